@@ -1,17 +1,20 @@
 package io.github.mavenhardening.core.forge;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 
 /**
  * The settings of a repository on its forge, as they were on a day for whoever asked. Names are the forge's own; nothing in it
  * is secret but that it is: secrets are names.
  *
- * @param forge the kind of forge: {@code github}
- * @param repository {@code owner/name}
+ * @param forge the kind of forge: {@link #GITHUB} or {@link #GITLAB}
+ * @param repository {@code owner/name}, with all groups on GitLab
  * @param taken the day in UTC
  * @param rights what whoever asked may do
  * @param isPrivate whether not everybody can read the repository
@@ -32,6 +35,7 @@ import java.util.SortedSet;
  * @param hooks who gets events
  * @param actionsUsed the state of the repositories that workflows use, by {@code owner/name}: {@code active},
  *     {@code archived}, {@code disabled} or {@code missing}
+ * @param gitLab what only GitLab has; empty for another forge's, as what only GitHub has is unknown for GitLab's
  */
 public record ForgeSnapshot(
         String forge,
@@ -54,7 +58,55 @@ public record ForgeSnapshot(
         Known<Oidc> oidc,
         Known<List<DeployKey>> deployKeys,
         Known<List<Hook>> hooks,
-        SortedMap<String, Known<String>> actionsUsed) {
+        SortedMap<String, Known<String>> actionsUsed,
+        Optional<GitLabSettings> gitLab) {
+
+    public static final String GITHUB = "github";
+    public static final String GITLAB = "gitlab";
+
+    /** Why what a file does not have is unknown. */
+    static final String NOT_THERE = "the snapshot does not have it";
+
+    /** That of a project on GitLab: what only GitHub has is not there. */
+    public static ForgeSnapshot ofGitLab(
+            String project,
+            LocalDate taken,
+            Rights rights,
+            Known<Boolean> isPrivate,
+            Known<String> defaultBranch,
+            Known<Integer> approvals,
+            Known<Boolean> codeOwnerReview,
+            Known<List<DeployKey>> deployKeys,
+            Known<List<Hook>> hooks,
+            GitLabSettings gitLab) {
+        return new ForgeSnapshot(
+                GITLAB,
+                project,
+                taken,
+                rights,
+                isPrivate,
+                none(),
+                defaultBranch,
+                new Actions(none(), none(), none(), none(), none(), none(), none(), none(), none(), none()),
+                none(),
+                none(),
+                none(),
+                none(),
+                none(),
+                none(),
+                none(),
+                new BranchRules(approvals, codeOwnerReview, none()),
+                none(),
+                none(),
+                deployKeys,
+                hooks,
+                new TreeMap<>(),
+                Optional.of(gitLab));
+    }
+
+    private static <T> Known<T> none() {
+        return Known.unknown(NOT_THERE);
+    }
 
     /** What whoever took the snapshot may do with the repository. */
     public enum Rights {
@@ -83,6 +135,7 @@ public record ForgeSnapshot(
      * @param defaultPermissions what the token of a run may do where no file says: {@code read} or {@code write}
      * @param approvesPullRequests whether a run's token may approve pull requests
      * @param forkApproval whose pull requests wait for a maintainer before anything runs
+     * @param privateForks what runs of pull requests from forks get in a private repository
      */
     public record Actions(
             Known<Boolean> enabled,
@@ -93,7 +146,18 @@ public record ForgeSnapshot(
             Known<Boolean> shaPinning,
             Known<String> defaultPermissions,
             Known<Boolean> approvesPullRequests,
-            Known<String> forkApproval) {}
+            Known<String> forkApproval,
+            Known<PrivateForks> privateForks) {}
+
+    /**
+     * Pull requests from forks of a private repository.
+     *
+     * @param runs whether they run workflows at all
+     * @param writeTokens whether the token of such a run may write
+     * @param secrets whether such a run gets secrets
+     * @param approval whether somebody who may write must approve such a run
+     */
+    public record PrivateForks(boolean runs, boolean writeTokens, boolean secrets, boolean approval) {}
 
     /**
      * A deployment environment.
@@ -172,5 +236,11 @@ public record ForgeSnapshot(
      *
      * @param host where they go; the rest of the address may be a secret
      */
-    public record Hook(String host, boolean insecureTls, boolean active) {}
+    public record Hook(String host, boolean insecureTls, boolean active) {
+
+        /** That of a file. */
+        public static final Comparator<Hook> ORDER = Comparator.comparing(Hook::host)
+                .thenComparing(Hook::insecureTls)
+                .thenComparing(Hook::active);
+    }
 }

@@ -1,13 +1,13 @@
 package io.github.mavenhardening.core.forge;
 
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Actions;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.BranchRules;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.DeployKey;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Environment;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Hook;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Oidc;
+import io.github.mavenhardening.core.forge.ForgeSnapshot.PrivateForks;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Rights;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Ruleset;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -15,8 +15,6 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
-import io.github.mavenhardening.core.yaml.YamlScalar;
-import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -24,39 +22,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Reads a snapshot. JSON is YAML, whose reader knows the place of each value. Members that are not known are passed over, for
  * a newer release may have written them; what is not there is unknown.
  */
-final class SnapshotReader {
+final class SnapshotReader extends SnapshotValues {
 
     /** What this release writes, and the only one that it reads. */
     static final int VERSION = 1;
 
-    private static final String UNKNOWN = "unknown";
-    private static final String NOT_THERE = "the snapshot does not have it";
-
-    private final String path;
-
     private SnapshotReader(String path) {
-        this.path = path;
-    }
-
-    /**
-     * What stands under a name.
-     *
-     * @param node the value; empty where it is unknown
-     * @param reason why it is unknown
-     */
-    private record Member(Optional<YamlNode> node, String reason) {
-
-        <T> Known<T> unknown() {
-            return Known.unknown(reason);
-        }
+        super(path);
     }
 
     /**
@@ -84,8 +62,13 @@ final class SnapshotReader {
         if (number(version) != VERSION) {
             throw refused(version.span(), "this version is not known to this release, which reads " + VERSION);
         }
+        YamlNode forge = required(root, "forge");
+        boolean isGitLab = text(forge).equals(ForgeSnapshot.GITLAB);
+        if (!isGitLab && !text(forge).equals(ForgeSnapshot.GITHUB)) {
+            throw refused(forge.span(), "expected github or gitlab");
+        }
         return new ForgeSnapshot(
-                text(required(root, "forge")),
+                text(forge),
                 text(required(root, "repository")),
                 date(required(root, "taken")),
                 rights(required(root, "rights")),
@@ -105,7 +88,8 @@ final class SnapshotReader {
                 oidc(member(root, "oidc")),
                 deployKeys(member(root, "deployKeys")),
                 hooks(member(root, "hooks")),
-                actionsUsed(part(root, "actionsUsed")));
+                actionsUsed(part(root, "actionsUsed")),
+                isGitLab ? Optional.of(new GitLabReader(path()).read(part(root, "gitLab"))) : Optional.empty());
     }
 
     private Actions actions(Optional<YamlMapping> in) throws UnreadableFileException {
@@ -118,7 +102,20 @@ final class SnapshotReader {
                 flag(member(in, "shaPinning")),
                 text(member(in, "defaultPermissions")),
                 flag(member(in, "approvesPullRequests")),
-                text(member(in, "forkApproval")));
+                text(member(in, "forkApproval")),
+                privateForks(member(in, "privateForks")));
+    }
+
+    private Known<PrivateForks> privateForks(Member member) throws UnreadableFileException {
+        if (member.node().isEmpty()) {
+            return member.unknown();
+        }
+        YamlMapping in = object(member.node().get());
+        return Known.of(new PrivateForks(
+                flag(required(in, "runs")),
+                flag(required(in, "writeTokens")),
+                flag(required(in, "secrets")),
+                flag(required(in, "approval"))));
     }
 
     private Environment environment(YamlNode node) throws UnreadableFileException {
@@ -175,56 +172,6 @@ final class SnapshotReader {
             used.put(entry.name(), text(member(in, entry.name())));
         }
         return used;
-    }
-
-    private Member member(YamlMapping in, String name) {
-        return member(Optional.of(in), name);
-    }
-
-    private Member member(Optional<YamlMapping> in, String name) {
-        Optional<YamlNode> node = in.isPresent() ? in.get().get(name) : Optional.empty();
-        if (node.isPresent()
-                && node.get() instanceof YamlMapping mapping
-                && mapping.entries().size() == 1
-                && mapping.get(UNKNOWN).orElse(null) instanceof YamlScalar reason) {
-            return new Member(Optional.empty(), reason.value());
-        }
-        return new Member(node, NOT_THERE);
-    }
-
-    // A value as far as it is known, once for each form: this runs in every build, and a lambda for each setting takes
-    // longer than
-    // to read all of them.
-
-    private Known<Boolean> flag(Member member) throws UnreadableFileException {
-        return member.node().isEmpty()
-                ? member.unknown()
-                : Known.of(flag(member.node().get()));
-    }
-
-    private Known<String> text(Member member) throws UnreadableFileException {
-        return member.node().isEmpty()
-                ? member.unknown()
-                : Known.of(text(member.node().get()));
-    }
-
-    private Known<Integer> number(Member member) throws UnreadableFileException {
-        return member.node().isEmpty()
-                ? member.unknown()
-                : Known.of(number(member.node().get()));
-    }
-
-    private Known<List<String>> texts(Member member) throws UnreadableFileException {
-        return member.node().isEmpty()
-                ? member.unknown()
-                : Known.of(texts(member.node().get()));
-    }
-
-    private Known<SortedSet<String>> names(Member member) throws UnreadableFileException {
-        return member.node().isEmpty()
-                ? member.unknown()
-                : Known.of(Collections.unmodifiableSortedSet(
-                        new TreeSet<>(texts(member.node().get()))));
     }
 
     private Known<Oidc> oidc(Member member) throws UnreadableFileException {
@@ -288,26 +235,6 @@ final class SnapshotReader {
         return Known.of(List.copyOf(hooks));
     }
 
-    private Optional<YamlMapping> part(YamlMapping in, String name) throws UnreadableFileException {
-        Optional<YamlNode> node = in.get(name);
-        return node.isPresent() ? Optional.of(object(node.get())) : Optional.empty();
-    }
-
-    private List<String> texts(YamlNode node) throws UnreadableFileException {
-        List<String> texts = new ArrayList<>();
-        for (YamlNode value : list(node)) {
-            texts.add(text(value));
-        }
-        return List.copyOf(texts);
-    }
-
-    private List<YamlNode> list(YamlNode node) throws UnreadableFileException {
-        if (node instanceof YamlSequence sequence) {
-            return sequence.values();
-        }
-        throw refused(node.span(), "expected a list");
-    }
-
     private Rights rights(YamlNode node) throws UnreadableFileException {
         String label = text(node);
         for (Rights rights : Rights.values()) {
@@ -316,43 +243,6 @@ final class SnapshotReader {
             }
         }
         throw refused(node.span(), "expected anonymous, read, write or admin");
-    }
-
-    private YamlNode required(YamlMapping in, String name) throws UnreadableFileException {
-        Optional<YamlNode> node = in.get(name);
-        if (node.isEmpty()) {
-            throw refused(in.span(), "expected the member '" + name + "'");
-        }
-        return node.get();
-    }
-
-    private YamlMapping object(YamlNode node) throws UnreadableFileException {
-        if (node instanceof YamlMapping mapping) {
-            return mapping;
-        }
-        throw refused(node.span(), "expected an object");
-    }
-
-    private String text(YamlNode node) throws UnreadableFileException {
-        if (node instanceof YamlScalar scalar && !scalar.isUntyped() && !scalar.isNull()) {
-            return scalar.value();
-        }
-        throw refused(node.span(), "expected a text in quotes");
-    }
-
-    private boolean flag(YamlNode node) throws UnreadableFileException {
-        Optional<Boolean> flag = node instanceof YamlScalar scalar ? scalar.asBoolean() : Optional.empty();
-        if (flag.isEmpty()) {
-            throw refused(node.span(), "expected true, false or {\"unknown\": \"reason\"}");
-        }
-        return flag.get();
-    }
-
-    private int number(YamlNode node) throws UnreadableFileException {
-        if (node instanceof YamlScalar scalar && scalar.value().matches("[0-9]{1,9}")) {
-            return Integer.parseInt(scalar.value());
-        }
-        throw refused(node.span(), "expected a number");
     }
 
     private LocalDate date(YamlNode node) throws UnreadableFileException {
@@ -382,9 +272,5 @@ final class SnapshotReader {
             number = number * 10 + digit;
         }
         return number;
-    }
-
-    private UnreadableFileException refused(Span at, String reason) {
-        return new UnreadableFileException(Location.of(path, at), reason);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.forge;
 
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Actions;
+import io.github.mavenhardening.core.forge.ForgeSnapshot.BranchRules;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.DeployKey;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Environment;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Hook;
@@ -8,12 +9,7 @@ import io.github.mavenhardening.core.forge.ForgeSnapshot.Ruleset;
 import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.json.JsonObject.JsonArray;
 import io.github.mavenhardening.core.json.JsonWriter;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.function.Consumer;
 
 /** Writes a snapshot: the same settings give the same bytes. */
 public final class SnapshotWriter {
@@ -32,38 +28,62 @@ public final class SnapshotWriter {
         json.put("repository", snapshot.repository());
         json.put("taken", snapshot.taken().toString());
         json.put("rights", snapshot.rights().label());
-        flag(json, "private", snapshot.isPrivate());
-        text(json, "plan", snapshot.plan());
-        text(json, "defaultBranch", snapshot.defaultBranch());
+        SettingsJson.flag(json, "private", snapshot.isPrivate());
+        if (snapshot.gitLab().isPresent()) {
+            SettingsJson.text(json, "defaultBranch", snapshot.defaultBranch());
+            branchRules(json.putObject("defaultBranchRules"), snapshot.defaultBranchRules());
+            keysAndHooks(json, snapshot);
+            GitLabWriter.write(json.putObject("gitLab"), snapshot.gitLab().get());
+        } else {
+            gitHub(json, snapshot);
+        }
+        return json;
+    }
+
+    private static void gitHub(JsonObject json, ForgeSnapshot snapshot) {
+        SettingsJson.text(json, "plan", snapshot.plan());
+        SettingsJson.text(json, "defaultBranch", snapshot.defaultBranch());
         actions(json.putObject("actions"), snapshot.actions());
-        known(json, "environments", snapshot.environments(), environments -> {
+        SettingsJson.known(json, "environments", snapshot.environments(), environments -> {
             JsonObject all = json.putObject("environments");
             environments.forEach((name, environment) -> environment(all.putObject(name), environment));
         });
-        dates(json, "secrets", snapshot.secrets());
-        texts(json, "organisationSecrets", snapshot.organisationSecrets());
-        texts(json, "dependabotSecrets", snapshot.dependabotSecrets());
-        flag(json, "immutableReleases", snapshot.immutableReleases());
-        flag(json, "latestImmutable", snapshot.latestImmutable());
-        known(json, "rulesets", snapshot.rulesets(), rulesets -> rulesets(json.putArray("rulesets"), rulesets));
+        SettingsJson.dates(json, "secrets", snapshot.secrets());
+        SettingsJson.texts(json, "organisationSecrets", snapshot.organisationSecrets());
+        SettingsJson.texts(json, "dependabotSecrets", snapshot.dependabotSecrets());
+        SettingsJson.flag(json, "immutableReleases", snapshot.immutableReleases());
+        SettingsJson.flag(json, "latestImmutable", snapshot.latestImmutable());
+        SettingsJson.known(
+                json, "rulesets", snapshot.rulesets(), rulesets -> rulesets(json.putArray("rulesets"), rulesets));
         JsonObject branch = json.putObject("defaultBranchRules");
-        known(branch, "approvals", snapshot.defaultBranchRules().approvals(), n -> branch.put("approvals", n));
-        flag(branch, "codeOwnerReview", snapshot.defaultBranchRules().codeOwnerReview());
-        texts(branch, "requiredChecks", snapshot.defaultBranchRules().requiredChecks());
-        flag(json, "privateReporting", snapshot.privateReporting());
-        known(json, "oidc", snapshot.oidc(), oidc -> {
+        branchRules(branch, snapshot.defaultBranchRules());
+        SettingsJson.texts(
+                branch, "requiredChecks", snapshot.defaultBranchRules().requiredChecks());
+        SettingsJson.flag(json, "privateReporting", snapshot.privateReporting());
+        SettingsJson.known(json, "oidc", snapshot.oidc(), oidc -> {
             JsonObject subject = json.putObject("oidc");
             subject.put("default", oidc.isDefault());
-            add(subject.putArray("claims"), oidc.claims());
-            flag(subject, "immutable", oidc.immutable());
+            SettingsJson.add(subject.putArray("claims"), oidc.claims());
+            SettingsJson.flag(subject, "immutable", oidc.immutable());
         });
-        known(json, "deployKeys", snapshot.deployKeys(), keys -> {
+        keysAndHooks(json, snapshot);
+        JsonObject used = json.putObject("actionsUsed");
+        snapshot.actionsUsed().forEach((name, state) -> SettingsJson.text(used, name, state));
+    }
+
+    private static void branchRules(JsonObject json, BranchRules rules) {
+        SettingsJson.known(json, "approvals", rules.approvals(), n -> json.put("approvals", n));
+        SettingsJson.flag(json, "codeOwnerReview", rules.codeOwnerReview());
+    }
+
+    private static void keysAndHooks(JsonObject json, ForgeSnapshot snapshot) {
+        SettingsJson.known(json, "deployKeys", snapshot.deployKeys(), keys -> {
             JsonArray all = json.putArray("deployKeys");
             for (DeployKey key : keys) {
                 all.addObject().put("title", key.title()).put("readOnly", key.readOnly());
             }
         });
-        known(json, "hooks", snapshot.hooks(), hooks -> {
+        SettingsJson.known(json, "hooks", snapshot.hooks(), hooks -> {
             JsonArray all = json.putArray("hooks");
             for (Hook hook : hooks) {
                 all.addObject()
@@ -72,30 +92,36 @@ public final class SnapshotWriter {
                         .put("active", hook.active());
             }
         });
-        JsonObject used = json.putObject("actionsUsed");
-        snapshot.actionsUsed().forEach((name, state) -> text(used, name, state));
-        return json;
     }
 
     private static void actions(JsonObject json, Actions actions) {
-        flag(json, "enabled", actions.enabled());
-        text(json, "allowed", actions.allowed());
-        flag(json, "githubOwned", actions.githubOwned());
-        flag(json, "verified", actions.verified());
-        texts(json, "patterns", actions.patterns());
-        flag(json, "shaPinning", actions.shaPinning());
-        text(json, "defaultPermissions", actions.defaultPermissions());
-        flag(json, "approvesPullRequests", actions.approvesPullRequests());
-        text(json, "forkApproval", actions.forkApproval());
+        SettingsJson.flag(json, "enabled", actions.enabled());
+        SettingsJson.text(json, "allowed", actions.allowed());
+        SettingsJson.flag(json, "githubOwned", actions.githubOwned());
+        SettingsJson.flag(json, "verified", actions.verified());
+        SettingsJson.texts(json, "patterns", actions.patterns());
+        SettingsJson.flag(json, "shaPinning", actions.shaPinning());
+        SettingsJson.text(json, "defaultPermissions", actions.defaultPermissions());
+        SettingsJson.flag(json, "approvesPullRequests", actions.approvesPullRequests());
+        SettingsJson.text(json, "forkApproval", actions.forkApproval());
+        SettingsJson.known(
+                json,
+                "privateForks",
+                actions.privateForks(),
+                forks -> json.putObject("privateForks")
+                        .put("runs", forks.runs())
+                        .put("writeTokens", forks.writeTokens())
+                        .put("secrets", forks.secrets())
+                        .put("approval", forks.approval()));
     }
 
     private static void environment(JsonObject json, Environment environment) {
-        texts(json, "reviewers", environment.reviewers());
-        flag(json, "preventsSelfReview", environment.preventsSelfReview());
-        flag(json, "adminsBypass", environment.adminsBypass());
-        texts(json, "refs", environment.refs());
-        texts(json, "apps", environment.apps());
-        dates(json, "secrets", environment.secrets());
+        SettingsJson.texts(json, "reviewers", environment.reviewers());
+        SettingsJson.flag(json, "preventsSelfReview", environment.preventsSelfReview());
+        SettingsJson.flag(json, "adminsBypass", environment.adminsBypass());
+        SettingsJson.texts(json, "refs", environment.refs());
+        SettingsJson.texts(json, "apps", environment.apps());
+        SettingsJson.dates(json, "secrets", environment.secrets());
     }
 
     private static void rulesets(JsonArray json, List<Ruleset> rulesets) {
@@ -104,43 +130,10 @@ public final class SnapshotWriter {
             one.put("name", ruleset.name());
             one.put("target", ruleset.target());
             one.put("enforcement", ruleset.enforcement());
-            add(one.putArray("include"), ruleset.include());
-            add(one.putArray("exclude"), ruleset.exclude());
-            add(one.putArray("rules"), ruleset.rules());
-            texts(one, "bypass", ruleset.bypass());
-        }
-    }
-
-    private static void flag(JsonObject json, String name, Known<Boolean> flag) {
-        known(json, name, flag, value -> json.put(name, value));
-    }
-
-    private static void text(JsonObject json, String name, Known<String> text) {
-        known(json, name, text, value -> json.put(name, value));
-    }
-
-    private static void texts(JsonObject json, String name, Known<? extends Collection<String>> texts) {
-        known(json, name, texts, values -> add(json.putArray(name), values));
-    }
-
-    private static void add(JsonArray array, Collection<String> values) {
-        values.forEach(array::add);
-    }
-
-    private static void dates(JsonObject json, String name, Known<SortedMap<String, LocalDate>> dates) {
-        known(json, name, dates, values -> {
-            JsonObject all = json.putObject(name);
-            for (Map.Entry<String, LocalDate> entry : values.entrySet()) {
-                all.put(entry.getKey(), entry.getValue().toString());
-            }
-        });
-    }
-
-    private static <T> void known(JsonObject json, String name, Known<T> setting, Consumer<? super T> write) {
-        if (setting.value().isPresent()) {
-            write.accept(setting.value().get());
-        } else {
-            json.putObject(name).put("unknown", setting.reason());
+            SettingsJson.add(one.putArray("include"), ruleset.include());
+            SettingsJson.add(one.putArray("exclude"), ruleset.exclude());
+            SettingsJson.add(one.putArray("rules"), ruleset.rules());
+            SettingsJson.texts(one, "bypass", ruleset.bypass());
         }
     }
 }

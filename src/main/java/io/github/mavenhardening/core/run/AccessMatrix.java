@@ -48,6 +48,9 @@ final class AccessMatrix {
     private static final Rule NO_SNAPSHOT =
             new Rule(Guard.UNKNOWN, "the environment's rules, which only the forge knows");
 
+    private static final Rule NOBODYS =
+            new Rule(Guard.UNKNOWN, "nobody has it, so that it is empty until somebody creates it, guarded or not");
+
     private final CheckContext in;
     private final Definitions definitions;
     private final Optional<ForgeSnapshot> snapshot;
@@ -95,7 +98,10 @@ final class AccessMatrix {
     private static Optional<ForgeSnapshot> snapshot(CheckContext in) {
         try {
             Optional<LocatedSnapshot> located = SnapshotFile.read(in.repository());
-            return located.isPresent() ? Optional.of(located.get().settings()) : Optional.empty();
+            // Workflows run on GitHub: the settings of another forge guard nothing of theirs.
+            return located.isPresent() && located.get().settings().gitLab().isEmpty()
+                    ? Optional.of(located.get().settings())
+                    : Optional.empty();
         } catch (UnreadableFileException e) {
             // Silent: that it cannot be read is a finding of forge-snapshot.
             return Optional.empty();
@@ -220,7 +226,7 @@ final class AccessMatrix {
                     name, Owner.ORGANISATION, new Rule(Guard.OPEN, "nothing: every job of the repository gets it"));
         }
         if (ofRepository.value().isPresent() && ofOrganisation.value().isPresent()) {
-            return new Secret(name, Owner.NOBODY, new Rule(Guard.GUARDED, "it does not exist, so that it is empty"));
+            return new Secret(name, Owner.NOBODY, NOBODYS);
         }
         return new Secret(
                 name,

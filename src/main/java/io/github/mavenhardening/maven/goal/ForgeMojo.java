@@ -10,8 +10,9 @@ import io.github.mavenhardening.core.forge.SnapshotChanges;
 import io.github.mavenhardening.core.forge.SnapshotFile;
 import io.github.mavenhardening.core.forge.SnapshotWriter;
 import io.github.mavenhardening.core.forge.github.GitHubForge;
-import io.github.mavenhardening.core.forge.github.GitHubPort;
-import io.github.mavenhardening.core.forge.github.GitHubPort.Patience;
+import io.github.mavenhardening.core.forge.gitlab.GitLabForge;
+import io.github.mavenhardening.core.forge.rest.ForgePort;
+import io.github.mavenhardening.core.forge.rest.ForgePort.Patience;
 import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.run.UsedRepositories;
@@ -21,6 +22,8 @@ import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.ForgeAccess;
+import io.github.mavenhardening.maven.session.ForgeAddress;
+import io.github.mavenhardening.maven.session.ForgeKind;
 import io.github.mavenhardening.maven.session.SessionState;
 import io.github.mavenhardening.maven.session.SettingsAccess;
 import java.io.IOException;
@@ -40,13 +43,13 @@ import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 
 /**
- * Takes a snapshot of the repository's settings on GitHub, which no file tells: environments and who must approve, names of
- * secrets, what may run, rules for branches and tags. It goes to <code>.mvn/hardening-forge.json</code>, to be reviewed and
+ * Takes a snapshot of the repository's settings on GitHub or GitLab, which no file tells: environments and who must approve,
+ * names of secrets, what may run, rules for branches and tags. It goes to <code>.mvn/hardening-forge.json</code>, to be reviewed and
  * checked in; <code>hardening:check</code> compares it with the workflows and asks nobody.
  *
- * <p>The goal reads, and changes nothing there. The token comes from <code>GH_TOKEN</code> or <code>GITHUB_TOKEN</code>, else
- * from the server in <code>settings.xml</code>; it needs to read administration, actions, environments and the names of
- * secrets. What it may not see is written down as unknown.
+ * <p>The goal reads, and changes nothing there. The token comes from <code>GH_TOKEN</code>, <code>GITHUB_TOKEN</code> or
+ * <code>GITLAB_TOKEN</code>, else from the server in <code>settings.xml</code>; on GitHub it needs to read administration, actions,
+ * environments and the names of secrets, on GitLab the interface as a maintainer. What it may not see is written down as unknown.
  */
 @Mojo(name = "forge", requiresProject = false, aggregator = true, threadSafe = true)
 public final class ForgeMojo extends RepositoryMojo {
@@ -55,14 +58,18 @@ public final class ForgeMojo extends RepositoryMojo {
     private static final int SHOWN = 40;
 
     /**
-     * The address of the forge's interface, followed from the command line alone: {@code https://github.example.org/api/v3}.
-     * Else {@code GITHUB_API_URL}, else that of github.com for a repository cloned from there.
+     * The address of the forge's interface, followed from the command line alone: {@code https://github.example.org/api/v3},
+     * {@code https://gitlab.example.org/api/v4}. Else {@code GITHUB_API_URL} or {@code CI_API_V4_URL}, else that of github.com
+     * or gitlab.com for a repository cloned from there.
      */
     @Parameter(property = "hardening.forgeUrl")
     private String forgeUrl;
 
-    /** The id of the server in {@code settings.xml} whose password is the token, where the environment has none. */
-    @Parameter(property = "hardening.forgeServer", defaultValue = "github")
+    /**
+     * The id of the server in {@code settings.xml} whose password is the token, where the environment has none: {@code github}
+     * or {@code gitlab} unless named.
+     */
+    @Parameter(property = "hardening.forgeServer")
     private String forgeServer;
 
     @Inject
@@ -75,44 +82,42 @@ public final class ForgeMojo extends RepositoryMojo {
                     "hardening:forge asks the forge for the repository's settings, and Maven runs offline (-o)");
         }
         Repository repository = repository(folder, state);
-        RepositorySlug slug = repository
-                .slug()
-                .orElseThrow(() -> new MojoExecutionException(
-                        "The repository's name on the forge is not known: neither its remote 'origin', GITHUB_REPOSITORY nor"
-                                + " the POM's scm has it"));
         // A POM's configuration goes over the property, so that the value must be the one that was typed.
         boolean typed = CommandLine.of(session(), folder, System.getenv()).alone("hardening.forgeUrl")
                 && session()
                         .getUserProperties()
                         .getProperty("hardening.forgeUrl")
                         .equals(forgeUrl);
-        GitHubPort port;
+        ForgeAccess access = new ForgeAccess(session(), decrypter, System.getenv());
+        ForgeAddress address;
+        ForgePort port;
         Optional<String> token;
         try {
-            ForgeAccess access = new ForgeAccess(session(), decrypter, System.getenv());
-            token = access.token(forgeServer);
-            port = new GitHubPort(
-                    access.address(forgeUrl, typed, repository.git()),
+            address = access.address(forgeUrl, typed, repository.git());
+            String server =
+                    Optional.ofNullable(forgeServer).orElse(address.kind().server());
+            token = access.token(address.kind(), server);
+            port = new ForgePort(
+                    address.kind() == ForgeKind.GITLAB ? GitLabForge.DIALECT : GitHubForge.DIALECT,
+                    address.base(),
                     token,
                     SettingsAccess.ofNobody(session().getSettings(), UnaryOperator.identity())
                             .proxies(),
                     Patience.USUAL);
+            if (token.isEmpty()) {
+                getLog().warn("There is no token in "
+                        + String.join(", ", address.kind().variables()) + " or the server '" + Sanitizer.text(server)
+                        + "' of settings.xml: most settings stay unknown");
+            }
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
-        }
-        if (token.isEmpty()) {
-            getLog().warn("There is no token in GH_TOKEN, GITHUB_TOKEN or the server '" + Sanitizer.text(forgeServer)
-                    + "' of settings.xml: most settings stay unknown");
         }
         CheckoutFile file = new CheckoutFile(folder, SnapshotFile.LOCATION, FileTree.FILE_LIMIT);
         file.read();
         Optional<ForgeSnapshot> before = before(repository);
-        ForgeSnapshot after = new GitHubForge(Network.open(), port, line -> getLog().info(Sanitizer.text(line)))
-                .read(
-                        slug,
-                        UsedRepositories.of(repository),
-                        token.isPresent(),
-                        LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC)));
+        ForgeSnapshot after = address.kind() == ForgeKind.GITLAB
+                ? ofGitLab(access.project(address.base(), repository.git()), port, token.isPresent())
+                : ofGitHub(repository, port, token.isPresent());
         byte[] content = SnapshotWriter.bytes(after);
         if (content.length > FileTree.FILE_LIMIT) {
             throw new MojoFailureException(SnapshotFile.LOCATION + " would be larger than " + FileTree.FILE_LIMIT
@@ -124,6 +129,32 @@ public final class ForgeMojo extends RepositoryMojo {
                         written
                                 ? "Wrote " + SnapshotFile.LOCATION + ": review it, and add it to Git"
                                 : SnapshotFile.LOCATION + " is up to date");
+    }
+
+    private ForgeSnapshot ofGitHub(Repository repository, ForgePort port, boolean hasToken)
+            throws IOException, MojoExecutionException {
+        RepositorySlug slug = repository
+                .slug()
+                .orElseThrow(() -> new MojoExecutionException(
+                        "The repository's name on the forge is not known: neither its remote 'origin', GITHUB_REPOSITORY nor"
+                                + " the POM's scm has it"));
+        return new GitHubForge(Network.open(), port, this::say)
+                .read(slug, UsedRepositories.of(repository), hasToken, today());
+    }
+
+    private ForgeSnapshot ofGitLab(Optional<String> project, ForgePort port, boolean hasToken)
+            throws IOException, MojoExecutionException {
+        String path = project.orElseThrow(() -> new MojoExecutionException(
+                "The project's path on GitLab is not known: neither CI_PROJECT_PATH nor the remote 'origin' has it"));
+        return new GitLabForge(Network.open(), port, this::say).read(path, hasToken, today());
+    }
+
+    private void say(String line) {
+        getLog().info(Sanitizer.text(line));
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(Clock.systemUTC().withZone(ZoneOffset.UTC));
     }
 
     private Optional<ForgeSnapshot> before(Repository repository) {

@@ -29,6 +29,7 @@ class SnapshotFileTest {
             "/actions/defaultPermissions",
             "/actions/approvesPullRequests",
             "/actions/forkApproval",
+            "/actions/privateForks",
             "/environments/release/reviewers",
             "/environments/release/preventsSelfReview",
             "/environments/release/adminsBypass",
@@ -48,6 +49,32 @@ class SnapshotFileTest {
             "/oidc",
             "/deployKeys",
             "/hooks");
+
+    private static final List<String> GITLAB_SETTINGS = List.of(
+            "/private",
+            "/defaultBranch",
+            "/defaultBranchRules/approvals",
+            "/defaultBranchRules/codeOwnerReview",
+            "/deployKeys",
+            "/hooks",
+            "/gitLab/branches",
+            "/gitLab/branches/main/forcePush",
+            "/gitLab/branches/main/codeOwnerReview",
+            "/gitLab/tags",
+            "/gitLab/environments",
+            "/gitLab/environments/production/tier",
+            "/gitLab/environments/production/deployers",
+            "/gitLab/environments/production/approvals",
+            "/gitLab/variables",
+            "/gitLab/groupVariables",
+            "/gitLab/jobTokenLimited",
+            "/gitLab/jobTokenPushes",
+            "/gitLab/approvals/byAuthor",
+            "/gitLab/approvals/byCommitters",
+            "/gitLab/approvals/keptOnPush",
+            "/gitLab/pushRules",
+            "/gitLab/runners",
+            "/gitLab/sharedRunners");
 
     private static LocatedSnapshot read(String text) throws UnreadableFileException {
         return SnapshotReader.read(SourceFile.of(SnapshotFile.LOCATION, text));
@@ -78,9 +105,17 @@ class SnapshotFileTest {
                 "{\"reviewers\": [], \"preventsSelfReview\": false, \"adminsBypass\": true, \"refs\": [\"any\"], \"apps\": [],"
                         + " \"secrets\": {}}",
                 "/actionsUsed/actions~1checkout",
-                "\"active\"");
-        for (String text :
-                List.of(TestSnapshots.good(), busy, TestSnapshots.without(SETTINGS.toArray(String[]::new)))) {
+                "\"active\"",
+                "/actions/privateForks",
+                "{\"runs\": true, \"writeTokens\": false, \"secrets\": true, \"approval\": true}");
+        for (String text : List.of(
+                TestSnapshots.good(),
+                busy,
+                TestSnapshots.without(SETTINGS.toArray(String[]::new)),
+                TestSnapshots.gitLab(),
+                TestSnapshots.gitLabWithout(GITLAB_SETTINGS.stream()
+                        .filter(pointer -> !pointer.matches("/gitLab/(branches|environments)/.*"))
+                        .toArray(String[]::new)))) {
             isValid(text);
             ForgeSnapshot snapshot = read(text).settings();
             String first = written(snapshot);
@@ -96,12 +131,28 @@ class SnapshotFileTest {
     @Test
     void knowsEachSettingOrNot() throws Exception {
         for (String pointer : SETTINGS) {
-            ForgeSnapshot snapshot = read(TestSnapshots.without(pointer)).settings();
-            assertThat(FlatSettings.of(snapshot))
-                    .as(pointer)
-                    .containsEntry(pointer.substring(1).replace("/", " / "), Known.unknown("not allowed to see (403)"));
-            assertThat(read(written(snapshot)).settings()).isEqualTo(snapshot);
+            isUnknown(pointer, read(TestSnapshots.without(pointer)).settings());
         }
+        for (String pointer : GITLAB_SETTINGS) {
+            isUnknown(pointer, read(TestSnapshots.gitLabWithout(pointer)).settings());
+        }
+    }
+
+    private static void isUnknown(String pointer, ForgeSnapshot snapshot) throws UnreadableFileException {
+        assertThat(FlatSettings.of(snapshot))
+                .as(pointer)
+                .containsEntry(pointer.substring(1).replace("/", " / "), Known.unknown("not allowed to see (403)"));
+        assertThat(read(written(snapshot)).settings()).isEqualTo(snapshot);
+    }
+
+    /** What only GitHub has is not written of a project on GitLab, not even as unknown. */
+    @Test
+    void keepsForgesApart() throws Exception {
+        assertThat(written(read(TestSnapshots.gitLab()).settings()))
+                .doesNotContain("unknown", "actions", "immutableReleases", "requiredChecks");
+        assertThat(written(read(TestSnapshots.good()).settings())).doesNotContain("gitLab");
+        assertThat(read(TestSnapshots.with("/gitLab", "{}")).settings().gitLab())
+                .isEmpty();
     }
 
     @Test
@@ -129,6 +180,8 @@ class SnapshotFileTest {
                 "/taken|\"2026-02-30\"|expected a date",
                 "/taken|\"2026-1-001\"|expected a date",
                 "/taken|\"2026-01-0\u0661\"|expected a date",
+                "/forge|\"gitea\"|expected github or gitlab",
+                "/actions/privateForks|{\"runs\": true}|expected the member 'writeTokens'",
                 "/rights|\"root\"|expected anonymous, read, write or admin",
                 "/private|\"true\"|expected true, false",
                 "/private|1|expected true, false",
@@ -158,6 +211,27 @@ class SnapshotFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/gitLab|[]|expected an object",
+                "/gitLab/branches/main|{}|expected the member 'push'",
+                "/gitLab/branches/main/push|\"ada\"|expected a list",
+                "/gitLab/tags/v*|{}|expected a list",
+                "/gitLab/environments/production|[]|expected an object",
+                "/gitLab/variables|{\"A\": {\"name\": \"A\"}}|expected the member 'scope'",
+                "/gitLab/variables|[]|expected an object",
+                "/gitLab/runners|{}|expected a list",
+            })
+    void refusesOfGitLabWithThePlace(String pointer, String value, String reason) {
+        assertThatThrownBy(() -> read(TestSnapshots.gitLabWith(pointer, value)))
+                .isInstanceOfSatisfying(UnreadableFileException.class, e -> {
+                    assertThat(e.reason()).contains(reason);
+                    assertThat(e.location().line()).isPositive();
+                });
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {"", "[]", "{", "text", "{\"version\": 1}", "{\"version\": 1, \"version\": 1}", "<<<<<<< ours\n{}"
             })
@@ -169,7 +243,7 @@ class SnapshotFileTest {
     void findsPlaces() throws Exception {
         LocatedSnapshot snapshot = read(TestSnapshots.good());
         assertThat(snapshot.at("actions", "defaultPermissions").line()).isEqualTo(17);
-        assertThat(snapshot.at("environments", "release", "nowhere").line()).isEqualTo(22);
+        assertThat(snapshot.at("environments", "release", "nowhere").line()).isEqualTo(23);
         assertThat(snapshot.at("nowhere").line()).isZero();
     }
 

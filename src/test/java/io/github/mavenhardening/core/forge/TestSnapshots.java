@@ -30,7 +30,8 @@ public final class TestSnapshots {
                 "shaPinning": true,
                 "defaultPermissions": "read",
                 "approvesPullRequests": false,
-                "forkApproval": "all_external_contributors"
+                "forkApproval": "all_external_contributors",
+                "privateForks": {"unknown": "not asked: the repository is public"}
               },
               "environments": {
                 "release": {
@@ -57,11 +58,64 @@ public final class TestSnapshots {
             }
             """;
 
+    /** A project on GitLab of which everything is known, and hardened. */
+    private static final String GITLAB = """
+            {
+              "version": 1,
+              "forge": "gitlab",
+              "repository": "my-org/sub/app",
+              "taken": "1970-01-01",
+              "rights": "admin",
+              "private": false,
+              "defaultBranch": "main",
+              "defaultBranchRules": {"approvals": 1, "codeOwnerReview": true},
+              "deployKeys": [],
+              "hooks": [],
+              "gitLab": {
+                "branches": {
+                  "main": {"push": ["no one"], "merge": ["maintainers"], "forcePush": false, "codeOwnerReview": true}
+                },
+                "tags": {"v*": ["maintainers"]},
+                "environments": {
+                  "production": {"tier": "production", "deployers": ["group releasers"], "approvals": 1}
+                },
+                "variables": {
+                  "CENTRAL_TOKEN (production)": {
+                    "name": "CENTRAL_TOKEN", "scope": "production", "protected": true, "masked": true, "hidden": true,
+                    "type": "env_var"
+                  }
+                },
+                "groupVariables": {},
+                "jobTokenLimited": true,
+                "jobTokenPushes": false,
+                "approvals": {"byAuthor": false, "byCommitters": false, "keptOnPush": false},
+                "pushRules": ["prevent_secrets"],
+                "runners": ["project_type: big machine"],
+                "sharedRunners": true
+              }
+            }
+            """;
+
     private TestSnapshots() {}
 
     /** That one. */
     public static String good() {
         return GOOD;
+    }
+
+    /** That of a project on GitLab. */
+    public static String gitLab() {
+        return GITLAB;
+    }
+
+    /** The same with other values, as {@link #with} has them. */
+    public static String gitLabWith(String... changes) {
+        return changed(GITLAB, changes);
+    }
+
+    /** The same with what those pointers lead to unknown. */
+    public static String gitLabWithout(String... pointers) {
+        return changed(GITLAB, unknown(pointers));
     }
 
     /**
@@ -70,8 +124,12 @@ public final class TestSnapshots {
      * @param changes JSON pointers and JSON texts by turns
      */
     public static String with(String... changes) {
+        return changed(GOOD, changes);
+    }
+
+    private static String changed(String text, String... changes) {
         try {
-            JsonNode root = MAPPER.readTree(GOOD);
+            JsonNode root = MAPPER.readTree(text);
             for (int i = 0; i < changes.length; i += 2) {
                 int last = changes[i].lastIndexOf('/');
                 ((ObjectNode) root.at(changes[i].substring(0, last)))
@@ -85,11 +143,15 @@ public final class TestSnapshots {
 
     /** The same with what those pointers lead to unknown. */
     public static String without(String... pointers) {
+        return with(unknown(pointers));
+    }
+
+    private static String[] unknown(String... pointers) {
         String[] changes = new String[pointers.length * 2];
         for (int i = 0; i < pointers.length; i++) {
             changes[2 * i] = pointers[i];
             changes[2 * i + 1] = "{\"unknown\": \"not allowed to see (403)\"}";
         }
-        return with(changes);
+        return changes;
     }
 }

@@ -76,7 +76,11 @@ class AccessMatrixTest {
                         "CHAT of the repository: OPEN nothing: every job of the repository gets it");
         assertThat(with("/organisationSecrets", "[\"CHAT\"]").lines())
                 .contains("CHAT of the organisation: OPEN nothing: every job of the repository gets it");
-        assertThat(with().lines()).contains("CHAT of nobody: GUARDED it does not exist, so that it is empty");
+        // What does not exist is not guarded: nobody knows who will have it.
+        assertThat(with().lines())
+                .contains(
+                        "CHAT of nobody: UNKNOWN nobody has it, so that it is empty until somebody creates it, guarded or"
+                                + " not");
     }
 
     /** The files alone say who needs no environment, and not what an environment guards. */
@@ -130,6 +134,14 @@ class AccessMatrixTest {
         assertThat(with("/environments/release/reviewers", "[]", "/environments/release/refs", "[]")
                         .lines())
                 .contains("publishes mvn deploy: GUARDED no branch and no tag may deploy");
+    }
+
+    /** What another forge's settings guard does not run here. */
+    @Test
+    void asksNoOtherForge() {
+        files.put(SNAPSHOT, TestSnapshots.gitLab());
+        assertThat(lines())
+                .contains("publishes mvn deploy: UNKNOWN the environment's rules, which only the forge knows");
     }
 
     /** Neither guarded nor open. */

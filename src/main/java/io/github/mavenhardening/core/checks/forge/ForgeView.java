@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.forge.ForgeSnapshot;
+import io.github.mavenhardening.core.forge.GitLabSettings;
 import io.github.mavenhardening.core.forge.Known;
 import io.github.mavenhardening.core.forge.LocatedSnapshot;
 import io.github.mavenhardening.core.forge.SnapshotFile;
@@ -32,6 +33,23 @@ public final class ForgeView {
             in.decline(check, SnapshotFile.LOCATION + " cannot be read: " + e.reason());
             return Optional.empty();
         }
+    }
+
+    /** The same where the forge is GitHub: of another, what only GitHub has is not compared. */
+    public static Optional<ForgeView> ofGitHub(Check check, CheckContext in) {
+        Optional<ForgeView> forge = of(check, in);
+        return forge.isPresent() && forge.get().gitLab().isEmpty() ? forge : Optional.empty();
+    }
+
+    /** The same where the forge is GitLab. */
+    public static Optional<ForgeView> ofGitLab(Check check, CheckContext in) {
+        Optional<ForgeView> forge = of(check, in);
+        return forge.isPresent() && forge.get().gitLab().isPresent() ? forge : Optional.empty();
+    }
+
+    /** What the snapshot says of GitLab alone; empty where the forge is another. */
+    public Optional<GitLabSettings> gitLab() {
+        return settings().gitLab();
     }
 
     /** What the snapshot says. */

@@ -19,7 +19,8 @@ import java.util.Optional;
         title = "No rule requires the review of those whom CODEOWNERS names",
         severity = Severity.MEDIUM,
         sources = {
-            "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners"
+            "https://docs.github.com/en/repositories/managing-your-repositorys-settings-and-features/customizing-your-repository/about-code-owners",
+            "https://docs.gitlab.com/user/project/codeowners/"
         })
 public final class CodeownersNotRequired implements PostureCheck {
 
@@ -42,7 +43,7 @@ public final class CodeownersNotRequired implements PostureCheck {
                     .message(
                             "CODEOWNERS names who owns what, and a change is merged without them: no rule of the default branch"
                                     + " requires their review")
-                    .remedy("Require review from code owners in the default branch's ruleset")
+                    .remedy("Require review from code owners in the rules of the default branch")
                     .subject("review"));
         }
     }

@@ -24,7 +24,7 @@ public final class DefaultTokenRights implements PostureCheck {
 
     @Override
     public void check(CheckContext in) {
-        Optional<ForgeView> forge = ForgeView.of(this, in);
+        Optional<ForgeView> forge = ForgeView.ofGitHub(this, in);
         if (forge.isEmpty()) {
             return;
         }

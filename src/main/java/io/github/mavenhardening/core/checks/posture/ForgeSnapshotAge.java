@@ -24,8 +24,10 @@ import java.util.Optional;
         title = "The snapshot of the forge's settings is stale or unreadable",
         severity = Severity.MEDIUM,
         options = ForgeSnapshotAge.Age.class,
-        sources = {"https://docs.github.com/en/rest/actions/permissions"})
+        sources = {"https://docs.github.com/en/rest/actions/permissions", "https://docs.gitlab.com/api/rest/"})
 public final class ForgeSnapshotAge implements PostureCheck {
+
+    private static final String GITLAB_CI = ".gitlab-ci.yml";
 
     record Age(
             @Option(value = "How long a snapshot is good for", otherwise = "P90D")
@@ -46,7 +48,8 @@ public final class ForgeSnapshotAge implements PostureCheck {
         }
         if (found.isPresent()) {
             compare(found.get(), in);
-        } else if (!in.repository().filesIn(DefinitionKind.WORKFLOW_FOLDER).isEmpty()) {
+        } else if (!in.repository().filesIn(DefinitionKind.WORKFLOW_FOLDER).isEmpty()
+                || in.repository().exists(GITLAB_CI)) {
             in.note("What only the forge knows (who approves releases, who gets secrets, what may run) is compared once"
                     + " 'mvn hardening:forge' took a snapshot");
         }

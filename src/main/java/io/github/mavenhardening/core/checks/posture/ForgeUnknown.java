@@ -20,7 +20,8 @@ import java.util.Optional;
         severity = Severity.MEDIUM,
         enabledByDefault = false,
         sources = {
-            "https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens"
+            "https://docs.github.com/en/rest/authentication/permissions-required-for-fine-grained-personal-access-tokens",
+            "https://docs.gitlab.com/user/permissions/"
         })
 public final class ForgeUnknown implements PostureCheck {
 

@@ -17,7 +17,10 @@ import java.util.Optional;
         id = "insecure-webhook",
         title = "A webhook sends events without verifying whom it sends them to",
         severity = Severity.MEDIUM,
-        sources = {"https://docs.github.com/en/webhooks/using-webhooks/best-practices-for-using-webhooks"})
+        sources = {
+            "https://docs.github.com/en/webhooks/using-webhooks/best-practices-for-using-webhooks",
+            "https://docs.gitlab.com/user/project/integrations/webhooks/"
+        })
 public final class InsecureWebhook implements PostureCheck {
 
     @Override

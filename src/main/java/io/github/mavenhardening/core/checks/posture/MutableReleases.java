@@ -9,12 +9,15 @@ import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.checks.forge.ForgeView;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Ruleset;
+import io.github.mavenhardening.core.forge.GitLabSettings;
 import io.github.mavenhardening.core.forge.Known;
+import io.github.mavenhardening.core.forge.ProtectedRefs;
 import io.github.mavenhardening.core.source.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 
 /** A release can be changed after it was made: neither are releases immutable nor do rules keep their tags. */
 @AutoService(Check.class)
@@ -25,7 +28,8 @@ import java.util.Set;
         options = MutableReleases.Tags.class,
         sources = {
             "https://docs.github.com/en/code-security/concepts/supply-chain-security/immutable-releases",
-            "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets"
+            "https://docs.github.com/en/repositories/configuring-branches-and-merges-in-your-repository/managing-rulesets/available-rules-for-rulesets",
+            "https://docs.gitlab.com/user/project/protected_tags/"
         })
 public final class MutableReleases implements PostureCheck {
 
@@ -45,6 +49,10 @@ public final class MutableReleases implements PostureCheck {
     public void check(CheckContext in) {
         Optional<ForgeView> forge = ForgeView.of(this, in);
         if (forge.isEmpty()) {
+            return;
+        }
+        if (forge.get().gitLab().isPresent()) {
+            ofGitLab(forge.get(), forge.get().gitLab().get(), in);
             return;
         }
         Known<Boolean> immutable = forge.get().settings().immutableReleases();
@@ -79,6 +87,21 @@ public final class MutableReleases implements PostureCheck {
                         "Enable immutable releases, or add a ruleset for release tags that restricts updates and deletions"
                                 + " without bypass")
                 .subject("releases"));
+    }
+
+    /** What a rule of GitLab protects nobody can move, and no push deletes. */
+    private void ofGitLab(ForgeView forge, GitLabSettings settings, CheckContext in) {
+        String tag = in.options(Tags.class).tag();
+        Optional<SortedMap<String, List<String>>> tags = forge.value("'tags'", settings.tags());
+        if (tags.isEmpty()) {
+            return;
+        }
+        if (ProtectedRefs.of(tags.get(), tag).isEmpty()) {
+            in.report(at(forge.at("gitLab", "tags"))
+                    .message("No rule protects the tag '" + tag + "': whoever may push moves and deletes it")
+                    .remedy("Protect the tags of releases by a pattern such as v*")
+                    .subject("releases"));
+        }
     }
 
     /** Whether rules without bypass keep release tags; empty where it is unknown who may bypass those that would. */

@@ -34,7 +34,7 @@ public final class UnrotatedSecret implements PostureCheck {
 
     @Override
     public void check(CheckContext in) {
-        Optional<ForgeView> found = ForgeView.of(this, in);
+        Optional<ForgeView> found = ForgeView.ofGitHub(this, in);
         if (found.isEmpty()) {
             return;
         }

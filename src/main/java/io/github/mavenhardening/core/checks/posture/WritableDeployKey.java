@@ -18,7 +18,8 @@ import java.util.Optional;
         title = "A deploy key may push to the repository",
         severity = Severity.MEDIUM,
         sources = {
-            "https://docs.github.com/en/authentication/connecting-to-github-with-ssh/managing-deploy-keys#deploy-keys"
+            "https://docs.github.com/en/authentication/connecting-to-github-with-ssh/managing-deploy-keys#deploy-keys",
+            "https://docs.gitlab.com/user/project/deploy_keys/"
         })
 public final class WritableDeployKey implements PostureCheck {
 

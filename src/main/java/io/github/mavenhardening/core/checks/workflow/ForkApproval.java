@@ -29,7 +29,7 @@ public final class ForkApproval implements WorkflowCheck {
 
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
-        Optional<ForgeView> found = ForgeView.of(this, in.run());
+        Optional<ForgeView> found = ForgeView.ofGitHub(this, in.run());
         if (found.isEmpty() || found.get().settings().isPrivate().is(true)) {
             return;
         }

@@ -30,7 +30,7 @@ public final class InactiveAction implements WorkflowCheck {
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
         Optional<Uses.Repository> uses = reference.repository();
-        Optional<ForgeView> found = uses.isPresent() ? ForgeView.of(this, in.run()) : Optional.empty();
+        Optional<ForgeView> found = uses.isPresent() ? ForgeView.ofGitHub(this, in.run()) : Optional.empty();
         if (found.isEmpty()) {
             return;
         }

@@ -39,7 +39,7 @@ public final class OidcSubject implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Optional<Step> login = in.mayWrite("id-token") ? login(job) : Optional.empty();
-        Optional<ForgeView> forge = login.isPresent() ? ForgeView.of(this, in.run()) : Optional.empty();
+        Optional<ForgeView> forge = login.isPresent() ? ForgeView.ofGitHub(this, in.run()) : Optional.empty();
         if (forge.isEmpty()) {
             return;
         }

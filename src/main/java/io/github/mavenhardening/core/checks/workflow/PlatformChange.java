@@ -61,7 +61,7 @@ public final class PlatformChange implements WorkflowCheck {
     public void workflow(Workflow workflow, WorkflowContext in) {
         // With the forge's settings at hand, a check of its own knows more.
         if (in.options(Platform.class).pullRequestTarget().orElse(false)
-                || ForgeView.of(this, in.run()).isPresent()) {
+                || ForgeView.ofGitHub(this, in.run()).isPresent()) {
             return;
         }
         for (Trigger trigger : workflow.triggers()) {

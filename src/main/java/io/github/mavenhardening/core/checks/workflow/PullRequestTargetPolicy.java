@@ -35,7 +35,7 @@ public final class PullRequestTargetPolicy implements WorkflowCheck {
 
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
-        Optional<ForgeView> found = ForgeView.of(this, in.run());
+        Optional<ForgeView> found = ForgeView.ofGitHub(this, in.run());
         if (found.isEmpty() || in.options(Policy.class).exists().equals(Optional.of(true))) {
             return;
         }

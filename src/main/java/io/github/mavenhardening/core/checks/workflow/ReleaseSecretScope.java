@@ -38,7 +38,7 @@ public final class ReleaseSecretScope implements WorkflowCheck {
 
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
-        Optional<ForgeView> forge = ForgeView.of(this, in.run());
+        Optional<ForgeView> forge = ForgeView.ofGitHub(this, in.run());
         if (forge.isEmpty()) {
             return;
         }

@@ -28,7 +28,7 @@ public final class ShaPinningSetting implements WorkflowCheck {
 
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
-        Optional<ForgeView> found = ForgeView.of(this, in.run());
+        Optional<ForgeView> found = ForgeView.ofGitHub(this, in.run());
         if (found.isEmpty()) {
             return;
         }

@@ -40,7 +40,7 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
 
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
-        Optional<ForgeView> forge = ForgeView.of(this, in.run());
+        Optional<ForgeView> forge = ForgeView.ofGitHub(this, in.run());
         if (forge.isEmpty()) {
             return;
         }
@@ -116,12 +116,11 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
         Optional<List<String>> reviewers = forge.value("'reviewers'" + of, environment.reviewers());
         Optional<List<String>> refs = forge.value("'refs'" + of, environment.refs());
         boolean isReviewed = reviewers.isPresent() && !reviewers.get().isEmpty();
-        boolean isByApp = !environment.apps().value().orElse(List.of()).isEmpty();
         Optional<DeployableRefs> patterns = patterns(refs, of, forge);
         boolean isAnyRef = refs.isPresent()
                 && (refs.get().contains(Environment.ANY)
                         || (patterns.isPresent() && patterns.get().areAllBranches()));
-        if (reviewers.isPresent() && !isReviewed && !isByApp && isAnyRef) {
+        if (reviewers.isPresent() && !isReviewed && isAnyRef && isByNoApp(environment, of, forge)) {
             in.report(at(place)
                     .related(forge.at("environments", name).labelled("its settings"))
                     .message("The environment '" + name
@@ -143,6 +142,12 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
         if (isReviewed && guards.add(name)) {
             lenient(name, environment, place, forge, in);
         }
+    }
+
+    /** Whether no app's rule guards it; not, with a gap, where that is unknown. */
+    private static boolean isByNoApp(Environment environment, String of, ForgeView forge) {
+        Optional<List<String>> apps = forge.value("'apps'" + of, environment.apps());
+        return apps.isPresent() && apps.get().isEmpty();
     }
 
     /** The refs that may deploy where they are patterns. */

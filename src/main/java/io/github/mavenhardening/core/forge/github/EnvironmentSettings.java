@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Environment;
 import io.github.mavenhardening.core.forge.Known;
-import io.github.mavenhardening.core.forge.github.GitHubPort.Question;
+import io.github.mavenhardening.core.forge.rest.Asker;
+import io.github.mavenhardening.core.forge.rest.Fields;
+import io.github.mavenhardening.core.forge.rest.ForgePort.Question;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,6 +20,8 @@ import java.util.function.Consumer;
 /** Reads deployment environments, with their rules and the names of their secrets. */
 final class EnvironmentSettings {
 
+    private static final String APPS = "deployment_protection_rules";
+    private static final String APPS_LIST = "custom_deployment_protection_rules";
     private static final String NOT_OFFERED = "not offered to private repositories on this plan";
 
     private final Asker asker;
@@ -44,6 +48,7 @@ final class EnvironmentSettings {
             String at =
                     prefix + "environments/" + Fields.encoded(node.path("name").asText()) + "/";
             questions.add(Question.list(at + "secrets", "secrets"));
+            questions.add(Question.list(at + APPS, APPS_LIST));
             if (node.path("deployment_branch_policy")
                     .path("custom_branch_policies")
                     .asBoolean()) {
@@ -84,32 +89,25 @@ final class EnvironmentSettings {
                     Known.unknown(Fields.ODD),
                     Fields.flag(node, "can_admins_bypass"),
                     refs(at, node),
-                    Known.unknown(Fields.ODD),
+                    apps(at),
                     secrets);
         }
         List<String> reviewers = new ArrayList<>();
-        List<String> apps = new ArrayList<>();
         boolean preventsSelfReview = false;
         for (JsonNode rule : rules) {
-            switch (rule.path("type").asText()) {
-                case "required_reviewers" -> {
-                    preventsSelfReview = rule.path("prevent_self_review").asBoolean();
-                    rule.path("reviewers").forEach(entry -> reviewers.add(reviewer(entry)));
-                }
-                case "wait_timer", "branch_policy" -> {
-                    // Silent: a delay protects nothing, and the refs are asked for by themselves.
-                }
-                default -> apps.add(rule.path("type").asText());
+            // Of the others, a delay protects nothing, and refs and apps are asked for by themselves.
+            if (rule.path("type").asText().equals("required_reviewers")) {
+                preventsSelfReview = rule.path("prevent_self_review").asBoolean();
+                rule.path("reviewers").forEach(entry -> reviewers.add(reviewer(entry)));
             }
         }
         Collections.sort(reviewers);
-        Collections.sort(apps);
         return new Environment(
                 Known.of(List.copyOf(reviewers)),
                 Known.of(preventsSelfReview),
                 Fields.flag(node, "can_admins_bypass"),
                 refs(at, node),
-                Known.of(List.copyOf(apps)),
+                apps(at),
                 secrets);
     }
 
@@ -118,6 +116,19 @@ final class EnvironmentSettings {
         return entry.path("type").asText().equals("Team")
                 ? "team " + who.path("slug").asText()
                 : "user " + who.path("login").asText();
+    }
+
+    /** The apps whose rules are on. */
+    private Known<List<String>> apps(String at) {
+        return asker.list(at + APPS, APPS_LIST).map(rules -> {
+            SortedSet<String> apps = new TreeSet<>();
+            for (JsonNode rule : rules) {
+                if (rule.path("enabled").asBoolean()) {
+                    apps.add(rule.path("app").path("slug").asText());
+                }
+            }
+            return List.copyOf(apps);
+        });
     }
 
     private Known<List<String>> refs(String at, JsonNode environment) {

@@ -8,15 +8,19 @@ import io.github.mavenhardening.core.forge.ForgeSnapshot.DeployKey;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Environment;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Hook;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Oidc;
+import io.github.mavenhardening.core.forge.ForgeSnapshot.PrivateForks;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Rights;
 import io.github.mavenhardening.core.forge.Known;
-import io.github.mavenhardening.core.forge.github.GitHubPort.Question;
-import io.github.mavenhardening.core.forge.github.GitHubPort.Reply;
+import io.github.mavenhardening.core.forge.rest.Asker;
+import io.github.mavenhardening.core.forge.rest.Dialect;
+import io.github.mavenhardening.core.forge.rest.Fields;
+import io.github.mavenhardening.core.forge.rest.ForgePort;
+import io.github.mavenhardening.core.forge.rest.ForgePort.Question;
+import io.github.mavenhardening.core.forge.rest.ForgePort.Reply;
 import io.github.mavenhardening.core.network.Answer;
 import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import java.io.IOException;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,6 +38,18 @@ import java.util.function.Consumer;
  */
 public final class GitHubForge {
 
+    /** What a question to GitHub has beside its address. */
+    public static final Dialect DIALECT = new Dialect(
+            List.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"),
+            "Authorization",
+            "Bearer ");
+
+    private static final List<String> PRIVATE_FORKS = List.of(
+            "run_workflows_from_fork_pull_requests",
+            "send_write_tokens_to_workflows",
+            "send_secrets_and_variables",
+            "require_approval_for_fork_pr_workflows");
+
     private final Asker asker;
     private final Consumer<String> progress;
 
@@ -42,7 +58,7 @@ public final class GitHubForge {
      *
      * @param progress takes sentences on what is asked now
      */
-    public GitHubForge(Network network, GitHubPort port, Consumer<String> progress) {
+    public GitHubForge(Network network, ForgePort port, Consumer<String> progress) {
         this.asker = new Asker(network, port);
         this.progress = progress;
     }
@@ -79,14 +95,14 @@ public final class GitHubForge {
                 new EnvironmentSettings(asker, progress).read(prefix, isPrivate.is(true) && plan.is("free"));
         RuleSettings rules = new RuleSettings(asker);
         return new ForgeSnapshot(
-                "github",
+                ForgeSnapshot.GITHUB,
                 name.toString(),
                 today,
                 rights,
                 isPrivate,
                 plan,
                 branch,
-                actions(prefix),
+                actions(prefix, isPrivate),
                 environments,
                 Fields.dated(asker.list(prefix + "actions/secrets", "secrets")),
                 Fields.names(asker.list(prefix + "actions/organization-secrets", "secrets"), "name"),
@@ -99,7 +115,8 @@ public final class GitHubForge {
                 asker.object(prefix + "actions/oidc/customization/sub").then(GitHubForge::oidc),
                 asker.list(prefix + "keys", ".").then(GitHubForge::deployKeys),
                 asker.list(prefix + "hooks", ".").then(GitHubForge::hooks),
-                new UsedActions(asker, progress).read(actions, name));
+                new UsedActions(asker, progress).read(actions, name),
+                Optional.empty());
     }
 
     /** Asks for what does not depend on other answers at once; each answer is kept until it is used. */
@@ -148,7 +165,7 @@ public final class GitHubForge {
                 .then(node -> Fields.text(node.path("plan"), "name"));
     }
 
-    private Actions actions(String prefix) {
+    private Actions actions(String prefix, Known<Boolean> isPrivate) {
         Known<JsonNode> permissions = asker.object(prefix + "actions/permissions");
         Known<String> allowed = permissions.then(node -> Fields.text(node, "allowed_actions"));
         Known<JsonNode> selected = allowed.is("selected")
@@ -165,7 +182,24 @@ public final class GitHubForge {
                 workflow.then(node -> Fields.text(node, "default_workflow_permissions")),
                 workflow.then(node -> Fields.flag(node, "can_approve_pull_request_reviews")),
                 asker.object(prefix + "actions/permissions/fork-pr-contributor-approval")
-                        .then(node -> Fields.text(node, "approval_policy")));
+                        .then(node -> Fields.text(node, "approval_policy")),
+                isPrivate.is(false)
+                        ? Known.unknown("not asked: the repository is public")
+                        : asker.object(prefix + "actions/permissions/fork-pr-workflows-private-repos")
+                                .then(GitHubForge::privateForks));
+    }
+
+    private static Known<PrivateForks> privateForks(JsonNode node) {
+        for (String member : PRIVATE_FORKS) {
+            if (!node.path(member).isBoolean()) {
+                return Known.unknown(Fields.ODD);
+            }
+        }
+        return Known.of(new PrivateForks(
+                node.path(PRIVATE_FORKS.get(0)).booleanValue(),
+                node.path(PRIVATE_FORKS.get(1)).booleanValue(),
+                node.path(PRIVATE_FORKS.get(2)).booleanValue(),
+                node.path(PRIVATE_FORKS.get(3)).booleanValue()));
     }
 
     private Known<Boolean> immutableReleases(String prefix, Rights rights) {
@@ -178,7 +212,7 @@ public final class GitHubForge {
     private Known<Boolean> latestImmutable(String prefix) {
         Known<JsonNode> latest = asker.object(prefix + "releases/latest");
         return latest.value().isEmpty() && latest.reason().contains("(404)")
-                ? Known.unknown("there is no release")
+                ? Known.unknown("there is no release, or not allowed to see it (404)")
                 : latest.then(node -> Fields.flag(node, "immutable"));
     }
 
@@ -212,22 +246,11 @@ public final class GitHubForge {
             }
             String insecure = config.path("insecure_ssl").asText("0");
             hooks.add(new Hook(
-                    host(config.path("url").asText()),
+                    Fields.host(config.path("url").asText()),
                     !insecure.equals("0") || config.path("url").asText().startsWith("http://"),
                     node.path("active").asBoolean()));
         }
-        hooks.sort(Comparator.comparing(Hook::host)
-                .thenComparing(Hook::insecureTls)
-                .thenComparing(Hook::active));
+        hooks.sort(Hook.ORDER);
         return Known.of(List.copyOf(hooks));
-    }
-
-    private static String host(String url) {
-        try {
-            return Optional.ofNullable(URI.create(url).getHost()).orElse("(no host)");
-        } catch (IllegalArgumentException e) {
-            // Silent: the name says it.
-            return "(no host)";
-        }
     }
 }

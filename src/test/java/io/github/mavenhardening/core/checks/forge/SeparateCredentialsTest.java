@@ -254,7 +254,7 @@ class SeparateCredentialsTest {
                         "high release-secret-scope images-releases.yaml:13 The job 'build-and-push' publishes with"
                                 + " 'REGISTRY_CI_USERNAME', a secret of the repository, which jobs outside of the environment"
                                 + " 'release' get as well",
-                        "low unused-secret hardening-forge.json:31 No workflow of this branch reads the secret"
+                        "low unused-secret hardening-forge.json:34 No workflow of this branch reads the secret"
                                 + " 'REGISTRY_RELEASE_USERNAME' of the environment 'release'");
     }
 

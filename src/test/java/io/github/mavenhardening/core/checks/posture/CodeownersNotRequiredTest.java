@@ -54,4 +54,11 @@ class CodeownersNotRequiredTest {
                 .with(FILE, TestSnapshots.with("/defaultBranchRules/codeOwnerReview", "false"))
                 .findsNothing();
     }
+
+    @Test
+    void findsOwnersWhomNobodyAsksOnGitLab() {
+        repository.with(FILE, TestSnapshots.gitLab()).findsNothing();
+        repository.with(FILE, TestSnapshots.gitLabWith("/defaultBranchRules/codeOwnerReview", "false"));
+        assertThat(repository.found()).hasSize(1);
+    }
 }

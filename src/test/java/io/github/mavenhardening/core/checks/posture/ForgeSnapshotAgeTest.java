@@ -24,6 +24,14 @@ class ForgeSnapshotAgeTest {
         assertThat(repository.audit().notes()).isEmpty();
     }
 
+    @Test
+    void saysItOfGitLabToo() {
+        repository.with(".gitlab-ci.yml", "build: {script: [make]}").findsNothing();
+        assertThat(repository.audit().notes()).hasSize(1);
+        repository.with(FILE, TestSnapshots.gitLab()).findsNothing();
+        assertThat(repository.audit().notes()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"1969-10-03,0", "1969-10-02,1", "1960-01-01,1", "1970-01-02,0", "1970-01-03,1", "9999-01-01,1"})
     void knowsHowLongASnapshotIsGood(String taken, int findings) {

@@ -22,8 +22,8 @@ class ForgeUnknownTest {
         assertThat(repository.found())
                 .containsExactlyInAnyOrder(
                         "medium " + FILE + ":14 'actions / allowed' is unknown: not allowed to see (403)",
-                        "medium " + FILE + ":30 'environments / release / refs' is unknown: not allowed to see (403)",
-                        "medium " + FILE + ":57 'hooks' is unknown: not allowed to see (403)");
+                        "medium " + FILE + ":33 'environments / release / refs' is unknown: not allowed to see (403)",
+                        "medium " + FILE + ":60 'hooks' is unknown: not allowed to see (403)");
     }
 
     @Test

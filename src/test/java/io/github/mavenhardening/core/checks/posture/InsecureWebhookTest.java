@@ -47,4 +47,14 @@ class InsecureWebhookTest {
                                 + " {\"host\": \"c.example.org\", \"insecureTls\": false, \"active\": true}]"));
         assertThat(repository.found()).hasSize(1).allMatch(line -> line.contains("The webhook to 'a.example.org'"));
     }
+
+    @Test
+    void findsThoseOfGitLab() {
+        repository.with(FILE, TestSnapshots.gitLab()).findsNothing();
+        repository.with(
+                FILE,
+                TestSnapshots.gitLabWith(
+                        "/hooks", "[{\"host\": \"ci.example.org\", \"insecureTls\": true, \"active\": true}]"));
+        assertThat(repository.found()).hasSize(1);
+    }
 }

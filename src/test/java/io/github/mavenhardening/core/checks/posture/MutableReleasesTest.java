@@ -43,7 +43,7 @@ class MutableReleasesTest {
         with("[]");
         assertThat(repository.found())
                 .containsExactly(
-                        "medium " + FILE + ":38 Releases are not immutable, and no active ruleset keeps everybody from"
+                        "medium " + FILE + ":41 Releases are not immutable, and no active ruleset keeps everybody from"
                                 + " moving and deleting the tag 'v1.0.0'");
     }
 
@@ -108,5 +108,19 @@ class MutableReleasesTest {
         with(unknown);
         repository.findsNothing();
         assertThat(repository.audit().gaps()).hasSize(1);
+    }
+
+    /** GitLab has no immutable releases: protected tags are what keeps them. */
+    @Test
+    void comparesProtectedTagsOfGitLab() {
+        repository.with(FILE, TestSnapshots.gitLab()).findsNothing();
+        assertThat(repository.audit().gaps()).isEmpty();
+        repository.with(FILE, TestSnapshots.gitLabWith("/gitLab/tags", "{\"release-*\": [\"maintainers\"]}"));
+        assertThat(repository.found())
+                .containsExactly(
+                        "medium .mvn/hardening-forge.json:24 No rule protects the tag 'v1.0.0': whoever may push moves"
+                                + " and deletes it");
+        repository.with(FILE, TestSnapshots.gitLabWithout("/gitLab/tags")).findsNothing();
+        assertThat(repository.audit().gaps()).hasSize(1).allMatch(gap -> gap.contains("'tags' is unknown"));
     }
 }

@@ -50,4 +50,11 @@ class WritableDeployKeyTest {
                 .anyMatch(line -> line.contains("The deploy key 'a' may push"))
                 .anyMatch(line -> line.contains("The deploy key 'c' may push"));
     }
+
+    @Test
+    void findsKeysOfGitLabThatPush() {
+        repository.with(FILE, TestSnapshots.gitLab()).findsNothing();
+        repository.with(FILE, TestSnapshots.gitLabWith("/deployKeys", "[{\"title\": \"a\", \"readOnly\": false}]"));
+        assertThat(repository.found()).hasSize(1);
+    }
 }

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.forge.github;
 
-import static io.github.mavenhardening.core.forge.github.FakeGitHub.json;
+import static io.github.mavenhardening.core.forge.rest.FakeForge.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -10,7 +10,8 @@ import io.github.mavenhardening.core.forge.ForgeSnapshot;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Environment;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Rights;
 import io.github.mavenhardening.core.forge.Known;
-import io.github.mavenhardening.core.forge.github.GitHubPort.Patience;
+import io.github.mavenhardening.core.forge.rest.ForgePort;
+import io.github.mavenhardening.core.forge.rest.ForgePort.Patience;
 import io.github.mavenhardening.core.network.Access;
 import java.io.IOException;
 import java.net.URI;
@@ -67,6 +68,11 @@ class GitHubForgeTest {
             forge.on(
                     AT + "environments/release/secrets",
                     "{\"total_count\": 1, \"secrets\": [{\"name\": \"KEY\", \"updated_at\": \"2026-01-02T03:04:05Z\"}]}");
+            forge.on(AT + "environments/release/deployment_protection_rules", """
+                    {"total_count": 2, "custom_deployment_protection_rules": [
+                      {"id": 3, "enabled": true, "app": {"id": 1, "slug": "gate"}},
+                      {"id": 4, "enabled": false, "app": {"id": 2, "slug": "other"}}]}
+                    """);
             forge.on(AT + "environments/a%2Fb%20c/secrets", "{\"total_count\": 0, \"secrets\": []}");
             Map<String, Environment> environments =
                     forge.snapshot().environments().value().orElseThrow();
@@ -75,11 +81,13 @@ class GitHubForgeTest {
             assertThat(release.reviewers()).isEqualTo(Known.of(List.of("team releasers", "user ada")));
             assertThat(release.preventsSelfReview()).isEqualTo(Known.of(true));
             assertThat(release.adminsBypass()).isEqualTo(Known.of(false));
+            assertThat(release.apps()).isEqualTo(Known.of(List.of("gate")));
             assertThat(release.refs()).isEqualTo(Known.of(List.of("branch main", "tag v*")));
             assertThat(release.secrets().value().orElseThrow())
                     .containsExactly(Map.entry("KEY", LocalDate.of(2026, 1, 2)));
             Environment other = environments.get("a/b c");
             assertThat(other.refs()).isEqualTo(Known.of(List.of("any")));
+            assertThat(other.apps().reason()).contains("(404)");
             assertThat(other.reviewers()).isEqualTo(Known.of(List.of()));
             assertThat(other.secrets().value()).hasValue(new java.util.TreeMap<>());
         }
@@ -142,6 +150,26 @@ class GitHubForgeTest {
                     : "{\"default_workflow_permissions\": \"read\", \"can_approve_pull_request_reviews\": false}";
             forge.on(AT + "actions/permissions/workflow", json(status, good));
             assertThat(forge.snapshot().actions().defaultPermissions()).isEqualTo(Known.unknown(reason));
+        }
+    }
+
+    /** What forks get is asked of a private repository alone; one that may be private is. */
+    @Test
+    void readsWhatForksOfAPrivateRepositoryGet() throws IOException {
+        try (FakeGitHub forge = FakeGitHub.ofAdmin()) {
+            String path = AT + "actions/permissions/fork-pr-workflows-private-repos";
+            forge.on(path, """
+                    {"run_workflows_from_fork_pull_requests": true, "send_write_tokens_to_workflows": false,
+                     "send_secrets_and_variables": true, "require_approval_for_fork_pr_workflows": false}
+                    """);
+            assertThat(forge.snapshot().actions().privateForks().reason()).startsWith("not asked");
+            forge.on("/repos/my-org/app", """
+                    {"full_name": "my-org/app", "private": true, "default_branch": "main", "permissions": {"admin": true}}
+                    """);
+            assertThat(forge.snapshot().actions().privateForks())
+                    .isEqualTo(Known.of(new ForgeSnapshot.PrivateForks(true, false, true, false)));
+            forge.on(path, "{\"run_workflows_from_fork_pull_requests\": true}");
+            assertThat(forge.snapshot().actions().privateForks().reason()).contains("documented form");
         }
     }
 
@@ -293,7 +321,7 @@ class GitHubForgeTest {
                 exchange.getResponseBody().write(much);
                 exchange.close();
             });
-            assertThat(forge.snapshot().deployKeys().reason()).contains("longer than " + GitHubPort.MAX_BYTES);
+            assertThat(forge.snapshot().deployKeys().reason()).contains("longer than " + ForgePort.MAX_BYTES);
         }
     }
 
@@ -434,15 +462,20 @@ class GitHubForgeTest {
             })
     void sendsNoTokenToAnUnfitAddress(String address) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GitHubPort(
-                        URI.create(address), Optional.of("t"), Access.usual().proxies(), Patience.USUAL));
+                .isThrownBy(() -> new ForgePort(
+                        GitHubForge.DIALECT,
+                        URI.create(address),
+                        Optional.of("t"),
+                        Access.usual().proxies(),
+                        Patience.USUAL));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"two\nlines", "with blank", "\u00fcmlaut", "", "a\rb"})
     void neverRepeatsATokenThatIsNone(String token) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new GitHubPort(
+                .isThrownBy(() -> new ForgePort(
+                        GitHubForge.DIALECT,
                         URI.create("https://api.example.org/"),
                         Optional.of(token),
                         Access.usual().proxies(),

@@ -1,45 +1,50 @@
-package io.github.mavenhardening.core.forge.github;
+package io.github.mavenhardening.core.forge.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.forge.ForgeSnapshot.Rights;
 import io.github.mavenhardening.core.forge.Known;
-import io.github.mavenhardening.core.forge.github.GitHubPort.Question;
-import io.github.mavenhardening.core.forge.github.GitHubPort.Reply;
+import io.github.mavenhardening.core.forge.rest.ForgePort.Question;
+import io.github.mavenhardening.core.forge.rest.ForgePort.Reply;
 import io.github.mavenhardening.core.network.Answer;
 import io.github.mavenhardening.core.network.Network;
 import java.util.List;
 import java.util.Map;
 
-/** Asks GitHub, and takes an answer that is none for unknown. */
-final class Asker {
+/** Asks a forge, and takes an answer that is none for unknown. */
+public final class Asker {
 
     private final Network network;
-    private final GitHubPort port;
+    private final ForgePort port;
 
-    Asker(Network network, GitHubPort port) {
+    /** Asks that way. */
+    public Asker(Network network, ForgePort port) {
         this.network = network;
         this.port = port;
     }
 
     /** The answers to these questions, asked at once where they were not asked before. */
-    Map<Question, Answer<Reply>> askAll(List<Question> questions) {
+    public Map<Question, Answer<Reply>> askAll(List<Question> questions) {
         return network.ask(port, questions);
     }
 
-    Answer<Reply> ask(Question question) {
+    /** The answer to one. */
+    public Answer<Reply> ask(Question question) {
         return network.ask(port, List.of(question)).get(question);
     }
 
-    Known<JsonNode> object(String path) {
+    /** The object at a path. */
+    public Known<JsonNode> object(String path) {
         return object(ask(Question.object(path)));
     }
 
-    static Known<JsonNode> object(Answer<Reply> answer) {
+    /** The object that an answer is. */
+    public static Known<JsonNode> object(Answer<Reply> answer) {
         return items(answer)
                 .then(items -> items.get(0).isObject() ? Known.of(items.get(0)) : Known.unknown(Fields.ODD));
     }
 
-    Known<List<JsonNode>> list(String path, String items) {
+    /** The entries of the list at a path. */
+    public Known<List<JsonNode>> list(String path, String items) {
         return items(ask(Question.list(path, items)));
     }
 
@@ -52,7 +57,7 @@ final class Asker {
     }
 
     /** Whether a 404 says that there is no such thing: to an administrator alone, from whom nothing is hidden. */
-    static boolean isOff(Answer<Reply> answer, Rights rights) {
+    public static boolean isOff(Answer<Reply> answer, Rights rights) {
         return rights == Rights.ADMIN && answer.value().map(Reply::status).orElse(0) == 404;
     }
 }

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.forge.github;
+package io.github.mavenhardening.core.forge.rest;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -30,15 +30,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Asks GitHub's REST interface. The token goes to the forge's own host and port alone: what leads elsewhere is not followed.
+ * Asks a forge's REST interface. The token goes to the forge's own host and port alone: what leads elsewhere is not followed.
  *
- * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api">Rate limits</a>
- * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api">Pagination</a>
+ * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api">GitHub's rate limits</a>
+ * @see <a href="https://docs.gitlab.com/security/rate_limits/">GitLab's</a>
+ * @see <a href="https://docs.github.com/en/rest/using-the-rest-api/using-pagination-in-the-rest-api">GitHub's pages</a>
+ * @see <a href="https://docs.gitlab.com/api/rest/#pagination">GitLab's</a>
  */
-public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Reply> {
+public final class ForgePort implements Port<ForgePort.Question, ForgePort.Reply> {
 
     /** The most bytes of an answer: a hundred rulesets with all they say are less. */
-    static final int MAX_BYTES = 4 << 20;
+    public static final int MAX_BYTES = 4 << 20;
 
     /** The most pages of a list, a hundred entries each. */
     private static final int MAX_PAGES = 50;
@@ -54,6 +56,7 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
     /** What an HTTP header can carry; a token is never part of a message about it. */
     private static final Pattern TOKEN = Pattern.compile("[\\x21-\\x7e]{1,2000}");
 
+    private final Dialect dialect;
     private final URI base;
     private final Optional<String> token;
     private final Patience patience;
@@ -78,6 +81,9 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
      * @param items the member that has a list's entries; {@code .} where the answer is the list, empty where it is none
      */
     public record Question(String path, String items) {
+
+        /** For an answer that is the list. */
+        public static final String ALL = ".";
 
         /** One whose answer is an object. */
         public static Question object(String path) {
@@ -108,13 +114,14 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
     /**
      * A forge's address and how to speak to it.
      *
+     * @param dialect what its questions have beside their address
      * @param base the address that paths are appended to
      * @param token who asks; empty for nobody
      * @param proxies the ways there
      * @throws IllegalArgumentException when the address is none that a token may be sent to, or the token is not one line of
      *     text; the message has neither
      */
-    public GitHubPort(URI base, Optional<String> token, ProxySelector proxies, Patience patience) {
+    public ForgePort(Dialect dialect, URI base, Optional<String> token, ProxySelector proxies, Patience patience) {
         if (!isFit(base)) {
             throw new IllegalArgumentException(
                     "The forge's address must begin with https:// and have neither a user, a query nor a fragment");
@@ -122,6 +129,7 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
         if (token.isPresent() && !TOKEN.matcher(token.get()).matches()) {
             throw new IllegalArgumentException("The token must be one line of printable characters without blanks");
         }
+        this.dialect = dialect;
         this.base = base;
         this.token = token;
         this.patience = patience;
@@ -165,22 +173,31 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
             if (question.items().isEmpty()) {
                 return new Reply(response.statusCode(), List.of(body), "");
             }
-            JsonNode entries = question.items().equals(".") ? body : body.path(question.items());
+            JsonNode entries = question.items().equals(Question.ALL) ? body : body.path(question.items());
             if (!entries.isArray()) {
                 throw new IOException("the answer is not of the documented form");
             }
             entries.forEach(items::add);
             Optional<URI> next = next(response, page);
             if (next.isEmpty()) {
-                JsonNode total = body.path("total_count");
-                if (total.isInt() && total.intValue() > items.size()) {
-                    throw new IOException("only " + items.size() + " of " + total.intValue() + " entries were sent");
+                int total = total(response, body);
+                if (total > items.size()) {
+                    throw new IOException("only " + items.size() + " of " + total + " entries were sent");
                 }
                 return new Reply(response.statusCode(), List.copyOf(items), "");
             }
             page = next.get();
         }
         throw new IOException("there are more than " + MAX_PAGES + " pages");
+    }
+
+    /** How many entries the forge says there are: GitHub in the answer, GitLab beside it; 0 where it says nothing. */
+    private static int total(HttpResponse<byte[]> response, JsonNode body) {
+        return response.headers()
+                .firstValue("X-Total")
+                .filter(text -> text.matches("[0-9]{1,9}"))
+                .map(Integer::valueOf)
+                .orElseGet(() -> body.path("total_count").asInt(0));
     }
 
     private static Optional<URI> next(HttpResponse<byte[]> response, URI page) throws IOException {
@@ -190,7 +207,11 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
                 return Optional.of(onSameHost(page, next.group(1)));
             }
         }
-        return Optional.empty();
+        // GitLab says it in another way, too, which remains where something between leaves long headers out.
+        return response.headers()
+                .firstValue("X-Next-Page")
+                .filter(number -> number.matches("[0-9]{1,6}"))
+                .map(number -> URI.create(page.toString().replaceFirst("&page=[0-9]{1,6}$", "") + "&page=" + number));
     }
 
     /** An address that the forge names: its own alone gets questions, and the token with them. */
@@ -237,13 +258,13 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
     }
 
     private static boolean isLimited(HttpResponse<?> response) {
-        boolean refused = response.statusCode() == 403 || response.statusCode() == 429;
-        return refused
-                && (response.headers().firstValue("Retry-After").isPresent()
-                        || response.headers()
-                                .firstValue("X-RateLimit-Remaining")
-                                .filter("0"::equals)
-                                .isPresent());
+        return response.statusCode() == 429
+                || (response.statusCode() == 403
+                        && (response.headers().firstValue("Retry-After").isPresent()
+                                || response.headers()
+                                        .firstValue("X-RateLimit-Remaining")
+                                        .filter("0"::equals)
+                                        .isPresent()));
     }
 
     /** How long the forge bids to wait; empty where it only says that there is nothing left for the hour. */
@@ -257,10 +278,9 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
     private HttpResponse<byte[]> send(URI address) throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
                 .timeout(patience.answer())
-                .header("Accept", "application/vnd.github+json")
-                .header("X-GitHub-Api-Version", "2022-11-28")
+                .headers(dialect.headers().toArray(String[]::new))
                 .header("User-Agent", "hardening-maven-plugin");
-        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
+        token.ifPresent(secret -> request.header(dialect.tokenHeader(), dialect.tokenPrefix() + secret));
         CompletableFuture<HttpResponse<byte[]>> answer = client.sendAsync(request.build(), response -> new Bounded());
         try {
             // The request's own timeout ends with the headers.
@@ -293,7 +313,7 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
     }
 
     /** Why a status that is not 200 tells nothing, in words that are the same the next time. */
-    private static String reason(HttpResponse<byte[]> response) {
+    private String reason(HttpResponse<byte[]> response) {
         int status = response.statusCode();
         if (isLimited(response)) {
             return "request failed: the rate limit is used up (" + status + ")";
@@ -302,7 +322,10 @@ public final class GitHubPort implements Port<GitHubPort.Question, GitHubPort.Re
             return "not allowed to see: the token is not authorised for the organisation's single sign-on (403)";
         }
         return switch (status) {
-            case 401 -> "not allowed to see: the forge does not take the token (401)";
+            case 401 ->
+                token.isPresent()
+                        ? "not allowed to see: the forge does not take the token (401)"
+                        : "not allowed to see without a token (401)";
             case 403 -> "not allowed to see (403)";
             case 404 -> "not there, or not allowed to see (404)";
             default -> "request failed (" + status + ")";
