@@ -1,7 +1,10 @@
 package io.github.mavenhardening.core.pin;
 
+import io.github.mavenhardening.core.workflow.DefinitionKind;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What came of pinning.
@@ -24,5 +27,26 @@ public record PinOutcome(
     public PinOutcome {
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
+    }
+
+    /** The same with GitHub's lock of what the texts use; where it cannot be made, that is a problem. */
+    public PinOutcome with(ActionsLockOutcome lock) {
+        SortedMap<String, String> files = new TreeMap<>(texts);
+        if (!lock.changes().isEmpty()) {
+            files.put(DefinitionKind.LOCK_LOCATION, lock.text().orElseThrow());
+        }
+        return new PinOutcome(
+                files,
+                pinned,
+                updated,
+                commented,
+                Stream.concat(problems.stream(), lock.problems().stream().map(PinOutcome::ofLock))
+                        .toList(),
+                Stream.concat(notes.stream(), lock.notes().stream().map(PinOutcome::ofLock))
+                        .toList());
+    }
+
+    private static String ofLock(String sentence) {
+        return DefinitionKind.LOCK_LOCATION + ": " + sentence;
     }
 }

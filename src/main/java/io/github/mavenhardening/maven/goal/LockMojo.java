@@ -1,11 +1,24 @@
 package io.github.mavenhardening.maven.goal;
 
+import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.lock.CheckoutFile;
+import io.github.mavenhardening.core.pin.ActionsLockOutcome;
+import io.github.mavenhardening.core.pin.ActionsLockRun;
+import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.FileTree;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.lock.LockOptions;
 import io.github.mavenhardening.maven.lock.LockRun;
 import io.github.mavenhardening.maven.session.ChosenRoot;
+import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +27,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -112,6 +126,36 @@ public final class LockMojo extends GoalMojo {
     @Parameter(property = "hardening.platforms")
     private List<String> platforms;
 
+    /**
+     * Writes GitHub's lock of what workflows use, {@code .github/workflows/actions.lock}, and nothing else: every workflow with what it
+     * uses, and everything behind that. Asks the Git hosts, and the forge for the numbers of repositories that are new, which
+     * needs a token in <code>GH_TOKEN</code> or <code>GITHUB_TOKEN</code>. A locked commit stays unless its key is named in
+     * <code>hardening.accept</code>: {@code owner/repository@ref}.
+     */
+    @Parameter(property = "hardening.actions", defaultValue = "false")
+    private boolean actions;
+
+    /**
+     * The address of the forge that runs the workflows. Else that of the environment variable <code>GITHUB_SERVER_URL</code>, else
+     * GitHub's.
+     */
+    @Parameter(property = "hardening.server")
+    private String server;
+
+    /**
+     * The address of the forge's interface, followed from the command line alone: {@code https://github.example.org/api/v3}.
+     * Else {@code GITHUB_API_URL}, else that of github.com for a repository cloned from there.
+     */
+    @Parameter(property = "hardening.forgeUrl")
+    private String forgeUrl;
+
+    /** The id of the server in {@code settings.xml} whose password is the token, where the environment has none. */
+    @Parameter(property = "hardening.forgeServer", defaultValue = "github")
+    private String forgeServer;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
     /** Skips the goal. */
     @Parameter(property = "hardening.skip", defaultValue = "false")
     private boolean skip;
@@ -136,6 +180,10 @@ public final class LockMojo extends GoalMojo {
         }
         ChosenRoot chosen = RepositoryLocator.root(session(), root);
         chosen.ignored().ifPresent(getLog()::warn);
+        if (actions) {
+            lockActions(chosen.path());
+            return;
+        }
         LockOptions wish = new LockOptions(
                 accept == null ? List.of() : accept,
                 prune,
@@ -156,6 +204,45 @@ public final class LockMojo extends GoalMojo {
                 throw new MojoFailureException(e.getMessage(), e);
             }
             throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private void lockActions(Path folder) throws MojoExecutionException, MojoFailureException {
+        if (session().isOffline()) {
+            throw new MojoExecutionException(
+                    "hardening:lock -Dhardening.actions asks Git hosts what names stand for, and Maven runs offline (-o)");
+        }
+        Repository repository = RepositoryLocator.open(session(), folder);
+        boolean typed = CommandLine.of(session(), folder, System.getenv()).alone("hardening.forgeUrl");
+        ActionsForge forge = new ActionsForge(session(), decrypter, getLog());
+        ActionsLockOutcome outcome = new ActionsLockRun(
+                        WorkflowAudit.definitions(repository),
+                        forge.network(),
+                        ActionsForge.address(server),
+                        forge.numbers(forgeUrl, typed, forgeServer, repository.git()),
+                        accept == null ? List.of() : accept,
+                        forge::progress)
+                .run();
+        outcome.notes().forEach(note -> getLog().warn(Sanitizer.line(note)));
+        outcome.problems().forEach(problem -> getLog().error(Sanitizer.line(problem)));
+        if (outcome.text().isEmpty()) {
+            throw new MojoFailureException(DefinitionKind.LOCK_LOCATION + " was not written: "
+                    + Count.are(outcome.problems().size(), "problems")
+                    + " in the way. A lock that leaves something out keeps workflows from starting");
+        }
+        outcome.changes().forEach(change -> verbatim().info(Sanitizer.wholeLine(change)));
+        try {
+            CheckoutFile file = new CheckoutFile(folder, DefinitionKind.LOCK_LOCATION, FileTree.FILE_LIMIT);
+            file.read();
+            boolean written = !outcome.changes().isEmpty()
+                    && file.write(outcome.text().get().getBytes(StandardCharsets.UTF_8));
+            getLog().info(
+                            written
+                                    ? "Wrote " + DefinitionKind.LOCK_LOCATION + ": review it, and commit it"
+                                    : DefinitionKind.LOCK_LOCATION + " is up to date");
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "Cannot write " + DefinitionKind.LOCK_LOCATION + ": " + Sanitizer.line(e.getMessage()), e);
         }
     }
 }

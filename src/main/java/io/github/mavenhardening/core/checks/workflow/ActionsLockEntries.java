@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.LocalReach;
+import io.github.mavenhardening.core.workflow.graph.LockScope;
 import io.github.mavenhardening.core.workflow.graph.ReachLimit;
 import io.github.mavenhardening.core.workflow.graph.References;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -154,8 +155,8 @@ public final class ActionsLockEntries implements WorkflowCheck {
             byRepository.put(repositoryOf(key), pin);
         }
         Set<String> told = new HashSet<>();
-        for (UsesReference reference : LocalReach.of(workflow, in.definitions()).references()) {
-            Optional<Uses.Repository> uses = reference.repository().filter(used -> !isWorkflow(used));
+        for (UsesReference reference : LockScope.of(workflow, in.definitions()).references()) {
+            Optional<Uses.Repository> uses = LockScope.action(reference);
             Optional<String> key = uses.flatMap(ActionsLock::keyOf);
             if (key.isPresent() && !pins.containsKey(key.get()) && told.add(key.get())) {
                 YamlScalar other = byRepository.get(repositoryOf(key.get()));
@@ -175,12 +176,6 @@ public final class ActionsLockEntries implements WorkflowCheck {
         return key.substring(0, key.indexOf('@') + 1);
     }
 
-    private static boolean isWorkflow(Uses.Repository uses) {
-        return uses.path()
-                .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
-                .isPresent();
-    }
-
     /**
      * The keys of all that a workflow leads to; empty where another repository's workflow, or what is not followed, may lead
      * to more.
@@ -195,7 +190,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
             }
             Optional<Uses.Repository> uses = reference.repository();
             if (uses.isPresent()) {
-                if (isWorkflow(uses.get())) {
+                if (LockScope.isWorkflow(uses.get())) {
                     return Optional.empty();
                 }
                 ActionsLock.keyOf(uses.get()).ifPresent(key -> behind(key, lock, used, limit));
