@@ -31,7 +31,7 @@ import java.util.TreeSet;
 
 /**
  * Makes GitHub's lock of what workflows use, in memory: every workflow with what it uses itself, and everything behind that with its
- * commit. A commit that is locked stays, whatever its tag stands for now, unless it is named to be locked anew. It is made whole or
+ * commit. A commit that is locked stays, whatever its tag stands for now, unless it is named to be accepted. It is made whole or
  * not at all.
  */
 public final class ActionsLockRun {
@@ -45,7 +45,7 @@ public final class ActionsLockRun {
     private final Network network;
     private final String server;
     private final Optional<GitHubPort> forge;
-    private final Set<String> anew;
+    private final Set<String> accepted;
     private final PinProgress progress;
     private final Optional<ActionsLock> old;
     private final List<String> problems = new ArrayList<>();
@@ -59,21 +59,21 @@ public final class ActionsLockRun {
      *
      * @param server the address of the forge that runs the workflows
      * @param forge where the forge tells repositories' numbers; empty where nobody has a token for it
-     * @param anew keys, {@code owner/repository@ref}, whose commits may be others than those that are locked
+     * @param accepted keys, {@code owner/repository@ref}, whose commits may be others than those that are locked
      */
     public ActionsLockRun(
             Definitions definitions,
             Network network,
             String server,
             Optional<GitHubPort> forge,
-            Collection<String> anew,
+            Collection<String> accepted,
             PinProgress progress) {
         this.definitions = definitions;
         this.network = network;
         this.server = server;
         this.forge = forge;
-        this.anew = new HashSet<>();
-        anew.forEach(key -> this.anew.add(ActionsLock.canonical(key)));
+        this.accepted = new HashSet<>();
+        accepted.forEach(key -> this.accepted.add(ActionsLock.canonical(key)));
         this.progress = progress;
         this.old = definitions.lock();
     }
@@ -96,9 +96,9 @@ public final class ActionsLockRun {
                 problems.add(file.location().path() + " cannot be read, so that what it uses is not known");
             }
         });
-        for (String key : anew) {
+        for (String key : accepted) {
             if (!key.isEmpty() && old.flatMap(lock -> lock.dependency(key)).isEmpty()) {
-                problems.add("'" + key + "' is to be locked anew, and is not locked");
+                problems.add("'" + key + "' is to be accepted, and is not locked");
             }
         }
         RemoteActions remote = new RemoteActions(this::ask, network.access(), server, this::locked);
@@ -135,7 +135,7 @@ public final class ActionsLockRun {
         return ActionsLock.keyOf(uses).orElseThrow();
     }
 
-    /** What a workflow uses itself. One that uses nothing is no matter of the lock. */
+    /** What a workflow uses itself. One that uses nothing need not be in the lock. */
     private void collect(Workflow workflow) {
         LockScope scope = LockScope.of(workflow, definitions);
         if (!scope.isWhole()) {
@@ -174,7 +174,7 @@ public final class ActionsLockRun {
     /** The commit that a lock has for a reference. */
     private Optional<String> locked(Uses.Repository uses) {
         String key = key(uses);
-        return anew.contains(key) ? Optional.empty() : lockedAs(key);
+        return accepted.contains(key) ? Optional.empty() : lockedAs(key);
     }
 
     private Optional<String> lockedAs(String key) {

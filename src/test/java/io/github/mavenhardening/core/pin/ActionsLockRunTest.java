@@ -353,7 +353,7 @@ class ActionsLockRunTest {
         }
         assertThat(run(Map.of(CI, PinRunTest.steps("- uses: o/a@v1\n")), true, "o/z@v1")
                         .problems())
-                .contains("'o/z@v1' is to be locked anew, and is not locked");
+                .contains("'o/z@v1' is to be accepted, and is not locked");
     }
 
     /** What pinning writes into a locked workflow, the lock has in the same change; a lock that cannot follow is a problem. */

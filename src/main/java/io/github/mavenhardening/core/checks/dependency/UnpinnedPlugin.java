@@ -128,7 +128,7 @@ public final class UnpinnedPlugin implements BuildCheck {
                     source.span(end, end),
                     (before.isBlank() ? lineBreak + before : "") + "<version>" + version + "</version>"));
         } catch (UnreadableFileException e) {
-            // Silent: a POM that cannot be read is told by what reads it.
+            // Silent: a POM that cannot be read is reported by what reads it.
             return Optional.empty();
         }
     }

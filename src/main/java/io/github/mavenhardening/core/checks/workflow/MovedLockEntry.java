@@ -100,7 +100,7 @@ public final class MovedLockEntry implements WorkflowCheck {
             report(
                     entry,
                     Severity.LOW,
-                    "is locked as '" + name + "', which is no tag and no branch of its repository any more",
+                    "is locked as '" + name + "', which its repository has neither as a tag nor as a branch any more",
                     "Use a version that there is, and run 'mvn hardening:lock -Dhardening.actions'",
                     in);
         }
