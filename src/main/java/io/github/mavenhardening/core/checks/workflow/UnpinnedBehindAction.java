@@ -40,6 +40,10 @@ public final class UnpinnedBehindAction implements WorkflowCheck {
 
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
+        if (in.run().environment().network().isEmpty()) {
+            in.run().decline(this, "the run has no network");
+            return;
+        }
         Map<String, Uses.Repository> pinned = new LinkedHashMap<>();
         for (Definition definition : definitions.all()) {
             for (UsesReference reference : References.live(definition, definitions)) {
