@@ -53,6 +53,7 @@ class DocumentedCommandsTest {
                     "the invoker ends a goal at a comma; report-formats-fail writes all formats"),
             Map.entry("hardening:diff", "needs a change of the lock; diff-pass has one"),
             Map.entry("hardening:diff -Dhardening.base=origin/main", "needs a change of the lock; diff-pass has one"),
+            Map.entry("hardening:lock -Dhardening.actions", "asks Git hosts and the forge"),
             Map.entry("hardening:lock -Dhardening.published", "asks the network for dates"),
             Map.entry(
                     "-q hardening:fetch -Dhardening.format=list -Dhardening.outputFile=lock.tsv",

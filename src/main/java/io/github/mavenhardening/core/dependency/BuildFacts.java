@@ -70,7 +70,18 @@ public record BuildFacts(
      * @param chooser who chose it
      * @param pom the path of the POM of the first module that uses it
      */
-    public record UnpinnedVersion(String key, String version, Chooser chooser, String pom) {}
+    public record UnpinnedVersion(String key, String version, Chooser chooser, String pom) {
+
+        /** In place of a version: Maven has not asked for the newest yet. */
+        public static final String NONE_YET = "none yet";
+
+        private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._+-]{1,128}");
+
+        /** Whether the version is known, and can be written as it is. */
+        public boolean isChosen() {
+            return PLAIN.matcher(version).matches();
+        }
+    }
 
     /**
      * A repository that the build downloads from.

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -38,6 +39,18 @@ public record HeaderDate(
         Form(String wanted) {
             this.wanted = wanted;
         }
+    }
+
+    /** The same day in the form that the specification wants; empty where the form is right, or no day is named. */
+    public Optional<String> inForm() {
+        if (problem.isEmpty() || day.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isDate = Rfc3339.date(text).isPresent();
+        return Optional.of(
+                isDate
+                        ? until.orElseThrow().truncatedTo(ChronoUnit.SECONDS).toString()
+                        : day.get().toString());
     }
 
     static HeaderDate of(YamlMapping.Entry entry, Form form) {

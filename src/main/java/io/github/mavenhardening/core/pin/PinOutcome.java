@@ -1,7 +1,11 @@
 package io.github.mavenhardening.core.pin;
 
+import io.github.mavenhardening.core.workflow.DefinitionKind;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What came of pinning.
@@ -24,5 +28,30 @@ public record PinOutcome(
     public PinOutcome {
         problems = List.copyOf(problems);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * The same with GitHub's lock of what the texts use. Where it cannot be made that is a problem, and no text is left: workflows
+     * that the lock does not fit do not start.
+     */
+    public PinOutcome with(ActionsLockOutcome lock) {
+        boolean isMade = lock.text().isPresent();
+        SortedMap<String, String> files = new TreeMap<>(isMade ? texts : Map.of());
+        if (isMade && !lock.changes().isEmpty()) {
+            files.put(DefinitionKind.LOCK_LOCATION, lock.text().get());
+        }
+        return new PinOutcome(
+                files,
+                isMade ? pinned : 0,
+                isMade ? updated : 0,
+                isMade ? commented : 0,
+                Stream.concat(problems.stream(), lock.problems().stream().map(PinOutcome::ofLock))
+                        .toList(),
+                Stream.concat(notes.stream(), lock.notes().stream().map(PinOutcome::ofLock))
+                        .toList());
+    }
+
+    private static String ofLock(String sentence) {
+        return DefinitionKind.LOCK_LOCATION + ": " + sentence;
     }
 }

@@ -85,6 +85,18 @@ public final class BuildFiles {
         return Collections.unmodifiableList(byKey.getOrDefault(key, List.of()));
     }
 
+    /** Where a plugin is declared without a version. */
+    public List<Declaration> withoutVersion(String key) {
+        List<Declaration> without = new ArrayList<>();
+        for (Declaration declaration : declared(key)) {
+            if (declaration.kind() == Declaration.Kind.PLUGIN
+                    && declaration.version().isEmpty()) {
+                without.add(declaration);
+            }
+        }
+        return without;
+    }
+
     /** Whether a POM runs one of those plugins, {@code groupId:artifactId}, or would in a profile. */
     public boolean runsAny(List<String> plugins) {
         for (Declaration declaration : declarations) {

@@ -5,12 +5,14 @@ import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Runs the checks of a build's files where Maven builds nothing: a wrapper is one with or without a POM beside it. */
@@ -19,19 +21,29 @@ public final class BuildFilesAudit implements Audit {
     private static final String NO_POM = "there is no POM here, so that nothing was compared with a lock";
 
     private final boolean poms;
+    private final List<UnpinnedVersion> unpinned;
 
     /** An audit of a repository that Maven does not build here: of its {@code .mvn}, where it has one. */
     public BuildFilesAudit() {
-        this(false);
+        this(false, List.of());
     }
 
-    private BuildFilesAudit(boolean poms) {
+    private BuildFilesAudit(boolean poms, List<UnpinnedVersion> unpinned) {
         this.poms = poms;
+        this.unpinned = List.copyOf(unpinned);
     }
 
     /** An audit of a build's files without the build, POMs included. */
     public static BuildFilesAudit ofPoms() {
-        return new BuildFilesAudit(true);
+        return ofPoms(List.of());
+    }
+
+    /**
+     * The same, with what the build said of plugins whose version it found in no POM: of these, such as the POMs still declare without
+     * a version.
+     */
+    public static BuildFilesAudit ofPoms(List<UnpinnedVersion> unpinned) {
+        return new BuildFilesAudit(true, unpinned);
     }
 
     @Override
@@ -45,7 +57,14 @@ public final class BuildFilesAudit implements Audit {
             return AuditResult.nothing(family(), "there is no POM here");
         }
         BuildFiles files = BuildFilesReader.read(context.repository(), List.of());
-        BuildDescription description = new BuildDescription(files, BuildFacts.none(), List.of(), new Origins());
+        List<UnpinnedVersion> declared = new ArrayList<>();
+        for (UnpinnedVersion plugin : unpinned) {
+            if (!files.withoutVersion(plugin.key()).isEmpty()) {
+                declared.add(plugin);
+            }
+        }
+        BuildFacts facts = new BuildFacts(declared, false, Set.of(), List.of());
+        BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
         List<Finding> findings = new ArrayList<>(DependencyAudit.rules(description, context, checks));
         findings.sort(null);
         return new AuditResult(

@@ -3,7 +3,9 @@ package io.github.mavenhardening.core.source;
 import io.github.mavenhardening.core.network.Access;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.eclipse.jgit.api.FetchCommand;
 import org.eclipse.jgit.api.Git;
@@ -12,6 +14,7 @@ import org.eclipse.jgit.internal.storage.dfs.DfsRepositoryDescription;
 import org.eclipse.jgit.internal.storage.dfs.InMemoryRepository;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.EmptyProgressMonitor;
+import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Ref;
@@ -21,6 +24,7 @@ import org.eclipse.jgit.transport.FilterSpec;
 import org.eclipse.jgit.transport.PackParser;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /**
  * Fetches commits and tags of other repositories into memory: without files, where the server can leave them out.
@@ -53,8 +57,24 @@ abstract class GitCommitsPort<Q, A> extends GitPort<Q, A> {
     final Fetched fetch(String repository, List<RefSpec> names, OptionalInt depth) throws IOException {
         String address = address(repository);
         requireAddress(address);
+        return fetch(address, names, depth, "tree:0");
+    }
+
+    /**
+     * Fetches a commit with its files, as far as they are small.
+     *
+     * @param repository HTTP address
+     */
+    final Fetched fetch(String repository, String commit, int largest) throws IOException {
+        String address = address(repository);
+        requireAddress(address);
+        List<RefSpec> one = List.of(new RefSpec(commit + ":refs/heads/wanted"));
+        return fetch(address, one, OptionalInt.of(1), "blob:limit=" + largest);
+    }
+
+    private Fetched fetch(String address, List<RefSpec> names, OptionalInt depth, String filter) throws IOException {
         try {
-            return fetch(address, names, depth, FilterSpec.fromFilterLine("tree:0"));
+            return fetch(address, names, depth, FilterSpec.fromFilterLine(filter));
         } catch (NoFilterException e) {
             // Silent: a server that cannot leave files out sends them, too.
             return fetch(address, names, depth, FilterSpec.NO_FILTER);
@@ -101,6 +121,21 @@ abstract class GitCommitsPort<Q, A> extends GitPort<Q, A> {
         private Fetched(InMemoryRepository memory, FetchResult result) {
             this.memory = memory;
             this.result = result;
+        }
+
+        /** The text of a commit's file; empty where it has none there that was sent. */
+        Optional<String> text(String commit, String path) throws IOException {
+            try (RevWalk walk = walk();
+                    TreeWalk tree = TreeWalk.forPath(
+                            memory,
+                            path,
+                            walk.parseCommit(ObjectId.fromString(commit)).getTree())) {
+                if (tree == null || (tree.getRawMode(0) & FileMode.TYPE_MASK) != FileMode.TYPE_FILE) {
+                    return Optional.empty();
+                }
+                byte[] bytes = memory.open(tree.getObjectId(0)).getBytes();
+                return Optional.of(new String(bytes, StandardCharsets.UTF_8));
+            }
         }
 
         RevWalk walk() {

@@ -46,13 +46,21 @@ public final class ActionsLock implements Definition {
      * A reference, and what it is resolved to.
      *
      * @param key as written
+     * @param fields all that is said of it, by the keys of the format
      * @param commit the commit behind its algorithm, {@code sha1-…}; empty when there is none
      * @param uses the keys of what the action itself uses
      */
-    public record LockedAction(YamlScalar key, Optional<YamlScalar> commit, List<YamlScalar> uses) {
+    public record LockedAction(YamlScalar key, YamlMapping fields, Optional<YamlScalar> commit, List<YamlScalar> uses) {
 
         public LockedAction {
             uses = List.copyOf(uses);
+        }
+
+        /** A field of a single value. */
+        public Optional<YamlScalar> field(String name) {
+            return fields.get(name).orElse(null) instanceof YamlScalar scalar && !scalar.isNull()
+                    ? Optional.of(scalar)
+                    : Optional.empty();
         }
 
         /** Whether it names a whole commit. */

@@ -27,7 +27,7 @@ final class ActionsLockReader {
             if (entry.value() instanceof YamlMapping action) {
                 List<YamlScalar> uses = new ArrayList<>();
                 action.entry("uses").ifPresent(used -> uses.addAll(keys(used)));
-                dependencies.add(new LockedAction(entry.key(), reading.scalar(action, "commit"), uses));
+                dependencies.add(new LockedAction(entry.key(), action, reading.scalar(action, "commit"), uses));
             } else {
                 reading.problem("'" + entry.name() + "' is not a mapping", entry.site());
             }

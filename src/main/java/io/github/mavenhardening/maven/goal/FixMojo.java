@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
@@ -18,6 +19,7 @@ import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.SessionState;
+import io.github.mavenhardening.maven.verify.BuildFactsReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,7 +27,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import javax.inject.Inject;
+import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.version.DefaultPluginVersionRequest;
+import org.apache.maven.plugin.version.PluginVersionResolutionException;
+import org.apache.maven.plugin.version.PluginVersionResolver;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
@@ -45,6 +52,9 @@ public final class FixMojo extends RepositoryMojo {
     private static final String UNREADABLE = "unreadable-workflow";
     private static final String OWNERS = "codeowners";
 
+    /** A date is what a person vouches for: it is changed where that very check is named. */
+    private static final Set<String> BY_NAME_ALONE = Set.of("security-insights-date");
+
     /** Whether to write the changes; if not, they are only printed. */
     @Parameter(property = "hardening.apply", defaultValue = "false")
     private boolean apply;
@@ -57,6 +67,9 @@ public final class FixMojo extends RepositoryMojo {
     @Parameter(property = "hardening.check")
     private List<String> check;
 
+    @Inject
+    private PluginVersionResolver versions;
+
     @Override
     void execute(Path folder, SessionState state) throws IOException, MojoExecutionException {
         Checks checks = LoadedChecks.get();
@@ -67,9 +80,10 @@ public final class FixMojo extends RepositoryMojo {
         Set<String> gaps = new LinkedHashSet<>();
         Optional<ProjectFacts> project = ProjectFactsReader.of(session(), folder);
         WorkflowAudit workflows = WorkflowAudit.ofVersions(KEPT);
+        BuildFilesAudit poms = BuildFilesAudit.ofPoms(unpinned(folder));
         FixRun.Outcome outcome = new FixRun(
                         repository,
-                        seen -> counting(workflows, project, hardening(folder, seen, state, checks), gaps),
+                        seen -> counting(workflows, poms, project, hardening(folder, seen, state, checks), gaps),
                         this::isWanted)
                 .run();
         FixedFiles files = FixedFiles.of(folder, repository, outcome.texts());
@@ -81,12 +95,38 @@ public final class FixMojo extends RepositoryMojo {
         conclude(outcome);
     }
 
+    /** The plugins whose version no POM says, with the version that Maven takes now; none where there is no project. */
+    private List<UnpinnedVersion> unpinned(Path folder) {
+        List<UnpinnedVersion> plugins = new ArrayList<>();
+        for (UnpinnedVersion plugin : BuildFactsReader.of(session(), folder).plugins()) {
+            plugins.add(plugin.isChosen() ? plugin : chosen(plugin));
+        }
+        return plugins;
+    }
+
+    private UnpinnedVersion chosen(UnpinnedVersion plugin) {
+        Plugin wanted = new Plugin();
+        wanted.setGroupId(plugin.key().substring(0, plugin.key().indexOf(':')));
+        wanted.setArtifactId(plugin.key().substring(plugin.key().indexOf(':') + 1));
+        try {
+            String version = versions.resolve(new DefaultPluginVersionRequest(wanted, session()))
+                    .getVersion();
+            return new UnpinnedVersion(plugin.key(), version, plugin.chooser(), plugin.pom());
+        } catch (PluginVersionResolutionException e) {
+            getLog().debug(e);
+            return plugin;
+        }
+    }
+
     private List<String> chosen() {
         return check == null ? List.of() : check;
     }
 
     private boolean isWanted(Finding finding) {
-        return isAsked(finding) && (unsafe || finding.fix().orElseThrow().safe());
+        boolean named = !BY_NAME_ALONE.contains(finding.checkId()) || chosen().contains(finding.checkId());
+        return isAsked(finding)
+                && named
+                && (unsafe || finding.fix().orElseThrow().safe());
     }
 
     private boolean isAsked(Finding finding) {
@@ -95,11 +135,15 @@ public final class FixMojo extends RepositoryMojo {
 
     /** What counts in the families that have fixes; of posture, what is owned alone. */
     private static List<Finding> counting(
-            WorkflowAudit workflows, Optional<ProjectFacts> project, Hardening hardening, Set<String> gaps) {
+            WorkflowAudit workflows,
+            BuildFilesAudit poms,
+            Optional<ProjectFacts> project,
+            Hardening hardening,
+            Set<String> gaps) {
         Result result = hardening.judge(List.of(
                 hardening.audit(workflows),
                 hardening.audit(new SecurityInsightsAudit(project)),
-                hardening.audit(BuildFilesAudit.ofPoms()),
+                hardening.audit(poms),
                 hardening.audit(new PostureAudit(project), hardening.enabled().only(List.of(OWNERS)))));
         gaps.addAll(result.gaps());
         return result.counting().stream().map(EvaluatedFinding::finding).toList();

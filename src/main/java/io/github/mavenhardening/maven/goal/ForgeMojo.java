@@ -20,7 +20,6 @@ import io.github.mavenhardening.core.source.FileTree;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.ForgeAccess;
 import io.github.mavenhardening.maven.session.ForgeAddress;
 import io.github.mavenhardening.maven.session.ForgeKind;
@@ -82,18 +81,12 @@ public final class ForgeMojo extends RepositoryMojo {
                     "hardening:forge asks the forge for the repository's settings, and Maven runs offline (-o)");
         }
         Repository repository = repository(folder, state);
-        // A POM's configuration goes over the property, so that the value must be the one that was typed.
-        boolean typed = CommandLine.of(session(), folder, System.getenv()).alone("hardening.forgeUrl")
-                && session()
-                        .getUserProperties()
-                        .getProperty("hardening.forgeUrl")
-                        .equals(forgeUrl);
         ForgeAccess access = new ForgeAccess(session(), decrypter, System.getenv());
         ForgeAddress address;
         ForgePort port;
         Optional<String> token;
         try {
-            address = access.address(forgeUrl, typed, repository.git());
+            address = access.address(forgeUrl, folder, repository.git());
             String server =
                     Optional.ofNullable(forgeServer).orElse(address.kind().server());
             token = access.token(address.kind(), server);

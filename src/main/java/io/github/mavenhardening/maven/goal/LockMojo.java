@@ -1,16 +1,32 @@
 package io.github.mavenhardening.maven.goal;
 
+import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.lock.CheckoutFile;
+import io.github.mavenhardening.core.pin.ActionsLockOutcome;
+import io.github.mavenhardening.core.pin.ActionsLockRun;
+import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.FileTree;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.lock.LockOptions;
 import io.github.mavenhardening.maven.lock.LockRun;
 import io.github.mavenhardening.maven.session.ChosenRoot;
+import io.github.mavenhardening.maven.session.RepositoryLocator;
 import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import javax.inject.Inject;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -109,6 +125,36 @@ public final class LockMojo extends RootMojo {
     @Parameter(property = "hardening.platforms")
     private List<String> platforms;
 
+    /**
+     * Writes GitHub's lock of what workflows use, {@code .github/workflows/actions.lock}, and nothing else: every workflow with what it
+     * uses, and everything behind that. Asks the Git hosts, and the forge for the numbers of repositories that are new, which
+     * needs a token in <code>GH_TOKEN</code> or <code>GITHUB_TOKEN</code>. A locked commit stays unless its key is named in
+     * <code>hardening.accept</code>: {@code owner/repository@ref}.
+     */
+    @Parameter(property = "hardening.actions", defaultValue = "false")
+    private boolean actions;
+
+    /**
+     * The address of the forge that runs the workflows. Else that of the environment variable <code>GITHUB_SERVER_URL</code>, else
+     * GitHub's.
+     */
+    @Parameter(property = "hardening.server")
+    private String server;
+
+    /**
+     * The address of the forge's interface, followed from the command line alone: {@code https://github.example.org/api/v3}.
+     * Else {@code GITHUB_API_URL}, else that of github.com for a repository cloned from there.
+     */
+    @Parameter(property = "hardening.forgeUrl")
+    private String forgeUrl;
+
+    /** The id of the server in {@code settings.xml} whose password is the token, where the environment has none. */
+    @Parameter(property = "hardening.forgeServer", defaultValue = "github")
+    private String forgeServer;
+
+    @Inject
+    private SettingsDecrypter decrypter;
+
     private final RepositorySystem system;
 
     /** Made by Maven. */
@@ -118,8 +164,12 @@ public final class LockMojo extends RootMojo {
     }
 
     @Override
-    void run(ChosenRoot chosen) throws LockException {
+    void run(ChosenRoot chosen) throws IOException, LockException, MojoExecutionException, MojoFailureException {
         chosen.ignored().ifPresent(getLog()::warn);
+        if (actions) {
+            lockActions(chosen.path());
+            return;
+        }
         LockOptions wish = new LockOptions(
                 accept == null ? List.of() : accept,
                 prune,
@@ -134,5 +184,38 @@ public final class LockMojo extends RootMojo {
                 nativeMode);
         new LockRun(system, session(), chosen.path(), Clock.systemUTC(), getLog())
                 .make(execution().getMojoDescriptor().getPluginDescriptor().getPlugin(), wish);
+    }
+
+    private void lockActions(Path folder) throws IOException, MojoExecutionException, MojoFailureException {
+        if (session().isOffline()) {
+            throw new MojoExecutionException(
+                    "hardening:lock -Dhardening.actions asks Git hosts what names stand for, and Maven runs offline (-o)");
+        }
+        Repository repository = RepositoryLocator.open(session(), folder);
+        ActionsForge forge = new ActionsForge(session(), decrypter, getLog());
+        ActionsLockOutcome outcome = new ActionsLockRun(
+                        WorkflowAudit.definitions(repository),
+                        forge.network(),
+                        ActionsForge.address(server),
+                        forge.numbers(forgeUrl, folder, forgeServer, repository.git()),
+                        accept == null ? List.of() : accept,
+                        forge::progress)
+                .run();
+        outcome.notes().forEach(note -> getLog().warn(Sanitizer.line(note)));
+        outcome.problems().forEach(problem -> getLog().error(Sanitizer.line(problem)));
+        if (outcome.text().isEmpty()) {
+            throw new MojoFailureException(DefinitionKind.LOCK_LOCATION + " was not written: "
+                    + Count.are(outcome.problems().size(), "problems")
+                    + " in the way. A lock that leaves something out keeps workflows from starting");
+        }
+        outcome.changes().forEach(change -> verbatim().info(Sanitizer.wholeLine(change)));
+        CheckoutFile file = new CheckoutFile(folder, DefinitionKind.LOCK_LOCATION, FileTree.FILE_LIMIT);
+        file.read();
+        boolean written =
+                !outcome.changes().isEmpty() && file.write(outcome.text().get().getBytes(StandardCharsets.UTF_8));
+        getLog().info(
+                        written
+                                ? "Wrote " + DefinitionKind.LOCK_LOCATION + ": review it, and commit it"
+                                : DefinitionKind.LOCK_LOCATION + " is up to date");
     }
 }

@@ -8,6 +8,8 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.fix.FixedFiles;
 import io.github.mavenhardening.core.network.Network;
+import io.github.mavenhardening.core.pin.ActionsLockOutcome;
+import io.github.mavenhardening.core.pin.ActionsLockRun;
 import io.github.mavenhardening.core.pin.PinOutcome;
 import io.github.mavenhardening.core.pin.PinRun;
 import io.github.mavenhardening.core.pin.PinUpdate;
@@ -15,11 +17,9 @@ import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.WorkflowAudit;
-import io.github.mavenhardening.core.source.GitMirrors;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.maven.session.SessionState;
-import io.github.mavenhardening.maven.session.SettingsAccess;
-import io.github.mavenhardening.maven.session.UserGit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -40,8 +40,6 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
  */
 @Mojo(name = "pin", requiresProject = false, aggregator = true, threadSafe = true)
 public final class PinMojo extends RepositoryMojo {
-
-    private static final int STEP = 25;
 
     /** Whether to write the changes; if not, they are only printed. */
     @Parameter(property = "hardening.apply", defaultValue = "false")
@@ -77,6 +75,18 @@ public final class PinMojo extends RepositoryMojo {
     @Parameter(property = "hardening.cooldown", defaultValue = "7")
     private String cooldown;
 
+    /**
+     * The address of the forge's interface, followed from the command line alone: {@code https://github.example.org/api/v3}.
+     * Else {@code GITHUB_API_URL}, else that of github.com for a repository cloned from there. Asked where GitHub's lock gets
+     * repositories that are new in it.
+     */
+    @Parameter(property = "hardening.forgeUrl")
+    private String forgeUrl;
+
+    /** The id of the server in {@code settings.xml} whose password is the token, where the environment has none. */
+    @Parameter(property = "hardening.forgeServer", defaultValue = "github")
+    private String forgeServer;
+
     @Inject
     private SettingsDecrypter decrypter;
 
@@ -89,31 +99,40 @@ public final class PinMojo extends RepositoryMojo {
         Optional<PinUpdate> update = update();
         Repository repository = repository(folder, state);
         List<EvaluatedFinding> found = findings(folder, repository, state);
+        ActionsForge forge = new ActionsForge(session(), decrypter, getLog());
+        Network network = forge.network();
         PinOutcome outcome = new PinRun(
                         repository,
                         WorkflowAudit.definitions(repository),
-                        network(),
-                        server(),
+                        network,
+                        ActionsForge.address(server),
                         registry(),
                         update,
-                        this::progress)
+                        forge::progress)
                 .run(
                         of(found.stream().filter(EvaluatedFinding::counts).toList()),
                         of(found.stream().filter(judged -> !judged.counts()).toList()));
-        conclude(outcome, FixedFiles.of(folder, repository, outcome.texts()));
+        PinOutcome whole = locked(folder, outcome, repository, forge, network);
+        conclude(whole, FixedFiles.of(folder, repository, whole.texts()));
     }
 
-    private Network network() throws MojoExecutionException {
-        if (SettingsAccess.wantsUser(session().getSettings())) {
-            getLog().warn("The proxy of settings.xml wants a user, and gets none: Java sends passwords to proxies"
-                    + " unencrypted, and refuses to for TLS");
+    /** What is locked by GitHub's lock keeps from starting what the lock does not know: it changes with the workflows. */
+    private PinOutcome locked(
+            Path folder, PinOutcome outcome, Repository repository, ActionsForge forge, Network network)
+            throws MojoExecutionException {
+        Definitions then = WorkflowAudit.definitions(repository.with(outcome.texts()));
+        if (outcome.texts().isEmpty() || then.lock().isEmpty()) {
+            return outcome;
         }
-        try {
-            GitMirrors mirrors = UserGit.mirrors(System.getenv(), line -> getLog().info(Sanitizer.line(line)));
-            return Network.open(SettingsAccess.of(session().getSettings(), decrypter, mirrors));
-        } catch (IOException e) {
-            throw new MojoExecutionException(e.getMessage(), e);
-        }
+        ActionsLockOutcome lock = new ActionsLockRun(
+                        then,
+                        network,
+                        ActionsForge.address(server),
+                        forge.numbers(forgeUrl, folder, forgeServer, repository.git()),
+                        List.of(),
+                        forge::progress)
+                .run();
+        return outcome.with(lock);
     }
 
     /** What is not pinned as the policy demands, whomever findings are shown to. */
@@ -146,20 +165,6 @@ public final class PinMojo extends RepositoryMojo {
         }
     }
 
-    private String server() throws MojoExecutionException {
-        String given = Optional.ofNullable(server)
-                .or(() -> Optional.ofNullable(System.getenv("GITHUB_SERVER_URL")))
-                .orElse("https://github.com")
-                .strip()
-                .replaceFirst("/+$", "");
-        if (!given.matches("https?://[A-Za-z0-9.:\\[\\]-]{1,255}(?:/[\\w./-]{0,255})?")) {
-            throw new MojoExecutionException(
-                    "The configuration is invalid: hardening.server must be an address that begins"
-                            + " with https:// or http://");
-        }
-        return given;
-    }
-
     private Optional<String> registry() throws MojoExecutionException {
         Optional<String> given =
                 Optional.ofNullable(registry).map(String::strip).filter(host -> !host.isEmpty());
@@ -169,12 +174,6 @@ public final class PinMojo extends RepositoryMojo {
                             + Sanitizer.line(given.get()) + "'");
         }
         return given;
-    }
-
-    private void progress(String what, int answered, int all) {
-        if (answered == all || answered % STEP == 0) {
-            getLog().info("Asked for " + answered + " of " + all + " " + what);
-        }
     }
 
     private void conclude(PinOutcome outcome, FixedFiles files) throws IOException, MojoFailureException {

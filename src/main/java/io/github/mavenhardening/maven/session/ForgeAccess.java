@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.session;
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.RemoteAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -40,11 +41,22 @@ public final class ForgeAccess {
      * The address of the forge's interface, and which forge it is.
      *
      * @param given what the user names; may be null
-     * @param typed whether the command line alone names it
+     * @param folder the checkout
      * @param git the checkout's Git folder, whose remote may be github.com's or gitlab.com's
      * @throws IllegalArgumentException when there is none, or one that is not to be followed; the message is for the user
      */
-    public ForgeAddress address(String given, boolean typed, GitFolder git) {
+    public ForgeAddress address(String given, Path folder, GitFolder git) {
+        return address(given, given == null || isTyped(given, folder), git);
+    }
+
+    /** Whether whoever runs the goal names that address. A POM's configuration goes over what is typed. */
+    private boolean isTyped(String given, Path folder) {
+        return CommandLine.of(session, folder, variables).alone("hardening.forgeUrl")
+                && given.equals(session.getUserProperties().getProperty("hardening.forgeUrl"));
+    }
+
+    /** The same, for an address of which it is known whether the command line alone names it. */
+    ForgeAddress address(String given, boolean typed, GitFolder git) {
         if (given != null && !typed) {
             throw new IllegalArgumentException(
                     "hardening.forgeUrl is followed from the command line alone: a checked-in file must not decide whom the"

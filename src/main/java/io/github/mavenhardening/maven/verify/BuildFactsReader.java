@@ -21,7 +21,7 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.repository.RemoteRepository;
 
 /** Takes from a session what the checks of the build's files are to know of Maven's model. */
-final class BuildFactsReader {
+public final class BuildFactsReader {
 
     private static final String OURS = "io.github.mavenhardening:hardening-maven-plugin";
 
@@ -35,7 +35,12 @@ final class BuildFactsReader {
 
     private BuildFactsReader() {}
 
-    static BuildFacts of(MavenSession session, Path root) {
+    /**
+     * Those of a session.
+     *
+     * @param root the root of the checkout
+     */
+    public static BuildFacts of(MavenSession session, Path root) {
         Map<String, UnpinnedVersion> unpinned = new TreeMap<>();
         Map<String, KnownRepository> repositories = new TreeMap<>();
         Set<String> ids = new TreeSet<>();
@@ -86,7 +91,7 @@ final class BuildFactsReader {
     }
 
     private static UnpinnedVersion unpinned(Plugin plugin, Chooser chooser, MavenProject project, Path root) {
-        String version = plugin.getVersion() == null ? "none yet" : plugin.getVersion();
+        String version = plugin.getVersion() == null ? UnpinnedVersion.NONE_YET : plugin.getVersion();
         return new UnpinnedVersion(
                 plugin.getKey(), version, chooser, relative(project, root).orElse(""));
     }

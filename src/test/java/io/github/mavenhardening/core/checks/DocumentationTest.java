@@ -11,6 +11,8 @@ import io.github.mavenhardening.core.api.TestOptions;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.checks.dependency.BuildCase;
 import io.github.mavenhardening.core.checks.dependency.UnpinnedPlugin;
+import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -129,7 +132,7 @@ class DocumentationTest {
         }
         if (check instanceof BuildCheck ofBuild) {
             return check instanceof UnpinnedPlugin
-                    ? List.of()
+                    ? built(bad).findings(ofBuild)
                     : BuildCase.ofExample(bad).findings(ofBuild);
         }
         boolean insights = check instanceof InsightsCheck;
@@ -138,6 +141,15 @@ class DocumentationTest {
         Audit audit = insights ? new SecurityInsightsAudit(Optional.empty()) : new PostureAudit(Optional.empty());
         return audit.run(tree.context(Optional.empty(), Options.none()), Checks.of(List.of(check)))
                 .findings();
+    }
+
+    /** A build that says which version Maven took for the example's plugin. */
+    private static BuildCase built(String plugin) {
+        UnpinnedVersion taken =
+                new UnpinnedVersion("org.example:tool-maven-plugin", "1.7", BuildFacts.Chooser.NEWEST, "pom.xml");
+        return new BuildCase()
+                .pom("<build><plugins>" + plugin + "</plugins></build>")
+                .facts(new BuildFacts(List.of(taken), false, Set.of(), List.of()));
     }
 
     /** The findings in the example itself: not those in the page's options, which are about another one. */

@@ -47,7 +47,7 @@ public final class Repairs {
     }
 
     /** A repository with those files. */
-    static Repairs of(Map<String, String> texts) {
+    public static Repairs of(Map<String, String> texts) {
         Repairs repairs = new Repairs();
         repairs.files.putAll(texts);
         return repairs;
@@ -132,7 +132,7 @@ public final class Repairs {
     }
 
     /** What came of it. */
-    FixRun.Outcome outcome() {
+    public FixRun.Outcome outcome() {
         return outcome;
     }
 

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.pin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.OperatingSystemMXBean;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
@@ -15,6 +16,7 @@ import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.LoopbackGit;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.TrackedTree;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +28,7 @@ import java.util.Optional;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -471,6 +474,26 @@ class PinRunTest {
         assertThat(server.asked()).hasSize(60);
     }
 
+    /**
+     * Prints how long five hundred references to sixty repositories take, cold and warm: by the clock, and of the processor with
+     * the server that runs in the same process.
+     */
+    @Test
+    @Tag("long")
+    void fiveHundredReferencesAreMeasured() throws Exception {
+        String text = many();
+        OperatingSystemMXBean machine = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        for (String state : List.of("cold", "warm", "warm")) {
+            long start = System.nanoTime();
+            long used = machine.getProcessCpuTime();
+            assertThat(pin(Map.of(CI, text)).pinned()).isEqualTo(500);
+            System.out.printf(
+                    "500 references to 60 repositories, %s: %.1f s, %.1f s of the processor%n",
+                    state, (System.nanoTime() - start) / 1e9, (machine.getProcessCpuTime() - used) / 1e9);
+        }
+    }
+
+    /** With a fifth of the connections cut, each reference is pinned, or named with its place and the reason. */
     @Test
     void connectionsThatAreCutAreTriedAgain() throws Exception {
         String text = many();
@@ -480,6 +503,16 @@ class PinRunTest {
 
         assertThat(outcome.pinned() + outcome.problems().size()).isEqualTo(500);
         assertThat(outcome.pinned()).isPositive();
+        String[] lines = outcome.texts().get(CI).split("\n", -1);
+        for (int i = 0; i < 500; i++) {
+            // The first step is on the sixth line.
+            int line = i + 6;
+            String place = CI + ":" + line + ": 'o/r" + i % 60 + "@v1.0.0' is not pinned: ";
+            boolean pinned = lines[line - 1].matches(" +- uses: o/r" + i % 60 + "@[0-9a-f]{40} # v1\\.0\\.0");
+            boolean told = outcome.problems().stream()
+                    .anyMatch(problem -> problem.startsWith(place) && problem.length() > place.length());
+            assertThat(pinned ^ told).as(place).isTrue();
+        }
     }
 
     @Test

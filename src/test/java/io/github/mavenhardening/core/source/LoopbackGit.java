@@ -70,6 +70,15 @@ public final class LoopbackGit implements AutoCloseable {
                 .name();
     }
 
+    /** The id of a new commit in which a file has that text. */
+    public static String commit(Git git, String path, String text) throws GitAPIException, IOException {
+        Path file = git.getRepository().getWorkTree().toPath().resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        git.add().addFilepattern(path).call();
+        return commit(git);
+    }
+
     /** Tags the newest commit with an annotated tag of that date. */
     public static void tag(Git git, String name, Instant date) throws GitAPIException {
         git.tag()

@@ -8,10 +8,18 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.finding.Element;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.pom.Declaration;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** A plugin's version is set in no POM: then Maven's release chooses, or the newest release that there is. */
 @AutoService(Check.class)
@@ -35,12 +43,19 @@ public final class UnpinnedPlugin implements BuildCheck {
     private void report(UnpinnedVersion plugin, BuildDescription build, CheckContext context) {
         Location location = locationOf(plugin, build);
         String chosen = plugin.key() + " has no version in any POM: ";
-        String remedy = "Set a version in pluginManagement: " + plugin.version() + " is what this build used";
+        List<Fix.Edit> edits = edits(plugin, build, context);
+        String remedy = "Set a version in pluginManagement: " + plugin.version() + " is what this build used"
+                + (edits.isEmpty()
+                        ? Fix.REFUSED
+                                + (plugin.isChosen()
+                                        ? "no POM of the repository declares it without a version"
+                                        : "no version of it could be found")
+                        : "");
         Element element = Element.ofArtifact(plugin.key() + ":" + plugin.version());
         switch (plugin.chooser()) {
             // Another release of Maven, another plugin: a lock tells, so that it is a matter of order.
             case SUPER_POM ->
-                context.report(at(location)
+                context.report(at(location, edits)
                         .severity(Severity.LOW)
                         .persona(Persona.PEDANTIC)
                         .message(chosen + plugin.version() + " was chosen by the super POM of the Maven that ran")
@@ -48,7 +63,7 @@ public final class UnpinnedPlugin implements BuildCheck {
                         .subject(plugin.key())
                         .element(element));
             case LIFECYCLE ->
-                context.report(at(location)
+                context.report(at(location, edits)
                         .severity(Severity.LOW)
                         .persona(Persona.PEDANTIC)
                         .message(chosen + plugin.version() + " was chosen by the life cycle of the Maven that ran")
@@ -56,7 +71,7 @@ public final class UnpinnedPlugin implements BuildCheck {
                         .subject(plugin.key())
                         .element(element));
             case NEWEST ->
-                context.report(at(location)
+                context.report(at(location, edits)
                         .message(
                                 chosen + plugin.version() + " was chosen because it was the newest that could be found")
                         .remedy(remedy)
@@ -65,13 +80,63 @@ public final class UnpinnedPlugin implements BuildCheck {
         }
     }
 
-    private static Location locationOf(UnpinnedVersion plugin, BuildDescription build) {
-        for (Declaration declaration : build.files().declared(plugin.key())) {
-            if (declaration.kind() == Declaration.Kind.PLUGIN
-                    && declaration.version().isEmpty()) {
-                return declaration.location();
+    private Finding.Builder at(Location place, List<Fix.Edit> edits) {
+        Finding.Builder finding = at(place);
+        if (!edits.isEmpty()) {
+            // Safe: it is the version that the build uses anyway.
+            finding.fix(new Fix("Write the version that this build uses", true, edits));
+        }
+        return finding;
+    }
+
+    /** What writes the version into every declaration that has none. */
+    private static List<Fix.Edit> edits(UnpinnedVersion plugin, BuildDescription build, CheckContext context) {
+        List<Fix.Edit> edits = new ArrayList<>();
+        if (plugin.isChosen()) {
+            for (Declaration declaration : build.files().withoutVersion(plugin.key())) {
+                Optional<Fix.Edit> edit = edit(declaration, plugin.version(), context);
+                if (edit.isEmpty()) {
+                    return List.of();
+                }
+                edits.add(edit.get());
             }
         }
-        return Location.ofFile(plugin.pom());
+        return edits;
+    }
+
+    private static Optional<Fix.Edit> edit(Declaration declaration, String version, CheckContext context) {
+        Optional<XmlElement> name = declaration.element().child("artifactId");
+        if (name.isEmpty() || declaration.element().child("version").isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            SourceFile source = context.repository().read(declaration.pom().path());
+            int start = source.lineStart(name.get().span().line());
+            String before = source.text().substring(start, name.get().span().start());
+            String lineBreak = source.text().contains("\r\n") ? "\r\n" : "\n";
+            int close = name.get().textSpan().end();
+            while (close < source.text().length()
+                    && Character.isWhitespace(source.text().charAt(close))) {
+                close++;
+            }
+            int end = source.text().indexOf('>', close) + 1;
+            if (!source.text().startsWith("</", close) || end == 0) {
+                return Optional.empty();
+            }
+            return Optional.of(new Fix.Edit(
+                    source.path(),
+                    source.span(end, end),
+                    (before.isBlank() ? lineBreak + before : "") + "<version>" + version + "</version>"));
+        } catch (UnreadableFileException e) {
+            // Silent: a POM that cannot be read is reported by what reads it.
+            return Optional.empty();
+        }
+    }
+
+    private static Location locationOf(UnpinnedVersion plugin, BuildDescription build) {
+        List<Declaration> without = build.files().withoutVersion(plugin.key());
+        return without.isEmpty()
+                ? Location.ofFile(plugin.pom())
+                : without.get(0).location();
     }
 }

@@ -87,7 +87,10 @@ public final class WrapperChecksum implements BuildCheck {
             context.report(at(url.map(Value::location).orElse(Location.ofFile(path)))
                     .message("The Maven distribution is downloaded and run without a checksum:"
                             + " distributionSha256Sum is missing")
-                    .remedy("Add distributionSha256Sum with the SHA-256 of the distribution that distributionUrl names")
+                    .remedy("Add distributionSha256Sum with the SHA-256 of the distribution that distributionUrl names"
+                            + Fix.REFUSED
+                            + "a Maven release is published with a SHA-512 alone, and neither the lock nor the checkout has its"
+                            + " file: download it, compare that, and compute the other")
                     .subject("distributionSha256Sum"));
         }
     }

@@ -6,12 +6,16 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.InsightsCheck;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.insights.HeaderDate;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.schema.Quoted;
+import io.github.mavenhardening.core.source.SourceFile;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Optional;
 
 /** A date of the header is not of the form that the specification wants, does not exist, or lies in the future. */
 @AutoService(Check.class)
@@ -37,7 +41,8 @@ public final class SecurityInsightsDate implements InsightsCheck {
                     && date.day().orElseThrow().isAfter(latest)) {
                 context.report(at(file.at(date.span()))
                         .message("header." + date.field() + ": " + date.text() + " is in the future")
-                        .remedy("Write the day on which it happened")
+                        .remedy("Write the day on which it happened" + Fix.REFUSED
+                                + "only who was there knows that day")
                         .subject("/header/" + date.field()));
             }
         }
@@ -46,10 +51,25 @@ public final class SecurityInsightsDate implements InsightsCheck {
     private Finding.Builder malformed(SecurityInsights file, HeaderDate date) {
         String shown = date.text().isEmpty() ? "" : Quoted.of(date.text()) + " ";
         String unknown = date.day().isPresent() ? "" : "; whether the file is out of date cannot be determined";
-        return at(file.at(date.span()))
-                .message(
+        Finding.Builder finding = at(file.at(date.span()));
+        Optional<String> same = date.inForm();
+        if (same.isPresent()) {
+            finding.fix(fix(file, date.span(), same.get()));
+        }
+        return finding.message(
                         "header." + date.field() + ": " + shown + date.problem().orElseThrow() + unknown)
                 .remedy("Correct the date; do not set a later one without a review")
                 .subject("/header/" + date.field());
+    }
+
+    /** The same day in the other form. Not safe: a date is a person's word, and made only where its fix is asked for by name. */
+    private static Fix fix(SecurityInsights file, Span place, String date) {
+        SourceFile source = file.document().source();
+        String written = source.slice(place);
+        String quote = written.startsWith("'") || written.startsWith("\"") ? written.substring(0, 1) : "";
+        return Fix.of(
+                "Write the same day in the form of the specification",
+                false,
+                new Fix.Edit(source.path(), place, quote + date + quote));
     }
 }

@@ -14,16 +14,23 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.LocalReach;
+import io.github.mavenhardening.core.workflow.graph.LockScope;
 import io.github.mavenhardening.core.workflow.graph.ReachLimit;
+import io.github.mavenhardening.core.workflow.graph.References;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds entries of GitHub's lock of workflow dependencies that pin nothing, or that nothing needs any more. */
+/**
+ * Finds entries of GitHub's lock of workflow dependencies that pin nothing or that nothing needs any more, what its format does not
+ * allow, and what it leaves out: workflows, and what they use.
+ */
 @AutoService(Check.class)
 @CheckInfo(
         id = "actions-lock",
@@ -35,7 +42,8 @@ import java.util.Set;
         })
 public final class ActionsLockEntries implements WorkflowCheck {
 
-    private static final String AGAIN = "Run 'gh actions-lock' and commit what it writes";
+    private static final String AGAIN =
+            "Run 'mvn hardening:lock -Dhardening.actions', or 'gh actions-lock', and commit what it writes";
 
     @Override
     public void actionsLock(ActionsLock lock, WorkflowContext in) {
@@ -52,6 +60,15 @@ public final class ActionsLockEntries implements WorkflowCheck {
                     "version",
                     in);
             return;
+        }
+        for (LockForm.Fault fault : LockForm.faults(lock)) {
+            report(
+                    fault.place(),
+                    "GitHub does not take the lock: " + fault.message(),
+                    AGAIN,
+                    info().severity(),
+                    "form " + fault.subject(),
+                    in);
         }
         for (LockedAction action : lock.dependencies()) {
             if (!action.isResolved()) {
@@ -74,6 +91,9 @@ public final class ActionsLockEntries implements WorkflowCheck {
         for (LockedWorkflow workflow : lock.workflows()) {
             workflow(lock, workflow, needed, in);
         }
+        for (Workflow workflow : in.definitions().workflows()) {
+            omitted(lock, workflow, in);
+        }
         for (LockedAction action : lock.dependencies()) {
             if (!needed.contains(ActionsLock.canonical(action.key().value()))) {
                 stale(action.key(), "no locked workflow leads to", in);
@@ -91,6 +111,9 @@ public final class ActionsLockEntries implements WorkflowCheck {
             stale(locked.path(), "there is no workflow", in);
         }
         Optional<Set<String>> used = workflow.isPresent() ? usedBy(workflow.get(), lock, in) : Optional.empty();
+        if (workflow.isPresent()) {
+            unlocked(workflow.get(), locked, in);
+        }
         for (YamlScalar pin : locked.pins()) {
             missing(lock, pin, in);
             String key = ActionsLock.canonical(pin.value());
@@ -99,6 +122,58 @@ public final class ActionsLockEntries implements WorkflowCheck {
             }
             behind(key, lock, needed, Integer.MAX_VALUE);
         }
+    }
+
+    /** A workflow that is not in the lock at all, which is another thing than an entry that is out of date. */
+    private void omitted(ActionsLock lock, Workflow workflow, WorkflowContext in) {
+        boolean uses = false;
+        for (UsesReference reference : References.of(workflow)) {
+            uses |= !(reference.uses() instanceof Uses.Docker);
+        }
+        if (uses && lock.workflow(workflow.path()).isEmpty()) {
+            Optional<Span> list =
+                    lock.mapping().entry("workflows").map(entry -> entry.key().span());
+            report(
+                    list.orElse(lock.mapping().span()),
+                    "The lock omits '" + workflow.path()
+                            + "', which uses actions or workflows: nothing of it is pinned, and where a lock is required"
+                            + " it does not start",
+                    AGAIN,
+                    info().severity(),
+                    "omitted " + workflow.path(),
+                    in);
+        }
+    }
+
+    /** What a locked workflow uses and its entry does not list: it does not start. */
+    private void unlocked(Workflow workflow, LockedWorkflow locked, WorkflowContext in) {
+        Map<String, YamlScalar> pins = new HashMap<>();
+        Map<String, YamlScalar> byRepository = new HashMap<>();
+        for (YamlScalar pin : locked.pins()) {
+            String key = ActionsLock.canonical(pin.value());
+            pins.put(key, pin);
+            byRepository.put(repositoryOf(key), pin);
+        }
+        Set<String> told = new HashSet<>();
+        for (UsesReference reference : LockScope.of(workflow, in.definitions()).references()) {
+            Optional<Uses.Repository> uses = LockScope.action(reference);
+            Optional<String> key = uses.flatMap(ActionsLock::keyOf);
+            if (key.isPresent() && !pins.containsKey(key.get()) && told.add(key.get())) {
+                YamlScalar other = byRepository.get(repositoryOf(key.get()));
+                boolean commit = uses.get().ref().get().isCommit();
+                in.report(at(in.at(other == null ? locked.path().span() : other.span()))
+                        .severity(commit ? Severity.LOW : info().severity())
+                        .message("'" + workflow.path() + "' uses '" + reference.text() + "', for which it is locked to "
+                                + (other == null ? "nothing" : "'" + other.value() + "'")
+                                + ": GitHub does not start it")
+                        .remedy(AGAIN + "; or write in the workflow what is locked")
+                        .subject("unlocked " + workflow.path() + " " + key.get()));
+            }
+        }
+    }
+
+    private static String repositoryOf(String key) {
+        return key.substring(0, key.indexOf('@') + 1);
     }
 
     /**
@@ -115,10 +190,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
             }
             Optional<Uses.Repository> uses = reference.repository();
             if (uses.isPresent()) {
-                if (uses.get()
-                        .path()
-                        .filter(path -> path.endsWith(".yml") || path.endsWith(".yaml"))
-                        .isPresent()) {
+                if (LockScope.isWorkflow(uses.get())) {
                     return Optional.empty();
                 }
                 ActionsLock.keyOf(uses.get()).ifPresent(key -> behind(key, lock, used, limit));

@@ -37,7 +37,19 @@ public final class RefConfusion implements WorkflowCheck {
         }
         Optional<GitRemote.Refs> refs =
                 RemoteRefs.of(this, reference.repository().orElseThrow(), in);
-        if (refs.isPresent()
+        if (refs.isPresent() && new GitRef(name.get()).isCommit()) {
+            Optional<String> tagged = Optional.ofNullable(refs.get().tags().get(name.get()))
+                    .or(() -> Optional.ofNullable(refs.get().branches().get(name.get())));
+            if (tagged.isPresent() && !tagged.get().equalsIgnoreCase(name.get())) {
+                in.report(at(in.at(reference.span()))
+                        .severity(Severity.HIGH)
+                        .message("'" + reference.text()
+                                + "' looks like a commit, and is the name of a tag or branch that" + " stands for "
+                                + tagged.get())
+                        .remedy("Find out who named it so; pin the commit that is meant by its version's tag")
+                        .subject(reference.text()));
+            }
+        } else if (refs.isPresent()
                 && refs.get().tags().containsKey(name.get())
                 && refs.get().branches().containsKey(name.get())) {
             String slug = reference.repository().orElseThrow().slug();
@@ -51,10 +63,6 @@ public final class RefConfusion implements WorkflowCheck {
     }
 
     private static Optional<String> name(UsesReference reference) {
-        return reference
-                .repository()
-                .flatMap(Uses.Repository::ref)
-                .filter(ref -> !ref.isCommit())
-                .map(GitRef::name);
+        return reference.repository().flatMap(Uses.Repository::ref).map(GitRef::name);
     }
 }

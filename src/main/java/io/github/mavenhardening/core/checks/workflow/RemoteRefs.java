@@ -5,16 +5,25 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.Answer;
 import io.github.mavenhardening.core.network.Network;
+import io.github.mavenhardening.core.source.GitReach;
 import io.github.mavenhardening.core.source.GitRemote;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.graph.References;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.BiPredicate;
 
 /** The tags and branches of the repositories that workflows use, at the forge that runs them. */
@@ -41,6 +50,16 @@ final class RemoteRefs {
         }
     }
 
+    /** The answers for those repositories. */
+    static Collection<Answer<GitRemote.Refs>> ask(
+            Check check, Collection<Uses.Repository> repositories, WorkflowContext in) {
+        Set<String> addresses = new LinkedHashSet<>();
+        for (Uses.Repository repository : repositories) {
+            addresses.add(address(repository, in));
+        }
+        return in.run().ask(check, remote(in), addresses).values();
+    }
+
     /** Those of one repository; empty where they could not be learned, which {@link #ask} noted. */
     static Optional<GitRemote.Refs> of(Check check, Uses.Repository uses, WorkflowContext in) {
         return in.run().ask(check, remote(in), List.of(address(uses, in))).values().stream()
@@ -49,13 +68,61 @@ final class RemoteRefs {
     }
 
     private static GitRemote remote(WorkflowContext in) {
-        return new GitRemote(
-                in.run().environment().network().map(Network::access).orElseGet(Access::usual));
+        return new GitRemote(access(in));
+    }
+
+    /** How hosts are reached. */
+    static Access access(WorkflowContext in) {
+        return in.run().environment().network().map(Network::access).orElseGet(Access::usual);
+    }
+
+    /**
+     * What names commits that are not of its repository: of no branch's and no tag's history. What could not be learned is noted,
+     * and none of it is answered.
+     *
+     * @param commits lower-case hex digits, by what names their repositories
+     */
+    static Set<Uses.Repository> foreign(Check check, Map<Uses.Repository, String> commits, WorkflowContext in) {
+        SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
+        for (Map.Entry<Uses.Repository, String> asked : commits.entrySet()) {
+            Optional<GitRemote.Refs> refs = of(check, asked.getKey(), in);
+            String commit = asked.getValue();
+            if (refs.isPresent()
+                    && !refs.get().tags().containsValue(commit)
+                    && !refs.get().branches().containsValue(commit)) {
+                unknown.computeIfAbsent(address(asked.getKey(), in), first -> new TreeSet<>())
+                        .add(commit);
+            }
+        }
+        List<GitReach.Question> questions = new ArrayList<>();
+        unknown.forEach((repository, wanted) -> questions.add(new GitReach.Question(repository, wanted)));
+        Set<String> foreign = new HashSet<>();
+        in.run().ask(check, new GitReach(access(in)), questions).forEach((question, answer) -> {
+            if (answer.value().isEmpty()) {
+                in.run().gap(check.info().id() + ": " + answer.problem());
+                return;
+            }
+            for (String commit : question.commits()) {
+                if (!answer.value().get().contains(commit)) {
+                    foreign.add(question.repository() + "@" + commit);
+                }
+            }
+        });
+        Set<Uses.Repository> found = new LinkedHashSet<>();
+        commits.forEach((uses, commit) -> {
+            if (foreign.contains(address(uses, in) + "@" + commit)) {
+                found.add(uses);
+            }
+        });
+        return found;
     }
 
     /** On its runners the forge is named. */
-    private static String address(Uses.Repository uses, WorkflowContext in) {
-        String forge = in.run().environment().variable("GITHUB_SERVER_URL").orElse("https://github.com");
-        return forge + "/" + uses.slug();
+    static String address(Uses.Repository uses, WorkflowContext in) {
+        return forge(in) + "/" + uses.slug();
+    }
+
+    static String forge(WorkflowContext in) {
+        return in.run().environment().variable("GITHUB_SERVER_URL").orElse("https://github.com");
     }
 }

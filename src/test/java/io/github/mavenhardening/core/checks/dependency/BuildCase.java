@@ -48,7 +48,7 @@ public final class BuildCase {
     }
 
     /** The root's POM with that inside its project. */
-    BuildCase pom(String content) {
+    public BuildCase pom(String content) {
         return file("pom.xml", "<project>\n" + content + "</project>\n");
     }
 
@@ -57,7 +57,7 @@ public final class BuildCase {
         return this;
     }
 
-    BuildCase facts(BuildFacts known) {
+    public BuildCase facts(BuildFacts known) {
         facts = known;
         return this;
     }

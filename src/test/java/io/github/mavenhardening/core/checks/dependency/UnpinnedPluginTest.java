@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.dependency.BuildFacts;
 import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.FixApplier;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -69,5 +72,55 @@ class UnpinnedPluginTest {
                 .singleElement()
                 .asString()
                 .startsWith("pom.xml:0:0 low ");
+    }
+
+    private static String mended(String pom, String version) {
+        UnpinnedVersion plugin = new UnpinnedVersion("org.example:tool", version, Chooser.NEWEST, "pom.xml");
+        BuildCase build = new BuildCase().pom(pom).facts(new BuildFacts(List.of(plugin), false, Set.of(), List.of()));
+        Finding finding = build.findings(new UnpinnedPlugin()).get(0);
+        String text = "<project>\n" + pom + "</project>\n";
+        if (finding.fix().isEmpty()) {
+            return finding.remedy();
+        }
+        FixApplier.Result result =
+                FixApplier.apply(Map.of("pom.xml", text), List.of(finding.fix().get()));
+        assertThat(result.refused()).isEmpty();
+        return result.texts().get("pom.xml");
+    }
+
+    /** Every declaration that has none gets the version that the build uses; nothing else changes. */
+    @Test
+    void writesTheVersionThatTheBuildUses() {
+        String pom = """
+                  <build><plugins>\r
+                \t<plugin><!-- why -->\r
+                \t  <groupId>org.example</groupId>\r
+                \t  <artifactId>tool</artifactId> <!-- a tool -->\r
+                \t</plugin>\r
+                \t<plugin><groupId>org.example</groupId><artifactId>tool</artifactId></plugin>\r
+                \t<plugin><groupId>org.example</groupId><artifactId>other</artifactId></plugin>\r
+                  </plugins></build>\r
+                """;
+
+        assertThat(mended(pom, "1.7"))
+                .isEqualTo("<project>\n"
+                        + pom.replace("tool</artifactId> <!--", "tool</artifactId>\r\n\t  <version>1.7</version> <!--")
+                                .replace(
+                                        "tool</artifactId></plugin>",
+                                        "tool</artifactId><version>1.7</version></plugin>")
+                        + "</project>\n");
+    }
+
+    @Test
+    void saysWhyItWritesNone() {
+        String declared =
+                "<build><plugins><plugin><groupId>org.example</groupId><artifactId>tool</artifactId></plugin></plugins></build>";
+
+        assertThat(mended("", "1.7"))
+                .endsWith("there is no fix, because no POM of the repository declares it without a version");
+        assertThat(mended(declared, UnpinnedVersion.NONE_YET))
+                .endsWith("there is no fix, because no version of it could be found");
+        assertThat(mended(declared, "1</version>"))
+                .endsWith("there is no fix, because no version of it could be found");
     }
 }

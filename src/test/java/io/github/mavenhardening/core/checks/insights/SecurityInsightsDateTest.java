@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.insights;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.fix.Repairs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -142,5 +143,34 @@ class SecurityInsightsDateTest {
                         .only()
                         .message())
                 .contains("names a day or a time that does not exist");
+    }
+
+    /** The day stays; only its form changes, with the quotes that were there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"2027-01-31|2027-01-31T23:59:59Z", "'\"2027-01-31\"'|'\"2027-01-31T23:59:59Z\"'"})
+    void writesAMomentWhereADayIsWritten(String day, String moment) {
+        String text = Samples.expiring(day, "2026-11-01");
+        Repairs.of("SECURITY-INSIGHTS.yml", text)
+                .made("security-insights-date", true)
+                .gives("SECURITY-INSIGHTS.yml", Samples.expiring(moment, "2026-11-01"));
+        Repairs.of("SECURITY-INSIGHTS.yml", text)
+                .made("security-insights-date", false)
+                .changesNothing();
+    }
+
+    @Test
+    void writesADayWhereAMomentIsWrittenAndGuessesNone() {
+        Repairs.of("SECURITY-INSIGHTS.yml", Samples.reviewed("2026-11-01", "2026-11-01T12:00:00Z"))
+                .made("security-insights-date", true)
+                .gives("SECURITY-INSIGHTS.yml", Samples.reviewed("2026-11-01", "2026-11-01"));
+        assertThat(Repairs.of("SECURITY-INSIGHTS.yml", Samples.reviewed("2026-11-01", "2027-11-01"))
+                        .made("security-insights-date", true)
+                        .changesNothing()
+                        .remedies("security-insights-date"))
+                .singleElement()
+                .asString()
+                .endsWith("there is no fix, because only who was there knows that day");
     }
 }

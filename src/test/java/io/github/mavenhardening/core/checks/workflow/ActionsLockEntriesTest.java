@@ -13,7 +13,8 @@ class ActionsLockEntriesTest {
 
     private static final Check CHECK = new ActionsLockEntries();
     private static final String LOCK = ".github/workflows/actions.lock";
-    private static final String COMMIT = "commit: sha1-8e8c483db84b4bee98b60c0593521ed34d9990e8";
+    private static final String COMMIT =
+            "commit: sha1-8e8c483db84b4bee98b60c0593521ed34d9990e8, ref: v1.0.0, owner_id: 1, repo_id: 2";
 
     private static final String WORKFLOW = """
             on: push
@@ -47,11 +48,13 @@ class ActionsLockEntriesTest {
                 - actions/cache@v5
                 - example/inner@v1
             dependencies:
-              actions/checkout@v6: {COMMIT, ref: v6.0.2, owner_id: 1, repo_id: 2}
+              actions/checkout@v6: {COMMIT}
               actions/cache@v5: {COMMIT}
               example/tools@main:
                 commit: sha256-COMMIT64
-                hostname: github.com
+                ref: main
+                owner_id: 1
+                repo_id: 2
                 uses:
                   - Example/Inner@v1
               example/inner@v1: {COMMIT}
@@ -98,18 +101,20 @@ class ActionsLockEntriesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "commit: 8e8c483db84b4bee98b60c0593521ed34d9990e8",
-                "commit: sha1-8e8c483",
-                "commit: sha256-8e8c483db84b4bee98b60c0593521ed34d9990e8",
-                "ref: v6"
+                "commit: 8e8c483db84b4bee98b60c0593521ed34d9990e8, ",
+                "commit: sha1-8e8c483, ",
+                "commit: sha256-8e8c483db84b4bee98b60c0593521ed34d9990e8, ",
+                ""
             })
     void findsAnEntryWithoutAWholeCommit(String commit) {
         MarkedYaml repository = repository("""
                 version: v0.0.3
                 workflows:
-                  .github/workflows/ci.yml: [actions/checkout@v6]
+                  .github/workflows/ci.yml: [actions/checkout@v6, example/tools@main, actions/cache@v5]
                 dependencies:
-                  actions/checkout@v6: {BROKEN}   # finds: actions-lock high
+                  actions/checkout@v6: {BROKENref: v6, owner_id: 1, repo_id: 2}   # finds: actions-lock high
+                  example/tools@main: {COMMIT}
+                  actions/cache@v5: {COMMIT}
                 """.replace("BROKEN", commit));
 
         repository.isFoundBy(CHECK);
@@ -124,9 +129,13 @@ class ActionsLockEntriesTest {
                   .github/workflows/ci.yml:
                     - actions/checkout@v6
                     - actions/cache@v5            # finds: actions-lock medium
+                    - example/tools@main          # finds: actions-lock medium
                 dependencies:
                   actions/checkout@v6:
-                    COMMIT
+                    ref: v6.0.2
+                    commit: sha1-8e8c483db84b4bee98b60c0593521ed34d9990e8
+                    owner_id: 1
+                    repo_id: 2
                     uses:
                       - example/gone@v1           # finds: actions-lock medium
                 """);
@@ -145,12 +154,128 @@ class ActionsLockEntriesTest {
                 workflows:
                   .github/workflows/ci.yml:
                     - actions/checkout@v6
+                    - example/tools@main
+                    - actions/cache@v5
                     - actions/checkout@v5         # finds: actions-lock low
                   .github/workflows/gone.yml: []  # finds: actions-lock low
                 dependencies:
                   actions/checkout@v6: {COMMIT}
+                  example/tools@main: {COMMIT}
+                  actions/cache@v5: {COMMIT}
                   actions/checkout@v5: {COMMIT}
                 """).isFoundBy(CHECK);
+    }
+
+    /** The workflow is not in the lock at all: another thing than a stale entry, and told as one. */
+    @Test
+    void findsWorkflowsThatTheLockOmits() {
+        String call = """
+                on: push
+                permissions: {}
+                jobs:
+                  call:
+                    uses: example/shared/.github/workflows/build.yml@v1
+                """;
+        MarkedYaml repository =
+                repository(sound()).and(".github/workflows/call.yml", call).and(".github/workflows/plain.yml", """
+                        on: push
+                        permissions: {}
+                        jobs:
+                          build:
+                            runs-on: ubuntu-24.04
+                            steps:
+                              - run: make
+                              - uses: docker://alpine:3.22
+                        """);
+
+        assertThat(repository.findings(CHECK)).singleElement().satisfies(finding -> {
+            assertThat(finding.message())
+                    .startsWith("The lock omits '.github/workflows/call.yml', which uses actions or workflows");
+            assertThat(finding.remedy()).contains("hardening:lock -Dhardening.actions");
+            assertThat(finding.primary().path()).isEqualTo(LOCK);
+        });
+        // Who only calls is listed with nothing.
+        repository(sound().replace("dependencies:", "  .github/workflows/call.yml: []\ndependencies:"))
+                .and(".github/workflows/call.yml", call)
+                .isFoundBy(CHECK);
+    }
+
+    /** A locked workflow whose text went on without its lock: GitHub does not start it. */
+    @Test
+    void findsWhatALockedWorkflowUsesBesidesItsPins() {
+        MarkedYaml repository = MarkedYaml.steps("""
+                - uses: actions/checkout@v6
+                - uses: example/new/part@v1
+                - uses: example/new@v1
+                - uses: example/pinned@8e8c483db84b4bee98b60c0593521ed34d9990e8
+                - uses: docker://alpine:3.22
+                """).and(LOCK, """
+                version: v0.0.3
+                workflows:
+                  # finds below: actions-lock medium, actions-lock low
+                  .github/workflows/ci.yml:
+                    # finds below: actions-lock medium, actions-lock low
+                    - actions/checkout@v5
+                dependencies:
+                  actions/checkout@v5: {COMMIT}
+                """.replace("COMMIT", COMMIT));
+
+        repository.isFoundBy(CHECK);
+        assertThat(repository.findings(CHECK))
+                .extracting(Finding::message)
+                .contains(
+                        "'.github/workflows/ci.yml' uses 'actions/checkout@v6', for which it is locked to"
+                                + " 'actions/checkout@v5': GitHub does not start it",
+                        "'.github/workflows/ci.yml' uses 'example/new/part@v1', for which it is locked to nothing:"
+                                + " GitHub does not start it");
+    }
+
+    /** The format has no other keys, and each entry says whose the repository was. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "owner_id: 1| has no owner_id, a number from 1",
+                "owner_id: 1>owner_id: 0| has no owner_id, a number from 1",
+                "repo_id: 2>repo_id: -2| has no repo_id, a number from 1",
+                "ref: v1.0.0| does not say of which tag or branch its commit is",
+                "owner_id: 1>owner_id: 1, size: 3| the format has no key 'size'",
+                "owner_id: 1>owner_id: 1, hostname: https://a.ghe.com| the hostname of 'actions/cache@v5' is not",
+                "owner_id: 1>owner_id: 1, hostname: a:443| the hostname of 'actions/cache@v5' is not"
+            })
+    void findsWhatTheFormatDoesNotAllowInAnEntry(String fault) {
+        String edit = fault.substring(0, fault.indexOf('|'));
+        int arrow = edit.indexOf('>');
+        String from = arrow < 0 ? edit : edit.substring(0, arrow);
+        String broken =
+                COMMIT.replace(from, arrow < 0 ? "" : edit.substring(arrow + 1)).replace(", ,", ",");
+
+        assertThat(repository(sound().replace("actions/cache@v5: {COMMIT}", "actions/cache@v5: {" + broken + "}"))
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message())
+                        .startsWith("GitHub does not take the lock: ")
+                        .contains(fault.substring(fault.indexOf('|') + 2)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"github.com", "octo-tenant"})
+    void takesHostnamesFromTheVersionThatHasThem(String host) {
+        String lock = SOUND.replace("actions/cache@v5: {COMMIT}", "actions/cache@v5: {COMMIT, hostname: " + host + "}");
+
+        repository(lock.replace("VERSION", "v0.0.3")).isFoundBy(CHECK);
+        assertThat(repository(lock.replace("VERSION", "v0.0.2")).findings(CHECK))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("no key 'hostname'"));
+    }
+
+    @Test
+    void findsKeysOfAnotherForm() {
+        repository("extra: 1 # finds: actions-lock medium\n" + sound().replace("dependencies:\n", """
+                dependencies:
+                  # finds below: actions-lock medium, actions-lock low
+                  actions/checkout/sub@v6: {COMMIT}
+                """))
+                .isFoundBy(CHECK);
     }
 
     /** What another repository's workflow leads to is not known here. */

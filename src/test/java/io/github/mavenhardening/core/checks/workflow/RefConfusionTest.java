@@ -45,6 +45,25 @@ class RefConfusionTest {
         }
     }
 
+    /** Forty hex digits need not be a commit. */
+    @Test
+    void findsTagsAndBranchesThatLookLikeCommits() throws Exception {
+        String commit = publish();
+        String other = commit.replace(commit.charAt(0), commit.charAt(0) == 'a' ? 'b' : 'a');
+        try (Git git = Git.open(forge.resolve("o/r").toFile())) {
+            git.branchCreate().setName(other).call();
+            LoopbackGit.tag(git, commit, false);
+        }
+        try (LoopbackGit server = new LoopbackGit(forge)) {
+            MarkedYaml.steps("""
+                    - uses: o/r@OTHER        # finds: ref-confusion high
+                    - uses: o/r@COMMIT
+                    """.replace("OTHER", other).replace("COMMIT", commit))
+                    .online(server.address())
+                    .isFoundBy(CHECK);
+        }
+    }
+
     @Test
     void saysWhomItCouldNotAsk() throws Exception {
         try (LoopbackGit server = new LoopbackGit(forge)) {
