@@ -376,7 +376,9 @@ class ActionsLockRunTest {
         assertThat(whole.texts().get(LOCK)).contains(filled("        - 'o/a@SHA_a'\n"), filled("    'o/a@SHA_a':\n"));
         files.putAll(whole.texts());
         assertThat(outcome.with(run(files, false)).texts()).doesNotContainKey(LOCK);
-        assertThat(broken.texts()).as("what the lock does not fit would not start").isEmpty();
+        assertThat(broken.texts())
+                .as("what the lock does not fit would not start")
+                .isEmpty();
         assertThat(broken.problems()).contains(LOCK + ": o/a@v9: no tag and no branch has that name");
     }
 
