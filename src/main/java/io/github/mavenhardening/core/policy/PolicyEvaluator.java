@@ -73,8 +73,11 @@ public final class PolicyEvaluator {
                 counting.add(finding);
             }
         }
-        // Those of other personas as well: an entry of the baseline is not gone because fewer findings are shown.
         List<Finding> comparable = new ArrayList<>();
+        // Those of other personas as well: an entry of the baseline is not gone because fewer findings are shown. They
+        // come last,
+        // as what is shown was what the baseline counted.
+        List<Finding> behind = new ArrayList<>();
         OverlapFilter overlap = new OverlapFilter(counting);
         for (Finding finding : counting) {
             if (overlap.covers(finding, checks)) {
@@ -82,7 +85,8 @@ public final class PolicyEvaluator {
             }
             Rule rule = rules.get(finding.checkId());
             Optional<Suppression> suppression = Optional.empty();
-            if (policy.persona().sees(finding.persona())) {
+            boolean isShown = policy.persona().sees(finding.persona());
+            if (isShown) {
                 suppression = exceptions.of(finding, rule.integrity(), suppressions.of(finding));
                 shown.add(new EvaluatedFinding(
                         policy.graded(finding),
@@ -93,9 +97,10 @@ public final class PolicyEvaluator {
                 hidden++;
             }
             if (suppression.isEmpty() && rule.canBeKnown() && !finding.standsForMore()) {
-                comparable.add(finding);
+                (isShown ? comparable : behind).add(finding);
             }
         }
+        comparable.addAll(behind);
         List<String> remarks = new ArrayList<>(exceptions.remarks());
         List<EvaluatedFinding> compared = shown;
         Comparison comparison = Comparison.none();

@@ -264,6 +264,8 @@ class BaselinePolicyTest {
         Result hidden = judge(baseline(Map.of(V4, 1)), workflows(pedantic));
         assertThat(hidden.comparison().gone()).isEmpty();
         assertThat(hidden.hidden()).isEqualTo(1);
+        Result beside = judge(baseline(Map.of(V4, 1)), workflows(pedantic, finding("sample-pin", "a.yml", 9, "x@v4")));
+        assertThat(states(beside)).as("the baseline counted what is shown").containsExactly(BaselineState.UNCHANGED);
         PolicyLayer critical =
                 PolicyLayer.of(Map.of("checks", Map.of("sample-pin", CheckSettings.severity(Severity.CRITICAL))));
         Result graded = judge(critical, baseline(Map.of(V4, 1)), workflows(finding("sample-pin", "a.yml", 1, "x@v4")));

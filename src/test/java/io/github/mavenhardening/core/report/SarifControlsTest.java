@@ -48,6 +48,7 @@ class SarifControlsTest {
                         "license-file OSPS-LE-03.01",
                         "security-policy OSPS-VM-01.01",
                         "security-policy OSPS-VM-02.01",
+                        "unprotected-default-branch OSPS-AC-03.01",
                         "update-bot OSPS-DO-06.01");
     }
 }
