@@ -49,6 +49,7 @@ class SarifControlsTest {
                         "security-policy OSPS-VM-01.01",
                         "security-policy OSPS-VM-02.01",
                         "unprotected-default-branch OSPS-AC-03.01",
+                        "unprotected-deployment OSPS-AC-04.02",
                         "update-bot OSPS-DO-06.01");
     }
 }
