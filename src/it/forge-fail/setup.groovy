@@ -21,6 +21,7 @@ def answers = [
     'environments/release/secrets': {
         '{"total_count": 1, "secrets": [{"name": "CENTRAL_TOKEN", "updated_at": "2026-11-01T00:00:00Z"}]}'
     },
+    'environments/release/deployment_protection_rules': { '{"total_count": 0, "custom_deployment_protection_rules": []}' },
     'actions/secrets': { '{"total_count": 0, "secrets": []}' },
     'actions/organization-secrets': { '{"total_count": 0, "secrets": []}' },
 ]
