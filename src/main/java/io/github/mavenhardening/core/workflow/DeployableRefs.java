@@ -25,7 +25,12 @@ public record DeployableRefs(List<String> patterns, String defaultBranch) {
 
     /** Whether whoever pushes any branch is let through. */
     public boolean areAllBranches() {
-        return patterns.stream().anyMatch(EVERY_BRANCH::contains);
+        for (String pattern : patterns) {
+            if (EVERY_BRANCH.contains(pattern)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an event of the workflow may run on one of them; what is not known for sure may. */
@@ -79,13 +84,21 @@ public record DeployableRefs(List<String> patterns, String defaultBranch) {
     }
 
     private boolean has(String kind) {
-        return patterns.stream().anyMatch(pattern -> pattern.startsWith(kind));
+        for (String pattern : patterns) {
+            if (pattern.startsWith(kind)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean fits(String kind, String name) {
-        return patterns.stream()
-                .filter(pattern -> pattern.startsWith(kind))
-                .anyMatch(pattern ->
-                        Glob.of(pattern.substring(kind.length()), true).matches(name));
+        for (String pattern : patterns) {
+            if (pattern.startsWith(kind)
+                    && Glob.of(pattern.substring(kind.length()), true).matches(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -27,7 +27,8 @@ public record SecretCensus(List<Use> uses, Set<String> names, Optional<String> o
 
     /** That of these definitions, worked out once. */
     public static SecretCensus of(Definitions definitions) {
-        return definitions.known(SecretCensus.class, definitions, () -> census(definitions));
+        Optional<SecretCensus> known = definitions.known(SecretCensus.class, definitions);
+        return known.isPresent() ? known.get() : definitions.keep(SecretCensus.class, definitions, census(definitions));
     }
 
     private static SecretCensus census(Definitions definitions) {

@@ -72,9 +72,8 @@ public final class ActionNotAllowed implements WorkflowCheck {
     }
 
     private static Optional<AllowList> list(ForgeView forge, Actions actions, boolean isSelected) {
-        String own = RepositorySlug.parse(forge.settings().repository())
-                .map(RepositorySlug::owner)
-                .orElse("");
+        Optional<RepositorySlug> slug = RepositorySlug.parse(forge.settings().repository());
+        String own = slug.isPresent() ? slug.get().owner() : "";
         if (!isSelected) {
             return Optional.of(new AllowList(own, false, false, List.of(), List.of(), new HashMap<>()));
         }
@@ -84,7 +83,10 @@ public final class ActionNotAllowed implements WorkflowCheck {
         if (patterns.isEmpty() || ofGitHub.isEmpty() || verified.isEmpty()) {
             return Optional.empty();
         }
-        boolean isTooLong = patterns.get().stream().anyMatch(pattern -> pattern.length() > MAX_LENGTH);
+        boolean isTooLong = false;
+        for (String pattern : patterns.get()) {
+            isTooLong |= pattern.length() > MAX_LENGTH;
+        }
         if (patterns.get().size() > MAX_PATTERNS || isTooLong) {
             forge.gap("there are more than " + MAX_PATTERNS + " patterns of allowed actions, or longer ones than "
                     + MAX_LENGTH + " characters");
@@ -139,14 +141,20 @@ public final class ActionNotAllowed implements WorkflowCheck {
             Map<String, Boolean> known) {
 
         boolean allows(Uses.Repository uses, String text) {
-            return known.computeIfAbsent(text.toLowerCase(Locale.ROOT), reference -> {
-                String owner = uses.owner().toLowerCase(Locale.ROOT);
-                if (owner.equals(own.toLowerCase(Locale.ROOT))) {
-                    return true;
-                }
-                boolean isOfGitHub = ofGitHub && (owner.equals("actions") || owner.equals("github"));
-                return (isOfGitHub || matches(patterns, reference)) && !matches(refused, reference);
-            });
+            String reference = text.toLowerCase(Locale.ROOT);
+            Boolean before = known.get(reference);
+            boolean allows = before != null ? before : allowsNew(uses, reference);
+            known.put(reference, allows);
+            return allows;
+        }
+
+        private boolean allowsNew(Uses.Repository uses, String reference) {
+            String owner = uses.owner().toLowerCase(Locale.ROOT);
+            if (owner.equals(own.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            boolean isOfGitHub = ofGitHub && (owner.equals("actions") || owner.equals("github"));
+            return (isOfGitHub || matches(patterns, reference)) && !matches(refused, reference);
         }
 
         boolean refuses(String text) {

@@ -46,7 +46,8 @@ public final class ShaPinningSetting implements WorkflowCheck {
                 if (uses.isEmpty()) {
                     continue;
                 }
-                if (uses.get().ref().filter(GitRef::isCommit).isPresent()) {
+                Optional<GitRef> ref = uses.get().ref();
+                if (ref.isPresent() && ref.get().isCommit()) {
                     pinned++;
                 } else {
                     unpinned++;
