@@ -27,6 +27,6 @@ public final class PolicyAddress {
 
     private static boolean isAddress(Optional<YamlScalar> value) {
         String text = value.isPresent() ? value.get().value().strip().toLowerCase(Locale.ROOT) : "";
-        return text.matches("https?://[^\\s/]{1,253}/\\S{0,2000}");
+        return text.matches("https?://[^\\s/]{1,253}(/\\S{0,2000})?");
     }
 }

@@ -27,7 +27,7 @@ public final class WrapperJars {
 
     private static final Pattern VERSION = Pattern.compile("[0-9]{1,6}(?:\\.[0-9]{1,6}){1,2}");
     private static final Pattern GRADLE_VERSION = Pattern.compile(
-            "(?m)^\\s*distributionUrl\\s*[=:].{0,300}/gradle-(" + VERSION.pattern() + ")-[a-z0-9-]{1,40}\\.zip\\s*$");
+            "(?m)^\\s*distributionUrl\\s*[=:].{0,300}/gradle-(" + VERSION.pattern() + ")-[a-z0-9+-]{1,40}\\.zip\\s*$");
     private static final Pattern MAVEN_WRAPPER_VERSION = Pattern.compile("(?m)^\\s*(?:wrapperVersion\\s*[=:]\\s*|"
             + "wrapperUrl\\s*[=:].{0,300}/maven-wrapper-)(" + VERSION.pattern() + ")(?:\\.jar)?\\s*$");
 

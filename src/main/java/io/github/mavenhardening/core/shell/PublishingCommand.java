@@ -102,7 +102,7 @@ public record PublishingCommand(Kind kind, String text) {
         return command.has("--dry-run")
                 || command.has("-h")
                 || command.has("--help")
-                || (command.name().equals("jreleaser") && command.has("-y"));
+                || (command.name().equals("jreleaser") && (command.has("-y") || command.has("--dryrun")));
     }
 
     private static Optional<Kind> kind(ShellCommand command) {

@@ -182,9 +182,39 @@ public final class ActionTerms {
             case "not" -> text.isEmpty() || !text.get().equalsIgnoreCase(term.value());
             case "has" -> text.isPresent() && text.get().contains(term.value());
             case "lacks" -> text.isEmpty() || !text.get().contains(term.value());
+            case "first" -> text.isPresent() && isOneOf(firstOperand(text.get()), term.value());
+            case "noword" -> text.isEmpty() || !hasWord(text.get(), term.value());
             case "text" -> text.isPresent() && !text.get().isEmpty();
             default -> throw new IllegalStateException("no such term: " + term.kind());
         };
+    }
+
+    /** The first word that is no option: the command that a tool is given. */
+    private static String firstOperand(String text) {
+        for (String word : words(text)) {
+            if (!word.isEmpty() && !word.startsWith("-")) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    private static boolean hasWord(String text, String names) {
+        for (String word : words(text)) {
+            if (isOneOf(word, names)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String[] words(String text) {
+        return text.split("\\s", -1);
+    }
+
+    /** Whether a word stands in a list with commas. */
+    private static boolean isOneOf(String word, String names) {
+        return !word.isEmpty() && ("," + names + ",").contains("," + word + ",");
     }
 
     /** The text of a value; empty when it has expressions that are not known. */

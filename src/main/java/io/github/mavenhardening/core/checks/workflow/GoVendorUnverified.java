@@ -88,7 +88,7 @@ public final class GoVendorUnverified implements WorkflowCheck {
                 if (verifies(command) || (vendored && compares(command))) {
                     return true;
                 }
-                vendored |= command.name().equals("go") && command.operand(1).equals("vendor");
+                vendored |= command.name().equals("go") && goOperand(command, 1).equals("vendor");
             }
         }
         return false;
@@ -103,7 +103,12 @@ public final class GoVendorUnverified implements WorkflowCheck {
     }
 
     private static boolean isVerify(ShellCommand command) {
-        return command.operand(0).equals("mod") && command.operand(1).equals("verify");
+        return goOperand(command, 0).equals("mod") && goOperand(command, 1).equals("verify");
+    }
+
+    /** The operand behind {@code -C} and the folder that it changes to. */
+    private static String goOperand(ShellCommand command, int index) {
+        return command.operand(command.has("-C") ? index + 1 : index);
     }
 
     private static boolean leavesVendor(String flags) {

@@ -183,6 +183,9 @@ class BinaryArtifactsTest {
     @CsvSource({
         "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://repo.example.org/distributions/gradle-99.1-bin.zip', medium",
         "a/gradle/wrapper/gradle-wrapper, 'distributionUrl=https://g.example.org/gradle-99.0.1-rc-1-all.zip', medium",
+        "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://repo.example.org/gradle-99.2-20270101000000+0000-bin.zip', medium",
+        "gradle/wrapper/gradle-wrapper, 'distributionUrl = https\\://repo.example.org/gradle-99.0-milestone-1-bin.zip', medium",
+        "gradle/wrapper/gradle-wrapper, 'x.distributionUrl=https\\://repo.example.org/gradle-99.0-bin.zip', high",
         ".mvn/wrapper/maven-wrapper, wrapperVersion=99.0.0, medium",
         ".mvn/wrapper/maven-wrapper, wrapperUrl=https://repo.example.org/maven-wrapper/99.1.2/maven-wrapper-99.1.2.jar, medium",
         "gradle/wrapper/gradle-wrapper, 'distributionUrl=https\\://repo.example.org/distributions/gradle-8.14-bin.zip', high",
@@ -240,6 +243,14 @@ class BinaryArtifactsTest {
                         "high b.lib:0 This is a static library or Debian package, which no one can review",
                         "high c.bundle:0 This is a Mach-O executable or library, which no one can review",
                         "high x64.obj:0 This is an object file, which no one can review");
+    }
+
+    @Test
+    void countsFiveHundredFilesOfOneFolderAsOne() {
+        for (int i = 100; i < 616; i++) {
+            repository.with("native/lib" + i + ".so", bytes("7F454C4602010100"));
+        }
+        assertThat(repository.only().message()).startsWith("516 compiled files are in this folder");
     }
 
     @Test

@@ -62,6 +62,31 @@ class SecurityPolicyFileTest {
         assertThat(repository.found()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://security.example.org",
+                "HTTPS://example.org/.well-known/security.txt",
+                "http://a.example/#p"
+            })
+    void takesAnyWebAddress(String address) {
+        repository
+                .with(
+                        ".github/security-insights.yml",
+                        "header: {schema-version: 2.2.0}\nproject: {vulnerability-reporting: {policy: '" + address
+                                + "'}}")
+                .findsNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SECURITY.md", "mailto:security@example.org", "https://"})
+    void takesNothingElseForAnAddress(String address) {
+        repository.with(
+                "security-insights.yml",
+                "header: {schema-version: 2.2.0}\nproject: {vulnerability-reporting: {policy: '" + address + "'}}");
+        assertThat(repository.only().severity().label()).isEqualTo("medium");
+    }
+
     @Test
     void findsAnEmptyOne() {
         assertThat(repository.with("SECURITY.md", " \n").found())

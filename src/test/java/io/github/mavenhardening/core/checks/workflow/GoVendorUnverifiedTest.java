@@ -22,6 +22,8 @@ class GoVendorUnverifiedTest {
         for (String step : List.of(
                 "- run: go build ./...",
                 "- run: go mod vendor",
+                "- run: go -C tools build ./...",
+                "- run: go mod verify\n  if: false",
                 "- run: |\n    git diff --exit-code\n    go mod vendor",
                 "- run: echo go mod verify",
                 "- run: go mod tidy && git diff --exit-code",
@@ -46,6 +48,9 @@ class GoVendorUnverifiedTest {
                 "- run: |\n    go mod tidy\n    go mod vendor\n    git diff --exit-code -- vendor",
                 "- run: go work vendor\n- run: test -z \"$(git status --porcelain)\"",
                 "- run: go build -mod=mod ./...",
+                "- run: go -C tools mod verify",
+                "- run: |\n    go -C tools mod vendor\n    git diff --exit-code",
+                "- run: go env -w GOFLAGS=-mod=mod\n- run: go build ./...",
                 "- run: GOFLAGS=-mod=readonly go test ./...",
                 "- run: go test ./...\n  env: {GOFLAGS: -mod=mod}")) {
             assertThat(vendored(step).findings(CHECK)).as(step).isEmpty();

@@ -87,6 +87,9 @@ class ReleaseWithoutEnvironmentTest {
         finds("uses: jreleaser/release-action@v2\n  with: {arguments: full-release --debug}");
         finds("uses: jreleaser/release-action@v2\n  with: {arguments: \"${{ inputs.command }}\"}");
         finds("uses: goreleaser/goreleaser-action@v6\n  with: {args: release --clean}");
+        finds("uses: jreleaser/release-action@v2\n  with: {arguments: release --config-file=assemble.yml}");
+        finds(
+                "uses: jreleaser/release-action@v2\n  with:\n    arguments: >\n      -D=a=b\n      upload\n      --debug");
     }
 
     @Test
@@ -143,6 +146,13 @@ class ReleaseWithoutEnvironmentTest {
         spares("uses: jreleaser/release-action@v2\n  with: {arguments: full-release --dry-run}");
         spares("uses: goreleaser/goreleaser-action@v6\n  with: {args: release --snapshot --clean}");
         spares("uses: goreleaser/goreleaser-action@v6\n  with: {args: build}");
+        spares("uses: goreleaser/goreleaser-action@v6\n  with: {args: build --config release.yml}");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: -y release}");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: release -y}");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: deploy --dryrun}");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: assemble --config-file=release.yml}");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: template generate --distribution-name publish}");
+        spares("uses: jreleaser/release-action@v2\n  with: {arguments: changelog --debug}");
         spares("uses: docker/build-push-action@v6\n  with: {push: false}");
         spares("run: mvn deploy\n  if: false");
     }
