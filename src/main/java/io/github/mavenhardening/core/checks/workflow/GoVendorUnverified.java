@@ -88,7 +88,7 @@ public final class GoVendorUnverified implements WorkflowCheck {
                 if (verifies(command) || (vendored && compares(command))) {
                     return true;
                 }
-                vendored |= command.name().equals("go") && command.operand(1).equals("vendor");
+                vendored |= isOfModules(command, "vendor");
             }
         }
         return false;
@@ -97,13 +97,17 @@ public final class GoVendorUnverified implements WorkflowCheck {
     /** Whether a command verifies the modules, or builds from them and not from the copies. */
     private static boolean verifies(ShellCommand command) {
         return command.name().equals("go")
-                && (isVerify(command)
+                && (isOfModules(command, "verify")
                         || command.arguments().stream().anyMatch(GoVendorUnverified::leavesVendor)
                         || leavesVendor(command.assignments().getOrDefault("GOFLAGS", "")));
     }
 
-    private static boolean isVerify(ShellCommand command) {
-        return command.operand(0).equals("mod") && command.operand(1).equals("verify");
+    private static boolean isOfModules(ShellCommand command, String verb) {
+        // Behind -C stands the folder to run in.
+        int at = command.arguments().indexOf("-C") == 0 ? 1 : 0;
+        return command.name().equals("go")
+                && List.of("mod", "work").contains(command.operand(at))
+                && command.operand(at + 1).equals(verb);
     }
 
     private static boolean leavesVendor(String flags) {

@@ -31,7 +31,8 @@ class AgentOpenToAnyoneTest {
         on("[workflow_dispatch, schedule]", "{issues: write}", step).isFoundBy(CHECK);
         on("[workflow_dispatch, issue_comment]", "{issues: write}", marked).isFoundBy(CHECK);
         String call = "permissions: {issues: write}\njobs: {a: {uses: ./.github/workflows/agent.yml}}\n";
-        String called = "on: workflow_call\njobs:\n  a:\n    runs-on: x\n    permissions: {issues: write}\n    steps:\n";
+        String called =
+                "on: workflow_call\njobs:\n  a:\n    runs-on: x\n    permissions: {issues: write}\n    steps:\n";
         MarkedYaml.workflow("on: schedule\n" + call)
                 .and(".github/workflows/agent.yml", called + step.indent(6))
                 .isFoundBy(CHECK);
