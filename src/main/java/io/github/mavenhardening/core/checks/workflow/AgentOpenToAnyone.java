@@ -8,11 +8,16 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.step.Agent;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds agents that everyone, or every program, may start. */
 @AutoService(Check.class)
@@ -26,6 +31,17 @@ import java.util.Optional;
         })
 public final class AgentOpenToAnyone implements WorkflowCheck {
 
+    /** Events that only who may write to the repository, or its schedule, sets off. */
+    private static final Set<String> NEEDING_RIGHTS = Set.of(
+            "workflow_dispatch",
+            "repository_dispatch",
+            "schedule",
+            "push",
+            "create",
+            "delete",
+            "release",
+            "merge_group");
+
     @Override
     public void step(Step step, WorkflowContext in) {
         Optional<Agent> agent = Agents.of(step);
@@ -37,7 +53,7 @@ public final class AgentOpenToAnyone implements WorkflowCheck {
                 || (job.isPresent() && Guard.keepsMembers(job.get().condition()));
         boolean isIdle = agent.get().power() == Agent.Power.LIMITED;
         boolean hasRights = job.isEmpty() || AskedAgents.hasRights(job.get(), in);
-        if (agent.get().anyone().isPresent()) {
+        if (agent.get().anyone().isPresent() && isOpen(in)) {
             Severity severity = isKept || (isIdle && !hasRights)
                     ? Severity.LOW
                     : isIdle || !hasRights ? Severity.MEDIUM : info().severity();
@@ -51,6 +67,25 @@ public final class AgentOpenToAnyone implements WorkflowCheck {
                     isKept || isIdle ? Severity.LOW : Severity.MEDIUM,
                     in);
         }
+    }
+
+    /** Whether somebody without rights can start the run that the step is in. */
+    private static boolean isOpen(WorkflowContext in) {
+        if (in.workflow().isEmpty()) {
+            return true;
+        }
+        for (CallPath way : Callers.of(in.workflow().get(), in.definitions())) {
+            List<Trigger> triggers = way.triggers();
+            for (Trigger trigger : triggers) {
+                if (!NEEDING_RIGHTS.contains(trigger.event().value())) {
+                    return true;
+                }
+            }
+            if (triggers.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void report(Agent agent, YamlScalar place, String whom, Severity severity, WorkflowContext in) {

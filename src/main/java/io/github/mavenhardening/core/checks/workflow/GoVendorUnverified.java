@@ -88,7 +88,7 @@ public final class GoVendorUnverified implements WorkflowCheck {
                 if (verifies(command) || (vendored && compares(command))) {
                     return true;
                 }
-                vendored |= command.name().equals("go") && goOperand(command, 1).equals("vendor");
+                vendored |= isOfModules(command, "vendor");
             }
         }
         return false;
@@ -97,18 +97,17 @@ public final class GoVendorUnverified implements WorkflowCheck {
     /** Whether a command verifies the modules, or builds from them and not from the copies. */
     private static boolean verifies(ShellCommand command) {
         return command.name().equals("go")
-                && (isVerify(command)
+                && (isOfModules(command, "verify")
                         || command.arguments().stream().anyMatch(GoVendorUnverified::leavesVendor)
                         || leavesVendor(command.assignments().getOrDefault("GOFLAGS", "")));
     }
 
-    private static boolean isVerify(ShellCommand command) {
-        return goOperand(command, 0).equals("mod") && goOperand(command, 1).equals("verify");
-    }
-
-    /** The operand behind {@code -C} and the folder that it changes to. */
-    private static String goOperand(ShellCommand command, int index) {
-        return command.operand(command.has("-C") ? index + 1 : index);
+    private static boolean isOfModules(ShellCommand command, String verb) {
+        // Behind -C stands the folder to run in.
+        int at = command.arguments().indexOf("-C") == 0 ? 1 : 0;
+        return command.name().equals("go")
+                && List.of("mod", "work").contains(command.operand(at))
+                && command.operand(at + 1).equals(verb);
     }
 
     private static boolean leavesVendor(String flags) {

@@ -44,6 +44,10 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
     private static final Pattern PRODUCTION =
             Pattern.compile("(?i)(?:prod|production|live)(?:[-_ ](?!preview|test|candidate).{1,60})?");
 
+    /** What people call an environment that publishes nowhere that users look. */
+    private static final Pattern TEST = Pattern.compile(
+            "(?i)(?:.{0,60}[-_ /.])?(?:test|testing|test-?pypi|sandbox|preview|dev|qa)(?:[-_ /.].{0,60})?");
+
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         Map<String, Location> releasing = new HashMap<>();
@@ -51,6 +55,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
             for (Job job : workflow.liveJobs()) {
                 Optional<YamlScalar> name = nameOf(job);
                 if (name.isPresent()
+                        && !TEST.matcher(name.get().value()).matches()
                         && !Releases.of(
                                         (NormalJob) job,
                                         workflow,

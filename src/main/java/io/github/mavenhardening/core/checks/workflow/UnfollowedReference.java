@@ -23,6 +23,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.Dockerfiles;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,6 +121,21 @@ public final class UnfollowedReference implements WorkflowCheck {
                         UnfollowedReference.class,
                         whole,
                         () -> checkouts(steps(in), in.run().repository()));
+        Optional<Checkout> found = checkoutAt(path, checkouts);
+        if (found.isPresent() || in.action().isEmpty()) {
+            return found;
+        }
+        // An action finds what the jobs that use it have checked out.
+        Map<String, Boolean> ofJobs = in.definitions()
+                .known(
+                        UnfollowedReference.class,
+                        in.definitions(),
+                        () -> ofJobs(in.definitions(), in.run().repository()));
+        Optional<Checkout> ofJob = checkoutAt(path, ofJobs);
+        return ofJob.isPresent() && ofJob.get().isOwn() ? ofJob : Optional.empty();
+    }
+
+    private static Optional<Checkout> checkoutAt(String path, Map<String, Boolean> checkouts) {
         for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
             String folder = path.substring(0, end);
             Boolean own = checkouts.get(folder);
@@ -128,6 +144,18 @@ public final class UnfollowedReference implements WorkflowCheck {
             }
         }
         return Optional.empty();
+    }
+
+    private static Map<String, Boolean> ofJobs(Definitions definitions, Repository repository) {
+        List<Step> steps = new ArrayList<>();
+        for (Workflow workflow : definitions.workflows()) {
+            for (Job job : workflow.liveJobs()) {
+                if (job instanceof NormalJob normal) {
+                    steps.addAll(normal.liveSteps());
+                }
+            }
+        }
+        return checkouts(steps, repository);
     }
 
     private static List<Step> steps(WorkflowContext in) {

@@ -20,6 +20,7 @@ import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.Dockerfiles;
@@ -165,7 +166,8 @@ public final class UnpinnedTransitive implements WorkflowCheck {
 
         boolean isTainted(YamlScalar scalar) {
             for (Fence fence : Fence.of(scalar)) {
-                for (ContextPath path : fence.reads()) {
+                for (PossibleValue value : PossibleValue.of(fence)) {
+                    ContextPath path = value.path().orElseThrow();
                     boolean input =
                             path.context().equals("inputs") && path.segments().size() == 2;
                     if (input ? isInputTainted(path.segments().get(1)) : isOutsiders(path)) {
@@ -183,9 +185,20 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                             .flatMap(way -> way.call().stream())
                             .anyMatch(call -> call.with()
                                     .scalar(name)
-                                    .filter(given ->
-                                            call.caller().reads(given).stream().anyMatch(Handed::isOutsiders))
+                                    .filter(given -> isText(given)
+                                            && call.caller().reads(given).stream()
+                                                    .anyMatch(Handed::isOutsiders))
                                     .isPresent()));
+        }
+
+        /** Whether a value can come to what it reads; a comparison is true or false. */
+        private static boolean isText(YamlScalar given) {
+            for (Fence fence : Fence.of(given)) {
+                if (!PossibleValue.of(fence).isEmpty()) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static boolean isOutsiders(ContextPath path) {

@@ -41,6 +41,17 @@ public record PossibleValue(Expression source, Expression place, Optional<Contex
         return fence.expression().isPresent() ? of(fence.expression().get()) : List.of();
     }
 
+    /** What expressions in a text read of contexts and can put there, in the order of the text. */
+    public static List<ContextPath> pathsIn(String text) {
+        List<ContextPath> paths = new ArrayList<>();
+        for (Expression expression : Fence.expressionsIn(text)) {
+            for (PossibleValue value : of(expression)) {
+                paths.add(value.path().orElseThrow());
+            }
+        }
+        return paths;
+    }
+
     /** The same, with the literals whose value can come out. */
     public static List<PossibleValue> withLiterals(Expression expression) {
         List<PossibleValue> found = new ArrayList<>();

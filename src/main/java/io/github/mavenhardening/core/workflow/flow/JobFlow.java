@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -64,6 +65,9 @@ final class JobFlow implements JobState {
 
     /** Whether a step before, or a job that this one needs, fails for who has no rights. */
     private boolean isChecked;
+
+    /** Whether a step ran something of the workspace. */
+    private boolean runsWorkspace;
 
     /** Whether a variable of the job or of the workflow is being filled in. */
     private boolean isOfJob;
@@ -169,6 +173,7 @@ final class JobFlow implements JobState {
 
     private void step(ReachedStep reached) {
         inStep.clear();
+        runsWorkspace |= OutsideCode.ofWorkspace(reached).isPresent();
         Step step = reached.step();
         for (CodeInputs.Code code : CodeInputs.of(step)) {
             code(code, reached, false);
@@ -224,7 +229,12 @@ final class JobFlow implements JobState {
                 }
                 Location place = reached.at(fence.span(value.place()));
                 Optional<Taint> taint = path(path, place, reached.frame(), Optional.of(reached.step()));
+                boolean isLiteral = taint.isPresent()
+                        && taint.get().kind() == Taint.Kind.JSON
+                        && reached.step().usesAction("actions/github-script")
+                        && isValue(code.scalar().value(), fence.from());
                 if (taint.isPresent()
+                        && !isLiteral
                         && !(taint.get().kind().isOneLine()
                                 && reached.step().run().isPresent()
                                 && isComment(
@@ -277,6 +287,19 @@ final class JobFlow implements JobState {
             Taint source = Taint.source(Taint.Kind.TEXT, reached.place(), "may read what an outsider words");
             sink(Sink.Kind.PROMPT, reached, reached.place(), agent.name(), source);
         }
+    }
+
+    /** Whether a value begins at a place of a program, and no text or template goes on there. */
+    private static boolean isValue(String program, int at) {
+        int line = program.lastIndexOf('\n', at) + 1;
+        boolean isText = false;
+        boolean isTemplate = false;
+        for (int i = 0; i < at; i++) {
+            char each = program.charAt(i);
+            isTemplate ^= each == '`';
+            isText ^= i >= line && (each == '"' || each == '\'');
+        }
+        return !isText && !isTemplate;
     }
 
     /** Whether a place of a script is in a line that is a comment, which a text of one line does not leave. */
@@ -340,7 +363,7 @@ final class JobFlow implements JobState {
             return Optional.empty();
         }
         Taint.Kind kind = switch (output.meaning()) {
-            case "names" -> Taint.Kind.NAMES;
+            case "names" -> with.text("list-files").orElse("").equals("json") ? Taint.Kind.JSON : Taint.Kind.NAMES;
             case "branch" -> Taint.Kind.BRANCH;
             case "title" -> Taint.Kind.LINE;
             default -> Taint.Kind.TEXT;
@@ -395,6 +418,10 @@ final class JobFlow implements JobState {
             return Optional.of(written);
         }
         Optional<WorkTrees.Outside> outside = trees.ofFile(name);
+        // Whose code the job has run already gains nothing by a file, where the run has no rights beyond the job.
+        if (outside.isPresent() && !outside.get().isArtifact() && runsWorkspace && !events.arePrivileged()) {
+            return Optional.empty();
+        }
         return outside.isPresent() ? Optional.of(ofFile(outside.get(), place)) : Optional.empty();
     }
 

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -294,7 +295,7 @@ final class ProgramFlow {
                 return found;
             }
         }
-        for (ContextPath path : text.contains(Fence.OPEN) ? Fence.readsIn(text) : List.<ContextPath>of()) {
+        for (ContextPath path : text.contains(Fence.OPEN) ? PossibleValue.pathsIn(text) : List.<ContextPath>of()) {
             Optional<Taint> found = job.path(path, place, reached.frame(), Optional.of(reached.step()));
             if (found.isPresent()) {
                 return found;

@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
-import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
@@ -97,7 +97,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> expression(String text, ShellNode.Word word) {
-        for (ContextPath path : Fence.readsIn(text)) {
+        for (ContextPath path : PossibleValue.pathsIn(text)) {
             Optional<Taint> found = job.path(path, at(word), reached.frame(), Optional.of(reached.step()));
             if (found.isPresent()) {
                 return found;
@@ -153,7 +153,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (found.isEmpty() && name.equals("jq")) {
             found = questions.event(arguments, place);
         }
-        return found.isPresent() && TextFilter.cleans(name, arguments, found.get()) ? List.of() : unknown(found);
+        if (found.isEmpty() || TextFilter.cleans(name, arguments, found.get())) {
+            return List.of();
+        }
+        Taint taint = found.get();
+        boolean asksOne = name.equals("jq") && taint.isAnswer();
+        return unknown(Optional.of(asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint));
     }
 
     /** Lines of which nothing else is known. */

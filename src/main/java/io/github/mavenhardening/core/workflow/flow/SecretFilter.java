@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,7 +18,31 @@ final class SecretFilter {
     private static final Set<String> KEEPING =
             Set.of("cat", "tee", "head", "tail", "sort", "uniq", "grep", "nl", "tac");
 
+    /** The options by which a program writes to a file what it would print. */
+    private static final Map<String, String> TO_FILE = Map.of(
+            "base64", "-o|--output",
+            "gbase64", "-o|--output",
+            "openssl", "-out",
+            "sort", "-o|--output",
+            "uuencode", "-o");
+
     private SecretFilter() {}
+
+    /** The file that a program writes to instead of printing; empty where it prints. */
+    static Optional<String> file(String name, List<ShellNode.Word> arguments) {
+        String option = TO_FILE.getOrDefault(name, "");
+        for (int i = 0; i < arguments.size() && !option.isEmpty(); i++) {
+            String word = arguments.get(i).text();
+            int equals = word.startsWith("--") ? word.indexOf('=') : -1;
+            if (equals > 0 && word.substring(0, equals).matches(option)) {
+                return Optional.of(word.substring(equals + 1));
+            }
+            if (word.matches(option) && i + 1 < arguments.size()) {
+                return Optional.of(arguments.get(i + 1).text());
+            }
+        }
+        return Optional.empty();
+    }
 
     /** Whether a program of that name prints what it reads of files that it is given. */
     static boolean is(String name) {

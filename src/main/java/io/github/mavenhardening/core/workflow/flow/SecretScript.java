@@ -164,7 +164,11 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
                 }
             }
         }
-        emit(printed.get(), target, command.program());
+        Optional<String> file = SecretFilter.file(name, command.arguments());
+        Target there = file.isPresent() && !file.get().startsWith("/dev/")
+                ? new Target(Optional.of(WorkTrees.within(folder(), file.get())), false)
+                : target;
+        emit(printed.get(), there, command.program());
     }
 
     /** What {@code set -x} has the shell print. */

@@ -39,11 +39,13 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         /** The name of a branch, which has no space and begins with no hyphen. */
         BRANCH,
         /** Names of files. */
-        NAMES;
+        NAMES,
+        /** Names of files as an array in JSON, which is a literal of JavaScript. */
+        JSON;
 
         /** Whether it holds no line break. */
         boolean isOneLine() {
-            return this == LINE || this == BRANCH;
+            return this == LINE || this == BRANCH || this == JSON;
         }
     }
 

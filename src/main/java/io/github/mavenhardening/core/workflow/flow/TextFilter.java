@@ -68,6 +68,12 @@ final class TextFilter {
     /** A way into a JSON document, as {@code jq} takes it. */
     static final Pattern JSON_PATH = Pattern.compile("\\.([A-Za-z_][\\w.]{0,200})");
 
+    /** Members of an answer that are a branch's name, or one line. */
+    private static final Pattern BRANCH =
+            Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}(?:head\\.(?:ref|label)|head_ref|headRefName)");
+
+    private static final Pattern LINE = Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}title");
+
     private static final Pattern CLEAN_FILTER = Pattern.compile(
             "-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|s([/|#,])\\[\\^.*|.*@(sh|uri|base64|json)\\b.*|.*(tonumber|length).*",
             Pattern.DOTALL);
@@ -109,6 +115,18 @@ final class TextFilter {
             }
         }
         return name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments);
+    }
+
+    /** What {@code jq} takes out of an answer, where it is a single member that is of one line. */
+    static Taint.Kind kind(List<ShellNode.Word> arguments, Taint.Kind otherwise) {
+        for (ShellNode.Word word : arguments) {
+            if (!CommandWords.isOption(word)) {
+                return BRANCH.matcher(word.text()).matches()
+                        ? Taint.Kind.BRANCH
+                        : LINE.matcher(word.text()).matches() ? Taint.Kind.LINE : otherwise;
+            }
+        }
+        return otherwise;
     }
 
     /** The operands of a filter that name files. */

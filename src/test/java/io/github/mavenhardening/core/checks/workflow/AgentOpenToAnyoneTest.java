@@ -25,6 +25,23 @@ class AgentOpenToAnyoneTest {
     }
 
     @Test
+    void asksWhoStartsTheRun() {
+        String step = "- {uses: openai/codex-action@v1, with: {allow-users: '*'}}";
+        String marked = step + "   # finds: agent-open-to-anyone high";
+        on("[workflow_dispatch, schedule]", "{issues: write}", step).isFoundBy(CHECK);
+        on("[workflow_dispatch, issue_comment]", "{issues: write}", marked).isFoundBy(CHECK);
+        String call = "permissions: {issues: write}\njobs: {a: {uses: ./.github/workflows/agent.yml}}\n";
+        String called =
+                "on: workflow_call\njobs:\n  a:\n    runs-on: x\n    permissions: {issues: write}\n    steps:\n";
+        MarkedYaml.workflow("on: schedule\n" + call)
+                .and(".github/workflows/agent.yml", called + step.indent(6))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow("on: issues\n" + call)
+                .and(".github/workflows/agent.yml", called + marked.indent(6))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void weighsWhatTheAgentMayDo() {
         on("issues", "{contents: read}", """
                 - uses: openai/codex-action@v1

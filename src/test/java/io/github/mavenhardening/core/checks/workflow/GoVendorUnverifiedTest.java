@@ -45,6 +45,8 @@ class GoVendorUnverifiedTest {
     void acceptsEveryWayToVerify() {
         for (String step : List.of(
                 "- run: go mod verify",
+                "- run: go -C tools mod verify",
+                "- run: go -C tools mod vendor && git diff --exit-code",
                 "- run: |\n    go mod tidy\n    go mod vendor\n    git diff --exit-code -- vendor",
                 "- run: go work vendor\n- run: test -z \"$(git status --porcelain)\"",
                 "- run: go build -mod=mod ./...",
@@ -57,6 +59,10 @@ class GoVendorUnverifiedTest {
         }
         assertThat(vendored("- run: make check")
                         .and("Makefile", "check: vendor-check\nvendor-check:\n\tgo mod verify\n")
+                        .findings(CHECK))
+                .isEmpty();
+        assertThat(vendored("- run: make check")
+                        .and("Makefile", "GO ?= go\ncheck:\n\t@$(GO) -C ${TMPDIR}/copy mod verify\n")
                         .findings(CHECK))
                 .isEmpty();
     }

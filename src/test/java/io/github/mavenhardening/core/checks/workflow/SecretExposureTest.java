@@ -108,6 +108,9 @@ class SecretExposureTest {
                         "echo \"$KEY\" | docker login --username \"$USER\" --password-stdin",
                         "echo \"$KEY\" | base64 -d > key.pem",
                         "echo \"$KEY\" | base64 --decode | gpg --import",
+                        "echo -n \"$KEY\" | base64 --decode --output=\"${RUNNER_TEMP}/key.p12\"",
+                        "echo -n \"$KEY\" | base64 -D -o key.p12",
+                        "echo -n \"$KEY\" | openssl enc -base64 -d -A -out key.p12",
                         "gpg --import <(echo \"$KEY\" | base64 -d)",
                         "echo \"$KEY\" > ~/.ssh/id_rsa",
                         "echo \"is it set: $FLAG ${KEY:+yes} ${#KEY}\"",
@@ -170,6 +173,10 @@ class SecretExposureTest {
         steps("""
                 - run: echo "KEY=$KEY" > .env      # finds: secret-exposure high medium-confidence
                 - {uses: actions/upload-artifact@v3, with: {path: .}}
+                """).isFoundBy(CHECK);
+        steps("""
+                - run: echo "$KEY" | base64 -d -o key.p12      # finds: secret-exposure high medium-confidence
+                - {uses: actions/upload-artifact@v4, with: {path: key.p12}}
                 """).isFoundBy(CHECK);
     }
 

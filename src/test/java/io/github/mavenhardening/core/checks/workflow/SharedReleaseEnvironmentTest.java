@@ -47,6 +47,18 @@ class SharedReleaseEnvironmentTest {
     }
 
     @Test
+    void sparesEnvironmentsOfTestReleases() {
+        for (String name : new String[] {"test", "uv-test-publish", "testpypi", "Sandbox"}) {
+            MarkedYaml.workflow(WORKFLOW.replace("Release", name))
+                    .and(".github/workflows/test.yml", TEST.replace("release", name))
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.workflow(WORKFLOW.replace("Release", "latest"))
+                .and(".github/workflows/test.yml", MARKED.replace("environment: release", "environment: latest"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void sparesWhatIsApart() {
         MarkedYaml.workflow(WORKFLOW)
                 .and(".github/workflows/test.yml", TEST.replace("release", "ci"))

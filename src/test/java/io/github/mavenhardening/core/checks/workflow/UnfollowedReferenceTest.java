@@ -113,6 +113,27 @@ class UnfollowedReferenceTest {
     }
 
     @Test
+    void knowsWhatAJobChecksOutForItsActions() {
+        MarkedYaml.steps("""
+                - uses: actions/checkout@v4
+                  with: {path: src/own}
+                - uses: actions/checkout@v4
+                  with: {path: tools, repository: other/tools}
+                - uses: ./src/own/b
+                """)
+                .and("a/action.yml", UNPINNED)
+                .and("b/action.yml", """
+                        runs:
+                          using: composite
+                          steps:
+                            - uses: ./src/own/a
+                            - uses: ./src/own/c   # finds: unfollowed-reference medium
+                            - uses: ./tools/a     # finds: unfollowed-reference medium
+                        """)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void findsDockerfilesThatCannotBeRead() {
         String docker = "runs:\n  using: docker\n  image: IMAGE   # finds: unfollowed-reference medium\n";
         MarkedYaml.steps("- uses: ./a")

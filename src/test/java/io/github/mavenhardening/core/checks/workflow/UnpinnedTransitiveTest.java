@@ -88,6 +88,7 @@ class UnpinnedTransitiveTest {
                         with:
                           title: ${{ github.event.pull_request.title }}
                           number: ${{ github.event.pull_request.number }}
+                          same: ${{ github.event.pull_request.title == 'same' }}
                           key: ${{ secrets.KEY }}
                 """)
                 .and(
