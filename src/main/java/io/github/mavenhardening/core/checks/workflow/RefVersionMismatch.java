@@ -125,7 +125,7 @@ public final class RefVersionMismatch implements WorkflowCheck {
     }
 
     /** A version without the letter before it, and a tag without the name of the part of a repository that it is about. */
-    private static String bare(String tag) {
+    static String bare(String tag) {
         String last = tag.substring(Math.max(tag.lastIndexOf('/'), tag.lastIndexOf('@')) + 1);
         return last.startsWith("v") ? last.substring(1) : last;
     }
@@ -140,7 +140,12 @@ public final class RefVersionMismatch implements WorkflowCheck {
 
     private static Optional<String> version(UsesReference reference, Definition definition) {
         Optional<YamlComment> comment = definition.commentOn(reference.span().endLine());
-        Matcher version = VERSION.matcher(comment.isPresent() ? comment.get().text() : "");
+        return comment.isPresent() ? version(comment.get()) : Optional.empty();
+    }
+
+    /** The version that a comment names. */
+    static Optional<String> version(YamlComment comment) {
+        Matcher version = VERSION.matcher(comment.text());
         return version.find() ? Optional.of(version.group()) : Optional.empty();
     }
 }

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -39,7 +40,7 @@ final class MarkedYaml {
     private Optional<RepositorySlug> slug = Optional.empty();
     private Optional<String> options = Optional.empty();
     private Optional<String> forge = Optional.empty();
-    private Network network = Network.open();
+    private Supplier<Network> network = Network::open;
 
     private MarkedYaml() {}
 
@@ -106,7 +107,7 @@ final class MarkedYaml {
 
     /** The same, where those repositories' addresses lead elsewhere. */
     MarkedYaml online(String address, UnaryOperator<String> mirrors) {
-        network = Network.open(new Access(ProxySelector.of(null), host -> Optional.empty(), mirrors));
+        network = () -> Network.open(new Access(ProxySelector.of(null), host -> Optional.empty(), mirrors));
         return online(address);
     }
 
@@ -144,8 +145,7 @@ final class MarkedYaml {
                 .orElse(Options.none());
         Map<String, String> variables =
                 forge.map(address -> Map.of("GITHUB_SERVER_URL", address)).orElse(Map.of());
-        CheckContext context =
-                MemoryTree.of(files).context(slug, told, variables, forge.map(address -> network));
+        CheckContext context = MemoryTree.of(files).context(slug, told, variables, forge.map(address -> network.get()));
         return new WorkflowAudit().run(context, Checks.of(List.of(check))).withGaps(context.gaps());
     }
 

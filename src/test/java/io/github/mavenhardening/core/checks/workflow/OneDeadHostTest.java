@@ -59,9 +59,10 @@ class OneDeadHostTest {
                 """;
         String lock = "version: 'v0.0.3'\nworkflows: {}\ndependencies:\n";
         try (LoopbackGit server = new LoopbackGit(forge)) {
-            AuditResult result = MarkedYaml.steps(
-                            steps.replace("HOST", "dead") + steps.replace("HOST", "live"))
-                    .and(DefinitionKind.LOCK_LOCATION, lock + entry.replace("HOST", "dead") + entry.replace("HOST", "live"))
+            AuditResult result = MarkedYaml.steps(steps.replace("HOST", "dead") + steps.replace("HOST", "live"))
+                    .and(
+                            DefinitionKind.LOCK_LOCATION,
+                            lock + entry.replace("HOST", "dead") + entry.replace("HOST", "live"))
                     .online(
                             server.address(),
                             address -> address.replace(server.address() + "/dead/", refusing + "/dead/"))

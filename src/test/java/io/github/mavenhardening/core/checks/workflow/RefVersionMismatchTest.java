@@ -96,15 +96,19 @@ class RefVersionMismatchTest {
         }
         String impostor = RemoteFixtures.impostor(forge, "o/r");
         try (LoopbackGit server = new LoopbackGit(forge)) {
-            MarkedYaml yaml = MarkedYaml.steps("- uses: o/r@" + moved + " # v2.0.0\n- uses: o/r@" + impostor + " # v2.0.0\n")
+            MarkedYaml yaml = MarkedYaml.steps(
+                            "- uses: o/r@" + moved + " # v2.0.0\n- uses: o/r@" + impostor + " # v2.0.0\n")
                     .online(server.address());
             assertThat(yaml.findings(CHECK))
                     .extracting(finding -> finding.message() + " | " + finding.remedy())
                     .containsExactly(
-                            text("'o/r@" + moved + "' is a commit of the repository's history, and the tag v2.0.0 that its"
-                                    + " comment names stands for another: the tag was moved, or the comment never was right"
-                                    + " | Find out why v2.0.0 stands for NEW now; then pin that commit, or correct the comment"),
-                            text("'o/r@" + impostor + "' is a commit without a tag, but its comment names v2.0.0 | Correct the"
+                            text(
+                                    "'o/r@" + moved
+                                            + "' is a commit of the repository's history, and the tag v2.0.0 that its"
+                                            + " comment names stands for another: the tag was moved, or the comment never was right"
+                                            + " | Find out why v2.0.0 stands for NEW now; then pin that commit, or correct the comment"),
+                            text("'o/r@" + impostor
+                                    + "' is a commit without a tag, but its comment names v2.0.0 | Correct the"
                                     + " comment, or pin the commit of v2.0.0, NEW"));
             server.namesOnly();
             assertThat(yaml.audit(CHECK).findings())
