@@ -72,7 +72,10 @@ class PinRunTest {
             Map<String, String> files, String address, Optional<String> usual, Optional<PinUpdate> update) {
         Map<String, byte[]> contents = new HashMap<>();
         files.forEach((path, text) -> contents.put(path, text.getBytes(StandardCharsets.UTF_8)));
-        Repository repository = new Repository(new TrackedTree(contents), Optional.empty());
+        return pin(new Repository(new TrackedTree(contents), Optional.empty()), address, usual, update);
+    }
+
+    static PinOutcome pin(Repository repository, String address, Optional<String> usual, Optional<PinUpdate> update) {
         Hardening hardening = new Hardening(
                 repository,
                 new Environment(Clock.systemUTC(), Map.of()),

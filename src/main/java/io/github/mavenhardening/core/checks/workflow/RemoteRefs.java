@@ -14,7 +14,8 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.graph.References;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,24 @@ final class RemoteRefs {
      * @param commits lower-case hex digits, by what names their repositories
      */
     static Set<Uses.Repository> foreign(Check check, Map<Uses.Repository, String> commits, WorkflowContext in) {
+        Set<Uses.Repository> found = new LinkedHashSet<>();
+        reached(check, commits, in).forEach((uses, own) -> {
+            if (!own) {
+                found.add(uses);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Whether commits are of a branch's or tag's history of their repositories. What could not be learned is noted, and has no
+     * answer.
+     *
+     * @param commits lower-case hex digits, by what names their repositories
+     */
+    static Map<Uses.Repository, Boolean> reached(
+            Check check, Map<Uses.Repository, String> commits, WorkflowContext in) {
+        Map<Uses.Repository, Boolean> reached = new LinkedHashMap<>();
         SortedMap<String, SortedSet<String>> unknown = new TreeMap<>();
         for (Map.Entry<Uses.Repository, String> asked : commits.entrySet()) {
             Optional<GitRemote.Refs> refs = of(check, asked.getKey(), in);
@@ -92,29 +111,31 @@ final class RemoteRefs {
                     && !refs.get().branches().containsValue(commit)) {
                 unknown.computeIfAbsent(address(asked.getKey(), in), first -> new TreeSet<>())
                         .add(commit);
+            } else if (refs.isPresent()) {
+                reached.put(asked.getKey(), true);
             }
         }
         List<GitReach.Question> questions = new ArrayList<>();
         unknown.forEach((repository, wanted) -> questions.add(new GitReach.Question(repository, wanted)));
-        Set<String> foreign = new HashSet<>();
+        Map<String, Boolean> answers = new HashMap<>();
         in.run().ask(check, new GitReach(access(in)), questions).forEach((question, answer) -> {
             if (answer.value().isEmpty()) {
                 in.run().gap(check.info().id() + ": " + answer.problem());
                 return;
             }
             for (String commit : question.commits()) {
-                if (!answer.value().get().contains(commit)) {
-                    foreign.add(question.repository() + "@" + commit);
-                }
+                answers.put(
+                        question.repository() + "@" + commit,
+                        answer.value().get().contains(commit));
             }
         });
-        Set<Uses.Repository> found = new LinkedHashSet<>();
         commits.forEach((uses, commit) -> {
-            if (foreign.contains(address(uses, in) + "@" + commit)) {
-                found.add(uses);
+            Boolean answer = answers.get(address(uses, in) + "@" + commit);
+            if (answer != null) {
+                reached.put(uses, answer);
             }
         });
-        return found;
+        return reached;
     }
 
     /** On its runners the forge is named. */

@@ -13,16 +13,20 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
 import io.github.mavenhardening.core.finding.Persona;
+import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.MemoryTree;
+import java.net.ProxySelector;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * A repository written as text blocks, with the findings that are expected {@linkplain Mark marked} beside their lines.
@@ -36,6 +40,7 @@ final class MarkedYaml {
     private Optional<RepositorySlug> slug = Optional.empty();
     private Optional<String> options = Optional.empty();
     private Optional<String> forge = Optional.empty();
+    private Supplier<Network> network = Network::open;
 
     private MarkedYaml() {}
 
@@ -100,6 +105,12 @@ final class MarkedYaml {
         return this;
     }
 
+    /** The same, where those repositories' addresses lead elsewhere. */
+    MarkedYaml online(String address, UnaryOperator<String> mirrors) {
+        network = () -> Network.open(new Access(ProxySelector.of(null), host -> Optional.empty(), mirrors));
+        return online(address);
+    }
+
     /** Asserts that the check finds what is marked and nothing else. */
     void isFoundBy(Check check) {
         List<String> found =
@@ -134,8 +145,7 @@ final class MarkedYaml {
                 .orElse(Options.none());
         Map<String, String> variables =
                 forge.map(address -> Map.of("GITHUB_SERVER_URL", address)).orElse(Map.of());
-        CheckContext context =
-                MemoryTree.of(files).context(slug, told, variables, forge.map(address -> Network.open()));
+        CheckContext context = MemoryTree.of(files).context(slug, told, variables, forge.map(address -> network.get()));
         return new WorkflowAudit().run(context, Checks.of(List.of(check))).withGaps(context.gaps());
     }
 

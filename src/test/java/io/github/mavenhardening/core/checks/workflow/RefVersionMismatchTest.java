@@ -22,6 +22,8 @@ class RefVersionMismatchTest {
     @BeforeEach
     void publish() throws Exception {
         try (Git git = LoopbackGit.repository(forge, "o/r")) {
+            git.getRepository().getConfig().setBoolean("uploadpack", null, "allowFilter", true);
+            git.getRepository().getConfig().save();
             commits[0] = LoopbackGit.commit(git);
             LoopbackGit.tag(git, "v1.2.2", true);
             commits[1] = LoopbackGit.commit(git);
@@ -77,6 +79,44 @@ class RefVersionMismatchTest {
                             text(
                                     "'o/r@BARE' is a commit without a tag, but its comment names v7 | Correct the comment: the"
                                             + " repository has no tag v7"));
+        }
+    }
+
+    /** Of a branch's history, so that the tag may have stood there; of a fork's, so that it never did; and where nobody tells. */
+    @Test
+    void tellsATagThatWasMovedFromACommitOfAFork() throws Exception {
+        String moved;
+        try (Git git = Git.open(forge.resolve("o/r").toFile())) {
+            moved = LoopbackGit.commit(git);
+            LoopbackGit.tag(git, "v2.0.0", true);
+            String then = LoopbackGit.commit(git);
+            git.tagDelete().setTags("v2.0.0").call();
+            LoopbackGit.tag(git, "v2.0.0", true);
+            commits[1] = then;
+        }
+        String impostor = RemoteFixtures.impostor(forge, "o/r");
+        try (LoopbackGit server = new LoopbackGit(forge)) {
+            MarkedYaml yaml = MarkedYaml.steps(
+                            "- uses: o/r@" + moved + " # v2.0.0\n- uses: o/r@" + impostor + " # v2.0.0\n")
+                    .online(server.address());
+            assertThat(yaml.findings(CHECK))
+                    .extracting(finding -> finding.message() + " | " + finding.remedy())
+                    .containsExactly(
+                            text(
+                                    "'o/r@" + moved
+                                            + "' is a commit of the repository's history, and the tag v2.0.0 that its"
+                                            + " comment names stands for another: the tag was moved, or the comment never was right"
+                                            + " | Find out why v2.0.0 stands for NEW now; then pin that commit, or correct the comment"),
+                            text("'o/r@" + impostor
+                                    + "' is a commit without a tag, but its comment names v2.0.0 | Correct the"
+                                    + " comment, or pin the commit of v2.0.0, NEW"));
+            server.namesOnly();
+            assertThat(yaml.audit(CHECK).findings())
+                    .hasSize(2)
+                    .allMatch(finding -> finding.message().contains("is a commit without a tag"));
+            assertThat(yaml.audit(CHECK).gaps())
+                    .isNotEmpty()
+                    .allMatch(gap -> gap.startsWith("ref-version-mismatch: ") && gap.contains("did not answer"));
         }
     }
 
