@@ -189,7 +189,7 @@ public final class ActionTerms {
         };
     }
 
-    /** The first word that is no option: the command that a tool is given. */
+    /** The first word but for options: the command that a tool is given. */
     private static String firstOperand(String text) {
         for (String word : words(text)) {
             if (!word.isEmpty() && !word.startsWith("-")) {
