@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -64,6 +65,26 @@ class GeneratedPagesTest {
             }
         }
         holds("fix.md", text.append('\n').toString());
+    }
+
+    /** Whoever adds a check says what fixes its findings, or why nothing does. */
+    @Test
+    void saysWhyOthersHaveNoFix() throws IOException {
+        String page = Files.readString(PAGES.resolve("fix.md"), StandardCharsets.UTF_8);
+        String reasons = page.substring(page.indexOf("\n## Which checks have none\n"));
+        List<String> without = new ArrayList<>();
+        for (Check check : Checks.load(Check.class.getClassLoader()).all()) {
+            String id = check.info().id();
+            String text = Files.readString(PAGES.resolve("checks").resolve(id + ".md"), StandardCharsets.UTF_8);
+            if (!text.contains("\n## Fix\n")) {
+                without.add(id);
+            }
+        }
+        assertThat(Pattern.compile("\\(checks/([a-z-]+)\\.md\\)")
+                        .matcher(reasons)
+                        .results()
+                        .map(link -> link.group(1)))
+                .containsExactlyInAnyOrderElementsOf(without);
     }
 
     @Test

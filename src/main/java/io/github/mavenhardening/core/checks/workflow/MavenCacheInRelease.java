@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.GradleCommand;
 import io.github.mavenhardening.core.shell.MavenCommand;
@@ -19,7 +20,10 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.yaml.YamlEdits;
+import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Finds releases whose build reads dependencies from a cache that other runs write, where the release is a script's command. */
@@ -64,12 +68,27 @@ public final class MavenCacheInRelease implements WorkflowCheck {
 
     private Finding.Builder finding(ReachedStep step, Release release) {
         String text = step.step().uses().orElseThrow().uses().text();
-        return step.explain(at(step.place())
-                .related(release.place().labelled("publishes"))
+        Finding.Builder finding = at(step.place());
+        Optional<Fix> fix = fix(step.step());
+        if (fix.isPresent()) {
+            finding.fix(fix.get());
+        }
+        return step.explain(finding.related(release.place().labelled("publishes"))
                 .message("'" + text + "' restores cached dependencies into what '" + release.text()
                         + "' publishes, and other runs of the repository can write that cache")
                 .remedy("Build releases without the cache: what they need is downloaded, and compared with a lock")
                 .subject(text));
+    }
+
+    /** Leaves out the input by which setup-java restores a cache; of actions that do nothing else, nothing would be left. */
+    private static Optional<Fix> fix(Step step) {
+        if (!step.usesAction("actions/setup-java")
+                || !(step.mapping().get("with").orElse(null) instanceof YamlMapping with)) {
+            return Optional.empty();
+        }
+        Optional<YamlMapping.Entry> cache = with.entry("cache");
+        Optional<Fix.Edit> edit = cache.isPresent() ? YamlEdits.remove(with, cache.get()) : Optional.empty();
+        return edit.isPresent() ? Optional.of(Fix.of("Build without the cache", false, edit.get())) : Optional.empty();
     }
 
     /** Whether the command that publishes also builds what it publishes. */

@@ -7,8 +7,11 @@ class MavenCacheInReleaseTest {
     private static final MavenCacheInRelease CHECK = new MavenCacheInRelease();
 
     private static MarkedYaml on(String trigger, String steps) {
-        return MarkedYaml.workflow(
-                "on: " + trigger + "\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n" + steps.indent(6));
+        return MarkedYaml.workflow(text(trigger, steps));
+    }
+
+    private static String text(String trigger, String steps) {
+        return "on: " + trigger + "\njobs:\n  release:\n    runs-on: ubuntu-24.04\n    steps:\n" + steps.indent(6);
     }
 
     @Test
@@ -29,6 +32,23 @@ class MavenCacheInReleaseTest {
                 - uses: gradle/actions/setup-gradle@v4    # finds: maven-cache-in-release high medium-confidence
                 - run: ./gradlew publish
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void leavesTheCacheOut() {
+        String steps = """
+                - uses: actions/setup-java@v5
+                  with:
+                    distribution: temurin
+                    cache: maven # saves a minute
+                    java-version: 17
+                - uses: actions/cache@v4
+                  with:
+                    path: ~/.m2/repository
+                - run: mvn deploy
+                """;
+        on("workflow_dispatch", steps)
+                .isMendedTo(CHECK, text("workflow_dispatch", steps.replace("    cache: maven # saves a minute\n", "")));
     }
 
     @Test
