@@ -16,6 +16,7 @@ import io.github.mavenhardening.core.run.BuildFilesAudit;
 import io.github.mavenhardening.core.run.PostureAudit;
 import io.github.mavenhardening.core.run.SecurityInsightsAudit;
 import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.Glob;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.ProjectFactsReader;
 import io.github.mavenhardening.maven.session.SessionState;
@@ -66,6 +67,10 @@ public final class FixMojo extends RepositoryMojo {
     /** The ids of the checks whose findings to fix. Else those of all checks. */
     @Parameter(property = "hardening.check")
     private List<String> check;
+
+    /** The files in which to fix findings, as globs that match paths as Git does: {@code .github/workflows/*}. Else all. */
+    @Parameter(property = "hardening.path")
+    private List<String> path;
 
     @Inject
     private PluginVersionResolver versions;
@@ -130,7 +135,20 @@ public final class FixMojo extends RepositoryMojo {
     }
 
     private boolean isAsked(Finding finding) {
-        return chosen().isEmpty() || chosen().contains(finding.checkId());
+        boolean isOfCheck = chosen().isEmpty() || chosen().contains(finding.checkId());
+        return isOfCheck && isIn(finding.primary().path());
+    }
+
+    private boolean isIn(String file) {
+        if (path == null || path.isEmpty()) {
+            return true;
+        }
+        for (String pattern : path) {
+            if (Glob.of(pattern.strip(), true).matches(file)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What counts in the families that have fixes; of posture, what is owned alone. */

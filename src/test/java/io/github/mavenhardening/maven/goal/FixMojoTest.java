@@ -71,4 +71,28 @@ class FixMojoTest {
                 .contains("http://github.com/o/r")
                 .contains("expiration-date: '2027-10-03T23:59:59Z'\n");
     }
+
+    @Test
+    @InjectMojo(goal = "fix")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "unsafe", value = "true")
+    @MojoParameter(name = "apply", value = "true")
+    @MojoParameter(name = "path", value = ".github/**")
+    void leavesFilesThatNoPathNames(FixMojo mojo) throws Exception {
+        mojo.execute();
+
+        assertThat(root.resolve("security-insights.yml")).hasContent(INSIGHTS);
+    }
+
+    @Test
+    @InjectMojo(goal = "fix")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "unsafe", value = "true")
+    @MojoParameter(name = "apply", value = "true")
+    @MojoParameter(name = "path", value = "*.yml")
+    void changesFilesThatAPathNames(FixMojo mojo) throws Exception {
+        mojo.execute();
+
+        assertThat(root.resolve("security-insights.yml")).content().contains("https://github.com/o/r");
+    }
 }
