@@ -33,6 +33,8 @@ public final class FixRun {
     private final Map<Finding, String> left = new LinkedHashMap<>();
     private final List<Finding> fixed = new ArrayList<>();
     private final Set<Key> refused = new HashSet<>();
+    /** How many fixes of a check were refused. */
+    private final Map<String, Integer> refusals = new HashMap<>();
 
     /**
      * A run over a repository.
@@ -69,9 +71,9 @@ public final class FixRun {
         List<Finding> found = look.apply(repository);
         int size = Integer.MAX_VALUE;
         int attempts = 0;
-        for (List<Finding> open = open(found); !open.isEmpty(); open = open(found)) {
+        for (List<Finding> open = next(found); !open.isEmpty(); open = next(found)) {
             if (++attempts > MOST_ATTEMPTS) {
-                open.forEach(finding -> left.put(finding, "too many fixes had to be tried one by one"));
+                open(found).forEach(finding -> left.put(finding, "too many fixes had to be tried one by one"));
                 break;
             }
             List<Finding> tried = open.subList(0, Math.min(size, open.size()));
@@ -83,11 +85,15 @@ public final class FixRun {
                 texts.putAll(edited);
                 fixed.addAll(applied);
                 found = then;
-                // Those that cannot stay often stand together: one after the other is cheaper there than halves of all.
                 size = (int) Math.min(2L * size, Integer.MAX_VALUE);
             } else if (tried.size() == 1) {
-                left.put(tried.get(0), problem);
-                refused.add(Key.of(tried.get(0)));
+                Finding finding = tried.get(0);
+                left.put(finding, problem);
+                refused.add(Key.of(finding));
+                refusals.merge(finding.checkId(), 1, Integer::sum);
+                // Where one cannot stay the next of its check often cannot either: one after the other is cheaper than
+                // halves.
+                size = refusalsOf(next(found)) == 0 ? Integer.MAX_VALUE : 1;
             } else {
                 size = tried.size() / 2;
             }
@@ -95,6 +101,22 @@ public final class FixRun {
         SortedMap<String, String> changed = new TreeMap<>(texts);
         changed.entrySet().removeIf(text -> text.getValue().equals(original(text.getKey())));
         return new Outcome(changed, List.copyOf(fixed), left, List.copyOf(found));
+    }
+
+    /** Those of the checks of which the fewest were refused: the others must not use up the attempts. */
+    private List<Finding> next(List<Finding> found) {
+        List<Finding> open = open(found);
+        int least = refusalsOf(open);
+        return open.stream()
+                .filter(finding -> refusals.getOrDefault(finding.checkId(), 0) == least)
+                .toList();
+    }
+
+    private int refusalsOf(List<Finding> open) {
+        return open.stream()
+                .mapToInt(finding -> refusals.getOrDefault(finding.checkId(), 0))
+                .min()
+                .orElse(0);
     }
 
     private List<Finding> open(List<Finding> found) {
