@@ -253,4 +253,43 @@ class FixRunTest {
         assertThat(grants.fixed()).hasSize(2);
         assertThat(grants.texts().get(".github/workflows/ci.yml")).isEqualTo(text.replace("write", "read"));
     }
+
+    /** A second run has nothing to do: what cannot be fixed must not keep the rest from being tried. */
+    @Test
+    void makesAllFixesAmongManyThatCannotBeMade() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 100; i < 340; i++) {
+            text.append(i % 2 == 0 ? "stays" : "goes").append(i).append(' ');
+        }
+        Function<Repository, List<Finding>> look = repository -> {
+            try {
+                String now = repository.read("a.txt").text();
+                List<Finding> found = new ArrayList<>();
+                for (String word : now.strip().split(" +")) {
+                    boolean stays = word.startsWith("stays");
+                    int at = now.indexOf(word);
+                    Span span = new Span(at, at + word.length(), 1, at + 1, 1, at + 1 + word.length());
+                    found.add(Finding.of(stays ? "stays" : "goes", Severity.LOW, Location.of("a.txt", span))
+                            .message("The word " + word + " is there")
+                            .remedy("Remove it")
+                            .subject(word)
+                            .fix(Fix.of("Remove it", true, new Fix.Edit("a.txt", span, stays ? word : "")))
+                            .build());
+                }
+                return found;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+
+        FixRun.Outcome outcome = new FixRun(repository("a.txt", text.toString()), look, finding -> true).run();
+
+        assertThat(outcome.fixed()).hasSize(120).extracting(Finding::checkId).containsOnly("goes");
+        assertThat(outcome.left().values()).hasSize(120).containsOnly("the finding would still be there");
+        String then = outcome.texts().get("a.txt");
+        assertThat(new FixRun(repository("a.txt", then), look, finding -> true)
+                        .run()
+                        .texts())
+                .isEmpty();
+    }
 }
