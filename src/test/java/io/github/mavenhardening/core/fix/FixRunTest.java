@@ -265,7 +265,7 @@ class FixRunTest {
             try {
                 String now = repository.read("a.txt").text();
                 List<Finding> found = new ArrayList<>();
-                for (String word : now.strip().split(" +")) {
+                for (String word : now.strip().split(" +", -1)) {
                     boolean stays = word.startsWith("stays");
                     int at = now.indexOf(word);
                     Span span = new Span(at, at + word.length(), 1, at + 1, 1, at + 1 + word.length());
