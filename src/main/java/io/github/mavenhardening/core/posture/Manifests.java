@@ -30,7 +30,30 @@ public final class Manifests {
             "archetype-resources",
             "target");
 
+    /** Files that name dependencies, by which scanners and the forge's dependency graph know them. */
+    private static final Pattern DEPENDENCIES = Pattern.compile("pom\\.xml|build\\.gradle(\\.kts)?|settings\\.gradle(\\.kts)?"
+            + "|package(-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|bun\\.lockb?|go\\.mod|Cargo\\.(toml|lock)"
+            + "|requirements\\.txt|pyproject\\.toml|Pipfile(\\.lock)?|poetry\\.lock|uv\\.lock|Gemfile(\\.lock)?"
+            + "|composer\\.(json|lock)|pubspec\\.(yaml|lock)|mix\\.(exs|lock)|[\\w.-]{1,100}\\.csproj|packages\\.lock\\.json");
+    /** Those that the forge does not read itself: a build has to submit what they come to. */
+    private static final Pattern SUBMITTED = Pattern.compile("(build|settings)\\.gradle(\\.kts)?|bun\\.lockb?|mix\\.(exs|lock)");
+
     private Manifests() {}
+
+    /** Whether a repository names dependencies in files of its own. */
+    public static boolean areIn(Repository repository) {
+        return !of(repository, DEPENDENCIES).isEmpty();
+    }
+
+    /** The same for files that GitHub's dependency graph reads without anyone submitting what they come to. */
+    public static boolean areInGraph(Repository repository) {
+        for (String path : of(repository, DEPENDENCIES)) {
+            if (!SUBMITTED.matcher(path.substring(path.lastIndexOf('/') + 1)).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The paths of a repository's own files of that name, sorted. */
     public static List<String> of(Repository repository, Pattern name) {

@@ -212,8 +212,25 @@ public record PublishingCommand(Kind kind, String text) {
                 || (List.of("image", "manifest").contains(first) && second.equals("push"))
                 || (first.equals("buildx") && second.equals("imagetools") && command.has("create"))
                 || (first.equals("compose") && second.equals("push"))
-                || (builds && command.hasOption("--push"));
+                || (builds && (command.hasOption("--push") || pushes(command)));
         return when(pushes, Kind.IMAGE);
+    }
+
+    /** Whether an output of a build goes to a registry; one that is a variable as a whole is taken for none. */
+    private static boolean pushes(ShellCommand command) {
+        List<String> words = command.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean option = word.equals("--output") || word.equals("-o");
+            String output = word.startsWith("--output=") ? word.substring("--output=".length()) : "";
+            if (option && i + 1 < words.size()) {
+                output = words.get(i + 1);
+            }
+            if (!output.startsWith("$") && BuildOutput.mayPush(output)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Optional<Kind> when(boolean holds, Kind kind) {

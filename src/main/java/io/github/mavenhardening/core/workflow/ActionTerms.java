@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.shell.BuildOutput;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -173,6 +174,9 @@ public final class ActionTerms {
             return with.text(term.subject()).orElse("").isEmpty();
         }
         Optional<YamlScalar> input = with.scalar(term.subject());
+        if (term.kind().equals("pushes")) {
+            return input.isPresent() && BuildOutput.mayPush(input.get().value());
+        }
         Optional<String> text = input.isPresent() ? textOf(input.get(), run) : Optional.empty();
         if (input.isPresent() && text.isEmpty()) {
             return true;

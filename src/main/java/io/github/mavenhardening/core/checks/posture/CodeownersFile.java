@@ -21,6 +21,7 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,22 +66,40 @@ public final class CodeownersFile implements PostureCheck {
                     .remedy("Write the owner, a @user or a team, in place of each QUESTION:")
                     .subject("questions"));
         }
+        Map<String, List<Codeowners.Defect>> byReason = new LinkedHashMap<>();
         for (Codeowners.Defect defect : owners.defects()) {
-            if (defect.isQuestion()) {
-                continue;
+            if (!defect.isQuestion()) {
+                byReason.computeIfAbsent(defect.reason(), reason -> new ArrayList<>())
+                        .add(defect);
             }
-            context.report(at(defect.location())
-                    .message("This line has no effect: " + defect.reason())
-                    .remedy(
-                            owners.syntax() == CodeownersSyntax.GITHUB
-                                    ? "Write the rule in GitHub's syntax; the file's page on GitHub shows what it refuses"
-                                    : "Write the rule in GitLab's syntax")
-                    .subject("defect:" + defect.reason()));
+        }
+        for (List<Codeowners.Defect> alike : byReason.values()) {
+            context.report(ineffective(alike, owners.syntax()));
         }
         if (questions.isEmpty()
                 && (!owners.sections().isEmpty() || owners.defects().isEmpty())) {
             unowned(owners, context);
         }
+    }
+
+    /** Lines that are wrong in the same way are one finding, at the first. */
+    private Finding.Builder ineffective(List<Codeowners.Defect> alike, CodeownersSyntax syntax) {
+        String reason = alike.get(0).reason();
+        int others = alike.size() - 1;
+        Finding.Builder finding = at(alike.get(0).location());
+        for (int i = 1; i < alike.size() && i <= NAMED; i++) {
+            finding.related(alike.get(i).location().labelled("another"));
+        }
+        return finding.message(
+                        (others == 0
+                                        ? "This line has no effect: "
+                                        : "This line and " + Count.of(others, "others") + " like it have no effect: ")
+                                + reason)
+                .remedy(
+                        syntax == CodeownersSyntax.GITHUB
+                                ? "Write the rule in GitHub's syntax; the file's page on GitHub shows what it refuses"
+                                : "Write the rule in GitLab's syntax")
+                .subject("defect:" + reason);
     }
 
     private void missing(CheckContext context) {
@@ -99,10 +118,19 @@ public final class CodeownersFile implements PostureCheck {
     private void unowned(Codeowners owners, CheckContext context) {
         Repository repository = context.repository();
         List<Unowned> found = new ArrayList<>();
+        // What the same rule leaves without owner, or no rule owns, is one finding.
+        Map<String, List<String>> alike = new LinkedHashMap<>();
         for (String path : first(deciding(owners, repository), "what decides the build", context)) {
             if (!owners.isOwned(path)) {
-                found.add(new Unowned(List.of(path), ""));
+                String rule = owners.ruleOf(path)
+                        .map(one -> String.valueOf(one.location().line()))
+                        .orElse("");
+                alike.computeIfAbsent(rule + owners.isOptional(path), key -> new ArrayList<>())
+                        .add(path);
             }
+        }
+        for (List<String> paths : alike.values()) {
+            found.add(new Unowned(paths, ""));
         }
         for (Map.Entry<GateFile, List<String>> kind : gate(repository).entrySet()) {
             Map<Boolean, List<String>> unowned = new TreeMap<>();
@@ -164,7 +192,7 @@ public final class CodeownersFile implements PostureCheck {
                         + ", so " + (paths.size() == 1 ? "its change needs" : "their change needs")
                         + " no owner's review")
                 .remedy("Add a rule with an owner; of several matching rules the last one counts")
-                .subject("unowned:" + (what.isEmpty() ? first : what)));
+                .subject("unowned:" + (what.isEmpty() ? String.join(",", paths) : what)));
     }
 
     /** The files that decide what the build runs and what proposes its updates, and the one that says who owns them. */

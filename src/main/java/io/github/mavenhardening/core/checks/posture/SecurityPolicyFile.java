@@ -31,7 +31,7 @@ public final class SecurityPolicyFile implements PostureCheck {
     public void check(CheckContext context) {
         Optional<SecurityPolicy> found = SecurityPolicy.find(context.repository());
         if (found.isEmpty()) {
-            if (!PolicyAddress.isNamed(InsightsReader.find(context.repository()))) {
+            if (!PolicyAddress.isNamed(InsightsReader.find(context.repository()), context.repository())) {
                 context.report(at(Location.ofRepository())
                         .confidence(Confidence.LOW)
                         .message(

@@ -16,11 +16,13 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
@@ -46,38 +48,55 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     /** Workflows that review a change: by their file's name, and that of OSV-Scanner for pull requests. */
     private static final Pattern REVIEWING = Pattern.compile(
             "(?i).*/(?:[\\w-]{0,60}-)?dependency-review(?:-[\\w-]{0,60})?\\.ya?ml|google/osv-scanner-action/.*-pr\\.ya?ml");
-    /** Manifests that GitHub's dependency graph reads without anyone submitting it. */
-    private static final Pattern MANIFEST = Pattern.compile(
-            "(pom\\.xml|package(-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|go\\.mod"
-                    + "|requirements\\.txt|pyproject\\.toml|Pipfile|poetry\\.lock|Cargo\\.(toml|lock)|Gemfile(\\.lock)?|composer\\.(json|lock))");
 
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         boolean reviewed = StepSearch.usesAction(REVIEW, definitions)
                 || StepSearch.calls(definitions).stream()
                         .anyMatch(uses -> REVIEWING.matcher(uses.target()).matches());
-        if (reviewed || Manifests.of(in.run().repository(), MANIFEST).isEmpty()) {
+        if (reviewed || !Manifests.areInGraph(in.run().repository())) {
             return;
         }
+        boolean runs = false;
         for (Workflow workflow : definitions.workflows()) {
-            if (runsPullRequests(workflow)) {
-                in.report(missing(workflow));
+            boolean onRequests = workflow.runsOn("pull_request");
+            if (onRequests && builds(workflow, definitions)) {
+                in.report(missing(workflow.source()
+                        .at(workflow.trigger("pull_request").orElseThrow().event().span())));
                 return;
             }
+            runs |= onRequests && runsAny(workflow);
+        }
+        if (runs) {
+            // Where none is seen to build, none is the one that the review belongs to.
+            in.report(missing(Location.ofFile(".github/workflows")));
         }
     }
 
-    private static boolean runsPullRequests(Workflow workflow) {
-        return workflow.runsOn("pull_request")
-                && workflow.liveJobs().stream()
-                        .anyMatch(job -> !(job instanceof NormalJob normal)
-                                || normal.liveSteps().stream()
-                                        .anyMatch(step -> step.run().isPresent()));
+    /** Whether a job runs what the repository holds. */
+    private static boolean builds(Workflow workflow, Definitions definitions) {
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal
+                    && JobSteps.of(normal, workflow, definitions).stream()
+                            .anyMatch(step -> OutsideCode.ofWorkspace(step).isPresent())) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Finding.Builder missing(Workflow workflow) {
-        Trigger trigger = workflow.trigger("pull_request").orElseThrow();
-        return at(workflow.source().at(trigger.event().span()))
+    private static boolean runsAny(Workflow workflow) {
+        for (Job job : workflow.liveJobs()) {
+            if (!(job instanceof NormalJob normal)
+                    || normal.liveSteps().stream().anyMatch(step -> step.run().isPresent())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Finding.Builder missing(Location place) {
+        return at(place)
                 .severity(Severity.LOW)
                 .confidence(Confidence.MEDIUM)
                 .persona(Persona.PEDANTIC)

@@ -42,6 +42,17 @@ public record CommentCommand(Job job, Condition gate) {
     private static final Pattern CLAIM =
             Pattern.compile("(?is).*['\"][/.!@#]{0,2}(?:un)?(?:assign|take|claim|attempt)\\b.*");
 
+    /** Actions and workflows by which a contributor signs an agreement, as everybody is asked to. */
+    private static final Pattern SIGNING = Pattern.compile(
+            "(?i)(?:.{0,100}/)?(?:[\\w-]{0,60}[-_])?(?:cla|cla-?(?:assistant|bot|check|signing|lite)|contributor-?assistant|contributor-license-agreement)"
+                    + "(?:[-_/][\\w./-]{0,60})?(?:\\.ya?ml)?(?:@.{0,100})?");
+    /** Actions that do nothing a commenter could want, beside those. */
+    private static final Set<String> BESIDE = Set.of(
+            "actions/checkout",
+            "actions/create-github-app-token",
+            "tibdex/github-app-token",
+            "step-security/harden-runner");
+
     /** Conditions that let through people by name, or by their standing in the repository. */
     private static final Pattern WHO = Pattern.compile(
             "(?is).*(?:author_association|(?:actor|actor_id|\\.login|user\\.id|sender\\.id)\\s{0,9}==\\s{0,9}+(?!github\\.event\\.(?:issue|pull_request|comment)\\.user)"
@@ -102,7 +113,10 @@ public record CommentCommand(Job job, Condition gate) {
         List<CommentCommand> commands = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             Condition gate = gates.get(key(job.id()));
-            if (gate != null && !asked.contains(key(job.id())) && CallPath.mayHold(job.condition(), EVENT)) {
+            if (gate != null
+                    && !asked.contains(key(job.id()))
+                    && !onlySigns(job)
+                    && CallPath.mayHold(job.condition(), EVENT)) {
                 commands.add(new CommentCommand(job, gate));
             }
         }
@@ -131,6 +145,25 @@ public record CommentCommand(Job job, Condition gate) {
         return condition.isPresent()
                 && COMMANDED.matcher(condition.get().scalar().value()).matches()
                 && !CLAIM.matcher(condition.get().scalar().value()).matches();
+    }
+
+    /** Whether all that a job does is to take a contributor's signature. */
+    private static boolean onlySigns(Job job) {
+        if (job instanceof ReusableWorkflowCall call) {
+            return SIGNING.matcher(call.uses().text()).matches();
+        }
+        boolean signs = false;
+        if (job instanceof NormalJob normal) {
+            for (Step step : normal.liveSteps()) {
+                String uses = step.uses().isPresent() ? step.uses().get().uses().text() : "";
+                if (SIGNING.matcher(uses).matches()) {
+                    signs = true;
+                } else if (uses.isEmpty() || BESIDE.stream().noneMatch(step::usesAction)) {
+                    return false;
+                }
+            }
+        }
+        return signs;
     }
 
     /** Whether a job, one of its steps or the workflow that it calls looks at who commented. */

@@ -47,10 +47,27 @@ class CodeownersFileTest {
     @Test
     void findsWhatIsUnowned() {
         assertThat(repository.with("CODEOWNERS", "*.java @ada\n").found())
+                .containsExactly("low CODEOWNERS:0 Nobody owns CODEOWNERS, pom.xml, .github/workflows/ci.yml, so their"
+                        + " change needs no owner's review");
+        // What one rule takes the owner from is another finding than what no rule speaks of.
+        assertThat(repository.with("CODEOWNERS", "*.java @ada\npom.xml\n").found())
                 .containsExactlyInAnyOrder(
-                        "low CODEOWNERS:0 Nobody owns .github/workflows/ci.yml, so its change needs no owner's review",
-                        "low CODEOWNERS:0 Nobody owns CODEOWNERS, so its change needs no owner's review",
-                        "low CODEOWNERS:0 Nobody owns pom.xml, so its change needs no owner's review");
+                        "low CODEOWNERS:0 Nobody owns CODEOWNERS, .github/workflows/ci.yml, so their change needs no"
+                                + " owner's review",
+                        "low CODEOWNERS:2 Nobody owns pom.xml, so its change needs no owner's review");
+    }
+
+    /** Lines that are wrong in one way are one finding, at the first of them. */
+    @Test
+    void countsLinesThatAreWrongInTheSameWay() {
+        repository.with(".github/CODEOWNERS", "* @ada\n!a @ada\nb ben\n!c @ada\n!d @ada\n");
+        assertThat(repository.found())
+                .containsExactlyInAnyOrder(
+                        "medium .github/CODEOWNERS:2 This line and 2 others like it have no effect: a pattern cannot be"
+                                + " negated with !",
+                        "medium .github/CODEOWNERS:3 This line has no effect: an owner is @user, @organisation/team or"
+                                + " an email address, not 'ben'");
+        assertThat(repository.audit().findings().get(0).related()).hasSize(2);
     }
 
     /** Each kind of file is one finding, however many files there are. */
@@ -242,7 +259,7 @@ class CodeownersFileTest {
     void takesTheDefaultOwnersOfASection() {
         gitlab("[All][2] @o/team\n*\n").findsNothing();
         assertThat(gitlab("[All] @o/team\n*\n[None]\npom.xml\n").found()).isEmpty();
-        assertThat(gitlab("[All]\n*\n").found()).hasSize(3);
+        assertThat(gitlab("[All]\n*\n").only().message()).contains(".gitlab/CODEOWNERS, .gitlab-ci.yml, pom.xml");
     }
 
     /** GitLab leaves out the word, GitHub the line. */
@@ -262,7 +279,7 @@ class CodeownersFileTest {
         assertThat(gitlab("* @ada\n[Build]\npom.xml\n").found())
                 .as("another section owns it")
                 .isEmpty();
-        assertThat(gitlab("*.java @ada\n").found()).hasSize(3);
+        assertThat(gitlab("*.java @ada\n").only().message()).contains(".gitlab/CODEOWNERS, .gitlab-ci.yml, pom.xml");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SecurityPolicyFileTest {
@@ -76,6 +77,27 @@ class SecurityPolicyFileTest {
                         "header: {schema-version: 2.2.0}\nproject: {vulnerability-reporting: {policy: '" + address
                                 + "'}}")
                 .findsNothing();
+    }
+
+    /** An address of a file of this repository which is not there points to nothing; that of another's is not known. */
+    @ParameterizedTest
+    @CsvSource({
+        "https://github.com/o/r/blob/main/SECURITY.md, 1",
+        "https://GitHub.com/O/R/blob/main/SECURITY.md#reporting, 1",
+        "https://raw.githubusercontent.com/o/r/refs/heads/main/policy/SECURITY.md, 1",
+        "https://github.com/o/r/blob/main/policy/how-to.md, 0",
+        "https://github.com/o/.github/blob/main/SECURITY.md, 0",
+        "https://github.com/o/r/security/policy, 0"
+    })
+    void looksForTheFileOfAnAddressOfItsOwn(String address, int findings) {
+        repository
+                .with("policy/how-to.md", GOOD)
+                .with("security-insights.yml", """
+                        header: {schema-version: 2.2.0}
+                        repository: {url: 'https://github.com/o/r'}
+                        project: {vulnerability-reporting: {policy: '%s'}}
+                        """.formatted(address));
+        assertThat(repository.found()).hasSize(findings);
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class DependencyReviewMissingTest {
@@ -46,6 +48,25 @@ class DependencyReviewMissingTest {
                             uses: org/workflows/.github/workflows/dependency-review.yml@v1
                         """)
                 .isFoundBy(CHECK);
+    }
+
+    /** The review belongs to what builds pull requests; a workflow that only labels or greets is none. */
+    @Test
+    void namesTheWorkflowThatBuilds() {
+        String labels = """
+                on: pull_request
+                jobs:
+                  label:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: gh pr edit 1 --add-label x}]
+                """;
+        MarkedYaml.workflow(BUILD.replace("MARK", "# finds: dependency-review-missing low medium-confidence pedantic"))
+                .and(".github/workflows/a-label.yml", labels)
+                .and("pom.xml", POM)
+                .isFoundBy(CHECK);
+        assertThat(MarkedYaml.workflow(labels).and("pom.xml", POM).findings(CHECK))
+                .extracting(finding -> finding.primary().path())
+                .containsExactly(".github/workflows");
     }
 
     @Test

@@ -459,4 +459,27 @@ class ReleaseWithoutEnvironmentTest {
                     steps: [{run: mvn -B verify}]
                 """).isFoundBy(CHECK);
     }
+
+    /** Where a build's output goes decides, whatever of its name is not known. */
+    @Test
+    void knowsWhereBuildsOfImagesGo() {
+        String build = "uses: docker/build-push-action@v6\n  with:\n    outputs: ";
+        for (String outputs : new String[] {
+            "type=registry", "type=image,push=true,name=x", "\"type=image,name=${{ env.X }},push=true\"", "'${{ inputs.to }}'",
+            "'type=${{ inputs.type }},dest=x'", "'type=image,push=${{ inputs.push }}'", "|\n      type=docker\n      type=registry"
+        }) {
+            finds(build + outputs);
+        }
+        for (String outputs : new String[] {
+            "\"type=docker,dest=/tmp/${{ matrix.image }}.tar\"", "'type=local,dest=${{ env.OUT }}'", "'type=oci,dest=x'",
+            "type=tar", "'type=cacheonly'", "'type=image,name=x'", "'out/${{ matrix.x }}'"
+        }) {
+            spares(build + outputs);
+        }
+        finds("run: docker buildx build --output type=registry -t x .");
+        finds("run: docker buildx build --output=type=image,push=true -t x .");
+        spares("run: docker buildx build --output type=docker,dest=x.tar -t x .");
+        spares("run: docker buildx build -o out -t x .");
+        spares("run: docker buildx build -o \"$OUT\" -t x .");
+    }
 }

@@ -150,4 +150,29 @@ class UnguardedCommandTest {
                 """)
                 .isFoundBy(CHECK);
     }
+
+    /** Whoever contributes signs; a job that does anything else besides is looked at as ever. */
+    @Test
+    void letsEverybodySign() {
+        String condition = "github.event.comment.body == 'I have read the CLA' || github.event_name == 'pull_request_target'";
+        for (String uses : new String[] {
+            "contributor-assistant/github-action@v2", "cla-assistant/github-action@v2", "example/cla-bot@v1"
+        }) {
+            job(condition, """
+                    permissions: {contents: write}
+                    steps:
+                      - uses: actions/checkout@v5
+                      - uses: USES
+                        env: {TOKEN: "${{ secrets.TOKEN }}"}
+                    """.replace("USES", uses)).isFoundBy(CHECK);
+        }
+        for (String step : new String[] {"uses: example/clamp@v1", "run: ./sign", "uses: example/deploy-clang@v1"}) {
+            job(condition + FOUND, """
+                    permissions: {contents: write}
+                    steps:
+                      - uses: contributor-assistant/github-action@v2
+                      - STEP
+                    """.replace("STEP", step)).isFoundBy(CHECK);
+        }
+    }
 }
