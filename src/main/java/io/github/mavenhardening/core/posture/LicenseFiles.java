@@ -37,8 +37,10 @@ public record LicenseFiles(List<Text> texts) {
     private static final Pattern MAIN = Pattern.compile(
             "(?:licen[cs]e|copying|unlicense)(?:\\.(?:md|markdown|txt|adoc|rst|html))?", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern NAME =
-            Pattern.compile("(?:licen[cs]e|copying|unlicense)(?:[-_.][\\w.-]{1,40})?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(
+            "(?:(?:mit|apache|bsd|isc|[al]?gpl|mpl|epl|cddl|cc0|zlib|boost)[\\w.]{0,10}[-_.])?licen[cs]e(?:[-_.][\\w.-]{1,40})?"
+                    + "|(?:copying|unlicense)(?:[-_.][\\w.-]{1,40})?",
+            Pattern.CASE_INSENSITIVE);
 
     /** A title stands within so many characters. */
     private static final int HEAD = 600;

@@ -31,12 +31,14 @@ public final class Manifests {
             "target");
 
     /** Files that name dependencies, by which scanners and the forge's dependency graph know them. */
-    private static final Pattern DEPENDENCIES = Pattern.compile("pom\\.xml|build\\.gradle(\\.kts)?|settings\\.gradle(\\.kts)?"
-            + "|package(-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|bun\\.lockb?|go\\.mod|Cargo\\.(toml|lock)"
-            + "|requirements\\.txt|pyproject\\.toml|Pipfile(\\.lock)?|poetry\\.lock|uv\\.lock|Gemfile(\\.lock)?"
-            + "|composer\\.(json|lock)|pubspec\\.(yaml|lock)|mix\\.(exs|lock)|[\\w.-]{1,100}\\.csproj|packages\\.lock\\.json");
+    private static final Pattern DEPENDENCIES = Pattern.compile(
+            "pom\\.xml|build\\.gradle(\\.kts)?|settings\\.gradle(\\.kts)?"
+                    + "|package(-lock)?\\.json|yarn\\.lock|pnpm-lock\\.yaml|bun\\.lockb?|go\\.mod|Cargo\\.(toml|lock)"
+                    + "|requirements\\.txt|pyproject\\.toml|Pipfile(\\.lock)?|poetry\\.lock|uv\\.lock|Gemfile(\\.lock)?"
+                    + "|composer\\.(json|lock)|pubspec\\.(yaml|lock)|mix\\.(exs|lock)|[\\w.-]{1,100}\\.csproj|packages\\.lock\\.json");
     /** Those that the forge does not read itself: a build has to submit what they come to. */
-    private static final Pattern SUBMITTED = Pattern.compile("(build|settings)\\.gradle(\\.kts)?|bun\\.lockb?|mix\\.(exs|lock)");
+    private static final Pattern SUBMITTED =
+            Pattern.compile("(build|settings)\\.gradle(\\.kts)?|bun\\.lockb?|mix\\.(exs|lock)");
 
     private Manifests() {}
 

@@ -41,6 +41,9 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
 
     private static final List<String> SUBJECTS = List.of("vulnerab", "disclos", "security issue", "security bug");
 
+    /** The address of a page about security, in lower case. */
+    private static final Pattern PAGE = Pattern.compile("https?://[^\\s)>\\]]{0,300}security");
+
     /** The one that counts; empty when there is none. */
     public static Optional<SecurityPolicy> find(Repository repository) {
         for (String folder : FOLDERS) {
@@ -106,7 +109,8 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
                 return true;
             }
         }
-        return false;
+        // A page about security that it points to speaks of them in its place.
+        return PAGE.matcher(text).find();
     }
 
     /** Its text; nothing when it cannot be read. */

@@ -2,9 +2,12 @@ package io.github.mavenhardening.core.shell;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -41,6 +44,16 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
                     + "|uploadArchives|artifactoryPublish|bintrayUpload|closeAndRelease[A-Za-z0-9]{0,200}"
                     + "|jreleaser(FullRelease|Deploy|Release|Publish|Upload)|jib|dockerPush[A-Za-z0-9]{0,200}|shipkit[A-Za-z]{0,60}");
 
+    /** The repository that a task of maven-publish publishes to. */
+    private static final Pattern TARGET = Pattern.compile("publish[A-Za-z0-9]{0,150}To([A-Za-z0-9]{1,50}?)Repository");
+    /** Names of repositories that are folders of the machine. */
+    private static final Pattern FOLDER =
+            Pattern.compile("(?i)(?:.*local|build(?:dir)?|.*folder|temp|tmp|(?:integration)?test(?:s|ing|repo)?)");
+    /** A property of the call, {@code -Pname=value}, that is a path of the machine. */
+    private static final Pattern PATH = Pattern.compile(
+            "-[PD]([A-Za-z0-9._]{1,100})=(?:file:|\\./|\\.\\./|/|~/|\\$\\(pwd\\)|\\$\\{?(?:PWD|HOME|GITHUB_WORKSPACE|RUNNER_TEMP)\\b"
+                    + "|\\$\\{\\{\\s{0,9}(?:github\\.workspace|runner\\.temp)|build/|target/).*");
+
     private static final Set<String> TESTING = Set.of("build", "check", "test");
 
     public GradleCommand {
@@ -56,6 +69,13 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
         List<String> tasks = new ArrayList<>();
         List<String> excluded = new ArrayList<>();
         List<String> words = command.arguments();
+        Set<String> folders = new HashSet<>();
+        for (String word : words) {
+            Matcher path = PATH.matcher(word);
+            if (path.matches()) {
+                folders.add(path.group(1).replace(".", "").toLowerCase(Locale.ROOT));
+            }
+        }
         boolean isDry = words.contains("--dry-run") || words.contains("-m");
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -63,11 +83,25 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
                 excluded.add(task(words.get(++i)));
             } else if (WITH_VALUE.contains(word)) {
                 i++;
-            } else if (!word.startsWith("-") && !isDry) {
+            } else if (!word.startsWith("-") && !isDry && !staysHere(task(word), folders)) {
                 tasks.add(task(word));
             }
         }
         return Optional.of(new GradleCommand(tasks, excluded, command.has("--publishImage")));
+    }
+
+    /** Whether a task publishes into a folder of the machine, by the repository's name or by a property that sets its place. */
+    private static boolean staysHere(String task, Set<String> folders) {
+        Matcher target = TARGET.matcher(task);
+        if (!target.matches()) {
+            return false;
+        }
+        String name = target.group(1).toLowerCase(Locale.ROOT);
+        boolean given = false;
+        for (String suffix : List.of("repository", "repositoryurl", "repositorydir", "repo", "url", "dir")) {
+            given |= folders.contains(name + suffix);
+        }
+        return given || FOLDER.matcher(name).matches();
     }
 
     private static String task(String path) {

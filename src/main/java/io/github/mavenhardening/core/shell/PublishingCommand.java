@@ -23,7 +23,7 @@ public record PublishingCommand(Kind kind, String text) {
         RELEASE,
         /** A signature or an attestation of something. */
         SIGNATURE,
-        /** Nothing that users install: a site, the tag of a release. */
+        /** Nothing that users install, or that is there already: a site, the tag of a release, the copy of an image. */
         OTHER;
 
         /** Whether it is something that users install, so that it has a provenance and contents. */
@@ -111,22 +111,23 @@ public record PublishingCommand(Kind kind, String text) {
         return switch (command.name()) {
             case "docker", "podman", "buildah", "nerdctl" -> containers(command, first, second);
             case "crane", "ko", "oras", "helm" ->
-                when(
-                        first.equals("push")
-                                || (command.name().equals("crane")
-                                        && List.of("append", "copy", "cp").contains(first))
-                                || (command.name().equals("ko")
-                                        && List.of("build", "publish").contains(first)
-                                        && !command.hasOption("--local")
-                                        && !command.hasOption("--push=false")),
-                        Kind.IMAGE);
+                isMirror(command)
+                        ? Optional.of(Kind.OTHER)
+                        : when(
+                                first.equals("push")
+                                        || (command.name().equals("crane") && first.equals("append"))
+                                        || (command.name().equals("ko")
+                                                && List.of("build", "publish").contains(first)
+                                                && !command.hasOption("--local")
+                                                && !command.hasOption("--push=false")),
+                                Kind.IMAGE);
             case "skopeo" ->
                 when(
                         first.equals("copy")
                                 && command.words()
                                         .get(command.words().size() - 1)
                                         .startsWith("docker://"),
-                        Kind.IMAGE);
+                        isMirror(command) ? Kind.OTHER : Kind.IMAGE);
             case "gh" ->
                 when(
                         first.equals("release")
@@ -169,6 +170,16 @@ public record PublishingCommand(Kind kind, String text) {
                         Kind.PACKAGE);
             default -> Optional.empty();
         };
+    }
+
+    /** Whether it copies an image from one registry to another: nothing is built. */
+    private static boolean isMirror(ShellCommand command) {
+        boolean copies = List.of("copy", "cp").contains(command.operand(0));
+        long ends = command.arguments().stream()
+                .filter(word -> word.startsWith("docker://"))
+                .count();
+        return copies
+                && (command.name().equals("skopeo") ? ends > 1 : command.name().equals("crane"));
     }
 
     /** Whether a release comes with files and is not notes alone: words behind the tag which no option takes. */
@@ -238,6 +249,10 @@ public record PublishingCommand(Kind kind, String text) {
     }
 
     private static String text(ShellCommand command) {
+        if (command.name().equals("curl")) {
+            // Its operands are addresses, and mixed up with what its options take.
+            return "curl";
+        }
         List<String> operands = command.arguments().stream()
                 .filter(word -> !word.startsWith("-"))
                 .limit(2)

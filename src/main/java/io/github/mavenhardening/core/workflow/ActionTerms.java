@@ -35,6 +35,9 @@ public final class ActionTerms {
     /** Actions that run the code of the checkout. */
     public static final ActionTerms CODE_RUNNING = new ActionTerms("code-running-actions.txt");
 
+    /** In place of an expression: no character that stands in a value. */
+    private static final char UNKNOWN = '\uFFFC';
+
     private final String resource;
     /** Read when first asked for: most repositories ask for some of the lists alone. */
     private volatile List<Entry> entries = List.of();
@@ -179,7 +182,7 @@ public final class ActionTerms {
         }
         Optional<String> text = input.isPresent() ? textOf(input.get(), run) : Optional.empty();
         if (input.isPresent() && text.isEmpty()) {
-            return true;
+            return mayHold(term, literal(input.get()));
         }
         return switch (term.kind()) {
             case "is" -> text.isPresent() && text.get().equalsIgnoreCase(term.value());
@@ -191,6 +194,33 @@ public final class ActionTerms {
             case "text" -> text.isPresent() && !text.get().isEmpty();
             default -> throw new IllegalStateException("no such term: " + term.kind());
         };
+    }
+
+    /** Whether a term may hold of a text of which {@link #UNKNOWN} stands for what is not known. */
+    private static boolean mayHold(Term term, String text) {
+        return switch (term.kind()) {
+            case "lacks" -> !text.contains(term.value());
+            case "noword" -> !hasWord(text, term.value());
+            case "first" -> firstOperand(text).indexOf(UNKNOWN) >= 0 || isOneOf(firstOperand(text), term.value());
+            default -> true;
+        };
+    }
+
+    /** A value with its expressions as {@link #UNKNOWN}. */
+    private static String literal(YamlScalar scalar) {
+        String value = scalar.value().strip();
+        StringBuilder text = new StringBuilder();
+        int from = 0;
+        for (int open = value.indexOf(Fence.OPEN); open >= 0; open = value.indexOf(Fence.OPEN, from)) {
+            int end = Fence.end(value, open);
+            text.append(value, from, open).append(UNKNOWN);
+            if (end < 0) {
+                return text.toString();
+            }
+            from = end;
+        }
+        text.append(value, from, value.length());
+        return text.toString();
     }
 
     /** The first word but for options: the command that a tool is given. */

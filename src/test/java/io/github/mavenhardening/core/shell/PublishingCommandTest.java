@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.workflow.Shell;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -70,5 +71,15 @@ class PublishingCommandTest {
             })
     void knowsWhatDoesNot(String script) {
         assertThat(publishes(script)).isFalse();
+    }
+
+    /** What options take is no part of the name: addresses and formats are not. */
+    @Test
+    void namesCurlAlone() {
+        String script = "curl -s -w '\\n%{http_code}' -X POST -F bundle=@b.zip https://central.example.org/upload";
+        assertThat(ShellScript.of(script, Shell.POSIX).commands().stream()
+                        .flatMap(command -> PublishingCommand.of(command).stream())
+                        .map(PublishingCommand::text))
+                .containsExactly("curl");
     }
 }

@@ -90,11 +90,10 @@ public final class CodeownersFile implements PostureCheck {
         for (int i = 1; i < alike.size() && i <= NAMED; i++) {
             finding.related(alike.get(i).location().labelled("another"));
         }
-        return finding.message(
-                        (others == 0
-                                        ? "This line has no effect: "
-                                        : "This line and " + Count.of(others, "others") + " like it have no effect: ")
-                                + reason)
+        return finding.message((others == 0
+                                ? "This line has no effect: "
+                                : "This line and " + Count.of(others, "others") + " like it have no effect: ")
+                        + reason)
                 .remedy(
                         syntax == CodeownersSyntax.GITHUB
                                 ? "Write the rule in GitHub's syntax; the file's page on GitHub shows what it refuses"

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.InsightsReader;
 import io.github.mavenhardening.core.insights.PolicyAddress;
+import io.github.mavenhardening.core.posture.PolicyMention;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
 import java.util.Optional;
 
@@ -31,7 +32,8 @@ public final class SecurityPolicyFile implements PostureCheck {
     public void check(CheckContext context) {
         Optional<SecurityPolicy> found = SecurityPolicy.find(context.repository());
         if (found.isEmpty()) {
-            if (!PolicyAddress.isNamed(InsightsReader.find(context.repository()), context.repository())) {
+            if (!PolicyAddress.isNamed(InsightsReader.find(context.repository()), context.repository())
+                    && !PolicyMention.isIn(context.repository())) {
                 context.report(at(Location.ofRepository())
                         .confidence(Confidence.LOW)
                         .message(

@@ -12,9 +12,11 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.posture.Manifests;
+import io.github.mavenhardening.core.shell.ScanningCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -23,6 +25,8 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
@@ -49,12 +53,17 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     private static final Pattern REVIEWING = Pattern.compile(
             "(?i).*/(?:[\\w-]{0,60}-)?dependency-review(?:-[\\w-]{0,60})?\\.ya?ml|google/osv-scanner-action/.*-pr\\.ya?ml");
 
+    /** Of the actions that scan, those that only tell the forge or the world. */
+    private static final Pattern REPORTING = Pattern.compile("dependency-submission|scorecard-action");
+
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         boolean reviewed = StepSearch.usesAction(REVIEW, definitions)
                 || StepSearch.calls(definitions).stream()
                         .anyMatch(uses -> REVIEWING.matcher(uses.target()).matches());
-        if (reviewed || !Manifests.areInGraph(in.run().repository())) {
+        if (reviewed
+                || scansRequests(definitions, in.run().repository())
+                || !Manifests.areInGraph(in.run().repository())) {
             return;
         }
         boolean runs = false;
@@ -62,7 +71,10 @@ public final class DependencyReviewMissing implements WorkflowCheck {
             boolean onRequests = workflow.runsOn("pull_request");
             if (onRequests && builds(workflow, definitions)) {
                 in.report(missing(workflow.source()
-                        .at(workflow.trigger("pull_request").orElseThrow().event().span())));
+                        .at(workflow.trigger("pull_request")
+                                .orElseThrow()
+                                .event()
+                                .span())));
                 return;
             }
             runs |= onRequests && runsAny(workflow);
@@ -71,6 +83,31 @@ public final class DependencyReviewMissing implements WorkflowCheck {
             // Where none is seen to build, none is the one that the review belongs to.
             in.report(missing(Location.ofFile(".github/workflows")));
         }
+    }
+
+    /** Whether a scan for known vulnerabilities runs on pull requests, which fails where one brings such a dependency in. */
+    private static boolean scansRequests(Definitions definitions, Repository repository) {
+        for (Workflow workflow : definitions.workflows()) {
+            for (Job job : workflow.runsOn("pull_request") ? workflow.liveJobs() : List.<Job>of()) {
+                if (job instanceof NormalJob normal && scans(normal, workflow, definitions, repository)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean scans(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
+        for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
+            boolean action = ActionTerms.VULNERABILITY_SCAN.mayHold(reached.step())
+                    && !REPORTING.matcher(reached.step().uses().orElseThrow().uses().text()).find();
+            if (action
+                    || ProjectScripts.commands(reached, definitions, repository).stream()
+                            .anyMatch(ScanningCommand::is)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a job runs what the repository holds. */

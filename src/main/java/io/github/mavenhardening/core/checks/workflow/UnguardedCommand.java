@@ -13,6 +13,8 @@ import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
 import java.util.ArrayList;
@@ -76,12 +78,18 @@ public final class UnguardedCommand implements WorkflowCheck {
 
     private void report(Condition gate, Started started, WorkflowContext in) {
         Job job = started.first.orElseThrow();
+        Optional<String> elsewhere = job instanceof ReusableWorkflowCall call
+                ? call.uses().repository().map(Uses.Repository::target)
+                : Optional.empty();
         Finding.Builder finding = at(in.at(gate.scalar().span()))
                 .severity(started.areGuarded ? Severity.LOW : info().severity())
-                .confidence(started.areGuarded ? Confidence.LOW : Confidence.MEDIUM)
+                .confidence(started.areGuarded || elsewhere.isPresent() ? Confidence.LOW : Confidence.MEDIUM)
                 .exposure(Exposure.ANYONE)
                 .message("Anyone who may comment can start the job '" + job.id().value() + "', which has "
-                        + started.rights + ": the condition asks what the comment says, and nothing asks who wrote it")
+                        + started.rights + ": the condition asks what the comment says, and nothing "
+                        + (elsewhere.isPresent()
+                                ? "here asks who wrote it; whether '" + elsewhere.get() + "' does was not looked at"
+                                : "asks who wrote it"))
                 .remedy("Let the condition ask for 'github.event.comment.author_association', or ask the forge for the"
                         + " commenter's permission in a step that fails")
                 .subject(job.id().value());

@@ -19,6 +19,7 @@ import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.Started;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.graph.Approvals;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -154,13 +155,18 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                         .isPresent()
                 || Guard.keepsMembers(execution.step().step().condition())
                 || Guard.keepsMembers(execution.outside().step().step().condition());
+        // Whether its rules ask for a review stands in the repository's settings.
+        Optional<YamlScalar> approval = Approvals.before(in.job().orElseThrow(), way);
         Finding.Builder finding = at(execution.place())
-                .severity(refuses ? Severity.LOW : weak ? Severity.MEDIUM : info().severity())
+                .severity(refuses ? Severity.LOW : weak || approval.isPresent() ? Severity.MEDIUM : info().severity())
                 .confidence(
-                        refuses ? Confidence.LOW : execution.outside().isSure() ? Confidence.HIGH : Confidence.MEDIUM)
+                        refuses || approval.isPresent()
+                                ? Confidence.LOW
+                                : execution.outside().isSure() ? Confidence.HIGH : Confidence.MEDIUM)
                 .exposure(Exposure.ANYONE)
                 .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
-                        + event + "', which has the repository's rights")
+                        + event + "', which has the repository's rights"
+                        + (approval.isPresent() ? "; only rules of the job's environment may hold it back" : ""))
                 .remedy(
                         "Build pull requests under 'pull_request', or check out the outsider's code into a separate directory"
                                 + " and run nothing from it")

@@ -8,10 +8,12 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.step.Downloads;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds programs that are downloaded and run without being compared with anything. */
 @AutoService(Check.class)
@@ -28,7 +30,12 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     @Override
     public void steps(List<Step> steps, WorkflowContext in) {
         if (mayLoad(steps)) {
+            Optional<RepositorySlug> own = in.run().repository().slug();
             for (Downloads.Executed download : Downloads.executed(steps, in)) {
+                // Whoever can change a file of the repository can change the workflow as well.
+                if (own.isPresent() && download.isFileOf(own.get())) {
+                    continue;
+                }
                 in.report(finding(download, download.step().run().orElseThrow(), in));
             }
         }

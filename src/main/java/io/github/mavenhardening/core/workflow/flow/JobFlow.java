@@ -230,7 +230,7 @@ final class JobFlow implements JobState {
                 Location place = reached.at(fence.span(value.place()));
                 Optional<Taint> taint = path(path, place, reached.frame(), Optional.of(reached.step()));
                 boolean isLiteral = taint.isPresent()
-                        && taint.get().kind() == Taint.Kind.JSON
+                        && (taint.get().kind() == Taint.Kind.JSON || isResult(path, text))
                         && reached.step().usesAction("actions/github-script")
                         && isValue(code.scalar().value(), fence.from());
                 if (taint.isPresent()
@@ -287,6 +287,29 @@ final class JobFlow implements JobState {
             Taint source = Taint.source(Taint.Kind.TEXT, reached.place(), "may read what an outsider words");
             sink(Sink.Kind.PROMPT, reached, reached.place(), agent.name(), source);
         }
+    }
+
+    /** Whether it is what an {@code actions/github-script} returned, as JSON, which is a literal of JavaScript. */
+    private boolean isResult(ContextPath path, String text) {
+        List<String> segments = path.segments();
+        boolean isWhole = segments.size() == 4
+                && segments.get(0).equals("steps")
+                && segments.get(2).equals("outputs")
+                && segments.get(3).equals("result")
+                && !text.contains("(");
+        if (isWhole) {
+            for (Step step : job.liveSteps()) {
+                if (step.id().isPresent() && key(step.id().get()).equals(segments.get(1))) {
+                    return step.usesAction("actions/github-script")
+                            && !step.uses()
+                                    .orElseThrow()
+                                    .with()
+                                    .get("result-encoding")
+                                    .isPresent();
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether a value begins at a place of a program, and no text or template goes on there. */

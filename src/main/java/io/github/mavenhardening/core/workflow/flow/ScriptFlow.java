@@ -20,6 +20,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     /** What is left of a value is a number, or of few characters. */
     private static final Pattern CLEANING = Pattern.compile("/{1,2}\\[\\^.*|@Q\\}.*");
 
+    /** What is left of a value is its first line. */
+    private static final Pattern FIRST_LINE = Pattern.compile("%%\\$'\\\\n'\\*\\}.*", Pattern.DOTALL);
+
     private final JobState job;
     private final ScriptQuestions questions;
     private final ScriptOutput output;
@@ -90,9 +93,13 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     @Override
     Optional<Taint> expanded(ShellNode.Expansion expansion, ShellNode.Word word) {
         Matcher matcher = VARIABLE.matcher(expansion.text());
-        return !matcher.lookingAt() || CLEANING.matcher(matcher.group(2)).matches()
-                ? Optional.empty()
-                : variable(matcher.group(1), word);
+        if (!matcher.lookingAt() || CLEANING.matcher(matcher.group(2)).matches()) {
+            return Optional.empty();
+        }
+        Optional<Taint> found = variable(matcher.group(1), word);
+        return found.isPresent() && FIRST_LINE.matcher(matcher.group(2)).matches()
+                ? Optional.of(found.get().asLine())
+                : found;
     }
 
     @Override
@@ -158,7 +165,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         }
         Taint taint = found.get();
         boolean asksOne = name.equals("jq") && taint.isAnswer();
-        return unknown(Optional.of(asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint));
+        taint = asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint;
+        return unknown(Optional.of(TextFilter.keepsOneLine(name, arguments) ? taint.asLine() : taint));
     }
 
     /** Lines of which nothing else is known. */

@@ -64,6 +64,11 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         return other == kind ? this : new Taint(other, place, source, from, start);
     }
 
+    /** One line of it. */
+    Taint asLine() {
+        return kind.isOneLine() ? this : as(Kind.LINE);
+    }
+
     /** The same text behind another one. */
     Taint behind(String text) {
         return text.isEmpty() || start.length() > START_LENGTH

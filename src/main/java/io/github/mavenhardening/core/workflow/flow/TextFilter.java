@@ -117,6 +117,17 @@ final class TextFilter {
         return name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments);
     }
 
+    /** Whether a filter prints one line at most: {@code head -n 1}, {@code sed -n 1p}, {@code grep -m1}. */
+    static boolean keepsOneLine(String name, List<ShellNode.Word> arguments) {
+        String words = " " + String.join(" ", CommandWords.texts(arguments)) + " ";
+        return switch (name) {
+            case "head", "tail" -> words.matches("(?s).* (?:-1|-n ?1|--lines[ =]1) .*");
+            case "sed" -> words.matches("(?s).* (?:1q|-n 1p|-n \\$p|\\$!d) .*");
+            case "grep", "egrep", "rg" -> words.matches("(?s).* (?:-[a-zA-Z]{0,6}m ?1|--max-count[ =]1) .*");
+            default -> false;
+        };
+    }
+
     /** What {@code jq} takes out of an answer, where it is a single member that is of one line. */
     static Taint.Kind kind(List<ShellNode.Word> arguments, Taint.Kind otherwise) {
         for (ShellNode.Word word : arguments) {

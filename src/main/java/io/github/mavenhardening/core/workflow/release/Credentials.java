@@ -35,6 +35,11 @@ final class Credentials {
     /** The names of the variables that Maven's settings take passwords from. */
     private final Set<String> passwords = new HashSet<>();
 
+    /** Whether a step so far has logged in to a registry. */
+    boolean isLoggedIn() {
+        return isLoggedIn;
+    }
+
     /** What a step publishes with them, though none of its commands is known to; notes what the step sets up. */
     Optional<Release> use(ReachedStep reached, List<ShellCommand> commands) {
         Step step = reached.step();

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,12 @@ public final class ProvenanceEvidence {
     private static void attested(ReachedStep reached, List<ShellCommand> commands, Set<Subject> subjects) {
         Step step = reached.step();
         boolean attests = (step.usesAction("actions/attest") && !statesSomethingElse(step))
-                || step.usesAction("actions/attest-build-provenance");
+                || step.usesAction("actions/attest-build-provenance")
+                || (step.usesAction("hynek/build-and-inspect-python-package")
+                        && step.input("attest-build-provenance-github")
+                                .map(YamlScalar::value)
+                                .orElse("")
+                                .equals("true"));
         if (attests) {
             subjects.add(Subject.of(step));
         }
@@ -146,7 +152,8 @@ public final class ProvenanceEvidence {
         ShellCommand command = release.command().get();
         boolean off = command.has("--provenance=false");
         return switch (command.name()) {
-            case "docker", "nerdctl" -> command.hasOption("--push") && !off;
+            case "docker", "nerdctl" ->
+                !command.operand(0).equals("push") && !command.operand(1).equals("push") && !off;
             // npm attests by itself what it publishes through a trusted publisher.
             case "npm" -> !off && (asksForIt(release, command) || in.mayWrite("id-token"));
             case "pnpm", "yarn", "lerna", "bun" -> !off && asksForIt(release, command);

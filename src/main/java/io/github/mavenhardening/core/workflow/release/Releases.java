@@ -62,7 +62,9 @@ public final class Releases {
                 releases.add(handed.get());
             }
             Optional<Uses.Repository> action = reached.step().repository();
-            if (action.isPresent() && ActionTerms.RELEASING.mayHold(reached.step())) {
+            if (action.isPresent()
+                    && ActionTerms.RELEASING.mayHold(reached.step())
+                    && !ToolSettings.leavesOut(reached, credentials.isLoggedIn(), repository)) {
                 releases.add(new Release(
                         reached,
                         Optional.empty(),
@@ -77,6 +79,10 @@ public final class Releases {
         String name = uses.target().toLowerCase(Locale.ROOT);
         if (name.contains("docker") || name.contains("push-to-registry") || name.contains("build-push")) {
             return Kind.IMAGE;
+        }
+        if (name.contains("winget") || name.contains("homebrew") || name.contains("-aur")) {
+            // What another registry of packages says about a release that is there.
+            return Kind.OTHER;
         }
         return name.contains("publish") ? Kind.PACKAGE : Kind.RELEASE;
     }

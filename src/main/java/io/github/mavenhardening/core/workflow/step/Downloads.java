@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.source.FileAddress;
+import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
@@ -60,6 +62,10 @@ public final class Downloads {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh");
     private static final Set<String> UNPACKERS =
             Set.of("tar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
+    /** Programs that install a package from a file, whose scripts they run as root. */
+    private static final Set<String> INSTALLERS =
+            Set.of("dpkg", "rpm", "apt", "apt-get", "yum", "dnf", "zypper", "installer", "msiexec");
+
     private static final Set<String> NPX = Set.of("npx", "bunx", "uvx");
     /** So many folders of a program's path are looked at. */
     private static final int FOLDERS = 10;
@@ -109,7 +115,14 @@ public final class Downloads {
      * @param address where it comes from; empty where that is not written
      * @param isPiped whether it is run without ever being a file
      */
-    public record Executed(Step step, ShellCommand runs, Optional<String> address, boolean isPiped) {}
+    public record Executed(Step step, ShellCommand runs, Optional<String> address, boolean isPiped) {
+
+        /** Whether it is a file of that repository on GitHub, at whatever branch or tag; releases and forks are not. */
+        public boolean isFileOf(RepositorySlug repository) {
+            Optional<FileAddress> file = FileAddress.of(address.orElse(""));
+            return file.isPresent() && file.get().isOf(repository);
+        }
+    }
 
     /** What has been downloaded and not yet been compared with anything or run: files by name, archives by {@link #stem}. */
     private final Map<String, ShellCommand> files = new HashMap<>();
@@ -169,6 +182,11 @@ public final class Downloads {
             run = run.isPresent() ? run : evaluated(command, after);
         }
         run = run.isPresent() ? run : fetched(command);
+        if (run.isEmpty() && INSTALLERS.contains(command.name())) {
+            for (String word : command.arguments()) {
+                run = run.isPresent() ? run : ofFile(command, files.remove(file(word)));
+            }
+        }
         return run.isPresent() ? run : own(command);
     }
 

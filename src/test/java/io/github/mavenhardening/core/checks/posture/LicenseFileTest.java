@@ -27,7 +27,17 @@ class LicenseFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"LICENSE", "licence.md", "COPYING", "LICENSE-MIT", "LICENSES/MIT.txt", "UNLICENSE"})
+    @ValueSource(
+            strings = {
+                "LICENSE",
+                "licence.md",
+                "COPYING",
+                "LICENSE-MIT",
+                "LICENSES/MIT.txt",
+                "UNLICENSE",
+                "MIT-LICENSE.txt",
+                "APACHE2-LICENSE"
+            })
     void takesAFile(String path) {
         repository.with(path, MIT).findsNothing();
     }
@@ -89,5 +99,11 @@ class LicenseFileTest {
         repository.with("LICENSE", Files.readString(Path.of("LICENSE"))).licensed("Apache License, Version 2.0");
         repository.findsNothing();
         assertThat(repository.licensed("MIT").only().message()).contains("holds Apache-2.0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"THIRD-PARTY-LICENSES.txt", "dependency-license.txt", "mitlicense"})
+    void isNotTakenInByLicencesOfOthers(String path) {
+        assertThat(repository.with(path, MIT).found()).hasSize(1);
     }
 }

@@ -90,9 +90,7 @@ class SecurityPolicyFileTest {
         "https://github.com/o/r/security/policy, 0"
     })
     void looksForTheFileOfAnAddressOfItsOwn(String address, int findings) {
-        repository
-                .with("policy/how-to.md", GOOD)
-                .with("security-insights.yml", """
+        repository.with("policy/how-to.md", GOOD).with("security-insights.yml", """
                         header: {schema-version: 2.2.0}
                         repository: {url: 'https://github.com/o/r'}
                         project: {vulnerability-reporting: {policy: '%s'}}
@@ -174,5 +172,43 @@ class SecurityPolicyFileTest {
     @Test
     void takesTheForgesFirst() {
         repository.with("SECURITY.md", "").with(".github/SECURITY.md", GOOD).findsNothing();
+    }
+
+    /** A policy that points to the organisation's page says it there. */
+    @Test
+    void takesAPolicyThatPointsToAPage() {
+        repository
+                .with("SECURITY.md", "See [our page](https://example.org/security.html).\n")
+                .findsNothing();
+        assertThat(repository
+                        .with("SECURITY.md", "See [our page](https://example.org/about.html).\n")
+                        .found())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "## Reporting a Security Vulnerability\nSee our [policy](https://github.com/o/r/security/policy).",
+                "To report a security issue, write to security@example.org.",
+                "Read the full [security policy](https://example.org/policy).",
+                "# Vulnerability reporting\nFor reporting a vulnerability, see <https://example.org/contact>."
+            })
+    void takesWhatTheReadmeTells(String text) {
+        repository.with("README.md", text).findsNothing();
+        PostureCase.of(new SecurityPolicyFile())
+                .with(".github/CONTRIBUTING.md", text)
+                .findsNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It helps you to report bugs. See https://example.org.",
+                "To report a security issue, see SECURITY.md.",
+                "Security is a feature. https://example.org/security"
+            })
+    void isNotTakenInByAReadme(String text) {
+        assertThat(repository.with("README.md", text).found()).hasSize(1);
     }
 }

@@ -93,4 +93,55 @@ class IndirectInjectionTest {
                         List.of(SourceFile.of(".github/workflows/ci.yml", workflow)));
         return context.gaps();
     }
+
+    /** What a script returns is written as JSON, a literal of JavaScript, unless it asks for the text. */
+    @Test
+    void takesResultsOfScriptsForLiterals() {
+        String steps = """
+                - id: a
+                  uses: actions/github-script@v8
+                  with:
+                    script: |
+                      const {data: pr} = await github.rest.pulls.get({pull_number: context.issue.number})
+                      return {branch: pr.head.ref}
+                - uses: actions/github-script@v8
+                  with:
+                    script: |
+                      const pr = USE
+                """;
+        on("issue_comment", steps.replace("USE", "${{ steps.a.outputs.result }}"))
+                .isFoundBy(CHECK);
+        String found = " // # finds: indirect-injection high medium-confidence";
+        on("issue_comment", steps.replace("USE", "'${{ steps.a.outputs.result }}'" + found))
+                .isFoundBy(CHECK);
+        on("issue_comment", steps.replace("USE", "${{ fromJSON(steps.a.outputs.result).branch }}" + found))
+                .isFoundBy(CHECK);
+        on(
+                        "issue_comment",
+                        steps.replace(
+                                        "with:\n    script: |\n      const {",
+                                        "with:\n    result-encoding: string\n    script: |\n      const {")
+                                .replace("USE", "${{ steps.a.outputs.result }}" + found))
+                .isFoundBy(CHECK);
+        on(
+                        "issue_comment",
+                        steps.replace("USE", "1")
+                                + "- run: echo ${{ steps.a.outputs.result }}  # finds: indirect-injection high medium-confidence\n")
+                .isFoundBy(CHECK);
+    }
+
+    /** A line more sets a variable more; what keeps one line sets one. */
+    @Test
+    void knowsThatOneLineSetsOneVariable() {
+        String write = """
+                - run: echo "A=$(echo "$B" | head -n LINES)" >> $GITHUB_ENV
+                  env: {B: "${{ github.event.comment.body }}"}
+                """;
+        on("issue_comment", write.replace("LINES", "1")).isFoundBy(CHECK);
+        on(
+                        "issue_comment",
+                        write.replace("LINES", "2")
+                                .replaceFirst("ENV\\n", "ENV  # finds: indirect-injection high medium-confidence\n"))
+                .isFoundBy(CHECK);
+    }
 }

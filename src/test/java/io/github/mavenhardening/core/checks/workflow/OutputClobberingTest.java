@@ -26,4 +26,34 @@ class OutputClobberingTest {
                     echo "b=$B" >> $GITHUB_OUTPUT
                 """).isFoundBy(CHECK);
     }
+
+    /** What keeps one line sets one output. */
+    @Test
+    void knowsWhatKeepsOneLine() {
+        for (String first : new String[] {
+            "${B%%$'\\n'*}",
+            "$(echo \"$B\" | head -n 1)",
+            "$(echo \"$B\" | head -1)",
+            "$(echo \"$B\" | sed -n 1p)",
+            "$(echo \"$B\" | grep -m1 version)"
+        }) {
+            on("issue_comment", """
+                    - env: {B: "${{ github.event.comment.body }}"}
+                      run: |
+                        FIRST=%s
+                        echo "ok=no" >> $GITHUB_OUTPUT
+                        echo "b=$FIRST" >> $GITHUB_OUTPUT
+                    """.formatted(first)).isFoundBy(CHECK);
+        }
+        for (String more :
+                new String[] {"${B%%$'\\r'*}", "$(echo \"$B\" | head -n 10)", "$(echo \"$B\" | grep version)"}) {
+            on("issue_comment", """
+                    - env: {B: "${{ github.event.comment.body }}"}
+                      run: |
+                        FIRST=%s
+                        echo "ok=no" >> $GITHUB_OUTPUT
+                        echo "b=$FIRST" >> $GITHUB_OUTPUT  # finds: output-clobbering medium medium-confidence
+                    """.formatted(more)).isFoundBy(CHECK);
+        }
+    }
 }

@@ -195,4 +195,24 @@ class ProvenanceMissingTest {
                 .and(other, CALLED)
                 .isFoundBy(CHECK);
     }
+
+    /** An action that builds and attests in one, where it is asked to. */
+    @Test
+    void knowsBuildersThatAttest() {
+        String steps =
+                "- uses: hynek/build-and-inspect-python-package@v2\n  with: {attest-build-provenance-github: '%s'}\n- run: gh release create v1 dist/*";
+        job("", steps.formatted("true")).isFoundBy(CHECK);
+        job(FOUND, steps.formatted("false")).isFoundBy(CHECK);
+    }
+
+    /** The copy of an image is what it was; nothing was built. */
+    @Test
+    void asksNothingOfCopies() {
+        job("", "- run: crane cp example/a:1 mirror.example.org/a:1").isFoundBy(CHECK);
+        job("", "- run: skopeo copy docker://example/a docker://mirror.example.org/a")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: skopeo copy oci-archive:a.tar docker://example.org/a")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: crane append -f a.tar -t example.org/a").isFoundBy(CHECK);
+    }
 }

@@ -465,14 +465,24 @@ class ReleaseWithoutEnvironmentTest {
     void knowsWhereBuildsOfImagesGo() {
         String build = "uses: docker/build-push-action@v6\n  with:\n    outputs: ";
         for (String outputs : new String[] {
-            "type=registry", "type=image,push=true,name=x", "\"type=image,name=${{ env.X }},push=true\"", "'${{ inputs.to }}'",
-            "'type=${{ inputs.type }},dest=x'", "'type=image,push=${{ inputs.push }}'", "|\n      type=docker\n      type=registry"
+            "type=registry",
+            "type=image,push=true,name=x",
+            "\"type=image,name=${{ env.X }},push=true\"",
+            "'${{ inputs.to }}'",
+            "'type=${{ inputs.type }},dest=x'",
+            "'type=image,push=${{ inputs.push }}'",
+            "|\n      type=docker\n      type=registry"
         }) {
             finds(build + outputs);
         }
         for (String outputs : new String[] {
-            "\"type=docker,dest=/tmp/${{ matrix.image }}.tar\"", "'type=local,dest=${{ env.OUT }}'", "'type=oci,dest=x'",
-            "type=tar", "'type=cacheonly'", "'type=image,name=x'", "'out/${{ matrix.x }}'"
+            "\"type=docker,dest=/tmp/${{ matrix.image }}.tar\"",
+            "'type=local,dest=${{ env.OUT }}'",
+            "'type=oci,dest=x'",
+            "type=tar",
+            "'type=cacheonly'",
+            "'type=image,name=x'",
+            "'out/${{ matrix.x }}'"
         }) {
             spares(build + outputs);
         }
@@ -481,5 +491,84 @@ class ReleaseWithoutEnvironmentTest {
         spares("run: docker buildx build --output type=docker,dest=x.tar -t x .");
         spares("run: docker buildx build -o out -t x .");
         spares("run: docker buildx build -o \"$OUT\" -t x .");
+    }
+
+    /** A word that is written tells, whatever the expressions beside it come to. */
+    @Test
+    void readsWhatIsWrittenOfAnInputThatIsPartlyKnown() {
+        String goreleaser = "uses: goreleaser/goreleaser-action@v6\n  env: {GITHUB_TOKEN: x}\n  with:\n    args: ";
+        finds(goreleaser + "release --clean ${{ inputs.options }}");
+        finds(goreleaser + "${{ inputs.command }} --clean");
+        finds(goreleaser + "release -f=${{ inputs.config }}");
+        spares(goreleaser + "build --snapshot ${{ inputs.options }}");
+        spares(goreleaser + "release --snapshot ${{ inputs.options }}");
+        spares(goreleaser + "release --skip=publish ${{ inputs.options }}");
+    }
+
+    /** GoReleaser stops without a token, unless its configuration makes no release. */
+    @Test
+    void knowsThatAReleaseTakesAToken() {
+        String goreleaser = "uses: goreleaser/goreleaser-action@v6\n  with:\n    args: release --clean";
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  build:
+                    permissions: {id-token: write}
+                    runs-on: ubuntu-24.04
+                    steps:
+                """ + ("- " + goreleaser).indent(6)).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  build:                # finds: release-without-environment high medium-confidence
+                    permissions: {id-token: write}
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: docker/login-action@v3
+                        with: {password: "${{ secrets.REGISTRY }}"}
+                """ + ("- " + goreleaser).indent(6)).isFoundBy(CHECK);
+    }
+
+    /** Where its configuration skips releases, it only proposes the next version. */
+    @Test
+    void readsTheConfigurationOfReleasePlease() {
+        String steps = """
+                on: push
+                jobs:
+                  propose:FOUND
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: googleapis/release-please-action@v5
+                        with: {token: "${{ secrets.APP_TOKEN }}", config-file: .github/rp.json}
+                """;
+        MarkedYaml.workflow(steps.replace("FOUND", ""))
+                .and(".github/rp.json", "{\"skip-github-release\": true, \"packages\": {}}")
+                .isFoundBy(CHECK);
+        for (String other : new String[] {"{\"packages\": {}}", "{", "{\"skip-github-release\": false}"}) {
+            MarkedYaml.workflow(steps.replace("FOUND", FOUND))
+                    .and(".github/rp.json", other)
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.workflow(steps.replace("FOUND", FOUND)).isFoundBy(CHECK);
+    }
+
+    /** A repository that is a folder of the machine, by its name or by a property, is none that anybody loads from. */
+    @Test
+    void knowsRepositoriesOfGradleThatAreFolders() {
+        finds("run: ./gradlew publishAllPublicationsToStagingRepository");
+        finds("run: ./gradlew publishMavenPublicationToDeployRepository -PdeployRepository=https://repo.example.org");
+        finds("run: ./gradlew publishMavenPublicationToDeployRepository -PotherRepository=$(pwd)/out");
+        spares("run: ./gradlew publishMavenPublicationToDeployRepository -PdeployRepository=$(pwd)/out");
+        spares("run: ./gradlew publishMavenPublicationToDeployRepository \"-Pdeploy.url=file:///tmp/out\"");
+        spares("run: ./gradlew publishAllPublicationsToProjectLocalRepository");
+        spares("run: ./gradlew publishAllPublicationsToBuildDirRepository");
+    }
+
+    /** Telling another registry about a release takes a token that may write there. */
+    @Test
+    void knowsWhatTellsOtherRegistries() {
+        finds("uses: vedantmgoyal9/winget-releaser@v2\n  with: {token: x}");
+        finds("uses: mislav/bump-homebrew-formula-action@v3");
+        finds("uses: KSXGitHub/github-actions-deploy-aur@v4");
     }
 }

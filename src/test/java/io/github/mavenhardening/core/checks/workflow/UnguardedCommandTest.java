@@ -154,7 +154,8 @@ class UnguardedCommandTest {
     /** Whoever contributes signs; a job that does anything else besides is looked at as ever. */
     @Test
     void letsEverybodySign() {
-        String condition = "github.event.comment.body == 'I have read the CLA' || github.event_name == 'pull_request_target'";
+        String condition =
+                "github.event.comment.body == 'I have read the CLA' || github.event_name == 'pull_request_target'";
         for (String uses : new String[] {
             "contributor-assistant/github-action@v2", "cla-assistant/github-action@v2", "example/cla-bot@v1"
         }) {
@@ -174,5 +175,18 @@ class UnguardedCommandTest {
                       - STEP
                     """.replace("STEP", step)).isFoundBy(CHECK);
         }
+    }
+
+    /** A workflow of another repository may ask, and is not looked at. */
+    @Test
+    void isLessSureOfWorkflowsElsewhere() {
+        MarkedYaml.workflow("""
+                on: issue_comment
+                jobs:
+                  agent:
+                    if: contains(github.event.comment.body, '@agent')  # finds: unguarded-command medium low-confidence
+                    uses: example/workflows/.github/workflows/agent.yml@v1
+                    secrets: inherit
+                """).isFoundBy(CHECK);
     }
 }

@@ -335,4 +335,46 @@ class UntrustedCheckoutExecTest {
                 - run: docker build -f pr/Dockerfile own  # finds: untrusted-checkout-exec high
                 """).isFoundBy(CHECK);
     }
+
+    /** An environment on the way may ask for a review; whether it does stands in the settings. */
+    @Test
+    void isLessSureBehindAnEnvironment() {
+        MarkedYaml.workflow("""
+                on: pull_request_target
+                jobs:
+                  approve:
+                    environment: external
+                    runs-on: ubuntu-24.04
+                    steps: [{run: 'true'}]
+                  setup:
+                    needs: approve
+                    runs-on: ubuntu-24.04
+                    steps: [{run: 'true'}]
+                  build:
+                    needs: [setup]
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: make            # finds: untrusted-checkout-exec medium low-confidence
+                  other:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: make            # finds: untrusted-checkout-exec high
+                  call:
+                    needs: approve
+                    uses: ./.github/workflows/called.yml
+                """).and(".github/workflows/called.yml", """
+                on: workflow_call
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: make test       # finds: untrusted-checkout-exec medium low-confidence
+                """).isFoundBy(CHECK);
+    }
 }

@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class UnverifiedDownloadExecTest {
@@ -170,5 +172,44 @@ class UnverifiedDownloadExecTest {
                     curl -sL https://example.org/data-1.tgz | tar xz
                     ./gradlew build
                 """).isFoundBy(CHECK);
+    }
+
+    /** Whoever can change a file of the repository can change the workflow as well. */
+    @Test
+    void trustsTheFilesOfItsOwnRepository() {
+        for (String address : new String[] {
+            "https://raw.githubusercontent.com/ada/app/main/install.sh", "https://github.com/Ada/App/raw/v1/install.sh"
+        }) {
+            MarkedYaml.steps("- run: curl -sSf " + address + " | sh")
+                    .named("ada/app")
+                    .isFoundBy(CHECK);
+        }
+        for (String address : new String[] {
+            "https://raw.githubusercontent.com/ada/other/main/install.sh",
+            "https://github.com/ada/app/releases/download/v1/install.sh"
+        }) {
+            assertThat(MarkedYaml.steps("- run: curl -sSf " + address + " | sh")
+                            .named("ada/app")
+                            .findings(CHECK))
+                    .hasSize(1);
+        }
+    }
+
+    /** A package that is installed runs its scripts as root. */
+    @Test
+    void looksAtWhatIsInstalled() {
+        MarkedYaml.steps("""
+                - run: |
+                    curl -fsSL https://example.org/a_1.deb -o a_1.deb
+                    sudo dpkg --install a_1.deb              # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    wget https://example.org/b.deb
+                    sudo apt-get install -y ./b.deb          # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/c.pkg
+                    shasum -a 256 -c c.sum
+                    sudo installer -pkg c.pkg -target /
+                - run: sudo apt-get install -y ./own.deb curl
+                """).isFoundBy(new UnverifiedDownloadExec());
     }
 }
