@@ -100,7 +100,9 @@ public final class DependencyReviewMissing implements WorkflowCheck {
     private static boolean scans(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
         for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
             boolean action = ActionTerms.VULNERABILITY_SCAN.mayHold(reached.step())
-                    && !REPORTING.matcher(reached.step().uses().orElseThrow().uses().text()).find();
+                    && !REPORTING
+                            .matcher(reached.step().uses().orElseThrow().uses().text())
+                            .find();
             if (action
                     || ProjectScripts.commands(reached, definitions, repository).stream()
                             .anyMatch(ScanningCommand::is)) {

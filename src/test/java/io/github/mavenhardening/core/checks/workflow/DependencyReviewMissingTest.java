@@ -135,23 +135,32 @@ class DependencyReviewMissingTest {
                     steps: [STEP]
                 """;
         String mark = "# finds: dependency-review-missing low medium-confidence pedantic";
-        for (String step : new String[] {"uses: EmbarkStudios/cargo-deny-action@v2", "run: cargo audit", "uses: golang/govulncheck-action@v1"}) {
+        for (String step : new String[] {
+            "uses: EmbarkStudios/cargo-deny-action@v2", "run: cargo audit", "uses: golang/govulncheck-action@v1"
+        }) {
             MarkedYaml.workflow(BUILD.replace("MARK", ""))
                     .and("pom.xml", POM)
-                    .and(".github/workflows/scan.yml", scan.replace("EVENT", "pull_request").replace("STEP", "{" + step + "}"))
+                    .and(
+                            ".github/workflows/scan.yml",
+                            scan.replace("EVENT", "pull_request").replace("STEP", "{" + step + "}"))
                     .isFoundBy(CHECK);
             MarkedYaml.workflow(BUILD.replace("MARK", mark))
                     .and("pom.xml", POM)
-                    .and(".github/workflows/scan.yml", scan.replace("EVENT", "schedule").replace("STEP", "{" + step + "}"))
+                    .and(
+                            ".github/workflows/scan.yml",
+                            scan.replace("EVENT", "schedule").replace("STEP", "{" + step + "}"))
                     .isFoundBy(CHECK);
         }
         for (String step : new String[] {
-            "uses: EmbarkStudios/cargo-deny-action@v2, with: {command: check bans}", "uses: ossf/scorecard-action@v2",
+            "uses: EmbarkStudios/cargo-deny-action@v2, with: {command: check bans}",
+            "uses: ossf/scorecard-action@v2",
             "uses: gradle/actions/dependency-submission@v5"
         }) {
             MarkedYaml.workflow(BUILD.replace("MARK", mark))
                     .and("pom.xml", POM)
-                    .and(".github/workflows/scan.yml", scan.replace("EVENT", "pull_request").replace("STEP", "{" + step + "}"))
+                    .and(
+                            ".github/workflows/scan.yml",
+                            scan.replace("EVENT", "pull_request").replace("STEP", "{" + step + "}"))
                     .isFoundBy(CHECK);
         }
     }
