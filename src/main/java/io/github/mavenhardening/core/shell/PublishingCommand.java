@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.shell;
 
+import io.github.mavenhardening.core.workflow.BuildOutput;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

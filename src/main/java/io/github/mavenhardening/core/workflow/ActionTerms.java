@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow;
 
-import io.github.mavenhardening.core.shell.BuildOutput;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;

@@ -156,7 +156,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 || Guard.keepsMembers(execution.step().step().condition())
                 || Guard.keepsMembers(execution.outside().step().step().condition());
         // Whether its rules ask for a review stands in the repository's settings.
-        Optional<YamlScalar> approval = Approvals.before(in.job().orElseThrow(), way);
+        Optional<YamlScalar> approval = Approvals.before(in.job().orElseThrow(), way, in.definitions());
         Finding.Builder finding = at(execution.place())
                 .severity(refuses ? Severity.LOW : weak || approval.isPresent() ? Severity.MEDIUM : info().severity())
                 .confidence(

@@ -1,18 +1,18 @@
 package io.github.mavenhardening.core.workflow.graph;
 
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Deployment environments that may hold a job back until somebody approves. */
 public final class Approvals {
@@ -20,38 +20,49 @@ public final class Approvals {
     private Approvals() {}
 
     /** Such an environment of a job, of one that it waits for, or of one that a job on its way waits for; empty where there is none. */
-    public static Optional<YamlScalar> before(Job job, CallPath way) {
-        Optional<YamlScalar> found = before(job, way.definition() instanceof Workflow own ? own.liveJobs() : List.of());
+    public static Optional<YamlScalar> before(Job job, CallPath way, Definitions definitions) {
+        Optional<YamlScalar> found = way.definition() instanceof Workflow own
+                ? before(job, own, definitions)
+                : Optional.empty();
         for (CallPath.Call call : way.calls()) {
             if (found.isEmpty() && call.job().isPresent() && call.caller().definition() instanceof Workflow caller) {
-                found = before(call.job().get(), caller.liveJobs());
+                found = before(call.job().get(), caller, definitions);
             }
         }
         return found;
     }
 
-    private static Optional<YamlScalar> before(Job job, List<Job> all) {
-        Map<String, Job> jobs = new HashMap<>();
-        for (Job each : all) {
-            jobs.put(key(each.id()), each);
-        }
-        Deque<Job> left = new ArrayDeque<>(List.of(job));
-        Set<String> seen = new HashSet<>();
-        while (!left.isEmpty()) {
-            Job next = left.remove();
-            if (next instanceof NormalJob normal
+    private static Optional<YamlScalar> before(Job job, Workflow workflow, Definitions definitions) {
+        Map<String, YamlScalar> held = definitions.known(Approvals.class, workflow, () -> held(workflow));
+        return Optional.ofNullable(held.get(key(job.id())));
+    }
+
+    /** The jobs of a workflow that an environment holds back, by their ids, with its name. */
+    private static Map<String, YamlScalar> held(Workflow workflow) {
+        Map<String, YamlScalar> held = new HashMap<>();
+        Map<String, List<String>> users = new HashMap<>();
+        Deque<String> left = new ArrayDeque<>();
+        for (Job job : workflow.liveJobs()) {
+            for (YamlScalar need : job.needs()) {
+                users.putIfAbsent(key(need), new ArrayList<>());
+                users.get(key(need)).add(key(job.id()));
+            }
+            if (job instanceof NormalJob normal
                     && normal.environment().isPresent()
                     && normal.environment().get().name().isPresent()) {
-                return normal.environment().get().name();
+                held.put(key(job.id()), normal.environment().get().name().get());
+                left.add(key(job.id()));
             }
-            for (YamlScalar need : next.needs()) {
-                Job needed = jobs.get(key(need));
-                if (needed != null && seen.add(key(need))) {
-                    left.add(needed);
+        }
+        while (!left.isEmpty()) {
+            String id = left.remove();
+            for (String user : users.getOrDefault(id, List.of())) {
+                if (held.putIfAbsent(user, held.get(id)) == null) {
+                    left.add(user);
                 }
             }
         }
-        return Optional.empty();
+        return held;
     }
 
     private static String key(YamlScalar id) {

@@ -147,7 +147,7 @@ public final class ProvenanceEvidence {
     public static boolean isBuiltIn(Release release, WorkflowPosition in) {
         Step step = release.step().step();
         if (release.command().isEmpty()) {
-            return ActionTerms.PROVENANCE.mayHold(step);
+            return ActionTerms.PROVENANCE.mayHold(step) || !release.kind().isInstalled();
         }
         ShellCommand command = release.command().get();
         boolean off = command.has("--provenance=false");

@@ -211,6 +211,7 @@ class ProvenanceMissingTest {
         job("", "- run: crane cp example/a:1 mirror.example.org/a:1").isFoundBy(CHECK);
         job("", "- run: skopeo copy docker://example/a docker://mirror.example.org/a")
                 .isFoundBy(CHECK);
+        job("", "- uses: vedantmgoyal9/winget-releaser@v2").isFoundBy(CHECK);
         job(FOUND, "- run: skopeo copy oci-archive:a.tar docker://example.org/a")
                 .isFoundBy(CHECK);
         job(FOUND, "- run: crane append -f a.tar -t example.org/a").isFoundBy(CHECK);

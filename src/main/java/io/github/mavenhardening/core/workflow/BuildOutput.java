@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.shell;
+package io.github.mavenhardening.core.workflow;
 
 import java.util.Locale;
 
