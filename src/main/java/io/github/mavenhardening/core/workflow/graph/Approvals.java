@@ -21,9 +21,8 @@ public final class Approvals {
 
     /** Such an environment of a job, of one that it waits for, or of one that a job on its way waits for; empty where there is none. */
     public static Optional<YamlScalar> before(Job job, CallPath way, Definitions definitions) {
-        Optional<YamlScalar> found = way.definition() instanceof Workflow own
-                ? before(job, own, definitions)
-                : Optional.empty();
+        Optional<YamlScalar> found =
+                way.definition() instanceof Workflow own ? before(job, own, definitions) : Optional.empty();
         for (CallPath.Call call : way.calls()) {
             if (found.isEmpty() && call.job().isPresent() && call.caller().definition() instanceof Workflow caller) {
                 found = before(call.job().get(), caller, definitions);
