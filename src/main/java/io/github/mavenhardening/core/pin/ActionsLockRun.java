@@ -307,7 +307,7 @@ public final class ActionsLockRun {
         }
     }
 
-    /** A branch whose newest commit it is, or whose history has it; a commit of no history was told before. */
+    /** A branch whose newest commit it is, or whose history has it; a commit of no history was reported before. */
     private Optional<String> branch(String key, RemoteActions.Found action, String commit, GitRemote.Refs refs) {
         String history = histories.get(server + "/" + RepositoryNumbers.slug(key) + "@" + commit);
         if (history == null) {
@@ -351,7 +351,7 @@ public final class ActionsLockRun {
                 String digest = " " + action.commit().map(YamlScalar::value).orElse("no commit");
                 add(key, digest, values(action.uses()), before);
                 LockText.Entry now = made.dependencies().get(key);
-                // What else an entry says is told where it differs alone.
+                // What else an entry says is listed where it differs alone.
                 if (now != null && !facts(action).equals(facts(now))) {
                     before.add(key + facts(action));
                     after.add(key + facts(now));

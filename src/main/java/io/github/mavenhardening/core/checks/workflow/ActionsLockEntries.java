@@ -42,7 +42,7 @@ import java.util.Set;
         })
 public final class ActionsLockEntries implements WorkflowCheck {
 
-    /** What mends most of it. */
+    /** What corrects most of it. */
     static final String AGAIN =
             "Run 'mvn hardening:lock -Dhardening.actions', or 'gh actions-lock', and commit what it writes";
 
