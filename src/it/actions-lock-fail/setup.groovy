@@ -14,22 +14,40 @@ def git = { File folder, String... arguments ->
     assert process.waitFor() == 0 : text
     return text.trim()
 }
-def action = new File(forge, 'octo/action')
-action.mkdirs()
-git(action, 'init', '-q')
-new File(action, 'action.yml').text = 'runs: {using: node24, main: x.js}\n'
-git(action, 'add', 'action.yml')
-git(action, 'commit', '-q', '-m', 'one')
-git(action, 'tag', 'v1')
-git(action, 'tag', 'v1.2.3')
-['allowFilter', 'allowAnySHA1InWant'].each { git(action, 'config', "uploadpack.$it", 'true') }
-def commit = git(action, 'rev-parse', 'HEAD')
+def publish = { String name, String text, List<String> tags ->
+    def folder = new File(forge, "octo/$name")
+    folder.mkdirs()
+    git(folder, 'init', '-q')
+    new File(folder, 'action.yml').text = text
+    git(folder, 'add', 'action.yml')
+    git(folder, 'commit', '-q', '-m', 'one')
+    tags.each { git(folder, 'tag', it) }
+    ['allowFilter', 'allowAnySHA1InWant'].each { git(folder, 'config', "uploadpack.$it", 'true') }
+    return git(folder, 'rev-parse', 'HEAD')
+}
+def commit = publish('action', 'runs: {using: node24, main: x.js}\n', ['v1', 'v1.2.3'])
+def outer = publish('outer', 'runs: {using: composite, steps: [{uses: octo/action@v1}]}\n', ['v2'])
 def lock = new File(basedir, 'locked/.github/workflows/actions.lock')
 lock.text = lock.text.replace('COMMIT', commit)
 
 def asked = Collections.synchronizedList([])
+def numbersAsked = Collections.synchronizedList([])
 def server = HttpServer.create(new InetSocketAddress(InetAddress.loopbackAddress, 0), 0)
 server.executor = Executors.newCachedThreadPool { task -> new Thread(task, 'forge').tap { it.daemon = true } }
+def numbers = [
+    'repos/octo/action': '{"full_name": "octo/action", "id": 9, "owner": {"id": 44}}',
+    'repos/octo/outer': '{"full_name": "Octo/outer", "id": 4000000000, "owner": {"id": 44}}',
+]
+server.createContext('/api/v3/') { exchange ->
+    def path = exchange.requestURI.path.substring('/api/v3/'.length())
+    def token = exchange.requestHeaders.getFirst('Authorization')
+    numbersAsked << "$path $token"
+    def known = token == 'Bearer ghp_tokenOfTheIntegrationTest'
+    def body = ((known ? numbers[path] : null) ?: '{"message": "Bad credentials"}').getBytes('UTF-8')
+    exchange.sendResponseHeaders(known ? 200 : 401, body.length)
+    exchange.responseBody.write(body)
+    exchange.close()
+}
 server.createContext('/') { exchange ->
     asked << exchange.requestURI.path
     def builder = new ProcessBuilder('git', 'http-backend')
@@ -62,9 +80,11 @@ server.createContext('/') { exchange ->
 server.start()
 context['server'] = server
 context['asked'] = asked
+context['numbersAsked'] = numbersAsked
 context['commit'] = commit
+context['outer'] = outer
 
 // What a user types: Maven's arguments for every run of this test.
-new File(basedir, 'test.properties').text =
-    "hardening.server=http://${InetAddress.loopbackAddress.hostAddress}:${server.address.port}\n"
+def address = "http://${InetAddress.loopbackAddress.hostAddress}:${server.address.port}"
+new File(basedir, 'test.properties').text = "hardening.server=$address\nhardening.forgeUrl=$address/api/v3\n"
 return true

@@ -38,7 +38,7 @@ final class ActionPins {
     private final Function<SourceFile, PinEdits> edits;
     private final List<Reference> references = new ArrayList<>();
     private final Map<String, Answer<GitRemote.Refs>> refs = new TreeMap<>();
-    private final Map<String, Answer<SortedSet<String>>> reach = new TreeMap<>();
+    private final Map<String, Answer<SortedMap<String, String>>> reach = new TreeMap<>();
     private final Optional<NewerVersions> versions;
     private final List<String> problems;
     private final List<String> notes;
@@ -144,7 +144,7 @@ final class ActionPins {
     }
 
     /** Takes what became of asking for them. */
-    void reach(Map<GitReach.Question, Answer<SortedSet<String>>> answers) {
+    void reach(Map<GitReach.Question, Answer<SortedMap<String, String>>> answers) {
         answers.forEach((question, answer) -> reach.put(question.repository(), answer));
     }
 
@@ -279,13 +279,13 @@ final class ActionPins {
     private void verify(Reference reference, GitRemote.Refs known) {
         String commit = reference.commit();
         if (!isTip(commit, known)) {
-            Answer<SortedSet<String>> history = reach.get(reference.address());
+            Answer<SortedMap<String, String>> history = reach.get(reference.address());
             if (history.value().isEmpty()) {
                 (versions.isEmpty() ? notes : problems)
                         .add(reference.place() + "could not be verified: " + history.problem());
                 return;
             }
-            if (!history.value().get().contains(commit)) {
+            if (!history.value().get().containsKey(commit)) {
                 problems.add(reference.place()
                         + "is not a commit of a branch or tag of that repository; it may be one of a fork: look at"
                         + " where it comes from");

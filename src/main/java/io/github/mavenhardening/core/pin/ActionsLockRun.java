@@ -11,12 +11,15 @@ import io.github.mavenhardening.core.workflow.ActionsLock.LockedAction;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.UsesCycle;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.LockScope;
+import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +31,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Makes GitHub's lock of what workflows use, in memory: every workflow with what it uses itself, and everything behind that with its
@@ -39,7 +43,9 @@ public final class ActionsLockRun {
     /** What is written where there is no lock yet. */
     private static final String NEWEST = "v0.0.3";
 
-    private static final List<String> USUAL_BRANCHES = List.of("main", "master");
+    private static final Set<String> TOP = Set.of("version", "workflows", "dependencies");
+
+    private static final String BRANCHES = "refs/heads/";
 
     private final Definitions definitions;
     private final Network network;
@@ -53,6 +59,8 @@ public final class ActionsLockRun {
     private final SortedMap<String, SortedSet<String>> workflows = new TreeMap<>();
     private final Map<String, Uses.Repository> direct = new LinkedHashMap<>();
     private final SortedMap<String, List<RemoteActions.Found>> byKey = new TreeMap<>();
+    /** The name of a branch or tag whose history has a commit, by repository and commit. */
+    private final Map<String, String> histories = new HashMap<>();
 
     /**
      * A run over a repository.
@@ -113,6 +121,12 @@ public final class ActionsLockRun {
         numbers.learn(slugs, forge, this::ask);
         SortedMap<String, LockText.Entry> dependencies = new TreeMap<>();
         byKey.forEach((key, actions) -> entry(key, actions, numbers).ifPresent(entry -> dependencies.put(key, entry)));
+        SortedMap<String, SortedSet<String>> uses = new TreeMap<>();
+        dependencies.forEach((key, entry) -> uses.put(key, entry.uses()));
+        List<String> cycle = UsesCycle.find(uses);
+        if (!cycle.isEmpty()) {
+            problems.add(String.join(" > ", cycle) + ": these actions use each other, which GitHub takes in no lock");
+        }
         String version =
                 old.flatMap(ActionsLock::version).map(YamlScalar::value).orElse(NEWEST);
         return outcome(Optional.of(new LockText(version, workflows, dependencies)));
@@ -186,7 +200,7 @@ public final class ActionsLockRun {
                         .toLowerCase(Locale.ROOT));
     }
 
-    /** A forge serves the commits of forks, too, and refuses to run them. */
+    /** A forge serves the commits of forks, too, and refuses to run them. The lock says of which branch a commit is. */
     private void reach() {
         SortedMap<String, SortedSet<String>> asked = new TreeMap<>();
         byKey.values().forEach(actions -> {
@@ -203,14 +217,17 @@ public final class ActionsLockRun {
         });
         List<GitReach.Question> questions = new ArrayList<>();
         asked.forEach((repository, commits) -> questions.add(new GitReach.Question(repository, commits)));
-        Map<GitReach.Question, Answer<SortedSet<String>>> answers =
+        Map<GitReach.Question, Answer<SortedMap<String, String>>> answers =
                 ask(new GitReach(network.access()), "histories", questions);
         answers.forEach((question, answer) -> {
             for (String commit : question.commits()) {
+                String name = answer.value().map(found -> found.get(commit)).orElse(null);
                 if (answer.value().isEmpty()) {
                     problems.add(question.repository() + ": the commit " + commit + " could not be verified: "
                             + answer.problem());
-                } else if (!answer.value().get().contains(commit)) {
+                } else if (name != null) {
+                    histories.put(question.repository() + "@" + commit, name);
+                } else {
                     problems.add(question.repository() + ": " + commit
                             + " is not a commit of a branch or tag of that repository; it may be one of a fork: look at"
                             + " where it comes from");
@@ -246,11 +263,11 @@ public final class ActionsLockRun {
                 .flatMap(had -> had.field("hostname"))
                 .map(YamlScalar::value);
         return Optional.of(new LockText.Entry(
+                host,
                 ref.get(),
                 first.commit().get(),
                 known.get().owner(),
                 known.get().repository(),
-                host,
                 uses));
     }
 
@@ -258,41 +275,55 @@ public final class ActionsLockRun {
         return String.join(" > ", action.way());
     }
 
-    /** The name whose commit it is: what the reference names, or for a commit its best tag, else a branch. */
+    /** The name whose commit it is: what the reference names, or for a commit its best tag, else a branch that leads to it. */
     private Optional<String> ref(String key, RemoteActions.Found action) {
         String name = action.uses().ref().orElseThrow().name();
         String commit = action.commit().orElseThrow();
+        if (!action.uses().ref().get().isCommit()) {
+            action.refs().ifPresent(refs -> moved(key, action, name, commit, refs));
+            return Optional.of(name);
+        }
         Optional<String> had = lockedAs(key)
                 .filter(commit::equals)
                 .flatMap(same -> old.flatMap(lock -> lock.dependency(key)))
                 .flatMap(entry -> entry.field("ref"))
                 .map(YamlScalar::value);
-        if (action.refs().isEmpty()) {
+        if (had.isPresent() || action.refs().isEmpty()) {
             return had;
         }
         GitRemote.Refs refs = action.refs().get();
-        if (!action.uses().ref().get().isCommit()) {
-            String now = refs.tags().getOrDefault(name, refs.branches().get(name));
-            if (!commit.equals(now) && refs.tags().containsKey(name)) {
-                notes.add(way(action) + ": the tag has moved to " + now + ", and " + commit
-                        + " stays locked; -Dhardening.accept=" + key + " locks the new one");
-            } else if (now == null) {
-                notes.add(way(action) + ": no tag and no branch has that name any more; " + commit + " stays locked");
-            }
-            return had.or(() -> Optional.of(name));
-        }
-        Optional<String> found = had.or(() -> VersionTags.best(refs.tags(), commit, Optional.empty()))
+        return VersionTags.best(refs.tags(), commit, Optional.empty())
                 .or(() -> first(refs.tags(), commit))
-                .or(() -> USUAL_BRANCHES.stream()
-                        .filter(branch -> commit.equals(refs.branches().get(branch)))
-                        .findFirst())
-                .or(() -> first(refs.branches(), commit));
-        if (found.isEmpty()) {
-            problems.add(way(action)
-                    + ": neither a tag nor the newest commit of a branch is that commit, and GitHub wants to"
-                    + " know of which it is: use the commit of a version");
+                .or(() -> branch(key, action, commit, refs));
+    }
+
+    private void moved(String key, RemoteActions.Found action, String name, String commit, GitRemote.Refs refs) {
+        String now = refs.tags().getOrDefault(name, refs.branches().get(name));
+        if (!commit.equals(now) && refs.tags().containsKey(name)) {
+            notes.add(way(action) + ": the tag has moved to " + now + ", and " + commit
+                    + " stays locked; -Dhardening.accept=" + key + " locks the new one");
+        } else if (now == null) {
+            notes.add(way(action) + ": no tag and no branch has that name any more; " + commit + " stays locked");
         }
-        return found;
+    }
+
+    /** A branch whose newest commit it is, or whose history has it; a commit of no history was reported before. */
+    private Optional<String> branch(String key, RemoteActions.Found action, String commit, GitRemote.Refs refs) {
+        String history = histories.get(server + "/" + RepositoryNumbers.slug(key) + "@" + commit);
+        if (history == null) {
+            return Stream.of("main", "master")
+                    .filter(branch -> commit.equals(refs.branches().get(branch)))
+                    .findFirst()
+                    .or(() -> first(refs.branches(), commit));
+        }
+        if (history.startsWith(BRANCHES)) {
+            return Optional.of(history.substring(BRANCHES.length()));
+        }
+        String tag = history.substring("refs/tags/".length());
+        problems.add(way(action) + ": it is of no branch, and not the commit of a tag, but one before the tag '" + tag
+                + "'. GitHub wants to know of which tag or branch it is: use the commit of that tag, "
+                + refs.tags().get(tag));
+        return Optional.empty();
     }
 
     private static Optional<String> first(SortedMap<String, String> names, String commit) {
@@ -307,16 +338,24 @@ public final class ActionsLockRun {
         SortedSet<String> before = new TreeSet<>();
         SortedSet<String> after = new TreeSet<>();
         old.ifPresent(lock -> {
+            for (YamlMapping.Entry entry : lock.mapping().entries()) {
+                if (!TOP.contains(entry.name())) {
+                    before.add(entry.name());
+                }
+            }
             for (ActionsLock.LockedWorkflow workflow : lock.workflows()) {
                 add(workflow.path().value(), "", values(workflow.pins()), before);
             }
             for (LockedAction action : lock.dependencies()) {
                 String key = ActionsLock.canonical(action.key().value());
-                add(
-                        key,
-                        " " + action.commit().map(YamlScalar::value).orElse("no commit"),
-                        values(action.uses()),
-                        before);
+                String digest = " " + action.commit().map(YamlScalar::value).orElse("no commit");
+                add(key, digest, values(action.uses()), before);
+                LockText.Entry now = made.dependencies().get(key);
+                // What else an entry says is listed where it differs alone.
+                if (now != null && !facts(action).equals(facts(now))) {
+                    before.add(key + facts(action));
+                    after.add(key + facts(now));
+                }
             }
         });
         made.workflows().forEach((path, keys) -> add(path, "", keys, after));
@@ -325,6 +364,27 @@ public final class ActionsLockRun {
         before.stream().filter(line -> !after.contains(line)).forEach(line -> changes.add("- " + line));
         after.stream().filter(line -> !before.contains(line)).forEach(line -> changes.add("+ " + line));
         return changes;
+    }
+
+    private static String facts(LockedAction action) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        for (YamlMapping.Entry entry : action.fields().entries()) {
+            if (!entry.name().equals("commit") && !entry.name().equals("uses")) {
+                facts.put(
+                        entry.name(),
+                        action.field(entry.name()).map(YamlScalar::value).orElse(""));
+            }
+        }
+        return ": " + facts;
+    }
+
+    private static String facts(LockText.Entry entry) {
+        SortedMap<String, String> facts = new TreeMap<>();
+        entry.hostname().ifPresent(host -> facts.put("hostname", host));
+        facts.put("ref", entry.ref());
+        facts.put("owner_id", String.valueOf(entry.owner()));
+        facts.put("repo_id", String.valueOf(entry.repository()));
+        return ": " + facts;
     }
 
     private static List<String> values(List<YamlScalar> keys) {

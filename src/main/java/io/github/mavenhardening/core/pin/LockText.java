@@ -26,15 +26,15 @@ record LockText(String version, SortedMap<String, SortedSet<String>> workflows, 
     /**
      * What is known of a key.
      *
+     * @param hostname where it is; empty for the home host
      * @param ref the tag or branch that its commit is of
      * @param commit lower-case hex digits
      * @param owner the number of the repository's owner
      * @param repository the repository's number
-     * @param hostname where it is; empty for the home host
      * @param uses the keys of what it uses itself
      */
     record Entry(
-            String ref, String commit, long owner, long repository, Optional<String> hostname, SortedSet<String> uses) {
+            Optional<String> hostname, String ref, String commit, long owner, long repository, SortedSet<String> uses) {
 
         /** As the lock has it, behind the name of its algorithm. */
         String digest() {
@@ -53,11 +53,11 @@ record LockText(String version, SortedMap<String, SortedSet<String>> workflows, 
             text.add("dependencies:");
             dependencies.forEach((key, entry) -> {
                 text.add(indent(1) + quoted(key) + ":");
+                entry.hostname().ifPresent(host -> text.add(indent(2) + "hostname: " + quoted(host)));
                 text.add(indent(2) + "ref: " + quoted(entry.ref()));
                 text.add(indent(2) + "commit: " + quoted(entry.digest()));
                 text.add(indent(2) + "owner_id: " + entry.owner());
                 text.add(indent(2) + "repo_id: " + entry.repository());
-                entry.hostname().ifPresent(host -> text.add(indent(2) + "hostname: " + quoted(host)));
                 if (!entry.uses().isEmpty()) {
                     list("uses", entry.uses(), 2).forEach(text::add);
                 }

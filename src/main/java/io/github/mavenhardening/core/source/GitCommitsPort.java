@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.jgit.api.FetchCommand;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.internal.JGitText;
@@ -151,14 +153,17 @@ abstract class GitCommitsPort<Q, A> extends GitPort<Q, A> {
             return ref == null ? null : ref.getObjectId();
         }
 
-        /** What the server's branches and tags stand for. */
-        List<ObjectId> tips() {
-            return result.getAdvertisedRefs().stream()
-                    .filter(ref -> ref.getObjectId() != null)
-                    .filter(ref -> ref.getName().startsWith(Constants.R_HEADS)
-                            || ref.getName().startsWith(Constants.R_TAGS))
-                    .map(Ref::getObjectId)
-                    .toList();
+        /** What the server's branches and tags stand for, by their whole names. */
+        SortedMap<String, ObjectId> tips() {
+            SortedMap<String, ObjectId> tips = new TreeMap<>();
+            for (Ref ref : result.getAdvertisedRefs()) {
+                if (ref.getObjectId() != null
+                        && (ref.getName().startsWith(Constants.R_HEADS)
+                                || ref.getName().startsWith(Constants.R_TAGS))) {
+                    tips.put(ref.getName(), ref.getObjectId());
+                }
+            }
+            return tips;
         }
 
         @Override

@@ -13,6 +13,9 @@ import java.util.Set;
 /** Outputs of well-known actions that carry text which an outsider words, or hand on what an input has. */
 public final class KnownOutputs {
 
+    /** The name that stands for all outputs of an action, or for all variables. */
+    public static final String ANY = "*";
+
     private static final Map<String, List<Output>> KNOWN =
             read(ResourceLines.of(KnownOutputs.class, "known-outputs.txt"));
 
@@ -27,7 +30,7 @@ public final class KnownOutputs {
     /**
      * An output, or a variable of the environment that is set for later steps.
      *
-     * @param name its name in lower case; {@code *} for all, {@code *_files} for all that end so
+     * @param name its name in lower case; {@link #ANY} for all, {@code *_files} for all that end so
      * @param isVariable whether it is a variable of the environment
      * @param meaning what it is: changed files, a branch, a title, a text or an artifact, as the resource says; {@code file} where
      *     it is the text of a file, empty where an input is handed on

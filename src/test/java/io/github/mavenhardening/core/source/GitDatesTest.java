@@ -98,7 +98,7 @@ class GitDatesTest {
             String address = server.address() + "/o/r";
 
             assertThat(new GitReach(Access.usual()).ask(new GitReach.Question(address, new TreeSet<>(List.of(old)))))
-                    .containsExactly(old);
+                    .containsExactly(Map.entry(old, "refs/heads/main"));
             // This server leaves the file out, so that nobody can say what else it leaves out.
             assertThatThrownBy(() -> new GitReach(Access.usual())
                             .ask(new GitReach.Question(address, new TreeSet<>(List.of(foreign)))))

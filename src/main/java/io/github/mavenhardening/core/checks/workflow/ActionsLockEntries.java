@@ -42,7 +42,8 @@ import java.util.Set;
         })
 public final class ActionsLockEntries implements WorkflowCheck {
 
-    private static final String AGAIN =
+    /** What corrects most of it. */
+    static final String AGAIN =
             "Run 'mvn hardening:lock -Dhardening.actions', or 'gh actions-lock', and commit what it writes";
 
     @Override
@@ -65,7 +66,7 @@ public final class ActionsLockEntries implements WorkflowCheck {
             report(
                     fault.place(),
                     "GitHub does not take the lock: " + fault.message(),
-                    AGAIN,
+                    fault.remedy(),
                     info().severity(),
                     "form " + fault.subject(),
                     in);

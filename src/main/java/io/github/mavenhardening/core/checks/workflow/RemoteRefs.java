@@ -126,7 +126,7 @@ final class RemoteRefs {
             for (String commit : question.commits()) {
                 answers.put(
                         question.repository() + "@" + commit,
-                        answer.value().get().contains(commit));
+                        answer.value().get().containsKey(commit));
             }
         });
         commits.forEach((uses, commit) -> {

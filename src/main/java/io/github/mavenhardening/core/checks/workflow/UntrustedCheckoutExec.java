@@ -155,18 +155,21 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                         .isPresent()
                 || Guard.keepsMembers(execution.step().step().condition())
                 || Guard.keepsMembers(execution.outside().step().step().condition());
-        // Whether its rules ask for a review stands in the repository's settings.
-        Optional<YamlScalar> approval = Approvals.before(in.job().orElseThrow(), way, in.definitions());
+        // Whether its rules ask for a review stands in the repository's settings. A branch may have moved since the
+        // review.
+        boolean approved = execution.outside().isOfOneCommit()
+                && Approvals.before(in.job().orElseThrow(), way, in.definitions())
+                        .isPresent();
         Finding.Builder finding = at(execution.place())
-                .severity(refuses ? Severity.LOW : weak || approval.isPresent() ? Severity.MEDIUM : info().severity())
+                .severity(refuses ? Severity.LOW : weak || approved ? Severity.MEDIUM : info().severity())
                 .confidence(
-                        refuses || approval.isPresent()
+                        refuses || approved
                                 ? Confidence.LOW
                                 : execution.outside().isSure() ? Confidence.HIGH : Confidence.MEDIUM)
                 .exposure(Exposure.ANYONE)
                 .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
                         + event + "', which has the repository's rights"
-                        + (approval.isPresent() ? "; only rules of the job's environment may hold it back" : ""))
+                        + (approved ? "; only rules of the job's environment may hold it back" : ""))
                 .remedy(
                         "Build pull requests under 'pull_request', or check out the outsider's code into a separate directory"
                                 + " and run nothing from it")

@@ -27,6 +27,7 @@ public final class WorkTrees {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_][A-Za-z0-9_]{0,100})\\}?");
     private static final Pattern PATCH =
             Pattern.compile(".{0,500}(?:pull/.{0,200}\\.(?:patch|diff)|\\.(?:diff|patch)_url.{0,20})");
+    private static final Pattern COMMIT = Pattern.compile("(?i)(?:head|merge_commit)[._]sha\\b");
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
 
@@ -84,6 +85,17 @@ public final class WorkTrees {
 
         static Outside code(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {
             return new Outside(step, command, isSure, isRefused, false, Optional.empty());
+        }
+
+        /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
+        public boolean isOfOneCommit() {
+            String ref = command.isPresent()
+                    ? String.join(" ", command.get().words())
+                    : step.step()
+                            .uses()
+                            .flatMap(uses -> uses.with().text("ref"))
+                            .orElse("");
+            return COMMIT.matcher(ref).find();
         }
 
         /** Where it is made. */

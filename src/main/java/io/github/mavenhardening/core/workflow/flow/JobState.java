@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,6 +17,9 @@ interface JobState {
 
     /** What is read of a context. */
     Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step);
+
+    /** What a value of a definition holds, when its expressions are filled in. */
+    Optional<Taint> value(YamlScalar value, CallPath frame, Optional<Step> step);
 
     /** What a variable of the environment holds, the innermost level that sets it deciding. */
     Optional<Taint> variable(String name, CallPath frame, Optional<Step> step);
@@ -39,6 +43,9 @@ interface JobState {
 
     /** Whether the files of the workspace's root are an outsider's, by a checkout. */
     boolean isOnOutsidersCode();
+
+    /** Whether the action of a step brings what another run left. */
+    boolean bringsArtifact(ReachedStep reached);
 
     /** Takes in what a script writes to a file. */
     void setFile(String name, Taint taint);

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.source.LoopbackGit;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,28 +37,33 @@ class UnpinnedBehindActionTest {
                     """.replace("COMMIT", a)).online(server.address());
 
             repository.isFoundBy(CHECK);
-            assertThat(repository.findings(CHECK))
-                    .extracting(Finding::message)
-                    .containsExactly("'o/a@" + a + "' uses 'o/c@v1', which is not pinned: o/a@" + a + " > o/b@" + b
-                            + " > o/c@v1");
+            assertThat(repository.findings(CHECK)).singleElement().satisfies(finding -> {
+                assertThat(finding.primary().path() + ":" + finding.primary().line())
+                        .isEqualTo(".github/workflows/ci.yml:8");
+                assertThat(finding.message())
+                        .isEqualTo("'o/a@" + a + "' uses 'o/c@v1', which is not pinned: o/a@" + a + " > o/b@" + b
+                                + " > o/c@v1");
+                assertThat(finding.remedy())
+                        .isEqualTo(
+                                "Lock it with 'mvn hardening:lock -Dhardening.actions', or use a version or an action that"
+                                        + " pins what it uses");
+            });
         }
     }
 
     @Test
     void isSilentWhereTheLockPinsAllOfIt() throws Exception {
         try (LoopbackGit server = new LoopbackGit(forge)) {
-            String entry = "{ref: v1, owner_id: 1, repo_id: 2, commit: sha1-" + a;
             MarkedYaml.steps("- uses: o/a@" + a)
-                    .and(
-                            ".github/workflows/actions.lock",
-                            """
+                    .and(".github/workflows/actions.lock", """
                             version: v0.0.3
-                            workflows: {.github/workflows/ci.yml: [o/a@A]}
+                            workflows: {.github/workflows/ci.yml: [o/a@SHA_A]}
                             dependencies:
-                              o/a@A: ENTRY, uses: [o/b@B]}
-                              o/b@B: ENTRY, uses: [o/c@v1]}
-                              o/c@v1: ENTRY}
-                            """.replace("@A", "@" + a).replace("@B", "@" + b).replace("ENTRY", entry))
+                              o/a@SHA_A: {ref: v1, commit: sha1-SHA_A, owner_id: 1, repo_id: 2, uses: [o/b@SHA_B]}
+                              o/b@SHA_B: {ref: v1, commit: sha1-SHA_B, owner_id: 1, repo_id: 3, uses: [o/c@v1]}
+                              o/c@v1: {ref: v1, commit: sha1-SHA_A, owner_id: 1, repo_id: 4}
+                            """.replace("SHA_A", a)
+                            .replace("SHA_B", b))
                     .online(server.address())
                     .isFoundBy(CHECK);
         }

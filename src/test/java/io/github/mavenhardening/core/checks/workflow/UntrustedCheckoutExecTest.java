@@ -357,6 +357,13 @@ class UntrustedCheckoutExecTest {
                       - uses: actions/checkout@v5
                         with: {ref: "${{ github.event.pull_request.head.sha }}"}
                       - run: make            # finds: untrusted-checkout-exec medium low-confidence
+                  moved:
+                    needs: [setup]
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.ref }}"}
+                      - run: make            # finds: untrusted-checkout-exec high
                   other:
                     runs-on: ubuntu-24.04
                     steps:

@@ -1,0 +1,79 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.Agent;
+import io.github.mavenhardening.core.workflow.step.Agents;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Outsiders' text that the agent of a step is asked with, or reads by itself. */
+final class AgentSinks {
+
+    private final JobState state;
+
+    AgentSinks(JobState state) {
+        this.state = state;
+    }
+
+    /** Hands what a step's agent gets to the state, if it has one. */
+    void look(ReachedStep reached) {
+        Optional<Agent> agent = Agents.of(reached.step());
+        if (agent.isPresent()) {
+            ask(agent.get(), reached);
+        }
+    }
+
+    /** What an agent is asked, or reads by itself. Variables of its step are for it to read. */
+    private void ask(Agent agent, ReachedStep reached) {
+        boolean isFound = false;
+        boolean isAboutEvent = agent.reads();
+        List<YamlScalar> values = new ArrayList<>(agent.prompts());
+        for (NamedValues.Binding binding : reached.step().env().all()) {
+            binding.scalar().ifPresent(values::add);
+        }
+        for (YamlScalar value : values) {
+            for (Fence fence : Fence.of(value)) {
+                for (PossibleValue possible :
+                        fence.expression().map(PossibleValue::of).orElse(List.of())) {
+                    ContextPath path = possible.path().orElseThrow();
+                    isAboutEvent |= path.isWithin("github.event.issue")
+                            || path.isWithin("github.event.pull_request")
+                            || path.isWithin("github.event.comment")
+                            || path.isWithin("github.event.discussion")
+                            || path.isWithin("github.event.number");
+                    Location place = reached.at(fence.span(possible.place()));
+                    Optional<Taint> taint = state.path(path, place, reached.frame(), Optional.of(reached.step()));
+                    if (taint.isPresent() && !isFound) {
+                        String text = value.value()
+                                .substring(
+                                        possible.place().from(),
+                                        possible.place().to());
+                        isFound = true;
+                        state.sink(Sink.Kind.PROMPT, reached, place, "${{ " + text + " }}", taint.get());
+                    }
+                }
+            }
+        }
+        for (YamlScalar file : agent.files()) {
+            Optional<Taint> taint = state.file(
+                    WorkTrees.within("", reached.frame().text(file).orElse(file.value())), reached.at(file.span()));
+            if (taint.isPresent() && !isFound) {
+                isFound = true;
+                state.sink(Sink.Kind.PROMPT, reached, reached.at(file.span()), file.value(), taint.get());
+            }
+        }
+        boolean mayRead = agent.power() != Agent.Power.LIMITED || agent.reads();
+        if (!isFound && isAboutEvent && mayRead && state.events().areOpen()) {
+            Taint source = Taint.source(Taint.Kind.TEXT, reached.place(), "may read what an outsider words");
+            state.sink(Sink.Kind.PROMPT, reached, reached.place(), agent.name(), source);
+        }
+    }
+}

@@ -1,0 +1,295 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.KnownOutputs;
+import io.github.mavenhardening.core.workflow.Matrix;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Outsiders' text in what expressions of one job read: contexts, outputs of its steps, variables, inputs, its matrix. */
+final class JobValues {
+
+    private static final String ANY = KnownOutputs.ANY;
+    private static final String FILES = "*_files";
+
+    private final OtherJobs others;
+    private final Workflow workflow;
+    private final NormalJob job;
+    private final OutsiderEvents events;
+    private final IdentityHashMap<Object, Frame> frames = new IdentityHashMap<>();
+    /** What earlier steps set for later ones, by name in lower case. */
+    private final Map<String, Taint> environment = new HashMap<>();
+
+    private Optional<ReachedStep> before = Optional.empty();
+
+    /** What values of the workflow and the job bring, which are filled in before the first step. */
+    private final IdentityHashMap<YamlScalar, Optional<Taint>> atStart = new IdentityHashMap<>();
+
+    /** What values of the step that is looked at bring. */
+    private final IdentityHashMap<YamlScalar, Optional<Taint>> inStep = new IdentityHashMap<>();
+
+    /** Whether a variable of the job or of the workflow is being filled in. */
+    private boolean isOfJob;
+
+    private boolean isOfWorkflow;
+    private final Map<String, Optional<Taint>> results = new HashMap<>();
+    private final Map<String, Optional<Taint>> matrices = new HashMap<>();
+
+    /** What is known of the steps that stand in one definition: their outputs, and the local actions that they use, by id. */
+    private record Frame(
+            Map<String, Map<String, Taint>> outputs,
+            Map<String, CallPath> called,
+            Map<String, Optional<Taint>> inputs,
+            Map<String, Optional<Taint>> results) {
+
+        Frame() {
+            this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
+        }
+    }
+
+    JobValues(OtherJobs others, Workflow workflow, NormalJob job, OutsiderEvents events) {
+        this.others = others;
+        this.workflow = workflow;
+        this.job = job;
+        this.events = events;
+    }
+
+    /** How much was found. */
+    int size() {
+        int size = environment.size();
+        for (Frame frame : frames.values()) {
+            for (Map<String, Taint> outputs : frame.outputs().values()) {
+                size += outputs.size();
+            }
+        }
+        return size;
+    }
+
+    /** The text of an output of the job. */
+    Optional<Taint> output(String name) {
+        Optional<Taint> known = results.get(name);
+        if (known == null) {
+            known = of(job.outputs().scalar(name), CallPath.ofJob(workflow), Optional.empty());
+            results.put(name, known);
+        }
+        return known;
+    }
+
+    private Frame frame(CallPath path) {
+        // All steps of the workflow itself have the same.
+        Object key = path.call().isEmpty() ? path.definition() : path;
+        frames.putIfAbsent(key, new Frame());
+        return frames.get(key);
+    }
+
+    /** Goes on to a step; the one before, if it uses a local action, is the one whose steps these are. */
+    @SuppressWarnings("ReferenceEquality") // Another step may call the same.
+    void enter(ReachedStep reached) {
+        inStep.clear();
+        Optional<CallPath.Call> call = reached.frame().call();
+        if (call.isPresent()
+                && before.isPresent()
+                && before.get().step().id().isPresent()
+                && before.get().step().body() instanceof Step.UsesAction action
+                && action.uses() == call.get().uses()) {
+            String id = key(before.get().step().id().get());
+            frame(call.get().caller()).called().put(id, reached.frame());
+        }
+        before = Optional.of(reached);
+    }
+
+    void setOutput(ReachedStep reached, String name, Taint taint) {
+        if (reached.step().id().isPresent()) {
+            String id = key(reached.step().id().get());
+            Map<String, Map<String, Taint>> outputs = frame(reached.frame()).outputs();
+            outputs.putIfAbsent(id, new HashMap<>());
+            outputs.get(id).putIfAbsent(name.toLowerCase(Locale.ROOT), taint);
+        }
+    }
+
+    void setVariable(String name, Taint taint) {
+        environment.put(name.toLowerCase(Locale.ROOT), taint);
+    }
+
+    private Optional<Taint> of(Optional<YamlScalar> scalar, CallPath frame, Optional<Step> step) {
+        return scalar.isPresent() ? of(scalar.get(), frame, step) : Optional.empty();
+    }
+
+    /** The text of a value of the definition that a call path leads to. */
+    Optional<Taint> of(YamlScalar scalar, CallPath frame, Optional<Step> step) {
+        for (Fence fence : Fence.of(scalar)) {
+            for (PossibleValue value : PossibleValue.of(fence)) {
+                Optional<Taint> found =
+                        path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
+                if (found.isPresent()) {
+                    return Optional.of(found.get().behind(scalar.value().substring(0, fence.from())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The text of a value that a map keeps; while it is looked at it brings nothing, to itself. */
+    private Optional<Taint> kept(
+            Map<YamlScalar, Optional<Taint>> known, YamlScalar value, CallPath frame, Optional<Step> step) {
+        Optional<Taint> found = known.get(value);
+        if (found == null) {
+            known.put(value, Optional.empty());
+            found = of(value, frame, step);
+            known.put(value, found);
+        }
+        return found;
+    }
+
+    Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step) {
+        List<String> segments = path.segments();
+        boolean isOutput = segments.size() >= 4 && segments.get(2).equals("outputs");
+        return switch (path.context()) {
+            case "github" -> worded(path, place);
+            case "env" ->
+                segments.size() == 2
+                        ? read(variable(segments.get(1), frame, step), place, "reads the variable")
+                        : Optional.empty();
+            case "steps" ->
+                isOutput
+                        ? read(stepOutput(segments.get(1), segments.get(3), frame), place, "reads the step's output")
+                        : Optional.empty();
+            case "needs" ->
+                isOutput
+                        ? read(
+                                others.needed(workflow, job, segments.get(1), segments.get(3)),
+                                place,
+                                "reads the job's output")
+                        : Optional.empty();
+            case "inputs" ->
+                segments.size() == 2 ? read(input(segments.get(1), frame), place, "reads the input") : Optional.empty();
+            case "matrix" -> read(matrix(path), place, "reads it from the matrix");
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Taint> worded(ContextPath path, Location place) {
+        Optional<Taint.Kind> kind = events.worded(path);
+        return kind.isPresent()
+                ? Optional.of(Taint.source(kind.get(), place, "an outsider words it"))
+                : Optional.empty();
+    }
+
+    private static Optional<Taint> read(Optional<Taint> taint, Location place, String how) {
+        return taint.isPresent() ? Optional.of(taint.get().at(place, how)) : Optional.empty();
+    }
+
+    private Optional<Taint> matrix(ContextPath path) {
+        Optional<Taint> known = matrices.get(path.toString());
+        if (known == null) {
+            known = expanded(path);
+            matrices.put(path.toString(), known);
+        }
+        return known;
+    }
+
+    private Optional<Taint> expanded(ContextPath path) {
+        if (job.matrix().isEmpty()) {
+            return Optional.empty();
+        }
+        for (Matrix.Expansion expansion : job.matrix().get().valuesOf(path)) {
+            Optional<Taint> taint = kept(atStart, expansion.origin(), CallPath.ofJob(workflow), Optional.empty());
+            if (taint.isPresent()) {
+                return taint;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Taint> stepOutput(String id, String name, CallPath path) {
+        Frame frame = frame(path);
+        Map<String, Taint> outputs = frame.outputs().getOrDefault(id, Map.of());
+        Taint found = outputs.getOrDefault(name, outputs.get(ANY));
+        if (found == null && outputs.containsKey(FILES) && name.endsWith(FILES.substring(1))) {
+            found = outputs.get(FILES);
+        }
+        if (found != null) {
+            return Optional.of(found);
+        }
+        CallPath called = frame.called().get(id);
+        if (called == null || !(called.definition() instanceof Action action)) {
+            return Optional.empty();
+        }
+        Map<String, Optional<Taint>> known = frame(called).results();
+        Optional<Taint> result = known.get(name);
+        if (result == null) {
+            known.put(name, Optional.empty());
+            Optional<NamedValues.Binding> declared = action.outputs().get(name);
+            result = declared.isPresent() && declared.get().value() instanceof YamlMapping mapping
+                    ? of(mapping.scalar("value"), called, Optional.empty())
+                    : Optional.empty();
+            known.put(name, result);
+        }
+        return result;
+    }
+
+    private Optional<Taint> input(String name, CallPath path) {
+        if (path.call().isEmpty()) {
+            return others.input(workflow, name);
+        }
+        Map<String, Optional<Taint>> known = frame(path).inputs();
+        Optional<Taint> found = known.get(name);
+        if (found == null) {
+            CallPath.Call call = path.call().get();
+            found = of(call.with().scalar(name), call.caller(), Optional.empty());
+            known.put(name, found);
+        }
+        return found;
+    }
+
+    Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
+        Optional<YamlScalar> own = step.isPresent() ? step.get().env().scalar(name) : Optional.empty();
+        if (own.isPresent()) {
+            return kept(inStep, own.get(), frame, Optional.empty());
+        }
+        // Variables of the job and the workflow are filled in before any step, and not by others of the same level.
+        Optional<Taint> set = isOfJob || isOfWorkflow
+                ? Optional.empty()
+                : Optional.ofNullable(environment.getOrDefault(name.toLowerCase(Locale.ROOT), environment.get(ANY)));
+        if (set.isPresent()) {
+            return set;
+        }
+        Optional<YamlScalar> ofJob =
+                isOfJob || isOfWorkflow ? Optional.empty() : job.env().scalar(name);
+        if (ofJob.isPresent()) {
+            isOfJob = true;
+            Optional<Taint> found = kept(atStart, ofJob.get(), CallPath.ofJob(workflow), Optional.empty());
+            isOfJob = false;
+            return found;
+        }
+        Optional<YamlScalar> ofWorkflow =
+                isOfWorkflow ? Optional.empty() : workflow.env().scalar(name);
+        if (ofWorkflow.isEmpty()) {
+            return Optional.empty();
+        }
+        isOfWorkflow = true;
+        Optional<Taint> found = kept(atStart, ofWorkflow.get(), CallPath.ofJob(workflow), Optional.empty());
+        isOfWorkflow = false;
+        return found;
+    }
+
+    private static String key(YamlScalar id) {
+        return id.value().toLowerCase(Locale.ROOT);
+    }
+}
