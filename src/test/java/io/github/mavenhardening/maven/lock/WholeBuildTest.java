@@ -72,7 +72,9 @@ class WholeBuildTest {
     @Test
     void aBuildThatNobodyListenedToIsNot() {
         assertThat(gaps(session(false, "verify hardening:lock")))
-                .containsExactly("nobody noted what goals resolve while they run, as the plugin is not declared with"
+                .singleElement()
+                .asString()
+                .startsWith("nobody noted what goals resolve while they run, as the plugin is not declared with"
                         + " <extensions>true</extensions>");
     }
 
