@@ -150,7 +150,8 @@ final class GraphUses {
             Set<String> doubtful) {
         List<ArtifactRequest> requests = new ArrayList<>();
         for (DependencyGraphs.Visit visit : files) {
-            // What is only possible, too: whether it is locked must not depend on whether it happens to lie on this disk.
+            // What is only possible, too: whether it is locked must not depend on whether it happens to lie on this
+            // disk.
             boolean wanted = systemPath(visit.artifact()).isEmpty()
                     && uses.repositories()
                             .find(visit.coordinates().layoutPath())
