@@ -18,7 +18,7 @@ public final class ClaimedKeys {
             "# A draft: nothing here is verified. These are the keys that the signatures of locked files claim to be of.",
             "# For each key, find out from its owner whether it is theirs: on their website, in their release notes. Then export it,",
             "#   gpg --armor --export <fingerprint> >> " + Keyring.LOCATION,
-            "# and take the number sign before the lines with it away.");
+            "# and take the number sign before the lines with it away. Where a signature names a subkey, write its primary key instead.");
 
     private final SortedMap<String, SortedSet<String>> keys = new TreeMap<>();
 
