@@ -4,6 +4,7 @@ import java.util.concurrent.Executors
 
 // A checkout of its own: the root must not be found above.
 new File(basedir, '.git').mkdir()
+new File(basedir, 'nobody').mkdir()
 
 // A library of its own, so that no other test has brought it here from elsewhere.
 new File(localRepositoryPath, 'org/example/signed').deleteDir()

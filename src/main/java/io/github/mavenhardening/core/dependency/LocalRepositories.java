@@ -6,10 +6,16 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -135,6 +141,60 @@ public final class LocalRepositories {
             }
         }
         return files;
+    }
+
+    /**
+     * The files of folders to which something was downloaded at some time or later, as far as they were downloaded.
+     *
+     * @throws IOException when a local repository cannot be listed, or what Maven noted there cannot be read
+     */
+    public List<Path> downloadedSince(Instant time) throws IOException {
+        // File systems keep whole seconds, some of them.
+        FileTime since = FileTime.from(time.truncatedTo(ChronoUnit.SECONDS));
+        List<Path> files = new ArrayList<>();
+        Set<Path> all = new LinkedHashSet<>(roots);
+        for (Shelf shelf : shelves) {
+            all.addAll(shelf.roots());
+        }
+        for (Path root : all) {
+            if (Files.isDirectory(root)) {
+                Files.walkFileTree(root, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                        if (file.endsWith(TRACKING_FILE)
+                                && attributes.lastModifiedTime().compareTo(since) >= 0) {
+                            addDownloads(file.getParent(), files);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                        if (e instanceof NoSuchFileException) {
+                            return FileVisitResult.CONTINUE; // Silent: another build's temporary file.
+                        }
+                        throw e;
+                    }
+                });
+            }
+        }
+        files.sort(null);
+        return files;
+    }
+
+    private static void addDownloads(Path folder, List<Path> files) throws IOException {
+        try (DirectoryStream<Path> listed = Files.newDirectoryStream(folder)) {
+            for (Path file : listed) {
+                for (String origin : originsOf(file)) {
+                    if (!origin.isEmpty() && Files.isRegularFile(file)) {
+                        files.add(file);
+                        break;
+                    }
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
     }
 
     /** The layout path of a file; empty for a file that lies in none of the local repositories. */

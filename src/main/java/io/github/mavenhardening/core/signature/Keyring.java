@@ -37,6 +37,11 @@ public final class Keyring {
 
     private Keyring() {}
 
+    /** One without keys: no signature holds by it, and none fails. */
+    public static Keyring empty() {
+        return new Keyring();
+    }
+
     /**
      * Reads a ring. A key that is in it several times has all that any of them says, a revocation above all.
      *

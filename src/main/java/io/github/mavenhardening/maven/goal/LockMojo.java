@@ -95,7 +95,8 @@ public final class LockMojo extends RootMojo {
     /**
      * Fetches the OpenPGP signatures of locked files and verifies them with the keys in
      * <code>.mvn/hardening-keyring.asc</code>; nothing is written when one does not hold. Who may sign what is in
-     * <code>.mvn/hardening-keys.list</code>, a keys map as pgpverify-maven-plugin has it. Sigstore bundles are verified where
+     * <code>.mvn/hardening-keys.list</code>, a keys map as pgpverify-maven-plugin has it; where there is neither, it is drafted
+     * with the keys that signatures claim to be of, and nothing is verified. Sigstore bundles are verified where
      * <code>.mvn/hardening-identities.list</code> pins who signs, which needs sigstore-java among the plugin's dependencies.
      * Needs the network.
      */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 
 /**
  * Gathers uses while a graph is walked. What is not on this disk was not used on it, so a file that
@@ -136,6 +137,18 @@ final class ArtifactUses {
 
     OwnModules own() {
         return own;
+    }
+
+    /** The files of those artifacts among them. */
+    List<Path> files(Predicate<Coordinates> wanted) {
+        List<Path> files = new ArrayList<>();
+        for (UsedArtifact artifact : used.values()) {
+            if (artifact.coordinates().isPresent()
+                    && wanted.test(artifact.coordinates().get())) {
+                files.add(artifact.file());
+            }
+        }
+        return files;
     }
 
     /** Layout paths that were looked for in vain. */

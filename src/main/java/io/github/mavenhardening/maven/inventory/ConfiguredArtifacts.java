@@ -30,14 +30,6 @@ final class ConfiguredArtifacts {
     /** The elements whose text names an artifact whatever its version looks like: {@code protocArtifact}, {@code resourceBundle}. */
     private static final Pattern NAMING = Pattern.compile("(?i).*(artifact|bundle|coordinates?)s?");
 
-    /** Formatters that plugins resolve by no more than a version, by the element that has it, as Spotless names them. */
-    private static final Map<String, String> FORMATTERS = Map.of(
-            "googleJavaFormat", "com.google.googlejavaformat:google-java-format",
-            "palantirJavaFormat", "com.palantir.javaformat:palantir-java-format",
-            "sortPom", "com.github.ekryd.sortpom:sortpom-sorter",
-            "ktfmt", "com.facebook:ktfmt",
-            "cleanthat", "io.github.solven-eu.cleanthat:java");
-
     /** The elements that have the version of {@code protoc}, as plugins for Protocol Buffers name them. */
     private static final Set<String> PROTOCOL_COMPILERS = Set.of("protoc", "protocVersion");
 
@@ -81,7 +73,7 @@ final class ConfiguredArtifacts {
     /**
      * Every other element with a groupId, an artifactId and a version, every text of the forms
      * {@code groupId:artifactId:version[:type[:classifier]]} and {@code groupId:artifactId:type[:classifier]:version}, and
-     * formatters and compilers of protocols of which only the version is written: what they mean is the plugin's secret.
+     * compilers of protocols of which only the version is written: what they mean is the plugin's secret.
      *
      * @param platform the name of the system, {@code linux-x86_64}, whose programs are used
      */
@@ -91,7 +83,6 @@ final class ConfiguredArtifacts {
             for (Xpp3Dom child : dom.getChildren()) {
                 if (!child.getName().equals(PROCESSOR_PATHS)) {
                     artifactOf(child, project).ifPresent(artifacts::add);
-                    formatter(child).ifPresent(artifacts::add);
                     protocolCompiler(child, platform).ifPresent(artifacts::add);
                     artifacts.addAll(written(child));
                     artifacts.addAll(others(child, project, platform));
@@ -116,17 +107,6 @@ final class ConfiguredArtifacts {
                 ? Optional.empty()
                 : Optional.of(
                         artifact(groupId, artifactId, version, text(element, "type"), text(element, "classifier")));
-    }
-
-    private static Optional<Artifact> formatter(Xpp3Dom element) {
-        String coordinates = FORMATTERS.get(element.getName());
-        String version = text(element, "version");
-        if (coordinates == null || !VERSION.matcher(version).matches()) {
-            return Optional.empty();
-        }
-        int colon = coordinates.indexOf(':');
-        return Optional.of(
-                artifact(coordinates.substring(0, colon), coordinates.substring(colon + 1), version, "", ""));
     }
 
     private static Optional<Artifact> protocolCompiler(Xpp3Dom element, String platform) {

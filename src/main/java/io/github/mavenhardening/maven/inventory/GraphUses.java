@@ -150,8 +150,9 @@ final class GraphUses {
             Set<String> doubtful) {
         List<ArtifactRequest> requests = new ArrayList<>();
         for (DependencyGraphs.Visit visit : files) {
-            boolean wanted = certaintyOf(visit.artifact(), certainty, doubtful) == Certainty.USED
-                    && systemPath(visit.artifact()).isEmpty()
+            // What is only possible, too: whether it is locked must not depend on whether it happens to lie on this
+            // disk.
+            boolean wanted = systemPath(visit.artifact()).isEmpty()
                     && uses.repositories()
                             .find(visit.coordinates().layoutPath())
                             .isEmpty();
@@ -167,13 +168,13 @@ final class GraphUses {
         } catch (ArtifactResolutionException e) {
             for (ArtifactResult result : e.getResults()) {
                 if (!result.isResolved()) {
-                    Coordinates missing =
-                            DependencyGraphs.coordinatesOf(result.getRequest().getArtifact());
+                    Artifact asked = result.getRequest().getArtifact();
+                    Coordinates missing = DependencyGraphs.coordinatesOf(asked);
                     uses.unresolved(
                             missing.toString(),
                             result.isMissing() ? Unresolved.MISSING : Unresolved.NOT_DOWNLOADED,
                             UsagePath.of(missing.gav()),
-                            Certainty.USED);
+                            certaintyOf(asked, certainty, doubtful));
                 }
             }
         }

@@ -60,9 +60,23 @@ final class PluginUses {
         UsagePath reason = request.isCoreExtension() ? UsagePath.of(".mvn/extensions.xml") : UsagePath.NONE;
         List<Artifact> files = graphUses.add(collect, request.gav(), reason, uses, Certainty.USED, LEFT_OUT);
         if (!bringsPlexusUtils(files)) {
-            uses.add(INJECTED, UsagePath.of(request.gav()), Certainty.POSSIBLE);
-            uses.add(INJECTED.pom(), UsagePath.of(request.gav()), Certainty.POSSIBLE);
+            addInjected(UsagePath.of(request.gav()), uses);
         }
+    }
+
+    /** A lock has it whatever Maven it is made with, and whatever lies on the disk. */
+    private void addInjected(UsagePath reason, ArtifactUses uses) {
+        if (graphUses.reach() == Reach.DISK) {
+            uses.add(INJECTED, reason, Certainty.POSSIBLE);
+            uses.add(INJECTED.pom(), reason, Certainty.POSSIBLE);
+            return;
+        }
+        CollectRequest collect = new CollectRequest();
+        collect.setRepositories(repositories);
+        Artifact injected = new DefaultArtifact(
+                INJECTED.groupId(), INJECTED.artifactId(), INJECTED.extension(), INJECTED.version());
+        collect.addDependency(new org.eclipse.aether.graph.Dependency(injected, "runtime"));
+        graphUses.add(collect, INJECTED.gav(), reason, uses, Certainty.POSSIBLE, Set.of());
     }
 
     private static boolean bringsPlexusUtils(List<Artifact> files) {

@@ -8,9 +8,11 @@ import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.sbom.ResolvedModule;
 import io.github.mavenhardening.maven.session.BuildEnvironment;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Date;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -159,6 +161,27 @@ public final class Replay {
                 }
             }
             reachable.add(InactiveProfiles.artifactIds(project), start.then("(a profile)"));
+        }
+        return uses.toInventory();
+    }
+
+    /**
+     * What this session downloaded, as the local repository has it: where nobody noted what goals resolve while they run, what was
+     * not there before is known all the same. Of a local repository that several builds write to at once it is what all of
+     * them downloaded.
+     *
+     * @throws IOException when the local repository cannot be read
+     */
+    public Inventory downloaded() throws IOException {
+        ArtifactUses uses = new ArtifactUses(repositories, own);
+        Date start = session.getRequest().getStartTime();
+        if (start != null) {
+            for (Path file : repositories.downloadedSince(start.toInstant())) {
+                Optional<Coordinates> coordinates = repositories.pathOf(file).flatMap(Coordinates::ofLayoutPath);
+                if (coordinates.isPresent() && !own.isNeverAskedFor(coordinates.get())) {
+                    uses.add(coordinates.get(), UsagePath.of("(downloaded while the build ran)"), Certainty.USED);
+                }
+            }
         }
         return uses.toInventory();
     }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -44,8 +45,12 @@ final class RuntimeArtifacts {
             UsagePath reason =
                     start.then(plugin.getGroupId() + ':' + plugin.getArtifactId() + ':' + plugin.getVersion());
             addConfigured(plugin.getConfiguration(), project, reason);
+            List<Path> formatting =
+                    plugin.getGroupId().equals(Formatters.GROUP) ? uses.files(Formatters::isLibrary) : List.of();
+            addFormatters(plugin.getConfiguration(), formatting, project, reason);
             for (PluginExecution execution : plugin.getExecutions()) {
                 addConfigured(execution.getConfiguration(), project, reason);
+                addFormatters(execution.getConfiguration(), formatting, project, reason);
             }
             for (Artifact provider : TestProviders.of(classPath, plugin)) {
                 collect(List.of(provider), Certainty.POSSIBLE, project, reason);
@@ -67,6 +72,16 @@ final class RuntimeArtifacts {
         }
         for (Artifact artifact : ConfiguredArtifacts.others(configuration, project, platform)) {
             collect(List.of(artifact), Certainty.POSSIBLE, project, reason);
+        }
+    }
+
+    private void addFormatters(Object configuration, List<Path> libraries, MavenProject project, UsagePath reason) {
+        Formatters.Found formatters = Formatters.in(configuration, libraries);
+        for (Artifact formatter : formatters.known()) {
+            collect(List.of(formatter), Certainty.POSSIBLE, project, reason);
+        }
+        for (String element : formatters.unknown()) {
+            uses.unresolved(element, "it is not known which version the plugin takes", reason, Certainty.POSSIBLE);
         }
     }
 

@@ -17,6 +17,10 @@ import org.eclipse.aether.SessionData;
 public final class SeenArtifacts {
 
     private static final String KEY = "io.github.mavenhardening.seen";
+
+    /** Set where the listener was at work from the beginning. */
+    private static final String BEGUN = KEY + ".begun";
+
     private static final String SEPARATOR = "\n";
 
     private SeenArtifacts() {}
@@ -35,14 +39,22 @@ public final class SeenArtifacts {
         map(session).putIfAbsent(line, Boolean.TRUE);
     }
 
-    /** Tells whether a listener has been at work in this session. */
+    /**
+     * Notes that a listener is at work before any goal runs, as that of an extension is. Maven 4 also asks that of a plugin which it
+     * loads for a goal, when other goals have run.
+     */
+    public static void begin(RepositorySystemSession session) {
+        session.getData().set(BEGUN, Boolean.TRUE);
+    }
+
+    /** Tells whether a listener has been at work in this session from the beginning. */
     public static boolean wereRecorded(RepositorySystemSession session) {
-        return session.getData().get(KEY) != null;
+        return session.getData().get(BEGUN) != null;
     }
 
     /** All that was seen so far; empty where no listener is active. */
     public static List<Seen> of(RepositorySystemSession session) {
-        if (!wereRecorded(session)) {
+        if (session.getData().get(KEY) == null) {
             return List.of();
         }
         List<Seen> seen = new ArrayList<>();

@@ -6,14 +6,17 @@ import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
+import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import io.github.mavenhardening.maven.session.BuildEnvironment;
 import io.github.mavenhardening.maven.verify.LockedFiles;
 import io.github.mavenhardening.maven.verify.SessionRepositories;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +52,10 @@ public final class LockMaker {
         this.replay = new Replay(system, session, root, repositories, Reach.DOWNLOAD);
     }
 
-    /** Everything that the modules of this build use, whatever phase asks for it. */
+    /**
+     * Everything that the modules of this build use, whatever phase asks for it. Where nobody listened, what was downloaded while
+     * it ran stands for what was heard.
+     */
     public Inventory inventory(Plugin caller) {
         List<UsedArtifact> used = new ArrayList<>();
         List<Unresolved> unresolved = new ArrayList<>();
@@ -57,6 +63,17 @@ public final class LockMaker {
             Inventory ofProject = replay.of(project, Optional.of(caller));
             used.addAll(ofProject.artifacts().values());
             unresolved.addAll(ofProject.unresolved());
+        }
+        if (!SeenArtifacts.wereRecorded(session.getRepositorySession())) {
+            try {
+                used.addAll(replay.downloaded().artifacts().values());
+            } catch (IOException e) {
+                unresolved.add(new Unresolved(
+                        "what goals downloaded while they ran",
+                        "the local repository cannot be read: " + e.getMessage(),
+                        List.of(),
+                        Certainty.USED));
+            }
         }
         return Inventory.of(used, unresolved);
     }

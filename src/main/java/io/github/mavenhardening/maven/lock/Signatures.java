@@ -10,12 +10,13 @@ import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
-import io.github.mavenhardening.core.signature.IdentityMap;
+import io.github.mavenhardening.core.signature.ClaimedKeys;
 import io.github.mavenhardening.core.signature.Keyring;
 import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.core.signature.SignatureResult;
 import io.github.mavenhardening.core.signature.SignatureVerifier;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -62,11 +63,12 @@ final class Signatures {
      * @param keys who may sign what, where the repository says so
      * @param files where locked files lie, by path
      * @return the metadata with who signed
-     * @throws LockException when there is no ring, or a signature does not hold
+     * @throws LockException when a signature does not hold
      */
     LockMetadata verify(Lock lock, LockMetadata known, Optional<KeysMap> keys, Map<String, Path> files)
             throws LockException {
-        SignatureVerifier verifier = new SignatureVerifier(ring());
+        Optional<Keyring> ring = ring();
+        SignatureVerifier verifier = new SignatureVerifier(ring.orElseGet(Keyring::empty));
         Map<String, Coordinates> wanted = new TreeMap<>();
         for (LockEntry entry : lock.entries().values()) {
             Optional<Signer> signer = known.of(entry.path()).flatMap(FileMetadata::signer);
@@ -79,6 +81,7 @@ final class Signatures {
         Map<String, FileMetadata> noted = new TreeMap<>();
         List<String> broken = new ArrayList<>();
         SortedMap<String, List<String>> unknownKeys = new TreeMap<>();
+        ClaimedKeys claimed = new ClaimedKeys();
         int unsigned = 0;
         try (IsolatedDownloads downloads = new IsolatedDownloads(system, session.getRepositorySession())) {
             SidecarFiles signatures =
@@ -105,6 +108,7 @@ final class Signatures {
                         unknownKeys
                                 .computeIfAbsent(unknown.keys(), key -> new ArrayList<>())
                                 .add(one.getValue().gav());
+                        claimed.add(one.getValue(), unknown.keys());
                     } else {
                         broken.add(path + ENDING + ": " + reasonOf(result));
                     }
@@ -120,6 +124,9 @@ final class Signatures {
                             + LockReport.lines(broken));
         }
         remark(unsigned, unknownKeys);
+        if (ring.isEmpty()) {
+            draft(claimed, keys.isPresent());
+        }
         return withSigners(known.with(noted), noted.keySet());
     }
 
@@ -135,21 +142,33 @@ final class Signatures {
         return binary ? Keyring.BINARY_LOCATION : Keyring.LOCATION;
     }
 
-    private Keyring ring() throws LockException {
+    private Optional<Keyring> ring() throws LockException {
         String location = ringOf(root);
         try {
             Optional<byte[]> content = new CheckoutFile(root, location, Keyring.MAX_BYTES).read();
-            if (content.isEmpty()) {
-                throw LockException.refused("hardening.signatures requires the signers' public keys in "
-                        + Keyring.LOCATION + ", for example from: gpg --armor --export <fingerprints> > "
-                        + Keyring.LOCATION + "; or, for Sigstore, their identities in " + IdentityMap.LOCATION);
-            }
-            return Keyring.parse(content.get());
+            return content.isPresent() ? Optional.of(Keyring.parse(content.get())) : Optional.empty();
         } catch (LockSyntaxException e) {
             throw LockException.broken(location + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
         } catch (IOException e) {
             throw LockException.broken(location + " cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** Where there is no ring, nothing was verified: what a ring could hold is written down for whoever makes one. */
+    private void draft(ClaimedKeys claimed, boolean mapped) throws LockException {
+        String next = "no signature was verified, as there are no keys in " + Keyring.LOCATION;
+        if (claimed.isEmpty() || mapped) {
+            remarks.add("hardening.signatures: " + next);
+            return;
+        }
+        try {
+            new CheckoutFile(root, KeysMap.LOCATION, KeysMap.MAX_BYTES)
+                    .write(claimed.draft().getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw LockException.broken(KeysMap.LOCATION + " cannot be written: " + e.getMessage(), e);
+        }
+        remarks.add("hardening.signatures: " + next + "; " + KeysMap.LOCATION
+                + " was drafted with the keys that signatures claim to be of, for you to confirm");
     }
 
     private static boolean isForgiven(Coordinates coordinates, SignatureResult result, Optional<KeysMap> keys) {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.verify;
 
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.Prefix;
@@ -39,6 +40,7 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
 
     @Override
     public void afterProjectsRead(MavenSession session) throws MavenExecutionException {
+        SeenArtifacts.begin(session.getRepositorySession());
         Properties properties = new Properties();
         properties.putAll(session.getSystemProperties());
         properties.putAll(session.getUserProperties());

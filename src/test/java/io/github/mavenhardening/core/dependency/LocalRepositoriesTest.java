@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.dependency.LocalRepositories.Shelf;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,26 @@ class LocalRepositoriesTest {
         assertThat(LocalRepositories.isLocallyInstalled(file)).isFalse();
         assertThat(LocalRepositories.isLocallyInstalled(file.resolveSibling("lib-1.0.pom")))
                 .isTrue();
+    }
+
+    @Test
+    void knowsWhatWasDownloadedSinceATime() throws IOException {
+        LocalRepositories repositories = new LocalRepositories(
+                List.of(head, tail.resolve("absent")), List.of(new Shelf(tail.resolve("cached"), "releases")));
+        Instant start = Instant.now();
+        Path split = put(tail.resolve("cached/central/releases"));
+        Files.writeString(split.resolveSibling("_remote.repositories"), "lib-1.0.jar>central=\n");
+        Path file = put(head);
+        Path installed = Files.writeString(file.resolveSibling("lib-1.0.pom"), "x");
+        Files.writeString(file.resolveSibling("lib-1.0.jar.sha1"), "x");
+        Path tracking = Files.writeString(
+                file.resolveSibling("_remote.repositories"),
+                "lib-1.0.jar>central=\nlib-1.0.pom>=\nlib-1.0-gone.jar>central=\n");
+        assertThat(repositories.downloadedSince(start)).containsExactlyInAnyOrder(file, split);
+
+        Files.setLastModifiedTime(tracking, FileTime.from(start.minusSeconds(10)));
+        assertThat(repositories.downloadedSince(start)).containsExactly(split);
+        assertThat(installed).exists();
     }
 
     @Test

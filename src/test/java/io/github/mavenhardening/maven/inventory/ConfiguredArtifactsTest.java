@@ -134,23 +134,6 @@ class ConfiguredArtifactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "googleJavaFormat, com.google.googlejavaformat:google-java-format:jar:1.17.0",
-        "palantirJavaFormat, com.palantir.javaformat:palantir-java-format:jar:1.17.0",
-        "sortPom, com.github.ekryd.sortpom:sortpom-sorter:jar:1.17.0"
-    })
-    void knowsFormattersByTheirVersion(String element, String expected) throws Exception {
-        String open = '<' + element + '>';
-        String close = "</" + element + '>';
-
-        assertThat(others("<java>" + open + "<version>1.17.0</version>" + close + "</java>"))
-                .containsExactly(expected);
-        assertThat(others("<java>" + open + "<version>${late}</version>" + close + "</java>"))
-                .isEmpty();
-        assertThat(others("<java>" + open + close + "</java>")).isEmpty();
-    }
-
-    @ParameterizedTest
     @ValueSource(
             strings = {
                 "<url>https://repo.example.org:8080/a:b:1</url>",

@@ -30,8 +30,10 @@ class WholeBuildTest {
         session.setProjects(List.of(project));
         session.setAllProjects(List.of(project));
         if (recorded) {
-            SeenArtifacts.add(session.getRepositorySession(), Coordinates.pom("org.example", "a", "1"));
+            SeenArtifacts.begin(session.getRepositorySession());
         }
+        // Maven 4 asks the listener of a plugin that it has loaded for a goal.
+        SeenArtifacts.add(session.getRepositorySession(), Coordinates.pom("org.example", "a", "1"));
         return session;
     }
 
@@ -72,7 +74,9 @@ class WholeBuildTest {
     @Test
     void aBuildThatNobodyListenedToIsNot() {
         assertThat(gaps(session(false, "verify hardening:lock")))
-                .containsExactly("nobody noted what goals resolve while they run, as the plugin is not declared with"
+                .singleElement()
+                .asString()
+                .startsWith("nobody noted what goals resolve while they run, as the plugin is not declared with"
                         + " <extensions>true</extensions>");
     }
 
