@@ -111,8 +111,8 @@ final class Formatters {
         }
         // Of other plugins an element of that name means something else.
         if (!version.isEmpty() || libraries.isEmpty()) {
-            return; // Silent: an expression that the build sets is not to be known, which the lock goal says of all
-            // goals.
+            // Silent: what the build itself sets cannot be known, which the lock goal says of all goals.
+            return;
         }
         Formatter meant = text(element, "engine").startsWith("cleanthat") ? CLEANTHAT : formatter;
         for (Path library : libraries) {

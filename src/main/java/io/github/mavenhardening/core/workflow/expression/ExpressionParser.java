@@ -1,10 +1,8 @@
 package io.github.mavenhardening.core.workflow.expression;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,121 +19,12 @@ public final class ExpressionParser {
 
     private final List<Token> tokens;
     private final Constants constants = new Constants();
-    private final Deque<Open> open = new ArrayDeque<>();
+    private final Deque<OpenPart> open = new ArrayDeque<>();
     private final Deque<Operand> operands = new ArrayDeque<>();
     private int at;
 
     private ExpressionParser(List<Token> tokens) {
         this.tokens = tokens;
-    }
-
-    /** A value that is read, with the number of levels in it. */
-    private static class Operand {
-        private final Expression expression;
-        private final int depth;
-
-        Operand(Expression expression, int depth) {
-            this.expression = expression;
-            this.depth = depth;
-        }
-
-        Expression expression() {
-            return expression;
-        }
-
-        int depth() {
-            return depth;
-        }
-
-        Optional<Value> constant() {
-            return expression().constant();
-        }
-
-        int from() {
-            return expression().from();
-        }
-
-        int to() {
-            return expression().to();
-        }
-    }
-
-    /**
-     * A chain that may become part of another, of which it is made only when it does not: chains may stand in chains without
-     * end.
-     */
-    private static final class Chain extends Operand {
-        private final Operator operator;
-        private final Optional<Value> constant;
-        private final int from;
-        private final int to;
-        private final Deque<Expression> all;
-        private Expression made;
-
-        Chain(Operator operator, Optional<Value> constant, int from, int to, Deque<Expression> all, int depth) {
-            super(null, depth);
-            this.operator = operator;
-            this.constant = constant;
-            this.from = from;
-            this.to = to;
-            this.all = all;
-        }
-
-        @Override
-        Expression expression() {
-            if (made == null) {
-                made = new Expression.Logical(operator, List.copyOf(all), constant, from, to);
-            }
-            return made;
-        }
-
-        @Override
-        Optional<Value> constant() {
-            return constant;
-        }
-
-        @Override
-        int from() {
-            return from;
-        }
-
-        @Override
-        int to() {
-            return to;
-        }
-
-        static boolean isOf(Operator operator, Operand operand) {
-            return operand instanceof Chain chain && chain.operator == operator;
-        }
-    }
-
-    /** What began and waits for more. */
-    private static final class Open {
-        private final Kind kind;
-        private final Token token;
-        /** The operator of a comparison or chain; null for others. */
-        private final Operator operator;
-        /** The values that belong to it so far. */
-        private final List<Operand> parts = new ArrayList<>();
-
-        private enum Kind {
-            GROUP,
-            CALL,
-            INDEX,
-            NOT,
-            OPERATOR
-        }
-
-        private Open(Kind kind, Token token, Operator operator) {
-            this.kind = kind;
-            this.token = token;
-            this.operator = operator;
-        }
-
-        /** Whether it ends with a bracket. */
-        boolean isBracket() {
-            return kind == Kind.GROUP || kind == Kind.CALL || kind == Kind.INDEX;
-        }
     }
 
     /**
@@ -178,18 +67,18 @@ public final class ExpressionParser {
         while (true) {
             Token token = next();
             if (token.is("!")) {
-                open.push(new Open(Open.Kind.NOT, token, null));
+                open.push(new OpenPart(OpenPart.Kind.NOT, token));
             } else if (token.is("(")) {
-                open.push(new Open(Open.Kind.GROUP, token, null));
+                open.push(new OpenPart(OpenPart.Kind.GROUP, token));
             } else if (token.kind() == Token.Kind.NAME && peek().is("(")) {
                 at++;
-                open.push(new Open(Open.Kind.CALL, token, null));
+                open.push(new OpenPart(OpenPart.Kind.CALL, token));
                 if (peek().is(")")) {
                     // The bracket is read as that of any call, with no value before it.
                     return;
                 }
             } else {
-                operands.push(new Operand(single(token), 1));
+                operands.push(new Operand(SingleValue.of(token), 1));
                 return;
             }
         }
@@ -213,7 +102,7 @@ public final class ExpressionParser {
             } else if (token.is(")") || token.is("]")) {
                 close(token);
             } else if (token.is(",") && isWithinCall()) {
-                open.element().parts.add(operands.pop());
+                open.element().operands().add(operands.pop());
                 return true;
             } else if (token.kind() == Token.Kind.END) {
                 reduce(0);
@@ -231,42 +120,13 @@ public final class ExpressionParser {
     }
 
     private ExpressionException unclosed(Token token) {
-        String bracket = open.element().kind == Open.Kind.INDEX ? "]" : ")";
+        String bracket = open.element().kind() == OpenPart.Kind.INDEX ? "]" : ")";
         return new ExpressionException(token.from(), "'" + bracket + "' is expected");
     }
 
     private boolean isWithinCall() throws ExpressionException {
         reduce(0);
-        return !open.isEmpty() && open.element().kind == Open.Kind.CALL;
-    }
-
-    private static Expression single(Token token) throws ExpressionException {
-        return switch (token.kind()) {
-            case TEXT -> new Expression.Literal(new Value.Text(token.text()), token.from(), token.to());
-            case NUMBER -> number(token);
-            case NAME -> named(token);
-            default -> throw new ExpressionException(token.from(), "a value is expected");
-        };
-    }
-
-    private static Expression number(Token token) throws ExpressionException {
-        double number = Numbers.parse(token.text());
-        if (Double.isNaN(number)) {
-            throw new ExpressionException(token.from(), "not a number");
-        }
-        return new Expression.Literal(new Value.Numeric(number), token.from(), token.to());
-    }
-
-    private static Expression named(Token token) {
-        return switch (token.text().toLowerCase(Locale.ROOT)) {
-            case "true" -> new Expression.Literal(new Value.Bool(true), token.from(), token.to());
-            case "false" -> new Expression.Literal(new Value.Bool(false), token.from(), token.to());
-            case "null" -> new Expression.Literal(new Value.Null(), token.from(), token.to());
-            case "nan" -> new Expression.Literal(new Value.Numeric(Double.NaN), token.from(), token.to());
-            case "infinity" ->
-                new Expression.Literal(new Value.Numeric(Double.POSITIVE_INFINITY), token.from(), token.to());
-            default -> new Expression.Context(token.text(), token.from(), token.to());
-        };
+        return !open.isEmpty() && open.element().kind() == OpenPart.Kind.CALL;
     }
 
     private void property() throws ExpressionException {
@@ -293,8 +153,8 @@ public final class ExpressionParser {
     private boolean index(Token bracket) throws ExpressionException {
         Operand target = operands.pop();
         if (!peek().is("*")) {
-            Open index = new Open(Open.Kind.INDEX, bracket, null);
-            index.parts.add(target);
+            OpenPart index = new OpenPart(OpenPart.Kind.INDEX, bracket);
+            index.operands().add(target);
             open.push(index);
             return true;
         }
@@ -315,42 +175,46 @@ public final class ExpressionParser {
         boolean chains = operator == Operator.AND || operator == Operator.OR;
         // A chain takes the next operand in; of comparisons the one before is an operand of the next.
         reduce(chains ? operator.strength() + 1 : operator.strength());
-        Open top = open.peek();
-        if (!chains || top == null || top.operator != operator) {
-            top = new Open(Open.Kind.OPERATOR, token, operator);
+        OpenPart top = open.peek();
+        if (!chains || top == null || top.operator() != operator) {
+            top = new OpenPart(operator, token);
             open.push(top);
         }
-        top.parts.add(operands.pop());
+        top.operands().add(operands.pop());
     }
 
     /** Ends what is open and binds at least as strongly; with 0 all up to the innermost bracket. */
     private void reduce(int strength) throws ExpressionException {
         while (!open.isEmpty()
                 && !open.element().isBracket()
-                && (open.element().kind == Open.Kind.NOT
-                        || open.element().operator.strength() >= strength)) {
-            Open top = open.pop();
+                && (open.element().kind() == OpenPart.Kind.NOT
+                        || open.element().operator().strength() >= strength)) {
+            OpenPart top = open.pop();
             Operand last = operands.pop();
-            if (top.kind == Open.Kind.NOT) {
+            if (top.kind() == OpenPart.Kind.NOT) {
                 Expression operand = last.expression();
                 push(
-                        new Expression.Not(operand, Constants.not(operand.constant()), top.token.from(), operand.to()),
+                        new Expression.Not(
+                                operand,
+                                Constants.not(operand.constant()),
+                                top.token().from(),
+                                operand.to()),
                         last.depth());
             } else {
-                top.parts.add(last);
+                top.operands().add(last);
                 operation(top);
             }
         }
     }
 
-    private void operation(Open operation) throws ExpressionException {
-        Operator operator = operation.operator;
+    private void operation(OpenPart operation) throws ExpressionException {
+        Operator operator = operation.operator();
         if (operator == Operator.AND || operator == Operator.OR) {
-            chain(operator, operation.parts);
+            push(Chain.of(operator, operation.operands()));
             return;
         }
-        Expression first = operation.parts.get(0).expression();
-        Expression last = operation.parts.get(1).expression();
+        Expression first = operation.operands().get(0).expression();
+        Expression last = operation.operands().get(1).expression();
         push(
                 new Expression.Binary(
                         operator,
@@ -359,69 +223,25 @@ public final class ExpressionParser {
                         Constants.compared(operator, first.constant(), last.constant()),
                         first.from(),
                         last.to()),
-                depth(operation.parts));
-    }
-
-    /** Puts what stands around the longest chain within a chain to that, so that no part is moved often. */
-    private void chain(Operator operator, List<Operand> parts) throws ExpressionException {
-        int longest = -1;
-        int depth = 0;
-        for (int i = 0; i < parts.size(); i++) {
-            boolean inner = Chain.isOf(operator, parts.get(i));
-            depth = Math.max(
-                    depth, inner ? parts.get(i).depth() - 1 : parts.get(i).depth());
-            if (inner && (longest < 0 || sizeOf(parts.get(i)) > sizeOf(parts.get(longest)))) {
-                longest = i;
-            }
-        }
-        Deque<Expression> all = longest < 0 ? new ArrayDeque<>() : ((Chain) parts.get(longest)).all;
-        for (int i = longest - 1; i >= 0; i--) {
-            if (Chain.isOf(operator, parts.get(i))) {
-                ((Chain) parts.get(i)).all.descendingIterator().forEachRemaining(all::addFirst);
-            } else {
-                all.addFirst(parts.get(i).expression());
-            }
-        }
-        for (int i = longest + 1; i < parts.size(); i++) {
-            if (Chain.isOf(operator, parts.get(i))) {
-                all.addAll(((Chain) parts.get(i)).all);
-            } else {
-                all.addLast(parts.get(i).expression());
-            }
-        }
-        List<Optional<Value>> values = new ArrayList<>(parts.size());
-        for (Operand part : parts) {
-            values.add(part.constant());
-        }
-        push(new Chain(
-                operator,
-                Constants.chained(operator, values),
-                parts.get(0).from(),
-                parts.get(parts.size() - 1).to(),
-                all,
-                depth + 1));
-    }
-
-    private static int sizeOf(Operand chain) {
-        return ((Chain) chain).all.size();
+                operation.depth());
     }
 
     /** Ends the innermost bracket. */
     private void close(Token token) throws ExpressionException {
         boolean empty = tokens.get(at - 2).is("(");
         reduce(0);
-        Open top = open.peek();
+        OpenPart top = open.peek();
         if (top == null) {
             throw new ExpressionException(token.from(), "nothing is expected after the expression");
         }
-        if (token.is("]") != (top.kind == Open.Kind.INDEX)) {
+        if (token.is("]") != (top.kind() == OpenPart.Kind.INDEX)) {
             throw unclosed(token);
         }
         open.pop();
-        if (top.kind == Open.Kind.INDEX) {
+        if (top.kind() == OpenPart.Kind.INDEX) {
             Operand index = operands.pop();
-            top.parts.add(index);
-            Expression target = top.parts.get(0).expression();
+            top.operands().add(index);
+            Expression target = top.operands().get(0).expression();
             push(
                     new Expression.Index(
                             target,
@@ -429,38 +249,22 @@ public final class ExpressionParser {
                             Constants.member(target.constant(), index.constant()),
                             target.from(),
                             token.to()),
-                    depth(top.parts));
-        } else if (top.kind == Open.Kind.CALL) {
+                    top.depth());
+        } else if (top.kind() == OpenPart.Kind.CALL) {
             if (!empty) {
-                top.parts.add(operands.pop());
+                top.operands().add(operands.pop());
             }
-            List<Expression> arguments = expressions(top.parts);
-            String name = top.token.text();
+            List<Expression> arguments = top.expressions();
+            String name = top.token().text();
             push(
                     new Expression.Call(
                             name,
                             arguments,
                             constants.call(name, Expression.constants(arguments)),
-                            top.token.from(),
+                            top.token().from(),
                             token.to()),
-                    depth(top.parts));
+                    top.depth());
         }
-    }
-
-    private static List<Expression> expressions(List<Operand> parts) {
-        List<Expression> expressions = new ArrayList<>(parts.size());
-        for (Operand part : parts) {
-            expressions.add(part.expression());
-        }
-        return expressions;
-    }
-
-    private static int depth(List<Operand> parts) {
-        int depth = 0;
-        for (Operand part : parts) {
-            depth = Math.max(depth, part.depth());
-        }
-        return depth;
     }
 
     /** Leaves a value with the operands, of parts that are so deep. */

@@ -10,11 +10,9 @@ import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Downloads of scripts that later commands of theirs, or of later steps, run. */
@@ -38,8 +36,6 @@ public final class Downloads {
             "pipx",
             "deno");
 
-    private static final Set<String> LOADERS =
-            Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
     private static final Set<String> RUNNERS = Set.of(
             "sh",
             "bash",
@@ -73,7 +69,6 @@ public final class Downloads {
     private static final int NESTED = 3;
 
     private static final Pattern SCRIPT_OPTION = Pattern.compile("-[a-z]{0,5}c");
-    private static final Pattern STEM_END = Pattern.compile("[-_.@*0-9]");
     /** A package by its address, which no registry keeps as it is. */
     private static final Pattern PACKAGE_ADDRESS =
             Pattern.compile("(?:https?://|git\\+|git://|github:|gitlab:).{1,500}");
@@ -94,16 +89,8 @@ public final class Downloads {
     private static final Pattern INLINE = Pattern.compile(
             "(?i)[$`(]\\(?\\s*(?:curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod)\\s|\\.downloadstring\\(");
 
-    private static final Pattern URL = Pattern.compile("https?://[^\\s\"'|;)<>`]{1,500}");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
-    private static final Pattern OWN_MACHINE =
-            Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].{0,500})?");
     private static final Pattern PROGRAM_OPTION = Pattern.compile("-[a-zA-Z]*[ecn][a-zA-Z]*");
-    private static final Pattern FILE_NEXT = Pattern.compile("-[a-zA-Z]{1,10}o");
-    private static final Pattern REMOTE_NAME = Pattern.compile("-[a-zA-Z]{0,10}O[a-zA-Z]{0,10}|--remote-name");
-    private static final Pattern QUERY = Pattern.compile("[?#].*$");
-    private static final Set<String> FILE_OPTIONS =
-            Set.of("-o", "--output", "-O", "--output-document", "-OutFile", "-outfile");
 
     private Downloads() {}
 
@@ -124,7 +111,7 @@ public final class Downloads {
         }
     }
 
-    /** What has been downloaded and not yet been compared with anything or run: files by name, archives by {@link #stem}. */
+    /** What has been downloaded and not yet been compared with anything or run: files by name, archives by {@link DownloadCommand#stem}. */
     private final Map<String, ShellCommand> files = new HashMap<>();
 
     private final Map<String, ShellCommand> archives = new HashMap<>();
@@ -160,7 +147,7 @@ public final class Downloads {
                 // Which of the files it speaks of is not followed.
                 files.clear();
                 archives.clear();
-            } else if (LOADERS.contains(command.name()) || isReleaseDownload(command)) {
+            } else if (DownloadCommand.loads(command) || DownloadCommand.loadsRelease(command)) {
                 loaded(command);
             } else if (UNPACKERS.contains(command.name())) {
                 unpacked(command, pipeline);
@@ -184,7 +171,7 @@ public final class Downloads {
         run = run.isPresent() ? run : fetched(command);
         if (run.isEmpty() && INSTALLERS.contains(command.name())) {
             for (String word : command.arguments()) {
-                run = run.isPresent() ? run : ofFile(command, files.remove(file(word)));
+                run = run.isPresent() ? run : ofFile(command, files.remove(DownloadCommand.file(word)));
             }
         }
         return run.isPresent() ? run : own(command);
@@ -197,21 +184,15 @@ public final class Downloads {
                         && command.operand(1).startsWith("verify"));
     }
 
-    private static boolean isReleaseDownload(ShellCommand command) {
-        return command.name().equals("gh")
-                && command.operand(0).equals("release")
-                && command.operand(1).equals("download");
-    }
-
     private void loaded(ShellCommand command) {
-        Optional<String> target = target(command);
+        Optional<String> target = DownloadCommand.target(command);
         if (target.isPresent()) {
             files.put(target.get(), command);
         }
         if (!command.output().isEmpty()) {
-            files.put(file(command.output()), command);
+            files.put(DownloadCommand.file(command.output()), command);
         }
-        if (isReleaseDownload(command)) {
+        if (DownloadCommand.loadsRelease(command)) {
             for (String option : List.of("-p", "--pattern", "-R", "--repo")) {
                 int at = command.words().indexOf(option);
                 if (at > 0 && at + 1 < command.words().size()) {
@@ -223,38 +204,34 @@ public final class Downloads {
 
     private void unpacked(ShellCommand command, Pipeline pipeline) {
         for (String word : command.arguments()) {
-            ShellCommand load = files.get(file(word));
+            ShellCommand load = files.get(DownloadCommand.file(word));
             if (load != null) {
                 archive(word, load);
             }
         }
-        Optional<String> url =
-                pipeline.load.isPresent() ? address(pipeline.load.get().words()) : Optional.empty();
+        Optional<String> url = pipeline.load.isPresent()
+                ? DownloadCommand.address(pipeline.load.get().words())
+                : Optional.empty();
         if (url.isPresent()) {
             archive(url.get(), pipeline.load.get());
         }
     }
 
     private void archive(String path, ShellCommand load) {
-        String stem = stem(file(QUERY.matcher(path).replaceFirst("")));
-        if (stem.length() > 1 && isLoose(load.words())) {
+        String stem = DownloadCommand.stem(DownloadCommand.named(path));
+        if (stem.length() > 1 && DownloadCommand.isLoose(load.words())) {
             archives.put(stem, load);
         }
     }
 
-    /** What a file's name begins with before version, system and ending: {@code tool} of {@code tool-1.2-linux.tar.gz}. */
-    private static String stem(String name) {
-        return STEM_END.split(name, 2)[0].toLowerCase(Locale.ROOT);
-    }
-
     /** The download that a command is itself, or a part of the archive that it lies in. */
     private Optional<Run> own(ShellCommand command) {
-        ShellCommand load = files.remove(file(command.path()));
+        ShellCommand load = files.remove(DownloadCommand.file(command.path()));
         if (load == null) {
-            load = archives.remove(stem(command.name()));
+            load = archives.remove(DownloadCommand.stem(command.name()));
             String[] folders = command.path().split("/", FOLDERS);
             for (int i = 0; load == null && i < folders.length - 1; i++) {
-                load = archives.remove(stem(folders[i]));
+                load = archives.remove(DownloadCommand.stem(folders[i]));
             }
         }
         return ofFile(command, load);
@@ -262,8 +239,8 @@ public final class Downloads {
 
     /** The run of what a command downloaded into a file; null where none did. */
     private static Optional<Run> ofFile(ShellCommand runs, ShellCommand load) {
-        return load != null && isLoose(load.words())
-                ? Optional.of(new Run(runs, address(load.words()), false))
+        return load != null && DownloadCommand.isLoose(load.words())
+                ? Optional.of(new Run(runs, DownloadCommand.address(load.words()), false))
                 : Optional.empty();
     }
 
@@ -293,7 +270,7 @@ public final class Downloads {
     private void inner(ShellCommand command, int nested) {
         List<String> words = command.words();
         for (int i = 0; i + 2 < words.size(); i++) {
-            if (SHELLS.contains(file(words.get(i)))
+            if (SHELLS.contains(DownloadCommand.file(words.get(i)))
                     && SCRIPT_OPTION.matcher(words.get(i + 1)).matches()) {
                 Downloads inside = new Downloads();
                 inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX).commands(), nested - 1);
@@ -321,14 +298,14 @@ public final class Downloads {
             return Optional.empty();
         }
         List<String> words = List.of();
-        if (LOADERS.contains(after.get(0).name())) {
+        if (DownloadCommand.loads(after.get(0))) {
             words = after.get(0).words();
         } else if (after.size() > 2 && after.get(1).path().equalsIgnoreCase(".DownloadString")) {
             words = after.get(2).words();
         }
-        return words.isEmpty() || !isLoose(words)
+        return words.isEmpty() || !DownloadCommand.isLoose(words)
                 ? Optional.empty()
-                : Optional.of(new Run(runner, address(words), true));
+                : Optional.of(new Run(runner, DownloadCommand.address(words), true));
     }
 
     /** What of a pipeline decides whether what runs in it was downloaded. */
@@ -337,7 +314,7 @@ public final class Downloads {
         private boolean verified;
 
         void add(ShellCommand command) {
-            if (load.isEmpty() && LOADERS.contains(command.name()) && isLoose(command.words())) {
+            if (load.isEmpty() && DownloadCommand.loads(command) && DownloadCommand.isLoose(command.words())) {
                 load = Optional.of(command);
             }
             verified |= VERIFIER.matcher(command.name()).matches();
@@ -348,15 +325,16 @@ public final class Downloads {
         Optional<ShellCommand> piped = pipeline.load;
         boolean takesText = takesText(runner);
         if (piped.isPresent() && !pipeline.verified && takesText) {
-            return Optional.of(new Run(runner, address(piped.get().words()), true));
+            return Optional.of(
+                    new Run(runner, DownloadCommand.address(piped.get().words()), true));
         }
         if (EVALUATORS.contains(runner.name()) || runner.has("-c")) {
             Optional<String> inline = inline(runner.arguments());
-            if (inline.isPresent() && isLoose(List.of(inline.get()))) {
-                return Optional.of(new Run(runner, address(List.of(inline.get())), true));
+            if (inline.isPresent() && DownloadCommand.isLoose(List.of(inline.get()))) {
+                return Optional.of(new Run(runner, DownloadCommand.address(List.of(inline.get())), true));
             }
         }
-        return ofFile(runner, files.remove(file(runner.operand(0))));
+        return ofFile(runner, files.remove(DownloadCommand.file(runner.operand(0))));
     }
 
     private static Optional<String> inline(List<String> words) {
@@ -385,43 +363,5 @@ public final class Downloads {
                 || (!SHELLS.contains(runner.name()) && anyMatches(PROGRAM_OPTION, runner.arguments()));
         return !program
                 && (runner.operand(0).isEmpty() || runner.has("-s") || runner.has("-") || runner.has("/dev/stdin"));
-    }
-
-    /** The file that a download is written to. */
-    private static Optional<String> target(ShellCommand load) {
-        List<String> words = load.arguments();
-        for (int i = 0; i + 1 < words.size(); i++) {
-            boolean named = FILE_OPTIONS.contains(words.get(i))
-                    || FILE_NEXT.matcher(words.get(i)).matches();
-            if (named && !(load.name().equals("curl") && words.get(i).equals("-O"))) {
-                return Optional.of(file(words.get(i + 1)));
-            }
-        }
-        boolean keepsName = load.name().equals("wget") || anyMatches(REMOTE_NAME, words);
-        Optional<String> url = keepsName ? address(words) : Optional.empty();
-        String name = url.isPresent() ? file(QUERY.matcher(url.get()).replaceFirst("")) : "";
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
-    }
-
-    private static String file(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private static Optional<String> address(List<String> words) {
-        for (String word : words) {
-            Matcher url = URL.matcher(word);
-            if (url.find()) {
-                return Optional.of(url.group());
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Whether what comes can change: it is not a file of a commit, and does not come from the machine itself. */
-    private static boolean isLoose(List<String> words) {
-        Optional<String> url = address(words);
-        return url.isEmpty()
-                || !(COMMIT.matcher(url.get()).find()
-                        || OWN_MACHINE.matcher(url.get()).matches());
     }
 }

@@ -2,51 +2,16 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class UnprotectedDeploymentTest {
-    private static final String FILE = ".mvn/hardening-forge.json";
+class UnprotectedDeploymentTest extends GitLabCheckContract {
 
-    private final PostureCase repository =
-            PostureCase.of(new UnprotectedDeployment()).with("pom.xml", "<project/>");
-
-    private PostureCase with(String... changes) {
-        return repository.with(FILE, TestSnapshots.gitLabWith(changes));
-    }
-
-    @Test
-    void takesWhatIsInOrder() {
-        repository.findsNothing();
-        repository.with(FILE, TestSnapshots.good()).findsNothing();
-        repository.with(FILE, TestSnapshots.gitLab()).findsNothing();
-        assertThat(repository.audit().gaps()).isEmpty();
-    }
-
-    /** Neither in order nor not: what is unknown is said, whatever it may be. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    UnprotectedDeploymentTest() {
+        super(
+                new UnprotectedDeployment(),
                 "/gitLab/environments",
                 "/gitLab/environments/production/tier",
-                "/gitLab/environments/production/deployers"
-            })
-    void saysWhatItDoesNotKnow(String pointer) {
-        repository.with(FILE, TestSnapshots.gitLabWithout(pointer)).findsNothing();
-        assertThat(repository.audit().gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    /** Of another forge it says nothing. */
-    @Test
-    void saysNothingOfGitHub() {
-        repository
-                .with(FILE, TestSnapshots.with("/gitLab", "{\"branches\": {}}"))
-                .findsNothing();
-        assertThat(repository.audit().gaps()).isEmpty();
+                "/gitLab/environments/production/deployers");
     }
 
     @Test

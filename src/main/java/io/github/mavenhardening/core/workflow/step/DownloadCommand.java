@@ -1,0 +1,99 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import io.github.mavenhardening.core.shell.ShellCommand;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What a command downloads, by its words. */
+final class DownloadCommand {
+
+    private static final Set<String> LOADERS =
+            Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
+    private static final Pattern STEM_END = Pattern.compile("[-_.@*0-9]");
+    private static final Pattern URL = Pattern.compile("https?://[^\\s\"'|;)<>`]{1,500}");
+    private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
+    private static final Pattern OWN_MACHINE =
+            Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].{0,500})?");
+    private static final Pattern FILE_NEXT = Pattern.compile("-[a-zA-Z]{1,10}o");
+    private static final Pattern REMOTE_NAME = Pattern.compile("-[a-zA-Z]{0,10}O[a-zA-Z]{0,10}|--remote-name");
+    private static final Pattern QUERY = Pattern.compile("[?#].*$");
+    private static final Set<String> FILE_OPTIONS =
+            Set.of("-o", "--output", "-O", "--output-document", "-OutFile", "-outfile");
+
+    private DownloadCommand() {}
+
+    /** Whether a command downloads from an address. */
+    static boolean loads(ShellCommand command) {
+        return LOADERS.contains(command.name());
+    }
+
+    /** Whether it downloads files of a release. */
+    static boolean loadsRelease(ShellCommand command) {
+        return command.name().equals("gh")
+                && command.operand(0).equals("release")
+                && command.operand(1).equals("download");
+    }
+
+    /** What a file's name begins with before version, system and ending: {@code tool} of {@code tool-1.2-linux.tar.gz}. */
+    static String stem(String name) {
+        return STEM_END.split(name, 2)[0].toLowerCase(Locale.ROOT);
+    }
+
+    /** The file that a download is written to. */
+    static Optional<String> target(ShellCommand load) {
+        List<String> words = load.arguments();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            boolean named = FILE_OPTIONS.contains(words.get(i))
+                    || FILE_NEXT.matcher(words.get(i)).matches();
+            if (named && !(load.name().equals("curl") && words.get(i).equals("-O"))) {
+                return Optional.of(file(words.get(i + 1)));
+            }
+        }
+        boolean keepsName = load.name().equals("wget") || anyMatches(REMOTE_NAME, words);
+        Optional<String> url = keepsName ? address(words) : Optional.empty();
+        String name = url.isPresent() ? named(url.get()) : "";
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+    }
+
+    /** The last part of a path. */
+    static String file(String path) {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** The first web address in these words. */
+    static Optional<String> address(List<String> words) {
+        for (String word : words) {
+            Matcher url = URL.matcher(word);
+            if (url.find()) {
+                return Optional.of(url.group());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether what comes can change: it is not a file of a commit, and does not come from the machine itself. */
+    static boolean isLoose(List<String> words) {
+        Optional<String> url = address(words);
+        return url.isEmpty()
+                || !(COMMIT.matcher(url.get()).find()
+                        || OWN_MACHINE.matcher(url.get()).matches());
+    }
+
+    /** A file's name without the query of its address. */
+    static String named(String path) {
+        return file(QUERY.matcher(path).replaceFirst(""));
+    }
+
+    private static boolean anyMatches(Pattern pattern, List<String> words) {
+        for (String word : words) {
+            if (pattern.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
