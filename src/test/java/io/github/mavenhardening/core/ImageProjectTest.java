@@ -94,6 +94,7 @@ class ImageProjectTest {
                   - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
                     with: {persist-credentials: false}
                   - uses: ./.github/actions/set-env-variables
+                  - uses: project/project/.github/actions/set-env-variables@main
                   - run: |
                       go mod tidy
                       git diff --exit-code
@@ -155,7 +156,11 @@ class ImageProjectTest {
     void namesEveryGapWithoutASetting() {
         Result result = run(files());
         assertThat(shown(result))
-                .contains("provenance-disabled low", "self-repository low", "security-insights-expired high");
+                .contains(
+                        "provenance-disabled low",
+                        "self-repository low",
+                        "internal-mutable-ref medium",
+                        "security-insights-expired high");
         String absent = console(result).replaceFirst(".*Absent: ", "");
         assertThat(absent)
                 .contains("dependency review", "vulnerability scan", "Scorecard workflow")
@@ -175,13 +180,21 @@ class ImageProjectTest {
                 RELEASE.replace("provenance: false", "provenance: mode=max").replace("./.github", "$/.github"));
         files.put(
                 ".github/workflows/go-check.yaml",
-                CHECK.replace("./.github", "$/.github").replace("go mod tidy", "go mod vendor")
+                CHECK.replace("./.github", "$/.github")
+                                .replace(
+                                        "project/project/.github/actions/set-env-variables@main",
+                                        "$/.github/actions/set-env-variables")
+                                .replace("go mod tidy", "go mod vendor")
                         + "      - uses: actions/dependency-review-action@56339e523c0409420f6c2c9a2f4292bbb3c07dd3 # v4.8.0\n"
                         + "      - uses: ossf/scorecard-action@4eaacf0543bb3f2c246792bd56e8cdeffafb205a # v2.4.3\n");
         files.remove("SECURITY-INSIGHTS.yml");
         Result result = run(files);
         assertThat(shown(result))
-                .doesNotContain("provenance-disabled low", "self-repository low", "security-insights-expired high");
+                .doesNotContain(
+                        "provenance-disabled low",
+                        "self-repository low",
+                        "internal-mutable-ref medium",
+                        "security-insights-expired high");
         assertThat(console(result))
                 .doesNotContain("dependency review", "vulnerability scan", "Scorecard workflow")
                 .doesNotContain("go mod verify", "provenance of releases");
