@@ -70,7 +70,8 @@ final class AcceptedDifference {
                     (theirs, ours) -> is(TEMPLATES, theirs)
                             && theirs.text().startsWith("matrix.")
                             && Set.of(theirs.grade(), ours.grade()).equals(Set.of(MINOR, MODERATE)),
-                    "a member of a matrix that is computed is worth what the expression reads"));
+                    "a member of a matrix that is computed is worth what the expression reads"),
+            new Pair(AcceptedDifference::isLaterOccurrence, EARLIER));
 
     private static final List<Lone> THEIRS = List.of(
             new Lone(
@@ -113,6 +114,7 @@ final class AcceptedDifference {
                     "the SLSA generator refuses to run at a commit: it must stay on its tag"));
 
     private static final List<Lone> OURS = List.of(
+            new Lone(ComparedFinding::isDead, "zizmor does not read a workflow without 'on', which nothing starts"),
             new Lone(
                     ours -> is("github-env", ours)
                             && ours.below()

@@ -19,6 +19,7 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.yaml.YamlNode;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -112,7 +113,8 @@ public final class ZizmorComparison {
         }
         for (ComparedFinding finding : List.copyOf(theirs)) {
             Optional<ComparedFinding> later = ours.stream()
-                    .filter(other -> AcceptedDifference.isMiscounted(finding, other))
+                    .filter(other -> AcceptedDifference.isMiscounted(finding, other)
+                            || AcceptedDifference.isLaterOccurrence(finding, other))
                     .findFirst();
             later.ifPresent(other -> {
                 ours.remove(other);
@@ -139,12 +141,15 @@ public final class ZizmorComparison {
         return placed;
     }
 
-    /** The jobs and steps that never run. */
+    /** The workflows, jobs and steps that never run. */
     private static List<Span> dead(SourceFile source) {
         List<Span> spans = new ArrayList<>();
         try {
             DefinitionKind kind = DefinitionKind.ofPath(source.path()).orElse(DefinitionKind.WORKFLOW);
             if (kind.read(source) instanceof Workflow workflow) {
+                if (workflow.triggers().isEmpty()) {
+                    workflow.document().root().map(YamlNode::span).ifPresent(spans::add);
+                }
                 for (Job job : workflow.jobs()) {
                     if (job.isNever()) {
                         spans.add(job.span());
