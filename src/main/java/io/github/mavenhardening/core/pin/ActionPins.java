@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.VersionName;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -174,7 +175,7 @@ final class ActionPins {
                     .flatMap(commit -> VersionTags.best(known.tags(), commit, tag.map(any -> name)));
         }
         SortedSet<String> own = tagsOf(reference.commit(), known);
-        reference.version().ifPresent(version -> own.removeIf(tag -> !VersionTags.isOf(tag, version)));
+        reference.version().ifPresent(version -> own.removeIf(tag -> !VersionName.isOf(tag, version)));
         return reference.namesAnother() ? Optional.empty() : VersionTags.most(own, reference.version());
     }
 
@@ -294,7 +295,7 @@ final class ActionPins {
         }
         SortedSet<String> own = tagsOf(commit, known);
         Optional<String> named = reference.version();
-        if (named.isPresent() && own.stream().noneMatch(tag -> VersionTags.isOf(tag, named.get()))) {
+        if (named.isPresent() && own.stream().noneMatch(tag -> VersionName.isOf(tag, named.get()))) {
             // What a comment says of a pinned commit is never corrected: which of both is wrong, nobody can say.
             String is = own.isEmpty() ? "no tag is of that commit" : "that commit is " + String.join(", ", own);
             notes.add(reference.place() + "has a comment that names " + named.get() + ", but " + is);

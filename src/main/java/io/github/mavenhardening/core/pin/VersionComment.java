@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.pin;
 
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.VersionName;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -54,7 +55,7 @@ final class VersionComment {
         }
         String named = matcher.group("version");
         boolean constraint = matcher.group("form").startsWith("ratchet:");
-        if (named.equals(version) || (constraint && VersionTags.isOf(version, named))) {
+        if (named.equals(version) || (constraint && VersionName.isOf(version, named))) {
             return Optional.empty();
         }
         return Optional.of(new Fix.Edit(

@@ -176,16 +176,4 @@ final class VersionTags {
                         .subList(0, series.get().given())
                         .equals(whole.get().numbers().subList(0, series.get().given()));
     }
-
-    /** Whether a tag is a version that a text names, wholly or from its beginning: {@code v4.2.1} is of {@code 4.2}. */
-    static boolean isOf(String tag, String text) {
-        String whole = bare(tag);
-        String named = bare(text);
-        return whole.equals(named) || whole.startsWith(named + ".");
-    }
-
-    private static String bare(String tag) {
-        String last = tag.substring(Math.max(tag.lastIndexOf('/'), tag.lastIndexOf('@')) + 1);
-        return last.startsWith("v") ? last.substring(1) : last;
-    }
 }

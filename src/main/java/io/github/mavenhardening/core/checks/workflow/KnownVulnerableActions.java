@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.VersionName;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import java.util.List;
 import java.util.Map;
@@ -109,7 +110,7 @@ public final class KnownVulnerableActions implements WorkflowCheck {
     private static Optional<String> version(UsesReference reference, Definition definition) {
         Optional<GitRef> ref = reference.repository().flatMap(Uses.Repository::ref);
         if (ref.isEmpty() || !ref.get().isCommit()) {
-            return ref.map(GitRef::name).map(RefVersionMismatch::bare);
+            return ref.map(GitRef::name).map(VersionName::bare);
         }
         Optional<YamlComment> comment = definition.commentOn(reference.span().endLine());
         return comment.isPresent() ? RefVersionMismatch.version(comment.get()) : Optional.empty();

@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.VersionName;
 import io.github.mavenhardening.core.workflow.graph.References;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import java.util.LinkedHashMap;
@@ -85,7 +86,7 @@ public final class RefVersionMismatch implements WorkflowCheck {
         SortedMap<String, String> own = new TreeMap<>(tags);
         own.values().removeIf(tagged -> !tagged.equals(commit));
         // A tag v4 moves on: a commit that was v4 is right as long as it is v4.2.2.
-        if (own.keySet().stream().anyMatch(tag -> isOf(tag, version))) {
+        if (own.keySet().stream().anyMatch(tag -> VersionName.isOf(tag, version))) {
             return;
         }
         Optional<String> named = named(tags, version);
@@ -113,21 +114,9 @@ public final class RefVersionMismatch implements WorkflowCheck {
     }
 
     private static Optional<String> named(SortedMap<String, String> tags, String version) {
-        return tags.keySet().stream().filter(tag -> isSame(tag, version)).findFirst();
-    }
-
-    private static boolean isSame(String tag, String version) {
-        return bare(tag).equals(bare(version));
-    }
-
-    private static boolean isOf(String tag, String version) {
-        return isSame(tag, version) || bare(tag).startsWith(bare(version) + ".");
-    }
-
-    /** A version without the letter before it, and a tag without the name of the part of a repository that it is about. */
-    static String bare(String tag) {
-        String last = tag.substring(Math.max(tag.lastIndexOf('/'), tag.lastIndexOf('@')) + 1);
-        return last.startsWith("v") ? last.substring(1) : last;
+        return tags.keySet().stream()
+                .filter(tag -> VersionName.isSame(tag, version))
+                .findFirst();
     }
 
     private static Optional<String> commit(UsesReference reference) {
