@@ -7,16 +7,11 @@ import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
-import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
-import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.CalledParts;
-import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 
 /**
@@ -54,14 +48,13 @@ public final class Flows implements OtherJobs {
 
     private final IdentityHashMap<Job, Boolean> prepared = new IdentityHashMap<>();
     private final IdentityHashMap<Workflow, Map<String, Job>> byId = new IdentityHashMap<>();
-    private final IdentityHashMap<Workflow, Set<String>> started = new IdentityHashMap<>();
     /** What callers give, by the path of what they call and the input's name in lower case. */
     private final Map<String, Map<String, List<Given>>> givens = new HashMap<>();
 
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
     private final IdentityHashMap<Job, Map<String, Optional<Taint>>> called = new IdentityHashMap<>();
-    private final IdentityHashMap<Job, Boolean> checked = new IdentityHashMap<>();
-    private final IdentityHashMap<NormalJob, Boolean> refusing = new IdentityHashMap<>();
+    private final StartingEvents events;
+    private final RefusingJobs refusing = new RefusingJobs();
     private final Set<String> cut = new HashSet<>();
     /** The paths of workflows with jobs that wait for themselves. */
     private final Set<String> circular = new HashSet<>();
@@ -82,6 +75,7 @@ public final class Flows implements OtherJobs {
         this.definitions = definitions;
         this.workflows = workflows;
         this.before = before;
+        this.events = new StartingEvents(definitions);
         for (Workflow workflow : workflows) {
             for (Job job : workflow.liveJobs()) {
                 byId.putIfAbsent(workflow, new HashMap<>());
@@ -203,7 +197,7 @@ public final class Flows implements OtherJobs {
         }
         open.put(job, true);
         depth++;
-        JobFlow flow = new JobFlow(this, workflow, job, events(workflow, job));
+        JobFlow flow = new JobFlow(this, workflow, job, events.of(workflow, job));
         flow.follow();
         depth--;
         open.remove(job);
@@ -242,34 +236,6 @@ public final class Flows implements OtherJobs {
         }
     }
 
-    private OutsiderEvents events(Workflow workflow, Job job) {
-        Set<String> names = started.get(workflow);
-        if (names == null) {
-            names = startedBy(workflow);
-            started.put(workflow, names);
-        }
-        List<String> starting = new ArrayList<>();
-        for (String name : names) {
-            if (CallPath.mayHold(job.condition(), name)) {
-                starting.add(name);
-            }
-        }
-        return new OutsiderEvents(starting);
-    }
-
-    /** The events that start a workflow, or one that calls it, of those that can bring text. */
-    private Set<String> startedBy(Workflow workflow) {
-        Set<String> names = new TreeSet<>();
-        for (CallPath way : Callers.of(workflow, definitions)) {
-            for (Trigger trigger : way.triggers()) {
-                if (OutsiderEvents.isKnown(trigger.event().value())) {
-                    names.add(trigger.event().value());
-                }
-            }
-        }
-        return names;
-    }
-
     @Override
     public boolean isGivenText(Workflow workflow) {
         return workflow.runsOn("workflow_call") && givens.containsKey(workflow.path());
@@ -277,34 +243,7 @@ public final class Flows implements OtherJobs {
 
     @Override
     public boolean isChecked(Workflow workflow, Job job) {
-        Boolean known = checked.get(job);
-        if (known != null) {
-            return known;
-        }
-        checked.put(job, false);
-        boolean found = false;
-        for (YamlScalar need : job.needs()) {
-            Job needed = byId.getOrDefault(workflow, Map.of()).get(key(need));
-            // Jobs are followed after those that they need, so that what is known of those is all there is.
-            found |= needed != null
-                    && (checked.getOrDefault(needed, false)
-                            || (needed instanceof NormalJob normal && isRefusing(normal)));
-        }
-        checked.put(job, found);
-        return found;
-    }
-
-    private boolean isRefusing(NormalJob job) {
-        Boolean known = refusing.get(job);
-        if (known != null) {
-            return known;
-        }
-        boolean found = false;
-        for (Step step : job.liveSteps()) {
-            found = found || Guard.refuses(step);
-        }
-        refusing.put(job, found);
-        return found;
+        return refusing.before(job, byId.getOrDefault(workflow, Map.of()));
     }
 
     @Override
@@ -403,8 +342,8 @@ public final class Flows implements OtherJobs {
     private Optional<Taint> given(Given site) {
         Workflow workflow = site.workflow();
         prepare(workflow, site.call());
-        OutsiderEvents events = events(workflow, site.call());
-        return first(site.value(), (read, fence) -> read(read, fence, site, events))
+        OutsiderEvents starting = events.of(workflow, site.call());
+        return first(site.value(), (read, fence) -> read(read, fence, site, starting))
                 .map(taint -> taint.at(workflow.source().at(site.value().span()), "gives it as an input"));
     }
 

@@ -1,0 +1,53 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.IdentityHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Jobs that fail for who has no rights in the repository, and so keep those that need them from running. */
+final class RefusingJobs {
+
+    private final IdentityHashMap<Job, Boolean> checked = new IdentityHashMap<>();
+    private final IdentityHashMap<NormalJob, Boolean> refusing = new IdentityHashMap<>();
+
+    /**
+     * Whether a job that a job needs, or one that this one needs, fails for who has no rights in the repository. Jobs are asked for
+     * after those that they need, so that what is known of those is all there is.
+     *
+     * @param jobs the workflow's, by their ids in lower case
+     */
+    boolean before(Job job, Map<String, Job> jobs) {
+        Boolean known = checked.get(job);
+        if (known != null) {
+            return known;
+        }
+        checked.put(job, false);
+        boolean found = false;
+        for (YamlScalar need : job.needs()) {
+            Job needed = jobs.get(need.value().toLowerCase(Locale.ROOT));
+            found |= needed != null
+                    && (checked.getOrDefault(needed, false)
+                            || (needed instanceof NormalJob normal && isRefusing(normal)));
+        }
+        checked.put(job, found);
+        return found;
+    }
+
+    private boolean isRefusing(NormalJob job) {
+        Boolean known = refusing.get(job);
+        if (known != null) {
+            return known;
+        }
+        boolean found = false;
+        for (Step step : job.liveSteps()) {
+            found = found || Guard.refuses(step);
+        }
+        refusing.put(job, found);
+        return found;
+    }
+}
