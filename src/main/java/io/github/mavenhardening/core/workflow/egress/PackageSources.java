@@ -9,13 +9,16 @@ import io.github.mavenhardening.core.pom.Declaration;
 import io.github.mavenhardening.core.pom.RepositoryDeclaration;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,48 +30,46 @@ import java.util.regex.Pattern;
 final class PackageSources {
 
     private static final String MAVEN = "maven";
+    /** The most files of Gradle that are followed. */
+    private static final int FOLLOWED = 100;
+
     private static final Pattern ANY = Pattern.compile("");
     private static final Pattern RESOLVED = Pattern.compile("resolved");
 
-    /** What is read of a tool: files at the root, and what a line must have for its addresses to count. */
-    private static final Map<String, List<Named>> FILES = Map.of(
-            MAVEN,
-            List.of(
-                    new Named(
-                            Pattern.compile("\\.mvn/wrapper/maven-wrapper\\.properties"), Pattern.compile("^\\w+Url")),
-                    new Named(Pattern.compile("(?:maven-)?lockfile\\.json"), RESOLVED)),
-            "gradle",
-            List.of(
-                    new Named(
-                            Pattern.compile("gradle/wrapper/gradle-wrapper\\.properties"),
-                            Pattern.compile("^distributionUrl")),
-                    new Named(
-                            Pattern.compile("(?:gradle/)?[\\w.-]{1,80}\\.gradle(?:\\.kts)?"),
-                            Pattern.compile("\\burl\\b|\\buri\\(|\\bmaven\\s{0,4}[({]|\\bserver\\b"))),
-            "npm",
-            List.of(
-                    new Named(Pattern.compile("package-lock\\.json|npm-shrinkwrap\\.json|yarn\\.lock"), RESOLVED),
-                    new Named(
-                            Pattern.compile("\\.npmrc|\\.yarnrc|\\.yarnrc\\.yml|bunfig\\.toml"),
-                            Pattern.compile("(?i)registry"))),
-            "pip",
-            List.of(
-                    new Named(
-                            Pattern.compile("uv\\.lock|poetry\\.lock|pdm\\.lock|Pipfile|Pipfile\\.lock"),
-                            Pattern.compile("\\burl\\b|\\bregistry\\b")),
-                    new Named(
-                            Pattern.compile("[\\w-]*requirements[\\w-]*\\.txt|pip\\.conf"),
-                            Pattern.compile("index-url"))),
-            "gem",
-            List.of(
-                    new Named(Pattern.compile("Gemfile\\.lock"), Pattern.compile("remote:")),
-                    new Named(Pattern.compile("Gemfile"), Pattern.compile("^\\s{0,9}source\\b"))),
-            "cargo",
-            List.of(new Named(Pattern.compile("\\.cargo/config(?:\\.toml)?"), ANY)),
-            "go",
-            List.of(new Named(Pattern.compile("go\\.env"), Pattern.compile("GOPROXY|GOSUMDB"))));
+    private static final Pattern GRADLE = Pattern.compile(
+            "\\burl\\b|\\buri\\(|\\bmaven\\s{0,4}[({]|\\bserver\\b");
+    /** The files that another of Gradle's applies. */
+    private static final Pattern APPLIED = Pattern.compile(
+            "[\"'](?:\\$\\{?(?:rootDir|projectDir|rootProject\\.projectDir)}?/)?([\\w./-]{1,200}\\.gradle(?:\\.kts)?)[\"']");
 
-    private static final List<String> FOLDERS = List.of("", ".mvn/wrapper/", "gradle/", "gradle/wrapper/", ".cargo/");
+    /** What is read of a tool: files, and what a line must have for its addresses to count. */
+    private static final Map<String, Map<Pattern, List<String>>> FILES = Map.of(
+            MAVEN,
+            Map.of(
+                    Pattern.compile("^\\w{1,40}Url"), List.of(".mvn/wrapper/maven-wrapper.properties"),
+                    RESOLVED, List.of("lockfile.json")),
+            "gradle",
+            Map.of(
+                    Pattern.compile("^distributionUrl"), List.of("gradle/wrapper/gradle-wrapper.properties"),
+                    GRADLE, List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts")),
+            "npm",
+            Map.of(
+                    RESOLVED, List.of("npm-shrinkwrap.json", "package-lock.json", "yarn.lock"),
+                    Pattern.compile("(?i)registry"), List.of(".npmrc", ".yarnrc", ".yarnrc.yml", "bunfig.toml")),
+            "pip",
+            Map.of(
+                    Pattern.compile("\\burl\\b|\\bregistry\\b"),
+                            List.of("Pipfile", "Pipfile.lock", "pdm.lock", "poetry.lock", "uv.lock"),
+                    Pattern.compile("index-url"), List.of("pip.conf", "requirements.txt")),
+            "gem",
+            Map.of(
+                    Pattern.compile("remote:"), List.of("Gemfile.lock"),
+                    Pattern.compile("^\\s{0,9}source\\b"), List.of("Gemfile")),
+            "cargo",
+            Map.of(ANY, List.of(".cargo/config", ".cargo/config.toml")),
+            "go",
+            Map.of(Pattern.compile("GOPROXY|GOSUMDB"), List.of("go.env")));
+
     /** What Gradle's files say where it takes from registries whose addresses it knows by itself. */
     private static final Pattern CENTRAL = Pattern.compile("\\bmavenCentral\\(\\)");
 
@@ -76,9 +77,6 @@ final class PackageSources {
 
     private final Repository repository;
     private final Map<String, Sources> known = new ConcurrentHashMap<>();
-
-    /** Files by their paths, and the lines of them that count. */
-    private record Named(Pattern path, Pattern line) {}
 
     /**
      * Where packages come from.
@@ -119,22 +117,17 @@ final class PackageSources {
         if (tool.equals("go") && repository.isFile("vendor/modules.txt")) {
             return new Sources(List.of(), List.of(), true);
         }
-        for (String path : paths()) {
-            for (Named named : FILES.getOrDefault(tool, List.of())) {
-                if (named.path().matcher(path).matches()) {
-                    more |= addLines(path, named.line(), tool, found, besides);
+        for (Map.Entry<Pattern, List<String>> files : FILES.getOrDefault(tool, Map.of()).entrySet()) {
+            Deque<String> left = new ArrayDeque<>(files.getValue());
+            Set<String> seen = new HashSet<>();
+            while (!left.isEmpty()) {
+                String path = left.poll();
+                if (seen.add(path) && seen.size() <= FOLLOWED && repository.isFile(path)) {
+                    more |= addLines(path, files.getKey(), tool, found, besides, left);
                 }
             }
         }
         return new Sources(List.copyOf(found), List.copyOf(besides), !found.isEmpty() && !more);
-    }
-
-    private SortedSet<String> paths() {
-        SortedSet<String> paths = new TreeSet<>();
-        for (String folder : FOLDERS) {
-            paths.addAll(repository.filesIn(folder.isEmpty() ? "" : folder.substring(0, folder.length() - 1)));
-        }
-        return paths;
     }
 
     /** The origins that the lock's metadata has addresses of. */
@@ -167,7 +160,13 @@ final class PackageSources {
     }
 
     /** Adds the addresses in the lines of a file; answers whether it names registries without their addresses, too. */
-    private boolean addLines(String path, Pattern counts, String tool, List<Endpoint> found, List<String> besides) {
+    private boolean addLines(
+            String path,
+            Pattern counts,
+            String tool,
+            List<Endpoint> found,
+            List<String> besides,
+            Deque<String> applied) {
         String text;
         try {
             text = repository.read(path).text();
@@ -188,6 +187,10 @@ final class PackageSources {
                 more |= !central.isKnown();
             }
             more |= gradle && PORTAL.matcher(line).find();
+            Matcher other = APPLIED.matcher(line);
+            while (gradle && other.find()) {
+                LocalPath.plain(other.group(1)).ifPresent(applied::add);
+            }
         }
         return more;
     }

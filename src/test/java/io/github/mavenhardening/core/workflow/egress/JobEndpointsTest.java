@@ -218,7 +218,10 @@ class JobEndpointsTest {
     void readsGradlesFiles() {
         Map<String, String> files = Map.of(
                 "settings.gradle.kts",
-                "// https://comment.example.org\nmaven { url = uri(\"https://repo.example.org/m2\") }\n",
+                "// https://comment.example.org\nmaven { url = uri(\"https://repo.example.org/m2\") }\n"
+                        + "apply(from = \"$rootDir/gradle/develocity.gradle\")\n",
+                "gradle/unused.gradle",
+                "url 'https://unused.example.org/'\n",
                 "gradle/develocity.gradle",
                 "server = 'https://scans.example.org/'\nid 'org.gradle.toolchains.foojay-resolver-convention'\n",
                 "gradle/wrapper/gradle-wrapper.properties",
