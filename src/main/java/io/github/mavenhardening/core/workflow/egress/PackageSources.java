@@ -36,8 +36,7 @@ final class PackageSources {
     private static final Pattern ANY = Pattern.compile("");
     private static final Pattern RESOLVED = Pattern.compile("resolved");
 
-    private static final Pattern GRADLE = Pattern.compile(
-            "\\burl\\b|\\buri\\(|\\bmaven\\s{0,4}[({]|\\bserver\\b");
+    private static final Pattern GRADLE = Pattern.compile("\\burl\\b|\\buri\\(|\\bmaven\\s{0,4}[({]|\\bserver\\b");
     /** The files that another of Gradle's applies. */
     private static final Pattern APPLIED = Pattern.compile(
             "[\"'](?:\\$\\{?(?:rootDir|projectDir|rootProject\\.projectDir)}?/)?([\\w./-]{1,200}\\.gradle(?:\\.kts)?)[\"']");
@@ -46,16 +45,22 @@ final class PackageSources {
     private static final Map<String, Map<Pattern, List<String>>> FILES = Map.of(
             MAVEN,
             Map.of(
-                    Pattern.compile("^\\w{1,40}Url"), List.of(".mvn/wrapper/maven-wrapper.properties"),
-                    RESOLVED, List.of("lockfile.json")),
+                    Pattern.compile("^\\w{1,40}Url"),
+                    List.of(".mvn/wrapper/maven-wrapper.properties"),
+                    RESOLVED,
+                    List.of("lockfile.json")),
             "gradle",
             Map.of(
-                    Pattern.compile("^distributionUrl"), List.of("gradle/wrapper/gradle-wrapper.properties"),
-                    GRADLE, List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts")),
+                    Pattern.compile("^distributionUrl"),
+                    List.of("gradle/wrapper/gradle-wrapper.properties"),
+                    GRADLE,
+                    List.of("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts")),
             "npm",
             Map.of(
-                    RESOLVED, List.of("npm-shrinkwrap.json", "package-lock.json", "yarn.lock"),
-                    Pattern.compile("(?i)registry"), List.of(".npmrc", ".yarnrc", ".yarnrc.yml", "bunfig.toml")),
+                    RESOLVED,
+                    List.of("npm-shrinkwrap.json", "package-lock.json", "yarn.lock"),
+                    Pattern.compile("(?i)registry"),
+                    List.of(".npmrc", ".yarnrc", ".yarnrc.yml", "bunfig.toml")),
             "pip",
             Map.of(
                     Pattern.compile("\\burl\\b|\\bregistry\\b"),
@@ -117,7 +122,8 @@ final class PackageSources {
         if (tool.equals("go") && repository.isFile("vendor/modules.txt")) {
             return new Sources(List.of(), List.of(), true);
         }
-        for (Map.Entry<Pattern, List<String>> files : FILES.getOrDefault(tool, Map.of()).entrySet()) {
+        for (Map.Entry<Pattern, List<String>> files :
+                FILES.getOrDefault(tool, Map.of()).entrySet()) {
             Deque<String> left = new ArrayDeque<>(files.getValue());
             Set<String> seen = new HashSet<>();
             while (!left.isEmpty()) {

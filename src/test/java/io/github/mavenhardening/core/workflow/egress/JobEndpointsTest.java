@@ -218,8 +218,11 @@ class JobEndpointsTest {
     void readsGradlesFiles() {
         Map<String, String> files = Map.of(
                 "settings.gradle.kts",
-                "// https://comment.example.org\nmaven { url = uri(\"https://repo.example.org/m2\") }\n"
-                        + "apply(from = \"$rootDir/gradle/develocity.gradle\")\n",
+                """
+                // https://comment.example.org
+                maven { url = uri("https://repo.example.org/m2") }
+                apply(from = "$rootDir/gradle/develocity.gradle")
+                """,
                 "gradle/unused.gradle",
                 "url 'https://unused.example.org/'\n",
                 "gradle/develocity.gradle",
