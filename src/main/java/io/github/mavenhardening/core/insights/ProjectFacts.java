@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param scmConnections the connections to the repository, {@code scm:git:…}, that for reading first; none where not given
  * @param licenses the licences; several mean a choice
  * @param developers the people
+ * @param repositories the addresses that the build takes artifacts and plugins from, as POMs name them, before any mirror
  */
 public record ProjectFacts(
         String path,
@@ -20,12 +21,25 @@ public record ProjectFacts(
         Optional<String> scmUrl,
         List<String> scmConnections,
         List<License> licenses,
-        List<Developer> developers) {
+        List<Developer> developers,
+        List<String> repositories) {
 
     public ProjectFacts {
         scmConnections = List.copyOf(scmConnections);
         licenses = List.copyOf(licenses);
         developers = List.copyOf(developers);
+        repositories = List.copyOf(repositories);
+    }
+
+    /** The facts of a POM whose repositories nobody asked for. */
+    public ProjectFacts(
+            String path,
+            Optional<String> url,
+            Optional<String> scmUrl,
+            List<String> scmConnections,
+            List<License> licenses,
+            List<Developer> developers) {
+        this(path, url, scmUrl, scmConnections, licenses, developers, List.of());
     }
 
     /** The facts of a POM without connections. */

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.posture;
 import io.github.mavenhardening.core.dependency.WellKnownArtifacts;
 import io.github.mavenhardening.core.workflow.SlugList;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.egress.KnownEndpoints;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class KnowledgeTables {
         tables.add(read("popular repositories", SlugList.class, "popular-actions.txt"));
         tables.add(read("well-known artifacts", WellKnownArtifacts.class, WellKnownArtifacts.TABLE));
         tables.add(read("wrappers of Maven and Gradle", WrapperJars.class, "wrapper-jars.txt"));
+        tables.add(read("what actions and commands connect to", KnownEndpoints.class, "endpoints.txt"));
         tables.add(read("what GitHub stops", PlatformChanges.class, "platform-changes.txt"));
         tables.sort(Comparator.comparing(Table::subject));
         return List.copyOf(tables);

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.yaml;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -112,6 +113,38 @@ public final class YamlEdits {
         return mapping.isFlow()
                 ? insertFlow(mapping, entry.get(), key + ": " + quoted(text))
                 : insertLines(mapping, entry.get(), key + ": " + quoted(text), List.of());
+    }
+
+    /** The same with a list in one text, a line for each word; they are joined by blanks where it is read. */
+    public static Optional<Fix.Edit> insertWords(
+            YamlMapping mapping, List<String> behind, String key, Collection<String> words) {
+        if (mapping.isFlow() || words.isEmpty()) {
+            return insert(mapping, behind, key, String.join(" ", words));
+        }
+        Optional<YamlMapping.Entry> entry = first(mapping, behind, key);
+        Optional<Fix.Edit> head =
+                entry.isEmpty() ? Optional.empty() : insertLines(mapping, entry.get(), key + ": >-", List.of());
+        if (head.isEmpty() || breaksLine(String.join(" ", words))) {
+            return Optional.empty();
+        }
+        SourceFile source = entry.get().key().source();
+        String written = head.get().replacement();
+        String line = written.substring(0, written.length() - key.length() - ": >-".length());
+        int next = head.get().span().end();
+        while (next < source.text().length()
+                && Character.isWhitespace(source.text().charAt(next))) {
+            next++;
+        }
+        // A comment that stands as deep as the words would be one of them.
+        boolean commented = source.text().startsWith("#", next)
+                && next - source.text().lastIndexOf('\n', next) > line.length() - line.lastIndexOf('\n');
+        StringBuilder lines = new StringBuilder(written);
+        for (String word : words) {
+            lines.append(line).append(" ".repeat(STEP)).append(word);
+        }
+        return commented
+                ? Optional.empty()
+                : Optional.of(new Fix.Edit(source.path(), head.get().span(), lines.toString()));
     }
 
     private static Optional<YamlMapping.Entry> first(YamlMapping mapping, List<String> behind, String key) {

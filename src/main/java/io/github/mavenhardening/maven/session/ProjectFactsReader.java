@@ -10,6 +10,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Developer;
 import org.apache.maven.model.License;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Repository;
 import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
 
@@ -47,7 +48,21 @@ public final class ProjectFactsReader {
                 scmUrl(own, project),
                 connections(own, project),
                 licenses(own, project),
-                developers(own, project));
+                developers(own, project),
+                repositories(project));
+    }
+
+    /** As the effective model has them, that of Maven itself included: what settings put in their place is of this machine. */
+    private static List<String> repositories(MavenProject project) {
+        List<String> addresses = new ArrayList<>();
+        List<Repository> all = new ArrayList<>(project.getModel().getRepositories());
+        all.addAll(project.getModel().getPluginRepositories());
+        for (Repository repository : all) {
+            if (repository.getUrl() != null && !addresses.contains(repository.getUrl())) {
+                addresses.add(repository.getUrl());
+            }
+        }
+        return addresses;
     }
 
     /** The POM as it is written, and those of its parents that lie in the repository. */

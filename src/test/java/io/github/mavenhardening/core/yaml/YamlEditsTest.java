@@ -53,6 +53,36 @@ class YamlEditsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '^',
+            value = {
+                "a: b!a: b~x: >-~  y:1~  *.z:2",
+                "a: b # c~d: e~!a: b # c~x: >-~  y:1~  *.z:2~d: e~",
+                "- a: b~    # c~- d~!- a: b~    # c~  x: >-~    y:1~    *.z:2~- d~",
+                "- a: b~~# c~!- a: b~  x: >-~    y:1~    *.z:2~~# c~",
+                "{a: b}!{a: b, x: 'y:1 *.z:2'}",
+            })
+    void insertsWords(String before, String after) {
+        Optional<Fix.Edit> edit = YamlEdits.insertWords(mapping(before), List.of("a"), "x", List.of("y:1", "*.z:2"));
+        assertThat(edited(before, edit)).isEqualTo(after.replace('~', '\n'));
+    }
+
+    @Test
+    void insertsWordsWithTheLineBreaksOfTheFile() {
+        String before = "a: b\r\nc: d\r\n";
+        assertThat(edited(before, YamlEdits.insertWords(mapping(before), List.of("a"), "x", List.of("y", "z"))))
+                .isEqualTo("a: b\r\nx: >-\r\n  y\r\n  z\r\nc: d\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: b~~  # c~", "x: y~a: b", "c: d"})
+    void insertsNoWordsThatOthersWouldJoin(String before) {
+        assertThat(YamlEdits.insertWords(mapping(before), List.of("a"), "x", List.of("y")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "o: text",

@@ -10,6 +10,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Developer;
 import org.apache.maven.model.License;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Repository;
 import org.apache.maven.model.Scm;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,26 @@ class ProjectFactsReaderTest {
         MavenSession session = Sessions.of(root);
         session.setProjects(List.of(project));
         return ProjectFactsReader.of(session, root).orElseThrow();
+    }
+
+    @Test
+    void takesRepositoriesAsTheEffectiveModelHasThem() {
+        ProjectFacts facts = facts(
+                own -> {
+                    own.addRepository(repository("https://repo.example.org/one"));
+                    own.addPluginRepository(repository("https://repo.example.org/one"));
+                    own.addPluginRepository(repository("https://repo.example.org/two"));
+                    own.addPluginRepository(new Repository());
+                },
+                null);
+        assertThat(facts.repositories())
+                .containsExactly("https://repo.example.org/one", "https://repo.example.org/two");
+    }
+
+    private static Repository repository(String url) {
+        Repository repository = new Repository();
+        repository.setUrl(url);
+        return repository;
     }
 
     private static MavenProject project(Model written, Model effective, Path pom) {

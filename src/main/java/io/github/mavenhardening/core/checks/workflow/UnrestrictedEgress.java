@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -33,8 +34,6 @@ import java.util.Optional;
         })
 public final class UnrestrictedEgress implements WorkflowCheck {
 
-    private static final String GUARD = "step-security/harden-runner";
-
     record Audit(
             @Option(value = "Takes audit mode for enough in jobs that publish nothing", otherwise = "false")
             boolean acceptAudit) {}
@@ -48,34 +47,42 @@ public final class UnrestrictedEgress implements WorkflowCheck {
         boolean releases = !Releases.of(
                         job, workflow, in.definitions(), in.run().repository())
                 .isEmpty();
-        Optional<Step> guard = guard(JobSteps.of(job, workflow, in.definitions()));
+        Optional<ReachedStep> guard = guard(JobSteps.of(job, workflow, in.definitions()));
         String what = releases
                 ? "The job '" + job.id().value() + "', which publishes,"
                 : "The job '" + job.id().value() + "'";
-        if (guard.isEmpty()) {
+        boolean watched = guard.isPresent() ? isAuditing(guard.get().step()) : isOnFirewall(job);
+        if (guard.isEmpty() && !watched) {
             in.report(at(in.at(job.id().span()))
                     .severity(releases ? Severity.MEDIUM : Severity.LOW)
                     .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
                     .message(what + " may connect to any host, so stolen credentials can be sent anywhere")
-                    .remedy("Add " + GUARD
-                            + " as its first step, with 'egress-policy: block' and the hosts that it needs")
+                    .remedy("Add " + EgressFix.GUARD
+                            + " as its first step, with 'egress-policy: block' and the hosts that it needs"
+                            + EgressFix.of(job, in).hosts())
                     .subject(job.id().value()));
-        } else if (isAuditing(guard.get())
-                && (releases || !in.options(Audit.class).acceptAudit())) {
-            in.report(at(in.at(job.id().span()))
-                    .severity(releases ? Severity.LOW : Severity.INFO)
+        } else if (watched && (releases || !in.options(Audit.class).acceptAudit())) {
+            EgressFix fix = EgressFix.of(job, in);
+            Finding.Builder finding = at(in.at(job.id().span()));
+            if (guard.isPresent()) {
+                fix.of(guard.get()).ifPresent(finding::fix);
+            }
+            in.report(finding.severity(releases ? Severity.LOW : Severity.INFO)
                     .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
                     .message(what + " only has its connections logged, not restricted")
-                    .remedy(
-                            "Change 'egress-policy: audit' to 'block', and list the observed hosts under 'allowed-endpoints'")
+                    .remedy((guard.isPresent()
+                                    ? "Change 'egress-policy: audit' to 'block', and list the observed hosts under 'allowed-endpoints'"
+                                    : "Add " + EgressFix.GUARD
+                                            + " as its first step, with 'egress-policy: block' and the observed hosts")
+                            + fix.hosts())
                     .subject(job.id().value()));
         }
     }
 
-    private static Optional<Step> guard(List<ReachedStep> steps) {
+    private static Optional<ReachedStep> guard(List<ReachedStep> steps) {
         for (ReachedStep reached : steps) {
-            if (reached.step().usesAction(GUARD)) {
-                return Optional.of(reached.step());
+            if (reached.step().usesAction(EgressFix.GUARD)) {
+                return Optional.of(reached);
             }
         }
         return Optional.empty();
@@ -84,6 +91,16 @@ public final class UnrestrictedEgress implements WorkflowCheck {
     private static boolean isAuditing(Step guard) {
         Optional<String> policy = guard.uses().orElseThrow().with().text("egress-policy");
         return policy.orElse("").strip().equalsIgnoreCase("audit");
+    }
+
+    /** Whether the runner is one of those with GitHub's own firewall, which only watches as yet. */
+    private static boolean isOnFirewall(NormalJob job) {
+        for (YamlScalar label : job.runsOn().orElseThrow().labels()) {
+            if (label.value().toLowerCase(Locale.ROOT).endsWith("-firewall")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The runners that the guard can block connections on without a licence. */

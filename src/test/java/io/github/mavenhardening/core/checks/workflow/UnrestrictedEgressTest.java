@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Finding;
 import org.junit.jupiter.api.Test;
 
 class UnrestrictedEgressTest {
@@ -54,6 +57,89 @@ class UnrestrictedEgressTest {
         MarkedYaml.workflow(JOBS.replace("AUDIT", ""))
                 .with("accept-audit: true")
                 .isFoundBy(CHECK);
+    }
+
+    @Test
+    void countsGitHubsFirewallAsWatching() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  build:                                  # finds: unrestricted-egress info auditor
+                    runs-on: ubuntu-24.04-firewall
+                    steps: [{run: a}]
+                """).isFoundBy(CHECK);
+    }
+
+    private static final String WATCHED = """
+            on: push
+            jobs:
+              build:
+                runs-on: ubuntu-24.04
+                steps:
+                  - uses: step-security/harden-runner@v2
+                    with:
+                      egress-policy: audit # for now
+                      disable-sudo: true
+                  - uses: actions/checkout@v6
+                  - run: curl https://one.example.org/x
+            """;
+
+    @Test
+    void blocksWhatTheJobIsNotSeenToNeed() {
+        String mended = WATCHED.replace(
+                "audit # for now",
+                String.join(
+                        "\n          ",
+                        "block # for now",
+                        "allowed-endpoints: >-",
+                        "  api.github.com:443",
+                        "  github.com:443",
+                        "  one.example.org:443"));
+        MarkedYaml.workflow(WATCHED).isMendedTo(CHECK, mended);
+    }
+
+    @Test
+    void blocksByTheListThatIsThere() {
+        String listed = WATCHED.replace("disable-sudo: true", "allowed-endpoints: github.com:443");
+        MarkedYaml.workflow(listed).isMendedTo(CHECK, listed.replace("audit #", "block #"));
+    }
+
+    @Test
+    void offersNoFixUnderWhichTheJobCouldNotRun() {
+        String text = WATCHED.replace("curl https://one.example.org/x", "npm ci");
+        Finding finding = MarkedYaml.workflow(text).findings(CHECK).get(0);
+        assertThat(finding.fix()).isEmpty();
+        assertThat(finding.remedy())
+                .endsWith("; its steps are seen to need api.github.com:443, github.com:443; "
+                        + "no file tells the npm registry");
+    }
+
+    @Test
+    void leavesAnActionAloneThatOthersMayUse() {
+        Finding finding = MarkedYaml.steps("- uses: ./.github/actions/begin")
+                .and(".github/actions/begin/action.yml", """
+                        runs:
+                          using: composite
+                          steps:
+                            - uses: step-security/harden-runner@v2
+                              with: {egress-policy: audit}
+                            - {run: 'curl https://one.example.org', shell: bash}
+                        """)
+                .findings(CHECK)
+                .get(0);
+        assertThat(finding.fix()).isEmpty();
+        assertThat(finding.remedy()).endsWith("; its steps are seen to need one.example.org:443");
+    }
+
+    @Test
+    void namesTheHostsForAFenceThatIsMissing() {
+        Finding finding = MarkedYaml.steps("- uses: a/b@v1\n- run: curl https://one.example.org")
+                .findings(CHECK)
+                .get(0);
+        assertThat(finding.fix()).isEmpty();
+        assertThat(finding.remedy())
+                .endsWith("and the hosts that it needs; its steps are seen to need one.example.org:443; "
+                        + "no file tells what 'a/b' asks");
     }
 
     @Test

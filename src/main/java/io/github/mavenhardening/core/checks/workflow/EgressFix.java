@@ -1,0 +1,117 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.insights.ProjectFacts;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.egress.JobEndpoints;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlEdits;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The fix for a job whose connections are only watched: they are restricted to what the job is seen to need. */
+final class EgressFix {
+
+    /** The action that restricts connections. */
+    static final String GUARD = "step-security/harden-runner";
+
+    private static final String POLICY = "egress-policy";
+    private static final String LIST = "allowed-endpoints";
+    /** The most hosts that a sentence names. */
+    private static final int NAMED = 40;
+
+    /** What the registries of tools are called where no file names them. */
+    private static final Map<String, String> REGISTRIES = Map.of(
+            "maven", "Maven's repositories",
+            "gradle", "Gradle's repositories",
+            "npm", "the npm registry",
+            "pip", "the Python package index",
+            "gem", "the registry of Ruby gems",
+            "cargo", "the registry of Rust crates",
+            "go", "the proxy of Go modules",
+            "docker", "the registry of its images",
+            "apt", "the archive of Ubuntu",
+            "brew", "the registry of Homebrew");
+
+    private final NormalJob job;
+    private final JobEndpoints endpoints;
+
+    private EgressFix(NormalJob job, JobEndpoints endpoints) {
+        this.job = job;
+        this.endpoints = endpoints;
+    }
+
+    /** That of a job. */
+    static EgressFix of(NormalJob job, WorkflowContext in) {
+        Optional<ProjectFacts> project = in.run().project();
+        return new EgressFix(
+                job,
+                JobEndpoints.of(
+                        job,
+                        in.workflow().orElseThrow(),
+                        in.definitions(),
+                        in.run().repository(),
+                        project.isPresent() ? project.get().repositories() : List.of()));
+    }
+
+    /** The end of a remedy: the hosts as far as they are known, and what they leave out. */
+    String hosts() {
+        List<String> unknown = new ArrayList<>();
+        for (String tool : endpoints.registries()) {
+            unknown.add(REGISTRIES.get(tool));
+        }
+        for (String action : endpoints.actions()) {
+            unknown.add("what '" + action + "' asks");
+        }
+        String known =
+                endpoints.endpoints().isEmpty() ? "" : "; its steps are seen to need " + named(endpoints.endpoints());
+        return known + (unknown.isEmpty() ? "" : "; no file tells " + named(unknown));
+    }
+
+    private static String named(Collection<String> all) {
+        List<String> shown = new ArrayList<>(all);
+        return shown.size() <= NAMED
+                ? String.join(", ", shown)
+                : String.join(", ", shown.subList(0, NAMED)) + " and " + (shown.size() - NAMED) + " more";
+    }
+
+    /**
+     * The fix in the step that watches; empty where it stands in an action that other jobs may use, too, and where a registry
+     * is known to be missing from the list: the job could not run.
+     */
+    Optional<Fix> of(ReachedStep guard) {
+        Optional<YamlMapping.Entry> with = guard.step().mapping().entry("with");
+        if (guard.frame().call().isPresent()
+                || with.isEmpty()
+                || !YamlEdits.standsAlone(with.get())
+                || !(with.get().value() instanceof YamlMapping inputs)
+                || !(inputs.get(POLICY).orElse(null) instanceof YamlScalar policy)) {
+            return Optional.empty();
+        }
+        Optional<Fix.Edit> block = YamlEdits.replace(policy, "block");
+        if (block.isEmpty()) {
+            return Optional.empty();
+        }
+        if (inputs.get(LIST).isPresent()) {
+            return Optional.of(
+                    new Fix("Block what the list of allowed endpoints leaves out", false, List.of(block.get())));
+        }
+        Optional<Fix.Edit> list =
+                endpoints.endpoints().isEmpty() || !endpoints.registries().isEmpty()
+                        ? Optional.empty()
+                        : YamlEdits.insertWords(inputs, List.of(POLICY), LIST, endpoints.endpoints());
+        return list.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Fix(
+                        "Block what the steps of '" + job.id().value()
+                                + "' are not seen to need; compare the list with the logged connections first",
+                        false,
+                        List.of(block.get(), list.get())));
+    }
+}

@@ -1,0 +1,165 @@
+package io.github.mavenhardening.core.workflow.egress;
+
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.text.ResourceLines;
+import io.github.mavenhardening.core.workflow.Uses;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** What known actions and commands connect to: hosts, and {@code registry:TOOL} for where a tool takes packages from. */
+public final class KnownEndpoints {
+
+    /** Before the name of a tool, where it takes packages from. */
+    static final String REGISTRY = "registry:";
+
+    private static final String NOTHING = "-";
+    /** What a word of the table is unless it is one of a command. */
+    private static final Pattern TARGET = Pattern.compile("[a-z0-9*-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?|registry:[a-z]+");
+
+    private static final KnownEndpoints KNOWN = new KnownEndpoints();
+
+    private final Map<String, List<ActionLine>> actions = new HashMap<>();
+    private final Map<String, List<CommandLine>> commands = new HashMap<>();
+    private final Map<String, List<Companion>> companions = new HashMap<>();
+    private final Map<String, List<Companion>> builds = new HashMap<>();
+
+    /** One way in which an action connects, and when it does. */
+    private record ActionLine(List<String> terms, List<String> targets) {}
+
+    /** What the operands of a command must be, each one of some. */
+    private record CommandLine(List<List<String>> operands, List<String> targets) {}
+
+    /** What an address, or a build, with that part leads to besides. */
+    private record Companion(String part, List<String> targets) {}
+
+    private KnownEndpoints() {
+        for (String line : ResourceLines.of(KnownEndpoints.class, "endpoints.txt")) {
+            String[] words = line.split(" +", -1);
+            if (words[0].equals("$")) {
+                command(words);
+            } else if (words[0].equals("+") || words[0].equals("~")) {
+                (words[0].equals("+") ? companions : builds)
+                        .computeIfAbsent(words[1], any -> new ArrayList<>())
+                        .add(new Companion(words[2], targets(words, 3)));
+            } else {
+                action(words);
+            }
+        }
+    }
+
+    private void command(String[] words) {
+        int at = 2;
+        List<List<String>> operands = new ArrayList<>();
+        while (!TARGET.matcher(words[at]).matches()) {
+            operands.add(List.of(words[at].split("\\|", -1)));
+            at++;
+        }
+        for (String program : words[1].split("\\|", -1)) {
+            commands.computeIfAbsent(program, any -> new ArrayList<>())
+                    .add(new CommandLine(operands, targets(words, at)));
+        }
+    }
+
+    private void action(String[] words) {
+        int at = 1;
+        List<String> terms = new ArrayList<>();
+        while (words[at].startsWith("is:") || words[at].startsWith("text:")) {
+            terms.add(words[at]);
+            at++;
+        }
+        actions.computeIfAbsent(words[0].toLowerCase(Locale.ROOT), any -> new ArrayList<>())
+                .add(new ActionLine(terms, words[at].equals(NOTHING) ? List.of() : targets(words, at)));
+    }
+
+    private static List<String> targets(String[] words, int from) {
+        List<String> targets = new ArrayList<>();
+        for (int i = from; i < words.length; i++) {
+            if (!TARGET.matcher(words[i]).matches()) {
+                throw new IllegalStateException("no host: " + words[i]);
+            }
+            targets.add(words[i]);
+        }
+        return List.copyOf(targets);
+    }
+
+    /**
+     * What an action connects to; empty when it is not known.
+     *
+     * @param input the text of an input of that name; empty text where it is not given
+     */
+    static Optional<List<String>> of(Uses.Repository uses, Function<String, String> input) {
+        List<ActionLine> lines = KNOWN.actions.get(uses.target().toLowerCase(Locale.ROOT));
+        if (lines == null) {
+            return Optional.empty();
+        }
+        List<String> targets = new ArrayList<>();
+        for (ActionLine line : lines) {
+            if (hold(line.terms(), input)) {
+                targets.addAll(line.targets());
+            }
+        }
+        return Optional.of(targets);
+    }
+
+    private static boolean hold(List<String> terms, Function<String, String> input) {
+        for (String term : terms) {
+            String rest = term.substring(term.indexOf(':') + 1);
+            int equals = rest.indexOf('=');
+            String given =
+                    input.apply(equals < 0 ? rest : rest.substring(0, equals)).strip();
+            boolean holds = equals < 0 ? !given.isEmpty() : isOrMayBe(given, rest.substring(equals + 1));
+            if (!holds) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether a text is that value, or an expression that names it among others. */
+    private static boolean isOrMayBe(String given, String value) {
+        return given.equalsIgnoreCase(value) || (given.contains("${{") && given.contains("'" + value + "'"));
+    }
+
+    /** What a build by a tool connects to besides its registries, where its files have that text. */
+    static List<String> of(String tool, String text) {
+        List<String> targets = new ArrayList<>();
+        for (Companion companion : KNOWN.builds.getOrDefault(tool, List.of())) {
+            if (text.contains(companion.part())) {
+                targets.addAll(companion.targets());
+            }
+        }
+        return targets;
+    }
+
+    /** What a command connects to besides the addresses in its words. */
+    static List<String> of(ShellCommand command) {
+        List<String> targets = new ArrayList<>();
+        for (CommandLine line : KNOWN.commands.getOrDefault(command.name(), List.of())) {
+            boolean matches = true;
+            for (int i = 0; i < line.operands().size(); i++) {
+                matches &= line.operands().get(i).contains(command.operand(i));
+            }
+            if (matches) {
+                targets.addAll(line.targets());
+            }
+        }
+        return targets;
+    }
+
+    /** Where an address leads to besides its own host. */
+    static List<String> behind(Endpoint endpoint) {
+        List<String> targets = new ArrayList<>();
+        for (Companion companion : KNOWN.companions.getOrDefault(endpoint.host(), List.of())) {
+            if ((endpoint.path() + "/").contains(companion.part())) {
+                targets.addAll(companion.targets());
+            }
+        }
+        return targets;
+    }
+}

@@ -1,0 +1,246 @@
+package io.github.mavenhardening.core.workflow.egress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.RepositorySlug;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.MemoryTree;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class JobEndpointsTest {
+
+    private static final String WORKFLOW = ".github/workflows/ci.yml";
+    private static final String RELEASES =
+            "github.com:443 objects.githubusercontent.com:443 release-assets.githubusercontent.com:443";
+
+    private static JobEndpoints of(String steps, Map<String, String> files, List<String> mavenRepositories) {
+        Map<String, String> all = new TreeMap<>(files);
+        all.put(WORKFLOW, """
+                on: push
+                env: {BASE: 'https://base.example.org/x'}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    env: {SITE: 'http://site.example.org:8080'}
+                    steps:
+                """ + steps.indent(6));
+        Repository repository = new Repository(MemoryTree.of(all), RepositorySlug.parse("owner/project"));
+        Definitions definitions = WorkflowAudit.definitions(repository);
+        Workflow workflow = (Workflow) definitions.at(WORKFLOW).orElseThrow();
+        return JobEndpoints.of(
+                (NormalJob) workflow.jobs().get(0), workflow, definitions, repository, mavenRepositories);
+    }
+
+    /** What a step adds to what the environment of the job names. */
+    private static String added(String steps, Map<String, String> files) {
+        TreeMap<String, String> rest = new TreeMap<>();
+        of(steps, files, List.of()).endpoints().forEach(endpoint -> rest.put(endpoint, ""));
+        assertThat(rest.keySet()).contains("base.example.org:443", "site.example.org:8080");
+        rest.remove("base.example.org:443");
+        rest.remove("site.example.org:8080");
+        return String.join(" ", rest.keySet());
+    }
+
+    private static String added(String steps) {
+        return added(steps, Map.of());
+    }
+
+    @Test
+    void readsAddressesOfScriptsInputsAndVariables() {
+        assertThat(added("""
+                - run: |
+                    # https://comment.example.org
+                    echo "see https://said.example.org/page"
+                    git commit -m 'as of https://message.example.org'
+                    curl -sSf https://User:word@one.example.org/a http://two.example.org
+                    git clone ssh://git@three.example.org:2222/a/b
+                    curl https://${HOST}.example.org/ https://four.example.$TLD/ https://localhost:1/ https://10.0.0.1/
+                    curl https://in.example.net:99999/
+                - run: |
+                    import urllib.request
+                    # https://comment.example.org
+                    urllib.request.urlopen("https://five.example.org/x")
+                  shell: python
+                - uses: actions/github-script@v8
+                  env: {TARGET: 'https://six.example.org'}
+                  with:
+                    script: await fetch('https://seven.example.org/api')
+                """))
+                .isEqualTo("api.github.com:443 five.example.org:443 github.com:443 one.example.org:443 "
+                        + "seven.example.org:443 six.example.org:443 three.example.org:2222 two.example.org:80");
+    }
+
+    @Test
+    void followsScriptsOfTheProjectAndItsActions() {
+        Map<String, String> files = Map.of(
+                "ci/get.sh",
+                "curl -o x https://script.example.org/x\n",
+                ".github/actions/get/action.yml",
+                """
+                inputs: {host: {}}
+                runs:
+                  using: composite
+                  steps:
+                    - {run: 'wget https://${{ inputs.host }}/x', shell: bash}
+                    - {if: "runner.os == 'macOS'", run: 'curl https://mac.example.org', shell: bash}
+                    - {if: "runner.os == 'macOS' || runner.os == 'Linux'", run: 'curl https://linux.example.org', shell: bash}
+                """,
+                "action.yml",
+                """
+                runs:
+                  using: composite
+                  steps: [{run: 'curl https://own.example.org', shell: bash}]
+                """);
+        assertThat(added("""
+                - run: ./ci/get.sh
+                - uses: ./.github/actions/get
+                - uses: Owner/Project@v3
+                """, files)).isEqualTo("linux.example.org:443 own.example.org:443 script.example.org:443");
+    }
+
+    @Test
+    void knowsWhereAddressesLead() {
+        assertThat(added("- run: curl -LO https://github.com/a/b/releases/download/v1/x"))
+                .isEqualTo(RELEASES);
+        assertThat(added("- run: curl -LO https://github.com/a/b/archive/v1.zip"))
+                .isEqualTo("codeload.github.com:443 github.com:443");
+        assertThat(added("- run: curl -LO https://github.com/a/b")).isEqualTo("github.com:443");
+    }
+
+    @Test
+    void knowsActionsByTheirInputs() {
+        assertThat(added("- uses: actions/checkout@v6")).isEqualTo("api.github.com:443 github.com:443");
+        assertThat(added("- {uses: actions/setup-java@v5, with: {distribution: Oracle}}"))
+                .isEqualTo("download.oracle.com:443");
+        assertThat(added("- {uses: actions/setup-java@v5, with: {distribution: temurin}}"))
+                .isEqualTo("api.adoptium.net:443 " + RELEASES);
+        assertThat(added("- {uses: actions/setup-java@v5, with: {distribution: \"${{ x && 'oracle' || 'zulu' }}\"}}"))
+                .isEqualTo("api.azul.com:443 cdn.azul.com:443 download.oracle.com:443");
+        JobEndpoints open =
+                of("- {uses: actions/setup-java@v5, with: {distribution: '${{ vars.D }}'}}", Map.of(), List.of());
+        assertThat(open.actions()).containsExactly("actions/setup-java");
+        assertThat(of("- uses: a/b/c@v1", Map.of(), List.of()).actions()).containsExactly("a/b/c");
+        assertThat(of(
+                                "- uses: step-security/harden-runner@v2\n  with: {allowed-endpoints: 'https://x.example.org'}",
+                                Map.of(),
+                                List.of())
+                        .endpoints())
+                .doesNotContain("x.example.org:443");
+    }
+
+    @Test
+    void knowsRegistriesOfImages() {
+        assertThat(added("- run: docker pull registry.example.org:5000/a/b:1")).isEqualTo("registry.example.org:5000");
+        assertThat(added("- {uses: docker/login-action@v3, with: {registry: registry.example.org}}"))
+                .isEqualTo("registry.example.org:443");
+        assertThat(added("- {uses: docker/build-push-action@v6, with: {tags: 'registry.example.org/a/b:1'}}"))
+                .isEqualTo("registry.example.org:443");
+        assertThat(
+                        added(
+                                "- {uses: docker/build-push-action@v6, with: {cache-to: 'type=registry,ref=registry.example.org/a/b'}}"))
+                .isEqualTo("registry.example.org:443");
+        assertThat(of("- run: docker pull alpine", Map.of(), List.of()).registries())
+                .containsExactly("docker");
+        assertThat(of("- {uses: docker/build-push-action@v6, with: {tags: a/b}}", Map.of(), List.of())
+                        .registries())
+                .containsExactly("docker");
+        assertThat(of("- run: docker pull registry.example.org/a", Map.of(), List.of())
+                        .registries())
+                .isEmpty();
+    }
+
+    @Test
+    void takesRegistriesFromTheFilesThatNameThem() {
+        String steps = """
+                - run: |
+                    mvn verify
+                    npm ci
+                    pip install -r requirements.txt
+                    bundle install
+                    go build ./...
+                    cargo build
+                """;
+        assertThat(of(steps, Map.of(), List.of()).registries())
+                .containsExactly("cargo", "gem", "go", "maven", "npm", "pip");
+        Map<String, String> files = Map.of(
+                ".mvn/hardening-lock.json", """
+                        {"version": 1, "files": {"a/a/1/a-1.jar": {"origin": "corp"}},
+                         "repositories": {"corp": {"corp": "https://origin.example.org/m2"}}}
+                        """,
+                ".mvn/wrapper/maven-wrapper.properties",
+                        "#https://comment.example.org\ndistributionUrl=https\\://wrapper.example.org/maven.zip\n",
+                "pom.xml", """
+                        <project>
+                          <url>https://home.example.org</url>
+                          <repositories><repository><id>x</id><url>https://pom.example.org/m2</url></repository></repositories>
+                          <build><plugins><plugin><groupId>dev.sigstore</groupId><artifactId>sigstore-maven-plugin</artifactId></plugin></plugins></build>
+                        </project>
+                        """,
+                "package-lock.json",
+                        "{\"homepage\": \"https://home.example.org\",\n \"resolved\": \"https://npm.example.org/a.tgz\"}",
+                "uv.lock", "source = { registry = \"https://py.example.org/simple\" }\n",
+                "Gemfile.lock", "GEM\n  remote: https://gems.example.org/\n",
+                ".cargo/config.toml", "index = \"sparse+https://cargo.example.org/\"\n",
+                "vendor/modules.txt", "# a v1\n");
+        JobEndpoints told = of(steps, files, List.of());
+        assertThat(told.registries()).isEmpty();
+        assertThat(told.endpoints())
+                .containsExactlyInAnyOrder(
+                        "base.example.org:443",
+                        "site.example.org:8080",
+                        "origin.example.org:443",
+                        "wrapper.example.org:443",
+                        "pom.example.org:443",
+                        "fulcio.sigstore.dev:443",
+                        "rekor.sigstore.dev:443",
+                        "tuf-repo-cdn.sigstore.dev:443",
+                        "npm.example.org:443",
+                        "py.example.org:443",
+                        "gems.example.org:443",
+                        "cargo.example.org:443");
+    }
+
+    @Test
+    void takesRepositoriesOfTheRunningBuild() {
+        JobEndpoints told = of("- run: ./mvnw verify", Map.of(), List.of("https://repo.example.org/maven2"));
+        assertThat(told.registries()).isEmpty();
+        assertThat(told.endpoints()).contains("repo.example.org:443");
+    }
+
+    @Test
+    void readsGradlesFiles() {
+        Map<String, String> files = Map.of(
+                "settings.gradle.kts",
+                """
+                // https://comment.example.org
+                maven { url = uri("https://repo.example.org/m2") }
+                apply(from = "$rootDir/gradle/develocity.gradle")
+                """,
+                "gradle/unused.gradle",
+                "url 'https://unused.example.org/'\n",
+                "gradle/develocity.gradle",
+                "server = 'https://scans.example.org/'\nid 'org.gradle.toolchains.foojay-resolver-convention'\n",
+                "gradle/wrapper/gradle-wrapper.properties",
+                "distributionUrl=https\\://gradle.example.org/gradle-9-bin.zip\n");
+        assertThat(added("- run: ./gradlew build", files))
+                .isEqualTo("api.foojay.io:443 gradle.example.org:443 repo.example.org:443 scans.example.org:443");
+        Map<String, String> more = new TreeMap<>(files);
+        more.put("build.gradle", "repositories { mavenCentral() }\n");
+        assertThat(of("- run: ./gradlew build", more, List.of()).registries()).containsExactly("gradle");
+    }
+
+    @Test
+    void knowsCommandsByTheirWords() {
+        assertThat(added("- run: gh release download v1")).isEqualTo("api.github.com:443 " + RELEASES);
+        assertThat(added("- run: git fetch --tags")).isEqualTo("github.com:443");
+        assertThat(added("- run: git status")).isEmpty();
+        assertThat(added("- run: cosign sign-blob x")).contains("rekor.sigstore.dev:443");
+    }
+}
