@@ -24,7 +24,7 @@ final class EgressFix {
     private static final String POLICY = "egress-policy";
     private static final String LIST = "allowed-endpoints";
     /** The most hosts that a sentence names. */
-    private static final int NAMED = 40;
+    private static final int NAMED = 20;
 
     /** What the registries of tools are called where no file names them. */
     private static final Map<String, String> REGISTRIES = Map.of(

@@ -58,23 +58,24 @@ public final class UnrestrictedEgress implements WorkflowCheck {
                     .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
                     .message(what + " may connect to any host, so stolen credentials can be sent anywhere")
                     .remedy("Add " + EgressFix.GUARD
-                            + " as its first step, with 'egress-policy: block' and the hosts that it needs"
-                            + EgressFix.of(job, in).hosts())
+                            + " as its first step, with 'egress-policy: block' and the hosts that it needs; with 'audit',"
+                            + " 'mvn hardening:fix -Dhardening.unsafe' lists those that its steps are seen to need")
                     .subject(job.id().value()));
         } else if (watched && (releases || !in.options(Audit.class).acceptAudit())) {
-            EgressFix fix = EgressFix.of(job, in);
             Finding.Builder finding = at(in.at(job.id().span()));
+            String remedy =
+                    "Add " + EgressFix.GUARD + " as its first step, with 'egress-policy: block' and the observed hosts";
             if (guard.isPresent()) {
+                EgressFix fix = EgressFix.of(job, in);
                 fix.of(guard.get()).ifPresent(finding::fix);
+                remedy =
+                        "Change 'egress-policy: audit' to 'block', and list the observed hosts under 'allowed-endpoints'"
+                                + fix.hosts();
             }
             in.report(finding.severity(releases ? Severity.LOW : Severity.INFO)
                     .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
                     .message(what + " only has its connections logged, not restricted")
-                    .remedy((guard.isPresent()
-                                    ? "Change 'egress-policy: audit' to 'block', and list the observed hosts under 'allowed-endpoints'"
-                                    : "Add " + EgressFix.GUARD
-                                            + " as its first step, with 'egress-policy: block' and the observed hosts")
-                            + fix.hosts())
+                    .remedy(remedy)
                     .subject(job.id().value()));
         }
     }
