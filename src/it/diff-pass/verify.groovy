@@ -24,7 +24,7 @@ assert log.contains('licence: BUSL-1.1, before MIT')
 assert log.contains('Not known: what runs in the build and machine code are not known of 3 files: ')
 assert log.contains('Wrote target/hardening/hardening-diff.md (also .json)')
 def markdown = new File(basedir, 'target/hardening/hardening-diff.md').text
-assert markdown.startsWith('## What the update brings')
+assert markdown.startsWith('## What this change brings')
 assert new File(basedir, 'summary.md').text == markdown
 
 // What cannot be compared is no change that brings nothing.

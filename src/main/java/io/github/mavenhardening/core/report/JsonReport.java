@@ -78,6 +78,10 @@ public final class JsonReport implements Report {
         counts(root.putObject("counts"), result);
         verdict(root.putObject("verdict"), result);
         BaselineJson.write(root, result);
+        if (context.lockChange().isPresent()) {
+            LockChangeJson.write(
+                    root.putObject("lockChange"), context.lockChange().get());
+        }
         return JsonWriter.bytes(root);
     }
 

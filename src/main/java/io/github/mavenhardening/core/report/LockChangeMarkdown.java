@@ -24,9 +24,18 @@ public final class LockChangeMarkdown {
      * @return the text, which says itself what was left out of it
      */
     public static Report.Encoded encodeWithin(LockChange change, Commands commands, int limit) {
+        return encodeWithin("## ", change, commands, limit);
+    }
+
+    /** The same as a part of a larger text. */
+    static Report.Encoded partWithin(LockChange change, Commands commands, int limit) {
+        return encodeWithin("\n### ", change, commands, limit);
+    }
+
+    private static Report.Encoded encodeWithin(String level, LockChange change, Commands commands, int limit) {
         String gaps = gaps(change, commands);
         BoundedText text = new BoundedText(limit - RESERVE - gaps.getBytes(StandardCharsets.UTF_8).length);
-        text.add("## What the update brings\n\n" + MarkdownText.of(LockChangeText.summary(change)) + ".\n");
+        text.add(level + "What this change brings\n\n" + MarkdownText.of(LockChangeText.summary(change)) + ".\n");
         String before = "\n";
         for (Notice notice : change.build()) {
             text.add(before + "- " + notice(notice) + "\n");

@@ -144,7 +144,7 @@ class LockChangeReportsTest {
         String text = markdown(change(), 10_000);
 
         assertThat(text)
-                .startsWith("## What the update brings\n\nThe lock differs from main: ")
+                .startsWith("## What this change brings\n\nThe lock differs from main: ")
                 .contains(
                         "\n| artifact | versions | what to look at |\n|---|---|---|\n| org.example:bad | 1 with other bytes"
                                 + " | **other bytes**: ")

@@ -45,6 +45,9 @@ public final class HtmlReport implements Report {
         new Tiles(page).write(result);
         new FirstSteps(page, context.commands()).write(result, groups);
         findings(page, groups, context, result);
+        if (context.lockChange().isPresent()) {
+            new LockTable(page, context.commands()).write(context.lockChange().get());
+        }
         new AccessTable(page, context.commands()).write(result);
         new CoverageBars(page).write(result);
         new TimeLimits(page).write(result);
