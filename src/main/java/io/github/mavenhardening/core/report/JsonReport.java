@@ -158,7 +158,7 @@ public final class JsonReport implements Report {
         JsonArray related = json.putArray("related");
         finding.related().forEach(location -> location(related.addObject(), location));
         json.put("message", Sanitizer.text(finding.message()));
-        json.put("remedy", Sanitizer.text(context.commands().spelled(finding.remedy())));
+        json.put("remedy", Sanitizer.text(finding.remedy()));
         json.put("fingerprint", judged.fingerprint());
         judged.baseline().ifPresent(state -> json.put("baseline", state.sarif()));
         judged.spared().ifPresent(reason -> json.put("spared", reason.label()));

@@ -187,9 +187,7 @@ public final class MarkdownReport implements Report {
                 // A remedy that stands a line above need not stand here.
                 line += finding.remedy().equals(remedy)
                         ? "\n"
-                        : " "
-                                + MarkdownText.of(
-                                        CheckHelp.sentence(context.commands().spelled(finding.remedy()))) + "\n";
+                        : " " + MarkdownText.of(CheckHelp.sentence(finding.remedy())) + "\n";
                 if (!text.add(before + line)) {
                     return listed;
                 }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param checkout what the checkout tells beside the findings
  * @param suppressedInSarif whether SARIF lists suppressed findings, marked as such. GitHub's code scanning does not act on
  *     SARIF's suppressions and opens an alert for each
- * @param commands how the page names goals
+ * @param commands how commands are named that are no part of the result
  * @param lockChange what the change at hand brings to the lock; empty where it brings nothing, or nobody knows a base
  */
 public record ReportContext(
