@@ -78,8 +78,7 @@ public final class MarkdownReport implements Report {
         List<String> left = new ArrayList<>();
         if (context.lockChange().isPresent()) {
             // The findings get the room that it does not need.
-            Encoded change =
-                    LockChangeMarkdown.partWithin(context.lockChange().get(), context.commands(), limit / LOCK_SHARE);
+            Encoded change = LockChangeMarkdown.partWithin(context.lockChange().get(), limit / LOCK_SHARE);
             text.add(new String(change.bytes(), StandardCharsets.UTF_8));
             left.addAll(change.cut());
         }

@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  * @param checkout what the checkout tells beside the findings
  * @param suppressedInSarif whether SARIF lists suppressed findings, marked as such. GitHub's code scanning does not act on
  *     SARIF's suppressions and opens an alert for each
- * @param commands how commands are named that are no part of the result
+ * @param commands how goals are named beside the result
  * @param lockChange what the change at hand brings to the lock; empty where it brings nothing, or nobody knows a base
  */
 public record ReportContext(
@@ -73,10 +73,17 @@ public record ReportContext(
                 toolVersion, checks, repositoryFile, root, checkout, suppressedInSarif, spelling, lockChange);
     }
 
-    /** The same, with what the change at hand brings to the lock. */
-    public ReportContext bringing(Optional<LockChange> change) {
+    /** The same, with what the change at hand brings to the lock, in which goals are named as this context names them. */
+    public ReportContext bringing(LockChange change) {
         return new ReportContext(
-                toolVersion, checks, repositoryFile, root, checkout, suppressedInSarif, commands, change);
+                toolVersion,
+                checks,
+                repositoryFile,
+                root,
+                checkout,
+                suppressedInSarif,
+                commands,
+                Optional.of(SpelledResult.of(change, commands)));
     }
 
     /**

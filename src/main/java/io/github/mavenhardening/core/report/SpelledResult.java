@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
@@ -54,6 +55,18 @@ public final class SpelledResult {
                 sentences(result.remarks(), commands),
                 new Verdict(sentences(result.verdict().reasons(), commands)),
                 result.comparison());
+    }
+
+    /** The same of what a change brings to the lock: its gaps name goals. */
+    public static LockChange of(LockChange change, Commands commands) {
+        return new LockChange(
+                change.base(),
+                change.problem(),
+                change.isNoRequest(),
+                change.artifacts(),
+                change.build(),
+                change.unchanged(),
+                sentences(change.gaps(), commands));
     }
 
     private static Finding finding(Finding finding, Commands commands) {

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
+import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.CheckoutView;
@@ -119,7 +120,8 @@ abstract class AuditMojo extends RepositoryMojo {
         BackgroundTask<Void> reporting = WarmUp.reporting(before.isEmpty() ? reports : List.of(), hardening, known);
         Result result = run.look(families());
         reporting.join();
-        ReportContext context = known.bringing(LockReview.change(state));
+        Optional<LockChange> change = LockReview.change(state);
+        ReportContext context = change.isPresent() ? known.bringing(change.get()) : known;
         Reported now = state.share(
                 Reported.class, new Reported(state.revision(), hardening.policy(), target, formats, sarifSuppressed));
         boolean written = before.isPresent() && now.isLike(before.get()) && writer.hasWritten(reports);

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.report.LockChangeMarkdown;
 import io.github.mavenhardening.core.report.LockChangeText;
 import io.github.mavenhardening.core.report.MarkdownReport;
 import io.github.mavenhardening.core.report.ReportWriter;
+import io.github.mavenhardening.core.report.SpelledResult;
 import io.github.mavenhardening.core.source.ChangeSince;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
@@ -67,7 +68,7 @@ public final class DiffMojo extends RootMojo {
         Environment environment = new Environment(Clock.systemUTC(), System.getenv(), named, Optional.empty());
         Repository repository = RepositoryLocator.open(session(), folder);
         ChangeSince change = ChangeSince.of(repository, ChangeSince.BASE, environment);
-        return LockReview.compare(session(), folder, repository, change);
+        return SpelledResult.of(LockReview.compare(session(), folder, repository, change), commands());
     }
 
     private void write(Path target, LockChange change) throws IOException {
@@ -75,14 +76,13 @@ public final class DiffMojo extends RootMojo {
         // Silent: the text says itself what was cut, and the JSON file has all.
         AtomicFile.write(
                 target.resolve("hardening-diff.md"),
-                LockChangeMarkdown.encodeWithin(change, commands(), MarkdownReport.LIMIT)
-                        .bytes());
+                LockChangeMarkdown.encodeWithin(change, MarkdownReport.LIMIT).bytes());
         AtomicFile.write(
                 target.resolve("hardening-diff.json"),
                 LockChangeJson.encode(change, execution().getVersion()));
         if (GitHubJob.isWanted(github, System.getenv())) {
             new GitHubJob()
-                    .summarise(room -> LockChangeMarkdown.encodeWithin(change, commands(), room), System.getenv())
+                    .summarise(room -> LockChangeMarkdown.encodeWithin(change, room), System.getenv())
                     .forEach(getLog()::warn);
         }
     }

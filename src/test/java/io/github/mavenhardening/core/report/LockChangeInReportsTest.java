@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,7 +51,7 @@ class LockChangeInReportsTest {
     }
 
     private static String render(Report report, LockChange change) {
-        return report.render(Samples.rich(), Samples.CONTEXT.bringing(Optional.of(change)));
+        return report.render(Samples.rich(), Samples.CONTEXT.bringing(change));
     }
 
     static List<Report> all() {
@@ -93,14 +92,20 @@ class LockChangeInReportsTest {
                 .contains(">1.0 -&gt; 1.1</td>")
                 .contains(">Not known</h3>")
                 .contains("&#39;mvn hardening:lock -Dhardening.signatures&#39; verifies them");
-        assertThat(new HtmlReport()
-                        .render(
-                                Samples.rich(),
-                                Samples.CONTEXT
-                                        .bringing(Optional.of(lock.compare()))
-                                        .naming(Commands.ofVersion("1.2.3"))))
-                .contains("&#39;mvn io.github.mavenhardening:hardening-maven-plugin:1.2.3:lock"
-                        + " -Dhardening.signatures&#39; verifies them");
+    }
+
+    /** What is not known names goals that may become known by them. */
+    @ParameterizedTest
+    @MethodSource("all")
+    void namesGoalsAsTheyCanBeRun(Report report) throws Exception {
+        String text = report.render(
+                Samples.rich(),
+                Samples.CONTEXT.naming(Commands.ofVersion("1.2.3")).bringing(change()));
+
+        assertThat(text).doesNotContain("mvn hardening:");
+        assertThat(text.contains(
+                        "mvn io.github.mavenhardening:hardening-maven-plugin:1.2.3:lock -Dhardening.signatures"))
+                .isEqualTo(Set.of("html", "json", "markdown").contains(report.format()));
     }
 
     @Test
@@ -121,7 +126,7 @@ class LockChangeInReportsTest {
                 .toArray(String[]::new);
         LockChange change = lock.branch().lock(paths).compare();
         Result many = Samples.many(5_000);
-        ReportContext context = Samples.CONTEXT.bringing(Optional.of(change));
+        ReportContext context = Samples.CONTEXT.bringing(change);
 
         Report.Encoded text = new MarkdownReport().encodeWithin(many, context, 200_000);
 

@@ -46,7 +46,7 @@ public final class HtmlReport implements Report {
         new FirstSteps(page, context.commands()).write(result, groups);
         findings(page, groups, context, result);
         if (context.lockChange().isPresent()) {
-            new LockTable(page, context.commands()).write(context.lockChange().get());
+            new LockTable(page).write(context.lockChange().get());
         }
         new AccessTable(page, context.commands()).write(result);
         new CoverageBars(page).write(result);

@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.change.ArtifactChange;
 import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.lock.change.Notice;
-import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.LockChangeText;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +12,9 @@ import java.util.List;
 final class LockTable {
 
     private final Markup page;
-    private final Commands commands;
 
-    LockTable(Markup page, Commands commands) {
+    LockTable(Markup page) {
         this.page = page;
-        this.commands = commands;
     }
 
     void write(LockChange change) {
@@ -85,7 +82,7 @@ final class LockTable {
             return;
         }
         page.element("h3", "Not known").begin("ul", "class", "plain");
-        gaps.forEach(gap -> page.element("li", commands.spelled(gap)));
+        gaps.forEach(gap -> page.element("li", gap));
         page.end();
     }
 }
