@@ -24,7 +24,7 @@ assert log.contains('licence: BUSL-1.1, before MIT')
 assert log.contains('Not known: what runs in the build and machine code are not known of 3 files: ')
 assert log.contains('Wrote target/hardening/hardening-diff.md (also .json)')
 def markdown = new File(basedir, 'target/hardening/hardening-diff.md').text
-assert markdown.startsWith('## What the update brings')
+assert markdown.startsWith('## What this change brings')
 assert new File(basedir, 'summary.md').text == markdown
 
 // What cannot be compared is no change that brings nothing.
@@ -36,3 +36,32 @@ def first = read('target/first/hardening-diff.json')
 assert first.artifacts.size() == 4 && first.artifacts.every { it.kind == 'added' }
 assert log.contains('HEAD~2 has no lock (.mvn/checksums/checksums.sha256): all of this one is new')
 assert !log.contains('The lock is what it is')
+
+// The reports of a check have the same, and its verdict rests on none of it.
+def changed = read('target/changed/hardening.json')
+def without = { json -> json.findAll { !(it.key in ['schemaVersion', 'tool', 'compared']) } }
+assert changed.lockChange == without(change)
+assert read('target/policy/hardening.json').lockChange == changed.lockChange
+def same = read('target/same/hardening.json')
+def none = read('target/none/hardening.json')
+def absent = read('target/absent/hardening.json')
+[same, none, absent].each { assert !it.containsKey('lockChange') && it.verdict == changed.verdict }
+def gap = 'the lock cannot be compared with nowhere: it is not known here; fetch the whole history (fetch-depth: 0)'
+assert absent.families.find { it.id == 'dependencies' }.gaps.contains(gap)
+[changed, same, none].each { json -> assert !json.families*.gaps.flatten().any { it.contains('cannot be compared') } }
+
+def page = { new File(basedir, "target/$it/hardening.html").text }
+assert page('changed').contains('>What this change brings</h2>') && !page('same').contains('What this change brings')
+def summaryOf = { new File(basedir, "target/$it/hardening.md").text }
+assert summaryOf('changed').contains('\n### What this change brings\n') && !summaryOf('same').contains('What this change brings')
+assert summaryOf('changed').contains(markdown.substring(markdown.indexOf('| artifact |'), markdown.indexOf('Not known:')))
+// As the POM does not have the plugin, by its full name.
+def line = ~/\[INFO\] The lock changes 5 artifacts against HEAD~1 \(1 with other bytes, 2 updated, 1 new, 1 removed\); 'mvn io\.github\.[^ ]+:diff -Dhardening\.base=HEAD~1' lists them/
+assert (log =~ line).count == 2
+assert log.count('The lock changes ') == 2
+
+// Where the lock is that of the base, nothing is loaded to compare locks. Of every goal Maven looks at the methods, whose types it loads.
+def loaded = new File(basedir, 'classes.log').text
+assert loaded.contains('io.github.mavenhardening.core.source.ChangeSince ')
+def ofChange = (loaded =~ /io\.github\.mavenhardening\.core\.lock\.change\.[\w$]+/).collect { it }
+assert ofChange - 'io.github.mavenhardening.core.lock.change.LockChange' == []

@@ -43,7 +43,7 @@ public final class CodeQualityReport implements Report {
         for (EvaluatedFinding judged : result.counting()) {
             Finding finding = judged.finding();
             JsonObject issue = issues.addObject();
-            issue.put("description", Wording.sentences(finding, context.commands()));
+            issue.put("description", Wording.sentences(finding));
             issue.put("check_name", finding.checkId());
             issue.put("fingerprint", fingerprints.of(judged));
             issue.put("severity", severity(finding.severity()));

@@ -97,9 +97,7 @@ public final class GitHubAnnotations {
             }
         }
         command.append(",title=").append(property(finding.severity().label() + " " + finding.checkId()));
-        return command.append("::")
-                .append(message(Wording.sentences(finding, context.commands())))
-                .toString();
+        return command.append("::").append(message(Wording.sentences(finding))).toString();
     }
 
     /** A message: visible, on one line, with nothing that the runner would decode. */

@@ -95,7 +95,7 @@ public final class GitLabSastReport implements Report {
         json.put("name", title.length() <= MOST_OF_NAME ? title : title.substring(0, MOST_OF_NAME));
         json.put("description", CheckHelp.sentence(finding.message()));
         json.put("severity", severity(finding.severity()));
-        json.put("solution", CheckHelp.sentence(context.commands().spelled(finding.remedy())));
+        json.put("solution", CheckHelp.sentence(finding.remedy()));
         JsonObject location = json.putObject("location");
         location.put("file", context.pathInCheckout(finding.primary().path()));
         Optional<Span> span = finding.primary().span();

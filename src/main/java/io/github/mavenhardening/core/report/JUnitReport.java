@@ -114,7 +114,7 @@ public final class JUnitReport implements Report {
             suite.test(family, family, "nothing to check", skipped(Wording.joined(audit.notes())));
         }
         SortedMap<Case, List<EvaluatedFinding>> cases = cases(audit, result);
-        cases.forEach((key, findings) -> test(suite, family, key, findings, failing, context.commands()));
+        cases.forEach((key, findings) -> test(suite, family, key, findings, failing));
         if (audit.outcome() == Outcome.CHECKED) {
             for (Check check : clean(audit.family(), cases.keySet(), result, context)) {
                 suite.test(family, check.info().id(), check.info().title(), "");
@@ -158,12 +158,7 @@ public final class JUnitReport implements Report {
     }
 
     private static void test(
-            Suite suite,
-            String family,
-            Case key,
-            List<EvaluatedFinding> findings,
-            Set<EvaluatedFinding> failing,
-            Commands commands) {
+            Suite suite, String family, Case key, List<EvaluatedFinding> findings, Set<EvaluatedFinding> failing) {
         List<String> failed = new ArrayList<>();
         List<String> other = new ArrayList<>();
         List<String> suppressed = new ArrayList<>();
@@ -175,9 +170,9 @@ public final class JUnitReport implements Report {
                     first = Sanitizer.text(judged.finding().message());
                     worst = judged.finding().severity().label();
                 }
-                failed.add(lines(judged, commands));
+                failed.add(lines(judged));
             } else if (judged.counts()) {
-                other.add(lines(judged, commands));
+                other.add(lines(judged));
             } else {
                 suppressed.add(judged.suppression().map(JUnitReport::reason).orElse(""));
             }
@@ -204,11 +199,11 @@ public final class JUnitReport implements Report {
         suite.test(family, key.check(), name, outcome.toString());
     }
 
-    private static String lines(EvaluatedFinding judged, Commands commands) {
+    private static String lines(EvaluatedFinding judged) {
         return Wording.place(judged.finding().primary()) + " "
                 + judged.finding().severity().label() + ": "
                 + CheckHelp.sentence(judged.finding().message()) + "\n    "
-                + CheckHelp.sentence(commands.spelled(judged.finding().remedy()));
+                + CheckHelp.sentence(judged.finding().remedy());
     }
 
     private static String reason(Suppression suppression) {

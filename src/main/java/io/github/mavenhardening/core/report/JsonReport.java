@@ -78,6 +78,10 @@ public final class JsonReport implements Report {
         counts(root.putObject("counts"), result);
         verdict(root.putObject("verdict"), result);
         BaselineJson.write(root, result);
+        if (context.lockChange().isPresent()) {
+            LockChangeJson.write(
+                    root.putObject("lockChange"), context.lockChange().get());
+        }
         return JsonWriter.bytes(root);
     }
 
@@ -154,7 +158,7 @@ public final class JsonReport implements Report {
         JsonArray related = json.putArray("related");
         finding.related().forEach(location -> location(related.addObject(), location));
         json.put("message", Sanitizer.text(finding.message()));
-        json.put("remedy", Sanitizer.text(context.commands().spelled(finding.remedy())));
+        json.put("remedy", Sanitizer.text(finding.remedy()));
         json.put("fingerprint", judged.fingerprint());
         judged.baseline().ifPresent(state -> json.put("baseline", state.sarif()));
         judged.spared().ifPresent(reason -> json.put("spared", reason.label()));

@@ -31,9 +31,15 @@ public final class LockChangeJson {
         JsonObject root = new JsonObject();
         root.put("schemaVersion", SCHEMA_VERSION);
         root.putObject("tool").put("name", Tool.NAME).put("version", toolVersion);
-        root.put("base", Sanitizer.text(change.base()));
         root.put("compared", change.problem().isEmpty());
         change.problem().ifPresent(problem -> root.put("problem", Sanitizer.text(problem)));
+        write(root, change);
+        return JsonWriter.bytes(root);
+    }
+
+    /** What it brings, as members of an object. */
+    static void write(JsonObject root, LockChange change) {
+        root.put("base", Sanitizer.text(change.base()));
         texts(root.putArray("gaps"), change.gaps());
         JsonObject counts = root.putObject("counts");
         for (Kind kind : Kind.values()) {
@@ -43,7 +49,6 @@ public final class LockChangeJson {
         notices(root.putArray("notices"), change.build());
         JsonArray artifacts = root.putArray("artifacts");
         change.artifacts().forEach(artifact -> artifact(artifacts.addObject(), artifact));
-        return JsonWriter.bytes(root);
     }
 
     private static void artifact(JsonObject json, ArtifactChange change) {

@@ -19,14 +19,22 @@ public final class LockChangeMarkdown {
     /**
      * The change within a number of bytes.
      *
-     * @param commands how goals are run where it is read
      * @param limit the most bytes
      * @return the text, which says itself what was left out of it
      */
-    public static Report.Encoded encodeWithin(LockChange change, Commands commands, int limit) {
-        String gaps = gaps(change, commands);
+    public static Report.Encoded encodeWithin(LockChange change, int limit) {
+        return encodeWithin("## ", change, limit);
+    }
+
+    /** The same as a part of a larger text. */
+    static Report.Encoded partWithin(LockChange change, int limit) {
+        return encodeWithin("\n### ", change, limit);
+    }
+
+    private static Report.Encoded encodeWithin(String level, LockChange change, int limit) {
+        String gaps = gaps(change);
         BoundedText text = new BoundedText(limit - RESERVE - gaps.getBytes(StandardCharsets.UTF_8).length);
-        text.add("## What the update brings\n\n" + MarkdownText.of(LockChangeText.summary(change)) + ".\n");
+        text.add(level + "What this change brings\n\n" + MarkdownText.of(LockChangeText.summary(change)) + ".\n");
         String before = "\n";
         for (Notice notice : change.build()) {
             text.add(before + "- " + notice(notice) + "\n");
@@ -44,12 +52,12 @@ public final class LockChangeMarkdown {
         return new Report.Encoded(text.bytes(), cut);
     }
 
-    private static String gaps(LockChange change, Commands commands) {
+    private static String gaps(LockChange change) {
         StringBuilder text = new StringBuilder();
         for (String gap : LockChangeText.gaps(change)) {
             text.append(text.isEmpty() ? "\nNot known:\n\n" : "")
                     .append("- ")
-                    .append(MarkdownText.of(commands.spelled(gap)))
+                    .append(MarkdownText.of(gap))
                     .append('\n');
         }
         return text.toString();

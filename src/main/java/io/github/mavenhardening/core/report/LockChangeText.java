@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.source.ChangeSince;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** What a change brings to the lock, in lines for a log: as much as a screen holds, the worst first, and the rest in numbers. */
 public final class LockChangeText {
@@ -42,11 +43,38 @@ public final class LockChangeText {
             return "The lock is what it is in " + base + ": " + Count.of(change.unchanged(), "artifacts")
                     + ", with the same bytes and records";
         }
+        String counts = counts(change);
+        return "The lock differs from " + base + ": " + (counts.isEmpty() ? "no artifact" : counts) + "; "
+                + Count.of(change.unchanged(), "artifacts") + " unchanged";
+    }
+
+    /**
+     * That there is something to look at, on one line without its full stop.
+     *
+     * @param command what shows it
+     */
+    public static String notice(LockChange change, String command) {
+        int artifacts = change.artifacts().size();
+        int beside = change.build().size();
+        String base = Sanitizer.text(change.base());
+        String what = artifacts == 0
+                ? "no artifact against " + base + ", but " + Count.of(beside, "things") + " beside them"
+                : Count.of(artifacts, "artifacts") + " against " + base + " (" + counts(change) + ")";
+        return "The lock changes " + what + "; '" + command + "' lists "
+                + (Math.max(artifacts, beside) == 1 ? "it" : "them");
+    }
+
+    /** Why nothing can be said of it, as part of a sentence; empty where it was compared. */
+    public static Optional<String> gap(LockChange change) {
+        return change.problem().isEmpty() || change.isNoRequest()
+                ? Optional.empty()
+                : Optional.of("t" + summary(change).substring(1));
+    }
+
+    private static String counts(LockChange change) {
         List<String> counts = new ArrayList<>();
         change.counts().forEach((kind, count) -> counts.add(count + " " + kind.label()));
-        return "The lock differs from " + base + ": "
-                + (counts.isEmpty() ? "no artifact" : String.join(", ", counts)) + "; "
-                + Count.of(change.unchanged(), "artifacts") + " unchanged";
+        return String.join(", ", counts);
     }
 
     /** The lines below that. */
@@ -117,7 +145,7 @@ public final class LockChangeText {
     }
 
     /** {@code 1.0 -> 1.1}, or what else became of the versions. */
-    static String versions(ArtifactChange change) {
+    public static String versions(ArtifactChange change) {
         Versions versions = change.versions();
         String kept = versions.kept().isEmpty() ? "" : " beside " + joined(versions.kept());
         return switch (change.kind()) {
@@ -141,7 +169,7 @@ public final class LockChangeText {
     }
 
     /** What a reviewer may want to know although nothing is wrong with it. */
-    static List<String> facts(ArtifactChange change) {
+    public static List<String> facts(ArtifactChange change) {
         List<String> facts = new ArrayList<>();
         for (Role role : change.roles()) {
             facts.add(role.label());

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ public final class MarkdownReport implements Report {
 
     /** Bytes kept for the sentence that says what was left out. */
     private static final int RESERVE = 200;
+
+    /** The part of the text that may be about the lock: a fourth. */
+    private static final int LOCK_SHARE = 4;
 
     @Override
     public String format() {
@@ -71,15 +75,23 @@ public final class MarkdownReport implements Report {
         text.add(head(result));
         text.add(table(counting, context));
         text.add(unchecked(result));
+        List<String> left = new ArrayList<>();
+        if (context.lockChange().isPresent()) {
+            // The findings get the room that it does not need.
+            Encoded change = LockChangeMarkdown.partWithin(context.lockChange().get(), limit / LOCK_SHARE);
+            text.add(new String(change.bytes(), StandardCharsets.UTF_8));
+            left.addAll(change.cut());
+        }
         int listed = text.isFull() ? 0 : findings(text, shown, context);
         if (listed == shown.size() && !text.isFull()) {
-            return new Encoded(text.bytes(), List.of());
+            return new Encoded(text.bytes(), left);
         }
         String cut = (listed == 0 ? "no" : "the " + listed + " most dangerous") + " of "
                 + Count.of(shown.size(), "findings") + " are listed, which is as much as GitHub takes; "
                 + "the JSON report lists all";
         text.end("\nCut: " + cut + ".\n");
-        return new Encoded(text.bytes(), List.of(cut));
+        left.add(cut);
+        return new Encoded(text.bytes(), left);
     }
 
     private static String head(Result result) {
@@ -174,9 +186,7 @@ public final class MarkdownReport implements Report {
                 // A remedy that stands a line above need not stand here.
                 line += finding.remedy().equals(remedy)
                         ? "\n"
-                        : " "
-                                + MarkdownText.of(
-                                        CheckHelp.sentence(context.commands().spelled(finding.remedy()))) + "\n";
+                        : " " + MarkdownText.of(CheckHelp.sentence(finding.remedy())) + "\n";
                 if (!text.add(before + line)) {
                     return listed;
                 }

@@ -24,7 +24,7 @@ public interface Report {
 
     /**
      * The result as UTF-8 text in this format: the same result gives the same bytes, on every machine and at every time. Lines
-     * end in LF, the last one too.
+     * end in LF, the last one too. Its sentences name goals as they can be run.
      */
     byte[] encode(Result result, ReportContext context);
 

@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.lock.change.LockChange;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -15,7 +17,8 @@ import java.util.function.Predicate;
  * @param checkout what the checkout tells beside the findings
  * @param suppressedInSarif whether SARIF lists suppressed findings, marked as such. GitHub's code scanning does not act on
  *     SARIF's suppressions and opens an alert for each
- * @param commands how the page names goals
+ * @param commands how goals are named beside the result
+ * @param lockChange what the change at hand brings to the lock; empty where it brings nothing, or nobody knows a base
  */
 public record ReportContext(
         String toolVersion,
@@ -24,7 +27,8 @@ public record ReportContext(
         String root,
         CheckoutView checkout,
         boolean suppressedInSarif,
-        Commands commands) {
+        Commands commands,
+        Optional<LockChange> lockChange) {
 
     private static final List<String> STAND_INS = List.of("pom.xml", "README.md", "README", "README.adoc", "LICENSE");
 
@@ -36,27 +40,50 @@ public record ReportContext(
     public static ReportContext of(String toolVersion, Checks checks, Predicate<String> isFile) {
         String repositoryFile = STAND_INS.stream().filter(isFile).findFirst().orElse("README.md");
         return new ReportContext(
-                toolVersion, checks, repositoryFile, ".", CheckoutView.none(), false, Commands.byPrefix());
+                toolVersion,
+                checks,
+                repositoryFile,
+                ".",
+                CheckoutView.none(),
+                false,
+                Commands.byPrefix(),
+                Optional.empty());
     }
 
     /** The same, with suppressed findings in SARIF or without. */
     public ReportContext suppressedInSarif(boolean listed) {
-        return new ReportContext(toolVersion, checks, repositoryFile, root, checkout, listed, commands);
+        return new ReportContext(toolVersion, checks, repositoryFile, root, checkout, listed, commands, lockChange);
     }
 
     /** The same, of another folder than the checkout's root. */
     public ReportContext rootedAt(String folder) {
-        return new ReportContext(toolVersion, checks, repositoryFile, folder, checkout, suppressedInSarif, commands);
+        return new ReportContext(
+                toolVersion, checks, repositoryFile, folder, checkout, suppressedInSarif, commands, lockChange);
     }
 
     /** The same, of that checkout. */
     public ReportContext of(CheckoutView view) {
-        return new ReportContext(toolVersion, checks, repositoryFile, root, view, suppressedInSarif, commands);
+        return new ReportContext(
+                toolVersion, checks, repositoryFile, root, view, suppressedInSarif, commands, lockChange);
     }
 
     /** The same, which names commands in that way. */
     public ReportContext naming(Commands spelling) {
-        return new ReportContext(toolVersion, checks, repositoryFile, root, checkout, suppressedInSarif, spelling);
+        return new ReportContext(
+                toolVersion, checks, repositoryFile, root, checkout, suppressedInSarif, spelling, lockChange);
+    }
+
+    /** The same, with what the change at hand brings to the lock, in which goals are named as this context names them. */
+    public ReportContext bringing(LockChange change) {
+        return new ReportContext(
+                toolVersion,
+                checks,
+                repositoryFile,
+                root,
+                checkout,
+                suppressedInSarif,
+                commands,
+                Optional.of(SpelledResult.of(change, commands)));
     }
 
     /**

@@ -44,9 +44,10 @@ public final class ReportWriter {
      * @throws IOException when one cannot be written; those before it are
      */
     public List<String> write(Collection<Report> reports, Result result, ReportContext context) throws IOException {
+        Result spelled = SpelledResult.of(result, context.commands());
         List<String> cut = new ArrayList<>();
         for (Report report : reports) {
-            Report.Encoded encoded = report.encodeWithin(result, context);
+            Report.Encoded encoded = report.encodeWithin(spelled, context);
             Files.createDirectories(folder);
             AtomicFile.write(folder.resolve(report.fileName()), encoded.bytes());
             for (String what : encoded.cut()) {

@@ -157,8 +157,8 @@ public final class SarifReport implements Report {
     private static byte[] encode(
             Result result, List<EvaluatedFinding> listed, List<String> cut, ReportContext context) {
         SarifRules rules = SarifRules.of(result, listed, context);
-        SarifResults results = new SarifResults(
-                rules, new SarifLocations(context.repositoryFile(), context.checkout()), context.commands());
+        SarifResults results =
+                new SarifResults(rules, new SarifLocations(context.repositoryFile(), context.checkout()));
         JsonObject root = new JsonObject();
         root.put("$schema", SCHEMA);
         root.put("version", "2.1.0");

@@ -34,12 +34,10 @@ final class SarifResults {
 
     private final SarifRules rules;
     private final SarifLocations locations;
-    private final Commands commands;
 
-    SarifResults(SarifRules rules, SarifLocations locations, Commands commands) {
+    SarifResults(SarifRules rules, SarifLocations locations) {
         this.rules = rules;
         this.locations = locations;
-        this.commands = commands;
     }
 
     void write(JsonObject json, EvaluatedFinding judged) {
@@ -73,7 +71,7 @@ final class SarifResults {
      * is shown as it is by the readers there are, and {@code ${{ … }}} must look as it does in the workflow.
      */
     private String text(Finding finding) {
-        return sentence(finding.message()) + " " + sentence(commands.spelled(finding.remedy()));
+        return sentence(finding.message()) + " " + sentence(finding.remedy());
     }
 
     private static String sentence(String text) {

@@ -70,8 +70,8 @@ final class Wording {
     }
 
     /** What is wrong and what to do, as two sentences. */
-    static String sentences(Finding finding, Commands commands) {
-        return CheckHelp.sentence(finding.message()) + " " + CheckHelp.sentence(commands.spelled(finding.remedy()));
+    static String sentences(Finding finding) {
+        return CheckHelp.sentence(finding.message()) + " " + CheckHelp.sentence(finding.remedy());
     }
 
     /** What of a family was not looked at, or only in part, and why. */

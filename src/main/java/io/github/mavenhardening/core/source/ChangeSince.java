@@ -24,7 +24,7 @@ public final class ChangeSince {
     public static final String BASE = "base";
 
     /** Why there is no change to look at in a build that a CI service made of a push or by a schedule. */
-    public static final String NO_REQUEST = "this build is not of a pull or merge request";
+    public static final String NO_REQUEST = CommitBase.NO_REQUEST;
 
     /** A lock of a hundred thousand files has 15 MB. */
     private static final int FILE_LIMIT = 32 << 20;
@@ -133,6 +133,23 @@ public final class ChangeSince {
         try (GitHistory history = open(repository)) {
             // Silent: a larger file is refused by an exception.
             return history.fileAt(changes.orElseThrow().from(), path, FILE_LIMIT);
+        }
+    }
+
+    /**
+     * Whether a file has the bytes that it had where the branch left; not so where one of the two cannot be read.
+     *
+     * @throws java.util.NoSuchElementException where the change is not known
+     */
+    public boolean isAsBefore(String path) {
+        try {
+            Optional<byte[]> old = before(path);
+            return old.isEmpty()
+                    ? !repository.exists(path)
+                    : repository.sha256(path, FILE_LIMIT).equals(Optional.of(sha256(old.get())));
+        } catch (IOException e) {
+            // Silent: what cannot be compared counts as changed, and who compares it says why.
+            return false;
         }
     }
 

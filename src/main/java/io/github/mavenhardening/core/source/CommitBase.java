@@ -18,6 +18,9 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
     /** Why the change cannot be looked at where the base itself is checked out. */
     public static final String CHANGE_ABSENT = "the base is checked out, without the commits of the pull request";
 
+    /** Why there is no change to look at in a build that a CI service made of a push or by a schedule. */
+    static final String NO_REQUEST = "this build is not of a pull or merge request";
+
     private static final String MERGE_QUEUE = "refs/heads/gh-readonly-queue/";
 
     /** What the user names, else the policy, else GitHub or GitLab, else the default branch of {@code origin}. */
@@ -45,7 +48,7 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
     }
 
     /** Whether the user, the policy or the CI service names one; if not, it is {@code origin}'s default branch, or none. */
-    public static boolean isNamed(Optional<String> asked, Environment environment) {
+    private static boolean isNamed(Optional<String> asked, Environment environment) {
         return asked.isPresent()
                 || environment.base().isPresent()
                 || environment.variable("GITHUB_BASE_REF").isPresent()
@@ -54,8 +57,24 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
                 || environment.variable("CI_MERGE_REQUEST_TARGET_BRANCH_NAME").isPresent();
     }
 
+    /** Why there is nothing to compare with; empty where there may be. Opens no commit. */
+    public static Optional<String> absence(GitFolder git, Optional<String> asked, Environment environment) {
+        if (!git.isPresent()) {
+            return Optional.of("there is no Git repository");
+        }
+        if (isNamed(asked, environment)) {
+            return Optional.empty();
+        }
+        if (isBuiltByService(environment)) {
+            return Optional.of(NO_REQUEST);
+        }
+        return git.mayKnowDefaultBranch()
+                ? Optional.empty()
+                : Optional.of("no base is named, and origin has no default branch here");
+    }
+
     /** Whether GitHub or GitLab builds, which name a base where there is one. */
-    public static boolean isBuiltByService(Environment environment) {
+    private static boolean isBuiltByService(Environment environment) {
         return environment.variable("GITHUB_EVENT_NAME").isPresent()
                 || environment.variable("CI_PIPELINE_SOURCE").isPresent();
     }

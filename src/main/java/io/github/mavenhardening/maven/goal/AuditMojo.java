@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
+import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.CheckoutView;
@@ -98,6 +99,9 @@ abstract class AuditMojo extends RepositoryMojo {
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         Repository repository = repository(folder, state);
         Hardening hardening = hardening(folder, repository, state, checks);
+        if (families().contains(Family.DEPENDENCIES)) {
+            LockReview.begin(session(), folder, hardening, state);
+        }
         reading.join();
         for (Setting setting : hardening.policy().inForce()) {
             getLog().debug("Setting " + setting.name() + "=" + setting.value() + " (" + setting.place() + ")");
@@ -107,19 +111,25 @@ abstract class AuditMojo extends RepositoryMojo {
         CheckoutView checkout = new ReportedCheckout(repository);
         ConsoleReport console = new ConsoleReport(console(checks, checkout, files(reports, writer.folderFrom(folder))));
         AuditRun run = new AuditRun(hardening, state, audits, console);
-        ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
+        ReportContext known = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
                 .of(checkout)
                 .naming(commands())
                 .suppressedInSarif(sarifSuppressed);
         Optional<Reported> before = state.shared(Reported.class);
-        BackgroundTask<Void> reporting = WarmUp.reporting(before.isEmpty() ? reports : List.of(), hardening, context);
+        BackgroundTask<Void> reporting = WarmUp.reporting(before.isEmpty() ? reports : List.of(), hardening, known);
         Result result = run.look(families());
         reporting.join();
+        Optional<LockChange> change = LockReview.change(state);
+        ReportContext context = change.isPresent() ? known.bringing(change.get()) : known;
         Reported now = state.share(
                 Reported.class, new Reported(state.revision(), hardening.policy(), target, formats, sarifSuppressed));
-        boolean known = before.isPresent() && now.isLike(before.get()) && writer.hasWritten(reports);
-        List<BackgroundTask<List<String>>> writing = known ? List.of() : write(reports, run.soFar(), context, writer);
+        boolean written = before.isPresent() && now.isLike(before.get()) && writer.hasWritten(reports);
+        List<BackgroundTask<List<String>>> writing = written ? List.of() : write(reports, run.soFar(), context, writer);
+        Optional<String> notice = LockReview.notice(state, commands());
+        if (notice.isPresent() && state.tellOnce(notice.get())) {
+            getLog().info(notice.get());
+        }
         run.tell(result, context.root(), verbatim());
         for (BackgroundTask<List<String>> report : writing) {
             for (String warning : report.join()) {

@@ -2,34 +2,26 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.lock.change.LockChange;
-import io.github.mavenhardening.core.lock.change.LockComparison;
-import io.github.mavenhardening.core.lock.change.Roles;
-import io.github.mavenhardening.core.pom.BuildFilesReader;
 import io.github.mavenhardening.core.report.LockChangeJson;
 import io.github.mavenhardening.core.report.LockChangeMarkdown;
 import io.github.mavenhardening.core.report.LockChangeText;
 import io.github.mavenhardening.core.report.MarkdownReport;
 import io.github.mavenhardening.core.report.ReportWriter;
+import io.github.mavenhardening.core.report.SpelledResult;
 import io.github.mavenhardening.core.source.ChangeSince;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
-import io.github.mavenhardening.maven.verify.SessionRepositories;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
-import org.apache.maven.project.MavenProject;
 
 /**
  * Shows what a change brings to the lock, for whoever reviews it: versions, other bytes of the same version, other signers and
@@ -76,21 +68,7 @@ public final class DiffMojo extends RootMojo {
         Environment environment = new Environment(Clock.systemUTC(), System.getenv(), named, Optional.empty());
         Repository repository = RepositoryLocator.open(session(), folder);
         ChangeSince change = ChangeSince.of(repository, ChangeSince.BASE, environment);
-        Roles roles = new Roles(BuildFilesReader.read(repository, List.of()), plugins());
-        return new LockComparison(
-                        folder, change, SessionRepositories.of(session().getRepositorySession()), roles)
-                .compare();
-    }
-
-    /** Those of the projects' models, the life cycle's among them. */
-    private Set<String> plugins() {
-        Set<String> plugins = new HashSet<>();
-        for (MavenProject project : session().getProjects()) {
-            if (project.getFile() != null) {
-                project.getBuildPlugins().stream().map(Plugin::getKey).forEach(plugins::add);
-            }
-        }
-        return plugins;
+        return SpelledResult.of(LockReview.compare(session(), folder, repository, change), commands());
     }
 
     private void write(Path target, LockChange change) throws IOException {
@@ -98,14 +76,13 @@ public final class DiffMojo extends RootMojo {
         // Silent: the text says itself what was cut, and the JSON file has all.
         AtomicFile.write(
                 target.resolve("hardening-diff.md"),
-                LockChangeMarkdown.encodeWithin(change, commands(), MarkdownReport.LIMIT)
-                        .bytes());
+                LockChangeMarkdown.encodeWithin(change, MarkdownReport.LIMIT).bytes());
         AtomicFile.write(
                 target.resolve("hardening-diff.json"),
                 LockChangeJson.encode(change, execution().getVersion()));
         if (GitHubJob.isWanted(github, System.getenv())) {
             new GitHubJob()
-                    .summarise(room -> LockChangeMarkdown.encodeWithin(change, commands(), room), System.getenv())
+                    .summarise(room -> LockChangeMarkdown.encodeWithin(change, room), System.getenv())
                     .forEach(getLog()::warn);
         }
     }

@@ -105,7 +105,7 @@ final class FamilyAudits {
         Optional<AuditResult> dependencies = dependencies(hardening, checks, known, asked, state);
         leave(repository.join(), state);
         if (dependencies.isPresent()) {
-            state.audited(dependencies.get());
+            state.audited(LockReview.noted(dependencies.get(), state));
         }
     }
 

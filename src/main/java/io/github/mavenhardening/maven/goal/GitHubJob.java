@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.report.GitHubAnnotations;
 import io.github.mavenhardening.core.report.MarkdownReport;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
+import io.github.mavenhardening.core.report.SpelledResult;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.InvalidPathException;
@@ -50,8 +51,9 @@ final class GitHubJob {
      * @return what was not shown and why, a sentence each for the user
      */
     List<String> show(Result result, ReportContext context, Consumer<String> out, Map<String, String> variables) {
-        annotations.lines(result, context).forEach(out);
-        return summarise(room -> new MarkdownReport().encodeWithin(result, context, room), variables);
+        Result spelled = SpelledResult.of(result, context.commands());
+        annotations.lines(spelled, context).forEach(out);
+        return summarise(room -> new MarkdownReport().encodeWithin(spelled, context, room), variables);
     }
 
     /** A text in Markdown within a number of bytes. */

@@ -133,10 +133,7 @@ class LockChangeReportsTest {
     }
 
     private static String markdown(LockChange change, int limit) {
-        return new String(
-                LockChangeMarkdown.encodeWithin(change, Commands.byPrefix(), limit)
-                        .bytes(),
-                StandardCharsets.UTF_8);
+        return new String(LockChangeMarkdown.encodeWithin(change, limit).bytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -144,7 +141,7 @@ class LockChangeReportsTest {
         String text = markdown(change(), 10_000);
 
         assertThat(text)
-                .startsWith("## What the update brings\n\nThe lock differs from main: ")
+                .startsWith("## What this change brings\n\nThe lock differs from main: ")
                 .contains(
                         "\n| artifact | versions | what to look at |\n|---|---|---|\n| org.example:bad | 1 with other bytes"
                                 + " | **other bytes**: ")
@@ -160,7 +157,7 @@ class LockChangeReportsTest {
         int whole = markdown(change, 10_000).length();
 
         for (int limit = 2_000; limit < whole; limit += 100) {
-            Report.Encoded text = LockChangeMarkdown.encodeWithin(change, Commands.byPrefix(), limit);
+            Report.Encoded text = LockChangeMarkdown.encodeWithin(change, limit);
             assertThat(text.bytes().length).isLessThanOrEqualTo(limit);
             assertThat(new String(text.bytes(), StandardCharsets.UTF_8))
                     .matches("(?s).*\nCut: (no|the [123] worst) of 4 artifacts are listed, .*\nNot known:\n.*");

@@ -27,6 +27,7 @@ import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Spared;
+import io.github.mavenhardening.core.policy.Verdict;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.run.IgnoreComment;
@@ -102,6 +103,30 @@ final class Samples {
                 .message("actions/checkout@v4 is not pinned")
                 .remedy("Pin it to a commit")
                 .subject("actions/checkout@v4");
+    }
+
+    /** One in which every sentence is that one. */
+    static Result naming(String sentence) {
+        Finding finding =
+                reference("a.yml", SPAN).message(sentence).remedy(sentence).build();
+        AuditResult audit = new AuditResult(
+                        Family.WORKFLOWS,
+                        Outcome.CHECKED,
+                        List.of(finding),
+                        new TreeMap<>(Map.of("files", 1)),
+                        List.of(),
+                        List.of(sentence))
+                .withGaps(List.of(sentence));
+        Result judged = judge(PolicyLayer.none(), audit);
+        return new Result(
+                judged.audits(),
+                judged.findings(),
+                judged.hidden(),
+                judged.policy(),
+                judged.weakenings(),
+                List.of(sentence),
+                new Verdict(List.of(sentence)),
+                judged.comparison());
     }
 
     /** One result with everything in it that a report can tell. */

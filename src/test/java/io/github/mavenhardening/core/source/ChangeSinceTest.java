@@ -112,6 +112,22 @@ class ChangeSinceTest {
     }
 
     @Test
+    void knowsAFileThatIsAsItWas() throws Exception {
+        write("notes.txt", "one\ntwo\n");
+        commit();
+        assertThat(change().isAsBefore("notes.txt")).isFalse();
+        write("notes.txt", "one\ntwo\nthree\n");
+        Files.delete(folder.resolve("moved.txt"));
+        write("fresh.txt", "a\n");
+        ChangeSince change = change();
+        assertThat(change.isAsBefore("notes.txt")).isTrue();
+        assertThat(change.isAsBefore("image.bin")).isTrue();
+        assertThat(change.isAsBefore("absent.txt")).isTrue();
+        assertThat(change.isAsBefore("moved.txt")).isFalse();
+        assertThat(change.isAsBefore("fresh.txt")).isFalse();
+    }
+
+    @Test
     void followsAFileThatWasMovedAndTakesANewOneWhole() throws Exception {
         Files.move(folder.resolve("moved.txt"), folder.resolve("there.txt"));
         write("fresh.txt", "a\n");

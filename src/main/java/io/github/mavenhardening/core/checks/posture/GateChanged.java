@@ -9,10 +9,10 @@ import io.github.mavenhardening.core.api.PostureCheck;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.GateFile;
 import io.github.mavenhardening.core.source.CommitBase;
-import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.GitChanges;
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.GitHistory;
+import io.github.mavenhardening.core.source.NamedBase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -38,13 +38,14 @@ public final class GateChanged implements PostureCheck {
                     value =
                             "A branch, tag or commit that the change is compared with, in place of what the CI service says",
                     example = "origin/main")
-            Optional<String> base) {}
+            Optional<String> base)
+            implements NamedBase {}
 
     @Override
     public void check(CheckContext context) {
         Optional<String> asked = context.options(Base.class).base();
         GitFolder git = context.repository().git();
-        Optional<String> none = noBase(git, asked, context.environment());
+        Optional<String> none = CommitBase.absence(git, asked, context.environment());
         if (none.isPresent()) {
             nothing(none.get(), context);
             return;
@@ -54,22 +55,6 @@ public final class GateChanged implements PostureCheck {
         } catch (IOException e) {
             unseen("the Git history cannot be read as far as the base; " + FETCH, context);
         }
-    }
-
-    /** Why there is nothing to compare with; empty when there may be. */
-    private static Optional<String> noBase(GitFolder git, Optional<String> asked, Environment environment) {
-        if (!git.isPresent()) {
-            return Optional.of("there is no Git repository");
-        }
-        if (CommitBase.isNamed(asked, environment)) {
-            return Optional.empty();
-        }
-        if (CommitBase.isBuiltByService(environment)) {
-            return Optional.of("this build is not of a pull or merge request");
-        }
-        return git.mayKnowDefaultBranch()
-                ? Optional.empty()
-                : Optional.of("no base is named, and origin has no default branch here");
     }
 
     private void look(GitHistory history, Optional<String> asked, CheckContext context) throws IOException {

@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.json.JsonObject.JsonArray;
 import io.github.mavenhardening.core.json.JsonWriter;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Suppression;
-import io.github.mavenhardening.core.report.Commands;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +30,13 @@ final class FindingData {
 
     private final SourceLines source;
     private final FixDiff diffs;
-    private final Commands commands;
     /** The fingerprints of what fails the build. */
     private final Set<String> failing = new HashSet<>();
 
     private final Map<String, Integer> texts = new LinkedHashMap<>();
 
-    FindingData(SourceLines source, List<EvaluatedFinding> failing, Commands commands) {
+    FindingData(SourceLines source, List<EvaluatedFinding> failing) {
         this.source = source;
-        this.commands = commands;
         this.diffs = new FixDiff(source);
         for (EvaluatedFinding judged : failing) {
             this.failing.add(judged.fingerprint());
@@ -85,7 +82,7 @@ final class FindingData {
         json.put("severity", Severity.worstFirst().indexOf(finding.severity()));
         place(json, finding.primary());
         json.put("message", text(Sanitizer.text(finding.message())));
-        json.put("remedy", text(Sanitizer.text(commands.spelled(finding.remedy()))));
+        json.put("remedy", text(Sanitizer.text(finding.remedy())));
         if (failing.contains(judged.fingerprint())) {
             json.put("fails", 1);
         }

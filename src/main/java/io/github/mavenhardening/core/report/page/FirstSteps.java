@@ -110,7 +110,7 @@ final class FirstSteps {
                         .filter(judged -> judged.finding().remedy().equals(first.remedy()))
                         .toList();
                 ended.addAll(alike);
-                rows.add(new Row(GroupList.where(first.primary()), commands.spelled(first.remedy()), alike.size()));
+                rows.add(new Row(GroupList.where(first.primary()), first.remedy(), alike.size()));
             }
         }
         return rows;

@@ -75,9 +75,7 @@ final class GroupList {
 
     private void remedies(Group group) {
         Set<String> remedies = new LinkedHashSet<>();
-        group.findings()
-                .forEach(judged ->
-                        remedies.add(context.commands().spelled(judged.finding().remedy())));
+        group.findings().forEach(judged -> remedies.add(judged.finding().remedy()));
         page.begin("div", "class", "remedy").element("h4", "What to do");
         remedies.stream()
                 .limit(REMEDIES)

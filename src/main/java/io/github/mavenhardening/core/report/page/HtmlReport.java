@@ -35,7 +35,7 @@ public final class HtmlReport implements Report {
         List<EvaluatedFinding> failing = result.failing();
         List<Group> groups = Group.of(result.findings(), failing);
         SourceLines source = SourceLines.of(result.findings(), context.checkout()::text);
-        String data = new FindingData(source, failing, context.commands()).of(groups);
+        String data = new FindingData(source, failing).of(groups);
 
         Markup page = new Markup();
         Frame frame = new Frame(page, Asset.of("page.css"), Asset.of("page.js"));
@@ -45,6 +45,9 @@ public final class HtmlReport implements Report {
         new Tiles(page).write(result);
         new FirstSteps(page, context.commands()).write(result, groups);
         findings(page, groups, context, result);
+        if (context.lockChange().isPresent()) {
+            new LockTable(page).write(context.lockChange().get());
+        }
         new AccessTable(page, context.commands()).write(result);
         new CoverageBars(page).write(result);
         new TimeLimits(page).write(result);

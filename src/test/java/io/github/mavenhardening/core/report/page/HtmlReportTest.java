@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.report.CheckoutView;
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.report.Provenance;
 import io.github.mavenhardening.core.report.ReportContext;
+import io.github.mavenhardening.core.report.SpelledResult;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.Coverage;
 import io.github.mavenhardening.core.run.Measures;
@@ -159,7 +160,11 @@ class HtmlReportTest {
                 List.of()));
         String full = "io.github.mavenhardening:hardening-maven-plugin:1.2.3:";
 
-        String page = new HtmlReport().render(result, PageSamples.context().naming(Commands.ofVersion("1.2.3")));
+        Commands commands = Commands.ofVersion("1.2.3");
+        String page = new HtmlReport()
+                .render(
+                        SpelledResult.of(result, commands),
+                        PageSamples.context().naming(commands));
 
         assertThat(page)
                 .contains("<code>mvn " + full + "lock</code>")
