@@ -44,7 +44,7 @@ public final class SeenArtifacts {
      * loads for a goal, when other goals have run.
      */
     public static void begin(RepositorySystemSession session) {
-        session.getData().set(BEGUN, Boolean.TRUE);
+        session.getData().set(BEGUN, true);
     }
 
     /** Tells whether a listener has been at work in this session from the beginning. */
