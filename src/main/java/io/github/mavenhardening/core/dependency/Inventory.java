@@ -56,7 +56,7 @@ public record Inventory(SortedMap<String, UsedArtifact> artifacts, List<Unresolv
 
     private static UsedArtifact better(UsedArtifact a, UsedArtifact b) {
         if (a.certainty() != b.certainty()) {
-            return a.certainty() == Certainty.USED ? a : b;
+            return a.certainty().compareTo(b.certainty()) < 0 ? a : b;
         }
         int length = Integer.compare(a.usedBy().size(), b.usedBy().size());
         int order = length != 0

@@ -24,12 +24,14 @@ public record UsedArtifact(
         Certainty certainty,
         boolean ofPlugin) {
 
-    /** How sure it is that the build used a file. */
+    /** How sure it is that the build used a file, the surest first. */
     public enum Certainty {
         /** The build used it: it must be locked. */
         USED,
         /** The build may use it, which only running it would tell: it is locked where present, never demanded. */
-        POSSIBLE
+        POSSIBLE,
+        /** Another Maven uses it in the same build, and this one does not: it is locked with the others. */
+        ELSEWHERE
     }
 
     /** A use that is not one of a plugin. */

@@ -52,7 +52,7 @@ final class ArtifactUses {
     Optional<Path> add(Coordinates coordinates, UsagePath reason, Certainty certainty) {
         String path = coordinates.layoutPath();
         UsedArtifact known = used.get(path);
-        if (known != null && (known.certainty() == Certainty.USED || certainty == Certainty.POSSIBLE)) {
+        if (known != null && known.certainty().compareTo(certainty) <= 0) {
             return Optional.of(known.file());
         }
         Optional<Path> file = repositories.find(path);
@@ -90,7 +90,7 @@ final class ArtifactUses {
     void addAll(ArtifactUses other, List<String> prefix) {
         for (UsedArtifact artifact : other.used.values()) {
             UsedArtifact known = used.get(artifact.path());
-            if (known == null || known.certainty() != Certainty.USED) {
+            if (known == null || known.certainty().compareTo(artifact.certainty()) > 0) {
                 used.put(artifact.path(), prolonged(artifact, prefix));
             }
         }

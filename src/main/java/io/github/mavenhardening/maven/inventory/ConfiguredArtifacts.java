@@ -30,6 +30,9 @@ final class ConfiguredArtifacts {
     /** The elements whose text names an artifact whatever its version looks like: {@code protocArtifact}, {@code resourceBundle}. */
     private static final Pattern NAMING = Pattern.compile("(?i).*(artifact|bundle|coordinates?)s?");
 
+    /** The element that names the signatures of an API, and their type, which Animal Sniffer takes where none is written. */
+    private static final String SIGNATURE = "signature";
+
     /** The elements that have the version of {@code protoc}, as plugins for Protocol Buffers name them. */
     private static final Set<String> PROTOCOL_COMPILERS = Set.of("protoc", "protocVersion");
 
@@ -102,11 +105,14 @@ final class ConfiguredArtifacts {
         if (version.isEmpty()) {
             version = managedVersion(project, groupId, artifactId);
         }
+        String type = text(element, "type");
+        if (type.isEmpty() && element.getName().equals(SIGNATURE)) {
+            type = SIGNATURE;
+        }
         boolean incomplete = version.isEmpty() || (groupId + artifactId + version).contains("${");
         return incomplete
                 ? Optional.empty()
-                : Optional.of(
-                        artifact(groupId, artifactId, version, text(element, "type"), text(element, "classifier")));
+                : Optional.of(artifact(groupId, artifactId, version, type, text(element, "classifier")));
     }
 
     private static Optional<Artifact> protocolCompiler(Xpp3Dom element, String platform) {

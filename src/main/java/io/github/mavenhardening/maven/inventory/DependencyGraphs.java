@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.lock.Coordinates;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryCache;
@@ -101,19 +103,36 @@ final class DependencyGraphs {
      * @param reason the path to the root, which is part of the paths to its dependencies
      */
     Graph collect(CollectRequest request, UsagePath reason) {
+        return collect(session, request, reason);
+    }
+
+    /** What other Mavens than this one, or this one too, make of the same request. */
+    List<Graph> collectAsOthers(CollectRequest request, UsagePath reason) {
+        List<Graph> graphs = new ArrayList<>();
+        for (Mediation mediation : Mediation.all(system)) {
+            graphs.add(collect(mediation.in(session), request, reason));
+        }
+        return graphs;
+    }
+
+    private Graph collect(RepositorySystemSession mediated, CollectRequest request, UsagePath reason) {
         List<Visit> described = new ArrayList<>();
-        DefaultRepositorySystemSession observed = new DefaultRepositorySystemSession(session);
-        DependencyGraphTransformer transformer = session.getDependencyGraphTransformer();
+        Set<Artifact> asked = ConcurrentHashMap.newKeySet();
+        DefaultRepositorySystemSession observed = new DefaultRepositorySystemSession(mediated);
+        DependencyGraphTransformer transformer = mediated.getDependencyGraphTransformer();
+        observed.setDependencyTraverser(new AskedFor(mediated.getDependencyTraverser(), asked));
         observed.setDependencyGraphTransformer((root, context) -> {
             described.addAll(walk(root, reason, true));
             return transformer == null ? root : transformer.transformGraph(root, context);
         });
         try {
             DependencyNode root = system.collectDependencies(observed, request).getRoot();
+            addMissing(asked, described, reason);
             return new Graph(described, walk(root, reason, false), Optional.empty());
         } catch (DependencyCollectionException e) {
             List<Visit> winners = asked(request, reason);
             described.addAll(winners);
+            addMissing(asked, described, reason);
             DependencyNode root = e.getResult().getRoot();
             if (root != null) {
                 winners.addAll(walk(root, reason, false));
@@ -140,6 +159,23 @@ final class DependencyGraphs {
         } catch (DependencyCollectionException e) {
             // Silent: what stands in the way is said by who collects the same for the inventory.
             return Optional.ofNullable(e.getResult().getRoot());
+        }
+    }
+
+    private static void addMissing(Set<Artifact> asked, List<Visit> described, UsagePath reason) {
+        Set<String> known = new HashSet<>();
+        for (Visit visit : described) {
+            known.add(visit.artifact().toString());
+        }
+        List<Artifact> missing = new ArrayList<>();
+        for (Artifact artifact : asked) {
+            if (known.add(artifact.toString())) {
+                missing.add(artifact);
+            }
+        }
+        missing.sort(Comparator.comparing(Artifact::toString));
+        for (Artifact artifact : missing) {
+            described.add(new Visit(artifact, reason));
         }
     }
 

@@ -64,7 +64,25 @@ final class GraphUses {
             ArtifactUses uses,
             Certainty certainty,
             Set<String> doubtful) {
-        DependencyGraphs.Graph graph = graphs.collect(request, reason);
+        List<Artifact> winners =
+                add(graphs.collect(request, reason), request, subject, reason, uses, certainty, doubtful);
+        if (reach == Reach.DOWNLOAD) {
+            // A lock is one of all Mavens, as far as the running one can tell.
+            for (DependencyGraphs.Graph graph : graphs.collectAsOthers(request, reason)) {
+                add(graph, request, subject, reason, uses, Certainty.ELSEWHERE, Set.of());
+            }
+        }
+        return winners;
+    }
+
+    private List<Artifact> add(
+            DependencyGraphs.Graph graph,
+            CollectRequest request,
+            String subject,
+            UsagePath reason,
+            ArtifactUses uses,
+            Certainty certainty,
+            Set<String> doubtful) {
         if (graph.gap().isPresent()) {
             uses.unresolved(subject, graph.gap().get(), reason, certainty);
         }
@@ -81,7 +99,11 @@ final class GraphUses {
             winners.add(visit.artifact());
             if (isLeftOut(visit, uses)) {
                 if (!isBuilt(visit.coordinates(), uses)) {
-                    uses.unresolved(visit.coordinates().toString(), OUTSIDE, visit.reason(), Certainty.USED);
+                    uses.unresolved(
+                            visit.coordinates().toString(),
+                            OUTSIDE,
+                            visit.reason(),
+                            certainty == Certainty.ELSEWHERE ? certainty : Certainty.USED);
                 }
             } else if (!inWorkspace(visit.artifact())) {
                 files.add(visit);

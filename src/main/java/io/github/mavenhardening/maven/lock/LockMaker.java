@@ -59,11 +59,7 @@ public final class LockMaker {
     public Inventory inventory(Plugin caller) {
         List<UsedArtifact> used = new ArrayList<>();
         List<Unresolved> unresolved = new ArrayList<>();
-        for (MavenProject project : session.getProjects()) {
-            Inventory ofProject = replay.of(project, Optional.of(caller));
-            used.addAll(ofProject.artifacts().values());
-            unresolved.addAll(ofProject.unresolved());
-        }
+        // First, as what is resolved here may be for other Mavens alone.
         if (!SeenArtifacts.wereRecorded(session.getRepositorySession())) {
             try {
                 used.addAll(replay.downloaded().artifacts().values());
@@ -74,6 +70,11 @@ public final class LockMaker {
                         List.of(),
                         Certainty.USED));
             }
+        }
+        for (MavenProject project : session.getProjects()) {
+            Inventory ofProject = replay.of(project, Optional.of(caller));
+            used.addAll(ofProject.artifacts().values());
+            unresolved.addAll(ofProject.unresolved());
         }
         return Inventory.of(used, unresolved);
     }

@@ -2,6 +2,8 @@ package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;
@@ -90,7 +92,9 @@ public final class LockRun {
     public List<String> makeFirst(Plugin caller) throws LockException {
         LockMaker maker = new LockMaker(system, session, root);
         Inventory inventory = inventory(maker, caller);
-        List<String> unresolved = unresolved(inventory);
+        List<String> unresolved = texts(inventory.unresolved().stream()
+                .filter(u -> u.certainty() != Certainty.ELSEWHERE)
+                .toList());
         if (unresolved.isEmpty()) {
             write(new LockFiles(root), maker, inventory, LockOptions.plain());
         }
@@ -117,12 +121,23 @@ public final class LockRun {
         return lacking.stream().distinct().toList();
     }
 
+    /** What other Mavens use in place of something else. */
+    private static Set<String> elsewhere(Inventory inventory) {
+        Set<String> paths = new HashSet<>();
+        for (UsedArtifact artifact : inventory.artifacts().values()) {
+            if (artifact.certainty() == Certainty.ELSEWHERE) {
+                paths.add(artifact.path());
+            }
+        }
+        return paths;
+    }
+
     private Inventory inventory(LockMaker maker, Plugin caller) throws LockException {
         return Progress.during("Resolving what the build uses", log, () -> maker.inventory(caller));
     }
 
-    private static List<String> unresolved(Inventory inventory) {
-        return inventory.unresolved().stream()
+    private static List<String> texts(List<Unresolved> unresolved) {
+        return unresolved.stream()
                 .map(u -> u.subject() + ": " + u.reason())
                 .distinct()
                 .toList();
@@ -132,9 +147,10 @@ public final class LockRun {
         Optional<Lock> old = files.lock();
         LockMetadata known = files.metadata();
         Lock before = old.orElse(Lock.empty());
-        NeededBy needs = new NeededBy(known, BuildEnvironment.of(session));
+        NeededBy needs = new NeededBy(known, BuildEnvironment.of(session), BuildEnvironment.ofOtherMavens(session));
         LockUpdate compared = maker.compare(before, inventory, wish.accept());
         Set<String> used = inventory.artifacts().keySet();
+        Set<String> elsewhere = elsewhere(inventory);
         Set<String> kept = wish.prune() ? needs.kept(compared.unused(), used) : Set.of();
         LockUpdate update = compared.sparing(kept);
         refuse(LockReport.refusals(update, before));
@@ -149,13 +165,13 @@ public final class LockRun {
         Lock after = update.applyTo(before, wish.prune());
         LockMetadata seen = FirstSeen.note(known, after, update, inventory, LocalDate.now(clock))
                 .withRepositories(maker.addresses());
-        LockMetadata noted = needs.note(seen, before, after, used, wish.prune());
+        LockMetadata noted = needs.note(seen, before, after, used, elsewhere, wish.prune());
         LockMetadata asked = Progress.during(
                 "Asking repositories about locked files",
                 log,
                 () -> ask(after, noted, wish, maker.filesOf(after, inventory)));
 
-        unresolved(inventory).forEach(what -> log.warn("Not locked: " + what));
+        texts(inventory.unresolved()).forEach(what -> log.warn("Not locked: " + what));
         LockReport report = new LockReport(log);
         LockFiles.Written written = files.write(after, asked);
         report.tell(update, before, after, old.isPresent(), wish.prune(), written.lock());

@@ -21,16 +21,19 @@ final class NeededBy {
 
     private final LockMetadata known;
     private final String environment;
+    private final String others;
 
     /**
      * As a build of one kind sees it.
      *
      * @param known what was noted before
      * @param environment the kind of this build
+     * @param others the kind that it works out besides
      */
-    NeededBy(LockMetadata known, String environment) {
+    NeededBy(LockMetadata known, String environment, String others) {
         this.known = known;
         this.environment = environment;
+        this.others = others;
     }
 
     /**
@@ -60,7 +63,7 @@ final class NeededBy {
     /** Nothing noted is another's: it was locked before anybody noted, and whose it is cannot be known. */
     private boolean isOursAlone(String path) {
         SortedSet<String> by = known.neededBy(path);
-        return !known.environments().isEmpty() && (by.isEmpty() || by.equals(Set.of(environment)));
+        return !known.environments().isEmpty() && Set.of(environment, others).containsAll(by);
     }
 
     /**
@@ -69,21 +72,31 @@ final class NeededBy {
      * @param noted the metadata of the new lock
      * @param before the old lock
      * @param lock the new lock
-     * @param used the paths of files that this build uses
+     * @param used the paths of files that this build uses, or others like it
+     * @param elsewhere the paths among them that it does not use itself
      * @param complete whether it uses all that builds of its kind need, so that what it does not use is not needed by them
      */
-    LockMetadata note(LockMetadata noted, Lock before, Lock lock, Set<String> used, boolean complete) {
+    LockMetadata note(
+            LockMetadata noted, Lock before, Lock lock, Set<String> used, Set<String> elsewhere, boolean complete) {
         SortedSet<String> made = new TreeSet<>(known.environments());
         made.add(environment);
+        if (!elsewhere.isEmpty()) {
+            made.add(others);
+        } else if (complete) {
+            made.remove(others);
+        }
         SortedMap<String, SortedSet<String>> needed = new TreeMap<>();
         for (String path : lock.entries().keySet()) {
             boolean fresh = before.find(path).isEmpty();
             SortedSet<String> by = new TreeSet<>(fresh ? Set.of() : known.neededBy(path));
-            if (used.contains(path)) {
-                by.add(environment);
-            } else if (complete) {
-                by.remove(environment);
+            if (complete) {
+                by.removeAll(Set.of(environment, others));
             }
+            if (used.contains(path)) {
+                by.add(elsewhere.contains(path) ? others : environment);
+                by.add(others);
+            }
+            by.retainAll(made);
             // Empty: nobody has noted who needs it, which counts as everybody.
             needed.put(path, by.isEmpty() ? made : by);
         }

@@ -28,9 +28,18 @@ public final class BuildEnvironment {
 
     /** That kind, as one line: {@code Maven 3.9, linux-x86_64, JDK 21, profiles release, deploy}. */
     public static String of(MavenSession session) {
+        return of("Maven " + generation(session.getSystemProperties().getProperty("maven.version", "?")), session);
+    }
+
+    /** The same build by Mavens that choose among versions in another way, as far as the running one can tell. */
+    public static String ofOtherMavens(MavenSession session) {
+        return of("other Mavens", session);
+    }
+
+    private static String of(String maven, MavenSession session) {
         Properties system = session.getSystemProperties();
         List<String> parts = new ArrayList<>();
-        parts.add("Maven " + generation(system.getProperty("maven.version", "?")));
+        parts.add(maven);
         parts.add(platform(session));
         parts.add("JDK " + feature(system.getProperty("java.specification.version", "?")));
         Set<String> profiles = profiles(session);

@@ -131,6 +131,8 @@ class ConfiguredArtifactsTest {
         assertThat(others("<item>" + GROUP
                         + "<artifactId>a</artifactId><version>1</version><type>maven-plugin</type></item>"))
                 .containsExactly("org.example:a:jar:1");
+        assertThat(others("<signature>" + GROUP + "<artifactId>a</artifactId><version>1</version></signature>"))
+                .containsExactly("org.example:a:signature:1");
     }
 
     @ParameterizedTest

@@ -18,12 +18,15 @@ class NeededByTest {
     private static final String MAVEN_4 = "Maven 4.0, linux-x86_64, JDK 17";
     private static final String RELEASE = LINUX + ", profiles release";
 
+    private static final String OTHERS = "other Mavens, linux-x86_64, JDK 17";
+
     private static final String A = path("a");
     private static final String B = path("b");
     private static final String C = path("c");
 
     private LockMetadata known = LockMetadata.empty();
     private Lock lock = Lock.empty();
+    private Set<String> elsewhere = Set.of();
 
     private static String path(String artifactId) {
         return "org/example/" + artifactId + "/1/" + artifactId + "-1.jar";
@@ -31,7 +34,7 @@ class NeededByTest {
 
     /** A build that locks what it uses, and prunes when it is asked to. */
     private void build(String environment, boolean prune, String... used) {
-        NeededBy needs = new NeededBy(known, environment);
+        NeededBy needs = new NeededBy(known, environment, OTHERS);
         Set<String> uses = Set.copyOf(Arrays.asList(used));
         Lock before = lock;
         Map<String, String> hashes = new TreeMap<>();
@@ -43,7 +46,7 @@ class NeededByTest {
             lock = lock.without(unused);
         }
         lock = lock.with(hashes);
-        known = needs.note(known.only(lock.entries().keySet()), before, lock, uses, prune);
+        known = needs.note(known.only(lock.entries().keySet()), before, lock, uses, elsewhere, prune);
     }
 
     @Test
@@ -145,5 +148,38 @@ class NeededByTest {
         build(LINUX, true, A);
 
         assertThat(lock.entries()).containsOnlyKeys(A);
+    }
+
+    @Test
+    void notesWhatOtherMavensNeed() {
+        elsewhere = Set.of(B);
+        build(LINUX, false, A, B);
+
+        assertThat(known.environments()).containsExactly(LINUX, OTHERS);
+        assertThat(known.neededBy(A)).containsExactly(LINUX, OTHERS);
+        assertThat(known.neededBy(B)).containsExactly(OTHERS);
+    }
+
+    @Test
+    void prunesWhatOtherMavensNeedNoMore() {
+        elsewhere = Set.of(B);
+        build(LINUX, false, A, B);
+        elsewhere = Set.of();
+        build(LINUX, true, A);
+
+        assertThat(lock.entries()).containsOnlyKeys(A);
+        assertThat(known.environments()).containsExactly(LINUX);
+    }
+
+    @Test
+    void keepsWhatAnotherMavenNeedsThatThisOneTookForItsOwn() {
+        elsewhere = Set.of(B);
+        build(LINUX, false, A, B);
+        elsewhere = Set.of();
+        build(MAVEN_4, false, A, B);
+        build(LINUX, true, A);
+
+        assertThat(lock.entries()).containsOnlyKeys(A, B);
+        assertThat(known.neededBy(B)).containsExactly(MAVEN_4);
     }
 }

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import java.util.Optional;
 
 /**
@@ -32,10 +33,18 @@ public final class StaleLockEntry implements DependencyCheck {
         }
         Lock lock = build.lock().get();
         for (String path : build.present().keySet()) {
-            if (build.use(path).isEmpty()) {
+            if (build.use(path).isEmpty() && isExpected(path, build)) {
                 report(lock.entries().get(path), context);
             }
         }
+    }
+
+    /** Whether builds of this kind count among those that need a file: what only others need, no build but theirs uses. */
+    private static boolean isExpected(String path, LockedBuild build) {
+        String environment = build.description().facts().environment();
+        LockMetadata known = build.metadata().known();
+        return !known.environments().contains(environment)
+                || known.neededBy(path).contains(environment);
     }
 
     private void report(LockEntry entry, CheckContext context) {
