@@ -19,11 +19,14 @@ import io.github.mavenhardening.maven.verify.SessionRepositories;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
@@ -38,6 +41,7 @@ public final class LockMaker {
     private final LockedFiles lockedFiles;
     private final Hashing hashing = new Hashing();
     private final Replay replay;
+    private final SortedSet<String> downloaded = new TreeSet<>();
 
     /**
      * A maker of locks.
@@ -52,17 +56,14 @@ public final class LockMaker {
         this.replay = new Replay(system, session, root, repositories, Reach.DOWNLOAD);
     }
 
-    /**
-     * Everything that the modules of this build use, whatever phase asks for it. Where nobody listened, what was downloaded while
-     * it ran stands for what was heard.
-     */
+    /** Everything that the modules of this build use, whatever phase asks for it. */
     public Inventory inventory(Plugin caller) {
         List<UsedArtifact> used = new ArrayList<>();
         List<Unresolved> unresolved = new ArrayList<>();
-        // First, as what is resolved here may be for other Mavens alone.
+        // First, as what is resolved here is downloaded as well.
         if (!SeenArtifacts.wereRecorded(session.getRepositorySession())) {
             try {
-                used.addAll(replay.downloaded().artifacts().values());
+                downloaded.addAll(replay.downloaded().artifacts().keySet());
             } catch (IOException e) {
                 unresolved.add(new Unresolved(
                         "what goals downloaded while they ran",
@@ -77,6 +78,14 @@ public final class LockMaker {
             unresolved.addAll(ofProject.unresolved());
         }
         return Inventory.of(used, unresolved);
+    }
+
+    /**
+     * The paths of what was downloaded while this build ran and nobody listened, sorted. It is not locked for that: of a local
+     * repository that several builds fill at once it is what any of them downloaded.
+     */
+    SortedSet<String> downloaded() {
+        return Collections.unmodifiableSortedSet(downloaded);
     }
 
     /** The inventory with what other systems use in place of this one's files. */

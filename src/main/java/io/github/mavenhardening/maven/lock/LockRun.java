@@ -27,6 +27,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
@@ -185,6 +187,12 @@ public final class LockRun {
                 .ifPresent(why -> log.warn("The lock may lack files: of this build, " + why
                         + ". 'mvn clean verify hardening:lock', with the plugin declared with <extensions>true</extensions>,"
                         + " sees them all"));
+        SortedSet<String> missed = new TreeSet<>(maker.downloaded());
+        missed.removeAll(after.entries().keySet());
+        if (!missed.isEmpty()) {
+            log.warn("Not locked, though downloaded while this build ran, by it or by another that shares the local"
+                    + " repository: " + LockReport.some(missed));
+        }
         RecordedComparison.summaries(inventory, recorded).forEach(log::info);
         if (wish.repositoryFilters()) {
             filter(asked);

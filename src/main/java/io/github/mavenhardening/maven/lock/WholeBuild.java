@@ -43,8 +43,7 @@ final class WholeBuild {
     static Optional<String> unseen(MavenSession session) {
         if (!SeenArtifacts.wereRecorded(session.getRepositorySession())) {
             return Optional.of("nobody noted what goals resolve while they run, as the plugin is not declared with"
-                    + " <extensions>true</extensions>; what they downloaded is locked, and what lay on the disk before only as"
-                    + " far as POMs name it");
+                    + " <extensions>true</extensions>");
         }
         return LockRequest.followsVerify(session)
                 ? Optional.empty()
