@@ -17,8 +17,10 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -247,13 +249,20 @@ public final class LocalRepositories {
      * @throws IOException when something was noted that cannot be read; the message is for the user
      */
     public static List<String> originsOf(Path file) throws IOException {
-        Path tracking = file.resolveSibling(TRACKING_FILE);
-        String prefix = file.getFileName() + ">";
+        return originsIn(file.getParent()).getOrDefault(file.getFileName().toString(), List.of());
+    }
+
+    /**
+     * The same for all files of a folder, by their names; without those of which nothing was noted.
+     *
+     * @throws IOException when something was noted that cannot be read; the message is for the user
+     */
+    static Map<String, List<String>> originsIn(Path folder) throws IOException {
         byte[] notes;
-        try (InputStream in = Files.newInputStream(tracking)) {
+        try (InputStream in = Files.newInputStream(folder.resolve(TRACKING_FILE))) {
             notes = in.readNBytes(MAX_TRACKING_BYTES + 1);
         } catch (NoSuchFileException e) {
-            return List.of(); // Silent: nothing was noted.
+            return Map.of(); // Silent: nothing was noted.
         } catch (IOException e) {
             throw new IOException(TRACKING_FILE + " beside it cannot be read", e);
         }
@@ -261,17 +270,27 @@ public final class LocalRepositories {
             throw new IOException(TRACKING_FILE + " beside it is larger than " + MAX_TRACKING_BYTES + " bytes");
         }
         // The format of java.util.Properties escapes nothing that occurs in file names and ids.
-        List<String> ids = new ArrayList<>();
+        Map<String, List<String>> ids = new HashMap<>();
         String text = new String(notes, StandardCharsets.UTF_8);
         for (int start = 0; start < text.length(); ) {
             int end = endOfLine(text, start);
-            if (text.startsWith(prefix, start) && start + prefix.length() < end && text.charAt(end - 1) == '=') {
-                ids.add(text.substring(start + prefix.length(), end - 1));
+            String line = text.substring(start, end);
+            int name = line.indexOf('>');
+            if (name > 0 && line.endsWith("=")) {
+                String file = line.substring(0, name);
+                List<String> known = ids.get(file);
+                if (known == null) {
+                    known = new ArrayList<>();
+                    ids.put(file, known);
+                }
+                known.add(line.substring(name + 1, line.length() - 1));
             }
             start = end + 1;
         }
-        ids.sort(null);
-        return List.copyOf(ids);
+        for (List<String> each : ids.values()) {
+            each.sort(null);
+        }
+        return ids;
     }
 
     private static int endOfLine(String text, int start) {

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.dependency;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,7 +18,9 @@ public final class Origins {
     /** Maven 3.10 notes an id together with a hash of what else tells the repository from others. */
     private static final Pattern KEY = Pattern.compile("(.+)-[0-9a-f]{40}");
 
-    private final ConcurrentMap<Path, List<String>> known = new ConcurrentHashMap<>();
+    /** By folder, then by file. */
+    private final ConcurrentMap<Path, Map<String, List<String>>> known = new ConcurrentHashMap<>();
+
     private final SortedSet<String> unreadable = new ConcurrentSkipListSet<>();
 
     /**
@@ -27,17 +30,18 @@ public final class Origins {
      *     cannot be read, which is {@linkplain #unreadable() reported}
      */
     public List<String> of(UsedArtifact artifact) {
-        List<String> origins = known.get(artifact.file());
+        Path folder = artifact.file().getParent();
+        Map<String, List<String>> origins = known.get(folder);
         if (origins == null) {
             try {
-                origins = LocalRepositories.originsOf(artifact.file());
+                origins = LocalRepositories.originsIn(folder);
             } catch (IOException e) {
                 unreadable.add(artifact.path() + ": where it came from is not known, as " + e.getMessage());
-                origins = List.of();
+                return List.of();
             }
-            known.put(artifact.file(), origins);
+            known.put(folder, origins);
         }
-        return origins;
+        return origins.getOrDefault(artifact.file().getFileName().toString(), List.of());
     }
 
     /** A sentence for each file asked for so far whose origin was noted but cannot be read, sorted. */

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
+import io.github.mavenhardening.core.dependency.UsedArtifact;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,14 +32,19 @@ final class Reachable {
     private final ArtifactUses uses;
     private final Set<String> seen = new HashSet<>();
     private final Map<String, List<String>> lockedByArtifactId = new HashMap<>();
+    private final Map<String, UsedArtifact> used;
+    /** The artifactIds whose files are not all used, and that nothing led to yet. */
+    private final Set<String> wanted = new HashSet<>();
 
     /**
      * Of a lock.
      *
      * @param lockedPaths the paths in the lock
+     * @param used what is used by path: that is followed, and not added
      */
-    Reachable(ArtifactUses uses, Collection<String> lockedPaths) {
+    Reachable(ArtifactUses uses, Collection<String> lockedPaths, Map<String, UsedArtifact> used) {
         this.uses = uses;
+        this.used = used;
         for (String path : lockedPaths) {
             String[] parts = path.split("/", -1);
             if (parts.length > 3) {
@@ -49,6 +55,9 @@ final class Reachable {
                     lockedByArtifactId.put(artifactId, known);
                 }
                 known.add(path);
+                if (!used.containsKey(path)) {
+                    wanted.add(artifactId);
+                }
             }
         }
     }
@@ -69,9 +78,12 @@ final class Reachable {
         for (String artifactId : artifactIds) {
             enqueue(artifactId, queue);
         }
-        while (!queue.isEmpty()) {
-            for (String path : lockedByArtifactId.get(queue.removeFirst())) {
-                Optional<Path> file = uses.addPossible(path, reason);
+        while (!queue.isEmpty() && !wanted.isEmpty()) {
+            String artifactId = queue.removeFirst();
+            wanted.remove(artifactId);
+            for (String path : lockedByArtifactId.get(artifactId)) {
+                UsedArtifact known = used.get(path);
+                Optional<Path> file = known == null ? uses.addPossible(path, reason) : Optional.of(known.file());
                 if (file.isPresent() && path.endsWith(".pom")) {
                     follow(file.get(), queue);
                 }

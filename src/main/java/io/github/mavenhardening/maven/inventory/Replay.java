@@ -64,7 +64,7 @@ public final class Replay {
         this.root = root;
         this.repositories = repositories;
         this.reach = reach;
-        this.cache = new ReplayCache(session.getRepositorySession());
+        this.cache = new ReplayCache(session.getRepositorySession(), reach == Reach.DISK);
         this.planned = new PlannedPlugins(session);
         this.core = CoreExtensions.of(session, root);
         this.own = new OwnModules(session, root, poms);
@@ -148,10 +148,11 @@ public final class Replay {
      * phases that nobody asked for, and of profiles that are not active. Never certain, and found without resolving.
      *
      * @param lockedPaths the paths in the lock: of others nothing is to be said
+     * @param used what the session uses, which is not named again
      */
-    public Inventory leftOut(Collection<MavenProject> projects, Collection<String> lockedPaths) {
+    public Inventory leftOut(Collection<MavenProject> projects, Collection<String> lockedPaths, Inventory used) {
         ArtifactUses uses = new ArtifactUses(repositories, own);
-        Reachable reachable = new Reachable(uses, lockedPaths);
+        Reachable reachable = new Reachable(uses, lockedPaths, used.artifacts());
         for (MavenProject project : projects) {
             UsagePath start =
                     UsagePath.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
@@ -212,7 +213,7 @@ public final class Replay {
             }
         }
         if (stale) {
-            cache = new ReplayCache(session.getRepositorySession());
+            cache = new ReplayCache(session.getRepositorySession(), reach == Reach.DISK);
         }
     }
 

@@ -8,7 +8,7 @@ import org.eclipse.aether.RepositorySystemSession;
 /**
  * The cache of a replay. It is one of its own: what cannot be found offline must not be remembered as missing by the rest of the
  * build. The models of parents and BOMs that Maven has read in this build are taken from the build's memory, which is never
- * written to.
+ * written to, and so is what it knows from the POMs of dependencies.
  */
 final class ReplayCache implements RepositoryCache {
 
@@ -17,9 +17,17 @@ final class ReplayCache implements RepositoryCache {
 
     private final RepositoryCache own = new DefaultRepositoryCache();
     private final RepositorySystemSession build;
+    private final boolean withDescriptors;
 
-    ReplayCache(RepositorySystemSession build) {
+    /**
+     * A cache in front of a build's.
+     *
+     * @param withDescriptors whether what the build knows from the POMs of dependencies may be taken: not where another workspace
+     *     than the build's is asked
+     */
+    ReplayCache(RepositorySystemSession build, boolean withDescriptors) {
         this.build = build;
+        this.withDescriptors = withDescriptors;
     }
 
     @Override
@@ -30,10 +38,24 @@ final class ReplayCache implements RepositoryCache {
     @Override
     public Object get(RepositorySystemSession session, Object key) {
         Object known = own.get(session, key);
-        boolean ask = known == null
-                && build.getCache() != null
-                && key.getClass().getName().equals(MODEL_KEY);
-        return ask ? build.getCache().get(build, key) : known;
+        if (known != null || build.getCache() == null) {
+            return known;
+        }
+        if (key.getClass().getName().equals(MODEL_KEY)) {
+            return build.getCache().get(build, key);
+        }
+        return withDescriptors && KnownDescriptors.isKey(key) ? descriptors(session, key) : null;
+    }
+
+    private synchronized Object descriptors(RepositorySystemSession session, Object key) {
+        Object known = own.get(session, key);
+        if (known == null) {
+            known = KnownDescriptors.copyOf(build.getCache().get(build, key));
+            if (known != null) {
+                own.put(session, key, known);
+            }
+        }
+        return known;
     }
 
     /** Of the interface that Maven 3.10 and newer have; the one that this is compiled against does not know it yet. */

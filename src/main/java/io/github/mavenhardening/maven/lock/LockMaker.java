@@ -125,7 +125,7 @@ public final class LockMaker {
         inventory.artifacts().forEach((path, use) -> hashes.put(path, hashing.hash(use.file())));
         Map<String, Present> present = lockedFiles.of(lock);
         present.forEach((path, file) -> hashes.putIfAbsent(path, file.hash()));
-        Inventory leftOut = replay.leftOut(session.getProjects(), lock.entries().keySet());
+        Inventory leftOut = replay.leftOut(session.getProjects(), lock.entries().keySet(), inventory);
         return LockUpdate.of(lock, inventory, hashes, consent)
                 .sparing(leftOut.artifacts().keySet());
     }

@@ -260,7 +260,8 @@ public final class DependencyVerification {
     private Inventory leftOut() {
         return replay.leftOut(
                 session.getProjects(),
-                state.lock().orElse(Lock.empty()).entries().keySet());
+                state.lock().orElse(Lock.empty()).entries().keySet(),
+                used);
     }
 
     private boolean isComplete() {

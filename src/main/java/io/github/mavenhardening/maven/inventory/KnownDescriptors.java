@@ -1,0 +1,80 @@
+package io.github.mavenhardening.maven.inventory;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a build knows from the POMs of dependencies: their dependencies, by Maven Resolver's memory of the descriptors that it
+ * collected. To read them again is the largest part of a replay. They are copied without those that could not be read: another
+ * may be able to, and has to say so otherwise.
+ */
+final class KnownDescriptors {
+
+    /** What keeps them, in Maven Resolver. */
+    private static final String KEEPER = "org.eclipse.aether.internal.impl.collect.DataPool";
+
+    /** The key under which it does up to Maven Resolver 1.9. */
+    private static final String NAMED = KEEPER + "$Descriptors";
+
+    /** The same in Maven Resolver 2, by its text. */
+    private static final String COMPOSED = "[class " + KEEPER + ", descriptors]";
+
+    /** The class of what stands for a descriptor that could not be read. */
+    private static final String UNREADABLE = "BadDescriptor";
+
+    private KnownDescriptors() {}
+
+    /** Tells whether a cache keeps descriptors under a key. */
+    static boolean isKey(Object key) {
+        return key.equals(NAMED)
+                || (key.getClass().getName().equals("org.eclipse.aether.Keys$Key")
+                        && key.toString().equals(COMPOSED));
+    }
+
+    /**
+     * A copy of what a cache keeps, of the same kind.
+     *
+     * @param kept null where it keeps nothing yet
+     * @return null where nothing is kept, or in a way that is not known here
+     */
+    static Object copyOf(Object kept) {
+        if (kept instanceof Map<?, ?> map) {
+            return Collections.synchronizedMap(readable(map));
+        }
+        return kept == null ? null : copyOfPool(kept);
+    }
+
+    /** Maven Resolver 1.9 and newer have a class around the map. */
+    private static Object copyOfPool(Object pool) {
+        try {
+            Field map = pool.getClass().getDeclaredField("map");
+            map.setAccessible(true);
+            Constructor<?> constructor = pool.getClass().getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Object copy = constructor.newInstance();
+            @SuppressWarnings("unchecked")
+            Map<Object, Object> target = (Map<Object, Object>) map.get(copy);
+            target.putAll(readable((Map<?, ?>) map.get(pool)));
+            return copy;
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null; // Silent: the replay reads the POMs itself, which takes longer.
+        }
+    }
+
+    private static Map<Object, Object> readable(Map<?, ?> descriptors) {
+        Map<Object, Object> readable = new HashMap<>();
+        // Such a map is synchronized, and plugins that run beside this one may add to it.
+        synchronized (descriptors) {
+            for (Map.Entry<?, ?> entry : descriptors.entrySet()) {
+                Object descriptor = entry.getValue();
+                if (descriptor != null && !descriptor.getClass().getSimpleName().equals(UNREADABLE)) {
+                    readable.put(entry.getKey(), descriptor);
+                }
+            }
+        }
+        return readable;
+    }
+}
