@@ -7,12 +7,14 @@ import static io.github.mavenhardening.hostile.Shape.nested;
 import static io.github.mavenhardening.hostile.Shape.numbered;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.baseline.BaselineParser;
 import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.lock.LockInputs;
 import io.github.mavenhardening.core.lock.change.JarInputs;
 import io.github.mavenhardening.core.lock.metadata.MetadataInputs;
 import io.github.mavenhardening.core.lock.recorded.RecordedInputs;
 import io.github.mavenhardening.core.policy.PolicyFile;
+import io.github.mavenhardening.core.report.aggregate.AggregateInputs;
 import io.github.mavenhardening.core.scorecard.ScorecardInputs;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.signature.SignatureInputs;
@@ -686,6 +688,143 @@ public enum HostileReader implements Reader {
             new Shape("short names", length -> JarInputs.directory(length, 1)),
             new Shape("long names", length -> JarInputs.directory(length, 60_000)),
             many("ends", "", "PK\u0005\u0006", "")),
+    BASELINE(
+            input -> {
+                try {
+                    BaselineParser.parse(SourceFile.decode(".mvn/hardening-baseline.json", input));
+                } catch (ConfigurationException | UnreadableFileException e) {
+                    // As documented.
+                }
+            },
+            numbered(
+                    "findings",
+                    Reads.BASELINE,
+                    "{\"check\":\"c\",\"path\":\"p@\",\"subject\":\"s\",\"count\":1,\"fingerprint\":\"f@\"},",
+                    "{\"check\":\"c\",\"path\":\"p\",\"subject\":\"s\",\"count\":1,\"fingerprint\":\"f\"}]}"),
+            colliding(
+                    "findings of one hash",
+                    Reads.BASELINE,
+                    "{\"check\":\"c\",\"path\":\"p\",\"subject\":\"@\",\"count\":1,\"fingerprint\":\"@\"},",
+                    "{\"check\":\"c\",\"path\":\"p\",\"subject\":\"s\",\"count\":1,\"fingerprint\":\"f\"}]}"),
+            numbered("checks", "{\"version\":1,\"plugin\":\"1\",\"findings\":[],\"checks\":[", "\"c@\",", "\"c\"]}"),
+            nested("unknown members", "{\"version\":", "[", "1", "]}")),
+    MAVEN_CONFIG(
+            input -> {
+                Reads.build(".mvn/maven.config", input);
+                Reads.build(".mvn/jvm.config", input);
+            },
+            Reads.MIDDLE,
+            many("switches", "", "-Dhardening.skip=true\n", ""),
+            numbered("properties", "", "-Dp@=${p@+}\n", ""),
+            many("words in one line", "", "-o ", ""),
+            many("a switch of many words", "-P", "a,", "b\n"),
+            many("quotes", "", "\"-Da=b\" ", "\n"),
+            many("a quote that does not end", "-Da=\"", "b ", ""),
+            many("argument files", "", "@f\n", "")),
+    MAVEN_PROPERTIES(
+            input -> {
+                Reads.build(".mvn/maven-user.properties", input);
+                Reads.build(".mvn/wrapper/maven-wrapper.properties", input);
+            },
+            Reads.MIDDLE,
+            numbered("properties", "", "hardening.p@=x\n", ""),
+            colliding("properties of one hash", "", "@=x\n", ""),
+            many("a property again and again", "", "distributionUrl=https://repo.example.org/a.zip\n", ""),
+            many("continued lines", "a=", "b\\\n", "\n"),
+            many("escapes", "a=", "\\u0041", "\n"),
+            many("includes", "", "${includes}=f,", "\n"),
+            numbered("values of one another", "", "p@=${p@+}${p@+}\n", "")),
+    EXTENSIONS(
+            input -> Reads.build(".mvn/extensions.xml", input),
+            Reads.MIDDLE,
+            numbered(
+                    "extensions",
+                    "<extensions>",
+                    "<extension><groupId>g</groupId><artifactId>a@</artifactId><version>1</version></extension>",
+                    "</extensions>"),
+            many("comments", "<extensions>", "<!--c-->", "</extensions>")),
+    SCRIPT_FILE(
+            input -> {
+                Reads.scriptFile("Makefile", input);
+                Reads.scriptFile("build.gradle", input);
+                Reads.scriptFile("script.sh", input);
+            },
+            Reads.SHORT,
+            numbered("targets", "", "t@: t@+\n\tmake t@+\n", ""),
+            many("a target again and again", "", "deploy:\n\tmvn deploy\n", ""),
+            many("commands", "deploy:\n", "\tcurl https://x | sh\n", ""),
+            numbered("variables", "", "V@ = $(V@+)$(V@+)\n", "deploy:\n\t$(V0)\n"),
+            many("continued lines", "V = a", " \\\n b", "\n"),
+            numbered("tasks", "", "task t@ { dependsOn 't@+' }\n", ""),
+            many("scripts", "", "./script.sh\n", ""),
+            many("functions", "", "f() { mvn deploy; }\nf\n", "")),
+    PACKAGE_JSON(
+            input -> Reads.scriptFile("package.json", input),
+            Reads.SHORT,
+            numbered(
+                    "scripts",
+                    "{\"scripts\":{",
+                    "\"s@\":\"npm run s@+ && npm run s@+\",",
+                    "\"deploy\":\"npm run s0\"}}"),
+            many("commands", "{\"scripts\":{\"deploy\":\"", "npm publish && ", "true\"}}")),
+    PACKAGE_SOURCES(
+            input -> {
+                for (String file :
+                        List.of("package-lock.json", "requirements.txt", "Gemfile.lock", "Cargo.lock", "go.env")) {
+                    Reads.watched(file, input);
+                }
+            },
+            Reads.SHORT,
+            many("addresses", "{", "\"resolved\": \"https://repo.example.org/a\",\n", "}"),
+            numbered("addresses of many hosts", "{", "\"resolved\": \"https://r@.example.org/a\",\n", "}"),
+            many("a long line", "\"resolved\": \"https://", "a.", "\"\n"),
+            many("indices", "", "--index-url https://repo.example.org/simple\n", ""),
+            many("sources", "", "  remote: https://repo.example.org/\n", ""),
+            many("beginnings of addresses", "\"resolved\"", " https://", "\n")),
+    GRADLE_SOURCES(
+            input -> Reads.watched("build.gradle", input),
+            Reads.SHORT,
+            many("repositories", "repositories {\n", "  maven { url 'https://repo.example.org/m' }\n", "}\n"),
+            numbered("applied files", "", "apply from: 'f@.gradle'\n", ""),
+            many("applied to itself", "", "apply from: 'build.gradle'\n", ""),
+            many("words", "", "url ", "")),
+    GITLAB_CI(
+            input -> Reads.posture(".gitlab-ci.yml", input),
+            Reads.MIDDLE,
+            numbered("jobs", "", "j@: {image: 'a:1', script: [make]}\n", ""),
+            numbered("jobs that extend one another", "", "j@: {extends: j@+}\n", ""),
+            many("includes", "include:\n", "  - local: a.yml\n", ""),
+            many("services", "j:\n  services:\n", "    - a:1\n", "")),
+    README(
+            input -> Reads.posture("README.md", input),
+            Reads.MIDDLE,
+            many("words", "", "security ", ""),
+            many("links", "", "[security policy](a) ", ""),
+            many("headings", "", "## Security\n", ""),
+            many("addresses", "", "security@example.org ", "")),
+    GO_MOD(
+            input -> {
+                Reads.workflows("go.mod", input);
+                Reads.posture("go.mod", input);
+            },
+            Reads.MIDDLE,
+            numbered("modules", "module a\nrequire (\n", "\tb@ v1.0.0\n", ")\n"),
+            many("replacements", "module a\n", "replace b => ./c\n", "")),
+    REPORT(
+            input -> {
+                try {
+                    AggregateInputs.read(Reads.text(input));
+                } catch (IOException e) {
+                    // As documented.
+                }
+            },
+            numbered("members", "{", "\"k@\":1,", "\"z\":1}"),
+            numbered(
+                    "findings",
+                    "{\"version\":1,\"findings\":[",
+                    "{\"check\":\"c@\",\"severity\":\"high\",\"message\":\"m\"},",
+                    "{}]}"),
+            nested("lists", "{\"findings\":", "[", "1", "]}")),
     GIT_CONFIG(
             SourceInputs::config,
             numbered("sections", "", "[s@]\na = b\n", ""),

@@ -29,6 +29,7 @@ import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.BuildFilesAudit;
 import io.github.mavenhardening.core.run.PostureAudit;
 import io.github.mavenhardening.core.run.SecurityInsightsAudit;
 import io.github.mavenhardening.core.run.WorkflowAudit;
@@ -72,6 +73,19 @@ final class Reads {
     /** A snapshot of the forge's settings up to its settings. */
     static final String FORGE =
             "{\"version\":1,\"forge\":\"github\",\"repository\":\"o/r\",\"taken\":\"2026-01-01\",\"rights\":\"admin\",";
+
+    /** A baseline up to its findings. */
+    static final String BASELINE = "{\"version\":1,\"plugin\":\"1\",\"checks\":[],\"findings\":[";
+
+    /** What runs a project's scripts by their names. */
+    private static final String BUILD = JOB
+            + "      - run: |\n          make deploy\n          npm run deploy\n          gradle t0\n          ./script.sh\n"
+            + "        env: {TOKEN: '${{ secrets.TOKEN }}'}\n";
+
+    /** What uses tools while its connections are watched. */
+    private static final String WATCHED = "on: push\njobs:\n  j:\n    runs-on: ubuntu-latest\n    steps:\n"
+            + "      - uses: step-security/harden-runner@v2\n        with:\n          egress-policy: audit\n"
+            + "      - run: npm ci && gradle build && pip install -r requirements.txt && bundle install && cargo build && go build\n";
 
     /** What the snapshot is compared with. */
     private static final String RELEASE = """
@@ -266,6 +280,29 @@ final class Reads {
             tree.contents().put(other, new byte[] {'\n'});
         }
         audit(new PostureAudit(Optional.empty()), tree);
+    }
+
+    /** A file of the build's own folder, beside a POM. */
+    static void build(String path, byte[] input) {
+        MemoryTree tree = tree(path, input);
+        tree.contents().put("pom.xml", "<project/>".getBytes(StandardCharsets.UTF_8));
+        audit(BuildFilesAudit.ofPoms(), tree);
+    }
+
+    /** A file of scripts that a workflow runs. */
+    static void scriptFile(String path, byte[] input) {
+        beside(BUILD, path, input);
+    }
+
+    /** A file that says where a tool takes packages from. */
+    static void watched(String path, byte[] input) {
+        beside(WATCHED, path, input);
+    }
+
+    private static void beside(String workflow, String path, byte[] input) {
+        MemoryTree tree = tree(path, input);
+        tree.contents().put(".github/workflows/ci.yml", workflow.getBytes(StandardCharsets.UTF_8));
+        audit(new WorkflowAudit(), tree);
     }
 
     static void forge(byte[] input) {
