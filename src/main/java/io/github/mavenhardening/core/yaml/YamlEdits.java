@@ -173,7 +173,7 @@ public final class YamlEdits {
         String text = source.text();
         int column = mapping.entries().get(0).key().span().column();
         int at = afterComments(text, YamlText.lineEnd(text, lastOf(entry), text.length()), column);
-        String line = lineBreak(text, at) + " ".repeat(column - 1);
+        String line = lineBreak(source, at) + " ".repeat(column - 1);
         return Optional.of(new Fix.Edit(source.path(), source.span(at, at), line + first + lines(line, values)));
     }
 
@@ -208,7 +208,7 @@ public final class YamlEdits {
         }
         String gap = mapping.isFlow()
                 ? ", "
-                : lineBreak(source.text(), at) + " ".repeat(first.span().column() - 1);
+                : lineBreak(source, at) + " ".repeat(first.span().column() - 1);
         return Optional.of(new Fix.Edit(source.path(), source.span(at, at), key + ": " + quoted(text) + gap));
     }
 
@@ -231,7 +231,7 @@ public final class YamlEdits {
             return Optional.of(new Fix.Edit(source.path(), entry.site(), inline(values)));
         }
         int end = YamlText.lineEnd(text, to, text.length());
-        String line = lineBreak(text, end) + " ".repeat(entry.key().span().column() - 1);
+        String line = lineBreak(source, end) + " ".repeat(entry.key().span().column() - 1);
         return Optional.of(new Fix.Edit(
                 source.path(), source.span(from, end), text.substring(to, end).stripTrailing() + lines(line, values)));
     }
@@ -336,7 +336,7 @@ public final class YamlEdits {
         int indent = mapping.entries().get(0).key().span().column() - 1;
         StringBuilder added = new StringBuilder();
         for (int i = 0; i < keys.size(); i++) {
-            added.append(lineBreak(source.text(), at))
+            added.append(lineBreak(source, at))
                     .append(" ".repeat(indent + i * STEP))
                     .append(keys.get(i))
                     .append(':');
@@ -381,13 +381,11 @@ public final class YamlEdits {
                 || (text.startsWith("${{") && text.endsWith("}}") && !text.contains(": ") && !text.contains(" #"));
     }
 
-    /** The line break that a file uses there: the one at or before a place. */
-    private static String lineBreak(String text, int at) {
-        int end = YamlText.lineEnd(text, at, text.length());
-        int before = text.lastIndexOf('\n', Math.max(0, at - 1));
-        boolean two =
-                end < text.length() ? text.startsWith("\r\n", end) : before > 0 && text.charAt(before - 1) == '\r';
-        return two ? "\r\n" : "\n";
+    /** The line break that a file uses there: the one behind a place's line, or before it where that is the last. */
+    private static String lineBreak(SourceFile source, int at) {
+        int line = source.lineOf(at);
+        int next = source.lineStart(line < source.lineCount() ? line + 1 : line);
+        return next > 1 && source.text().startsWith("\r\n", next - 2) ? "\r\n" : "\n";
     }
 
     /** As it is written in block style. */

@@ -335,6 +335,70 @@ public final class HostileRepository {
             files.add("d/Dockerfile", "", size, i -> "FROM a" + i + "\n");
             files.many(100_000, i -> HEAD + STEPS + "      - uses: ./d\n");
         });
+        kinds.put(
+                "flow-outputs",
+                (files, size) -> files.lines(
+                        HEAD + STEPS,
+                        size,
+                        i -> "      - {id: s" + i + ", run: 'echo \"t=${{ steps.s" + (i - 1)
+                                + ".outputs.t || github.head_ref }}\" >> $GITHUB_OUTPUT'}\n"));
+        kinds.put(
+                "flow-variables",
+                (files, size) -> files.lines(
+                        HEAD + STEPS,
+                        size,
+                        i -> "      - {env: {T: '${{ env.V" + (i - 1) + " }}${{ github.head_ref }}'}, run: 'echo \"V"
+                                + i + "=$T\" >> $GITHUB_ENV'}\n"));
+        kinds.put(
+                "flow-jobs",
+                (files, size) -> files.lines(
+                        HEAD + "jobs:\n",
+                        size,
+                        i -> "  j" + i + ":\n    needs: [j" + (i + 1)
+                                + "]\n    runs-on: x\n    outputs: {a: '${{ needs.j"
+                                + (i + 1) + ".outputs.a }}'}\n    steps: [{run: 'eval ${{ needs.j" + (i + 1)
+                                + ".outputs.a }}'}]\n"));
+        kinds.put(
+                "programs",
+                (files, size) -> files.lines(
+                        HEAD + STEPS + "      - uses: actions/github-script@v7\n        with:\n          script: |\n",
+                        size,
+                        i -> "            core.setOutput('a" + i + "', context.payload.issue.title);\n"));
+        kinds.put(
+                "secret-scripts",
+                (files, size) -> files.lines(
+                        HEAD + STEPS + "      - env: {S: '${{ secrets.S }}'}\n        run: |\n",
+                        size,
+                        i -> "          A" + i + "=$S; echo \"$A" + i + "\" > f" + i + "; cat f" + i + "\n"));
+        kinds.put(
+                "watched",
+                (files, size) -> files.lines(
+                        HEAD + "jobs:\n",
+                        size,
+                        i -> "  j" + i + ":\n    runs-on: ubuntu-latest\n    steps:\n"
+                                + "      - {uses: step-security/harden-runner@v2, with: {egress-policy: audit}}\n"
+                                + "      - run: npm ci; mvn verify; curl https://h" + i + ".example.org/x\n"));
+        kinds.put(
+                "artifacts",
+                (files, size) -> files.lines(
+                        "on: {workflow_run: {workflows: [a]}}\njobs:\n",
+                        size,
+                        i -> "  j" + i + ":\n    needs: [j" + (i / 2) + "]\n    runs-on: x\n    steps:\n"
+                                + "      - {uses: actions/download-artifact@v4, with: {name: a" + i + ", path: d}}\n"
+                                + "      - run: ./d/run.sh\n"
+                                + "      - {uses: actions/upload-artifact@v4, with: {name: a" + (i + 1)
+                                + ", path: d}}\n"));
+        kinds.put("makefiles", (files, size) -> {
+            files.add("Makefile", "", size / 2, i -> "t" + i + ": t" + (i + 1) + "\n\tmvn deploy $(V" + i + ")\n");
+            files.script(size / 2, i -> "make t" + i + "\n");
+        });
+        kinds.put(
+                "agents",
+                (files, size) -> files.lines(
+                        HEAD + STEPS,
+                        size,
+                        i -> "      - uses: anthropics/claude-code-action@v1\n        with: {prompt: 'a"
+                                + " ${{ github.event.issue.body }}'}\n"));
         return kinds;
     }
 
