@@ -137,11 +137,11 @@ final class SarifRules {
         }
     }
 
-    private static void describe(JsonObject rule, Check check, Severity severity, boolean explained) {
+    private void describe(JsonObject rule, Check check, Severity severity, boolean explained) {
         CheckInfo info = check.info();
         String title = CheckHelp.sentence(info.title());
         rule.putObject("shortDescription").put("text", title);
-        Optional<String> page = explained ? CheckHelp.page(check) : Optional.empty();
+        Optional<String> page = explained ? CheckHelp.page(check).map(context.commands()::spelled) : Optional.empty();
         rule.putObject("fullDescription")
                 .put("text", page.flatMap(CheckHelp::lead).orElse(title));
         String help = page.isPresent() ? page.get() : CheckHelp.brief(info);

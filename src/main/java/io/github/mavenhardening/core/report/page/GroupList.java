@@ -104,7 +104,7 @@ final class GroupList {
     private void about(Group group, Optional<CheckInfo> info) {
         page.begin("div", "class", "about");
         Optional<Check> check = context.checks().byId(group.checkId());
-        Optional<String> text = check.flatMap(CheckPages::of);
+        Optional<String> text = check.flatMap(CheckPages::of).map(context.commands()::spelled);
         if (text.isPresent()) {
             page.begin("details", "class", "more").element("summary", "Why it matters, and how to do it right");
             page.begin("div", "class", "prose");
