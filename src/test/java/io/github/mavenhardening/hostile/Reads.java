@@ -83,9 +83,17 @@ final class Reads {
             + "        env: {TOKEN: '${{ secrets.TOKEN }}'}\n";
 
     /** What uses tools while its connections are watched. */
-    private static final String WATCHED = "on: push\njobs:\n  j:\n    runs-on: ubuntu-latest\n    steps:\n"
-            + "      - uses: step-security/harden-runner@v2\n        with:\n          egress-policy: audit\n"
-            + "      - run: npm ci && gradle build && pip install -r requirements.txt && bundle install && cargo build && go build\n";
+    private static final String WATCHED = """
+            on: push
+            jobs:
+              j:
+                runs-on: ubuntu-latest
+                steps:
+                  - uses: step-security/harden-runner@v2
+                    with:
+                      egress-policy: audit
+                  - run: npm ci && gradle build && pip install -r requirements.txt && bundle install && cargo build && go build
+            """;
 
     /** What the snapshot is compared with. */
     private static final String RELEASE = """
