@@ -24,5 +24,8 @@ if (maven =~ /^Maven 3\.[0-8],/) {
     assert known.files["org/example/chosen/c/$left/c-${left}.jar".toString()].only == [others]
     assert !known.files["org/example/chosen/c/$chosen/c-${chosen}.jar".toString()].only
 }
-assert new File(basedir, 'build.log').text =~ /Hardening passed: \d+ artifacts, no findings/
+def log = new File(basedir, 'build.log').text
+// Nothing says which version of it the next Maven takes.
+assert log =~ /Other releases of Maven may take other versions .*maven-site-plugin \(/
+assert log =~ /Hardening passed: \d+ artifacts, no findings/
 return true

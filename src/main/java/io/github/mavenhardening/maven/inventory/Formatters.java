@@ -93,6 +93,33 @@ final class Formatters {
                 && artifact.extension().equals("jar");
     }
 
+    /** The plugin itself. */
+    static boolean isPlugin(Coordinates artifact) {
+        return artifact.groupId().equals(GROUP)
+                && artifact.artifactId().equals("spotless-maven-plugin")
+                && artifact.extension().equals("jar");
+    }
+
+    /**
+     * Whether the plugin resolves the dependencies of the project, as some versions do on each run: the bare ones, without the
+     * exclusions and the management that the project has for them, so that what it comes to is not what the project uses.
+     *
+     * @param plugins the files of the plugin itself
+     */
+    static boolean resolvesDependencies(Collection<Path> plugins) {
+        for (Path plugin : plugins) {
+            try {
+                if (ClassConstants.of(plugin, "com/diffplug/spotless/maven/ArtifactResolver.class")
+                        .contains("resolveProjectDependencies")) {
+                    return true;
+                }
+            } catch (IOException e) {
+                return true; // Too much locked does no harm, too little does.
+            }
+        }
+        return false;
+    }
+
     private static void add(Xpp3Dom element, Collection<Path> libraries, Found found) {
         for (Xpp3Dom child : element.getChildren()) {
             Formatter formatter = KNOWN.get(child.getName());

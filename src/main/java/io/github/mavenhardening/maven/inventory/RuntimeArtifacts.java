@@ -5,17 +5,19 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.maven.RepositoryUtils;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.ArtifactTypeRegistry;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 
 /**
  * Artifacts that goals resolve while they run, as far as they can be predicted: coordinates written in a plugin's
- * configuration (annotation processors, artifact items, resource bundles) and the providers that
- * Surefire and Failsafe choose. The repository listener sees these for certain; without it they are
+ * configuration (annotation processors, artifact items, resource bundles), the providers that
+ * Surefire and Failsafe choose, and what Spotless makes of the project's dependencies. The repository listener sees these for certain; without it they are
  * locked where they can be resolved, and verified where they are locked.
  */
 final class RuntimeArtifacts {
@@ -45,8 +47,11 @@ final class RuntimeArtifacts {
             UsagePath reason =
                     start.then(plugin.getGroupId() + ':' + plugin.getArtifactId() + ':' + plugin.getVersion());
             addConfigured(plugin.getConfiguration(), project, reason);
-            List<Path> formatting =
-                    plugin.getGroupId().equals(Formatters.GROUP) ? uses.files(Formatters::isLibrary) : List.of();
+            boolean isFormatter = plugin.getGroupId().equals(Formatters.GROUP);
+            List<Path> formatting = isFormatter ? uses.files(Formatters::isLibrary) : List.of();
+            if (isFormatter && Formatters.resolvesDependencies(uses.files(Formatters::isPlugin))) {
+                collect(bareDependencies(project), Certainty.POSSIBLE, project, reason);
+            }
             addFormatters(plugin.getConfiguration(), formatting, project, reason);
             for (PluginExecution execution : plugin.getExecutions()) {
                 addConfigured(execution.getConfiguration(), project, reason);
@@ -56,6 +61,18 @@ final class RuntimeArtifacts {
                 collect(List.of(provider), Certainty.POSSIBLE, project, reason);
             }
         }
+    }
+
+    /** Without what the project says of their own dependencies. Those of system scope are no files of a repository. */
+    private List<Artifact> bareDependencies(MavenProject project) {
+        ArtifactTypeRegistry types = graphUses.graphs().session().getArtifactTypeRegistry();
+        List<Artifact> bare = new ArrayList<>();
+        for (org.apache.maven.model.Dependency dependency : project.getDependencies()) {
+            if (!"system".equals(dependency.getScope())) {
+                bare.add(RepositoryUtils.toDependency(dependency, types).getArtifact());
+            }
+        }
+        return bare;
     }
 
     private void addConfigured(Object configuration, MavenProject project, UsagePath reason) {

@@ -191,8 +191,9 @@ public final class LockRun {
         missed.removeAll(after.entries().keySet());
         if (!missed.isEmpty()) {
             log.warn("Not locked, though downloaded while this build ran, by it or by another that shares the local"
-                    + " repository: " + LockReport.some(missed));
+                    + " repository: " + String.join(", ", missed));
         }
+        OtherMavens.unknown(session, root, asked.environments()).ifPresent(log::warn);
         RecordedComparison.summaries(inventory, recorded).forEach(log::info);
         if (wish.repositoryFilters()) {
             filter(asked);

@@ -118,4 +118,35 @@ class FormattersTest {
         assertThat(Formatters.isLibrary(Coordinates.pom("com.diffplug.spotless", "spotless-lib", "4")))
                 .isFalse();
     }
+
+    @Test
+    void knowsAPluginThatResolvesTheProjectsDependencies() throws Exception {
+        assertThat(Formatters.resolvesDependencies(List.of(pluginWith("resolve", "resolveProjectDependencies"))))
+                .isTrue();
+        assertThat(Formatters.resolvesDependencies(List.of(pluginWith("resolve"))))
+                .isFalse();
+        assertThat(Formatters.resolvesDependencies(List.of(Files.writeString(folder.resolve("broken.jar"), "no jar"))))
+                .isTrue();
+        assertThat(Formatters.resolvesDependencies(List.of())).isFalse();
+    }
+
+    private Path pluginWith(String... methods) throws IOException {
+        Path jar = folder.resolve("spotless-maven-plugin-1.jar");
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+            zip.putNextEntry(new ZipEntry("com/diffplug/spotless/maven/ArtifactResolver.class"));
+            zip.write(classWith(methods));
+        }
+        return jar;
+    }
+
+    @Test
+    void knowsThePluginItself() {
+        assertThat(Formatters.isPlugin(
+                        new Coordinates("com.diffplug.spotless", "spotless-maven-plugin", "3", "3", "", "jar")))
+                .isTrue();
+        assertThat(Formatters.isPlugin(Coordinates.pom("com.diffplug.spotless", "spotless-maven-plugin", "3")))
+                .isFalse();
+        assertThat(Formatters.isPlugin(new Coordinates("com.diffplug.spotless", "spotless-lib", "3", "3", "", "jar")))
+                .isFalse();
+    }
 }

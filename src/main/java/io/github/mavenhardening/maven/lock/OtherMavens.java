@@ -1,0 +1,50 @@
+package io.github.mavenhardening.maven.lock;
+
+import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.maven.session.BuildEnvironment;
+import io.github.mavenhardening.maven.verify.BuildFactsReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.execution.MavenSession;
+
+/** What a lock cannot have of other Mavens, however they choose among versions: plugins whose version is their release's. */
+final class OtherMavens {
+
+    private OtherMavens() {}
+
+    /**
+     * What of a build is another on other Mavens, a sentence; empty where nothing is, and where the lock has been made on one of
+     * them as well.
+     *
+     * @param environments the kinds of build that the lock was made by
+     */
+    static Optional<String> unknown(MavenSession session, Path root, Collection<String> environments) {
+        String own = maven(BuildEnvironment.of(session));
+        for (String environment : environments) {
+            String maven = maven(environment);
+            if (maven.startsWith("Maven ") && !maven.equals(own)) {
+                return Optional.empty();
+            }
+        }
+        List<String> plugins = new ArrayList<>();
+        for (UnpinnedVersion plugin : BuildFactsReader.of(session, root).plugins()) {
+            plugins.add(Sanitizer.line(plugin.key() + " (" + plugin.version() + ")"));
+        }
+        return plugins.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Other releases of Maven may take other versions of plugins that no POM gives one, and the"
+                                + " lock lacks those: " + String.join(", ", plugins) + ". Give them a version in"
+                                + " pluginManagement, or run this goal there, too");
+    }
+
+    /** {@code Maven 3.9}: what an environment begins with. */
+    private static String maven(String environment) {
+        int end = environment.indexOf(',');
+        return end < 0 ? environment : environment.substring(0, end);
+    }
+}
