@@ -36,7 +36,8 @@ public enum Shell {
         String called = program(text.toLowerCase(Locale.ROOT));
         String program = called.endsWith(ENDING) ? called.substring(0, called.length() - ENDING.length()) : called;
         return switch (program) {
-            case "zsh", "dash", "ksh" -> POSIX;
+            // The last ones are what actions set up to run a script in another environment.
+            case "zsh", "dash", "ksh", "ash", "msys2", "cygwin", "alpine.sh", "wsl-bash", "micromamba-shell" -> POSIX;
             case "python3" -> PYTHON;
             default -> ofText(program);
         };
@@ -44,6 +45,6 @@ public enum Shell {
 
     private static String program(String text) {
         String first = SPACE.split(text.strip(), 2)[0];
-        return first.substring(first.lastIndexOf('/') + 1);
+        return first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('\\')) + 1);
     }
 }

@@ -78,6 +78,9 @@ final class AcceptedDifference {
                     theirs -> is(RUNNERS, theirs) && theirs.confidence().equals("low"),
                     "zizmor looks for the label in any part of a word, and in the names of inputs"),
             new Lone(AcceptedDifference::isExplainedAbove, COMMENT_ABOVE),
+            new Lone(
+                    theirs -> is(BOTS, theirs) && theirs.lead().contains("!"),
+                    "a condition that leaves bots out lets nobody in who passes for one"),
             new Lone(ComparedFinding::isDead, "the job or step never runs: its condition is false whatever happens"),
             new Lone(
                     theirs -> is("github-env", theirs) && theirs.below().lines().allMatch(AcceptedDifference::isPlain),
@@ -130,7 +133,9 @@ final class AcceptedDifference {
                             && !ours.key().equals("inlineScript"),
                     "the names of inputs are the same in any case"),
             new Lone(
-                    ours -> is(TEMPLATES, ours) && ours.key().equals("command"),
+                    ours -> is(TEMPLATES, ours)
+                            && Set.of("command", "prepare", "install", "script", "runCmd")
+                                    .contains(ours.key()),
                     "the command of an action that runs it is code"),
             new Lone(
                     ours -> is("obfuscation", ours) && ours.lead().matches(".*\\$\\{\\{.*\\bformat\\('.*"),

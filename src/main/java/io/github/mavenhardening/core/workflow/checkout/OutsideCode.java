@@ -149,7 +149,7 @@ public final class OutsideCode {
 
     private void script(Step.RunScript run, ReachedStep reached) {
         String folder = run.workingDirectory()
-                .or(() -> defaultFolder)
+                .or(() -> run.input().isPresent() ? Optional.empty() : defaultFolder)
                 .map(scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
                 .orElse("");
         int printing = -1;

@@ -21,7 +21,7 @@ class BotConditionsTest {
                 - run: a
                   if: github.event.sender.id == '27856297'                      # finds: bot-conditions high
                 - run: a
-                  if: ${{ !(github.actor == 'A[BOT]') }}                        # finds: bot-conditions high
+                  if: ${{ github.actor == 'A[BOT]' }}                           # finds: bot-conditions high
                 - run: a
                   if: github.ref == 'x' || github.actor == 'a[bot]'             # finds: bot-conditions high
                 """).isFoundBy(CHECK);
@@ -46,6 +46,24 @@ class BotConditionsTest {
                   if: contains(fromJSON('["a[bot]", "b[bot]"]'), github.actor)  # finds: bot-conditions high
                 - run: a
                   if: contains(github.actor, 'bot')
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesConditionsThatLeaveBotsOut() {
+        MarkedYaml.steps("""
+                - run: a
+                  if: ${{ !(github.actor == 'a[bot]') }}
+                - run: a
+                  if: ${{ !endsWith(github.actor, '[bot]') && github.event_name == 'push' }}
+                - run: a
+                  if: ${{ !(github.ref == 'x' && github.actor == 'a[bot]') }}
+                - run: a
+                  if: ${{ !(!(github.actor == 'a[bot]')) }}                     # finds: bot-conditions high
+                - run: a
+                  if: ${{ !(github.ref == 'x' && github.actor != 'b' && !(github.actor == 'a[bot]')) }}   # finds: bot-conditions high
+                - run: a
+                  if: ${{ !(github.ref == 'x' || !(github.actor == 'a[bot]')) }}   # finds: bot-conditions high medium-confidence
                 """).isFoundBy(CHECK);
     }
 

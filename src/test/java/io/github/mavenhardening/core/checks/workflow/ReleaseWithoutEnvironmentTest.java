@@ -28,6 +28,14 @@ class ReleaseWithoutEnvironmentTest {
     }
 
     @Test
+    void looksIntoScriptsOfActions() {
+        finds("uses: nick-fields/retry@v3\n  with: {command: mvn -B deploy}");
+        finds("uses: Wandalen/wretry.action@v3\n  with: {command: npm publish, attempt_limit: 3}");
+        spares("uses: nick-fields/retry@v3\n  with: {command: mvn -B verify}");
+        spares("uses: example/notify@v1\n  with: {command: mvn -B deploy}");
+    }
+
+    @Test
     void knowsWhatPublishes() {
         for (String command : new String[] {
             "mvn -B deploy",

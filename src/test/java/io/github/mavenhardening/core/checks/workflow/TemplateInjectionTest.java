@@ -21,6 +21,18 @@ class TemplateInjectionTest {
     private static final TemplateInjection CHECK = new TemplateInjection();
 
     @Test
+    void looksIntoScriptsOfActions() {
+        MarkedYaml.steps("""
+                - uses: vmactions/freebsd-vm@v1
+                  with:
+                    run: echo ${{ github.event.issue.title }}                 # finds: template-injection high
+                - uses: reactivecircus/android-emulator-runner@v2
+                  with:
+                    script: echo ${{ github.event.issue.title }}              # finds: template-injection high
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void weighsContexts() {
         MarkedYaml.steps("""
                 - run: echo ${{ github.event.issue.title }}                   # finds: template-injection high

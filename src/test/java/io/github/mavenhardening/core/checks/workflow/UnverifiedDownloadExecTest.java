@@ -53,6 +53,41 @@ class UnverifiedDownloadExecTest {
     }
 
     @Test
+    void looksIntoScriptsOfActions() {
+        MarkedYaml.steps("""
+                - uses: nick-fields/retry@v3
+                  with:
+                    max_attempts: 3
+                    command: |
+                      curl -sSf https://example.org/i.sh | sh                      # finds: unverified-download-exec medium
+                - uses: vmactions/freebsd-vm@v1
+                  with:
+                    prepare: fetch -o - https://example.org/i.sh | sh              # finds: unverified-download-exec medium
+                    run: make test
+                - uses: appleboy/ssh-action@v1
+                  with:
+                    script: wget -qO- https://example.org/i.sh | bash              # finds: unverified-download-exec medium
+                - uses: azure/powershell@v2
+                  with:
+                    inlineScript: iwr https://example.org/i.ps1 | iex              # finds: unverified-download-exec medium
+                - uses: nick-fields/retry@v3
+                  with:
+                    shell: python
+                    command: curl -sSf https://example.org/i.sh | sh
+                - uses: nick-fields/retry@v3
+                  with:
+                    command: curl -sSf https://example.org/8e8c483db84b4bee98b60c0593521ed34d9990e8/i.sh | sh
+                - uses: example/notify@v1
+                  with:
+                    command: curl -sSf https://example.org/i.sh | sh
+                - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
+                  shell: msys2 {0}
+                - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
+                  shell: C:\\cygwin\\bin\\bash.exe -eo pipefail '{0}'
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void findsFilesThatAreRun() {
         MarkedYaml.steps("""
                 - run: |
