@@ -28,9 +28,12 @@ import io.github.mavenhardening.core.workflow.graph.References;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges.Change;
 import io.github.mavenhardening.core.workflow.step.RunnerLabels;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,6 +62,7 @@ public final class PlatformChange implements WorkflowCheck {
 
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
+        runners(workflow, in);
         // With the forge's settings at hand, a check of its own knows more.
         if (in.options(Platform.class).pullRequestTarget().orElse(false)
                 || ForgeView.ofGitHub(this, in.run()).isPresent()) {
@@ -80,25 +84,47 @@ public final class PlatformChange implements WorkflowCheck {
         }
     }
 
-    @Override
-    public void normalJob(NormalJob job, WorkflowContext in) {
+    /** One finding a label, whatever the number of jobs: they are moved to another image together. */
+    private void runners(Workflow workflow, WorkflowContext in) {
+        Map<String, List<RunnerLabels.Label>> retired = new LinkedHashMap<>();
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                Set<String> ofJob = new HashSet<>();
+                for (RunnerLabels.Label label : hosted(normal)) {
+                    String name = label.text().toLowerCase(Locale.ROOT);
+                    if (PlatformChanges.ofRunner(name).isPresent() && ofJob.add(name)) {
+                        retired.computeIfAbsent(name, any -> new ArrayList<>()).add(label);
+                    }
+                }
+            }
+        }
+        for (Map.Entry<String, List<RunnerLabels.Label>> found : retired.entrySet()) {
+            List<RunnerLabels.Label> labels = found.getValue();
+            RunnerLabels.Label first = labels.get(0);
+            Change change = PlatformChanges.ofRunner(found.getKey()).orElseThrow();
+            String jobs = labels.size() == 1 ? "the job " : labels.size() + " jobs ";
+            String fails = labels.size() == 1 ? "fails" : "fail";
+            Finding.Builder finding = dated(change, first.place(), in)
+                    .message("GitHub has no runner '" + first.text() + "' " + from(change, in) + ": " + jobs
+                            + (isPast(change, in) ? fails : "will fail"))
+                    .remedy("Use a label of a later image")
+                    .subject(found.getKey());
+            for (RunnerLabels.Label other : labels.subList(1, labels.size())) {
+                finding.related(in.at(other.place()).labelled("as well"));
+            }
+            in.report(finding);
+        }
+    }
+
+    /** The labels of a job; none where its runner is one's own, which GitHub has no part in. */
+    private static List<RunnerLabels.Label> hosted(NormalJob job) {
         List<RunnerLabels.Label> labels = RunnerLabels.of(job);
         for (RunnerLabels.Label label : labels) {
             if (label.text().equalsIgnoreCase("self-hosted")) {
-                return;
+                return List.of();
             }
         }
-        Set<String> reported = new HashSet<>();
-        for (RunnerLabels.Label label : labels) {
-            Optional<Change> change = PlatformChanges.ofRunner(label.text());
-            if (change.isPresent() && reported.add(label.text())) {
-                in.report(dated(change.get(), label.place(), in)
-                        .message("GitHub has no runner '" + label.text() + "' " + from(change.get(), in) + ": the job "
-                                + (isPast(change.get(), in) ? "fails" : "will fail"))
-                        .remedy("Use a label of a later image")
-                        .subject(job.id().value() + " " + label.text()));
-            }
-        }
+        return labels;
     }
 
     @Override

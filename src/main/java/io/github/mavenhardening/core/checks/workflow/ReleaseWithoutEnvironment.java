@@ -15,8 +15,10 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.release.ChosenEnvironment;
 import io.github.mavenhardening.core.workflow.release.ChosenEnvironment.Chooser;
+import io.github.mavenhardening.core.workflow.release.PrivateRegistry;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -57,7 +59,9 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         boolean guarded =
                 job.environment().isPresent() && job.environment().get().name().isPresent();
         if (!guarded && credential.isPresent()) {
-            in.report(unguarded(job, releases.get(0), credential.get(), in));
+            Finding.Builder found = unguarded(job, releases.get(0), credential.get(), in);
+            boolean isPrivate = PrivateRegistry.takesAll(releases, JobSteps.of(job, workflow, in.definitions()));
+            in.report(isPrivate ? found.severity(Severity.MEDIUM) : found);
         } else if (guarded) {
             Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow);
             if (chosen.isPresent()) {

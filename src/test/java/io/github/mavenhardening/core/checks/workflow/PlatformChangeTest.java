@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import java.util.Comparator;
@@ -32,6 +33,29 @@ class PlatformChangeTest {
                     runs-on: [self-hosted, macos-12]
                     steps: [{run: make}]
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void tellsALabelOnce() {
+        MarkedYaml yaml = MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: macos-12      # finds: platform-change high
+                    steps: [{run: make}]
+                  b:
+                    runs-on: macos-12
+                    steps: [{run: make}]
+                  c:
+                    strategy: {matrix: {os: [MacOS-12, macos-12, windows-2019]}}
+                    runs-on: ${{ matrix.os }}      # finds: platform-change high
+                    steps: [{run: make}]
+                """);
+        yaml.isFoundBy(CHECK);
+        assertThat(yaml.findings(CHECK).get(0).message()).endsWith("3 jobs fail");
+        assertThat(yaml.findings(CHECK).get(0).related())
+                .extracting(Location::line)
+                .containsExactly(7, 11);
     }
 
     @Test

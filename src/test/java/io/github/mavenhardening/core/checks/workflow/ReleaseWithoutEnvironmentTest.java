@@ -28,6 +28,23 @@ class ReleaseWithoutEnvironmentTest {
     }
 
     @Test
+    void weighsImagesForAPrivateRegistryLess() {
+        String key = "  build:  # finds: release-without-environment medium medium-confidence";
+        String push = "\n- run: docker push ${{ steps.ecr.outputs.registry }}/app:1";
+        String ecr = "uses: aws-actions/amazon-ecr-login@v2\n  id: ecr";
+        String docker = "\n- uses: docker/login-action@v4\n  with: {registry: ";
+        job(key, ecr + push);
+        job(key, ecr + docker + "'${{ steps.ecr.outputs.registry }}'}" + push);
+        job(key, "run: docker login -u AWS --password-stdin 1.dkr.ecr.eu-west-1.amazonaws.com" + push);
+        job(key, docker.substring(3) + "example.azurecr.io}" + push);
+        finds(ecr + push + "\n- run: mvn deploy");
+        finds(ecr + docker + "ghcr.io}" + push);
+        finds(ecr + "\n  with: {registry-type: public}" + push);
+        finds("run: docker login ghcr.io" + push);
+        finds(push.substring(3));
+    }
+
+    @Test
     void looksIntoScriptsOfActions() {
         finds("uses: nick-fields/retry@v3\n  with: {command: mvn -B deploy}");
         finds("uses: Wandalen/wretry.action@v3\n  with: {command: npm publish, attempt_limit: 3}");

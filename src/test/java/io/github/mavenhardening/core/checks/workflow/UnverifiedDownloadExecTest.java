@@ -53,6 +53,35 @@ class UnverifiedDownloadExecTest {
     }
 
     @Test
+    void followsWhatIsUnpackedAndMoved() {
+        MarkedYaml.steps("""
+                - run: |
+                    cd "$ANDROID_SDK_ROOT/cmdline-tools"
+                    wget https://example.org/commandlinetools-linux-9477386_latest.zip -O tools.zip
+                    unzip tools.zip -d temp
+                    rm tools.zip
+                    mv temp/cmdline-tools "$ANDROID_SDK_ROOT/cmdline-tools/latest"
+                    echo y | $ANDROID_SDK_ROOT/cmdline-tools/latest/bin/sdkmanager --list      # finds: unverified-download-exec medium medium-confidence
+                    $ANDROID_SDK_ROOT/cmdline-tools/other/bin/sdkmanager --list
+                - run: |
+                    curl -sSL https://example.org/jq.tar.gz | tar xz -C ~/jq-1.7/
+                    ~/jq-1.7/bin/x                                                             # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -sSLo x-linux https://example.org/x-linux
+                    sudo install -m 755 x-linux /usr/local/bin/x
+                    x --version                                                                # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -sSL https://example.org/jq.tar.gz | tar xz -C /usr/local/bin
+                    /usr/local/bin/other
+                - run: |
+                    wget https://example.org/jq.zip -O a.zip
+                    sha256sum -c a.sha256
+                    unzip a.zip -d temp
+                    temp/jq
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void looksIntoScriptsOfActions() {
         MarkedYaml.steps("""
                 - uses: nick-fields/retry@v3
