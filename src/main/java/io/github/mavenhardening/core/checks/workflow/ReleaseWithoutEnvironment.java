@@ -55,7 +55,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         if (releases.isEmpty()) {
             return;
         }
-        Optional<String> credential = credential(workflow, in);
+        Optional<String> credential = credential(workflow, releases, in);
         boolean guarded =
                 job.environment().isPresent() && job.environment().get().name().isPresent();
         if (!guarded && credential.isPresent()) {
@@ -75,11 +75,13 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
     }
 
     /** What the job could publish with, in words; empty where it has but the token of its own run. */
-    private static Optional<String> credential(Workflow workflow, WorkflowContext in) {
+    private static Optional<String> credential(Workflow workflow, List<Release> releases, WorkflowContext in) {
         if (in.hasSecrets() || readsSecret(workflow.env())) {
             return Optional.of("secrets");
         }
-        return in.mayWrite("id-token") ? Optional.of("'id-token: write'") : Optional.empty();
+        return in.mayWrite("id-token") && !releases.stream().allMatch(Release::takesToken)
+                ? Optional.of("'id-token: write'")
+                : Optional.empty();
     }
 
     private static boolean readsSecret(NamedValues env) {

@@ -112,6 +112,12 @@ public record BotTest(Expression subject, boolean isDecisive) {
         return is(subject, IDS);
     }
 
+    /** Whether the sender of the event is tested, and not whoever started the run. */
+    public boolean isOfSender() {
+        Optional<ContextPath> path = ContextPath.of(subject);
+        return path.isPresent() && path.get().segments().contains("sender");
+    }
+
     private static boolean namesBot(Value value) {
         return value instanceof Value.Collection list
                 ? list.json().toString().contains(SUFFIX)

@@ -82,6 +82,38 @@ class BotConditionsTest {
     }
 
     @Test
+    void sparesConditionsThatAskForTheAuthorToo() {
+        MarkedYaml.steps("""
+                - run: a
+                  if: github.actor == 'a[bot]' && github.event.pull_request.user.login == 'a[bot]'
+                - run: a
+                  if: github.actor == 'a[bot]' && github.event.pull_request.head.repo.full_name == github.repository
+                - run: a
+                  if: github.actor == 'a[bot]' && github.event.pull_request.head.repo.full_name == 'example/own'
+                - run: a
+                  if: github.actor == 'a[bot]' && github.event.pull_request.user.login == 'someone'   # finds: bot-conditions high medium-confidence
+                - run: a
+                  if: github.actor == 'a[bot]' || github.event.pull_request.user.login == 'a[bot]'    # finds: bot-conditions high
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsEventsWhoseSenderIsTheAuthor() {
+        String job = """
+
+                jobs:
+                  a:
+                    if: github.event.sender.login == 'a[bot]'FOUND
+                    runs-on: ubuntu-24.04
+                    steps: [{run: make}]
+                """;
+        MarkedYaml.workflow("on: status" + job.replace("FOUND", "")).isFoundBy(CHECK);
+        MarkedYaml.workflow(
+                        "on: [status, pull_request_target]" + job.replace("FOUND", "   # finds: bot-conditions high"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void looksAtJobs() {
         MarkedYaml.workflow("""
                 on: pull_request_target

@@ -195,6 +195,10 @@ class ReleaseWithoutEnvironmentTest {
                     runs-on: ubuntu-24.04
                     permissions: {id-token: write}
                     steps: [{run: 'npm publish'}]
+                  attested:
+                    runs-on: ubuntu-24.04
+                    permissions: {id-token: write, contents: write}
+                    steps: [{uses: actions/attest-build-provenance@v3}, {run: 'gh release create v1 x.jar'}]
                   named:
                     runs-on: ubuntu-24.04
                     environment: release

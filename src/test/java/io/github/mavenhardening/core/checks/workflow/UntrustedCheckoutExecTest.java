@@ -46,6 +46,32 @@ class UntrustedCheckoutExecTest {
     }
 
     @Test
+    void sparesMergedCodeBesideOwnEvents() {
+        String job = """
+                on: {pull_request_target: , workflow_dispatch: }
+                jobs:
+                  build:
+                    if: CONDITION
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: '${{ github.event.pull_request.head.sha }}'}
+                      - run: makeFOUND
+                """;
+        String merged = "github.event.pull_request.merged == true";
+        String found = "      # finds: untrusted-checkout-exec high";
+        MarkedYaml.workflow(job.replace("CONDITION", "github.event_name == 'workflow_dispatch' || " + merged)
+                        .replace("FOUND", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("CONDITION", "github.event_name == 'pull_request_target' || " + merged)
+                        .replace("FOUND", found))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("CONDITION", "github.event.action == 'opened' || " + merged)
+                        .replace("FOUND", found))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void looksIntoScriptsOfActions() {
         MarkedYaml.workflow("""
                 on: pull_request_target
