@@ -14,7 +14,6 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.CacheMode;
-import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -22,10 +21,9 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
-import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.workflow.graph.CacheAccess;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Releases;
@@ -215,22 +213,13 @@ public final class CachePoisoning implements WorkflowCheck {
     private static boolean readsCache(Step step, NormalJob job, Workflow workflow, List<RunAssumption> releases) {
         Optional<Integer> version = version(step, workflow);
         for (RunAssumption run : releases) {
-            if (mayHold(job.condition(), run)
-                    && mayHold(step.condition(), run)
+            if (CallPath.mayHold(job.condition(), run)
+                    && CallPath.mayHold(step.condition(), run)
                     && ActionTerms.CACHING.hold(step, version, Optional.of(run))) {
                 return true;
             }
         }
         return releases.isEmpty() && ActionTerms.CACHING.mayHold(step, version);
-    }
-
-    private static boolean mayHold(Optional<Condition> condition, RunAssumption run) {
-        if (condition.isEmpty() || condition.get().isText()) {
-            return true;
-        }
-        Optional<Expression> expression = condition.get().fences().get(0).expression();
-        Optional<Value> value = expression.isPresent() ? run.valueOf(expression.get()) : Optional.empty();
-        return value.isEmpty() || value.get().isTruthy();
     }
 
     /** By the ref, or by the comment behind it: {@code @<commit> # v6.1.0}. */
