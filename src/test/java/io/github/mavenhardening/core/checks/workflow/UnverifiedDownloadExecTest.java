@@ -112,6 +112,12 @@ class UnverifiedDownloadExecTest {
                 - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
                   shell: msys2 {0}
                 - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
+                  shell: 'script -q -e -c "bash --noprofile -eo pipefail {0}"'
+                - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
+                  shell: nix develop -c bash -e {0}
+                - run: curl -sSf https://example.org/i.sh | sh
+                  shell: Rscript {0}
+                - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
                   shell: C:\\cygwin\\bin\\bash.exe -eo pipefail '{0}'
                 """).isFoundBy(CHECK);
     }
