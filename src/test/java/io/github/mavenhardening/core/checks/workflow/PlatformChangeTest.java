@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges;
@@ -56,6 +57,35 @@ class PlatformChangeTest {
         assertThat(yaml.findings(CHECK).get(0).related())
                 .extracting(Location::line)
                 .containsExactly(7, 11);
+    }
+
+    @Test
+    void tellsARefusedVersionOnce() {
+        MarkedYaml yaml = MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/upload-artifact@v3      # finds: platform-change high
+                      - uses: actions/upload-artifact@v2      # finds: platform-change high
+                  b:
+                    runs-on: ubuntu-24.04
+                    steps: [{uses: actions/upload-artifact@v3}]
+                """);
+        yaml.isFoundBy(CHECK);
+        assertThat(yaml.findings(CHECK).stream().map(Finding::message).sorted())
+                .satisfiesExactly(
+                        two -> assertThat(two).endsWith("2 steps fail"),
+                        one -> assertThat(one).endsWith("the step fails"));
+        MarkedYaml.action("""
+                name: a
+                runs:
+                  using: composite
+                  steps:
+                    - uses: actions/upload-artifact@v3      # finds: platform-change high
+                    - uses: actions/upload-artifact@v3
+                """).isFoundBy(CHECK);
     }
 
     @Test
