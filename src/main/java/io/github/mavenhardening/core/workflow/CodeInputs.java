@@ -10,17 +10,20 @@ import java.util.Optional;
 /** Code in steps: its script, and inputs of actions that run what they are given. */
 public final class CodeInputs {
 
-    private static final List<CodeInput> KNOWN = read(ResourceLines.of(CodeInputs.class, "code-inputs.txt"));
+    private static final List<CodeInput> KNOWN = known();
 
     private record CodeInput(String action, String input) {}
 
     private CodeInputs() {}
 
-    private static List<CodeInput> read(List<String> lines) {
+    private static List<CodeInput> known() {
         List<CodeInput> inputs = new ArrayList<>();
-        for (String line : lines) {
+        for (String line : ResourceLines.of(CodeInputs.class, "code-inputs.txt")) {
             String[] parts = line.split(" ", 2);
             inputs.add(new CodeInput(parts[0], parts[1]));
+        }
+        for (ScriptInput script : ScriptInput.ALL) {
+            inputs.add(new CodeInput(script.action(), script.name()));
         }
         return List.copyOf(inputs);
     }

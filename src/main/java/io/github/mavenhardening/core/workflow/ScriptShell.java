@@ -7,7 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The shell of a {@code run} step: as set by the step itself, the job's, the workflow's, or else what the runner's system brings.
+ * The shell of a script: as set by the step itself, the job's, the workflow's, or else what the runner's system brings. Of what an
+ * action is given, as the step sets it, or else the action's.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#defaultsrunshell">
  *     defaults.run.shell</a>
@@ -17,10 +18,14 @@ public final class ScriptShell {
     private static final String WINDOWS = "windows";
 
     private final Optional<YamlScalar> named;
+    /** What an action runs all that it is given in. */
+    private final Optional<Shell> fixed;
+
     private final List<YamlScalar> labels;
 
-    private ScriptShell(Optional<YamlScalar> named, List<YamlScalar> labels) {
+    private ScriptShell(Optional<YamlScalar> named, Optional<Shell> fixed, List<YamlScalar> labels) {
         this.named = named;
+        this.fixed = fixed;
         this.labels = labels;
     }
 
@@ -32,14 +37,18 @@ public final class ScriptShell {
      */
     public static ScriptShell of(Step.RunScript run, Optional<NormalJob> job, Optional<Workflow> workflow) {
         Optional<YamlScalar> named = run.shell();
-        if (named.isEmpty() && job.isPresent()) {
+        boolean isOwn = run.input().isEmpty();
+        if (named.isEmpty() && isOwn && job.isPresent()) {
             named = shell(job.get().defaults());
         }
-        if (named.isEmpty() && workflow.isPresent()) {
+        if (named.isEmpty() && isOwn && workflow.isPresent()) {
             named = shell(workflow.get().defaults());
         }
         boolean placed = job.isPresent() && job.get().runsOn().isPresent();
-        return new ScriptShell(named, placed ? job.get().runsOn().orElseThrow().labels() : List.of());
+        return new ScriptShell(
+                named,
+                isOwn ? Optional.empty() : run.input().get().shell(),
+                placed ? job.get().runsOn().orElseThrow().labels() : List.of());
     }
 
     private static Optional<YamlScalar> shell(Optional<RunDefaults> defaults) {
@@ -51,12 +60,17 @@ public final class ScriptShell {
         if (named.isPresent()) {
             return Fence.of(named.get()).isEmpty() ? Shell.syntaxOf(named.get().value()) : Shell.POSIX;
         }
+        if (fixed.isPresent()) {
+            return fixed.get();
+        }
         return runsOnWindows() ? Shell.POWERSHELL : Shell.POSIX;
     }
 
     /** The shell, where no expression has a say in it. */
     public Optional<Shell> certain() {
-        boolean open = named.isPresent() ? isOpen(named.get()) : labels.stream().anyMatch(ScriptShell::isOpen);
+        boolean open = named.isPresent()
+                ? isOpen(named.get())
+                : fixed.isEmpty() && labels.stream().anyMatch(ScriptShell::isOpen);
         return open ? Optional.empty() : Optional.of(likely());
     }
 

@@ -19,6 +19,8 @@ public enum Shell {
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final String ENDING = ".exe";
+    /** A program that runs a shell in its turn: {@code nix develop -c bash -e {0}}. */
+    private static final Pattern RUNS_POSIX = Pattern.compile("[^{]*[\\s\"'/](?:ba|z|k|da)?sh(?:[\\s\"'].*)?");
 
     /** The shell that a {@code shell:} without expressions documents, its options and path left aside. */
     public static Shell ofText(String text) {
@@ -36,14 +38,24 @@ public enum Shell {
         String called = program(text.toLowerCase(Locale.ROOT));
         String program = called.endsWith(ENDING) ? called.substring(0, called.length() - ENDING.length()) : called;
         return switch (program) {
-            case "zsh", "dash", "ksh" -> POSIX;
+            // The last ones are what actions set up to run a script in another environment.
+            case "zsh",
+                    "dash",
+                    "ksh",
+                    "ash",
+                    "msys2",
+                    "cygwin",
+                    "alpine.sh",
+                    "cpa.sh",
+                    "wsl-bash",
+                    "micromamba-shell" -> POSIX;
             case "python3" -> PYTHON;
-            default -> ofText(program);
+            default -> ofText(program) == OTHER && RUNS_POSIX.matcher(text).matches() ? POSIX : ofText(program);
         };
     }
 
     private static String program(String text) {
         String first = SPACE.split(text.strip(), 2)[0];
-        return first.substring(first.lastIndexOf('/') + 1);
+        return first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('\\')) + 1);
     }
 }

@@ -37,9 +37,14 @@ public record Step(
      * Runs a script.
      *
      * @param key what it stands at
+     * @param input the input of an action that it is given to; empty where the step runs it itself
      */
     public record RunScript(
-            YamlScalar key, YamlScalar script, Optional<YamlScalar> shell, Optional<YamlScalar> workingDirectory)
+            YamlScalar key,
+            YamlScalar script,
+            Optional<YamlScalar> shell,
+            Optional<YamlScalar> workingDirectory,
+            Optional<ScriptInput> input)
             implements Body {}
 
     /** Runs steps side by side. */

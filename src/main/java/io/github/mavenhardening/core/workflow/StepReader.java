@@ -72,7 +72,8 @@ final class StepReader {
                     step.entry("run").orElseThrow().key(),
                     run.get(),
                     reading.scalar(step, "shell"),
-                    reading.scalar(step, "working-directory"));
+                    reading.scalar(step, "working-directory"),
+                    Optional.empty());
         }
         if (step.get("parallel").isPresent()) {
             return new Step.Parallel(list(step, "parallel"));

@@ -43,6 +43,10 @@ final class AcceptedDifference {
                     (theirs, ours) -> is(BOTS, theirs) && theirs.grade().equals(SURE) && theirs.line() == ours.line(),
                     "a test that others are joined to with && decides nothing alone, whatever || stands around it"),
             new Pair(
+                    (theirs, ours) -> is(CACHES, theirs)
+                            && ours.grade().equals(theirs.grade().replace("high/low", "medium/low")),
+                    "a job that looks at pull requests as well and puts nothing out is no build of a release"),
+            new Pair(
                     (theirs, ours) -> isSameGrade(theirs, ours)
                             && theirs.line() == ours.line()
                             && theirs.column() - ours.column() == ours.wide(),
@@ -78,6 +82,19 @@ final class AcceptedDifference {
                     theirs -> is(RUNNERS, theirs) && theirs.confidence().equals("low"),
                     "zizmor looks for the label in any part of a word, and in the names of inputs"),
             new Lone(AcceptedDifference::isExplainedAbove, COMMENT_ABOVE),
+            new Lone(
+                    theirs -> is(BOTS, theirs) && theirs.lead().contains("!"),
+                    "a condition that leaves bots out lets nobody in who passes for one"),
+            new Lone(
+                    theirs -> is(BOTS, theirs)
+                            && theirs.around().matches("(?s).*(\\.user\\.login ?==|head\\.repo\\.full_name ?==).*"),
+                    "the condition asks for the author as well, or for a branch of the repository itself"),
+            new Lone(
+                    theirs -> theirs.path().matches(".+/\\.github/workflows/[^/]+"),
+                    "GitHub runs workflows out of the root's folder alone"),
+            new Lone(
+                    theirs -> is(CACHES, theirs) && theirs.around().contains("if:"),
+                    "the step does not run when the workflow releases"),
             new Lone(ComparedFinding::isDead, "the job or step never runs: its condition is false whatever happens"),
             new Lone(
                     theirs -> is("github-env", theirs) && theirs.below().lines().allMatch(AcceptedDifference::isPlain),
@@ -126,11 +143,19 @@ final class AcceptedDifference {
                     "what an expression brings into single quotes does not stand in the script"),
             new Lone(
                     ours -> is(TEMPLATES, ours)
-                            && ours.key().equalsIgnoreCase("inlineScript")
-                            && !ours.key().equals("inlineScript"),
+                            && ours.key().equalsIgnoreCase("with.inlineScript")
+                            && !ours.key().equals("with.inlineScript"),
                     "the names of inputs are the same in any case"),
             new Lone(
-                    ours -> is(TEMPLATES, ours) && ours.key().equals("command"),
+                    ours -> is(TEMPLATES, ours)
+                            && Set.of(
+                                            "with.command",
+                                            "with.prepare",
+                                            "with.install",
+                                            "with.run",
+                                            "with.script",
+                                            "with.runCmd")
+                                    .contains(ours.key()),
                     "the command of an action that runs it is code"),
             new Lone(
                     ours -> is("obfuscation", ours) && ours.lead().matches(".*\\$\\{\\{.*\\bformat\\('.*"),

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * @param text what stands at its place, up to the end of the line; empty where that is not known
  * @param lead what stands before its place in the line
  * @param above the line above it
- * @param key the key of the block of text that it is in; empty where it is in none
+ * @param key the key of the block of text that it is in, behind {@code with.} where it is an input; empty where it is in none
  * @param below the lines after it, up to the next step
  * @param isDead whether it is in a job or step that never runs
  * @param related the lines of its other places; they do not make it another finding
@@ -74,17 +74,20 @@ record ComparedFinding(
 
     private String key(List<String> lines) {
         int indent = line >= 1 && line <= lines.size() ? indent(lines.get(line - 1)) : 0;
+        String key = "";
         for (int i = line - 2; i >= 0; i--) {
             String text = lines.get(i);
             if (!text.isBlank() && indent(text) < indent) {
                 String head = text.strip();
-                if (head.matches("[\\w-]+: *[|>][-+]?")) {
-                    return head.substring(0, head.indexOf(':'));
+                if (key.isEmpty() && head.matches("[\\w-]+: *[|>][-+]?")) {
+                    key = head.substring(0, head.indexOf(':'));
+                } else if (!key.isEmpty()) {
+                    return head.equals("with:") ? "with." + key : key;
                 }
                 indent = indent(text);
             }
         }
-        return "";
+        return key;
     }
 
     private static int indent(String text) {
@@ -94,6 +97,11 @@ record ComparedFinding(
     /** How many bytes more than characters stand before its place in the line. */
     int wide() {
         return lead.getBytes(StandardCharsets.UTF_8).length - lead.codePointCount(0, lead.length());
+    }
+
+    /** Its line with the one before and those after it in its step. */
+    String around() {
+        return above + "\n" + lead + text + "\n" + below;
     }
 
     /** {@code high/medium/regular}: severity, confidence, persona. */

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 
@@ -43,11 +44,13 @@ public final class ArtifactPoisoning implements WorkflowCheck {
         for (UntrustedCheckoutExec.Run run : UntrustedCheckoutExec.runs(job, in)) {
             WorkTrees.Outside outside = run.execution().outside();
             boolean weak = !in.isPrivileged() && in.permissions().isPresent();
+            boolean asks = run.triggers().stream().allMatch(trigger -> trigger.is("issue_comment"))
+                    && CommentCommand.asksBefore(job, run.way(), in.definitions());
             // Between jobs of one run, a job without rights gets no further than the one that checked the code out.
             if (outside.isArtifact() && !(weak && outside.upload().isPresent())) {
                 var finding = at(run.execution().place())
-                        .severity(weak ? Severity.MEDIUM : info().severity())
-                        .confidence(Confidence.MEDIUM)
+                        .severity(asks ? Severity.LOW : weak ? Severity.MEDIUM : info().severity())
+                        .confidence(asks ? Confidence.LOW : Confidence.MEDIUM)
                         .exposure(Exposure.ANYONE)
                         .message("'" + run.execution().text() + "' runs in files that " + left(outside)
                                 + ", in a run of '"

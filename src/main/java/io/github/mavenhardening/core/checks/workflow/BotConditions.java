@@ -11,9 +11,12 @@ import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.EventAuthor;
+import io.github.mavenhardening.core.workflow.Trigger;
+import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.expression.BotTest;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds conditions that trust whoever touched the branch last, when they mean whoever made the change. */
 @AutoService(Check.class)
@@ -27,16 +30,35 @@ import java.util.Optional;
         })
 public final class BotConditions implements WorkflowCheck {
 
+    private static final Set<String> AUTHORS =
+            Set.of("status", "check_run", "check_suite", "deployment", "deployment_status");
+
     @Override
     public void condition(Condition condition, WorkflowContext in) {
+        if (Guard.keepsOwn(Optional.of(condition)) || Guard.keepsBots(Optional.of(condition))) {
+            return;
+        }
         for (Fence fence : condition.fences()) {
             Optional<BotTest> test = fence.expression().isPresent()
                     ? BotTest.in(fence.expression().get())
                     : Optional.empty();
-            if (test.isPresent()) {
+            if (test.isPresent() && !(test.get().isOfSender() && isAuthors(in))) {
                 in.report(finding(test.get(), fence, in));
             }
         }
+    }
+
+    /** Whether the sender of all events is who made what they are about. */
+    private static boolean isAuthors(WorkflowContext in) {
+        if (in.workflow().isEmpty()) {
+            return false;
+        }
+        for (Trigger trigger : in.workflow().get().triggers()) {
+            if (!AUTHORS.contains(trigger.event().value())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Finding.Builder finding(BotTest test, Fence fence, WorkflowContext in) {

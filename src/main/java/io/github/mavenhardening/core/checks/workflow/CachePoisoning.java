@@ -23,6 +23,10 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.workflow.graph.CacheAccess;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -30,6 +34,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Finds caches that reach release builds: other runs, of weaker rights, write them; and runs that anyone can set off and that
@@ -47,6 +52,8 @@ import java.util.Optional;
             "https://docs.github.com/en/actions/reference/workflows-and-actions/dependency-caching"
         })
 public final class CachePoisoning implements WorkflowCheck {
+
+    private static final Pattern NAMED = Pattern.compile("(?i).*(?:publish|release|deploy).*");
 
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
@@ -99,11 +106,29 @@ public final class CachePoisoning implements WorkflowCheck {
         if (reason.isEmpty()) {
             return;
         }
+        Severity severity = onlyChecks(normal, workflow, in) ? Severity.MEDIUM : info().severity();
         for (Step step : normal.liveSteps()) {
-            if (readsCache(step, workflow, releases)) {
-                report(step, reason.get(), fix(step, workflow), persona, in);
+            if (readsCache(step, normal, workflow, releases)) {
+                report(step, reason.get(), fix(step, workflow), severity, persona, in);
             }
         }
+    }
+
+    /** Whether a job that looks at pull requests as well puts nothing out, and leaves nothing to a job that may. */
+    private static boolean onlyChecks(NormalJob job, Workflow workflow, WorkflowContext in) {
+        if (!workflow.runsOn("pull_request")
+                || publisher(job).isPresent()
+                || NAMED.matcher(job.id().value()).matches()
+                || !Releases.of(job, workflow, in.definitions(), in.run().repository())
+                        .isEmpty()) {
+            return false;
+        }
+        for (ReachedStep reached : JobSteps.of(job, workflow, in.definitions())) {
+            if (reached.step().usesAction("actions/upload-artifact")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What says that the job releases; empty where nothing does. */
@@ -130,11 +155,13 @@ public final class CachePoisoning implements WorkflowCheck {
                 setting -> Fix.of("Set '" + off.get().input() + ": " + off.get().value() + "'", false, setting));
     }
 
-    private void report(Step step, Location why, Optional<Fix> fix, Persona persona, WorkflowContext in) {
+    private void report(
+            Step step, Location why, Optional<Fix> fix, Severity severity, Persona persona, WorkflowContext in) {
         UsesReference uses = step.uses().orElseThrow().uses();
         Finding.Builder finding = at(in.at(uses.key().span()));
         fix.ifPresent(finding::fix);
-        in.report(finding.persona(persona)
+        in.report(finding.severity(severity)
+                .persona(persona)
                 .related(why)
                 .message(
                         "'" + uses.text()
@@ -183,10 +210,12 @@ public final class CachePoisoning implements WorkflowCheck {
         return Optional.empty();
     }
 
-    private static boolean readsCache(Step step, Workflow workflow, List<RunAssumption> releases) {
+    private static boolean readsCache(Step step, NormalJob job, Workflow workflow, List<RunAssumption> releases) {
         Optional<Integer> version = version(step, workflow);
         for (RunAssumption run : releases) {
-            if (ActionTerms.CACHING.hold(step, version, Optional.of(run))) {
+            if (CallPath.mayHold(job.condition(), run)
+                    && CallPath.mayHold(step.condition(), run)
+                    && ActionTerms.CACHING.hold(step, version, Optional.of(run))) {
                 return true;
             }
         }

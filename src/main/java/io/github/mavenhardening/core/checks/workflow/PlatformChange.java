@@ -28,9 +28,12 @@ import io.github.mavenhardening.core.workflow.graph.References;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges.Change;
 import io.github.mavenhardening.core.workflow.step.RunnerLabels;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,6 +62,14 @@ public final class PlatformChange implements WorkflowCheck {
 
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
+        runners(workflow, in);
+        List<Step> steps = new ArrayList<>();
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                steps.addAll(normal.liveSteps());
+            }
+        }
+        versions(steps, in);
         // With the forge's settings at hand, a check of its own knows more.
         if (in.options(Platform.class).pullRequestTarget().orElse(false)
                 || ForgeView.ofGitHub(this, in.run()).isPresent()) {
@@ -80,50 +91,90 @@ public final class PlatformChange implements WorkflowCheck {
         }
     }
 
-    @Override
-    public void normalJob(NormalJob job, WorkflowContext in) {
-        List<RunnerLabels.Label> labels = RunnerLabels.of(job);
-        for (RunnerLabels.Label label : labels) {
-            if (label.text().equalsIgnoreCase("self-hosted")) {
-                return;
+    /** One finding a label, whatever the number of jobs: they are moved to another image together. */
+    private void runners(Workflow workflow, WorkflowContext in) {
+        Map<String, List<RunnerLabels.Label>> retired = new LinkedHashMap<>();
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                Set<String> ofJob = new HashSet<>();
+                for (RunnerLabels.Label label : hosted(normal)) {
+                    String name = label.text().toLowerCase(Locale.ROOT);
+                    if (PlatformChanges.ofRunner(name).isPresent() && ofJob.add(name)) {
+                        retired.computeIfAbsent(name, any -> new ArrayList<>()).add(label);
+                    }
+                }
             }
         }
-        Set<String> reported = new HashSet<>();
-        for (RunnerLabels.Label label : labels) {
-            Optional<Change> change = PlatformChanges.ofRunner(label.text());
-            if (change.isPresent() && reported.add(label.text())) {
-                in.report(dated(change.get(), label.place(), in)
-                        .message("GitHub has no runner '" + label.text() + "' " + from(change.get(), in) + ": the job "
-                                + (isPast(change.get(), in) ? "fails" : "will fail"))
-                        .remedy("Use a label of a later image")
-                        .subject(job.id().value() + " " + label.text()));
+        for (Map.Entry<String, List<RunnerLabels.Label>> found : retired.entrySet()) {
+            List<RunnerLabels.Label> labels = found.getValue();
+            RunnerLabels.Label first = labels.get(0);
+            Change change = PlatformChanges.ofRunner(found.getKey()).orElseThrow();
+            Finding.Builder finding = dated(change, first.place(), in)
+                    .message("GitHub has no runner '" + first.text() + "' " + from(change, in) + ": "
+                            + fail(labels.size(), "job", change, in))
+                    .remedy("Use a label of a later image")
+                    .subject(found.getKey());
+            for (RunnerLabels.Label other : labels.subList(1, labels.size())) {
+                finding.related(in.at(other.place()).labelled("as well"));
             }
+            in.report(finding);
         }
     }
 
-    @Override
-    public void step(Step step, WorkflowContext in) {
+    /** The labels of a job; none where its runner is one's own, which GitHub has no part in. */
+    private static List<RunnerLabels.Label> hosted(NormalJob job) {
+        List<RunnerLabels.Label> labels = RunnerLabels.of(job);
+        for (RunnerLabels.Label label : labels) {
+            if (label.text().equalsIgnoreCase("self-hosted")) {
+                return List.of();
+            }
+        }
+        return labels;
+    }
+
+    /** One finding a reference, whatever the number of steps. */
+    private void versions(List<Step> steps, WorkflowContext in) {
+        Map<String, List<UsesReference>> refused = new LinkedHashMap<>();
+        for (Step step : steps) {
+            Optional<Change> change = change(step);
+            Optional<Integer> major = change.isPresent()
+                    ? ActionVersion.major(step, in.definition().orElseThrow())
+                    : Optional.empty();
+            if (major.isPresent() && major.get() < change.get().below()) {
+                UsesReference uses = step.uses().orElseThrow().uses();
+                refused.computeIfAbsent(uses.text(), any -> new ArrayList<>()).add(uses);
+            }
+        }
+        for (List<UsesReference> uses : refused.values()) {
+            Uses.Repository repository = uses.get(0).repository().orElseThrow();
+            Change change = PlatformChanges.ofAction(repository.target()).orElseThrow();
+            Finding.Builder finding = dated(change, uses.get(0).span(), in)
+                    .message("GitHub refuses '" + repository.target() + "' before version " + change.below() + " "
+                            + from(change, in) + ": " + fail(uses.size(), "step", change, in))
+                    .remedy("Use version " + change.below() + " or later")
+                    .subject(uses.get(0).text());
+            for (UsesReference other : uses.subList(1, uses.size())) {
+                finding.related(in.at(other.span()).labelled("as well"));
+            }
+            in.report(finding);
+        }
+    }
+
+    private static Optional<Change> change(Step step) {
         Optional<Uses.Repository> repository = step.repository();
-        Optional<Change> change = repository.isPresent()
+        return repository.isPresent()
                 ? PlatformChanges.ofAction(repository.get().target())
                 : Optional.empty();
-        if (change.isEmpty()) {
-            return;
-        }
-        Optional<Integer> major = ActionVersion.major(step, in.definition().orElseThrow());
-        if (major.isPresent() && major.get() < change.get().below()) {
-            UsesReference uses = step.uses().orElseThrow().uses();
-            in.report(dated(change.get(), uses.span(), in)
-                    .message("GitHub refuses '" + repository.get().target() + "' before version "
-                            + change.get().below() + " " + from(change.get(), in) + ": the step "
-                            + (isPast(change.get(), in) ? "fails" : "will fail"))
-                    .remedy("Use version " + change.get().below() + " or later")
-                    .subject(uses.text()));
-        }
+    }
+
+    private static String fail(int number, String what, Change change, WorkflowContext in) {
+        String who = number == 1 ? "the " + what : number + " " + what + "s";
+        return who + (!isPast(change, in) ? " will fail" : number == 1 ? " fails" : " fail");
     }
 
     @Override
     public void action(Action action, WorkflowContext in) {
+        versions(action.liveSteps(), in);
         if (!(action.runs() instanceof Action.JavaScript script)) {
             return;
         }

@@ -15,8 +15,10 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.release.ChosenEnvironment;
 import io.github.mavenhardening.core.workflow.release.ChosenEnvironment.Chooser;
+import io.github.mavenhardening.core.workflow.release.PrivateRegistry;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -53,11 +55,13 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         if (releases.isEmpty()) {
             return;
         }
-        Optional<String> credential = credential(workflow, in);
+        Optional<String> credential = credential(workflow, releases, in);
         boolean guarded =
                 job.environment().isPresent() && job.environment().get().name().isPresent();
         if (!guarded && credential.isPresent()) {
-            in.report(unguarded(job, releases.get(0), credential.get(), in));
+            Finding.Builder found = unguarded(job, releases.get(0), credential.get(), in);
+            boolean isPrivate = PrivateRegistry.takesAll(releases, JobSteps.of(job, workflow, in.definitions()));
+            in.report(isPrivate ? found.severity(Severity.MEDIUM) : found);
         } else if (guarded) {
             Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow);
             if (chosen.isPresent()) {
@@ -71,11 +75,13 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
     }
 
     /** What the job could publish with, in words; empty where it has but the token of its own run. */
-    private static Optional<String> credential(Workflow workflow, WorkflowContext in) {
+    private static Optional<String> credential(Workflow workflow, List<Release> releases, WorkflowContext in) {
         if (in.hasSecrets() || readsSecret(workflow.env())) {
             return Optional.of("secrets");
         }
-        return in.mayWrite("id-token") ? Optional.of("'id-token: write'") : Optional.empty();
+        return in.mayWrite("id-token") && !releases.stream().allMatch(Release::takesToken)
+                ? Optional.of("'id-token: write'")
+                : Optional.empty();
     }
 
     private static boolean readsSecret(NamedValues env) {

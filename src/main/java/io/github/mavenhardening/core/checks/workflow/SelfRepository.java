@@ -27,7 +27,11 @@ public final class SelfRepository implements WorkflowCheck {
             String path = local.path().substring(2);
             Span span = reference.span();
             Finding.Builder finding = at(in.at(span))
-                    .message("'" + local.path() + "' is taken from the working tree, which earlier steps can change")
+                    .message("'" + local.path() + "' "
+                            + (in.step().isPresent()
+                                    ? "is taken from the working tree, which earlier steps can change"
+                                    : "is written as what an action takes from the working tree, though it is of the workflow's own"
+                                            + " commit"))
                     .remedy("Use '$/" + path + "': the same file at the workflow's own commit")
                     .subject(reference.text());
             if (!path.isEmpty() && local.path().startsWith("./")) {

@@ -12,6 +12,8 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.DirectRun;
+import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -97,13 +99,14 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
 
     /** Whether an event may start a job and those that it needs. */
     private static boolean mayRun(Job job, String event, Map<String, Job> byId) {
+        DirectRun run = new DirectRun(new RunAssumption(event, false));
         for (YamlScalar need : job.needs()) {
             Job needed = byId.get(need.value());
-            if (needed != null && !CallPath.mayHold(needed.condition(), event)) {
+            if (needed != null && !CallPath.mayHold(needed.condition(), run)) {
                 return false;
             }
         }
-        return CallPath.mayHold(job.condition(), event);
+        return CallPath.mayHold(job.condition(), run);
     }
 
     /** A job of a pull request in an environment of releases that {@link #look} does not report. */

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.RepositorySlug;
+import io.github.mavenhardening.core.workflow.GivenScripts;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.step.Downloads;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
@@ -28,7 +29,8 @@ import java.util.Optional;
 public final class UnverifiedDownloadExec implements WorkflowCheck {
 
     @Override
-    public void steps(List<Step> steps, WorkflowContext in) {
+    public void steps(List<Step> written, WorkflowContext in) {
+        List<Step> steps = GivenScripts.among(written);
         if (mayLoad(steps)) {
             Optional<RepositorySlug> own = in.run().repository().slug();
             for (Downloads.Executed download : Downloads.executed(steps, in)) {

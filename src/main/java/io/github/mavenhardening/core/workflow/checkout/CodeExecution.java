@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.checkout;
 import io.github.mavenhardening.core.shell.GradleCommand;
 import io.github.mavenhardening.core.shell.MavenCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -97,17 +98,22 @@ final class CodeExecution {
      *
      * @param folder where the command runs
      * @param suspects tells folders of an outsider's code: an argument that names one is taken for the place of the code
+     * @param known tells folders of any checkout: one that is named is taken for it otherwise
      */
-    static Optional<String> of(ShellCommand command, String folder, Predicate<String> suspects) {
+    static Optional<String> of(
+            ShellCommand command, String folder, Predicate<String> suspects, Predicate<String> known) {
         if (command.arguments().size() == 1
                 && VERSION_ONLY.matcher(command.arguments().get(0)).matches()) {
             return Optional.empty();
         }
         if (isBuild(command)) {
-            return Optional.of(command.arguments().stream()
+            List<String> paths = command.arguments().stream()
                     .map(word -> WorkPath.of(folder, OPTION.matcher(word).replaceFirst("")))
+                    .toList();
+            return Optional.of(paths.stream()
                     .filter(suspects)
                     .findFirst()
+                    .or(() -> paths.stream().filter(known).findFirst())
                     .orElse(folder));
         }
         if (SHELLS.contains(command.name()) && command.has("-c")) {

@@ -77,21 +77,12 @@ public record CommentCommand(Job job, Condition gate) {
         }
         Map<String, Condition> gates = new HashMap<>();
         Deque<String> gated = new ArrayDeque<>();
-        Deque<String> asking = new ArrayDeque<>();
-        Map<String, List<String>> users = new HashMap<>();
+        Map<String, List<String>> users = users(workflow);
         for (Job job : workflow.liveJobs()) {
-            String id = key(job.id());
-            for (YamlScalar need : job.needs()) {
-                users.putIfAbsent(key(need), new ArrayList<>());
-                users.get(key(need)).add(id);
-            }
             Optional<Condition> gate = gate(job);
             if (gate.isPresent()) {
-                gates.put(id, gate.get());
-                gated.add(id);
-            }
-            if (asksWho(job, workflow, definitions)) {
-                asking.add(id);
+                gates.put(key(job.id()), gate.get());
+                gated.add(key(job.id()));
             }
         }
         while (!gated.isEmpty()) {
@@ -102,14 +93,7 @@ public record CommentCommand(Job job, Condition gate) {
                 }
             }
         }
-        Set<String> asked = new HashSet<>(asking);
-        while (!asking.isEmpty()) {
-            for (String user : users.getOrDefault(asking.remove(), List.of())) {
-                if (asked.add(user)) {
-                    asking.add(user);
-                }
-            }
-        }
+        Set<String> asked = asked(workflow, definitions);
         List<CommentCommand> commands = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             Condition gate = gates.get(key(job.id()));
@@ -121,6 +105,50 @@ public record CommentCommand(Job job, Condition gate) {
             }
         }
         return commands;
+    }
+
+    /** By the id of a job, those that wait for it. */
+    private static Map<String, List<String>> users(Workflow workflow) {
+        Map<String, List<String>> users = new HashMap<>();
+        for (Job job : workflow.liveJobs()) {
+            for (YamlScalar need : job.needs()) {
+                users.putIfAbsent(key(need), new ArrayList<>());
+                users.get(key(need)).add(key(job.id()));
+            }
+        }
+        return users;
+    }
+
+    /** The ids of the jobs that look at who commented, or wait for one that does. */
+    private static Set<String> asked(Workflow workflow, Definitions definitions) {
+        Map<String, List<String>> users = users(workflow);
+        Deque<String> asking = new ArrayDeque<>();
+        for (Job job : workflow.liveJobs()) {
+            if (asksWho(job, workflow, definitions)) {
+                asking.add(key(job.id()));
+            }
+        }
+        Set<String> asked = new HashSet<>(asking);
+        while (!asking.isEmpty()) {
+            for (String user : users.getOrDefault(asking.remove(), List.of())) {
+                if (asked.add(user)) {
+                    asking.add(user);
+                }
+            }
+        }
+        return asked;
+    }
+
+    /** Whether a job, one that it waits for, or one that a job on its way waits for looks at who commented. */
+    public static boolean asksBefore(Job job, CallPath way, Definitions definitions) {
+        boolean asks = way.definition() instanceof Workflow own
+                && asked(own, definitions).contains(key(job.id()));
+        for (CallPath.Call call : way.calls()) {
+            asks |= call.job().isPresent()
+                    && call.caller().definition() instanceof Workflow caller
+                    && asked(caller, definitions).contains(key(call.job().get().id()));
+        }
+        return asks;
     }
 
     private static String key(YamlScalar id) {

@@ -7,8 +7,6 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Operator;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,12 +16,20 @@ public final class Guard {
     /** Comparisons under which the code is the repository's own: of its branches, merged, or not of a pull request. */
     private static final Pattern OWN_CODE = Pattern.compile(
             "(github\\.event\\.pull_request\\.head\\.repo\\.full_name|github\\.event\\.workflow_run\\.head_repository\\.full_name)"
-                    + "==github\\.(repository|event\\.pull_request\\.base\\.repo\\.full_name)"
+                    + "==(github\\.(repository|event\\.pull_request\\.base\\.repo\\.full_name)|'[\\w.-]{1,100}/[\\w.-]{1,100}')"
                     + "|github\\.repository==github\\.event\\.(pull_request\\.head\\.repo|workflow_run\\.head_repository)\\.full_name"
                     + "|!github\\.event\\.pull_request\\.head\\.repo\\.fork"
                     + "|github\\.event\\.pull_request\\.head\\.repo\\.fork==false"
                     + "|github\\.event\\.pull_request\\.merged(==true)?"
                     + "|github\\.event\\.workflow_run\\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')");
+
+    /** Beside these, for there is no outsider's code in such a run. */
+    private static final Pattern OWN_EVENT =
+            Pattern.compile("github\\.event_name=='(?:push|schedule|release|workflow_dispatch|merge_group)'");
+
+    private static final String BOT = "'[\\w-]{1,100}\\[bot\\]'";
+    private static final String AUTHOR = "github\\.event\\.(?:pull_request|issue|comment)\\.user\\.login";
+    private static final Pattern OF_BOT = Pattern.compile(AUTHOR + "==" + BOT + "|" + BOT + "==" + AUTHOR);
 
     private static final Pattern SPACE = Pattern.compile("\\s");
 
@@ -101,37 +107,50 @@ public final class Guard {
         return anyTerm(condition, MEMBERS);
     }
 
+    /** Whether it lets nothing through but changes that a bot made itself: it asks for their author. */
+    public static boolean keepsBots(Optional<Condition> condition) {
+        return anyTerm(condition, OF_BOT);
+    }
+
     private static boolean anyTerm(Optional<Condition> condition, Pattern pattern) {
-        for (String term : terms(condition)) {
-            if (pattern.matcher(term).matches()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What must all hold, each without blanks. */
-    private static List<String> terms(Optional<Condition> condition) {
         if (condition.isEmpty() || condition.get().isText()) {
-            return List.of();
+            return false;
         }
-        List<String> terms = new ArrayList<>();
         Optional<Expression> expression = condition.get().fences().get(0).expression();
-        if (expression.isPresent()) {
-            collect(expression.get(), condition.get().scalar().value(), terms);
-        }
-        return terms;
+        return expression.isPresent()
+                && holds(expression.get(), condition.get().scalar().value(), pattern);
     }
 
-    private static void collect(Expression expression, String text, List<String> terms) {
+    /** Whether an expression is true only where a comparison of that form is, or for an event without an outsider's code. */
+    private static boolean holds(Expression expression, String text, Pattern pattern) {
         if (expression instanceof Expression.Logical chain && chain.isOf(Operator.AND)) {
             for (Expression operand : chain.operands()) {
-                collect(operand, text, terms);
+                if (holds(operand, text, pattern)) {
+                    return true;
+                }
             }
-        } else {
-            String term = SPACE.matcher(text.substring(expression.from(), expression.to()))
-                    .replaceAll("");
-            terms.add(term.length() > 500 ? term.substring(0, 500) : term);
+            return false;
         }
+        if (pattern.matcher(term(expression, text)).matches()) {
+            return true;
+        }
+        boolean any = false;
+        if (expression instanceof Expression.Logical chain) {
+            for (Expression operand : chain.operands()) {
+                boolean held = holds(operand, text, pattern);
+                if (!held && !OWN_EVENT.matcher(term(operand, text)).matches()) {
+                    return false;
+                }
+                any |= held;
+            }
+        }
+        return any;
+    }
+
+    /** The text of a part, without blanks. */
+    private static String term(Expression expression, String text) {
+        String term = SPACE.matcher(text.substring(expression.from(), expression.to()))
+                .replaceAll("");
+        return term.length() > 500 ? term.substring(0, 500) : term;
     }
 }

@@ -86,7 +86,7 @@ public final class OutsideCode {
                     : Optional.empty();
         }
         for (ShellCommand command : reached.commands()) {
-            if (CodeExecution.of(command, "", any -> false).isPresent()) {
+            if (CodeExecution.of(command, "", any -> false, any -> false).isPresent()) {
                 return Optional.of(text(command));
             }
         }
@@ -149,7 +149,7 @@ public final class OutsideCode {
 
     private void script(Step.RunScript run, ReachedStep reached) {
         String folder = run.workingDirectory()
-                .or(() -> defaultFolder)
+                .or(() -> run.input().isPresent() ? Optional.empty() : defaultFolder)
                 .map(scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
                 .orElse("");
         int printing = -1;
@@ -169,8 +169,8 @@ public final class OutsideCode {
             if (!trees.holdOutside()) {
                 continue;
             }
-            Optional<WorkTrees.Outside> outside =
-                    CodeExecution.of(command, folder, trees::isOutside).flatMap(trees::at);
+            Optional<WorkTrees.Outside> outside = CodeExecution.of(command, folder, trees::isOutside, trees::isCheckout)
+                    .flatMap(trees::at);
             // What a file of an outsider is printed into runs as much as the file does.
             if (outside.isEmpty() && command.name().equals("cat")) {
                 printing = command.pipeline();

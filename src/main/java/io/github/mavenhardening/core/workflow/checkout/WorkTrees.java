@@ -300,15 +300,25 @@ public final class WorkTrees {
 
     /** Whether a path leads into a folder, but for the workspace itself, that holds an outsider's code. */
     public boolean isOutside(String path) {
+        Optional<Tree> tree = below(path);
+        return tree.isPresent() && tree.get().outside().isPresent();
+    }
+
+    /** Whether a path leads into a folder, but for the workspace itself, that something was checked out into. */
+    boolean isCheckout(String path) {
+        return below(path).isPresent();
+    }
+
+    private Optional<Tree> below(String path) {
         for (String folder = path;
                 !folder.isEmpty();
                 folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')))) {
             Tree tree = trees.get(folder);
-            if (tree != null && tree.outside().isPresent()) {
-                return true;
+            if (tree != null) {
+                return Optional.of(tree);
             }
         }
-        return false;
+        return Optional.empty();
     }
 
     /** Whether what a value reads, with variables of the environment followed, leads to a pull request's code. */

@@ -27,32 +27,40 @@ public record BotTest(Expression subject, boolean isDecisive) {
     private static final Set<String> SEARCHES = Set.of("contains", "startswith", "endswith");
     private static final String SUFFIX = "[bot]";
 
-    /** The first such test of a condition, a decisive one before all others; empty when there is none. */
+    /**
+     * The first such test of a condition, a decisive one before all others; empty when there is none, or when what holds of a bot
+     * makes the condition false: who passes for one gains nothing by it.
+     */
     public static Optional<BotTest> in(Expression condition) {
-        return in(condition, true);
+        return in(condition, true, true);
     }
 
-    private static Optional<BotTest> in(Expression expression, boolean decisive) {
-        Optional<Expression> tested = tested(expression);
+    /**
+     * Of a part of a condition.
+     *
+     * @param lets whether the condition is rather true where the part is
+     */
+    private static Optional<BotTest> in(Expression expression, boolean decisive, boolean lets) {
+        Optional<Expression> tested = lets ? tested(expression) : Optional.empty();
         if (tested.isPresent()) {
             return Optional.of(new BotTest(tested.get(), decisive));
         }
         if (expression instanceof Expression.Not not) {
-            return in(not.operand(), decisive);
+            return in(not.operand(), decisive, !lets);
         }
         if (expression instanceof Expression.Call call) {
-            return first(call.arguments(), false);
+            return first(call.arguments(), false, lets);
         }
         if (expression instanceof Expression.Logical chain) {
-            return first(chain.operands(), decisive && chain.isOf(Operator.OR));
+            return first(chain.operands(), decisive && chain.isOf(lets ? Operator.OR : Operator.AND), lets);
         }
         return Optional.empty();
     }
 
-    private static Optional<BotTest> first(List<Expression> parts, boolean decisive) {
+    private static Optional<BotTest> first(List<Expression> parts, boolean decisive, boolean lets) {
         Optional<BotTest> first = Optional.empty();
         for (Expression part : parts) {
-            Optional<BotTest> test = in(part, decisive);
+            Optional<BotTest> test = in(part, decisive, lets);
             if (test.isPresent() && test.get().isDecisive()) {
                 return test;
             }
@@ -102,6 +110,12 @@ public record BotTest(Expression subject, boolean isDecisive) {
     /** Whether the account is identified by its number. */
     public boolean isById() {
         return is(subject, IDS);
+    }
+
+    /** Whether the sender of the event is tested, and not whoever started the run. */
+    public boolean isOfSender() {
+        Optional<ContextPath> path = ContextPath.of(subject);
+        return path.isPresent() && path.get().segments().contains("sender");
     }
 
     private static boolean namesBot(Value value) {

@@ -89,7 +89,10 @@ final class JobFlow implements JobState {
 
     private void step(ReachedStep reached) {
         Step step = reached.step();
-        code.look(reached);
+        boolean isGiven = step.run().isPresent() && step.run().get().input().isPresent();
+        if (!isGiven) {
+            code.look(reached);
+        }
         new AgentSinks(this).look(reached);
         files.action(reached);
         new KnownActions(this).look(reached);
@@ -169,6 +172,9 @@ final class JobFlow implements JobState {
     @Override
     public String folder(ReachedStep reached, Step.RunScript run) {
         Optional<YamlScalar> folder = run.workingDirectory();
+        if (run.input().isPresent()) {
+            return folder.isPresent() ? WorkTrees.within("", reached.textOf(folder.get())) : "";
+        }
         if (folder.isEmpty() && job.defaults().isPresent()) {
             folder = job.defaults().get().workingDirectory();
         }

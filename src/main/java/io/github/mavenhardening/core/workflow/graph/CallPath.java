@@ -153,7 +153,8 @@ public record CallPath(Definition definition, Optional<Call> call) {
         }
     }
 
-    private static boolean mayHold(Optional<Condition> condition, Assumption assumption) {
+    /** Whether a condition can be true under an assumption. */
+    public static boolean mayHold(Optional<Condition> condition, Assumption assumption) {
         if (condition.isEmpty() || condition.get().isText()) {
             return true;
         }

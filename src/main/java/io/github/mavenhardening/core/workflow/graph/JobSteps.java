@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.graph;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.GivenScripts;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ public final class JobSteps {
     private record Unfolded(List<ReachedStep> steps, boolean isWhole) {}
 
     /**
-     * The steps that can run, in their order; a step that uses a local composite comes before what it runs.
+     * The steps that can run, in their order; a step that uses a local composite comes before what it runs, and one whose action
+     * is given scripts before those, each as a step of its own.
      *
      * @param definition the workflow that the job is of
      */
@@ -68,6 +70,11 @@ public final class JobSteps {
     private void add(Step step, CallPath frame) {
         // Silent: the answer says whether it is whole, and GitHub runs nothing that is deeper.
         found.add(new ReachedStep(step, frame, job, definitions));
+        for (Step script : GivenScripts.of(step)) {
+            if (!script.run().orElseThrow().input().orElseThrow().isElsewhere()) {
+                found.add(new ReachedStep(script, frame, job, definitions));
+            }
+        }
         if (step.body() instanceof Step.UsesAction action
                 && definitions.target(action.uses().uses()).orElse(null) instanceof Action target
                 && frame.depth() < DEPTH_LIMIT

@@ -16,6 +16,13 @@ import java.util.Optional;
  */
 public record Release(ReachedStep step, Optional<ShellCommand> command, PublishingCommand.Kind kind, String text) {
 
+    /** Whether all that it takes is the token of the run: it puts files on the repository's own page of releases. */
+    public boolean takesToken() {
+        return text.startsWith("gh release")
+                || text.equals("softprops/action-gh-release")
+                || text.equals("ncipollo/release-action");
+    }
+
     /** Where it does. */
     public Location place() {
         return command.isPresent() ? step.at(command.get()) : step.place();

@@ -58,6 +58,14 @@ public final class Downloads {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh");
     private static final Set<String> UNPACKERS =
             Set.of("tar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
+    private static final Set<String> MOVERS = Set.of("mv", "cp", "install", "ln", "move-item", "copy-item");
+    /** Folders that hold other things than what is unpacked into them. */
+    private static final Set<String> COMMON = Set.of(
+            "app", "bin", "build", "data", "dist", "home", "lib", "local", "opt", "out", "root", "runner", "sbin",
+            "share", "src", "target", "tmp", "usr", "work");
+
+    private static final Set<String> INTO = Set.of("-d", "-C", "--directory", "-DestinationPath");
+
     /** Programs that install a package from a file, whose scripts they run as root. */
     private static final Set<String> INSTALLERS =
             Set.of("dpkg", "rpm", "apt", "apt-get", "yum", "dnf", "zypper", "installer", "msiexec");
@@ -151,6 +159,8 @@ public final class Downloads {
                 loaded(command);
             } else if (UNPACKERS.contains(command.name())) {
                 unpacked(command, pipeline);
+            } else if (MOVERS.contains(command.name())) {
+                moved(command);
             } else {
                 Optional<Run> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
                 if (run.isPresent()) {
@@ -207,6 +217,7 @@ public final class Downloads {
             ShellCommand load = files.get(DownloadCommand.file(word));
             if (load != null) {
                 archive(word, load);
+                into(command, load);
             }
         }
         Optional<String> url = pipeline.load.isPresent()
@@ -214,6 +225,46 @@ public final class Downloads {
                 : Optional.empty();
         if (url.isPresent()) {
             archive(url.get(), pipeline.load.get());
+            into(command, pipeline.load.get());
+        }
+    }
+
+    /** Takes note of the folder that an archive is unpacked into. */
+    private void into(ShellCommand command, ShellCommand load) {
+        List<String> words = command.words();
+        for (int i = 1; i + 1 < words.size(); i++) {
+            if (INTO.contains(words.get(i))) {
+                folder(words.get(i + 1), load);
+            }
+        }
+    }
+
+    private void folder(String path, ShellCommand load) {
+        String name = DownloadCommand.file(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+        if (!name.startsWith("$") && !COMMON.contains(name)) {
+            archive(name, load);
+        }
+    }
+
+    /** Follows what was downloaded to another name. */
+    private void moved(ShellCommand command) {
+        List<String> words = command.arguments();
+        if (words.size() < 2) {
+            return;
+        }
+        String from = words.get(words.size() - 2);
+        String to = words.get(words.size() - 1);
+        ShellCommand load = files.get(DownloadCommand.file(from));
+        if (load != null) {
+            files.put(DownloadCommand.file(to), load);
+            return;
+        }
+        String[] folders = from.split("/", FOLDERS);
+        for (int i = 0; load == null && i < folders.length; i++) {
+            load = archives.get(DownloadCommand.stem(folders[i]));
+        }
+        if (load != null) {
+            folder(to, load);
         }
     }
 

@@ -14,12 +14,42 @@ class ArtifactPoisoningTest {
     }
 
     @Test
+    void weighsWhatSomebodyWithRightsStartsLess() {
+        String jobs = """
+                on: issue_comment
+                permissions: {contents: write}
+                jobs:
+                  rights:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: example/actions/check-permissions@v1
+                  a:
+                    needs: [rights]
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                      - run: gh run download 1 --dir foo
+                      - run: sh foo/x.sh      # finds: artifact-poisoning low low-confidence
+                """;
+        MarkedYaml.workflow(jobs).isFoundBy(CHECK);
+        MarkedYaml.workflow(jobs.replace("needs: [rights]", "needs: []").replace("low low-", "high medium-"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void tellsWhatRuns() {
         on("workflow_run", """
                 - uses: actions/checkout@v5
                 - run: gh run download 1 --dir foo
                 - run: make
                 - run: sh foo/x.sh      # finds: artifact-poisoning high medium-confidence
+                """).isFoundBy(CHECK);
+        on("workflow_run", """
+                - run: gh run download 1
+                - uses: actions/checkout@v5
+                  with: {path: own}
+                - run: pip install -e own/tools[bot]
+                - run: pip install -e other/tools[bot]      # finds: artifact-poisoning high medium-confidence
                 """).isFoundBy(CHECK);
         on("push", """
                 - run: gh run download 1

@@ -21,7 +21,7 @@ class BotConditionsTest {
                 - run: a
                   if: github.event.sender.id == '27856297'                      # finds: bot-conditions high
                 - run: a
-                  if: ${{ !(github.actor == 'A[BOT]') }}                        # finds: bot-conditions high
+                  if: ${{ github.actor == 'A[BOT]' }}                           # finds: bot-conditions high
                 - run: a
                   if: github.ref == 'x' || github.actor == 'a[bot]'             # finds: bot-conditions high
                 """).isFoundBy(CHECK);
@@ -50,6 +50,24 @@ class BotConditionsTest {
     }
 
     @Test
+    void sparesConditionsThatLeaveBotsOut() {
+        MarkedYaml.steps("""
+                - run: a
+                  if: ${{ !(github.actor == 'a[bot]') }}
+                - run: a
+                  if: ${{ !endsWith(github.actor, '[bot]') && github.event_name == 'push' }}
+                - run: a
+                  if: ${{ !(github.ref == 'x' && github.actor == 'a[bot]') }}
+                - run: a
+                  if: ${{ !(!(github.actor == 'a[bot]')) }}                     # finds: bot-conditions high
+                - run: a
+                  if: ${{ !(github.ref == 'x' && github.actor != 'b' && !(github.actor == 'a[bot]')) }}   # finds: bot-conditions high
+                - run: a
+                  if: ${{ !(github.ref == 'x' || !(github.actor == 'a[bot]')) }}   # finds: bot-conditions high medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void sparesWhoMadeTheChangeAndPeople() {
         MarkedYaml.steps("""
                 - run: a
@@ -61,6 +79,38 @@ class BotConditionsTest {
                 - run: a
                   if: github.actor_id == 1
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesConditionsThatAskForTheAuthorToo() {
+        MarkedYaml.steps("""
+                - run: a
+                  if: github.actor == 'a[bot]' && github.event.pull_request.user.login == 'a[bot]'
+                - run: a
+                  if: github.actor == 'a[bot]' && github.event.pull_request.head.repo.full_name == github.repository
+                - run: a
+                  if: github.actor == 'a[bot]' && github.event.pull_request.head.repo.full_name == 'example/own'
+                - run: a
+                  if: github.actor == 'a[bot]' && github.event.pull_request.user.login == 'someone'   # finds: bot-conditions high medium-confidence
+                - run: a
+                  if: github.actor == 'a[bot]' || github.event.pull_request.user.login == 'a[bot]'    # finds: bot-conditions high
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsEventsWhoseSenderIsTheAuthor() {
+        String job = """
+
+                jobs:
+                  a:
+                    if: github.event.sender.login == 'a[bot]'FOUND
+                    runs-on: ubuntu-24.04
+                    steps: [{run: make}]
+                """;
+        MarkedYaml.workflow("on: status" + job.replace("FOUND", "")).isFoundBy(CHECK);
+        MarkedYaml.workflow(
+                        "on: [status, pull_request_target]" + job.replace("FOUND", "   # finds: bot-conditions high"))
+                .isFoundBy(CHECK);
     }
 
     @Test

@@ -47,6 +47,41 @@ class CachePoisoningTest {
     }
 
     @Test
+    void asksWhetherTheStepRunsInARelease() {
+        on("{push: {branches: [main], tags: [v*]}}", """
+                - uses: actions/cache@v4
+                  if: "!startsWith(github.ref, 'refs/tags/')"
+                - uses: actions/cache@v4
+                  if: ${{ (github.actor == 'x' || github.ref == 'refs/heads/main') && !startsWith(github.ref, 'refs/tags/') }}
+                - uses: actions/cache@v4                # finds: cache-poisoning high low-confidence
+                  if: startsWith(github.ref, 'refs/tags/')
+                - uses: actions/cache@v4                # finds: cache-poisoning high low-confidence
+                  if: github.ref != 'refs/heads/main'
+                """).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: {pull_request: , push: {tags: [v*]}}
+                jobs:
+                  a:
+                    if: github.event_name == 'pull_request'
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/cache@v4
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void weighsJobsThatOnlyCheckLess() {
+        String steps = "- uses: actions/cache@v4                # finds: cache-poisoning medium low-confidence";
+        String events = "{pull_request: , push: {tags: [v*]}}";
+        on(events, steps).isFoundBy(CHECK);
+        on(events, steps + "\n- run: make test").isFoundBy(CHECK);
+        on(events, steps.replace("medium", "high") + "\n- run: mvn deploy").isFoundBy(CHECK);
+        on(events, steps.replace("medium", "high") + "\n- uses: actions/upload-artifact@v4")
+                .isFoundBy(CHECK);
+        on("{push: {tags: [v*]}}", steps.replace("medium", "high")).isFoundBy(CHECK);
+    }
+
+    @Test
     void knowsVersionsByRefAndComment() {
         on("release", """
                 - uses: astral-sh/setup-uv@v9           # finds: cache-poisoning high low-confidence

@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import java.util.Comparator;
@@ -31,6 +33,58 @@ class PlatformChangeTest {
                   own:
                     runs-on: [self-hosted, macos-12]
                     steps: [{run: make}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void tellsALabelOnce() {
+        MarkedYaml yaml = MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: macos-12      # finds: platform-change high
+                    steps: [{run: make}]
+                  b:
+                    runs-on: macos-12
+                    steps: [{run: make}]
+                  c:
+                    strategy: {matrix: {os: [MacOS-12, macos-12, windows-2019]}}
+                    runs-on: ${{ matrix.os }}      # finds: platform-change high
+                    steps: [{run: make}]
+                """);
+        yaml.isFoundBy(CHECK);
+        assertThat(yaml.findings(CHECK).get(0).message()).endsWith("3 jobs fail");
+        assertThat(yaml.findings(CHECK).get(0).related())
+                .extracting(Location::line)
+                .containsExactly(7, 11);
+    }
+
+    @Test
+    void tellsARefusedVersionOnce() {
+        MarkedYaml yaml = MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/upload-artifact@v3      # finds: platform-change high
+                      - uses: actions/upload-artifact@v2      # finds: platform-change high
+                  b:
+                    runs-on: ubuntu-24.04
+                    steps: [{uses: actions/upload-artifact@v3}]
+                """);
+        yaml.isFoundBy(CHECK);
+        assertThat(yaml.findings(CHECK).stream().map(Finding::message).sorted())
+                .satisfiesExactly(
+                        two -> assertThat(two).endsWith("2 steps fail"),
+                        one -> assertThat(one).endsWith("the step fails"));
+        MarkedYaml.action("""
+                name: a
+                runs:
+                  using: composite
+                  steps:
+                    - uses: actions/upload-artifact@v3      # finds: platform-change high
+                    - uses: actions/upload-artifact@v3
                 """).isFoundBy(CHECK);
     }
 

@@ -28,6 +28,31 @@ class ReleaseWithoutEnvironmentTest {
     }
 
     @Test
+    void weighsImagesForAPrivateRegistryLess() {
+        String key = "  build:  # finds: release-without-environment medium medium-confidence";
+        String push = "\n- run: docker push ${{ steps.ecr.outputs.registry }}/app:1";
+        String ecr = "uses: aws-actions/amazon-ecr-login@v2\n  id: ecr";
+        String docker = "\n- uses: docker/login-action@v4\n  with: {registry: ";
+        job(key, ecr + push);
+        job(key, ecr + docker + "'${{ steps.ecr.outputs.registry }}'}" + push);
+        job(key, "run: docker login -u AWS --password-stdin 1.dkr.ecr.eu-west-1.amazonaws.com" + push);
+        job(key, docker.substring(3) + "example.azurecr.io}" + push);
+        finds(ecr + push + "\n- run: mvn deploy");
+        finds(ecr + docker + "ghcr.io}" + push);
+        finds(ecr + "\n  with: {registry-type: public}" + push);
+        finds("run: docker login ghcr.io" + push);
+        finds(push.substring(3));
+    }
+
+    @Test
+    void looksIntoScriptsOfActions() {
+        finds("uses: nick-fields/retry@v3\n  with: {command: mvn -B deploy}");
+        finds("uses: Wandalen/wretry.action@v3\n  with: {command: npm publish, attempt_limit: 3}");
+        spares("uses: nick-fields/retry@v3\n  with: {command: mvn -B verify}");
+        spares("uses: example/notify@v1\n  with: {command: mvn -B deploy}");
+    }
+
+    @Test
     void knowsWhatPublishes() {
         for (String command : new String[] {
             "mvn -B deploy",
@@ -170,6 +195,10 @@ class ReleaseWithoutEnvironmentTest {
                     runs-on: ubuntu-24.04
                     permissions: {id-token: write}
                     steps: [{run: 'npm publish'}]
+                  attested:
+                    runs-on: ubuntu-24.04
+                    permissions: {id-token: write, contents: write}
+                    steps: [{uses: actions/attest-build-provenance@v3}, {run: 'gh release create v1 x.jar'}]
                   named:
                     runs-on: ubuntu-24.04
                     environment: release

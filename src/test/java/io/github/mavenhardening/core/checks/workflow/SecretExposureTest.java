@@ -35,6 +35,15 @@ class SecretExposureTest {
     }
 
     @Test
+    void looksIntoScriptsOfActions() {
+        steps("""
+                - uses: nick-fields/retry@v3
+                  with:
+                    command: echo "$KEY" | base64      # finds: secret-exposure high medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void findsEncodedSecretsInTheLog() {
         script(
                         "echo \"$KEY\" | base64" + ENCODED,

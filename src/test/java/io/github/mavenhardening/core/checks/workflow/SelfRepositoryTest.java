@@ -28,6 +28,14 @@ class SelfRepositoryTest {
     }
 
     @Test
+    void saysOfWorkflowsThatTheyAreOfTheCommit() {
+        Finding finding = MarkedYaml.workflow("on: push\njobs: {b: {uses: ./.github/workflows/x.yml}}\n")
+                .findings(CHECK)
+                .get(0);
+        assertThat(finding.message()).contains("though it is of the workflow's own commit");
+    }
+
+    @Test
     void offersTheOtherForm() {
         Finding finding =
                 MarkedYaml.steps("- uses: './build'\n").findings(CHECK).get(0);

@@ -102,6 +102,8 @@ class SharedReleaseEnvironmentTest {
     void findsProductionWithinReachOfPullRequests() {
         String found = "  # finds: shared-release-environment medium medium-confidence";
         change("pull_request", "true", "production" + found, "./deploy").isFoundBy(CHECK);
+        change("[workflow_call, pull_request]", "inputs.plan == ''", "production" + found, "./deploy")
+                .isFoundBy(CHECK);
         change("[push, pull_request]", "success()", "Prod" + found, "./deploy").isFoundBy(CHECK);
         change("pull_request_target", "github.event_name != 'push'", "prod-eu" + found, "./deploy")
                 .isFoundBy(CHECK);
@@ -117,6 +119,12 @@ class SharedReleaseEnvironmentTest {
         change("[push, pull_request]", "github.event_name == 'push'", "production", "./deploy")
                 .isFoundBy(CHECK);
         change("[push, pull_request]", "github.event_name != 'pull_request'", "central", "mvn -B deploy")
+                .isFoundBy(CHECK);
+        change(
+                        "[workflow_call, pull_request]",
+                        "${{ inputs.plan != '' && !fromJson(inputs.plan).implicit }}",
+                        "central",
+                        "mvn -B deploy")
                 .isFoundBy(CHECK);
         change("pull_request", "true", "preview", "./deploy").isFoundBy(CHECK);
         change("pull_request", "true", "product-tests", "./deploy").isFoundBy(CHECK);

@@ -21,6 +21,18 @@ class TemplateInjectionTest {
     private static final TemplateInjection CHECK = new TemplateInjection();
 
     @Test
+    void looksIntoScriptsOfActions() {
+        MarkedYaml.steps("""
+                - uses: vmactions/freebsd-vm@v1
+                  with:
+                    run: echo ${{ github.event.issue.title }}                 # finds: template-injection high
+                - uses: reactivecircus/android-emulator-runner@v2
+                  with:
+                    script: echo ${{ github.event.issue.title }}              # finds: template-injection high
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void weighsContexts() {
         MarkedYaml.steps("""
                 - run: echo ${{ github.event.issue.title }}                   # finds: template-injection high
@@ -31,6 +43,7 @@ class TemplateInjectionTest {
                 - run: echo ${{ steps.a.outputs.b }}                          # finds: template-injection info low-confidence
                 - run: echo ${{ inputs.unknown }}                             # finds: template-injection low low-confidence
                 - run: echo ${{ github.event.issue.number }}                  # finds: template-injection low pedantic
+                - run: echo ${{ github.event.issue.pull_request }}            # finds: template-injection low pedantic
                 - run: echo ${{ github.event.pull_request.head.sha }}         # finds: template-injection low pedantic
                 - run: echo ${{ secrets.TOKEN }}                              # finds: template-injection low pedantic
                 - run: echo ${{ needs['a'].result }}                          # finds: template-injection low pedantic

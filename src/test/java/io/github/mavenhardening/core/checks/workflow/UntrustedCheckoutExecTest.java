@@ -46,6 +46,63 @@ class UntrustedCheckoutExecTest {
     }
 
     @Test
+    void sparesMergedCodeBesideOwnEvents() {
+        String job = """
+                on: {pull_request_target: , workflow_dispatch: }
+                jobs:
+                  build:
+                    if: CONDITION
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: '${{ github.event.pull_request.head.sha }}'}
+                      - run: makeFOUND
+                """;
+        String merged = "github.event.pull_request.merged == true";
+        String found = "      # finds: untrusted-checkout-exec high";
+        MarkedYaml.workflow(job.replace("CONDITION", "github.event_name == 'workflow_dispatch' || " + merged)
+                        .replace("FOUND", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("CONDITION", "github.event_name == 'pull_request_target' || " + merged)
+                        .replace("FOUND", found))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("CONDITION", "github.event.action == 'opened' || " + merged)
+                        .replace("FOUND", found))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksIntoScriptsOfActions() {
+        MarkedYaml.workflow("""
+                on: pull_request_target
+                defaults:
+                  run:
+                    working-directory: other
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with:
+                          path: theirs
+                          ref: ${{ github.event.pull_request.head.sha }}
+                      - uses: nick-fields/retry@v3
+                        with:
+                          command: make -C theirs             # finds: untrusted-checkout-exec high
+                      - uses: reactivecircus/android-emulator-runner@v2
+                        with:
+                          working-directory: theirs
+                          script: ./gradlew check             # finds: untrusted-checkout-exec high
+                      - uses: coactions/setup-xvfb@v1
+                        with:
+                          run: make                           # what is trusted, and not in 'theirs'
+                      - uses: appleboy/ssh-action@v1
+                        with:
+                          script: make -C theirs              # nothing of the checkout is there
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void knowsTheWaysToACheckout() {
         String build = "\n- run: gradle build                     # finds: untrusted-checkout-exec high\n";
         String likely = "\n- run: gradle build       # finds: untrusted-checkout-exec high medium-confidence\n";

@@ -53,6 +53,76 @@ class UnverifiedDownloadExecTest {
     }
 
     @Test
+    void followsWhatIsUnpackedAndMoved() {
+        MarkedYaml.steps("""
+                - run: |
+                    cd "$ANDROID_SDK_ROOT/cmdline-tools"
+                    wget https://example.org/commandlinetools-linux-9477386_latest.zip -O tools.zip
+                    unzip tools.zip -d temp
+                    rm tools.zip
+                    mv temp/cmdline-tools "$ANDROID_SDK_ROOT/cmdline-tools/latest"
+                    echo y | $ANDROID_SDK_ROOT/cmdline-tools/latest/bin/sdkmanager --list      # finds: unverified-download-exec medium medium-confidence
+                    $ANDROID_SDK_ROOT/cmdline-tools/other/bin/sdkmanager --list
+                - run: |
+                    curl -sSL https://example.org/jq.tar.gz | tar xz -C ~/jq-1.7/
+                    ~/jq-1.7/bin/x                                                             # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -sSLo x-linux https://example.org/x-linux
+                    sudo install -m 755 x-linux /usr/local/bin/x
+                    x --version                                                                # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -sSL https://example.org/jq.tar.gz | tar xz -C /usr/local/bin
+                    /usr/local/bin/other
+                - run: |
+                    wget https://example.org/jq.zip -O a.zip
+                    sha256sum -c a.sha256
+                    unzip a.zip -d temp
+                    temp/jq
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksIntoScriptsOfActions() {
+        MarkedYaml.steps("""
+                - uses: nick-fields/retry@v3
+                  with:
+                    max_attempts: 3
+                    command: |
+                      curl -sSf https://example.org/i.sh | sh                      # finds: unverified-download-exec medium
+                - uses: vmactions/freebsd-vm@v1
+                  with:
+                    prepare: fetch -o - https://example.org/i.sh | sh              # finds: unverified-download-exec medium
+                    run: make test
+                - uses: appleboy/ssh-action@v1
+                  with:
+                    script: wget -qO- https://example.org/i.sh | bash              # finds: unverified-download-exec medium
+                - uses: azure/powershell@v2
+                  with:
+                    inlineScript: iwr https://example.org/i.ps1 | iex              # finds: unverified-download-exec medium
+                - uses: nick-fields/retry@v3
+                  with:
+                    shell: python
+                    command: curl -sSf https://example.org/i.sh | sh
+                - uses: nick-fields/retry@v3
+                  with:
+                    command: curl -sSf https://example.org/8e8c483db84b4bee98b60c0593521ed34d9990e8/i.sh | sh
+                - uses: example/notify@v1
+                  with:
+                    command: curl -sSf https://example.org/i.sh | sh
+                - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
+                  shell: msys2 {0}
+                - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
+                  shell: 'script -q -e -c "bash --noprofile -eo pipefail {0}"'
+                - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
+                  shell: nix develop -c bash -e {0}
+                - run: curl -sSf https://example.org/i.sh | sh
+                  shell: Rscript {0}
+                - run: curl -sSf https://example.org/i.sh | sh                     # finds: unverified-download-exec medium
+                  shell: C:\\cygwin\\bin\\bash.exe -eo pipefail '{0}'
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void findsFilesThatAreRun() {
         MarkedYaml.steps("""
                 - run: |
