@@ -10,6 +10,8 @@ def server = context['server']
 def address = "http://${InetAddress.loopbackAddress.hostAddress}:${server.address.port}/org/apache/maven/apache-maven/3.9.16/apache-maven-3.9.16-bin.zip"
 def sha256 = { File file -> MessageDigest.getInstance('SHA-256').digest(file.bytes).encodeHex().toString() }
 
+def fetcher = (new File(basedir, 'pom.xml').text =~ /(?s)<plugin>.*?<groupId>(.*?)<.*?<artifactId>(.*?)<.*?<version>(.*?)</)[0][1..3].join(':')
+
 def run = { File folder, Object... command ->
     def log = new File(basedir, 'run.log')
     def builder = new ProcessBuilder(command*.toString()).directory(folder).redirectErrorStream(true).redirectOutput(log)
@@ -68,6 +70,7 @@ try {
     // The wrapper's jar.
     def folder = new File(basedir, 'with-jar')
     def jar = new File(folder, '.mvn/wrapper/maven-wrapper.jar')
+    def ofRelease = jar.bytes
     meant = [distributionType: 'bin', distributionUrl: meant.distributionUrl, distributionSha256Sum: meant.distributionSha256Sum, wrapperSha256Sum: sha256(jar)]
     jar.bytes = new File(basedir, 'other.jar').bytes
     result = wrapper(folder, meant)
@@ -78,6 +81,31 @@ try {
     assert wrapper(folder, meant.findAll { it.key != 'wrapperSha256Sum' }).status == 0
     says("wrapper's jar", outcome(), withSum)
     assert check(folder).contains("The wrapper's jar (SHA-256 ${sha256(jar)}) matches no known release")
+
+    // Fetched by the lock, each runs without the server: the script the folder, the jar the zip.
+    jar.bytes = ofRelease
+    def fetch = { File checkout, String type ->
+        dists.deleteDir()
+        new File(checkout, '.mvn/checksums').mkdirs()
+        new File(checkout, '.mvn/checksums/checksums.sha256').text = ''
+        new File(checkout, '.mvn/wrapper/maven-wrapper.properties').text = (meant + [distributionType: type]).collect { "${it.key}=${it.value}\n" }.join()
+        run(new File(checkout, '.mvn'), "$home/bin/mvn", '-B', '-s', settings.path, "-Dmaven.repo.local=$localRepositoryPath", "$fetcher:fetch")
+    }
+    context['served'] = 'other'
+    result = fetch(basedir, 'only-script')
+    assert result.status != 0
+    assert result.log.contains("has other bytes of org.apache.maven:apache-maven:zip:bin:3.9.16: locked $meant.distributionSha256Sum")
+    context['served'] = 'meant'
+    result = fetch(basedir, 'only-script')
+    assert result.status == 0 : result.log
+    ran.delete()
+    assert run(basedir, 'sh', './mvnw', 'validate').status == 0
+    assert outcome() == 'meant'
+    result = fetch(folder, 'bin')
+    assert result.status == 0 : result.log
+    server.stop(0)
+    run(folder, 'sh', './mvnw', 'validate')
+    assert dists.listFiles()[0].listFiles()[0].toPath().resolve('apache-maven-3.9.16/bin/mvn').toFile().file
 } finally {
     server.stop(0)
 }
