@@ -51,7 +51,7 @@ public final class Fetch {
      * Of one repository.
      *
      * @param root the root of the checked repository
-     * @param environment of the process, which may tell the Maven wrapper of mirrors and folders
+     * @param environment of the process, which may name mirrors and folders to the Maven wrapper
      */
     public Fetch(RepositorySystem system, MavenSession session, Path root, Map<String, String> environment, Log log) {
         this.system = system;

@@ -50,7 +50,7 @@ final class WrapperFetch {
      * Of one repository.
      *
      * @param root the root of the checked repository
-     * @param environment of the process, by which the wrapper is told of mirrors and folders
+     * @param environment of the process, which names mirrors and folders to the wrapper
      * @param refused takes what could not be had with the bytes of its checksum, by its file
      */
     WrapperFetch(
@@ -102,7 +102,7 @@ final class WrapperFetch {
                 : place.isEmpty() || wrapper.choosesPlace()
                         ? Optional.of("it is not known where the wrapper looks for it")
                         : !address.endsWith("-bin.zip") || base(address).isEmpty()
-                                ? Optional.of("distributionUrl is no address of a Maven repository with a -bin.zip")
+                                ? Optional.of("distributionUrl is not an address in a Maven repository with a -bin.zip")
                                 : Optional.empty();
         if (reason.isPresent()) {
             log.warn("Not fetched: the distribution of the Maven wrapper, as " + reason.get() + " (" + file + ")");
@@ -136,7 +136,7 @@ final class WrapperFetch {
             log.warn("Not fetched: the Maven wrapper's jar, as "
                     + (sum.isEmpty()
                             ? "wrapperSha256Sum does not lock it"
-                            : "wrapperUrl is no address of a Maven repository")
+                            : "wrapperUrl is not an address in a Maven repository")
                     + " (" + folder.pathOf(WrapperProperties.FILE) + ")");
             return;
         }

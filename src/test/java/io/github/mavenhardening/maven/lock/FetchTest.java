@@ -491,8 +491,8 @@ class FetchTest {
         assertThat(log.all)
                 .contains(
                         cannot + "distributionSha256Sum does not lock it (" + PROPERTIES + ")",
-                        cannot + "distributionUrl is no address of a Maven repository with a -bin.zip (" + PROPERTIES
-                                + ")",
+                        cannot + "distributionUrl is not an address in a Maven repository with a -bin.zip ("
+                                + PROPERTIES + ")",
                         cannot + "it is not known where the wrapper looks for it (" + PROPERTIES + ")",
                         "warn Not fetched: the Maven wrapper's jar, as wrapperSha256Sum does not lock it (" + PROPERTIES
                                 + ")");
