@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipEntry;
@@ -20,7 +21,7 @@ class ZipFolderTest {
         Path zip = folder.resolve("some.zip");
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
             out.putNextEntry(new ZipEntry(name));
-            out.write(content.getBytes());
+            out.write(content.getBytes(StandardCharsets.UTF_8));
         }
         return zip;
     }
