@@ -137,9 +137,22 @@ public final class Definitions {
         return result;
     }
 
-    /** Keeps that no longer; it is worked out again where it is asked for. */
-    public void forget(Class<?> kind, Object part) {
-        known.remove(new Key(kind, part));
+    /**
+     * The same for what takes much room: of a kind only the last ones are kept, since checks look at one definition after
+     * another; what was dropped is worked out again where it is asked for.
+     *
+     * @param size how much room it takes
+     * @param most how much all of the kind may take together; one result alone may take more
+     */
+    public <T> T keepLast(Class<?> kind, Object part, T result, long size, long most) {
+        Key of = new Key(LastKept.class, kind);
+        if (!known.containsKey(of)) {
+            known.putIfAbsent(of, new LastKept());
+        }
+        for (Object dropped : ((LastKept) known.get(of)).add(part, size, most)) {
+            known.remove(new Key(kind, dropped));
+        }
+        return keep(kind, part, result);
     }
 
     public List<Workflow> workflows() {
