@@ -27,6 +27,9 @@ public final class Definitions {
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
     private volatile boolean beyond;
+    /** How many results of a kind are kept that are worked out again at no great cost. */
+    private static final int LAST = 10_000;
+
     /** What was worked out of parts, by kind of result and part. */
     private final Map<Key, Object> known = new ConcurrentHashMap<>();
 
@@ -153,6 +156,11 @@ public final class Definitions {
             known.remove(new Key(kind, dropped));
         }
         return keep(kind, part, result);
+    }
+
+    /** The same for what is small and takes no longer than the part is. */
+    public <T> T keepLast(Class<?> kind, Object part, T result) {
+        return keepLast(kind, part, result, 1, LAST);
     }
 
     public List<Workflow> workflows() {
