@@ -28,6 +28,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final ScriptOutput output;
     private final ScriptSinks sinks;
     private final PrintedWords words = new PrintedWords(this);
+    private final TestedValues tested;
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
         super(reached, script, job.folder(reached, (Step.RunScript)
@@ -36,6 +37,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         this.output = new ScriptOutput(job, reached);
         this.questions = new ScriptQuestions(job, reached, script);
         this.sinks = new ScriptSinks(job, this);
+        this.tested = new TestedValues(script.value());
     }
 
     void follow() {
@@ -96,7 +98,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (!matcher.lookingAt() || CLEANING.matcher(matcher.group(2)).matches()) {
             return Optional.empty();
         }
-        Optional<Taint> found = variable(matcher.group(1), word);
+        String name = matcher.group(1);
+        if (name.equals("BASH_REMATCH")) {
+            Optional<String> matched = tested.captured(expansion.text(), word.from());
+            return matched.isPresent() ? variable(matched.get(), word) : Optional.empty();
+        }
+        Optional<Taint> found = tested.isHarmless(name, word.from()) ? Optional.empty() : variable(name, word);
         return found.isPresent() && FIRST_LINE.matcher(matcher.group(2)).matches()
                 ? Optional.of(found.get().asLine())
                 : found;
