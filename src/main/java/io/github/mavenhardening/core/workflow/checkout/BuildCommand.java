@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 final class BuildCommand {
 
     /** Those that do it whatever they are asked for. */
-    private static final Set<String> TOOLS = Set.of(
-            ("make gmake cmake ctest ninja meson scons autoreconf waf b2 xmake bazel bazelisk buck2 pants please"
+    private static final Set<String> TOOLS =
+            Set.of(("make gmake cmake ctest ninja meson scons autoreconf waf b2 xmake bazel bazelisk buck2 pants please"
                             + " ant sbt mill lein ammonite"
                             + " rake rails rspec rubocop fastlane jekyll"
                             + " tox nox pytest invoke asv mypy pylint mkdocs sphinx-build mdformat maturin"
@@ -34,8 +34,10 @@ final class BuildCommand {
 
     /** By tool, what it is asked for when it does; the empty word is to be asked for nothing. */
     private static final Map<String, Set<String>> VERBS = Map.ofEntries(
-            verbs("cargo", "build b check c test t run r bench doc rustdoc rustc clippy install fix package publish"
-                    + " nextest llvm-cov tarpaulin miri hack xtask make ndk tauri semver-checks"),
+            verbs(
+                    "cargo",
+                    "build b check c test t run r bench doc rustdoc rustc clippy install fix package publish"
+                            + " nextest llvm-cov tarpaulin miri hack xtask make ndk tauri semver-checks"),
             verbs("go", "generate run test"),
             verbs("dotnet", "build test run restore publish pack msbuild"),
             verbs("poetry", "install run build sync"),

@@ -18,6 +18,7 @@ final class CodeExecution {
             "ts-node", "rscript", "julia", "groovy", "lua", "elixir");
     /** Those that take any name for a file, also one without an ending or a folder. */
     private static final Set<String> OF_PLAIN_FILES = Set.of("sh", "bash", "zsh", "node", "php");
+
     private static final Pattern SCRIPT_ENDING =
             Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd|[rR]|jl|groovy|lua|exs)");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
@@ -27,8 +28,8 @@ final class CodeExecution {
 
     private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
     /** Modules that Python or an installed package brings, and that run nothing of the project. */
-    private static final Set<String> INSTALLED_MODULES =
-            Set.of(("venv virtualenv ensurepip site sysconfig platform json http zipfile tarfile compileall py_compile timeit"
+    private static final Set<String> INSTALLED_MODULES = Set.of(
+            ("venv virtualenv ensurepip site sysconfig platform json http zipfile tarfile compileall py_compile timeit"
                             + " pip pipx uv twine pip_audit black isort flake8 ruff yamllint codespell bandit pycodestyle")
                     .split(" "));
     /** An option of a shell with a program behind it: {@code -c}, {@code -lc}. */
@@ -118,7 +119,9 @@ final class CodeExecution {
         }
         List<String> words = command.words();
         int at = 1;
-        while (at < words.size() && words.get(at).startsWith("-") && !words.get(at).equals("-m")) {
+        while (at < words.size()
+                && words.get(at).startsWith("-")
+                && !words.get(at).equals("-m")) {
             at++;
         }
         return at + 1 < words.size() && words.get(at).equals("-m")

@@ -40,12 +40,13 @@ final class ProgramFlow {
     private static final Pattern HANDLE = Pattern.compile(
             "(?:(\\w{1,60})\\s{0,5}=\\s{0,5}open\\(|open\\().*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
     private static final Pattern ANSWER = Pattern.compile(
-            "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b");
+            "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b");
     private static final Pattern ENVIRONMENT = Pattern.compile(
             "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
                     + "|os\\.getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})");
-    private static final Pattern FILE = Pattern.compile(
-            "(?:readFileSync|readFile|open|Get-Content)\\s{0,3}\\(?\\s{0,3}['\"`]?([^'\"`,)\\s]{1,200})");
+    private static final Pattern FILE =
+            Pattern.compile("(?:readFileSync|readFile|open|Get-Content|ReadAllText|\\bPath(?=\\([^)]{1,200}\\)\\.read))"
+                    + "\\s{0,3}(?:-(?:Raw|Path)\\s{1,3}){0,3}\\(?\\s{0,3}['\"`]?([^'\"`,)\\s]{1,200})");
     private static final Pattern NAMED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
@@ -259,12 +260,7 @@ final class ProgramFlow {
         Optional<String> asked = Requests.asked(line);
         Optional<Taint> taint = asked.isPresent() ? of(asked.get(), place) : Optional.empty();
         if (taint.isPresent() && taint.get().behind(Requests.start(asked.get())).isHost()) {
-            job.sink(
-                    Sink.Kind.HOST,
-                    reached,
-                    place,
-                    shortened(line),
-                    taint.get());
+            job.sink(Sink.Kind.HOST, reached, place, shortened(line), taint.get());
         }
     }
 
@@ -328,7 +324,7 @@ final class ProgramFlow {
         }
         Matcher answer = ANSWER.matcher(text);
         if (answer.find() && job.events().areOpen()) {
-            Taint.Kind kind = answer.group(1).startsWith("head")
+            Taint.Kind kind = answer.group(1) == null || answer.group(1).startsWith("head")
                     ? Taint.Kind.BRANCH
                     : answer.group(1).equals("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
             return Optional.of(Taint.source(kind, place, "reads what an outsider words"));

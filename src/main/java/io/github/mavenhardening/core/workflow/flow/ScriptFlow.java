@@ -29,6 +29,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final ScriptSinks sinks;
     private final PrintedWords words = new PrintedWords(this);
     private final TestedValues tested;
+    private final OwnFunctions functions;
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
         super(reached, script, job.folder(reached, (Step.RunScript)
@@ -38,6 +39,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         this.questions = new ScriptQuestions(job, reached, script);
         this.sinks = new ScriptSinks(job, this);
         this.tested = new TestedValues(script.value());
+        this.functions = new OwnFunctions(script.value());
     }
 
     void follow() {
@@ -83,7 +85,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> file(ShellNode.Word name) {
-        return job.file(path(name), at(name));
+        return ScriptQuestions.isEvent(name.text()) && job.events().areOpen()
+                ? Optional.of(Taint.source(Taint.Kind.TEXT, at(name), Taint.ANSWER))
+                : job.file(path(name), at(name));
     }
 
     @Override
@@ -144,6 +148,20 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             }
         }
         ShellNode.Word program = command.program();
+        List<ShellNode.Word> arguments = command.arguments();
+        if ((command.name().equals("cp") || command.name().equals("mv")) && arguments.size() == 2) {
+            Optional<Taint> copied = file(arguments.get(0));
+            copied.ifPresent(
+                    text -> job.setFile(path(arguments.get(1)), text.at(at(program), "copies it to another file")));
+        }
+        if (command.name().equals("printf")
+                && arguments.size() > 2
+                && arguments.get(0).text().equals("-v")) {
+            set(
+                    arguments.get(1).text(),
+                    PrintedWords.taint(words.printed("printf", arguments.subList(2, arguments.size()))));
+            return;
+        }
         output.emit(printed(command), target, at(program), shortened(program));
     }
 
@@ -157,12 +175,26 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (name.equals("cat") && command.document().isPresent()) {
             return words.lines(List.of(command.document().get()));
         }
+        if (functions.has(name)) {
+            Optional<Taint> given = command.input();
+            for (ShellNode.Word word : arguments) {
+                given = given.isPresent() ? given : carried(word);
+            }
+            return unknown(given);
+        }
         if (!TextFilter.is(name)) {
             return unknown(questions.asked(name, arguments, folder(), place));
         }
         Optional<Taint> found = command.input();
         for (ShellNode.Word word : TextFilter.files(name, arguments)) {
-            found = found.isPresent() ? found : TextFilter.takesTexts(name) ? carried(word) : file(word);
+            boolean isAsked = name.equals("jq") && ScriptQuestions.isEvent(word.text());
+            found = found.isPresent() || isAsked ? found : TextFilter.takesTexts(name) ? carried(word) : file(word);
+        }
+        for (int i = 0; name.equals("jq") && i + 2 < arguments.size(); i++) {
+            // A value for the program of jq, as a string of JSON.
+            if (found.isEmpty() && arguments.get(i).text().equals("--arg")) {
+                found = carried(arguments.get(i + 2)).map(Taint::asLine);
+            }
         }
         if (found.isEmpty() && name.equals("jq")) {
             found = questions.event(arguments, place);

@@ -98,6 +98,8 @@ final class TestedValues {
         for (int i = 0; i < wanted && group.find(); i++) {
             part = "^" + group.group(1) + "$";
         }
-        return HARMLESS.matcher(part).matches() ? Optional.empty() : Optional.of(last.get().variable());
+        return HARMLESS.matcher(part).matches()
+                ? Optional.empty()
+                : Optional.of(last.get().variable());
     }
 }
