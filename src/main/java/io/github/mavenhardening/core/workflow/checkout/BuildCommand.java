@@ -30,7 +30,7 @@ final class BuildCommand {
                             + " just task pre-commit lefthook bats earthly tilt skaffold docker-compose"
                             + " golangci-lint goreleaser sonar-scanner checkov tflint gomplate"
                             + " terragrunt helmfile ansible-playbook cdk serverless sls nix-build")
-                    .split(" "));
+                    .split(" ", -1));
 
     /** By tool, what it is asked for when it does; the empty word is to be asked for nothing. */
     private static final Map<String, Set<String>> VERBS = Map.ofEntries(
@@ -75,7 +75,7 @@ final class BuildCommand {
     private BuildCommand() {}
 
     private static Map.Entry<String, Set<String>> verbs(String tool, String verbs) {
-        return Map.entry(tool, Set.of(verbs.split(" ")));
+        return Map.entry(tool, Set.of(verbs.split(" ", -1)));
     }
 
     /** Whether a command is one. */

@@ -31,7 +31,7 @@ final class CodeExecution {
     private static final Set<String> INSTALLED_MODULES = Set.of(
             ("venv virtualenv ensurepip site sysconfig platform json http zipfile tarfile compileall py_compile timeit"
                             + " pip pipx uv twine pip_audit black isort flake8 ruff yamllint codespell bandit pycodestyle")
-                    .split(" "));
+                    .split(" ", -1));
     /** An option of a shell with a program behind it: {@code -c}, {@code -lc}. */
     private static final Pattern SHELL_PROGRAM = Pattern.compile("-[a-z]{0,6}c");
     /** An option of a shell that names one more in the next word: {@code -euo pipefail}. */
@@ -51,7 +51,8 @@ final class CodeExecution {
      */
     static Optional<String> of(
             ShellCommand written, String folder, Predicate<String> suspects, Predicate<String> known) {
-        ShellCommand command = ofModule(written);
+        Optional<ShellCommand> module = ofModule(written);
+        ShellCommand command = module.orElse(written);
         if (command.arguments().size() == 1
                 && VERSION_ONLY.matcher(command.arguments().get(0)).matches()) {
             return Optional.empty();
@@ -66,7 +67,7 @@ final class CodeExecution {
                     .or(() -> paths.stream().filter(known).findFirst())
                     .orElse(folder));
         }
-        if (command != written) {
+        if (module.isPresent()) {
             // Python looks for modules where it is started first.
             return INSTALLED_MODULES.contains(command.name().split("\\.", 2)[0])
                     ? Optional.empty()
@@ -102,7 +103,8 @@ final class CodeExecution {
 
     /** The path of the file that a command runs, where it lies outside of the workspace. */
     static Optional<String> elsewhere(ShellCommand command) {
-        List<String> files = BuildCommand.is(ofModule(command)) ? command.arguments() : List.of(file(command));
+        List<String> files =
+                BuildCommand.is(ofModule(command).orElse(command)) ? command.arguments() : List.of(file(command));
         for (String file : files) {
             String path = OPTION.matcher(file).replaceFirst("");
             if (Artifacts.isElsewhere(path)) {
@@ -112,10 +114,10 @@ final class CodeExecution {
         return Optional.empty();
     }
 
-    /** The command that a module of Python is, {@code python -m pytest}; the command itself where it names none. */
-    private static ShellCommand ofModule(ShellCommand command) {
+    /** The command that a module of Python is, {@code python -m pytest}; empty where it names none. */
+    private static Optional<ShellCommand> ofModule(ShellCommand command) {
         if (!PYTHON.matcher(command.name()).matches()) {
-            return command;
+            return Optional.empty();
         }
         List<String> words = command.words();
         int at = 1;
@@ -125,13 +127,13 @@ final class CodeExecution {
             at++;
         }
         return at + 1 < words.size() && words.get(at).equals("-m")
-                ? new ShellCommand(
+                ? Optional.of(new ShellCommand(
                         words.subList(at + 1, words.size()),
                         command.assignments(),
                         command.pipeline(),
                         command.from(),
-                        command.to())
-                : command;
+                        command.to()))
+                : Optional.empty();
     }
 
     /** The file that an interpreter is given, empty text where there is none; of any other command its program. */
