@@ -68,7 +68,7 @@ final class BuildCommand {
     private static final Set<String> NODE_QUIET =
             Set.of("config", "view", "info", "cache", "whoami", "version", "audit", "set", "get", "add", "global");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
-    /** Packages that are files, and no address. */
+    /** Packages that are files or folders, not addresses. */
     private static final Pattern PACKAGE_FILE =
             Pattern.compile("(?!-)(?!.*://)(?:.{0,300}\\.(?:whl|tar\\.gz|tgz|zip|gem|deb|rpm)|.{1,300}/.{0,300})");
 
@@ -155,7 +155,7 @@ final class BuildCommand {
     private static boolean namesPackage(ShellCommand command) {
         String before = "";
         for (String word : command.arguments()) {
-            // An option may be about a file that is no package.
+            // An option may name a file of another kind.
             if (!before.startsWith("-") && PACKAGE_FILE.matcher(word).matches()) {
                 return true;
             }
