@@ -57,7 +57,9 @@ final class Artifacts {
         }
         if (step.usesAction("actions/github-script")) {
             String script = text(reached, "script").orElse("");
-            hasArchive |= script.contains("downloadArtifact") || script.contains("archive_download_url");
+            hasArchive |= script.contains("downloadArtifact")
+                    || script.contains("archive_download_url")
+                    || script.contains("{archive_format}");
             return Optional.empty();
         }
         if (step.usesAction("actions/download-artifact")) {
@@ -139,19 +141,37 @@ final class Artifacts {
         boolean asks = name.equals("gh") || name.equals("curl") || name.equals("wget");
         if (asks
                 && all.contains("artifact")
-                && (all.contains("zip") || all.contains("archive") || all.contains("artifacts/"))) {
+                && (all.contains("zip")
+                        || all.contains("archive")
+                        || all.contains("artifacts/")
+                        || all.contains("/actions/runs/"))) {
             hasArchive = true;
         }
-        if (!hasArchive) {
-            return Optional.empty();
-        }
-        return switch (name) {
+        // A service that hands out artifacts, of any run by its number.
+        hasArchive |= asks && all.contains("nightly.link/") && all.contains("/actions/");
+        return hasArchive ? unpacked(command) : Optional.empty();
+    }
+
+    /** The folder that a command unpacks an archive to, as seen from where it runs; empty where it unpacks none. */
+    static Optional<String> unpacked(ShellCommand command) {
+        return switch (command.name()) {
             case "unzip" -> Optional.of(option(command, "-d", "-d"));
-            case "tar" -> Optional.of(option(command, "-C", "--directory"));
+            case "tar" -> packs(command) ? Optional.empty() : Optional.of(option(command, "-C", "--directory"));
             case "7z", "7za" -> Optional.of("");
             case "bsdtar" -> Optional.of(option(command, "-C", "-C"));
+            case "python", "python3" ->
+                command.arguments().stream().anyMatch(word -> word.contains("zipfile"))
+                        ? Optional.of("")
+                        : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    /** Whether {@code tar} makes an archive, or lists what is in one. */
+    private static boolean packs(ShellCommand command) {
+        String first = command.arguments().isEmpty() ? "" : command.arguments().get(0);
+        return first.matches("-{0,1}[a-zA-Z]{0,6}[ctru][a-zA-Z]{0,6}|--(?:create|list|append|update)")
+                && !first.matches("-{0,1}[a-zA-Z]{0,6}x[a-zA-Z]{0,6}");
     }
 
     private static String option(ShellCommand command, String name, String longer) {

@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
-import io.github.mavenhardening.core.shell.GradleCommand;
-import io.github.mavenhardening.core.shell.MavenCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.List;
 import java.util.Optional;
@@ -15,78 +13,29 @@ import java.util.regex.Pattern;
  */
 final class CodeExecution {
 
-    private static final Set<String> BUILD_TOOLS = Set.of(
-            "make",
-            "gmake",
-            "cmake",
-            "ninja",
-            "meson",
-            "ant",
-            "sbt",
-            "bazel",
-            "bazelisk",
-            "lein",
-            "rake",
-            "tox",
-            "nox",
-            "pytest",
-            "invoke",
-            "msbuild",
-            "just",
-            "task",
-            "pre-commit",
-            "xcodebuild",
-            "mill",
-            "scons",
-            "rebar3",
-            "mix",
-            "stack",
-            "cabal",
-            "earthly",
-            "tilt",
-            "skaffold",
-            "npx",
-            "pnpx",
-            "bunx",
-            "eslint",
-            "prettier",
-            "stylelint",
-            "jest",
-            "vitest",
-            "mocha",
-            "webpack",
-            "vite",
-            "rollup",
-            "gulp",
-            "grunt",
-            "tsc",
-            "docker-compose",
-            "jekyll",
-            "mkdocs",
-            "sphinx-build",
-            "golangci-lint",
-            "rubocop",
-            "rspec",
-            "pylint",
-            "mypy",
-            "phpunit",
-            "phpstan",
-            "nx",
-            "lerna",
-            "turbo",
-            "sonar-scanner");
-    private static final Set<String> NODE_TOOLS = Set.of("npm", "pnpm", "yarn", "bun");
-    private static final Set<String> NODE_QUIET =
-            Set.of("config", "view", "info", "cache", "whoami", "version", "audit", "set", "get", "add", "global");
     private static final Set<String> INTERPRETERS = Set.of(
-            "sh", "bash", "zsh", "source", ".", "python", "python3", "node", "ruby", "perl", "php", "pwsh", "deno",
-            "tsx");
+            "sh", "bash", "zsh", "source", ".", "python", "python3", "node", "ruby", "perl", "php", "pwsh", "tsx",
+            "ts-node", "rscript", "julia", "groovy", "lua", "elixir");
+    /** Those that take any name for a file, also one without an ending or a folder. */
+    private static final Set<String> OF_PLAIN_FILES = Set.of("sh", "bash", "zsh", "node", "php");
+
     private static final Pattern SCRIPT_ENDING =
-            Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd)");
+            Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd|[rR]|jl|groovy|lua|exs)");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
     private static final Pattern PLAIN_FILE = Pattern.compile("[A-Za-z_][\\w-]{0,100}");
     /** A path that is not of the runner's programs, for it begins with a folder of the workspace. */
     private static final Pattern PLAIN_PATH = Pattern.compile("[\\w.][\\w.-]{0,100}(?:/[\\w.-]{1,100}){1,20}");
+
+    private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
+    /** Modules that Python or an installed package brings, and that run nothing of the project. */
+    private static final Set<String> INSTALLED_MODULES = Set.of(
+            ("venv virtualenv ensurepip site sysconfig platform json http zipfile tarfile compileall py_compile timeit"
+                            + " pip pipx uv twine pip_audit black isort flake8 ruff yamllint codespell bandit pycodestyle")
+                    .split(" ", -1));
+    /** An option of a shell with a program behind it: {@code -c}, {@code -lc}. */
+    private static final Pattern SHELL_PROGRAM = Pattern.compile("-[a-z]{0,6}c");
+    /** An option of a shell that names one more in the next word: {@code -euo pipefail}. */
+    private static final Pattern SHELL_OPTION = Pattern.compile("[-+][a-z]{0,6}[oO]|--(?:rcfile|init-file)");
 
     private static final Pattern OPTION = Pattern.compile("^-[^=]{1,60}=");
     private static final Pattern VERSION_ONLY = Pattern.compile("-{1,2}v(ersion)?|-V|-{1,2}h(elp)?");
@@ -101,12 +50,14 @@ final class CodeExecution {
      * @param known tells folders of any checkout: one that is named is taken for it otherwise
      */
     static Optional<String> of(
-            ShellCommand command, String folder, Predicate<String> suspects, Predicate<String> known) {
+            ShellCommand written, String folder, Predicate<String> suspects, Predicate<String> known) {
+        Optional<ShellCommand> module = ofModule(written);
+        ShellCommand command = module.orElse(written);
         if (command.arguments().size() == 1
                 && VERSION_ONLY.matcher(command.arguments().get(0)).matches()) {
             return Optional.empty();
         }
-        if (isBuild(command)) {
+        if (BuildCommand.is(command)) {
             List<String> paths = command.arguments().stream()
                     .map(word -> WorkPath.of(folder, OPTION.matcher(word).replaceFirst("")))
                     .toList();
@@ -116,21 +67,34 @@ final class CodeExecution {
                     .or(() -> paths.stream().filter(known).findFirst())
                     .orElse(folder));
         }
-        if (SHELLS.contains(command.name()) && command.has("-c")) {
+        if (module.isPresent()) {
+            // Python looks for modules where it is started first.
+            return INSTALLED_MODULES.contains(command.name().split("\\.", 2)[0])
+                    ? Optional.empty()
+                    : Optional.of(folder);
+        }
+        String name = command.name();
+        boolean isShell = SHELLS.contains(name);
+        boolean hasProgram = isShell
+                ? command.arguments().stream()
+                        .anyMatch(word -> SHELL_PROGRAM.matcher(word).matches())
+                : command.has("-c") || command.has("-e");
+        if (isShell && hasProgram) {
             Optional<String> given = command.arguments().stream()
                     .filter(word -> word.startsWith("./"))
                     .findFirst();
             return given.map(word -> WorkPath.of(folder, word.split("\\s", 2)[0]));
         }
-        String file = INTERPRETERS.contains(command.name()) ? command.operand(0) : command.path();
-        boolean interprets = INTERPRETERS.contains(command.name())
-                && !command.has("-c")
-                && !command.has("-e")
+        String file = file(command);
+        boolean isGiven = !file.equals(command.path());
+        boolean interprets = isGiven
+                && !hasProgram
                 && (SCRIPT_ENDING.matcher(file).matches()
                         || file.contains("/")
-                        || (command.name().equals("node")
+                        || name.equals("java")
+                        || (OF_PLAIN_FILES.contains(name)
                                 && PLAIN_FILE.matcher(file).matches()));
-        boolean direct = file.equals(command.path()) && isRelativePath(file);
+        boolean direct = !isGiven && isRelativePath(file);
         // The activation of an environment of Python is a file that a command before it writes.
         return (interprets || direct) && isOfWorkspace(file) && !file.endsWith("/bin/activate")
                 ? Optional.of(WorkPath.of(folder, file))
@@ -139,8 +103,63 @@ final class CodeExecution {
 
     /** The path of the file that a command runs, where it lies outside of the workspace. */
     static Optional<String> elsewhere(ShellCommand command) {
-        String file = INTERPRETERS.contains(command.name()) && !command.has("-c") ? command.operand(0) : command.path();
-        return Optional.of(file).filter(Artifacts::isElsewhere);
+        List<String> files =
+                BuildCommand.is(ofModule(command).orElse(command)) ? command.arguments() : List.of(file(command));
+        for (String file : files) {
+            String path = OPTION.matcher(file).replaceFirst("");
+            if (Artifacts.isElsewhere(path)) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The command that a module of Python is, {@code python -m pytest}; empty where it names none. */
+    private static Optional<ShellCommand> ofModule(ShellCommand command) {
+        if (!PYTHON.matcher(command.name()).matches()) {
+            return Optional.empty();
+        }
+        List<String> words = command.words();
+        int at = 1;
+        while (at < words.size()
+                && words.get(at).startsWith("-")
+                && !words.get(at).equals("-m")) {
+            at++;
+        }
+        return at + 1 < words.size() && words.get(at).equals("-m")
+                ? Optional.of(new ShellCommand(
+                        words.subList(at + 1, words.size()),
+                        command.assignments(),
+                        command.pipeline(),
+                        command.from(),
+                        command.to()))
+                : Optional.empty();
+    }
+
+    /** The file that an interpreter is given, empty text where there is none; of any other command its program. */
+    private static String file(ShellCommand command) {
+        List<String> words = command.arguments();
+        if (command.name().equals("java")) {
+            int jar = words.indexOf("-jar");
+            return jar >= 0 && jar + 1 < words.size() ? words.get(jar + 1) : command.path();
+        }
+        if (!INTERPRETERS.contains(command.name())) {
+            return command.path();
+        }
+        if (!SHELLS.contains(command.name())) {
+            return command.has("-c") ? "" : command.operand(0);
+        }
+        boolean skips = false;
+        for (String word : words) {
+            if (SHELL_PROGRAM.matcher(word).matches()) {
+                return "";
+            }
+            if (!skips && !word.startsWith("-") && !word.startsWith("+")) {
+                return word;
+            }
+            skips = !skips && SHELL_OPTION.matcher(word).matches();
+        }
+        return "";
     }
 
     private static boolean isRelativePath(String file) {
@@ -155,51 +174,5 @@ final class CodeExecution {
         boolean elsewhere =
                 file.startsWith("/") || file.startsWith("~") || file.startsWith("$") || file.contains("://");
         return !elsewhere || file.contains("GITHUB_WORKSPACE") || file.contains("github.workspace");
-    }
-
-    private static boolean isBuild(ShellCommand command) {
-        String verb = command.operand(0);
-        Optional<MavenCommand> maven = MavenCommand.of(command);
-        if (maven.isPresent()) {
-            return !maven.get().goals().isEmpty() || command.arguments().isEmpty();
-        }
-        if (GradleCommand.of(command).isPresent() || BUILD_TOOLS.contains(command.name())) {
-            return true;
-        }
-        if (NODE_TOOLS.contains(command.name())) {
-            return !NODE_QUIET.contains(verb)
-                    && !command.has("--ignore-scripts")
-                    && (command.name().equals("yarn") || !verb.isEmpty());
-        }
-        return switch (command.name()) {
-            case "cargo" ->
-                Set.of("build", "test", "run", "check", "clippy", "bench", "doc", "b", "t", "r", "install")
-                        .contains(verb);
-            case "go" -> Set.of("generate", "run", "test").contains(verb);
-            case "dotnet" ->
-                Set.of("build", "test", "run", "restore", "publish", "pack", "msbuild")
-                        .contains(verb);
-            case "bundle", "composer" ->
-                Set.of("", "install", "exec", "update", "run-script", "run").contains(verb);
-            case "poetry", "pdm", "uv", "hatch", "pipenv" ->
-                Set.of("install", "run", "build", "sync", "pip").contains(verb);
-            case "xargs" -> command.arguments().stream().anyMatch(BUILD_TOOLS::contains);
-            case "sed", "gsed", "awk", "gawk" -> command.has("-f");
-            case "pip", "pip3" ->
-                verb.equals("install")
-                        && command.arguments().stream()
-                                .anyMatch(word -> word.equals(".")
-                                        || word.startsWith(".[")
-                                        || word.startsWith("./")
-                                        || word.equals("-e")
-                                        || word.equals("-r"));
-            case "docker", "podman" ->
-                verb.equals("build")
-                        || verb.equals("load")
-                        || (Set.of("buildx", "compose").contains(verb)
-                                && Set.of("build", "bake", "up", "run").contains(command.operand(1)));
-            case "terraform", "tofu" -> Set.of("init", "plan", "apply").contains(verb);
-            default -> false;
-        };
     }
 }

@@ -206,6 +206,8 @@ public final class WorkTrees {
         Optional<String> brought = artifacts.command(command);
         if (brought.isPresent()) {
             bring(Artifacts.within(folder, brought.get()), reached, Optional.of(command), Optional.empty());
+        } else if (!elsewhere.isEmpty() || outsideTrees > 0) {
+            unpack(command, folder);
         }
         if (command.name().equals("gh")
                 && verb.equals("pr")
@@ -232,6 +234,28 @@ public final class WorkTrees {
                 add(patched, folder);
             } else if (MOVES.contains(verb) && !isBack(command)) {
                 add(named.isPresent() ? named : fetched, folder);
+            }
+        }
+    }
+
+    /** Takes in that a command unpacks or copies what another run left, to another folder. */
+    private void unpack(ShellCommand command, String folder) {
+        boolean copies = Set.of("cp", "mv", "rsync").contains(command.name());
+        List<String> words = command.arguments();
+        Optional<String> to = copies
+                ? words.isEmpty() ? Optional.empty() : Optional.of(words.get(words.size() - 1))
+                : Artifacts.unpacked(command);
+        for (int i = 0; to.isPresent() && i < words.size() - (copies ? 1 : 0); i++) {
+            Optional<Outside> from =
+                    words.get(i).startsWith("-") ? Optional.empty() : ofFile(Artifacts.within(folder, words.get(i)));
+            String target = Artifacts.within(folder, to.get());
+            if (from.isPresent() && from.get().isArtifact() && !Artifacts.isElsewhere(target)) {
+                String name = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
+                // Into the workspace itself comes a file or a folder of that name, or all that is in a folder.
+                boolean isOne =
+                        copies && target.isEmpty() && !name.isEmpty() && !name.equals(".") && !name.contains("*");
+                put(isOne ? name : target, from);
+                return;
             }
         }
     }

@@ -40,12 +40,13 @@ final class ProgramFlow {
     private static final Pattern HANDLE = Pattern.compile(
             "(?:(\\w{1,60})\\s{0,5}=\\s{0,5}open\\(|open\\().*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
     private static final Pattern ANSWER = Pattern.compile(
-            "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b");
+            "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b");
     private static final Pattern ENVIRONMENT = Pattern.compile(
             "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
                     + "|os\\.getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})");
-    private static final Pattern FILE = Pattern.compile(
-            "(?:readFileSync|readFile|open|Get-Content)\\s{0,3}\\(?\\s{0,3}['\"`]?([^'\"`,)\\s]{1,200})");
+    private static final Pattern FILE =
+            Pattern.compile("(?:readFileSync|readFile|open|Get-Content|ReadAllText|\\bPath(?=\\([^)]{1,200}\\)\\.read))"
+                    + "\\s{0,3}(?:-(?:Raw|Path)\\s{1,3}){0,3}\\(?\\s{0,3}['\"`]?([^'\"`,)\\s]{1,200})");
     private static final Pattern NAMED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
@@ -54,6 +55,16 @@ final class ProgramFlow {
                     + "\\s{0,9}=(?![=>])(.*)");
     /** Names of a pull request's files, which an outsider chooses. */
     private static final Pattern FILE_NAMES = Pattern.compile("\\.(?:previous_)?filename\\b");
+
+    /** Members of an event, of which several are named at once. */
+    private static final Pattern PART = Pattern.compile(
+            ".*\\b(?:payload|event)\\.(pull_request|issue|comment|review|discussion|workflow_run|head_commit)\\s{0,9};?\\s{0,9}");
+    /** Messages of a pull request's commits, which an outsider words. */
+    private static final Pattern MESSAGE = Pattern.compile("\\bcommit\\.message\\b");
+    /** What hands a text to a shell, in any of the languages. */
+    private static final Pattern SHELL = Pattern.compile(
+            "(?:\\bexecSync|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
+                    + "|(?i:\\bInvoke-Expression|\\biex\\b))(.*)");
 
     private static final Pattern SET = Pattern.compile(
             "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)");
@@ -64,6 +75,12 @@ final class ProgramFlow {
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
     private static final Pattern CLEANING = Pattern.compile(
             ".*(parseInt|Number\\(|\\.length\\b|\\.test\\(|includes\\(|startsWith\\(|replace\\(/\\[\\^|\\.some\\(|\\.every\\(|encodeURIComponent|\\bint\\().*");
+
+    /** A test that a name holds nothing harmful, behind which the program is taken to run where it does. */
+    private static final Pattern TESTED = Pattern.compile(
+            "(?:\\$/[a-z]{0,3}\\.test\\(|\\bre\\.fullmatch\\([^,]{1,200},|\\bre\\.match\\([^,]{1,200}\\$['\"],|\\bisNaN\\("
+                    + "|\\bNumber\\.isInteger\\()\\s{0,5}(\\w{1,100})"
+                    + "|\\b(\\w{1,100})\\.is(?:digit|numeric|alnum)\\(|(?i)\\$(\\w{1,100})\\s{1,5}-(?:not)?match\\s{1,5}['\"]\\^[^.]{1,100}\\$['\"]");
 
     private final JobState job;
     private final ReachedStep reached;
@@ -76,6 +93,8 @@ final class ProgramFlow {
     private boolean isReturning;
     /** Whether the files of a pull request were asked for. */
     private boolean hasFiles;
+    /** Whether its commits were. */
+    private boolean hasCommits;
 
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
@@ -114,7 +133,13 @@ final class ProgramFlow {
         int length = script.value().length();
         Location place = reached.at(script.spanOf(Math.min(from, length), Math.min(from + line.length(), length)));
         request(line, place);
+        shell(line, place);
+        Matcher tested = TESTED.matcher(line);
+        if (!names.isEmpty() && tested.find()) {
+            names.remove(variable(tested));
+        }
         hasFiles |= line.contains("pulls.listFiles") && job.events().haveChanges();
+        hasCommits |= line.contains("pulls.listCommits") && job.events().haveChanges();
         Matcher set = SET.matcher(line);
         Matcher returned = RETURN.matcher(line);
         Matcher named = NAMED.matcher(line);
@@ -150,7 +175,7 @@ final class ProgramFlow {
             Optional<Taint> taint = of(line, place).map(text -> text.at(place, "writes it to the runner's file"));
             if (taint.isPresent() && name.find()) {
                 if (toEnvironment.get()) {
-                    job.setVariable(name.group(1), taint.get());
+                    setVariable(name, taint.get(), line, place);
                 } else {
                     job.setOutput(reached, name.group(1), taint.get());
                 }
@@ -169,8 +194,8 @@ final class ProgramFlow {
                     ? Optional.of(command.group(1))
                     : name.find() ? Optional.of(name.group(1)) : Optional.empty();
             if (taint.isPresent() && key.isPresent()) {
-                if (writes && write.group(1).equalsIgnoreCase("GITHUB_ENV")) {
-                    job.setVariable(key.get(), taint.get());
+                if (!commands && write.group(1).equalsIgnoreCase("GITHUB_ENV")) {
+                    setVariable(name, taint.get(), line, place);
                 } else {
                     job.setOutput(reached, key.get(), taint.get());
                 }
@@ -180,7 +205,16 @@ final class ProgramFlow {
             returned(returned.group(1), place);
         } else if (assigns && unpacked.matches()) {
             Optional<Taint> taint = of(unpacked.group(2), place);
-            if (taint.isPresent()) {
+            Matcher part = PART.matcher(unpacked.group(2));
+            if (part.matches()) {
+                for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
+                    Optional<Taint.Kind> kind =
+                            job.events().worded(new ContextPath(List.of("github", "event", part.group(1), name)));
+                    if (kind.isPresent()) {
+                        names.put(name, Taint.source(kind.get(), place, "reads it from the event"));
+                    }
+                }
+            } else if (taint.isPresent()) {
                 for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
                     names.put(name, taint.get().at(place, "sets a name to it"));
                 }
@@ -197,17 +231,36 @@ final class ProgramFlow {
         }
     }
 
+    /** Sets a variable of later steps, by a line of a file in which another line sets another variable. */
+    private void setVariable(Matcher name, Taint taint, String line, Location place) {
+        // Behind a delimiter that nobody can know, all lines are of the value.
+        boolean isBounded = name.group().endsWith("<<")
+                && (name.end() == line.length() || !Character.isLetter(line.charAt(name.end())));
+        if (!isBounded && !taint.kind().isOneLine()) {
+            job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint);
+        }
+        job.setVariable(name.group(1), taint);
+    }
+
+    /** Notes a text that a line hands to a shell. */
+    private void shell(String line, Location place) {
+        Matcher matcher = SHELL.matcher(line);
+        Optional<Taint> taint = matcher.find() ? of(matcher.group(1), place) : Optional.empty();
+        if (taint.isPresent()) {
+            job.sink(Sink.Kind.CODE, reached, place, shortened(line), taint.get());
+        }
+    }
+
+    private static String shortened(String line) {
+        return line.strip().length() > 80 ? line.strip().substring(0, 80) + "…" : line.strip();
+    }
+
     /** Notes an address that a line asks, where an outsider words its host. */
     private void request(String line, Location place) {
         Optional<String> asked = Requests.asked(line);
         Optional<Taint> taint = asked.isPresent() ? of(asked.get(), place) : Optional.empty();
         if (taint.isPresent() && taint.get().behind(Requests.start(asked.get())).isHost()) {
-            job.sink(
-                    Sink.Kind.HOST,
-                    reached,
-                    place,
-                    line.strip().length() > 80 ? line.strip().substring(0, 80) + "…" : line.strip(),
-                    taint.get());
+            job.sink(Sink.Kind.HOST, reached, place, shortened(line), taint.get());
         }
     }
 
@@ -271,7 +324,7 @@ final class ProgramFlow {
         }
         Matcher answer = ANSWER.matcher(text);
         if (answer.find() && job.events().areOpen()) {
-            Taint.Kind kind = answer.group(1).startsWith("head")
+            Taint.Kind kind = answer.group(1) == null || answer.group(1).startsWith("head")
                     ? Taint.Kind.BRANCH
                     : answer.group(1).equals("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
             return Optional.of(Taint.source(kind, place, "reads what an outsider words"));
@@ -287,6 +340,9 @@ final class ProgramFlow {
         }
         if (hasFiles && FILE_NAMES.matcher(text).find()) {
             return Optional.of(Taint.source(Taint.Kind.NAMES, place, Taint.ANSWER));
+        }
+        if (hasCommits && MESSAGE.matcher(text).find()) {
+            return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Matcher file = FILE.matcher(text);
         if (file.find()) {

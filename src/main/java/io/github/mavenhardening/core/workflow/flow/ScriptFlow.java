@@ -28,6 +28,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final ScriptOutput output;
     private final ScriptSinks sinks;
     private final PrintedWords words = new PrintedWords(this);
+    private final TestedValues tested;
+    private final OwnFunctions functions;
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
         super(reached, script, job.folder(reached, (Step.RunScript)
@@ -36,6 +38,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         this.output = new ScriptOutput(job, reached);
         this.questions = new ScriptQuestions(job, reached, script);
         this.sinks = new ScriptSinks(job, this);
+        this.tested = new TestedValues(script.value());
+        this.functions = new OwnFunctions(script.value());
     }
 
     void follow() {
@@ -81,7 +85,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> file(ShellNode.Word name) {
-        return job.file(path(name), at(name));
+        return ScriptQuestions.isEvent(name.text()) && job.events().areOpen()
+                ? Optional.of(Taint.source(Taint.Kind.TEXT, at(name), Taint.ANSWER))
+                : job.file(path(name), at(name));
     }
 
     @Override
@@ -96,7 +102,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (!matcher.lookingAt() || CLEANING.matcher(matcher.group(2)).matches()) {
             return Optional.empty();
         }
-        Optional<Taint> found = variable(matcher.group(1), word);
+        String name = matcher.group(1);
+        if (name.equals("BASH_REMATCH")) {
+            Optional<String> matched = tested.captured(expansion.text(), word.from());
+            return matched.isPresent() ? variable(matched.get(), word) : Optional.empty();
+        }
+        Optional<Taint> found = tested.isHarmless(name, word.from()) ? Optional.empty() : variable(name, word);
         return found.isPresent() && FIRST_LINE.matcher(matcher.group(2)).matches()
                 ? Optional.of(found.get().asLine())
                 : found;
@@ -137,6 +148,20 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             }
         }
         ShellNode.Word program = command.program();
+        List<ShellNode.Word> arguments = command.arguments();
+        if ((command.name().equals("cp") || command.name().equals("mv")) && arguments.size() == 2) {
+            Optional<Taint> copied = file(arguments.get(0));
+            copied.ifPresent(
+                    text -> job.setFile(path(arguments.get(1)), text.at(at(program), "copies it to another file")));
+        }
+        if (command.name().equals("printf")
+                && arguments.size() > 2
+                && arguments.get(0).text().equals("-v")) {
+            set(
+                    arguments.get(1).text(),
+                    PrintedWords.taint(words.printed("printf", arguments.subList(2, arguments.size()))));
+            return;
+        }
         output.emit(printed(command), target, at(program), shortened(program));
     }
 
@@ -150,12 +175,26 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (name.equals("cat") && command.document().isPresent()) {
             return words.lines(List.of(command.document().get()));
         }
+        if (functions.has(name)) {
+            Optional<Taint> given = command.input();
+            for (ShellNode.Word word : arguments) {
+                given = given.isPresent() ? given : carried(word);
+            }
+            return unknown(given);
+        }
         if (!TextFilter.is(name)) {
             return unknown(questions.asked(name, arguments, folder(), place));
         }
         Optional<Taint> found = command.input();
         for (ShellNode.Word word : TextFilter.files(name, arguments)) {
-            found = found.isPresent() ? found : TextFilter.takesTexts(name) ? carried(word) : file(word);
+            boolean isAsked = name.equals("jq") && ScriptQuestions.isEvent(word.text());
+            found = found.isPresent() || isAsked ? found : TextFilter.takesTexts(name) ? carried(word) : file(word);
+        }
+        for (int i = 0; name.equals("jq") && i + 2 < arguments.size(); i++) {
+            // A value for the program of jq, as a string of JSON.
+            if (found.isEmpty() && arguments.get(i).text().equals("--arg")) {
+                found = carried(arguments.get(i + 2)).map(Taint::asLine);
+            }
         }
         if (found.isEmpty() && name.equals("jq")) {
             found = questions.event(arguments, place);

@@ -60,7 +60,8 @@ final class ScriptQuestions {
         return Optional.empty();
     }
 
-    private static boolean isEvent(String text) {
+    /** Whether a word names the file of the event that started the run. */
+    static boolean isEvent(String text) {
         return text.contains("GITHUB_EVENT_PATH") || text.contains("github.event_path");
     }
 

@@ -36,10 +36,18 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     private static final Pattern LOOP = Pattern.compile("(?:for|select)\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}$");
 
     private static final int LOOP_LENGTH = 140;
+    /** What begins another branch of a condition, and what ends it. */
+    private static final Pattern BRANCH = Pattern.compile("(?:^|[\\s;])(?:else|elif)\\s|;;");
+
+    private static final Pattern END = Pattern.compile("[\\s;](?:fi|esac)(?:[\\s;]|$)");
+    private static final int BRANCH_LENGTH = 1_000;
 
     final ReachedStep reached;
     final YamlScalar script;
     private final Map<String, Optional<C>> variables = new HashMap<>();
+    /** Where variables were last set to what is carried. */
+    private final Map<String, Integer> carriedFrom = new HashMap<>();
+
     private final IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
     /** Where the script runs, as seen from the workspace. */
     private String folder;
@@ -221,9 +229,25 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         int element = name.indexOf('[');
         String variable = element < 0 ? name : name.substring(0, element);
         Optional<C> set = assigned(variable, carried(value), value);
-        if (set.isPresent() || (!adds && element < 0)) {
+        if (set.isPresent()) {
+            carriedFrom.put(variable, value.to());
+        }
+        if (set.isPresent() || (!adds && element < 0 && !isInOtherBranch(variable, value.from()))) {
             variables.put(variable, set);
         }
+    }
+
+    /** Whether a branch of a condition sets a variable at an offset, and another one did so before. */
+    private boolean isInOtherBranch(String variable, int at) {
+        Integer before = carriedFrom.get(variable);
+        if (before == null
+                || at <= before
+                || at - before > BRANCH_LENGTH
+                || at > script.value().length()) {
+            return false;
+        }
+        String between = script.value().substring(before, at);
+        return BRANCH.matcher(between).find() && !END.matcher(between).find();
     }
 
     /** Lets a variable hold something else from now on. */

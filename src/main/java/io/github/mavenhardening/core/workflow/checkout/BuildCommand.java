@@ -1,0 +1,176 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.shell.GradleCommand;
+import io.github.mavenhardening.core.shell.MavenCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * Commands that run what the files of a project say: build files, plugins, hooks, install scripts, and configurations that are
+ * code or name some.
+ *
+ * @see <a href="https://boostsecurityio.github.io/lotp/">Living off the pipeline, which lists such tools</a>
+ */
+final class BuildCommand {
+
+    /** Those that do it whatever they are asked for. */
+    private static final Set<String> TOOLS =
+            Set.of(("make gmake cmake ctest ninja meson scons autoreconf waf b2 xmake bazel bazelisk buck2 pants please"
+                            + " ant sbt mill lein ammonite"
+                            + " rake rails rspec rubocop fastlane jekyll"
+                            + " tox nox pytest invoke asv mypy pylint mkdocs sphinx-build mdformat maturin"
+                            + " npx pnpx bunx nx lerna turbo gulp grunt webpack vite rollup tsc ng next nuxt astro gatsby"
+                            + " eslint prettier stylelint commitlint lint-staged jest vitest mocha ava karma cypress wdio"
+                            + " phpunit phpstan psalm pest codecept phing php-cs-fixer"
+                            + " msbuild xcodebuild cross wasm-pack rebar3 mix stack cabal dune dub shards nimble"
+                            + " just task pre-commit lefthook bats earthly tilt skaffold docker-compose"
+                            + " golangci-lint goreleaser sonar-scanner checkov tflint gomplate"
+                            + " terragrunt helmfile ansible-playbook cdk serverless sls nix-build")
+                    .split(" ", -1));
+
+    /** By tool, what it is asked for when it does; the empty word is to be asked for nothing. */
+    private static final Map<String, Set<String>> VERBS = Map.ofEntries(
+            verbs(
+                    "cargo",
+                    "build b check c test t run r bench doc rustdoc rustc clippy install fix package publish"
+                            + " nextest llvm-cov tarpaulin miri hack xtask make ndk tauri semver-checks"),
+            verbs("go", "generate run test"),
+            verbs("dotnet", "build test run restore publish pack msbuild"),
+            verbs("poetry", "install run build sync"),
+            verbs("pdm", "install run build sync"),
+            verbs("uv", "install run build sync pip"),
+            verbs("hatch", "install run build test sync"),
+            verbs("pipenv", "install run sync"),
+            verbs("coverage", "run"),
+            verbs("terraform", "init plan apply test"),
+            verbs("tofu", "init plan apply test"),
+            verbs("pulumi", "up preview"),
+            verbs("packer", "build init"),
+            verbs("vagrant", "up"),
+            verbs("sam", "build"),
+            verbs("swift", "build test run package"),
+            verbs("flutter", "build test run drive"),
+            verbs("dart", "run test"),
+            verbs("deno", "task test bench"),
+            verbs("zig", "build test run"),
+            verbs("pod", "install update"),
+            verbs("conan", "install build create"),
+            verbs("luarocks", "make build test"),
+            verbs("devbox", "run shell"),
+            verbs("mise", "run"),
+            verbs("r", "CMD"));
+
+    private static final Set<String> NODE_TOOLS = Set.of("npm", "pnpm", "yarn", "bun");
+    private static final Set<String> NODE_QUIET =
+            Set.of("config", "view", "info", "cache", "whoami", "version", "audit", "set", "get", "add", "global");
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
+    /** Packages that are files or folders, not addresses. */
+    private static final Pattern PACKAGE_FILE =
+            Pattern.compile("(?!-)(?!.*://)(?:.{0,300}\\.(?:whl|tar\\.gz|tgz|zip|gem|deb|rpm)|.{1,300}/.{0,300})");
+
+    private BuildCommand() {}
+
+    private static Map.Entry<String, Set<String>> verbs(String tool, String verbs) {
+        return Map.entry(tool, Set.of(verbs.split(" ", -1)));
+    }
+
+    /** Whether a command is one. */
+    static boolean is(ShellCommand command) {
+        String name = command.name();
+        String verb = command.operand(0);
+        Optional<MavenCommand> maven = MavenCommand.of(command);
+        if (maven.isPresent()) {
+            return !maven.get().goals().isEmpty() || command.arguments().isEmpty();
+        }
+        if (GradleCommand.of(command).isPresent() || TOOLS.contains(name)) {
+            return true;
+        }
+        if (NODE_TOOLS.contains(name)) {
+            return !NODE_QUIET.contains(verb)
+                    && !command.has("--ignore-scripts")
+                    && (name.equals("yarn") || !verb.isEmpty());
+        }
+        Set<String> verbs = VERBS.get(name);
+        if (verbs != null) {
+            return verbs.contains(verb);
+        }
+        return switch (name) {
+            case "bundle", "composer" ->
+                Set.of("", "install", "exec", "update", "run-script", "run").contains(verb);
+            case "xargs" -> givesFiles(command, command.arguments());
+            case "find" -> givesFiles(command, behind(command, "-exec", "-execdir"));
+            case "sed", "gsed", "awk", "gawk" -> command.has("-f");
+            case "pip", "pip3" -> verb.equals("install") && installsFiles(command);
+            case "gem" -> verb.equals("build") || (verb.equals("install") && namesPackage(command));
+            case "dpkg", "rpm" -> command.has("-i") && namesPackage(command);
+            case "apt", "apt-get", "dnf", "yum" -> verb.equals("install") && namesPackage(command);
+            case "docker", "podman" ->
+                verb.equals("build")
+                        || verb.equals("load")
+                        || (Set.of("buildx", "compose").contains(verb)
+                                && Set.of("build", "bake", "up", "run").contains(command.operand(1)));
+            case "gcloud" -> verb.equals("builds") && command.operand(1).equals("submit");
+            case "julia" -> command.arguments().stream().anyMatch(word -> word.startsWith("--project"));
+            case "nix" -> Set.of("develop", "run", "build", "shell").contains(verb) && isOwnFlake(command);
+            case "nix-shell" -> !command.has("-p") && !command.has("--packages");
+            default -> false;
+        };
+    }
+
+    /** The words behind the first of the options that is given; none where none is. */
+    private static List<String> behind(ShellCommand command, String... options) {
+        for (String option : options) {
+            int at = command.arguments().indexOf(option);
+            if (at >= 0) {
+                return command.arguments().subList(at + 1, command.arguments().size());
+            }
+        }
+        return List.of();
+    }
+
+    /** Whether the program among the words runs the files that it is given, or is a tool. */
+    private static boolean givesFiles(ShellCommand command, List<String> words) {
+        for (String word : words) {
+            if (TOOLS.contains(word) || (SHELLS.contains(word) && !command.has("-c"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean installsFiles(ShellCommand command) {
+        for (String word : command.arguments()) {
+            if (word.equals(".") || word.startsWith(".[") || word.matches("-[er].*|--editable.*|--requirement.*")) {
+                return true;
+            }
+        }
+        return namesPackage(command);
+    }
+
+    /** Whether a package is named by its file or folder. */
+    private static boolean namesPackage(ShellCommand command) {
+        String before = "";
+        for (String word : command.arguments()) {
+            // An option may name a file of another kind.
+            if (!before.startsWith("-") && PACKAGE_FILE.matcher(word).matches()) {
+                return true;
+            }
+            before = word.equals("-i") || word.equals("-y") || word.equals("--yes") ? "" : word;
+        }
+        return false;
+    }
+
+    /** Whether no flake of elsewhere is named. */
+    private static boolean isOwnFlake(ShellCommand command) {
+        for (String word : command.arguments()) {
+            if (word.startsWith("nixpkgs#") || (!word.startsWith("-") && word.contains(":"))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
