@@ -9,7 +9,7 @@ import java.util.IdentityHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Jobs that fail for who has no rights in the repository, and so keep those that need them from running. */
+/** Jobs that fail, or may wait, for who has no rights in the repository, and so keep those that need them from running. */
 final class RefusingJobs {
 
     private final IdentityHashMap<Job, Boolean> checked = new IdentityHashMap<>();
@@ -43,7 +43,8 @@ final class RefusingJobs {
         if (known != null) {
             return known;
         }
-        boolean found = false;
+        // An environment may ask for an approval, by rules that no file tells.
+        boolean found = job.environment().isPresent();
         for (Step step : job.liveSteps()) {
             found = found || Guard.refuses(step);
         }
