@@ -9,8 +9,10 @@ enum ProgramCall {
     /** Shows it in the log. */
     PRINTS,
     ENCODES,
-    /** Leaves a part of it, or changes characters. */
+    /** Leaves a part of what it is called on, or changes characters; what it gets is only looked for. */
     CHANGES,
+    /** Leaves a part of what it gets. */
+    TAKES_PART,
     /** Leaves it as it is, or written in a way that the runner masks too. */
     KEEPS,
     /** Is the variable of the environment that it names. */
@@ -89,18 +91,12 @@ enum ProgramCall {
                     "swapcase",
                     "charat",
                     "tochararray",
-                    "join",
-                    "list",
-                    "parse",
-                    "loads",
-                    "safe_load",
-                    "convertfrom-json",
-                    "sub",
                     "partition",
                     "removeprefix",
                     "remove",
-                    "insert" ->
-                name.equals("os.remove") ? DELETES : name.endsWith("path.join") ? KEEPS : CHANGES;
+                    "insert" -> name.equals("os.remove") ? DELETES : CHANGES;
+            case "join", "list", "parse", "loads", "safe_load", "convertfrom-json" ->
+                name.endsWith("path.join") ? KEEPS : TAKES_PART;
             case "copy",
                     "join-path",
                     "str",

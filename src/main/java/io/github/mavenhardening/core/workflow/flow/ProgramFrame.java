@@ -114,7 +114,9 @@ final class ProgramFrame {
             first = first == ProgramValue.NONE ? operand : first;
             lastText = operand.text();
             file = operand.kind() == ProgramValue.Kind.FILE ? operand : file;
-            all = all == ProgramValue.NONE ? operand : all.with(ProgramValue.of("/")).with(operand);
+            all = all == ProgramValue.NONE
+                    ? operand
+                    : all.with(ProgramValue.of("/")).with(operand);
         }
         parameter = "";
         operand = ProgramValue.NONE;
@@ -138,6 +140,9 @@ final class ProgramFrame {
 
     /** Whether nothing of the statement was read. */
     boolean isAtStart() {
-        return command.isEmpty() && all == ProgramValue.NONE && operand == ProgramValue.NONE && last == ProgramValue.NONE;
+        return command.isEmpty()
+                && all == ProgramValue.NONE
+                && operand == ProgramValue.NONE
+                && last == ProgramValue.NONE;
     }
 }

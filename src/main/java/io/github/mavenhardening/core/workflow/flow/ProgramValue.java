@@ -49,8 +49,7 @@ record ProgramValue(Kind kind, Optional<Held> held, String text, String name) {
 
     /** The same after something was done to it. */
     ProgramValue as(Form form) {
-        return new ProgramValue(
-                kind, held.isPresent() ? Optional.of(held.get().as(form)) : held, text, name);
+        return new ProgramValue(kind, held.isPresent() ? Optional.of(held.get().as(form)) : held, text, name);
     }
 
     /** Both together. */
@@ -60,7 +59,9 @@ record ProgramValue(Kind kind, Optional<Held> held, String text, String name) {
         }
         Optional<Held> both = held.isEmpty()
                 ? other.held
-                : other.held.isEmpty() ? held : Optional.of(held.get().as(other.held.get().form()));
+                : other.held.isEmpty()
+                        ? held
+                        : Optional.of(held.get().as(other.held.get().form()));
         return new ProgramValue(
                 kind == Kind.TEXT ? other.kind : kind,
                 both,

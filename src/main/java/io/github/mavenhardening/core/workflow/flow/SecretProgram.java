@@ -44,9 +44,25 @@ final class SecretProgram {
     private static final Set<String> CONTROL =
             Set.of("", "if", "elseif", "else", "foreach", "for", "while", "do", "try", "catch", "finally", "switch");
 
+    private static final Set<String> SIZES = Set.of("length", "count", "size");
     private static final Set<String> COMPARING = Set.of(
-            "-eq", "-ne", "-match", "-notmatch", "-like", "-notlike", "-contains", "-in", "-is", "-and", "-not", "-gt", "-lt",
-            "-ceq", "-cne", "-ieq", "-ine");
+            "-eq",
+            "-ne",
+            "-match",
+            "-notmatch",
+            "-like",
+            "-notlike",
+            "-contains",
+            "-in",
+            "-is",
+            "-and",
+            "-not",
+            "-gt",
+            "-lt",
+            "-ceq",
+            "-cne",
+            "-ieq",
+            "-ine");
     private static final Set<String> CHANGING = Set.of("-replace", "-creplace", "-split", "-csplit", "-join");
     private static final String[] OPERATORS = {
         "===", "!==", "...", "==", "!=", "<=", ">=", "=>", "+=", "&&", "||", "??", "?.", ">>", "::", ":="
@@ -70,7 +86,7 @@ final class SecretProgram {
     private int at;
     /** The end of the last operand. */
     private int operandEnd = -1;
-    /** The last character that is no space. */
+    /** The last character, spaces left out. */
     private char before = '\n';
     /** What the next name is given to, in Python. */
     private ProgramValue as = ProgramValue.NONE;
@@ -131,6 +147,9 @@ final class SecretProgram {
         }
         int fence = fence();
         if (fence > 0) {
+            if (isPowerShell && top.isBlock && top.isAtStart()) {
+                run(Fence.OPEN, at);
+            }
             operand(ProgramValue.of(place.expression(text.substring(at, at + fence))), at + fence);
         } else if (c == '\n') {
             endLine();
@@ -182,7 +201,8 @@ final class SecretProgram {
 
     private boolean comment() {
         boolean isScript = language == Language.JAVASCRIPT;
-        String end = isScript && text.startsWith("/*", at) ? "*/" : text.startsWith("<#", at) && !isScript ? "#>" : "\n";
+        String end =
+                isScript && text.startsWith("/*", at) ? "*/" : text.startsWith("<#", at) && !isScript ? "#>" : "\n";
         char c = text.charAt(at);
         boolean isLine = isScript
                 ? text.startsWith("//", at)
@@ -212,7 +232,9 @@ final class SecretProgram {
             operand(ProgramValue.UNKNOWN, Math.min(at + 1, text.length()));
             return true;
         }
-        if (language == Language.POWERSHELL && c == '@' && (text.startsWith("\"", at + 1) || text.startsWith("'", at + 1))) {
+        if (language == Language.POWERSHELL
+                && c == '@'
+                && (text.startsWith("\"", at + 1) || text.startsWith("'", at + 1))) {
             beginText("\n" + text.charAt(at + 1) + "@", at + 2, text.charAt(at + 1) == '"');
             return true;
         }
@@ -343,7 +365,8 @@ final class SecretProgram {
         }
         int from = at + (next == '{' ? 2 : 1);
         int to = from;
-        while (to < text.length() && (isOfName(text.charAt(to)) || (text.charAt(to) == ':' && isOfName(text, to + 1)))) {
+        while (to < text.length()
+                && (isOfName(text.charAt(to)) || (text.charAt(to) == ':' && isOfName(text, to + 1)))) {
             to++;
         }
         String name = text.substring(from, to).toLowerCase(Locale.ROOT);
@@ -374,8 +397,8 @@ final class SecretProgram {
 
     /** All variables of the environment. */
     private ProgramValue process() {
-        process = process.or(() ->
-                Optional.of(new ProgramValue(ProgramValue.Kind.ENVIRONMENT, place.anyVariable(), "$", "")));
+        process = process.or(
+                () -> Optional.of(new ProgramValue(ProgramValue.Kind.ENVIRONMENT, place.anyVariable(), "$", "")));
         return process.get();
     }
 
@@ -421,10 +444,9 @@ final class SecretProgram {
         }
         String word = text.substring(from, Math.min(at, from + 300));
         String lower = word.toLowerCase(Locale.ROOT);
-        if (top.isAtStart() && !top.isRedirected && Character.isLetter(word.charAt(0))) {
+        if (top.isAtStart() && !top.isRedirected && "-0123456789".indexOf(word.charAt(0)) < 0) {
             if (!lower.equals("return")) {
-                top.command = lower;
-                top.commandFrom = from;
+                run(lower, from);
             }
         } else if (COMPARING.contains(lower) && top.command.isEmpty()) {
             if (lower.equals("-not")) {
@@ -435,6 +457,7 @@ final class SecretProgram {
         } else if (CHANGING.contains(lower) && top.command.isEmpty()) {
             top.settle();
             top.operand = top.operand == ProgramValue.NONE ? top.operand : top.operand.as(Form.PART);
+            top.ask();
         } else if (lower.equals("in")) {
             loop();
         } else if (lower.startsWith("-") && !top.command.isEmpty()) {
@@ -443,6 +466,12 @@ final class SecretProgram {
         } else {
             operand(ProgramValue.of(word), at);
         }
+    }
+
+    /** What follows belongs to a command. */
+    private void run(String command, int from) {
+        top.command = command;
+        top.commandFrom = from;
     }
 
     private void loop() {
@@ -488,7 +517,8 @@ final class SecretProgram {
     private boolean keyword(String word) {
         boolean isPython = language == Language.PYTHON;
         switch (word) {
-            case "return", "await", "new", "const", "let", "var", "lambda", "yield", "with", "async", "export" -> top.settle();
+            case "return", "await", "new", "const", "let", "var", "lambda", "yield", "with", "async", "export" ->
+                top.settle();
             case "typeof", "void" -> top.ask();
             case "in" -> inOrOf();
             case "of" -> {
@@ -592,7 +622,7 @@ final class SecretProgram {
             }
             value = value.kind() == ProgramValue.Kind.ENVIRONMENT
                     ? environment(name)
-                    : isParsed(value) && !name.equalsIgnoreCase("length")
+                    : isParsed(value) && !SIZES.contains(name.toLowerCase(Locale.ROOT))
                             ? value.as(ProgramValue.Kind.TEXT)
                             : ProgramValue.UNKNOWN;
         }
@@ -620,10 +650,8 @@ final class SecretProgram {
         ProgramFrame frame = push(end, "", ProgramValue.NONE, from);
         frame.isBlock = isBlock;
         frame.isLoop = around.command.equals("foreach");
-        frame.isCaptured = around.isCaptured
-                || !around.isBlock
-                || !around.target.isEmpty()
-                || !CONTROL.contains(around.command);
+        frame.isCaptured =
+                around.isCaptured || !around.isBlock || !around.target.isEmpty() || !CONTROL.contains(around.command);
     }
 
     private void close(char c) {
@@ -711,7 +739,14 @@ final class SecretProgram {
             case "/" -> top.put(ProgramValue.of("/"));
             case "%" -> {
                 if (isPowerShell && top.isAtStart()) {
-                    top.command = "foreach-object";
+                    run("foreach-object", from);
+                } else {
+                    top.settle();
+                }
+            }
+            case "&" -> {
+                if (isPowerShell && top.isAtStart()) {
+                    run(operator, from);
                 } else {
                     top.settle();
                 }
@@ -726,7 +761,9 @@ final class SecretProgram {
             while (at < text.length() && text.charAt(at) != '}' && text.charAt(at) != '\n') {
                 at++;
             }
-        } else if (language == Language.PYTHON && top.isBlock && (top.isLoop || top.operand != ProgramValue.NONE || !isAnnotated())) {
+        } else if (language == Language.PYTHON
+                && top.isBlock
+                && (top.isLoop || top.operand != ProgramValue.NONE || !isAnnotated())) {
             endStatement();
         } else {
             top.choose();
@@ -888,9 +925,10 @@ final class SecretProgram {
                 return both.as(Form.ENCODED).as(ProgramValue.Kind.TEXT);
             }
             case CHANGES -> {
-                // The members of a list stay as they are.
-                return (both.kind() == ProgramValue.Kind.LIST ? both : both.as(Form.PART))
-                        .as(ProgramValue.Kind.TEXT);
+                return part(frame.receiver);
+            }
+            case TAKES_PART -> {
+                return part(both);
             }
             case KEEPS -> {
                 return both.as(both.kind() == ProgramValue.Kind.FILE ? both.kind() : ProgramValue.Kind.TEXT);
@@ -911,6 +949,11 @@ final class SecretProgram {
         return ProgramValue.UNKNOWN;
     }
 
+    /** What is left of a value in part; the members of a list stay as they are. */
+    private static ProgramValue part(ProgramValue value) {
+        return (value.kind() == ProgramValue.Kind.LIST ? value : value.as(Form.PART)).as(ProgramValue.Kind.TEXT);
+    }
+
     private ProgramValue indexed(ProgramFrame frame, int end) {
         if (frame.receiver.kind() == ProgramValue.Kind.ENVIRONMENT) {
             return environment(frame.first.text());
@@ -918,7 +961,8 @@ final class SecretProgram {
         if (frame.receiver.kind() == ProgramValue.Kind.LIST) {
             return frame.receiver.as(ProgramValue.Kind.TEXT);
         }
-        String index = text.substring(Math.min(frame.from + 1, end), Math.min(end, frame.from + 20)).strip();
+        String index = text.substring(Math.min(frame.from + 1, end), Math.min(end, frame.from + 20))
+                .strip();
         return frame.receiver.as(REVERSED.matcher(index).matches() ? Form.ENCODED : Form.PART);
     }
 

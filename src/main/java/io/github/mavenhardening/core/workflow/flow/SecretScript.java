@@ -230,7 +230,9 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
 
         @Override
         void print(Held printed, int from, int to) {
-            held = held.isEmpty() ? Optional.of(printed) : Optional.of(held.get().as(printed.form()));
+            held = held.isEmpty()
+                    ? Optional.of(printed)
+                    : Optional.of(held.get().as(printed.form()));
         }
 
         @Override

@@ -40,8 +40,8 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
     private static void follow(JobSecrets secrets, ReachedStep reached, NormalJob job, Workflow workflow) {
         Step step = reached.step();
         if (step.body() instanceof Step.RunScript run) {
-            Shell shell = ScriptShell.of(run, Optional.of(job), Optional.of(workflow))
-                    .likely();
+            Shell shell =
+                    ScriptShell.of(run, Optional.of(job), Optional.of(workflow)).likely();
             if (shell == Shell.POSIX) {
                 new SecretScript(secrets, reached, run.script()).follow();
             } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
@@ -52,9 +52,9 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
                                         : SecretProgram.Language.POWERSHELL,
                                 SecretScript.folder(reached));
             }
-        } else if (step.usesAction("actions/github-script") && step.input("script").isPresent()) {
-            new StepProgram(secrets, reached, step.input("script").get())
-                    .follow(SecretProgram.Language.JAVASCRIPT, "");
+        } else if (step.usesAction("actions/github-script")
+                && step.input("script").isPresent()) {
+            new StepProgram(secrets, reached, step.input("script").get()).follow(SecretProgram.Language.JAVASCRIPT, "");
         }
     }
 }

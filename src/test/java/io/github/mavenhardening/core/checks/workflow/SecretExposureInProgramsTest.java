@@ -110,6 +110,12 @@ class SecretExposureInProgramsTest {
                         "if ($env:KEY -eq '') { throw 'KEY is not set' }",
                         "$env:KEY | docker login -u $env:USER --password-stdin",
                         "docker login -u user -p $env:KEY",
+                        "& \"$env:KEY/bin/tool\" $env:KEY",
+                        "$log -replace $env:KEY, '***'",
+                        "Write-Host $log.Replace($env:KEY, '***') $env:KEY.Split(',').Count",
+                        "./tool --part $env:KEY.Substring(3)",
+                        ".\\tool.exe --key $env:KEY",
+                        "${{ secrets.TOOL }} --key $env:KEY",
                         "Write-Host $env:USER.Substring(0, 4)",
                         "$secure = ConvertTo-SecureString $env:KEY -AsPlainText -Force",
                         "Write-Host $secure",
@@ -309,6 +315,7 @@ class SecretExposureInProgramsTest {
                 if (!process.env.KEY) { core.setFailed('KEY is not set'); return }
                 console.log(process.env.USER.slice(3))
                 core.debug(process.env.KEY.slice(3))
+                console.log(log.replaceAll(process.env.KEY, '***'), log.split(process.env.KEY))
                 core.setOutput('part', process.env.KEY.slice(3))
                 core.exportVariable('PART', process.env.KEY.slice(3))
                 fs.appendFileSync(process.env.GITHUB_OUTPUT, `part=${process.env.KEY.slice(3)}`)
