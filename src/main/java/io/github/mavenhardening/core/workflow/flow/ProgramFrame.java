@@ -70,7 +70,7 @@ final class ProgramFrame {
 
     /** Takes the last operand into the argument. */
     void settle() {
-        if (last != ProgramValue.NONE && !isCompared) {
+        if (!last.isNone() && !isCompared) {
             operand = operand.with(last);
         }
         last = ProgramValue.NONE;
@@ -105,18 +105,16 @@ final class ProgramFrame {
     void argument() {
         settle();
         isCompared = false;
-        if (operand == ProgramValue.NONE) {
+        if (operand.isNone()) {
             return;
         }
         if (parameter.matches("-(?:filepath|path|literalpath)")) {
             path = operand.text();
         } else if (!parameter.matches("-(?:encoding|foregroundcolor|backgroundcolor|width)")) {
-            first = first == ProgramValue.NONE ? operand : first;
+            first = first.isNone() ? operand : first;
             lastText = operand.text();
             file = operand.kind() == ProgramValue.Kind.FILE ? operand : file;
-            all = all == ProgramValue.NONE
-                    ? operand
-                    : all.with(ProgramValue.of("/")).with(operand);
+            all = all.isNone() ? operand : all.with(ProgramValue.of("/")).with(operand);
         }
         parameter = "";
         operand = ProgramValue.NONE;
@@ -140,9 +138,6 @@ final class ProgramFrame {
 
     /** Whether nothing of the statement was read. */
     boolean isAtStart() {
-        return command.isEmpty()
-                && all == ProgramValue.NONE
-                && operand == ProgramValue.NONE
-                && last == ProgramValue.NONE;
+        return command.isEmpty() && all.isNone() && operand.isNone() && last.isNone();
     }
 }

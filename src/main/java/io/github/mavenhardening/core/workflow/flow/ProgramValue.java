@@ -38,6 +38,11 @@ record ProgramValue(Kind kind, Optional<Held> held, String text, String name) {
         return held.isEmpty() ? UNKNOWN : new ProgramValue(Kind.TEXT, held, "$", "");
     }
 
+    /** Whether there is no expression. */
+    boolean isNone() {
+        return text.isEmpty() && held.isEmpty();
+    }
+
     /** The same under a name. */
     ProgramValue named(String other) {
         return new ProgramValue(kind, held, text, other);
@@ -54,7 +59,7 @@ record ProgramValue(Kind kind, Optional<Held> held, String text, String name) {
 
     /** Both together. */
     ProgramValue with(ProgramValue other) {
-        if (this == NONE) {
+        if (isNone()) {
             return other;
         }
         Optional<Held> both = held.isEmpty()

@@ -218,7 +218,7 @@ final class SecretProgram {
     /** Reads the beginning of a text, or the whole of a regular expression. */
     private boolean string(char c) {
         boolean isScript = language == Language.JAVASCRIPT;
-        if (c == '/' && isScript && top.last == ProgramValue.NONE) {
+        if (c == '/' && isScript && top.last.isNone()) {
             boolean isClass = false;
             for (at++; at < text.length() && text.charAt(at) != '\n'; at++) {
                 char each = text.charAt(at);
@@ -342,7 +342,7 @@ final class SecretProgram {
 
     private void endText(int end) {
         top.settle();
-        ProgramValue value = top.operand == ProgramValue.NONE ? ProgramValue.of("\"") : top.operand;
+        ProgramValue value = top.operand.isNone() ? ProgramValue.of("\"") : top.operand;
         top = stack.pop();
         operand(value, end);
     }
@@ -433,7 +433,8 @@ final class SecretProgram {
     }
 
     private boolean isBare(char c) {
-        return isOfName(c) || "-./\\~*".indexOf(c) >= 0 && !(c == '.' && at == operandEnd);
+        boolean isMember = c == '.' && at == operandEnd;
+        return isOfName(c) || ("-./\\~*".indexOf(c) >= 0 && !isMember);
     }
 
     /** Reads a bare word of PowerShell: a command, what it gets, or an operator. */
@@ -456,7 +457,7 @@ final class SecretProgram {
             }
         } else if (CHANGING.contains(lower) && top.command.isEmpty()) {
             top.settle();
-            top.operand = top.operand == ProgramValue.NONE ? top.operand : top.operand.as(Form.PART);
+            top.operand = top.operand.isNone() ? top.operand : top.operand.as(Form.PART);
             top.ask();
         } else if (lower.equals("in")) {
             loop();
@@ -565,7 +566,7 @@ final class SecretProgram {
 
     /** What a name with its members is, as far as it is known, and what of it is called. */
     private void member(String chain, int from) {
-        if (as != ProgramValue.NONE) {
+        if (!as.isNone()) {
             names.put(chain, as.named(chain));
             as = ProgramValue.NONE;
             top.drop();
@@ -677,9 +678,9 @@ final class SecretProgram {
         if (frame.isBlock && top.isBlock && top.target.isEmpty() && language == Language.JAVASCRIPT) {
             endStatement();
         } else if (top.isText) {
-            top.put(value == ProgramValue.NONE ? ProgramValue.UNKNOWN : value);
+            top.put(value.isNone() ? ProgramValue.UNKNOWN : value);
         } else {
-            operand(value == ProgramValue.NONE ? ProgramValue.UNKNOWN : value, at);
+            operand(value.isNone() ? ProgramValue.UNKNOWN : value, at);
         }
     }
 
@@ -696,7 +697,7 @@ final class SecretProgram {
         boolean isPowerShell = language == Language.POWERSHELL;
         switch (operator) {
             case ".", "?.", "::" -> {
-                if (top.last != ProgramValue.NONE && (isOfName(text, at) || text.startsWith("$", at))) {
+                if (!top.last.isNone() && (isOfName(text, at) || text.startsWith("$", at))) {
                     ProgramValue value = top.last;
                     top.last = ProgramValue.NONE;
                     members(value, chain(), from);
@@ -763,7 +764,7 @@ final class SecretProgram {
             }
         } else if (language == Language.PYTHON
                 && top.isBlock
-                && (top.isLoop || top.operand != ProgramValue.NONE || !isAnnotated())) {
+                && (top.isLoop || !top.operand.isNone() || !isAnnotated())) {
             endStatement();
         } else {
             top.choose();
@@ -905,7 +906,7 @@ final class SecretProgram {
         ProgramValue first = frame.first;
         switch (call) {
             case PRINTS -> {
-                if (frame.file != ProgramValue.NONE) {
+                if (!frame.file.isNone()) {
                     write(frame.file.text(), both, frame.from, to);
                 } else {
                     print(both, frame.from, to);
@@ -913,13 +914,13 @@ final class SecretProgram {
             }
             case WRITES -> {
                 ProgramValue file = frame.receiver.kind() == ProgramValue.Kind.FILE ? frame.receiver : frame.file;
-                if (file != ProgramValue.NONE) {
+                if (!file.isNone()) {
                     write(file.text(), frame.all, frame.from, to);
                 }
             }
             case WRITES_FILE -> write(first.text(), both, frame.from, to);
             case MASKS -> mask(first);
-            case DELETES -> place.delete(path((first == ProgramValue.NONE ? frame.receiver : first).text()));
+            case DELETES -> place.delete(path((first.isNone() ? frame.receiver : first).text()));
             case REVERSES -> names.computeIfPresent(first.name(), (name, value) -> value.as(Form.ENCODED));
             case ENCODES -> {
                 return both.as(Form.ENCODED).as(ProgramValue.Kind.TEXT);
@@ -940,7 +941,7 @@ final class SecretProgram {
                 return first.as(ProgramValue.Kind.FILE);
             }
             case READS_FILE -> {
-                return ProgramValue.of(place.file(path((first == ProgramValue.NONE ? frame.receiver : first).text())));
+                return ProgramValue.of(place.file(path((first.isNone() ? frame.receiver : first).text())));
             }
             case OTHER -> {
                 return ProgramValue.UNKNOWN;
