@@ -85,7 +85,7 @@ public final class WorkflowContext extends WorkflowPosition {
         Object part = job().isPresent() ? job().get() : definition().orElseThrow();
         Optional<StepSpans> known = definitions().known(StepSpans.class, part);
         StepSpans spans =
-                known.isPresent() ? known.get() : definitions().keep(StepSpans.class, part, new StepSpans(steps()));
+                known.isPresent() ? known.get() : definitions().keepLast(StepSpans.class, part, new StepSpans(steps()));
         return spans.around(place);
     }
 

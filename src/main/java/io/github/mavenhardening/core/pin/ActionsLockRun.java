@@ -109,7 +109,7 @@ public final class ActionsLockRun {
                 problems.add("'" + key + "' is to be accepted, and is not locked");
             }
         }
-        RemoteActions remote = new RemoteActions(this::ask, network.access(), server, this::locked);
+        RemoteActions remote = new RemoteActions(this::ask, network.access(), uses -> server(key(uses)), this::locked);
         for (RemoteActions.Found action : remote.follow(direct.values())) {
             byKey.computeIfAbsent(key(action.uses()), first -> new ArrayList<>())
                     .add(action);
@@ -117,7 +117,12 @@ public final class ActionsLockRun {
         reach();
         RepositoryNumbers numbers = new RepositoryNumbers(old);
         SortedSet<String> slugs = new TreeSet<>();
-        byKey.keySet().forEach(key -> slugs.add(RepositoryNumbers.slug(key)));
+        byKey.keySet().forEach(key -> {
+            // Another forge has other numbers: of its repositories the lock alone has them.
+            if (server(key).equals(server)) {
+                slugs.add(RepositoryNumbers.slug(key));
+            }
+        });
         numbers.learn(slugs, forge, this::ask);
         SortedMap<String, LockText.Entry> dependencies = new TreeMap<>();
         byKey.forEach((key, actions) -> entry(key, actions, numbers).ifPresent(entry -> dependencies.put(key, entry)));
@@ -143,6 +148,11 @@ public final class ActionsLockRun {
 
     private <Q, A> Map<Q, Answer<A>> ask(Port<Q, A> port, String what, Collection<Q> questions) {
         return network.ask(new WatchedPort<>(port, what, questions.size(), progress), questions);
+    }
+
+    /** Where the repository of a key is. */
+    private String server(String key) {
+        return old.map(lock -> lock.server(key, server)).orElse(server);
     }
 
     private static String key(Uses.Repository uses) {
@@ -210,7 +220,8 @@ public final class ActionsLockRun {
                 String commit = action.commit().get();
                 if (!refs.tags().containsValue(commit) && !refs.branches().containsValue(commit)) {
                     asked.computeIfAbsent(
-                                    server + "/" + RepositoryNumbers.slug(key(action.uses())), first -> new TreeSet<>())
+                                    server(key(action.uses())) + "/" + RepositoryNumbers.slug(key(action.uses())),
+                                    first -> new TreeSet<>())
                             .add(commit);
                 }
             }
@@ -239,7 +250,7 @@ public final class ActionsLockRun {
     private Optional<LockText.Entry> entry(String key, List<RemoteActions.Found> actions, RepositoryNumbers numbers) {
         SortedSet<String> uses = new TreeSet<>();
         for (RemoteActions.Found action : actions) {
-            action.problem().ifPresent(why -> problems.add(way(action) + ": " + why));
+            action.problem().ifPresent(why -> problems.add(place(key) + way(action) + ": " + why));
             for (Uses.Repository used : action.leadsTo()) {
                 // What a part of a repository uses of the same commit is the same entry.
                 if (!key(used).equals(key)) {
@@ -254,7 +265,7 @@ public final class ActionsLockRun {
         Optional<String> ref = first.commit().isPresent() ? ref(key, first) : Optional.empty();
         Optional<RepositoryNumbers.Numbers> known = numbers.of(RepositoryNumbers.slug(key));
         if (known.isEmpty()) {
-            problems.add(way(first) + ": " + numbers.why(RepositoryNumbers.slug(key)));
+            problems.add(place(key) + way(first) + ": " + numbers.why(RepositoryNumbers.slug(key)));
         }
         if (ref.isEmpty() || known.isEmpty()) {
             return Optional.empty();
@@ -269,6 +280,14 @@ public final class ActionsLockRun {
                 known.get().owner(),
                 known.get().repository(),
                 uses));
+    }
+
+    /** The line of an entry that the lock has, before a sentence about it. */
+    private String place(String key) {
+        return old.flatMap(lock -> lock.dependency(key))
+                .map(entry ->
+                        DefinitionKind.LOCK_LOCATION + ":" + entry.key().span().line() + ": ")
+                .orElse("");
     }
 
     private static String way(RemoteActions.Found action) {
@@ -309,7 +328,7 @@ public final class ActionsLockRun {
 
     /** A branch whose newest commit it is, or whose history has it; a commit of no history was reported before. */
     private Optional<String> branch(String key, RemoteActions.Found action, String commit, GitRemote.Refs refs) {
-        String history = histories.get(server + "/" + RepositoryNumbers.slug(key) + "@" + commit);
+        String history = histories.get(server(key) + "/" + RepositoryNumbers.slug(key) + "@" + commit);
         if (history == null) {
             return Stream.of("main", "master")
                     .filter(branch -> commit.equals(refs.branches().get(branch)))
@@ -320,7 +339,8 @@ public final class ActionsLockRun {
             return Optional.of(history.substring(BRANCHES.length()));
         }
         String tag = history.substring("refs/tags/".length());
-        problems.add(way(action) + ": it is of no branch, and not the commit of a tag, but one before the tag '" + tag
+        problems.add(place(key) + way(action)
+                + ": it is of no branch, and not the commit of a tag, but one before the tag '" + tag
                 + "'. GitHub wants to know of which tag or branch it is: use the commit of that tag, "
                 + refs.tags().get(tag));
         return Optional.empty();

@@ -52,6 +52,8 @@ public record PinOutcome(
     }
 
     private static String ofLock(String sentence) {
-        return DefinitionKind.LOCK_LOCATION + ": " + sentence;
+        return sentence.startsWith(DefinitionKind.LOCK_LOCATION)
+                ? sentence
+                : DefinitionKind.LOCK_LOCATION + ": " + sentence;
     }
 }

@@ -43,7 +43,7 @@ public final class RemoteActions {
 
     private final Asking asking;
     private final Access access;
-    private final String server;
+    private final Function<Uses.Repository, String> server;
     private final Function<Uses.Repository, Optional<String>> locked;
     private final Map<String, Found> found = new LinkedHashMap<>();
 
@@ -93,11 +93,14 @@ public final class RemoteActions {
      * Follows none yet.
      *
      * @param access how hosts are reached
-     * @param server the address of the forge
+     * @param server the address of the forge that has a repository
      * @param locked the commit that a reference is to be taken for, whatever its name stands for now
      */
     public RemoteActions(
-            Asking asking, Access access, String server, Function<Uses.Repository, Optional<String>> locked) {
+            Asking asking,
+            Access access,
+            Function<Uses.Repository, String> server,
+            Function<Uses.Repository, Optional<String>> locked) {
         this.asking = asking;
         this.access = access;
         this.server = server;
@@ -117,7 +120,7 @@ public final class RemoteActions {
 
     /** Names of owners and repositories have no case: each repository is asked for once. */
     private String address(Uses.Repository uses) {
-        return server + "/" + uses.slug().toLowerCase(Locale.ROOT);
+        return server.apply(uses) + "/" + uses.slug().toLowerCase(Locale.ROOT);
     }
 
     /** What those actions, which have refs, lead to, they themselves included; each once, by the shortest way. */

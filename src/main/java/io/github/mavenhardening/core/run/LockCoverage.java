@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.Sha256;
 import io.github.mavenhardening.core.pom.PropertyLines;
 import io.github.mavenhardening.core.pom.PropertyLines.Value;
+import io.github.mavenhardening.core.pom.WrapperProperties;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +20,6 @@ import java.util.TreeMap;
 final class LockCoverage {
 
     private static final String EXTENSIONS = "extensions.xml";
-    private static final String WRAPPER = "wrapper/maven-wrapper.properties";
-    private static final String WRAPPER_JAR = "wrapper/maven-wrapper.jar";
     private static final String DOWNLOADS = "wrapper downloads";
 
     private LockCoverage() {}
@@ -45,14 +44,14 @@ final class LockCoverage {
         int locked = 0;
         int total = 0;
         for (MavenFolder folder : build.description().files().folders()) {
-            if (!folder.has(WRAPPER)) {
+            if (!folder.has(WrapperProperties.FILE)) {
                 continue;
             }
             try {
-                PropertyLines lines = new PropertyLines(folder.read(WRAPPER));
+                PropertyLines lines = new PropertyLines(folder.read(WrapperProperties.FILE));
                 total++;
                 locked += isHash(lines.get("distributionSha256Sum")) ? 1 : 0;
-                if (lines.get("wrapperUrl").isPresent() && !isScriptOnly(lines) && !folder.has(WRAPPER_JAR)) {
+                if (lines.get("wrapperUrl").isPresent() && !isScriptOnly(lines) && !folder.has(WrapperProperties.JAR)) {
                     total++;
                     locked += isHash(lines.get("wrapperSha256Sum")) ? 1 : 0;
                 }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Sha256;
 import io.github.mavenhardening.core.pom.PropertyLines;
 import io.github.mavenhardening.core.pom.PropertyLines.Value;
+import io.github.mavenhardening.core.pom.WrapperProperties;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Collection;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.Optional;
  */
 final class WrapperComponents {
 
-    private static final String FILE = "wrapper/maven-wrapper.properties";
     private static final String JAR = "wrapper/maven-wrapper.jar";
     private static final String GROUP = "org/apache/maven/";
     private static final int JAR_LIMIT = 16 << 20;
@@ -40,19 +40,19 @@ final class WrapperComponents {
                             ? jar.sha256(hash.get())
                             : jar.property(SbomComponent.HASH, "it cannot be read, or is too large"));
         }
-        if (!folder.has(FILE)) {
+        if (!folder.has(WrapperProperties.FILE)) {
             return;
         }
         try {
-            PropertyLines lines = new PropertyLines(folder.read(FILE));
+            PropertyLines lines = new PropertyLines(folder.read(WrapperProperties.FILE));
             Optional<Value> url = lines.get("distributionUrl");
             if (url.isEmpty()) {
-                gaps.add(folder.pathOf(FILE) + " names no distribution of Maven");
+                gaps.add(folder.pathOf(WrapperProperties.FILE) + " names no distribution of Maven");
                 return;
             }
             SbomComponent maven = named(url.get().text())
                     .property(SbomComponent.ROLE, "wrapper")
-                    .property(SbomComponent.USED_BY, folder.pathOf(FILE));
+                    .property(SbomComponent.USED_BY, folder.pathOf(WrapperProperties.FILE));
             Optional<Value> sum = lines.get("distributionSha256Sum");
             String hash = sum.isPresent() ? sum.get().text().toLowerCase(Locale.ROOT) : "";
             components.add(
@@ -60,7 +60,7 @@ final class WrapperComponents {
                             ? maven.sha256(hash)
                             : maven.property(SbomComponent.HASH, "distributionSha256Sum does not state it"));
         } catch (UnreadableFileException e) {
-            gaps.add(folder.pathOf(FILE) + " cannot be read: " + e.reason());
+            gaps.add(folder.pathOf(WrapperProperties.FILE) + " cannot be read: " + e.reason());
         }
     }
 

@@ -4,8 +4,6 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,23 +21,6 @@ public final class ScriptCommands {
     /** What a shell makes of a script. A local action's script that names no shell has the one of each job that leads there. */
     private record Read(Shell shell, ShellScript script) {}
 
-    /** The scripts that are kept, the first one read first. */
-    private static final class Kept {
-
-        private final Deque<Step.RunScript> scripts = new ArrayDeque<>();
-        private long size;
-
-        synchronized void add(Step.RunScript run, Definitions definitions) {
-            scripts.add(run);
-            size += run.script().value().length();
-            while (size > KEPT) {
-                Step.RunScript first = scripts.remove();
-                size -= first.script().value().length();
-                definitions.forget(ScriptCommands.class, first);
-            }
-        }
-    }
-
     /** The commands of a script in the order of the text; none where it is in a language that is not read. */
     public static List<ShellCommand> of(Step.RunScript run, ScriptShell scriptShell, Definitions definitions) {
         return read(run, scriptShell.likely(), definitions).commands();
@@ -51,12 +32,10 @@ public final class ScriptCommands {
         if (known.isPresent() && known.get().shell() == shell) {
             return known.get().script();
         }
-        ShellScript script = ShellScript.of(run.script().value(), shell);
+        String text = run.script().value();
+        ShellScript script = ShellScript.of(text, shell);
         if (known.isEmpty()) {
-            Optional<Kept> kept = definitions.known(Kept.class, definitions);
-            definitions.keep(ScriptCommands.class, run, new Read(shell, script));
-            (kept.isPresent() ? kept.get() : definitions.keep(Kept.class, definitions, new Kept()))
-                    .add(run, definitions);
+            definitions.keepLast(ScriptCommands.class, run, new Read(shell, script), text.length(), KEPT);
         }
         return script;
     }

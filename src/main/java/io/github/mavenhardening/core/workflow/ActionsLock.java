@@ -27,6 +27,9 @@ public final class ActionsLock implements Definition {
     /** Versions of the format in which a key is {@code owner/repository@ref}. */
     public static final Set<String> VERSIONS = Set.of("v0.0.2", "v0.0.3");
 
+    /** Hosts that an entry may name: github.com, or a tenant's. */
+    public static final Pattern HOST = Pattern.compile("github\\.com|[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.ghe\\.com");
+
     private static final Pattern COMMIT = Pattern.compile("sha1-[0-9a-fA-F]{40}|sha256-[0-9a-fA-F]{64}");
 
     /**
@@ -174,6 +177,20 @@ public final class ActionsLock implements Definition {
     /** What a key leads to. */
     public Optional<LockedAction> dependency(String key) {
         return Optional.ofNullable(byKey.get(canonical(key)));
+    }
+
+    /**
+     * The address of the forge that has the repository of a key: that of the host which its entry names, as a tenant's workflows
+     * use actions of github.com.
+     *
+     * @param home the address of the forge that runs the workflows
+     */
+    public String server(String key, String home) {
+        Optional<String> host = dependency(key)
+                .flatMap(action -> action.field("hostname"))
+                .map(YamlScalar::value)
+                .filter(name -> HOST.matcher(name).matches());
+        return host.isEmpty() || home.endsWith("//" + host.get()) ? home : "https://" + host.get();
     }
 
     /**

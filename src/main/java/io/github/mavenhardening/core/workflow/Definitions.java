@@ -27,6 +27,9 @@ public final class Definitions {
     private final Set<String> missed = ConcurrentHashMap.newKeySet();
 
     private volatile boolean beyond;
+    /** How many results of a kind are kept that are worked out again at no great cost. */
+    private static final int LAST = 10_000;
+
     /** What was worked out of parts, by kind of result and part. */
     private final Map<Key, Object> known = new ConcurrentHashMap<>();
 
@@ -137,9 +140,27 @@ public final class Definitions {
         return result;
     }
 
-    /** Keeps that no longer; it is worked out again where it is asked for. */
-    public void forget(Class<?> kind, Object part) {
-        known.remove(new Key(kind, part));
+    /**
+     * The same for what takes much room: of a kind only the last ones are kept, since checks look at one definition after
+     * another; what was dropped is worked out again where it is asked for.
+     *
+     * @param size how much room it takes
+     * @param most how much all of the kind may take together; one result alone may take more
+     */
+    public <T> T keepLast(Class<?> kind, Object part, T result, long size, long most) {
+        Key of = new Key(LastKept.class, kind);
+        if (!known.containsKey(of)) {
+            known.putIfAbsent(of, new LastKept());
+        }
+        for (Object dropped : ((LastKept) known.get(of)).add(part, size, most)) {
+            known.remove(new Key(kind, dropped));
+        }
+        return keep(kind, part, result);
+    }
+
+    /** The same for what is small and takes no longer than the part is. */
+    public <T> T keepLast(Class<?> kind, Object part, T result) {
+        return keepLast(kind, part, result, 1, LAST);
     }
 
     public List<Workflow> workflows() {

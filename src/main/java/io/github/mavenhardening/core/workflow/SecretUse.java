@@ -31,7 +31,7 @@ public record SecretUse(String name, Span span) {
     public static List<SecretUse> of(Job job, Workflow workflow, Definitions definitions) {
         Optional<List<SecretUse>> known = definitions.known(SecretUse.class, job);
         List<SecretUse> uses =
-                new ArrayList<>(known.isPresent() ? known.get() : definitions.keep(SecretUse.class, job, of(job)));
+                new ArrayList<>(known.isPresent() ? known.get() : definitions.keepLast(SecretUse.class, job, of(job)));
         Set<String> names = new HashSet<>();
         uses.forEach(use -> names.add(use.name()));
         for (SecretUse use : ofEnv(workflow, definitions)) {

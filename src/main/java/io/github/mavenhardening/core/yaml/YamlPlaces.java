@@ -68,7 +68,11 @@ final class YamlPlaces {
         };
         int start = contentStart(event);
         YamlScalar scalar = new YamlScalar(
-                event.getValue(), style, Optional.ofNullable(event.getTag()), span(start, end(event)), source);
+                CommonWords.shared(event.getValue()),
+                style,
+                Optional.ofNullable(event.getTag()),
+                span(start, end(event)),
+                source);
         return scalar.isBlock() ? scalar.within(span(start, blockEnd(scalar))) : scalar;
     }
 

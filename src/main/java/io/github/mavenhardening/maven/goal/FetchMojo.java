@@ -22,6 +22,7 @@ import org.eclipse.aether.RepositorySystem;
  * <p>Each file is downloaded from the repository that it came from when it was locked, by way of the mirrors, proxies and
  * credentials in the settings, and takes its place in the local repository only when it has the locked bytes. What is there
  * already is compared. A file that cannot be had, or has other bytes, is named with where it came from, and the goal fails.
+ * What the Maven wrapper downloads is locked by the checksums in its properties, and put where its scripts look for it.
  *
  * <p>The goal needs no POM and runs no other plugin. Where it runs in a folder with a POM, Maven itself reads that one before,
  * and downloads parents and extensions for it; in {@code .mvn} it does not.
@@ -51,7 +52,7 @@ public final class FetchMojo extends RootMojo {
     @Override
     void run(ChosenRoot chosen) throws IOException, LockException {
         chosen.ignored().ifPresent(getLog()::warn);
-        Fetch fetch = new Fetch(system, session(), chosen.path(), getLog());
+        Fetch fetch = new Fetch(system, session(), chosen.path(), System.getenv(), getLog());
         switch (format) {
             case "repository" -> fetch.run();
             case "list" -> write(fetch.list());

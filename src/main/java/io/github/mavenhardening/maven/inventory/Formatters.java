@@ -114,7 +114,7 @@ final class Formatters {
                     return true;
                 }
             } catch (IOException e) {
-                return true; // Too much locked does no harm, too little does.
+                return true; // Silent: too much locked does no harm, too little does.
             }
         }
         return false;

@@ -63,7 +63,7 @@ final class RuntimeArtifacts {
         }
     }
 
-    /** Without what the project says of their own dependencies. Those of system scope are no files of a repository. */
+    /** Without what the project says of their own dependencies. Files of system scope are in no repository. */
     private List<Artifact> bareDependencies(MavenProject project) {
         ArtifactTypeRegistry types = graphUses.graphs().session().getArtifactTypeRegistry();
         List<Artifact> bare = new ArrayList<>();

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.maven.lock;
 
-import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Sanitizer;
@@ -41,6 +40,7 @@ public final class Fetch {
     private final RepositorySystem system;
     private final MavenSession session;
     private final Path root;
+    private final Map<String, String> environment;
     private final Log log;
     private final Hashing hashing = new Hashing();
 
@@ -51,11 +51,13 @@ public final class Fetch {
      * Of one repository.
      *
      * @param root the root of the checked repository
+     * @param environment of the process, which may name mirrors and folders to the Maven wrapper
      */
-    public Fetch(RepositorySystem system, MavenSession session, Path root, Log log) {
+    public Fetch(RepositorySystem system, MavenSession session, Path root, Map<String, String> environment, Log log) {
         this.system = system;
         this.session = session;
         this.root = root;
+        this.environment = environment;
         this.log = log;
     }
 
@@ -80,6 +82,7 @@ public final class Fetch {
             int fetched = Progress.during("Fetching locked files", log, () -> fetch(lock, wanted, origins));
             log.info(fetched + " of " + Count.of(wanted.size(), "files") + " fetched, each with the locked bytes");
         }
+        new WrapperFetch(system, session, root, origins, environment, refused, log).run();
         refuse("could not be had with the locked bytes");
         log.info("'mvn -o verify' builds from what is locked");
     }
@@ -195,14 +198,16 @@ public final class Fetch {
             Path download = fetched.files().get(path);
             RemoteRepository source = fetched.from().get(path);
             if (download == null) {
-                refused.put(path, fetched.failed().getOrDefault(path, "not found: " + names(from)));
+                refused.put(path, fetched.failed().getOrDefault(path, "not found: " + Remotes.names(from)));
                 continue;
             }
             LockEntry entry = lock.entries().get(path);
             Optional<String> difference = difference(entry, hashing.hash(download));
             if (difference.isPresent()) {
                 refused.put(
-                        path, names(source == null ? from : List.of(source)) + " has other bytes: " + difference.get());
+                        path,
+                        Remotes.names(source == null ? from : List.of(source)) + " has other bytes: "
+                                + difference.get());
             } else {
                 place(wanted.get(path), download, source == null ? from.get(0) : source);
                 taken++;
@@ -234,13 +239,5 @@ public final class Fetch {
         return hashed.sha256().equals(entry.sha256())
                 ? Optional.empty()
                 : Optional.of("locked " + entry.sha256() + ", actual " + hashed.sha256());
-    }
-
-    private static String names(List<RemoteRepository> repositories) {
-        List<String> names = new ArrayList<>();
-        for (RemoteRepository repository : repositories) {
-            names.add(repository.getId() + " (" + Addresses.shown(repository.getUrl()) + ")");
-        }
-        return Sanitizer.line(names.isEmpty() ? "no repository is known" : LockReport.some(names));
     }
 }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.NativeMode;
@@ -138,6 +139,41 @@ public final class LockRun {
         return Progress.during("Resolving what the build uses", log, () -> maker.inventory(caller));
     }
 
+    /** A sentence about files that were downloaded while the build ran and are not locked; empty where there are none. */
+    static Optional<String> unlockedDownloads(SortedSet<String> downloaded, Lock lock) {
+        SortedSet<String> missed = new TreeSet<>(downloaded);
+        missed.removeAll(lock.entries().keySet());
+        return missed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Not locked, though downloaded while this build ran, by it or by another that shares the local"
+                                + " repository: " + Sanitizer.wholeLine(String.join(", ", missed)));
+    }
+
+    /**
+     * What could not be locked and why; of what this Maven does not use, also where it can be.
+     *
+     * @param otherMaven the Maven whose part of the lock was worked out
+     */
+    static List<String> notLocked(Inventory inventory, String otherMaven) {
+        Set<String> usedHere = new HashSet<>();
+        for (Unresolved one : inventory.unresolved()) {
+            if (one.certainty() != Certainty.ELSEWHERE) {
+                usedHere.add(one.subject());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        for (Unresolved one : inventory.unresolved()) {
+            String line = one.subject() + ": " + one.reason();
+            if (one.certainty() != Certainty.ELSEWHERE) {
+                lines.add(line);
+            } else if (!usedHere.contains(one.subject())) {
+                lines.add(line + "; only builds on " + otherMaven + " use it: run 'mvn hardening:lock' there, too");
+            }
+        }
+        return lines.stream().distinct().toList();
+    }
+
     private static List<String> texts(List<Unresolved> unresolved) {
         return unresolved.stream()
                 .map(u -> u.subject() + ": " + u.reason())
@@ -173,7 +209,7 @@ public final class LockRun {
                 log,
                 () -> ask(after, noted, wish, maker.filesOf(after, inventory)));
 
-        texts(inventory.unresolved()).forEach(what -> log.warn("Not locked: " + what));
+        notLocked(inventory, BuildEnvironment.otherMaven(session)).forEach(what -> log.warn("Not locked: " + what));
         LockReport report = new LockReport(log);
         LockFiles.Written written = files.write(after, asked);
         report.tell(update, before, after, old.isPresent(), wish.prune(), written.lock());
@@ -187,12 +223,7 @@ public final class LockRun {
                 .ifPresent(why -> log.warn("The lock may lack files: of this build, " + why
                         + ". 'mvn clean verify hardening:lock', with the plugin declared with <extensions>true</extensions>,"
                         + " sees them all"));
-        SortedSet<String> missed = new TreeSet<>(maker.downloaded());
-        missed.removeAll(after.entries().keySet());
-        if (!missed.isEmpty()) {
-            log.warn("Not locked, though downloaded while this build ran, by it or by another that shares the local"
-                    + " repository: " + String.join(", ", missed));
-        }
+        unlockedDownloads(maker.downloaded(), after).ifPresent(log::warn);
         OtherMavens.unknown(session, root, asked.environments()).ifPresent(log::warn);
         RecordedComparison.summaries(inventory, recorded).forEach(log::info);
         if (wish.repositoryFilters()) {

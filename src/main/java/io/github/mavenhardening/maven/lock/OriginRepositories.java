@@ -58,6 +58,24 @@ final class OriginRepositories {
         return recorded == null ? Optional.empty() : recorded.values().stream().findFirst();
     }
 
+    /** The repository of an address that no origin has, under the id by which the lock knows it, if it does. */
+    List<RemoteRepository> at(String address) {
+        for (Map<String, SortedMap<String, String>> each : List.of(known.repositories(), remotes.addresses())) {
+            for (Map<String, String> named : each.values()) {
+                for (Map.Entry<String, String> one : named.entrySet()) {
+                    if (withoutSlash(one.getValue()).equals(withoutSlash(address))) {
+                        return resolved(Map.of(one.getKey(), address));
+                    }
+                }
+            }
+        }
+        return resolved(Map.of("maven-wrapper", address));
+    }
+
+    private static String withoutSlash(String address) {
+        return address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
+    }
+
     private List<RemoteRepository> all() {
         SortedMap<String, String> every = new TreeMap<>();
         for (Map<String, String> addresses : known.repositories().values()) {

@@ -1,6 +1,8 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.Origins;
+import io.github.mavenhardening.core.finding.Sanitizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,15 @@ final class Remotes {
             }
         });
         return addresses;
+    }
+
+    /** Repositories for a message. */
+    static String names(List<RemoteRepository> repositories) {
+        List<String> names = new ArrayList<>();
+        for (RemoteRepository repository : repositories) {
+            names.add(repository.getId() + " (" + Addresses.shown(repository.getUrl()) + ")");
+        }
+        return Sanitizer.line(names.isEmpty() ? "no repository is known" : LockReport.some(names));
     }
 
     /**

@@ -36,6 +36,11 @@ public final class BuildEnvironment {
         return of("other Mavens", session);
     }
 
+    /** The Maven that those are: the one with the other resolver. */
+    public static String otherMaven(MavenSession session) {
+        return session.getSystemProperties().getProperty("maven.version", "").startsWith("3.") ? "Maven 4" : "Maven 3";
+    }
+
     private static String of(String maven, MavenSession session) {
         Properties system = session.getSystemProperties();
         List<String> parts = new ArrayList<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.github.mavenhardening.core.forge.github.GitHubForge;
 import io.github.mavenhardening.core.forge.rest.ForgePort;
+import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.LoopbackGit;
@@ -22,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.AfterEach;
@@ -41,6 +45,13 @@ class ActionsLockRunTest {
     Path forge;
 
     private LoopbackGit server;
+
+    /** The forge that runs the workflows, where it is another than the one that answers. */
+    private Optional<String> tenant = Optional.empty();
+
+    /** The addresses that were asked, before the mirror that answers. */
+    private final SortedSet<String> reached = new ConcurrentSkipListSet<>();
+
     private HttpServer numbers;
     /** What the forge's interface says of a repository, by its slug. */
     private final Map<String, String> answers = new HashMap<>();
@@ -107,10 +118,15 @@ class ActionsLockRunTest {
                         ProxySelector.of(null),
                         ForgePort.Patience.USUAL))
                 : Optional.empty();
+        String home = tenant.orElse(server.address());
+        UnaryOperator<String> mirrors = address -> {
+            reached.add(address);
+            return address.replaceFirst("^https://(github\\.com|octo\\.ghe\\.com)/", server.address() + "/");
+        };
         return new ActionsLockRun(
                         WorkflowAudit.definitions(repository),
-                        Network.open(),
-                        server.address(),
+                        Network.open(new Access(ProxySelector.of(null), host -> Optional.empty(), mirrors)),
+                        home,
                         port,
                         List.of(anew),
                         (what, answered, all) -> assertThat(answered).isBetween(1, all))
@@ -253,6 +269,34 @@ class ActionsLockRunTest {
 
         files.put(LOCK, filled(WHOLE).replace("v0.0.3", "v0.0.2"));
         assertThat(run(files, false).text()).contains(filled(WHOLE).replace("v0.0.3", "v0.0.2"));
+    }
+
+    @Test
+    void asksTheHostThatAnEntryNames() {
+        tenant = Optional.of("https://octo.ghe.com");
+        Map<String, String> files = files();
+        files.put(LOCK, filled(WHOLE).replace("    'o/a@v1':\n", "    'o/a@v1':\n        hostname: 'github.com'\n"));
+
+        assertThat(run(files, false).problems()).isEmpty();
+        assertThat(reached)
+                .contains("https://github.com/o/a", "https://octo.ghe.com/o/b", "https://octo.ghe.com/o/c")
+                .doesNotContain("https://octo.ghe.com/o/a", "https://github.com/o/b");
+    }
+
+    @Test
+    void namesTheLineOfAnEntryThatIsWrong() {
+        Map<String, String> files = files();
+        String lock = filled(WHOLE).replace("        repo_id: 9\n", "");
+        files.put(LOCK, lock);
+        long line = lock.substring(0, lock.indexOf("    'o/a@v1':\n")).lines().count() + 1;
+
+        List<String> problems = run(files, false).problems();
+        assertThat(problems)
+                .containsExactly(LOCK + ":" + line
+                        + ": O/a@v1: its owner_id and repo_id are not in the lock yet, and there is no"
+                        + " token to ask the forge with: set GH_TOKEN");
+        PinOutcome pins = new PinOutcome(new TreeMap<>(), 0, 0, 0, List.of(), List.of());
+        assertThat(pins.with(run(files, false)).problems()).isEqualTo(problems);
     }
 
     @Test

@@ -12,9 +12,13 @@ import io.github.mavenhardening.core.lock.metadata.MetadataFile;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -60,7 +64,7 @@ class FetchTest {
     private final SortedMap<String, FileMetadata> known = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, String>> addresses = new TreeMap<>();
 
-    /** What repositories have, by id and path. */
+    /** What repositories have, by id and path; a character for each byte. */
     private final Map<String, String> remote = new TreeMap<>();
 
     /** Mirrors by what they stand for. */
@@ -69,6 +73,8 @@ class FetchTest {
     private final List<String> registered = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
     private boolean offline;
+    private final Map<String, String> environment = new TreeMap<>();
+    private final Lines log = new Lines();
 
     @BeforeEach
     void prepare() throws IOException {
@@ -86,7 +92,8 @@ class FetchTest {
     private static String sha256(String content) {
         try {
             return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.ISO_8859_1)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
@@ -104,7 +111,7 @@ class FetchTest {
         aether.setLocalRepositoryManager(manager(new LocalRepository(local.toFile())));
         MavenSession session = Sessions.over(root, aether);
         session.setProjects(List.of());
-        return new Fetch(system(), session, root, new SystemStreamLog());
+        return new Fetch(system(), session, root, environment, log);
     }
 
     private LocalRepositoryManager manager(LocalRepository repository) {
@@ -175,7 +182,8 @@ class FetchTest {
                 if (content != null && result.getArtifact() == null) {
                     Path file =
                             session.getLocalRepository().getBasedir().toPath().resolve(path);
-                    Sessions.write(file, content);
+                    Files.createDirectories(file.getParent());
+                    Files.write(file, content.getBytes(StandardCharsets.ISO_8859_1));
                     result.setArtifact(request.getArtifact().setFile(file.toFile()));
                     result.setRepository(repository);
                 }
@@ -194,10 +202,13 @@ class FetchTest {
     }
 
     private List<String> files() throws IOException {
-        try (Stream<Path> all = Files.walk(local)) {
-            return all.filter(file -> !file.equals(local))
-                    .filter(Files::isRegularFile)
-                    .map(file -> local.relativize(file).toString().replace('\\', '/'))
+        return files(local);
+    }
+
+    private static List<String> files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
         }
@@ -342,5 +353,187 @@ class FetchTest {
                 .hasMessageContaining("2 locked files have no address:")
                 .hasMessageContaining(JAR + ": its repository 'intern' has no address here")
                 .hasMessageContaining(INSTALLED + ": the repository that it came from is not known");
+    }
+
+    /** What the goal said, beside what it throws. */
+    private static final class Lines extends SystemStreamLog {
+
+        private final List<String> all = new ArrayList<>();
+
+        @Override
+        public void info(CharSequence line) {
+            all.add("info " + line);
+        }
+
+        @Override
+        public void warn(CharSequence line) {
+            all.add("warn " + line);
+        }
+    }
+
+    private static final String MAVEN = "org/apache/maven/apache-maven/3.9.16/apache-maven-3.9.16-bin.zip";
+
+    private static final String WRAPPER = "org/apache/maven/wrapper/maven-wrapper/3.3.4/maven-wrapper-3.3.4.jar";
+
+    private static final String PROPERTIES = ".mvn/wrapper/maven-wrapper.properties";
+
+    /** A distribution as small as can be, with a program in it. */
+    private String distribution(String program) throws IOException {
+        Path zip = folder.resolve("distribution.zip");
+        Files.deleteIfExists(zip);
+        try (FileSystem files =
+                FileSystems.newFileSystem(zip, Map.of("create", "true", "enablePosixFileAttributes", "true"))) {
+            Path bin = Files.createDirectories(files.getPath("apache-maven-3.9.16/bin"));
+            Files.setPosixFilePermissions(
+                    Files.writeString(bin.resolve("mvn"), program), PosixFilePermissions.fromString("rwxr-xr-x"));
+            Files.setPosixFilePermissions(
+                    Files.writeString(bin.resolve("m2.conf"), "conf"), PosixFilePermissions.fromString("rw-r--r--"));
+        }
+        return Files.readString(zip, StandardCharsets.ISO_8859_1);
+    }
+
+    /** A wrapper that is locked to a distribution. */
+    private Fetch wrapper(String type, String distribution, String... more) throws IOException {
+        lock(JAR, "jar", "central");
+        Sessions.write(local.resolve(JAR), "jar");
+        environment.put("MAVEN_USER_HOME", folder.resolve("home").toString());
+        environment.remove("MVNW_REPOURL");
+        remote.put("central " + MAVEN, distribution);
+        List<String> lines = new ArrayList<>(List.of("distributionType=" + type, "distributionUrl=" + CENTRAL + MAVEN));
+        lines.addAll(List.of(more));
+        Sessions.write(root.resolve(PROPERTIES), String.join("\n", lines) + '\n');
+        return fetch();
+    }
+
+    @Test
+    void unpacksTheDistributionWhereTheScriptLooksForIt() throws Exception {
+        String zip = distribution("#!/bin/sh");
+
+        wrapper("only-script", zip, "distributionSha256Sum=" + sha256(zip)).run();
+
+        // As the script of the wrapper 3.3.4 names it.
+        String home = "wrapper/dists/apache-maven-3.9.16/" + Integer.toHexString((CENTRAL + MAVEN).hashCode());
+        assertThat(files(folder.resolve("home")))
+                .containsExactly(home + "/bin/m2.conf", home + "/bin/mvn", home + "/mvnw.url");
+        Path place = folder.resolve("home").resolve(home);
+        assertThat(place.resolve("mvnw.url")).hasContent(CENTRAL + MAVEN);
+        assertThat(place.resolve("bin/mvn")).isExecutable();
+        assertThat(Files.isExecutable(place.resolve("bin/m2.conf"))).isFalse();
+        assertThat(log.all)
+                .contains(
+                        "info The distribution of the Maven wrapper fetched from central (https://repo.example.org/maven2)");
+
+        asked.clear();
+        over().run();
+        assertThat(asked).isEmpty();
+        assertThat(log.all)
+                .as("nobody can say what was changed since")
+                .contains("info The distribution of the Maven wrapper is unpacked already, and is not compared ("
+                        + PROPERTIES + ")");
+    }
+
+    @Test
+    void putsTheZipWhereTheWrappersJarLooksForIt() throws Exception {
+        String zip = distribution("#!/bin/sh");
+        Fetch fetch = wrapper("bin", zip, "distributionSha256Sum=" + sha256(zip));
+        Sessions.write(root.resolve(".mvn/wrapper/maven-wrapper.jar"), "jar");
+
+        fetch.run();
+
+        String place = "wrapper/dists/apache-maven-3.9.16-bin/"
+                + Integer.toHexString(URI.create(CENTRAL + MAVEN).hashCode()) + "/apache-maven-3.9.16-bin.zip";
+        assertThat(files(folder.resolve("home"))).containsExactly(place);
+        over().run();
+        Sessions.write(folder.resolve("home").resolve(place), "other");
+        assertThatThrownBy(() -> over().run())
+                .hasMessageContaining(
+                        PROPERTIES + ": the distribution of the Maven wrapper is there, with other bytes: locked "
+                                + sha256(zip) + ", actual " + sha256("other"));
+    }
+
+    @Test
+    void refusesAnotherDistributionByName() throws Exception {
+        String zip = distribution("#!/bin/sh");
+        String other = distribution("#!/bin/bash");
+        Fetch fetch = wrapper("only-script", other, "distributionSha256Sum=" + sha256(zip));
+
+        assertThatThrownBy(fetch::run)
+                .hasMessageContaining("1 locked file could not be had with the locked bytes:")
+                .hasMessageContaining(PROPERTIES + ": central (https://repo.example.org/maven2) has other bytes of"
+                        + " org.apache.maven:apache-maven:zip:bin:3.9.16: locked " + sha256(zip) + ", actual "
+                        + sha256(other));
+        assertThat(files(folder.resolve("home"))).isEmpty();
+    }
+
+    @Test
+    void saysThatADistributionCannotBeHad() throws Exception {
+        Fetch fetch = wrapper("only-script", "zip", "distributionSha256Sum=" + sha256("zip"));
+        remote.clear();
+        assertThatThrownBy(fetch::run)
+                .hasMessageContaining(
+                        "org.apache.maven:apache-maven:zip:bin:3.9.16 not found: central (https://repo.example.org/maven2)");
+        offline = true;
+        assertThatThrownBy(() -> over().run())
+                .hasMessageContaining(
+                        PROPERTIES + ": what the Maven wrapper downloads is not there, and Maven is offline (-o)");
+    }
+
+    @Test
+    void namesADistributionThatIsNotLockedOrNotToBeFound() throws Exception {
+        String sum = "distributionSha256Sum=" + sha256("zip");
+        wrapper("only-script", "zip").run();
+        wrapper("only-script", "zip", sum, "distributionUrl=https://repo.example.org/maven/apache-maven-3.9.16-bin.zip")
+                .run();
+        wrapper("bin", "zip", sum, "zipStoreBase=PROJECT", "wrapperUrl=" + CENTRAL + WRAPPER)
+                .run();
+
+        String cannot = "warn Not fetched: the distribution of the Maven wrapper, as ";
+        assertThat(log.all)
+                .contains(
+                        cannot + "distributionSha256Sum does not lock it (" + PROPERTIES + ")",
+                        cannot + "distributionUrl is not an address in a Maven repository with a -bin.zip ("
+                                + PROPERTIES + ")",
+                        cannot + "it is not known where the wrapper looks for it (" + PROPERTIES + ")",
+                        "warn Not fetched: the Maven wrapper's jar, as wrapperSha256Sum does not lock it (" + PROPERTIES
+                                + ")");
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void asksTheMirrorThatTheEnvironmentNamesToTheWrapper() throws Exception {
+        String zip = distribution("#!/bin/sh");
+        Fetch fetch = wrapper("only-script", zip, "distributionSha256Sum=" + sha256(zip));
+        environment.put("MVNW_REPOURL", "https://mirror.example.org/maven2");
+        remote.put("maven-wrapper " + MAVEN, zip);
+
+        fetch.run();
+
+        String address = "https://mirror.example.org/maven2/" + MAVEN;
+        assertThat(folder.resolve("home/wrapper/dists/apache-maven-3.9.16")
+                        .resolve(Integer.toHexString(address.hashCode()))
+                        .resolve("mvnw.url"))
+                .hasContent(address);
+        assertThat(asked).containsExactly("maven-wrapper");
+    }
+
+    @Test
+    void putsTheWrappersJarIntoTheCheckout() throws Exception {
+        String zip = distribution("#!/bin/sh");
+        remote.put("central " + WRAPPER, "jar");
+        wrapper(
+                        "script",
+                        zip,
+                        "distributionSha256Sum=" + sha256(zip),
+                        "wrapperUrl=" + CENTRAL + WRAPPER,
+                        "wrapperSha256Sum=" + sha256("jar"))
+                .run();
+
+        Path jar = root.resolve(".mvn/wrapper/maven-wrapper.jar");
+        assertThat(jar).hasContent("jar");
+        Sessions.write(jar, "other");
+        assertThatThrownBy(() -> over().run())
+                .hasMessageContaining(
+                        ".mvn/wrapper/maven-wrapper.jar: the Maven wrapper's jar is there, with other bytes: locked "
+                                + sha256("jar") + ", actual " + sha256("other"));
     }
 }

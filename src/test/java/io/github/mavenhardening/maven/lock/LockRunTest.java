@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Lock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
@@ -56,5 +61,36 @@ class LockRunTest {
                         unresolved("org.example:lib:jar:1", "it is a module of this repository", Certainty.USED),
                         unresolved("annotation processor lib", Unresolved.MISSING, Certainty.USED)))
                 .isEmpty();
+    }
+
+    @Test
+    void saysWhereAFileThatAnotherMavenAloneUsesIsLocked() {
+        Inventory inventory = Inventory.of(
+                new ArrayList<>(),
+                List.of(
+                        unresolved("org.example:here:jar:1", Unresolved.MISSING, Certainty.USED),
+                        unresolved("org.example:there:jar:1", Unresolved.NOT_DOWNLOADED, Certainty.ELSEWHERE),
+                        unresolved("org.example:both:jar:1", Unresolved.MISSING, Certainty.POSSIBLE),
+                        unresolved("org.example:both:jar:1", Unresolved.MISSING, Certainty.ELSEWHERE)));
+
+        assertThat(LockRun.notLocked(inventory, "Maven 4"))
+                .containsExactlyInAnyOrder(
+                        "org.example:here:jar:1: no repository has it",
+                        "org.example:there:jar:1: it could not be downloaded; only builds on Maven 4 use it: run"
+                                + " 'mvn hardening:lock' there, too",
+                        "org.example:both:jar:1: no repository has it");
+    }
+
+    @Test
+    void namesWhatWasDownloadedAndIsNotLocked() {
+        SortedSet<String> downloaded = new TreeSet<>(List.of("org/example/a/1/a-1.jar", "org/example/b/1/b-1.jar"));
+        Lock lock = Lock.empty().with(new TreeMap<>(Map.of("org/example/a/1/a-1.jar", "0".repeat(64))));
+
+        assertThat(LockRun.unlockedDownloads(downloaded, lock))
+                .contains(
+                        "Not locked, though downloaded while this build ran, by it or by another that shares the local"
+                                + " repository: org/example/b/1/b-1.jar");
+        downloaded.remove("org/example/b/1/b-1.jar");
+        assertThat(LockRun.unlockedDownloads(downloaded, lock)).isEmpty();
     }
 }

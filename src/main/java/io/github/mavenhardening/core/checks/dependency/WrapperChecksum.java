@@ -17,6 +17,7 @@ import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Sha256;
 import io.github.mavenhardening.core.pom.PropertyLines;
 import io.github.mavenhardening.core.pom.PropertyLines.Value;
+import io.github.mavenhardening.core.pom.WrapperProperties;
 import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -34,7 +35,6 @@ import java.util.regex.Pattern;
         sources = "https://maven.apache.org/wrapper/#verification-of-downloaded-binaries")
 public final class WrapperChecksum implements BuildCheck {
 
-    private static final String FILE = "wrapper/maven-wrapper.properties";
     private static final String JAR = "wrapper/maven-wrapper.jar";
     private static final Pattern RELEASE =
             Pattern.compile("/org/apache/maven/wrapper/maven-wrapper/([^/]+)/maven-wrapper-\\1\\.jar$");
@@ -59,15 +59,15 @@ public final class WrapperChecksum implements BuildCheck {
                             + " ('mvn wrapper:wrapper -Dtype=only-script'), which has no jar")
                     .subject("jar"));
         }
-        if (!folder.has(FILE)) {
+        if (!folder.has(WrapperProperties.FILE)) {
             if (jar.isPresent()) {
                 jarByItself(path, jar.get(), Optional.empty(), context);
             }
             return;
         }
         try {
-            PropertyLines lines = new PropertyLines(folder.read(FILE));
-            distribution(folder.pathOf(FILE), lines, context);
+            PropertyLines lines = new PropertyLines(folder.read(WrapperProperties.FILE));
+            distribution(folder.pathOf(WrapperProperties.FILE), lines, context);
             wrapper(path, lines, jar, context);
         } catch (UnreadableFileException e) {
             context.report(at(e.location())

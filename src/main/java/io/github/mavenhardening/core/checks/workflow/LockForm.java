@@ -28,8 +28,6 @@ final class LockForm {
 
     private static final Pattern PIN = Pattern.compile("[^/@:]+/[^/@:]+@[^:]+");
     private static final Pattern ID = Pattern.compile("[1-9][0-9]{0,17}");
-    private static final Pattern HOST_NAME =
-            Pattern.compile("github\\.com|[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.ghe\\.com");
 
     /** A path below the repository's root; a tool that opens it is led nowhere else. */
     private static final Pattern WORKFLOW_PATH =
@@ -164,7 +162,9 @@ final class LockForm {
         id(action, "owner_id", name);
         id(action, "repo_id", name);
         Optional<YamlScalar> host = action.field(HOST);
-        if (hosts && host.isPresent() && !HOST_NAME.matcher(host.get().value()).matches()) {
+        if (hosts
+                && host.isPresent()
+                && !ActionsLock.HOST.matcher(host.get().value()).matches()) {
             fault(
                     host.get().span(),
                     "the hostname of " + name

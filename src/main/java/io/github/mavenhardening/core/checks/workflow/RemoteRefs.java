@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.network.Answer;
 import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.source.GitReach;
 import io.github.mavenhardening.core.source.GitRemote;
+import io.github.mavenhardening.core.workflow.ActionsLock;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -138,12 +139,15 @@ final class RemoteRefs {
         return reached;
     }
 
-    /** On its runners the forge is named. */
+    /** On its runners the forge is named, and in its lock another one where that has the repository. */
     static String address(Uses.Repository uses, WorkflowContext in) {
-        return forge(in) + "/" + uses.slug();
+        return forge(uses, in) + "/" + uses.slug();
     }
 
-    static String forge(WorkflowContext in) {
-        return in.run().environment().variable("GITHUB_SERVER_URL").orElse("https://github.com");
+    static String forge(Uses.Repository uses, WorkflowContext in) {
+        String home = in.run().environment().variable("GITHUB_SERVER_URL").orElse("https://github.com");
+        Optional<String> key = ActionsLock.keyOf(uses);
+        Optional<ActionsLock> lock = in.definitions().lock();
+        return key.isPresent() && lock.isPresent() ? lock.get().server(key.get(), home) : home;
     }
 }

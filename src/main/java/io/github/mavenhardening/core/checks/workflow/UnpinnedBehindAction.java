@@ -58,7 +58,7 @@ public final class UnpinnedBehindAction implements WorkflowCheck {
             }
         };
         List<RemoteActions.Found> found = new RemoteActions(
-                        asking, RemoteRefs.access(in), RemoteRefs.forge(in), uses -> Optional.empty())
+                        asking, RemoteRefs.access(in), uses -> RemoteRefs.forge(uses, in), uses -> Optional.empty())
                 .follow(pinned.values());
         Set<String> gaps = new HashSet<>();
         for (RemoteActions.Found action : found) {

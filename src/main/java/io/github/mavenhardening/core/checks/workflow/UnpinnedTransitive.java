@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
@@ -128,8 +129,11 @@ public final class UnpinnedTransitive implements WorkflowCheck {
             rights.add("secrets");
         }
         in.permissions().filter(Permissions::allowsWrite).ifPresent(permissions -> rights.add("a write token"));
-        Handed handed =
-                in.definitions().known(UnpinnedTransitive.class, in.workflow().orElseThrow(), () -> new Handed(in));
+        Workflow workflow = in.workflow().orElseThrow();
+        Optional<Handed> known = in.definitions().known(UnpinnedTransitive.class, workflow);
+        Handed handed = known.isPresent()
+                ? known.get()
+                : in.definitions().keepLast(UnpinnedTransitive.class, workflow, new Handed(in));
         for (String event : handed.events) {
             if (CallPath.mayHold(job.condition(), event)) {
                 rights.add("a run of '" + event + "'");

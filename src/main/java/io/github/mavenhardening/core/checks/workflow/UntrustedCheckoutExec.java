@@ -68,7 +68,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
             return List.of();
         }
         Optional<List<Run>> known = in.definitions().known(Run.class, job);
-        return known.isPresent() ? known.get() : in.definitions().keep(Run.class, job, found(job, in));
+        return known.isPresent() ? known.get() : in.definitions().keepLast(Run.class, job, found(job, in));
     }
 
     private static List<Run> found(NormalJob job, WorkflowContext in) {

@@ -33,7 +33,7 @@ public record Started(CallPath way, List<Trigger> triggers) {
         Optional<List<Started>> known = definitions.known(check, workflow);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(check, workflow, found(events, workflow, definitions));
+                : definitions.keepLast(check, workflow, found(events, workflow, definitions));
     }
 
     private static List<Started> found(Set<String> events, Workflow workflow, Definitions definitions) {

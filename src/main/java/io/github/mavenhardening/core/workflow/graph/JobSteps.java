@@ -21,6 +21,9 @@ public final class JobSteps {
      */
     private static final int DEPTH_LIMIT = 10;
 
+    /** The steps that are kept. */
+    private static final long KEPT = 100_000;
+
     private final Definitions definitions;
     private final NormalJob job;
     private final List<ReachedStep> found = new ArrayList<>();
@@ -55,9 +58,12 @@ public final class JobSteps {
 
     private static Unfolded unfolded(NormalJob job, Definition definition, Definitions definitions) {
         Optional<Unfolded> known = definitions.known(JobSteps.class, job);
-        return known.isPresent()
-                ? known.get()
-                : definitions.keep(JobSteps.class, job, new JobSteps(definitions, job).unfold(CallPath.of(definition)));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        Unfolded unfolded = new JobSteps(definitions, job).unfold(CallPath.of(definition));
+        return definitions.keepLast(
+                JobSteps.class, job, unfolded, unfolded.steps().size(), KEPT);
     }
 
     private Unfolded unfold(CallPath frame) {

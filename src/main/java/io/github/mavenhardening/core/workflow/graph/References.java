@@ -21,7 +21,7 @@ public final class References {
     /** What a definition uses in jobs and steps that can run, worked out once. */
     public static List<UsesReference> live(Definition definition, Definitions definitions) {
         Optional<List<UsesReference>> known = definitions.known(References.class, definition);
-        return known.isPresent() ? known.get() : definitions.keep(References.class, definition, live(definition));
+        return known.isPresent() ? known.get() : definitions.keepLast(References.class, definition, live(definition));
     }
 
     private static List<UsesReference> live(Definition definition) {

@@ -97,7 +97,7 @@ public class WorkflowPosition {
         Optional<Boolean> known = definitions.known(Job.class, job.get());
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(Job.class, job.get(), job.get().hasSecrets());
+                : definitions.keepLast(Job.class, job.get(), job.get().hasSecrets());
     }
 
     /** Whether the job has a secret, or a token that is said to write. */

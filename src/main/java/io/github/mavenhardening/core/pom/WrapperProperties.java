@@ -1,0 +1,99 @@
+package io.github.mavenhardening.core.pom;
+
+import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What the Maven wrapper of a folder downloads, and where its scripts look for it.
+ *
+ * @see <a href="https://maven.apache.org/tools/wrapper/">Apache Maven Wrapper</a>
+ */
+public final class WrapperProperties {
+
+    /** The file, within {@code .mvn}. */
+    public static final String FILE = "wrapper/maven-wrapper.properties";
+
+    /** The wrapper's own jar, within {@code .mvn}; the type {@code only-script} has none. */
+    public static final String JAR = "wrapper/maven-wrapper.jar";
+
+    /** Where a mirror that the environment names takes the place of the address. */
+    private static final String GROUP = "/org/apache/maven/";
+
+    /** With one of these the jar looks elsewhere. */
+    private static final List<String> PLACES =
+            List.of("distributionBase", "distributionPath", "zipStoreBase", "zipStorePath");
+
+    private final PropertyLines lines;
+
+    private WrapperProperties(PropertyLines lines) {
+        this.lines = lines;
+    }
+
+    /**
+     * Those of a folder that has the file.
+     *
+     * @throws UnreadableFileException when it cannot be read
+     */
+    public static WrapperProperties of(MavenFolder folder) throws UnreadableFileException {
+        return new WrapperProperties(new PropertyLines(folder.read(FILE)));
+    }
+
+    /** A value, without blanks around it; empty where there is none. */
+    public Optional<String> get(String key) {
+        return lines.get(key).map(PropertyLines.Value::text);
+    }
+
+    /** A SHA-256 in lower case; empty where the file has none under that key that is well-formed. */
+    public Optional<String> sha256(String key) {
+        return get(key).map(sum -> sum.toLowerCase(Locale.ROOT)).filter(Sha256::isHex);
+    }
+
+    /** Whether the script does all by itself; else the wrapper's jar does. */
+    public boolean isScriptOnly() {
+        return get("distributionType").equals(Optional.of("only-script"));
+    }
+
+    /** Whether it says by itself where distributions are to lie. */
+    public boolean choosesPlace() {
+        return PLACES.stream().anyMatch(key -> get(key).isPresent());
+    }
+
+    /** An address as the wrapper asks for it where {@code MVNW_REPOURL} names a mirror. */
+    public static String at(Optional<String> mirror, String address) {
+        int group = address.indexOf(GROUP);
+        return mirror.isPresent() && group >= 0 ? mirror.get() + address.substring(group) : address;
+    }
+
+    /**
+     * Where the wrapper looks for a distribution: the script for the folder of the unpacked one, the jar for the zip, which it
+     * compares and unpacks itself.
+     *
+     * @param windows whether it is Windows' own script, which names the folder by another hash
+     * @return relative to the user's folder of Maven, with {@code /}; empty where the address is none
+     */
+    public Optional<String> placeOf(String address, boolean windows) {
+        String name = address.substring(address.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        if (dot <= 0) {
+            return Optional.empty();
+        }
+        String stem = name.substring(0, dot);
+        try {
+            if (isScriptOnly()) {
+                String folder = stem.endsWith("-bin") ? stem.substring(0, stem.length() - 4) : stem;
+                String hash = windows ? Sha256.ofText(address) : Integer.toHexString(address.hashCode());
+                return folder.isEmpty() ? Optional.empty() : Optional.of("wrapper/dists/" + folder + '/' + hash);
+            }
+            String hash = Integer.toHexString(new URI(address).hashCode());
+            return Optional.of("wrapper/dists/" + stem + '/' + hash + '/' + name);
+        } catch (URISyntaxException e) {
+            return Optional.empty(); // Silent: what cannot be fetched is named by the caller.
+        }
+    }
+}
