@@ -3,10 +3,13 @@ package io.github.mavenhardening.core.workflow.flow;
 /** What is open in a program: a call, a group, a block or a text, and what of it was read so far. */
 final class ProgramFrame {
 
+    /** What is called where a member is taken by its index. */
+    static final String INDEX = "[";
+
     /** What ends it; empty for the program itself. */
     final String end;
 
-    /** What is called; {@code [} for an index; empty for what is none. */
+    /** What is called; empty for what is none. */
     final String function;
 
     /** What the function is called on, or what is piped into a command. */
@@ -118,6 +121,19 @@ final class ProgramFrame {
         }
         parameter = "";
         operand = ProgramValue.NONE;
+    }
+
+    /** What follows belongs to a command. */
+    void run(String name, int place) {
+        command = name;
+        commandFrom = place;
+    }
+
+    /** The variable that was read is set to each member of what follows. */
+    void loop() {
+        isLoop = true;
+        target = last.name();
+        drop();
     }
 
     /** Forgets the statement, or a part of its pipeline, that was read. */

@@ -185,7 +185,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         if (DUMPS.contains(all) && arguments.size() < 2) {
             return job.anyVariable(reached);
         }
-        Optional<SecretProgram.Language> language = SecretProgram.Language.of(name);
+        Optional<ProgramLanguage> language = ProgramLanguage.of(name);
         if (language.isPresent()) {
             return program(command, language.get());
         }
@@ -199,7 +199,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     }
 
     /** What a program prints that stands in the command. */
-    private Optional<Held> program(Command<Held> command, SecretProgram.Language language) {
+    private Optional<Held> program(Command<Held> command, ProgramLanguage language) {
         String option = ProgramFlow.INTERPRETERS.get(command.name());
         List<String> words = CommandWords.texts(command.arguments());
         int code = words.indexOf(option) + 1;

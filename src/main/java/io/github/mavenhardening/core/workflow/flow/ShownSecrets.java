@@ -47,14 +47,12 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
             } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
                 new StepProgram(secrets, reached, run.script())
                         .follow(
-                                shell == Shell.PYTHON
-                                        ? SecretProgram.Language.PYTHON
-                                        : SecretProgram.Language.POWERSHELL,
+                                shell == Shell.PYTHON ? ProgramLanguage.PYTHON : ProgramLanguage.POWERSHELL,
                                 SecretScript.folder(reached));
             }
         } else if (step.usesAction("actions/github-script")
                 && step.input("script").isPresent()) {
-            new StepProgram(secrets, reached, step.input("script").get()).follow(SecretProgram.Language.JAVASCRIPT, "");
+            new StepProgram(secrets, reached, step.input("script").get()).follow(ProgramLanguage.JAVASCRIPT, "");
         }
     }
 }

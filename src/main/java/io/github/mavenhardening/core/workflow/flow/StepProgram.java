@@ -22,7 +22,7 @@ final class StepProgram extends ProgramPlace {
     }
 
     /** Follows the secrets of the job through it. */
-    void follow(SecretProgram.Language language, String folder) {
+    void follow(ProgramLanguage language, String folder) {
         // Silent: what is cut is reported with the job.
         if (!new SecretProgram(language, script.value(), folder, this).follow()) {
             job.cut();
