@@ -598,7 +598,20 @@ public enum HostileReader implements Reader {
                     "a program of many lines",
                     Reads.JOB + "      - uses: actions/github-script@v7\n        with:\n          script: |\n",
                     "            core.setOutput('a', context.payload.issue.title)\n",
-                    "")),
+                    ""),
+            many(
+                    "lines that show a secret",
+                    Reads.SECRET_SCRIPT,
+                    "            console.log(btoa(process.env.KEY))\n",
+                    ""),
+            many("members of a secret", Reads.SECRET_SCRIPT + "            process.env.KEY", ".a", "\n"),
+            many(
+                    "texts around a secret",
+                    Reads.SECRET_SCRIPT + "            a = ",
+                    "'a' + process.env.KEY + ",
+                    "'b'\n"),
+            nested("calls with a secret", Reads.SECRET_SCRIPT + "            ", "btoa(", "process.env.KEY", ")"),
+            nested("texts in texts", Reads.SECRET_SCRIPT + "            ", "`${", "process.env.KEY", "}`")),
     ACTION(
             input -> Reads.workflows("action.yml", input),
             Reads.SHORT,

@@ -70,6 +70,10 @@ final class Reads {
     /** A workflow up to its steps. */
     static final String JOB = "on: pull_request_target\njobs:\n  j:\n    runs-on: u\n    steps:\n";
 
+    /** A workflow up to a script of JavaScript that has a secret. */
+    static final String SECRET_SCRIPT = JOB
+            + "      - uses: actions/github-script@v7\n        env: {KEY: '${{ secrets.KEY }}'}\n        with:\n          script: |\n";
+
     /** A snapshot of the forge's settings up to its settings. */
     static final String FORGE =
             "{\"version\":1,\"forge\":\"github\",\"repository\":\"o/r\",\"taken\":\"2026-01-01\",\"rights\":\"admin\",";

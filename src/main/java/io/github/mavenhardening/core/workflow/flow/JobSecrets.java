@@ -133,6 +133,23 @@ final class JobSecrets {
         return Optional.empty();
     }
 
+    /** The first secret that GitHub puts in place of the expressions in a text. */
+    Optional<Held> expression(String text, ReachedStep reached) {
+        for (Expression expression : Fence.expressionsIn(text)) {
+            for (PossibleValue value : PossibleValue.of(expression)) {
+                ContextPath path = value.path().orElseThrow();
+                Optional<Held> held =
+                        path.context().equals("env") && path.segments().size() == 2
+                                ? variable(path.segments().get(1), reached)
+                                : held(value);
+                if (held.isPresent()) {
+                    return held;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private static Optional<Held> held(YamlScalar value) {
         for (Fence fence : Fence.of(value)) {
             for (PossibleValue possible : PossibleValue.of(fence)) {
@@ -146,7 +163,7 @@ final class JobSecrets {
     }
 
     /** The secret that a value of an expression is, or a part of one that was parsed. */
-    static Optional<Held> held(PossibleValue value) {
+    private static Optional<Held> held(PossibleValue value) {
         Optional<Held> held = held(value.path().orElseThrow());
         boolean isMember =
                 value.parsed() && !(value.place() instanceof Expression.Call) && value.place() != value.source();

@@ -3,10 +3,6 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
-import io.github.mavenhardening.core.workflow.expression.Expression;
-import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -46,7 +42,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         this.job = job;
     }
 
-    private static String folder(ReachedStep reached) {
+    static String folder(ReachedStep reached) {
         Optional<YamlScalar> folder = ((Step.RunScript) reached.step().body()).workingDirectory();
         return folder.isPresent() ? WorkTrees.within("", reached.textOf(folder.get())) : "";
     }
@@ -111,19 +107,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
 
     @Override
     Optional<Held> expression(String text, ShellNode.Word word) {
-        for (Expression expression : Fence.expressionsIn(text)) {
-            for (PossibleValue value : PossibleValue.of(expression)) {
-                ContextPath path = value.path().orElseThrow();
-                Optional<Held> held =
-                        path.context().equals("env") && path.segments().size() == 2
-                                ? job.variable(path.segments().get(1), reached)
-                                : JobSecrets.held(value);
-                if (held.isPresent()) {
-                    return held;
-                }
-            }
-        }
-        return Optional.empty();
+        return job.expression(text, reached);
     }
 
     @Override
@@ -201,6 +185,10 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         if (DUMPS.contains(all) && arguments.size() < 2) {
             return job.anyVariable(reached);
         }
+        Optional<ProgramLanguage> language = ProgramLanguage.of(name);
+        if (language.isPresent()) {
+            return program(command, language.get());
+        }
         Optional<Held> read = command.input();
         if (SecretFilter.is(name)) {
             for (ShellNode.Word word : arguments) {
@@ -208,6 +196,49 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             }
         }
         return SecretFilter.printed(name, arguments, read);
+    }
+
+    /** What a program prints that stands in the command. */
+    private Optional<Held> program(Command<Held> command, ProgramLanguage language) {
+        String option = ProgramFlow.INTERPRETERS.get(command.name());
+        List<String> words = CommandWords.texts(command.arguments());
+        int code = words.indexOf(option) + 1;
+        Optional<String> text = code > 0 && code < words.size()
+                ? Optional.of(words.get(code))
+                : command.document().map(ShellNode.Word::text);
+        Printed printed = new Printed(command.program());
+        if (text.isPresent() && !new SecretProgram(language, text.get(), folder(), printed).follow()) {
+            job.cut();
+        }
+        return printed.held;
+    }
+
+    /** Where a program in the script runs. */
+    private final class Printed extends ProgramPlace {
+        private final ShellNode.Word program;
+        private Optional<Held> held = Optional.empty();
+
+        private Printed(ShellNode.Word program) {
+            super(job, reached);
+            this.program = program;
+        }
+
+        @Override
+        Optional<Held> variable(String name) {
+            return SecretScript.this.variable(name, program);
+        }
+
+        @Override
+        void print(Held printed, int from, int to) {
+            held = held.isEmpty()
+                    ? Optional.of(printed)
+                    : Optional.of(held.get().as(printed.form()));
+        }
+
+        @Override
+        void write(String file, Held written, int from, int to) {
+            job.write(file, shown(written, program));
+        }
     }
 
     private Optional<Held> echoed(List<ShellNode.Word> arguments) {

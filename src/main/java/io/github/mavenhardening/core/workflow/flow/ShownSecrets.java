@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a job shows of its secrets: in its log, by scripts of a POSIX shell, and in files that it uploads.
+ * What a job shows of its secrets: in its log and in files that it uploads.
  *
  * @param shown in the order of the steps
  * @param isWhole whether all of its scripts were followed
@@ -30,13 +30,29 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
             Optional<UploadedFiles> uploaded = UploadedFiles.of(reached);
             if (uploaded.isPresent()) {
                 secrets.upload(uploaded.get(), reached);
-            } else if (reached.step().body() instanceof Step.RunScript run
-                    && ScriptShell.of(run, Optional.of(job), Optional.of(workflow))
-                                    .likely()
-                            == Shell.POSIX) {
-                new SecretScript(secrets, reached, run.script()).follow();
+            } else {
+                follow(secrets, reached, job, workflow);
             }
         }
         return new ShownSecrets(secrets.shown(), secrets.isWhole());
+    }
+
+    private static void follow(JobSecrets secrets, ReachedStep reached, NormalJob job, Workflow workflow) {
+        Step step = reached.step();
+        if (step.body() instanceof Step.RunScript run) {
+            Shell shell =
+                    ScriptShell.of(run, Optional.of(job), Optional.of(workflow)).likely();
+            if (shell == Shell.POSIX) {
+                new SecretScript(secrets, reached, run.script()).follow();
+            } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
+                new StepProgram(secrets, reached, run.script())
+                        .follow(
+                                shell == Shell.PYTHON ? ProgramLanguage.PYTHON : ProgramLanguage.POWERSHELL,
+                                SecretScript.folder(reached));
+            }
+        } else if (step.usesAction("actions/github-script")
+                && step.input("script").isPresent()) {
+            new StepProgram(secrets, reached, step.input("script").get()).follow(ProgramLanguage.JAVASCRIPT, "");
+        }
     }
 }

@@ -1,0 +1,47 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.util.Optional;
+
+/** Where a program runs: what it finds there of the secrets of a job, and what becomes of those that it shows. */
+abstract class ProgramPlace {
+
+    private final JobSecrets job;
+    private final ReachedStep reached;
+
+    ProgramPlace(JobSecrets job, ReachedStep reached) {
+        this.job = job;
+        this.reached = reached;
+    }
+
+    /** What a variable of the environment holds. */
+    Optional<Held> variable(String name) {
+        return job.variable(name, reached);
+    }
+
+    /** The first secret among all of them. */
+    final Optional<Held> anyVariable() {
+        return job.anyVariable(reached);
+    }
+
+    /** What GitHub puts in place of the expressions in a text. */
+    final Optional<Held> expression(String text) {
+        return job.expression(text, reached);
+    }
+
+    /** What a file holds. */
+    final Optional<Held> file(String name) {
+        return job.file(name);
+    }
+
+    final void delete(String file) {
+        job.delete(file);
+    }
+
+    /** Takes in that the program prints a secret, from one place of its text to another. */
+    abstract void print(Held held, int from, int to);
+
+    /** Takes in that it writes it to a file. */
+    abstract void write(String file, Held held, int from, int to);
+}

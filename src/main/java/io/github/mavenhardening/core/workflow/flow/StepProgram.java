@@ -1,0 +1,53 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Optional;
+
+/** A program that is the whole of what a step runs: what it prints is in the log. */
+final class StepProgram extends ProgramPlace {
+
+    private static final int SHORT = 80;
+
+    private final JobSecrets job;
+    private final ReachedStep reached;
+    private final YamlScalar script;
+
+    StepProgram(JobSecrets job, ReachedStep reached, YamlScalar script) {
+        super(job, reached);
+        this.job = job;
+        this.reached = reached;
+        this.script = script;
+    }
+
+    /** Follows the secrets of the job through it. */
+    void follow(ProgramLanguage language, String folder) {
+        // Silent: what is cut is reported with the job.
+        if (!new SecretProgram(language, script.value(), folder, this).follow()) {
+            job.cut();
+        }
+    }
+
+    @Override
+    void print(Held held, int from, int to) {
+        job.log(shown(held, from, to));
+    }
+
+    @Override
+    void write(String file, Held held, int from, int to) {
+        job.write(file, shown(held, from, to));
+    }
+
+    private ShownSecret shown(Held held, int from, int to) {
+        String text = script.value().substring(from, to).stripTrailing();
+        String command = text.lines().findFirst().orElse("");
+        return new ShownSecret(
+                held.secret(),
+                held.form(),
+                reached,
+                reached.at(script.spanOf(from, from + text.length())),
+                command.length() > SHORT ? command.substring(0, SHORT) + "…" : command,
+                Optional.empty());
+    }
+}
