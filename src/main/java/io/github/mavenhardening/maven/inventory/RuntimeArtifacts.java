@@ -15,10 +15,10 @@ import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 
 /**
- * Artifacts that goals resolve while they run, as far as they can be predicted: coordinates written in a plugin's
- * configuration (annotation processors, artifact items, resource bundles), the providers that
- * Surefire and Failsafe choose, and what Spotless makes of the project's dependencies. The repository listener sees these for certain; without it they are
- * locked where they can be resolved, and verified where they are locked.
+ * Artifacts that goals resolve while they run, as far as they can be predicted: coordinates written in a plugin's configuration
+ * (annotation processors, artifact items, resource bundles), the providers that Surefire and Failsafe choose, and what Spotless
+ * makes of the project's dependencies. The repository listener sees these for certain; without it they are locked where they can
+ * be resolved, and verified where they are locked.
  */
 final class RuntimeArtifacts {
 

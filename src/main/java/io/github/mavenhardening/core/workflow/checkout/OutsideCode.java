@@ -177,7 +177,7 @@ public final class OutsideCode {
                 printed = trees.ofFile(command.operand(0));
             } else if (outside.isEmpty()
                     && SHELLS.contains(command.name())
-                    && (command.operand(0).isEmpty() || command.operand(0).startsWith("<("))
+                    && command.operand(0).isEmpty()
                     && command.pipeline() == printing) {
                 outside = printed;
             }
