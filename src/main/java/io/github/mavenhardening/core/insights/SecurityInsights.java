@@ -100,9 +100,7 @@ public record SecurityInsights(YamlDocument document, YamlMapping root, SchemaVe
     public List<HeaderDate> dates() {
         List<HeaderDate> dates = new ArrayList<>();
         for (Optional<HeaderDate> date : List.of(lastUpdated(), lastReviewed(), expiration())) {
-            if (date.isPresent()) {
-                dates.add(date.get());
-            }
+            date.ifPresent(dates::add);
         }
         return dates;
     }

@@ -165,9 +165,7 @@ public final class PolicyEvaluator {
             Optional<Check> check = checks.byId(id);
             if (check.isPresent() && families.contains(check.get().family())) {
                 Optional<Weakening> weakening = policy.weakening(check.get());
-                if (weakening.isPresent()) {
-                    weakenings.add(weakening.get());
-                }
+                weakening.ifPresent(weakenings::add);
             }
         }
         return weakenings;

@@ -79,9 +79,7 @@ final class Silences {
     private List<String> troubles(IgnoreComment comment, AuditResult audit) {
         NavigableSet<String> troubles = new TreeSet<>();
         Optional<String> refusal = suppressions.refusal(comment);
-        if (refusal.isPresent()) {
-            troubles.add(refusal.get());
-        }
+        refusal.ifPresent(troubles::add);
         for (String id : comment.checkIds()) {
             Optional<Check> check = checks.byId(id);
             if (check.isEmpty()) {

@@ -69,9 +69,7 @@ public final class BuildFilesReader {
         for (MavenFolder folder : folders) {
             for (String name : List.of(MavenFolder.EXTENSIONS, MavenFolder.SETTINGS)) {
                 Optional<Pom> other = other(folder, name);
-                if (other.isPresent()) {
-                    others.add(other.get());
-                }
+                other.ifPresent(others::add);
             }
         }
         return new BuildFiles(List.copyOf(reader.poms.values()), others, folders, List.copyOf(reader.unreadable));
@@ -159,9 +157,7 @@ public final class BuildFilesReader {
         }
         for (String module : named) {
             Optional<String> modulePath = relative(path, module);
-            if (modulePath.isPresent()) {
-                found.push(modulePath.get());
-            }
+            modulePath.ifPresent(found::push);
         }
     }
 

@@ -126,9 +126,7 @@ public record LicenseFiles(List<Text> texts) {
     public Set<String> identifiers() {
         Set<String> identifiers = new TreeSet<>();
         for (Text text : texts) {
-            if (text.identifier().isPresent()) {
-                identifiers.add(text.identifier().get());
-            }
+            text.identifier().ifPresent(identifiers::add);
         }
         return identifiers;
     }

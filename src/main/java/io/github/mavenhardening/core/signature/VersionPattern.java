@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.signature;
 
+import io.github.mavenhardening.core.source.LimitedText;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -93,8 +94,8 @@ final class VersionPattern {
                     .UNDECIDED; // Silent: a line that may be meant allows nothing, which is found where a key signed.
         }
         try {
-            return answer(pattern.matcher(new Looks(version)).matches() != negated);
-        } catch (TooManyLooks | StackOverflowError e) {
+            return answer(pattern.matcher(new LimitedText(version, MAX_LOOKS)).matches() != negated);
+        } catch (LimitedText.Exhausted | StackOverflowError e) {
             return Answer.UNDECIDED; // Silent: as where it is too long.
         }
     }
@@ -105,46 +106,5 @@ final class VersionPattern {
 
     Answer matches(String version) {
         return test.of(version);
-    }
-
-    /** A text that an expression may look at only so often: some take time that doubles with each character. */
-    private static final class Looks implements CharSequence {
-        private final String text;
-        private int left = MAX_LOOKS;
-
-        Looks(String text) {
-            this.text = text;
-        }
-
-        @Override
-        public char charAt(int index) {
-            if (--left < 0) {
-                throw new TooManyLooks();
-            }
-            return text.charAt(index);
-        }
-
-        @Override
-        public int length() {
-            return text.length();
-        }
-
-        @Override
-        public CharSequence subSequence(int start, int end) {
-            return text.substring(start, end);
-        }
-
-        @Override
-        public String toString() {
-            return text;
-        }
-    }
-
-    private static final class TooManyLooks extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        TooManyLooks() {
-            super("too many looks", null, false, false);
-        }
     }
 }

@@ -40,9 +40,7 @@ final class IgnoreList {
         for (String line : rest.split("\n", -1)) {
             Optional<IgnorePattern> pattern =
                     IgnorePattern.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
-            if (pattern.isPresent()) {
-                patterns.add(pattern.get());
-            }
+            pattern.ifPresent(patterns::add);
         }
         return new IgnoreList(List.copyOf(patterns));
     }

@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.network.Network;
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.GitMirrors;
 import io.github.mavenhardening.maven.session.ForgeAccess;
-import io.github.mavenhardening.maven.session.ForgeAddress;
 import io.github.mavenhardening.maven.session.ForgeKind;
 import io.github.mavenhardening.maven.session.SettingsAccess;
 import io.github.mavenhardening.maven.session.UserGit;
@@ -82,7 +81,7 @@ final class ActionsForge {
             if (token.isEmpty()) {
                 return Optional.empty();
             }
-            ForgeAddress address = access.address(url, folder, git);
+            ForgeAccess.Address address = access.address(url, folder, git);
             if (address.kind() != ForgeKind.GITHUB) {
                 throw new IllegalArgumentException("GitHub's lock of actions has GitHub's numbers of repositories, and "
                         + "the forge's address is GitLab's");

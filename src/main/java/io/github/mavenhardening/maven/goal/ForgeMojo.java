@@ -21,7 +21,6 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.maven.session.ForgeAccess;
-import io.github.mavenhardening.maven.session.ForgeAddress;
 import io.github.mavenhardening.maven.session.ForgeKind;
 import io.github.mavenhardening.maven.session.SessionState;
 import io.github.mavenhardening.maven.session.SettingsAccess;
@@ -82,7 +81,7 @@ public final class ForgeMojo extends RepositoryMojo {
         }
         Repository repository = repository(folder, state);
         ForgeAccess access = new ForgeAccess(session(), decrypter, System.getenv());
-        ForgeAddress address;
+        ForgeAccess.Address address;
         ForgePort port;
         Optional<String> token;
         try {

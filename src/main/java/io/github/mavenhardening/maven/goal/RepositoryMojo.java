@@ -197,9 +197,7 @@ abstract class RepositoryMojo extends RootMojo {
         try {
             Optional<SourceFile> shared = OrganisationPolicy.ofClassPath(
                     Check.class.getClassLoader(), Objects.requireNonNullElse(plugin().getArtifacts(), List.of()));
-            if (shared.isPresent()) {
-                organisation.add(shared.get());
-            }
+            shared.ifPresent(organisation::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

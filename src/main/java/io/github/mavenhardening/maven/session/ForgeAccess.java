@@ -14,6 +14,14 @@ import org.apache.maven.settings.crypto.SettingsDecrypter;
 /** Where the forge is asked, and as whom. No checked-in file decides whom a token is sent to. */
 public final class ForgeAccess {
 
+    /**
+     * Where a forge is asked.
+     *
+     * @param kind which forge it is
+     * @param base the address that paths of its interface are appended to
+     */
+    public record Address(ForgeKind kind, URI base) {}
+
     private static final URI GITHUB = URI.create("https://api.github.com/");
     private static final URI GITLAB = URI.create("https://gitlab.com/api/v4/");
     private static final String GITHUB_REMOTE = "https://github.com/";
@@ -45,7 +53,7 @@ public final class ForgeAccess {
      * @param git the checkout's Git folder, whose remote may be github.com's or gitlab.com's
      * @throws IllegalArgumentException when there is none, or one that is not to be followed; the message is for the user
      */
-    public ForgeAddress address(String given, Path folder, GitFolder git) {
+    public Address address(String given, Path folder, GitFolder git) {
         return address(given, given == null || isTyped(given, folder), git);
     }
 
@@ -56,7 +64,7 @@ public final class ForgeAccess {
     }
 
     /** The same, for an address of which it is known whether the command line alone names it. */
-    ForgeAddress address(String given, boolean typed, GitFolder git) {
+    Address address(String given, boolean typed, GitFolder git) {
         if (given != null && !typed) {
             throw new IllegalArgumentException(
                     "hardening.forgeUrl is followed from the command line alone: a checked-in file must not decide whom the"
@@ -65,7 +73,7 @@ public final class ForgeAccess {
         String remote = git.originUrl().flatMap(RemoteAddress::of).orElse("");
         if (given != null) {
             URI address = uri(given);
-            return new ForgeAddress(kind(address, remote), address);
+            return new Address(kind(address, remote), address);
         }
         Optional<String> gitHub = variable("GITHUB_API_URL");
         Optional<String> gitLab = variable("CI_API_V4_URL");
@@ -74,16 +82,16 @@ public final class ForgeAccess {
                     "GITHUB_API_URL and CI_API_V4_URL name two forges: name the one to ask with -Dhardening.forgeUrl");
         }
         if (gitHub.isPresent()) {
-            return new ForgeAddress(ForgeKind.GITHUB, uri(gitHub.get()));
+            return new Address(ForgeKind.GITHUB, uri(gitHub.get()));
         }
         if (gitLab.isPresent()) {
-            return new ForgeAddress(ForgeKind.GITLAB, uri(gitLab.get()));
+            return new Address(ForgeKind.GITLAB, uri(gitLab.get()));
         }
         if (remote.startsWith(GITHUB_REMOTE)) {
-            return new ForgeAddress(ForgeKind.GITHUB, GITHUB);
+            return new Address(ForgeKind.GITHUB, GITHUB);
         }
         if (remote.startsWith(GITLAB_REMOTE)) {
-            return new ForgeAddress(ForgeKind.GITLAB, GITLAB);
+            return new Address(ForgeKind.GITLAB, GITLAB);
         }
         throw new IllegalArgumentException(
                 "The repository was cloned from neither github.com nor gitlab.com: name the address of its forge's interface"

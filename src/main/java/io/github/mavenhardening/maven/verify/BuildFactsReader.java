@@ -83,9 +83,7 @@ public final class BuildFactsReader {
         Set<String> poms = new TreeSet<>();
         for (MavenProject project : session.getAllProjects()) {
             Optional<String> pom = relative(project, root);
-            if (pom.isPresent()) {
-                poms.add(pom.get());
-            }
+            pom.ifPresent(poms::add);
         }
         return List.copyOf(poms);
     }

@@ -219,9 +219,7 @@ public final class DependencyVerification {
         List<String> notes = new ArrayList<>();
         notes.add(ComparisonStage.of(session.getRepositorySession()).note());
         Optional<String> layer = NativeLayer.note(session, root);
-        if (layer.isPresent()) {
-            notes.add(layer.get());
-        }
+        layer.ifPresent(notes::add);
         if (!replay.extensionsOfTheMachine().isEmpty()) {
             notes.add("core extensions from the user's home or Maven's own directory, which no lock covers: "
                     + String.join(", ", replay.extensionsOfTheMachine()));

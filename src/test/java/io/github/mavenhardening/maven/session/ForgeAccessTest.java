@@ -26,7 +26,7 @@ class ForgeAccessTest {
     @Test
     void followsTheCommandLineAlone() {
         assertThat(with(Map.of()).address("https://github.example.org/api/v3", true, GitFolder.none()))
-                .isEqualTo(new ForgeAddress(ForgeKind.GITHUB, URI.create("https://github.example.org/api/v3")));
+                .isEqualTo(new ForgeAccess.Address(ForgeKind.GITHUB, URI.create("https://github.example.org/api/v3")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(Map.of()).address("https://evil.example.org", false, GitFolder.none()))
                 .withMessageContaining("command line alone");
@@ -35,7 +35,7 @@ class ForgeAccessTest {
     @Test
     void takesTheAddressOfTheEnvironment() {
         assertThat(with(Map.of("GITHUB_API_URL", " https://api.example.org ")).address(null, false, GitFolder.none()))
-                .isEqualTo(new ForgeAddress(ForgeKind.GITHUB, URI.create("https://api.example.org")));
+                .isEqualTo(new ForgeAccess.Address(ForgeKind.GITHUB, URI.create("https://api.example.org")));
     }
 
     /** A token for GitHub is sent nowhere else because a repository was cloned from there. */
@@ -108,9 +108,9 @@ class ForgeAccessTest {
     void takesTheAddressOfGitLab(@TempDir Path folder) throws IOException {
         assertThat(with(Map.of("CI_API_V4_URL", "https://gitlab.example.org/api/v4"))
                         .address(null, false, GitFolder.none()))
-                .isEqualTo(new ForgeAddress(ForgeKind.GITLAB, URI.create("https://gitlab.example.org/api/v4")));
+                .isEqualTo(new ForgeAccess.Address(ForgeKind.GITLAB, URI.create("https://gitlab.example.org/api/v4")));
         assertThat(with(Map.of()).address(null, false, cloned(folder, "https://gitlab.com/my-org/sub/app.git")))
-                .isEqualTo(new ForgeAddress(ForgeKind.GITLAB, URI.create("https://gitlab.com/api/v4/")));
+                .isEqualTo(new ForgeAccess.Address(ForgeKind.GITLAB, URI.create("https://gitlab.com/api/v4/")));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(Map.of("CI_API_V4_URL", "https://a/api/v4", "GITHUB_API_URL", "https://b"))
                         .address(null, false, GitFolder.none()))

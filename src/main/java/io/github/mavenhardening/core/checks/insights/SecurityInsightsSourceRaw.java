@@ -42,9 +42,7 @@ public final class SecurityInsightsSourceRaw implements InsightsCheck {
         Optional<YamlScalar> source = header.get().scalar("project-si-source");
         Optional<Finding.Builder> problem =
                 source.isPresent() && !source.get().value().isBlank() ? problem(file, source.get()) : Optional.empty();
-        if (problem.isPresent()) {
-            context.report(problem.get());
-        }
+        problem.ifPresent(context::report);
     }
 
     private Optional<Finding.Builder> problem(SecurityInsights file, YamlScalar source) {

@@ -12,8 +12,11 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.expression.DirectRun;
+import io.github.mavenhardening.core.workflow.expression.Assumption;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
+import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -156,5 +159,20 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
                         ? normal.environment().get().name()
                         : Optional.empty();
         return name.isPresent() && name.get().value().contains("${{") ? Optional.empty() : name;
+    }
+
+    /** A run of the workflow that the event starts itself, and not one that calls it: no one gives it inputs unless by hand. */
+    private record DirectRun(RunAssumption run) implements Assumption {
+
+        @Override
+        public Optional<Value> read(ContextPath path) {
+            boolean isInput = path.context().equals("inputs") && path.segments().size() == 2;
+            return isInput && !run.event().equals("workflow_dispatch") ? Optional.of(new Value.Null()) : run.read(path);
+        }
+
+        @Override
+        public Optional<Value> call(Expression.Call call) {
+            return run.call(call);
+        }
     }
 }

@@ -65,9 +65,7 @@ public final class SchemaReader {
         List<Keyword> keywords = new ArrayList<>();
         for (YamlMapping.Entry entry : mapping.entries()) {
             Optional<Keyword> keyword = keyword(entry.name(), entry.value(), mapping);
-            if (keyword.isPresent()) {
-                keywords.add(keyword.get());
-            }
+            keyword.ifPresent(keywords::add);
         }
         return new JsonSchema(keywords);
     }

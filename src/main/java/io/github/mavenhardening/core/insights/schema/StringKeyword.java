@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.insights.schema;
 
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.source.LimitedText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,8 @@ final class StringKeyword implements Keyword {
             "date", "must be a day that exists, of the form YYYY-MM-DD",
             "date-time", "must be a date-time as RFC 3339 has it, such as 2027-01-31T00:00:00Z",
             "idn-email", "must be an email address");
+
+    private static final int MAX_LOOKS = 2_000_000;
 
     private final String name;
     private final String detail;
@@ -67,11 +70,21 @@ final class StringKeyword implements Keyword {
 
     private boolean fits(String text) {
         return switch (name) {
-            case "pattern" -> BoundedText.finds(pattern.orElseThrow(), text);
+            case "pattern" -> isFound(pattern.orElseThrow(), text);
             case "format" -> hasFormat(text);
             case "minLength" -> length(text) >= length;
             default -> length(text) <= length;
         };
+    }
+
+    /** Patterns come from the schemas, texts from anyone. */
+    private static boolean isFound(Pattern pattern, String text) {
+        try {
+            return pattern.matcher(new LimitedText(text, MAX_LOOKS)).find();
+        } catch (LimitedText.Exhausted e) {
+            // Silent: a text that does not fit is reported as an error of the schema.
+            return false;
+        }
     }
 
     private boolean hasFormat(String text) {

@@ -155,9 +155,7 @@ public record Fence(
 
     private static void collect(Expression expression, List<ContextPath> paths) {
         Optional<ContextPath> path = ContextPath.of(expression);
-        if (path.isPresent()) {
-            paths.add(path.get());
-        }
+        path.ifPresent(paths::add);
         Expression at = expression;
         // Of a.b[c.d] the target's beginnings are not read by themselves, the index is.
         while (path.isPresent() && !at.parts().isEmpty()) {
