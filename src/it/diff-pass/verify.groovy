@@ -52,6 +52,7 @@ assert absent.families.find { it.id == 'dependencies' }.gaps.contains(gap)
 
 def page = { new File(basedir, "target/$it/hardening.html").text }
 assert page('changed').contains('>What this change brings</h2>') && !page('same').contains('What this change brings')
+assert new File(basedir, 'target/site/hardening.html').text.contains('>What this change brings</h2>')
 def summaryOf = { new File(basedir, "target/$it/hardening.md").text }
 assert summaryOf('changed').contains('\n### What this change brings\n') && !summaryOf('same').contains('What this change brings')
 assert summaryOf('changed').contains(markdown.substring(markdown.indexOf('| artifact |'), markdown.indexOf('Not known:')))

@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.doxia.sink.Sink;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -46,13 +48,16 @@ public final class ReportMojo extends RepositoryMojo implements MavenReport {
         Checks checks = LoadedChecks.get();
         Repository repository = repository(folder, state);
         Hardening hardening = hardening(folder, repository, state, checks);
+        LockReview.begin(session(), folder, hardening, state);
         Result result = FamilyAudits.ofAllModules(system, session(), execution(), folder, hardening, state);
         ReportContext context = ReportContext.of(execution().getVersion(), checks, repository::isFile)
                 .rootedAt(nameOf(folder))
                 .of(new ReportedCheckout(repository))
                 .naming(commands());
+        Optional<LockChange> change = LockReview.change(state);
         Path site = reportOutputDirectory.toPath().toAbsolutePath();
-        new ReportWriter(site).write(List.of(page), result, context).forEach(getLog()::warn);
+        new ReportWriter(site).write(List.of(page), result, change.isPresent() ? context.bringing(change.get()) : context)
+                .forEach(getLog()::warn);
     }
 
     @Override
