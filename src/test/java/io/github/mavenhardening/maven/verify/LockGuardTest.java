@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.policy.Release;
+import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import io.github.mavenhardening.maven.session.Prefix;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.nio.file.Files;
@@ -45,6 +46,7 @@ class LockGuardTest {
 
         LoadGate gate = gateOf(session);
 
+        assertThat(SeenArtifacts.wereRecorded(session.getRepositorySession())).isTrue();
         assertThat(gate.objection(GuardedBuild.artifact(file), session.getRepositorySession()))
                 .isEmpty();
         Files.writeString(file, "abd");
