@@ -106,7 +106,7 @@ public final class CachePoisoning implements WorkflowCheck {
         if (reason.isEmpty()) {
             return;
         }
-        Severity severity = onlyChecks(normal, workflow, in) ? Severity.MEDIUM : info().severity();
+        Severity severity = onlyChecks(normal, workflow, releases, in) ? Severity.MEDIUM : info().severity();
         for (Step step : normal.liveSteps()) {
             if (readsCache(step, normal, workflow, releases)) {
                 report(step, reason.get(), fix(step, workflow), severity, persona, in);
@@ -115,7 +115,8 @@ public final class CachePoisoning implements WorkflowCheck {
     }
 
     /** Whether a job that looks at pull requests as well puts nothing out, and leaves nothing to a job that may. */
-    private static boolean onlyChecks(NormalJob job, Workflow workflow, WorkflowContext in) {
+    private static boolean onlyChecks(
+            NormalJob job, Workflow workflow, List<RunAssumption> releases, WorkflowContext in) {
         if (!workflow.runsOn("pull_request")
                 || publisher(job).isPresent()
                 || NAMED.matcher(job.id().value()).matches()
@@ -123,12 +124,25 @@ public final class CachePoisoning implements WorkflowCheck {
                         .isEmpty()) {
             return false;
         }
+        if (!mayRelease(workflow, releases, in)) {
+            return true;
+        }
         for (ReachedStep reached : JobSteps.of(job, workflow, in.definitions())) {
             if (reached.step().usesAction("actions/upload-artifact")) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a run of a tag or of a release starts it, so that more may follow it than it shows, or a job of it publishes. */
+    private static boolean mayRelease(Workflow workflow, List<RunAssumption> releases, WorkflowContext in) {
+        for (RunAssumption run : releases) {
+            if (run.isTag()) {
+                return true;
+            }
+        }
+        return !Releases.of(workflow, in.definitions(), in.run().repository()).isEmpty();
     }
 
     /** What says that the job releases; empty where nothing does. */
