@@ -39,10 +39,11 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
             "--warning-mode",
             "--tests");
     /** Of maven-publish, the plugin publishing plugin, and the plugins that publish to Maven Central and registries. */
-    private static final Pattern PUBLISHING = Pattern.compile(
-            "publish(?!ToMavenLocal$|.{0,200}ToMavenLocal$)[A-Za-z0-9]{0,200}"
+    private static final Pattern PUBLISHING =
+            Pattern.compile("publish(?!ToMavenLocal$|.{0,200}ToMavenLocal$)[A-Za-z0-9]{0,200}"
                     + "|uploadArchives|artifactoryPublish|bintrayUpload|closeAndRelease[A-Za-z0-9]{0,200}"
-                    + "|jreleaser(FullRelease|Deploy|Release|Publish|Upload)|jib|dockerPush[A-Za-z0-9]{0,200}|shipkit[A-Za-z]{0,60}");
+                    + "|jreleaser(FullRelease|Deploy|Release|Publish|Upload)|jib|dockerPush[A-Za-z0-9]{0,200}|shipkit[A-Za-z]{0,60}"
+                    + "|appDistributionUpload[A-Za-z0-9]{0,100}");
 
     /** The repository that a task of maven-publish publishes to. */
     private static final Pattern TARGET = Pattern.compile("publish[A-Za-z0-9]{0,150}To([A-Za-z0-9]{1,50}?)Repository");

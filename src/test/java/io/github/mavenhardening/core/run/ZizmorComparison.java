@@ -223,14 +223,12 @@ public final class ZizmorComparison {
         File output = File.createTempFile("zizmor", ".json");
         File log = File.createTempFile("zizmor", ".log");
         try {
-            int exit = new ProcessBuilder(
-                            "zizmor", "--offline", "--no-progress", "--persona=auditor", "--format=json", ".")
-                    .directory(root.toFile())
-                    .redirectOutput(output)
-                    .redirectError(log)
-                    .start()
-                    .waitFor();
+            int exit = zizmor(root, List.of("."), output, log);
             UNREAD.matcher(Files.readString(log.toPath())).results().forEach(result -> unread.add(result.group(1)));
+            if (exit == 1 && !unread.isEmpty()) {
+                // One such file keeps it from all the others.
+                exit = zizmor(root, inputs(root, unread), output, log);
+            }
             if (exit == 3) {
                 return List.of();
             }
@@ -245,6 +243,33 @@ public final class ZizmorComparison {
         } finally {
             Files.delete(output.toPath());
             Files.delete(log.toPath());
+        }
+    }
+
+    private static int zizmor(Path root, List<String> inputs, File output, File log)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("zizmor", "--offline", "--no-progress", "--persona=auditor", "--format=json"));
+        command.addAll(inputs);
+        return new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectOutput(output)
+                .redirectError(log)
+                .start()
+                .waitFor();
+    }
+
+    /** What zizmor reads of a repository, but for those files. */
+    private static List<String> inputs(Path root, Set<String> without) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.map(path -> root.relativize(path).toString())
+                    .filter(path -> path.matches(
+                            "(.*/)?\\.github/workflows/[^/]+\\.ya?ml|(.*/)?action\\.ya?ml|(.*/)?\\.github/dependabot\\.ya?ml"
+                                    + "|(.*/)?\\.pre-commit-config\\.ya?ml"))
+                    .filter(path -> !without.contains(path))
+                    .map(path -> "./" + path)
+                    .sorted()
+                    .toList();
         }
     }
 

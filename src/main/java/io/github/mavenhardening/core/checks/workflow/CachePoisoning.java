@@ -55,6 +55,11 @@ public final class CachePoisoning implements WorkflowCheck {
 
     private static final Pattern NAMED = Pattern.compile("(?i).*(?:publish|release|deploy).*");
 
+    private static final Pattern TESTS = Pattern.compile("(?i)(?:.*[-_])?(?:tests?|lint|flake)(?:[-_].*)?");
+    /** How artifacts are called that tell what a run did. */
+    private static final Pattern REPORT =
+            Pattern.compile("(?i).*(?:reports?|logs?|results?|coverage|screenshots?)\\b.*");
+
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
         if (workflow.cacheMode().isPresent()) {
@@ -117,7 +122,7 @@ public final class CachePoisoning implements WorkflowCheck {
     /** Whether a job that looks at pull requests as well puts nothing out, and leaves nothing to a job that may. */
     private static boolean onlyChecks(
             NormalJob job, Workflow workflow, List<RunAssumption> releases, WorkflowContext in) {
-        if (!workflow.runsOn("pull_request")
+        if (!(workflow.runsOn("pull_request") || TESTS.matcher(job.id().value()).matches())
                 || publisher(job).isPresent()
                 || NAMED.matcher(job.id().value()).matches()
                 || !Releases.of(job, workflow, in.definitions(), in.run().repository())
@@ -128,7 +133,12 @@ public final class CachePoisoning implements WorkflowCheck {
             return true;
         }
         for (ReachedStep reached : JobSteps.of(job, workflow, in.definitions())) {
-            if (reached.step().usesAction("actions/upload-artifact")) {
+            if (reached.step().usesAction("actions/upload-artifact")
+                    && !REPORT.matcher(reached.step()
+                                    .input("name")
+                                    .map(YamlScalar::value)
+                                    .orElse(""))
+                            .matches()) {
                 return false;
             }
         }
