@@ -205,6 +205,12 @@ final class AcceptedDifference {
                     ours -> is("unpinned-images", ours) && ours.confidence().equals("low"),
                     "zizmor says nothing of an image that an expression in the matrix names"),
             new Lone(
+                    ours -> is("unpinned-images", ours) && ours.text().contains(":${{ matrix."),
+                    "zizmor does not put the matrix's values behind a name"),
+            new Lone(
+                    ours -> is(INSTALLS, ours) && ours.text().matches("pnpm (i|install) .*"),
+                    "pnpm's install with a name adds it, as npm's does"),
+            new Lone(
                     ours -> is(CACHES, ours) && ours.text().startsWith("uses: actions/cache/restore@"),
                     "actions/cache/restore reads the cache as actions/cache does"),
             new Lone(

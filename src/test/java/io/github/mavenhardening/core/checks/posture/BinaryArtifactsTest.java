@@ -216,7 +216,9 @@ class BinaryArtifactsTest {
                 "test/a",
                 "integration-tests/x/src/main/resources/a",
                 "x-microbenchmark/src/main/resources/a",
-                "benchmarks/a"
+                "benchmarks/a",
+                "e2e/common/files/a",
+                "test-extension/a"
             })
     void knowsTestDataOfOtherEcosystems(String path) {
         assertThat(repository.with(path + ".class", CLASS).only().severity().label())
