@@ -39,16 +39,17 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
             "--warning-mode",
             "--tests");
     /** Of maven-publish, the plugin publishing plugin, and the plugins that publish to Maven Central and registries. */
-    private static final Pattern PUBLISHING = Pattern.compile(
-            "publish(?!ToMavenLocal$|.{0,200}ToMavenLocal$)[A-Za-z0-9]{0,200}"
+    private static final Pattern PUBLISHING =
+            Pattern.compile("publish(?!ToMavenLocal$|.{0,200}ToMavenLocal$)[A-Za-z0-9]{0,200}"
                     + "|uploadArchives|artifactoryPublish|bintrayUpload|closeAndRelease[A-Za-z0-9]{0,200}"
-                    + "|jreleaser(FullRelease|Deploy|Release|Publish|Upload)|jib|dockerPush[A-Za-z0-9]{0,200}|shipkit[A-Za-z]{0,60}");
+                    + "|jreleaser(FullRelease|Deploy|Release|Publish|Upload)|jib|dockerPush[A-Za-z0-9]{0,200}|shipkit[A-Za-z]{0,60}"
+                    + "|appDistributionUpload[A-Za-z0-9]{0,100}");
 
     /** The repository that a task of maven-publish publishes to. */
     private static final Pattern TARGET = Pattern.compile("publish[A-Za-z0-9]{0,150}To([A-Za-z0-9]{1,50}?)Repository");
     /** Names of repositories that are folders of the machine. */
-    private static final Pattern FOLDER =
-            Pattern.compile("(?i)(?:.*local|build(?:dir)?|.*folder|temp|tmp|(?:integration)?test(?:s|ing|repo)?)");
+    private static final Pattern FOLDER = Pattern.compile(
+            "(?i)(?:.*local|examples?|build(?:dir)?|.*folder|temp|tmp|(?:integration)?test(?:s|ing|repo)?)");
     /** A property of the call, {@code -Pname=value}, that is a path of the machine. */
     private static final Pattern PATH = Pattern.compile(
             "-[PD]([A-Za-z0-9._]{1,100})=(?:file:|\\./|\\.\\./|/|~/|\\$\\(pwd\\)|\\$\\{?(?:PWD|HOME|GITHUB_WORKSPACE|RUNNER_TEMP)\\b"

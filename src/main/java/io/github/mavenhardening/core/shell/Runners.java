@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Programs that run another program of a package: {@code npx semantic-release}, {@code python -m twine upload}. */
-final class Runners {
+public final class Runners {
 
     /** By program, the sub-commands after which the other's words stand; an empty one where they stand at once. */
     private static final Map<String, Set<String>> SUB_COMMANDS = Map.ofEntries(
@@ -31,7 +31,7 @@ final class Runners {
     private Runners() {}
 
     /** The command that another runs; the command itself where it runs none. */
-    static ShellCommand inner(ShellCommand command) {
+    public static ShellCommand inner(ShellCommand command) {
         List<String> words = command.words();
         int at = 1;
         if (PYTHON.matcher(command.name()).matches()) {

@@ -22,6 +22,15 @@ final class AcceptedDifference {
     private static final String MODERATE = "medium/medium/regular";
     private static final String MINOR = "low/high/pedantic";
 
+    /** What GitHub or the runner words, or lets nobody make of more than letters, digits, dots, hyphens and underscores. */
+    private static final String GIVEN =
+            "github\\.(?:actor(?:_id)?|(?:api|graphql)_url|event_path|ref_(?:protected|type)|workflow_sha"
+                    + "|event\\.(?:repository\\.default_branch|workflow_run\\.event"
+                    + "|[\\w.]+\\.(?:login|node_id|full_name|html_url|clone_url|ssh_url|diff_url|patch_url)"
+                    + "|[\\w.]*(?:repo|repository)\\.name))(?![\\w.]).*";
+
+    private static final String WORDED_BY_NOBODY = "nobody outside words that value, or of harmless characters alone";
+
     private static final String EARLIER =
             "zizmor points to an earlier occurrence of the same text, we to the one that is meant";
 
@@ -45,7 +54,7 @@ final class AcceptedDifference {
             new Pair(
                     (theirs, ours) -> is(CACHES, theirs)
                             && ours.grade().equals(theirs.grade().replace("high/low", "medium/low")),
-                    "a job that looks at pull requests as well and puts nothing out is no build of a release"),
+                    "a job that tests and puts nothing out is no build of a release"),
             new Pair(
                     (theirs, ours) -> isSameGrade(theirs, ours)
                             && theirs.line() == ours.line()
@@ -72,6 +81,11 @@ final class AcceptedDifference {
                     "the event's schema leaves no one a choice of that value: a time, a number, a fixed word"),
             new Pair(
                     (theirs, ours) -> is(TEMPLATES, theirs)
+                            && theirs.text().matches(GIVEN)
+                            && ours.grade().equals(MINOR),
+                    WORDED_BY_NOBODY),
+            new Pair(
+                    (theirs, ours) -> is(TEMPLATES, theirs)
                             && theirs.text().startsWith("matrix.")
                             && Set.of(theirs.grade(), ours.grade()).equals(Set.of(MINOR, MODERATE)),
                     "a member of a matrix that is computed is worth what the expression reads"),
@@ -82,6 +96,7 @@ final class AcceptedDifference {
                     theirs -> is(RUNNERS, theirs) && theirs.confidence().equals("low"),
                     "zizmor looks for the label in any part of a word, and in the names of inputs"),
             new Lone(AcceptedDifference::isExplainedAbove, COMMENT_ABOVE),
+            new Lone(theirs -> is(TEMPLATES, theirs) && theirs.text().matches(GIVEN), WORDED_BY_NOBODY),
             new Lone(
                     theirs -> is(BOTS, theirs) && theirs.lead().contains("!"),
                     "a condition that leaves bots out lets nobody in who passes for one"),
@@ -93,8 +108,12 @@ final class AcceptedDifference {
                     theirs -> theirs.path().matches(".+/\\.github/workflows/[^/]+"),
                     "GitHub runs workflows out of the root's folder alone"),
             new Lone(
-                    theirs -> is(CACHES, theirs) && theirs.around().contains("if:"),
+                    theirs ->
+                            is(CACHES, theirs) && theirs.around().matches("(?s).*\\bif: [^\n]*github\\.(event|ref).*"),
                     "the step does not run when the workflow releases"),
+            new Lone(
+                    theirs -> is("unpinned-images", theirs) && theirs.text().startsWith("null"),
+                    "where an expression comes to null there is no image"),
             new Lone(ComparedFinding::isDead, "the job or step never runs: its condition is false whatever happens"),
             new Lone(
                     theirs -> is("github-env", theirs) && theirs.below().lines().allMatch(AcceptedDifference::isPlain),
@@ -185,6 +204,12 @@ final class AcceptedDifference {
             new Lone(
                     ours -> is("unpinned-images", ours) && ours.confidence().equals("low"),
                     "zizmor says nothing of an image that an expression in the matrix names"),
+            new Lone(
+                    ours -> is("unpinned-images", ours) && ours.text().contains(":${{ matrix."),
+                    "zizmor does not put the matrix's values behind a name"),
+            new Lone(
+                    ours -> is(INSTALLS, ours) && ours.text().matches("pnpm (i|install) .*"),
+                    "pnpm's install with a name adds it, as npm's does"),
             new Lone(
                     ours -> is(CACHES, ours) && ours.text().startsWith("uses: actions/cache/restore@"),
                     "actions/cache/restore reads the cache as actions/cache does"),

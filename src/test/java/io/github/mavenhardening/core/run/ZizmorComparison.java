@@ -27,17 +27,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Compares what we find in repositories with what an installed zizmor finds; {@code src/test/comparison/zizmor} runs it. */
 public final class ZizmorComparison {
 
     private static final Checks CHECKS = Checks.load(ZizmorComparison.class.getClassLoader());
+
+    private static final Pattern UNREAD = Pattern.compile("failed to \\w+ file://\\./(\\S+) as ");
 
     private int same;
     private int accepted;
@@ -77,7 +82,8 @@ public final class ZizmorComparison {
     }
 
     private void compare(Path repository) throws IOException, InterruptedException {
-        List<ComparedFinding> theirs = new ArrayList<>(placed(theirs(repository), repository));
+        Set<String> unread = new HashSet<>();
+        List<ComparedFinding> theirs = new ArrayList<>(placed(theirs(repository, unread), repository));
         List<ComparedFinding> ours = new ArrayList<>(placed(ours(repository), repository));
         List<ComparedFinding> alike = new ArrayList<>();
         for (ComparedFinding finding : List.copyOf(theirs)) {
@@ -123,7 +129,13 @@ public final class ZizmorComparison {
             });
         }
         theirs.forEach(finding -> tell("zizmor only", finding, "", AcceptedDifference.theirs(finding)));
-        ours.forEach(finding -> tell("ours only", finding, "", AcceptedDifference.ours(finding)));
+        ours.forEach(finding -> tell(
+                "ours only",
+                finding,
+                "",
+                unread.contains(finding.path())
+                        ? Optional.of("zizmor says that it cannot read the file")
+                        : AcceptedDifference.ours(finding)));
     }
 
     private static List<ComparedFinding> placed(List<ComparedFinding> findings, Path root) throws IOException {
@@ -205,16 +217,18 @@ public final class ZizmorComparison {
                 finding.related().stream().map(location -> location.line()).toList());
     }
 
-    private static List<ComparedFinding> theirs(Path root) throws IOException, InterruptedException {
+    /** @param unread takes in the files that zizmor says it cannot read */
+    private static List<ComparedFinding> theirs(Path root, Set<String> unread)
+            throws IOException, InterruptedException {
         File output = File.createTempFile("zizmor", ".json");
+        File log = File.createTempFile("zizmor", ".log");
         try {
-            int exit = new ProcessBuilder(
-                            "zizmor", "--offline", "--no-progress", "--persona=auditor", "--format=json", ".")
-                    .directory(root.toFile())
-                    .redirectOutput(output)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start()
-                    .waitFor();
+            int exit = zizmor(root, List.of("."), output, log);
+            UNREAD.matcher(Files.readString(log.toPath())).results().forEach(result -> unread.add(result.group(1)));
+            if (exit == 1 && !unread.isEmpty()) {
+                // One such file keeps it from all the others.
+                exit = zizmor(root, inputs(root, unread), output, log);
+            }
             if (exit == 3) {
                 return List.of();
             }
@@ -228,6 +242,34 @@ public final class ZizmorComparison {
                     .toList();
         } finally {
             Files.delete(output.toPath());
+            Files.delete(log.toPath());
+        }
+    }
+
+    private static int zizmor(Path root, List<String> inputs, File output, File log)
+            throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("zizmor", "--offline", "--no-progress", "--persona=auditor", "--format=json"));
+        command.addAll(inputs);
+        return new ProcessBuilder(command)
+                .directory(root.toFile())
+                .redirectOutput(output)
+                .redirectError(log)
+                .start()
+                .waitFor();
+    }
+
+    /** What zizmor reads of a repository, but for those files. */
+    private static List<String> inputs(Path root, Set<String> without) throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            return all.map(path -> root.relativize(path).toString())
+                    .filter(path -> path.matches(
+                            "(.*/)?\\.github/workflows/[^/]+\\.ya?ml|(.*/)?action\\.ya?ml|(.*/)?\\.github/dependabot\\.ya?ml"
+                                    + "|(.*/)?\\.pre-commit-config\\.ya?ml"))
+                    .filter(path -> !without.contains(path))
+                    .map(path -> "./" + path)
+                    .sorted()
+                    .toList();
         }
     }
 

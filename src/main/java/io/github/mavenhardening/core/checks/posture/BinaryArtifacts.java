@@ -51,8 +51,9 @@ public final class BinaryArtifacts implements PostureCheck {
 
     /** Maven's and Gradle's folders, and what other ecosystems call theirs. */
     private static final Pattern TEST_DATA = Pattern.compile(
-            "(?i)(?:^|/)(?:src/(?:test|it|testFixtures|integrationTest|androidTest)|test[-_]?data|(?:test[-_]?)?fixtures?|"
-                    + "__fixtures__|tests?/(?:resources?|data|files|assets))/");
+            "(?i)(?:^|/)(?:tests?(?:[-_][^/]{1,60})?|e2e|src/(?:it|testFixtures|integrationTest|androidTest)|test[-_]?data|fixtures?|"
+                    + "__fixtures__|(?:[^/]{1,60}[-_])?(?:integration|system|e2e)[-_]?tests?"
+                    + "|(?:[^/]{1,60}-)?(?:micro)?benchmarks?)/");
 
     record Allowed(
             @Option(

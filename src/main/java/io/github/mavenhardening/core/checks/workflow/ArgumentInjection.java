@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.flow.Sink;
@@ -31,6 +32,8 @@ public final class ArgumentInjection implements WorkflowCheck {
             in.report(sink.taint()
                     .explain(at(sink.place()))
                     .severity(sink.guarded() ? Severity.LOW : info().severity())
+                    // Where a run has no rights, the outsider's own code runs in it as well.
+                    .persona(sink.privileged() ? info().persona() : Persona.PEDANTIC)
                     .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
                     .exposure(Exposure.ANYONE)
                     .message("`" + sink.text()

@@ -55,6 +55,11 @@ public final class CachePoisoning implements WorkflowCheck {
 
     private static final Pattern NAMED = Pattern.compile("(?i).*(?:publish|release|deploy).*");
 
+    private static final Pattern TESTS = Pattern.compile("(?i)(?:.*[-_])?(?:tests?|lint|flake)(?:[-_].*)?");
+    /** How artifacts are called that tell what a run did. */
+    private static final Pattern REPORT =
+            Pattern.compile("(?i).*(?:reports?|logs?|results?|coverage|screenshots?)\\b.*");
+
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
         if (workflow.cacheMode().isPresent()) {
@@ -106,7 +111,7 @@ public final class CachePoisoning implements WorkflowCheck {
         if (reason.isEmpty()) {
             return;
         }
-        Severity severity = onlyChecks(normal, workflow, in) ? Severity.MEDIUM : info().severity();
+        Severity severity = onlyChecks(normal, workflow, releases, in) ? Severity.MEDIUM : info().severity();
         for (Step step : normal.liveSteps()) {
             if (readsCache(step, normal, workflow, releases)) {
                 report(step, reason.get(), fix(step, workflow), severity, persona, in);
@@ -115,20 +120,39 @@ public final class CachePoisoning implements WorkflowCheck {
     }
 
     /** Whether a job that looks at pull requests as well puts nothing out, and leaves nothing to a job that may. */
-    private static boolean onlyChecks(NormalJob job, Workflow workflow, WorkflowContext in) {
-        if (!workflow.runsOn("pull_request")
+    private static boolean onlyChecks(
+            NormalJob job, Workflow workflow, List<RunAssumption> releases, WorkflowContext in) {
+        if (!(workflow.runsOn("pull_request") || TESTS.matcher(job.id().value()).matches())
                 || publisher(job).isPresent()
                 || NAMED.matcher(job.id().value()).matches()
                 || !Releases.of(job, workflow, in.definitions(), in.run().repository())
                         .isEmpty()) {
             return false;
         }
+        if (!mayRelease(workflow, releases, in)) {
+            return true;
+        }
         for (ReachedStep reached : JobSteps.of(job, workflow, in.definitions())) {
-            if (reached.step().usesAction("actions/upload-artifact")) {
+            if (reached.step().usesAction("actions/upload-artifact")
+                    && !REPORT.matcher(reached.step()
+                                    .input("name")
+                                    .map(YamlScalar::value)
+                                    .orElse(""))
+                            .matches()) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Whether a run of a tag or of a release starts it, so that more may follow it than it shows, or a job of it publishes. */
+    private static boolean mayRelease(Workflow workflow, List<RunAssumption> releases, WorkflowContext in) {
+        for (RunAssumption run : releases) {
+            if (run.isTag()) {
+                return true;
+            }
+        }
+        return !Releases.of(workflow, in.definitions(), in.run().repository()).isEmpty();
     }
 
     /** What says that the job releases; empty where nothing does. */

@@ -101,7 +101,8 @@ public final class DangerousTriggers implements WorkflowCheck {
         in.report(at(in.at(isOnlyEvent(workflow) ? on : trigger.event().span()))
                 .scope(on)
                 .exposure(Exposure.ANYONE)
-                .message("'" + trigger.event().value() + "' runs with secrets and a write token, on input that"
+                .message("'" + trigger.event().value()
+                        + "' runs with access to secrets and the repository's token, on input that"
                         + " anyone can send")
                 .remedy(
                         "Do not run what outsiders send and do not expand it into a script; where 'pull_request' is enough,"

@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.release.ChosenEnvironment;
 import io.github.mavenhardening.core.workflow.release.ChosenEnvironment.Chooser;
+import io.github.mavenhardening.core.workflow.release.OwnRegistry;
 import io.github.mavenhardening.core.workflow.release.PrivateRegistry;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
@@ -47,6 +48,9 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
             Pattern.compile("secrets\\.(codecov|coveralls|sonar|sonarcloud|sonarqube|snyk|codacy"
                     + "|fossa|develocity|gradle_enterprise|nvd|slack|discord|test)_?[a-z0-9_]{0,60}");
 
+    private static final Pattern TEST_SECRET =
+            Pattern.compile("secrets\\.(?:test|testing|e2e|sandbox)_[a-z0-9_]{1,60}");
+
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
@@ -60,7 +64,8 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                 job.environment().isPresent() && job.environment().get().name().isPresent();
         if (!guarded && credential.isPresent()) {
             Finding.Builder found = unguarded(job, releases.get(0), credential.get(), in);
-            boolean isPrivate = PrivateRegistry.takesAll(releases, JobSteps.of(job, workflow, in.definitions()));
+            boolean isPrivate = takesTestSecrets(job, workflow)
+                    || PrivateRegistry.takesAll(releases, JobSteps.of(job, workflow, in.definitions()));
             in.report(isPrivate ? found.severity(Severity.MEDIUM) : found);
         } else if (guarded) {
             Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow);
@@ -74,12 +79,32 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         }
     }
 
+    /** Whether all secrets that it takes say by their names that they are for tests. */
+    private static boolean takesTestSecrets(NormalJob job, Workflow workflow) {
+        Set<ContextPath> secrets = new LinkedHashSet<>();
+        for (YamlScalar scalar : YamlNodes.scalars(job.mapping())) {
+            collect(scalar, secrets);
+        }
+        if (readsSecret(workflow.env())) {
+            return false;
+        }
+        for (ContextPath secret : secrets) {
+            if (!TEST_SECRET.matcher(secret.toString()).matches()) {
+                return false;
+            }
+        }
+        return !secrets.isEmpty();
+    }
+
     /** What the job could publish with, in words; empty where it has but the token of its own run. */
     private static Optional<String> credential(Workflow workflow, List<Release> releases, WorkflowContext in) {
         if (in.hasSecrets() || readsSecret(workflow.env())) {
             return Optional.of("secrets");
         }
-        return in.mayWrite("id-token") && !releases.stream().allMatch(Release::takesToken)
+        return in.mayWrite("id-token")
+                        && !releases.stream().allMatch(Release::takesToken)
+                        && !OwnRegistry.takesAll(
+                                releases, JobSteps.of(in.normalJob().orElseThrow(), workflow, in.definitions()))
                 ? Optional.of("'id-token: write'")
                 : Optional.empty();
     }

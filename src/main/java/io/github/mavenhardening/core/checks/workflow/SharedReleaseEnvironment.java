@@ -20,11 +20,15 @@ import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds environments from which releases are published, and which continuous integration has as well. */
@@ -44,6 +48,9 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
             List.of("pull_request", "pull_request_target", "merge_group", "issue_comment", "workflow_run", "schedule");
 
     private static final List<String> CHANGES = List.of("pull_request_target", "pull_request");
+
+    /** What a condition asks when the job runs whether those that it needs were skipped or not. */
+    private static final Pattern WHATEVER = Pattern.compile("(?i)\\b(?:always|cancelled|failure)\\s{0,9}\\(");
 
     /** What people call the environment that users meet. */
     private static final Pattern PRODUCTION =
@@ -100,16 +107,28 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         }
     }
 
-    /** Whether an event may start a job and those that it needs. */
+    /** Whether an event may start a job: itself, and all that it needs, for one that is skipped skips those that need it. */
     private static boolean mayRun(Job job, String event, Map<String, Job> byId) {
         DirectRun run = new DirectRun(new RunAssumption(event, false));
-        for (YamlScalar need : job.needs()) {
-            Job needed = byId.get(need.value());
-            if (needed != null && !CallPath.mayHold(needed.condition(), run)) {
+        Set<Job> needed = new LinkedHashSet<>(List.of(job));
+        Deque<Job> open = new ArrayDeque<>(needed);
+        while (!open.isEmpty()) {
+            Job next = open.remove();
+            if (!CallPath.mayHold(next.condition(), run)) {
                 return false;
             }
+            if (next.condition().isEmpty()
+                    || !WHATEVER.matcher(next.condition().get().scalar().value())
+                            .find()) {
+                for (YamlScalar need : next.needs()) {
+                    Job other = byId.get(need.value());
+                    if (other != null && needed.add(other)) {
+                        open.add(other);
+                    }
+                }
+            }
         }
-        return CallPath.mayHold(job.condition(), run);
+        return true;
     }
 
     /** A job of a pull request in an environment of releases that {@link #look} does not report. */

@@ -73,11 +73,13 @@ public final class TemplateInjection implements WorkflowCheck {
             }
         }
         if (!reported) {
-            in.report(harmless(code, fence, expression, in));
+            Finding.Builder harmless = harmless(code, fence, expression, in);
+            fix(fence, in).ifPresent(harmless::fix);
+            in.report(harmless);
         }
     }
 
-    /** What an outsider may word, and variables, which the script could read as they are whoever words them. */
+    /** What an outsider may word, and what the script could read as a variable as well, whoever words it. */
     private Optional<Finding.Builder> found(
             CodeInputs.Code code,
             Fence fence,
@@ -90,7 +92,9 @@ public final class TemplateInjection implements WorkflowCheck {
                     .severity(risk.get().severity())
                     .confidence(risk.get().confidence()));
         }
-        return isVariable(outcome.place()) ? Optional.of(harmless(code, fence, outcome.place(), in)) : Optional.empty();
+        return isNamed(outcome.path().orElseThrow())
+                ? Optional.of(harmless(code, fence, outcome.place(), in))
+                : Optional.empty();
     }
 
     /** Whether it is a part of an event that anyone sets off and that runs with the repository's rights. */
@@ -108,10 +112,9 @@ public final class TemplateInjection implements WorkflowCheck {
         return EnvironmentFix.of(in.step().orElseThrow(), fence, in);
     }
 
-    private static boolean isVariable(Expression expression) {
-        return ContextPath.of(expression)
-                .filter(path -> path.context().equals("env"))
-                .isPresent();
+    /** Whether it is a variable, or an input whose type leaves no text to choose. */
+    private static boolean isNamed(ContextPath path) {
+        return path.context().equals("env") || path.context().equals("inputs");
     }
 
     private Finding.Builder finding(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {

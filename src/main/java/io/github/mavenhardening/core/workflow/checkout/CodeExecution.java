@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.List;
 import java.util.Optional;
@@ -56,6 +57,13 @@ final class CodeExecution {
         if (command.arguments().size() == 1
                 && VERSION_ONLY.matcher(command.arguments().get(0)).matches()) {
             return Optional.empty();
+        }
+        ShellCommand run = Runners.inner(command);
+        if (command.operand(0).equals("run")
+                && run.words().size() < command.words().size()) {
+            // The folder that it stands in says what is installed; what is run says which of its words are files.
+            Optional<String> inner = of(run, folder, suspects, known);
+            return Optional.of(suspects.test(folder) ? folder : inner.orElse(folder));
         }
         if (BuildCommand.is(command)) {
             List<String> paths = command.arguments().stream()

@@ -68,7 +68,7 @@ public record CommentCommand(Job job, Condition gate) {
     /** Actions that ask for it, by what they call themselves. */
     private static final Pattern ASKING_ACTION = Pattern.compile(
             "(?i).*(?:permission|authori[sz]|membership|collaborator|check-user|verify-user|is-member|team-member|team-memb|actor"
-                    + "|slash-command|command-dispatch|allowlist|github/command|org-member|prow).*");
+                    + "|slash-command|command-dispatch|allowlist|github/command|org-member|prow|fast-forward).*");
 
     /** Those of a workflow, in the order of its jobs. */
     public static List<CommentCommand> of(Workflow workflow, Definitions definitions) {

@@ -1,13 +1,20 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Operator;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Guards: conditions that keep outsiders' code out. */
@@ -46,7 +53,48 @@ public final class Guard {
             "author_association|authorAssociation|getCollaboratorPermissionLevel|collaborators/.{0,200}/permission|collaborators\\?permission|checkMembershipForUser");
     private static final Pattern FAILS = Pattern.compile("\\bexit 1\\b|setFailed\\(|\\bthrow\\s|process\\.exit\\(1");
 
+    /** A comparison with the repository that a pull request comes from. */
+    private static final Pattern ASKS_ORIGIN = Pattern.compile(
+            "head\\.repo\\.full_name\\s{0,5}!==?|!==?\\s{0,5}[\\w.]{0,60}head\\.repo\\.full_name|if\\s{0,5}\\([\\w.]{0,60}head\\.repo\\.fork\\b");
+
+    /** Actions that ask for the rights of who sent the event, by what they call themselves. */
+    private static final Pattern ASKING_ACTION = Pattern.compile(
+            "(?i).*(?:check|verify|require|enforce)[-_]?(?:user|actor|commenter|team)?[-_]?(?:permission|access|right|membership)s?\\b.*");
+
     private Guard() {}
+
+    /** Whether a script fails where a pull request comes from a fork. */
+    static boolean refusesForks(String script) {
+        return mayFail(script) && ASKS_ORIGIN.matcher(script).find();
+    }
+
+    /** Whether a job that another one waits for may refuse some of those who sent the event. */
+    public static boolean refusesBefore(Job job, Workflow workflow) {
+        Set<String> needed = new HashSet<>();
+        Deque<Job> open = new ArrayDeque<>(List.of(job));
+        while (!open.isEmpty()) {
+            for (YamlScalar need : open.remove().needs()) {
+                for (Job other : workflow.liveJobs()) {
+                    if (other.id().value().equals(need.value()) && needed.add(need.value())) {
+                        open.add(other);
+                        if (other instanceof NormalJob normal && mayRefuse(normal)) {
+                            return true;
+                        }
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayRefuse(NormalJob job) {
+        for (Step step : job.liveSteps()) {
+            if (mayRefuse(step)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Whether a step asks for the rights of who sent the event, and fails for some. */
     public static boolean refuses(Step step) {
@@ -74,6 +122,10 @@ public final class Guard {
     }
 
     private static boolean mayRefuse(Step step) {
+        if (step.uses().isPresent()
+                && ASKING_ACTION.matcher(step.uses().get().uses().text()).matches()) {
+            return true;
+        }
         Optional<YamlScalar> script = step.script();
         if (script.isEmpty() || !mayFail(script.get().value())) {
             return false;

@@ -37,7 +37,9 @@ final class LookedUp {
     /** Takes in what a step sets. */
     void take(Step step) {
         Optional<YamlScalar> script = step.script();
-        if (script.isEmpty() || !looksUp(step, script.get().value())) {
+        if (script.isEmpty()
+                || !looksUp(step, script.get().value())
+                || Guard.refusesForks(script.get().value())) {
             return;
         }
         if (step.id().isPresent()) {

@@ -54,7 +54,8 @@ public final class Releases {
                 Optional<PublishingCommand> known = PublishingCommand.of(command);
                 if (known.isPresent()) {
                     PublishingCommand publishing = known.get();
-                    releases.add(new Release(reached, Optional.of(command), publishing.kind(), publishing.text()));
+                    Kind kind = Checksums.areAll(command) ? Kind.SIGNATURE : publishing.kind();
+                    releases.add(new Release(reached, Optional.of(command), kind, publishing.text()));
                 }
             }
             Optional<Release> handed = credentials.use(reached, commands);
@@ -68,7 +69,7 @@ public final class Releases {
                 releases.add(new Release(
                         reached,
                         Optional.empty(),
-                        kind(action.get()),
+                        Checksums.areAll(reached.step()) ? Kind.SIGNATURE : kind(action.get()),
                         action.get().target()));
             }
         }

@@ -22,6 +22,14 @@ final class ToolSettings {
         if (step.usesAction("googleapis/release-please-action")) {
             return skipsReleases(step.uses().orElseThrow().with(), repository);
         }
+        // A draft of notes, which somebody else gives its files and publishes.
+        if (step.usesAction("softprops/action-gh-release") || step.usesAction("ncipollo/release-action")) {
+            NamedValues with = step.uses().orElseThrow().with();
+            return with.text("draft").orElse("").equals("true")
+                    && with.text("files").isEmpty()
+                    && with.text("artifacts").isEmpty()
+                    && with.text("artifact").isEmpty();
+        }
         // Without a token it cannot make a release: it only builds, with a configuration that says so.
         return step.usesAction("goreleaser/goreleaser-action") && !isLoggedIn && !hasToken(reached);
     }

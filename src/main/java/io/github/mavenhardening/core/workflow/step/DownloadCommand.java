@@ -18,6 +18,9 @@ final class DownloadCommand {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern OWN_MACHINE =
             Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].{0,500})?");
+    /** The address of a file of the machine. */
+    private static final Pattern OWN_FILE = Pattern.compile("\"?file://.*");
+
     private static final Pattern FILE_NEXT = Pattern.compile("-[a-zA-Z]{1,10}o");
     private static final Pattern REMOTE_NAME = Pattern.compile("-[a-zA-Z]{0,10}O[a-zA-Z]{0,10}|--remote-name");
     private static final Pattern QUERY = Pattern.compile("[?#].*$");
@@ -28,7 +31,7 @@ final class DownloadCommand {
 
     /** Whether a command downloads from an address. */
     static boolean loads(ShellCommand command) {
-        return LOADERS.contains(command.name());
+        return LOADERS.contains(command.name()) && !anyMatches(OWN_FILE, command.arguments());
     }
 
     /** Whether it downloads files of a release. */

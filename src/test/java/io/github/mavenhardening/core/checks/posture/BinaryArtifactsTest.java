@@ -212,7 +212,13 @@ class BinaryArtifactsTest {
                 "lib/src/testFixtures/resources/a",
                 "tests/resources/a",
                 "test_fixtures/a",
-                "fixture/a"
+                "fixture/a",
+                "test/a",
+                "integration-tests/x/src/main/resources/a",
+                "x-microbenchmark/src/main/resources/a",
+                "benchmarks/a",
+                "e2e/common/files/a",
+                "test-extension/a"
             })
     void knowsTestDataOfOtherEcosystems(String path) {
         assertThat(repository.with(path + ".class", CLASS).only().severity().label())

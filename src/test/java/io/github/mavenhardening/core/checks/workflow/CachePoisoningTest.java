@@ -79,6 +79,9 @@ class CachePoisoningTest {
         on(events, steps.replace("medium", "high") + "\n- uses: actions/upload-artifact@v4")
                 .isFoundBy(CHECK);
         on("{push: {tags: [v*]}}", steps.replace("medium", "high")).isFoundBy(CHECK);
+        String branches = "{pull_request: , push: {branches: [release-*]}}";
+        on(branches, steps + "\n- uses: actions/upload-artifact@v4").isFoundBy(CHECK);
+        on(branches, steps.replace("medium", "high") + "\n- run: mvn deploy").isFoundBy(CHECK);
     }
 
     @Test

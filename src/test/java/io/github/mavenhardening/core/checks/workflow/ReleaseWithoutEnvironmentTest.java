@@ -558,6 +558,56 @@ class ReleaseWithoutEnvironmentTest {
                 """ + ("- " + goreleaser).indent(6)).isFoundBy(CHECK);
     }
 
+    @Test
+    void knowsTheRegistryThatTheTokenOpens() {
+        String job = """
+                on: push
+                jobs:
+                  build:
+                    permissions: {id-token: write, packages: write}
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: docker/login-action@v3
+                        with: {registry: REGISTRY, username: x, password: "${{ secrets.GITHUB_TOKEN }}"}
+                      - uses: docker/build-push-action@v6
+                        with: {push: true}
+                """;
+        MarkedYaml.workflow(job.replace("REGISTRY", "ghcr.io")).isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("REGISTRY", "example.org").replace("build:", "build:" + FOUND))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void weighsSecretsOfTestsLess() {
+        String job = """
+                on: push
+                jobs:
+                  build:                # finds: release-without-environment GRADE medium-confidence
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: docker/login-action@v3
+                        with: {username: x, password: "${{ secrets.NAME }}"}
+                      - run: docker push x
+                """;
+        MarkedYaml.workflow(job.replace("NAME", "TEST_REGISTRY_PASSWORD").replace("GRADE", "medium"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("NAME", "REGISTRY_TEST").replace("GRADE", "high"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesDraftsOfNotes() {
+        spares("uses: softprops/action-gh-release@v2\n  with: {draft: true, body_path: notes.md}");
+        finds("uses: softprops/action-gh-release@v2\n  with: {draft: true, files: app.jar}");
+    }
+
+    @Test
+    void tellsTestsOfAppsFromReleases() {
+        spares("run: curl -u u:p -X POST https://api-cloud.browserstack.com/app-automate/upload -F file=@app.apk");
+        finds("run: ./gradlew appDistributionUploadNightly");
+        spares("run: ./gradlew publishMavenPublicationToExamplesRepository");
+    }
+
     /** Where its configuration skips releases, it only proposes the next version. */
     @Test
     void readsTheConfigurationOfReleasePlease() {

@@ -29,6 +29,12 @@ class SbomMissingTest {
         job(FOUND, "- run: mvn deploy").isFoundBy(CHECK);
         job("", "- run: mvn verify").isFoundBy(CHECK);
         job("", "- run: cosign sign image").isFoundBy(CHECK);
+        String release = "- uses: softprops/action-gh-release@v2\n  with: {files: ";
+        job("", release + "SHA256SUMS}").isFoundBy(CHECK);
+        job("", release + "'dist/app.jar.sha256, dist/app.jar.asc'}").isFoundBy(CHECK);
+        job(FOUND, release + "'dist/app.jar, checksums.txt'}").isFoundBy(CHECK);
+        job("", "- run: gh release upload v1 SHA256SUMS.txt --clobber").isFoundBy(CHECK);
+        job(FOUND, "- run: gh release upload v1 app.jar SHA256SUMS").isFoundBy(CHECK);
     }
 
     @Test

@@ -130,4 +130,31 @@ class SharedReleaseEnvironmentTest {
         change("pull_request", "true", "product-tests", "./deploy").isFoundBy(CHECK);
         change("pull_request", "true", "release-candidate", "./deploy").isFoundBy(CHECK);
     }
+
+    private static MarkedYaml chain(String condition) {
+        return MarkedYaml.workflow("""
+                on: [push, pull_request]
+                jobs:
+                  sign:
+                    if: startsWith(github.ref, 'refs/tags/') && github.event_name == 'push'
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                  check:
+                    needs: sign
+                    if: CONDITION
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                  deploy:
+                    needs: [check]
+                    runs-on: ubuntu-24.04
+                    environment: production
+                    steps: [{run: mvn -B deploy}]
+                """.replace("CONDITION", condition));
+    }
+
+    @Test
+    void looksThroughAllThatAJobNeeds() {
+        chain("true").isFoundBy(CHECK);
+        assertThat(chain("always()").audit(CHECK).findings()).hasSize(1);
+    }
 }

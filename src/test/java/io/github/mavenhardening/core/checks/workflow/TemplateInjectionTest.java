@@ -45,6 +45,11 @@ class TemplateInjectionTest {
                 - run: echo ${{ github.event.issue.number }}                  # finds: template-injection low pedantic
                 - run: echo ${{ github.event.issue.pull_request }}            # finds: template-injection low pedantic
                 - run: echo ${{ github.event.pull_request.head.sha }}         # finds: template-injection low pedantic
+                - run: echo ${{ github.event.pull_request.user.login }}       # finds: template-injection low pedantic
+                - run: echo ${{ github.event.pull_request.head.repo.full_name }} # finds: template-injection low pedantic
+                - run: echo ${{ github.event.repository.default_branch }}     # finds: template-injection low pedantic
+                - run: echo ${{ github.event.pull_request.head.repo.default_branch }} # finds: template-injection high
+                - run: echo ${{ github.event_path }}                          # finds: template-injection low pedantic
                 - run: echo ${{ secrets.TOKEN }}                              # finds: template-injection low pedantic
                 - run: echo ${{ needs['a'].result }}                          # finds: template-injection low pedantic
                 - run: echo $TITLE

@@ -14,6 +14,14 @@ class UnguardedCommandTest {
                 + "\n    runs-on: ubuntu-24.04\n" + rest.indent(4));
     }
 
+    @Test
+    void knowsActionsThatAsk() {
+        job("contains(github.event.comment.body, '/fast-forward')", """
+                permissions: {contents: write}
+                steps: [{uses: sequoia-pgp/fast-forward@v1}]
+                """).isFoundBy(CHECK);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

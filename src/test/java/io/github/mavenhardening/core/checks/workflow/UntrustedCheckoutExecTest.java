@@ -46,6 +46,59 @@ class UntrustedCheckoutExecTest {
     }
 
     @Test
+    void tellsWhatRunsFromWhatIsRead() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                - uses: actions/checkout@v5
+                  with: {path: docs, ref: "${{ github.event.pull_request.head.sha }}"}
+                - run: poetry run python bin/site build --local ./docs
+                - run: uv run ./docs/build.py             # finds: untrusted-checkout-exec high
+                - run: cd docs && poetry run site         # finds: untrusted-checkout-exec high
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsLookUpsThatRefuseForks() {
+        String steps = """
+                - id: pr
+                  uses: actions/github-script@v8
+                  with:
+                    script: |
+                      const pull = (await github.rest.pulls.get(x)).data;
+                      if (CONDITION) { core.setFailed('no'); }
+                      core.setOutput('ref', pull.head.ref);
+                - uses: actions/checkout@v5
+                  with: {ref: "${{ steps.pr.outputs.ref }}"}
+                - run: npm ci""";
+        on("issue_comment", steps.replace("CONDITION", "pull.head.repo.full_name !== 'o/r'"))
+                .isFoundBy(CHECK);
+        on(
+                        "issue_comment",
+                        steps.replace("CONDITION", "pull.state !== 'open'")
+                                + "  # finds: untrusted-checkout-exec high high-confidence")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsJobsThatAskForRights() {
+        MarkedYaml.workflow("""
+                on: issue_comment
+                jobs:
+                  ask:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: o/actions/check-permissions@v2
+                  build:
+                    needs: ask
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "refs/pull/${{ github.event.issue.number }}/head"}
+                      - run: make                         # finds: untrusted-checkout-exec low low-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void sparesMergedCodeBesideOwnEvents() {
         String job = """
                 on: {pull_request_target: , workflow_dispatch: }

@@ -147,6 +147,7 @@ class UnverifiedDownloadExecTest {
         MarkedYaml.steps("""
                 - run: curl -s https://raw.example.org/o/r/8e8c483db84b4bee98b60c0593521ed34d9990e8/install.sh | bash
                 - run: curl -s http://localhost:8080/health | bash
+                - run: curl -sS "file://$(pwd)/install.sh" | sh
                 - run: curl -s https://example.org/x.json | python3 -c 'import json'
                 - run: curl -s https://example.org/x | perl -ne 'print'
                 - run: curl -s https://example.org/x.tgz | tar xz
