@@ -56,7 +56,8 @@ public final class ReportMojo extends RepositoryMojo implements MavenReport {
                 .naming(commands());
         Optional<LockChange> change = LockReview.change(state);
         Path site = reportOutputDirectory.toPath().toAbsolutePath();
-        new ReportWriter(site).write(List.of(page), result, change.isPresent() ? context.bringing(change.get()) : context)
+        new ReportWriter(site)
+                .write(List.of(page), result, change.isPresent() ? context.bringing(change.get()) : context)
                 .forEach(getLog()::warn);
     }
 

@@ -18,17 +18,17 @@ import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Finds environments from which releases are published, and which continuous integration has as well. */
@@ -48,9 +48,6 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
             List.of("pull_request", "pull_request_target", "merge_group", "issue_comment", "workflow_run", "schedule");
 
     private static final List<String> CHANGES = List.of("pull_request_target", "pull_request");
-
-    /** What a condition asks when the job runs whether those that it needs were skipped or not. */
-    private static final Pattern WHATEVER = Pattern.compile("(?i)\\b(?:always|cancelled|failure)\\s{0,9}\\(");
 
     /** What people call the environment that users meet. */
     private static final Pattern PRODUCTION =
@@ -84,19 +81,21 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
             boolean publishes =
                     !Releases.of(workflow, definitions, in.run().repository()).isEmpty();
             boolean isOfCi = !publishes && runsForCi(workflow);
-            Map<String, Job> byId = new HashMap<>();
-            for (Job job : workflow.liveJobs()) {
-                byId.put(job.id().value(), job);
+            Map<String, Predicate<Job>> changes = new LinkedHashMap<>();
+            for (String event : CHANGES) {
+                if (workflow.runsOn(event)) {
+                    changes.put(event, mayRun(workflow, event));
+                }
             }
             for (Job job : workflow.liveJobs()) {
                 if (isOfCi && !releasing.isEmpty()) {
                     look(job, releasing, in.in(workflow).in(job));
                 }
-                for (String event : CHANGES) {
-                    if (workflow.runsOn(event) && mayRun(job, event, byId)) {
+                for (Map.Entry<String, Predicate<Job>> change : changes.entrySet()) {
+                    if (change.getValue().test(job)) {
                         lookAtChange(
                                 job,
-                                event,
+                                change.getKey(),
                                 publishes,
                                 releasing,
                                 in.in(workflow).in(job));
@@ -107,28 +106,12 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         }
     }
 
-    /** Whether an event may start a job: itself, and all that it needs, for one that is skipped skips those that need it. */
-    private static boolean mayRun(Job job, String event, Map<String, Job> byId) {
+    /** Whether an event may start a job: itself, and all that it needs. */
+    private static Predicate<Job> mayRun(Workflow workflow, String event) {
         DirectRun run = new DirectRun(new RunAssumption(event, false));
-        Set<Job> needed = new LinkedHashSet<>(List.of(job));
-        Deque<Job> open = new ArrayDeque<>(needed);
-        while (!open.isEmpty()) {
-            Job next = open.remove();
-            if (!CallPath.mayHold(next.condition(), run)) {
-                return false;
-            }
-            if (next.condition().isEmpty()
-                    || !WHATEVER.matcher(next.condition().get().scalar().value())
-                            .find()) {
-                for (YamlScalar need : next.needs()) {
-                    Job other = byId.get(need.value());
-                    if (other != null && needed.add(other)) {
-                        open.add(other);
-                    }
-                }
-            }
-        }
-        return true;
+        Predicate<Job> stopped = job -> !CallPath.mayHold(job.condition(), run);
+        Set<String> skipped = SkippedJobs.after(workflow, stopped);
+        return job -> !stopped.test(job) && !skipped.contains(job.id().value());
     }
 
     /** A job of a pull request in an environment of releases that {@link #look} does not report. */

@@ -153,7 +153,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                                 || Guard.refusesBefore(
                                         execution.outside().step().step(), job))
                         .isPresent()
-                || Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow())
+                || Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow(), in.definitions())
                 || Guard.keepsMembers(execution.step().step().condition())
                 || Guard.keepsMembers(execution.outside().step().step().condition());
         // Whether its rules ask for a review stands in the repository's settings. A branch may have moved since the

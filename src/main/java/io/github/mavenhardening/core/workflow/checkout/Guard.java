@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -8,11 +9,8 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Operator;
+import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -69,22 +67,12 @@ public final class Guard {
     }
 
     /** Whether a job that another one waits for may refuse some of those who sent the event. */
-    public static boolean refusesBefore(Job job, Workflow workflow) {
-        Set<String> needed = new HashSet<>();
-        Deque<Job> open = new ArrayDeque<>(List.of(job));
-        while (!open.isEmpty()) {
-            for (YamlScalar need : open.remove().needs()) {
-                for (Job other : workflow.liveJobs()) {
-                    if (other.id().value().equals(need.value()) && needed.add(need.value())) {
-                        open.add(other);
-                        if (other instanceof NormalJob normal && mayRefuse(normal)) {
-                            return true;
-                        }
-                    }
-                }
-            }
-        }
-        return false;
+    public static boolean refusesBefore(Job job, Workflow workflow, Definitions definitions) {
+        Set<String> behind = definitions.known(
+                Guard.class,
+                workflow,
+                () -> SkippedJobs.after(workflow, other -> other instanceof NormalJob normal && mayRefuse(normal)));
+        return behind.contains(job.id().value());
     }
 
     private static boolean mayRefuse(NormalJob job) {

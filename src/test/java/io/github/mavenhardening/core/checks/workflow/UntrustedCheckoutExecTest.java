@@ -75,7 +75,7 @@ class UntrustedCheckoutExecTest {
         on(
                         "issue_comment",
                         steps.replace("CONDITION", "pull.state !== 'open'")
-                                + "  # finds: untrusted-checkout-exec high high-confidence")
+                                + "  # finds: untrusted-checkout-exec high medium-confidence")
                 .isFoundBy(CHECK);
     }
 

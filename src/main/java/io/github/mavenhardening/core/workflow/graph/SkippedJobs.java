@@ -1,0 +1,59 @@
+package io.github.mavenhardening.core.workflow.graph;
+
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** Jobs that do not run because one that they need does not, or fails. */
+public final class SkippedJobs {
+
+    /** What a condition asks when the job runs whatever became of those that it needs. */
+    private static final Pattern WHATEVER = Pattern.compile("(?i)\\b(?:always|cancelled|failure)\\s{0,9}\\(");
+
+    private SkippedJobs() {}
+
+    /**
+     * The ids of the jobs that need one that is stopped, or one that needs such a job, and so on.
+     *
+     * @param stopped whether a job is skipped or fails by itself
+     */
+    public static Set<String> after(Workflow workflow, Predicate<Job> stopped) {
+        Map<String, List<String>> waiting = new HashMap<>();
+        Deque<String> open = new ArrayDeque<>();
+        for (Job job : workflow.liveJobs()) {
+            if (stopped.test(job)) {
+                open.add(job.id().value());
+            }
+            if (!runsWhatever(job)) {
+                for (YamlScalar need : job.needs()) {
+                    waiting.computeIfAbsent(need.value(), id -> new ArrayList<>())
+                            .add(job.id().value());
+                }
+            }
+        }
+        Set<String> skipped = new HashSet<>();
+        while (!open.isEmpty()) {
+            for (String id : waiting.getOrDefault(open.remove(), List.of())) {
+                if (skipped.add(id)) {
+                    open.add(id);
+                }
+            }
+        }
+        return skipped;
+    }
+
+    private static boolean runsWhatever(Job job) {
+        return job.condition().isPresent()
+                && WHATEVER.matcher(job.condition().get().scalar().value()).find();
+    }
+}
