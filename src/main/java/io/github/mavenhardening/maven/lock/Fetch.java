@@ -84,6 +84,11 @@ public final class Fetch {
         }
         new WrapperFetch(system, session, root, origins, environment, refused, log).run();
         refuse("could not be had with the locked bytes");
+        try {
+            new VersionLists(session.getRepositorySession(), origins, log).write(lock);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
         log.info("'mvn -o verify' builds from what is locked");
     }
 
@@ -173,9 +178,13 @@ public final class Fetch {
                 }
             }
         } catch (IOException e) {
-            throw LockException.broken("The local repository cannot be written: " + e.getMessage(), e);
+            throw unwritable(e);
         }
         return fetched;
+    }
+
+    private static LockException unwritable(IOException e) {
+        return LockException.broken("The local repository cannot be written: " + e.getMessage(), e);
     }
 
     private static String unknownOrigin(String origin) {

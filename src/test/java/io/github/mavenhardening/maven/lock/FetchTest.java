@@ -35,7 +35,10 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.metadata.Metadata;
 import org.eclipse.aether.repository.LocalArtifactRegistration;
+import org.eclipse.aether.repository.LocalArtifactRequest;
+import org.eclipse.aether.repository.LocalArtifactResult;
 import org.eclipse.aether.repository.LocalRepository;
 import org.eclipse.aether.repository.LocalRepositoryManager;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -121,6 +124,19 @@ class FetchTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getRepository" -> repository;
                     case "getPathForLocalArtifact", "getPathForRemoteArtifact" -> path((Artifact) arguments[0]);
+                    case "getPathForRemoteMetadata" -> {
+                        Metadata one = (Metadata) arguments[0];
+                        RemoteRepository from = (RemoteRepository) arguments[1];
+                        yield one.getGroupId().replace('.', '/') + '/' + one.getArtifactId() + "/maven-metadata-"
+                                + from.getId() + ".xml";
+                    }
+                    case "find" -> {
+                        LocalArtifactRequest one = (LocalArtifactRequest) arguments[1];
+                        Path file = local.resolve(path(one.getArtifact()));
+                        yield new LocalArtifactResult(one)
+                                .setFile(file.toFile())
+                                .setAvailable(Files.exists(file));
+                    }
                     case "add" -> {
                         LocalArtifactRegistration one = (LocalArtifactRegistration) arguments[1];
                         registered.add(path(one.getArtifact())
@@ -201,13 +217,15 @@ class FetchTest {
         return results;
     }
 
+    /** Without the lists of versions, which have a test of their own. */
     private List<String> files() throws IOException {
         return files(local);
     }
 
     private static List<String> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
+            return all.filter(file -> Files.isRegularFile(file)
+                            && !file.getFileName().toString().startsWith("maven-metadata-"))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
@@ -224,6 +242,9 @@ class FetchTest {
         fetch().run();
 
         assertThat(files()).containsExactly(JAR, POM, CLASSIFIED, INSTALLED);
+        assertThat(local.resolve("org/example/a/maven-metadata-central.xml"))
+                .content()
+                .contains("<version>1</version>");
         assertThat(local.resolve(CLASSIFIED)).hasContent("program");
         assertThat(registered)
                 .as("Maven is to take them offline")
@@ -268,6 +289,7 @@ class FetchTest {
                         + ", actual " + sha256("jaR"));
         assertThat(files()).containsExactly(POM);
         assertThat(registered).containsExactly(POM + ">central");
+        assertThat(local.resolve("org/example/a/maven-metadata-central.xml")).doesNotExist();
     }
 
     @Test
