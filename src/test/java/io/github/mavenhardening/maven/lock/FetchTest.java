@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -375,6 +376,50 @@ class FetchTest {
                 .hasMessageContaining("2 locked files have no address:")
                 .hasMessageContaining(JAR + ": its repository 'intern' has no address here")
                 .hasMessageContaining(INSTALLED + ": the repository that it came from is not known");
+    }
+
+    @Test
+    void listsWhatTheWrapperDownloads() throws Exception {
+        Fetch fetch = wrapper(
+                "bin",
+                "zip",
+                "distributionSha256Sum=" + sha256("zip").toUpperCase(Locale.ROOT),
+                "wrapperUrl=" + CENTRAL + WRAPPER,
+                "wrapperSha256Sum=" + sha256("wrapper"));
+        environment.put("MVNW_REPOURL", "https://mirror.example.org/maven2");
+
+        assertThat(fetch.list())
+                .containsExactly(
+                        CENTRAL + MAVEN + '\t' + sha256("zip") + '\t' + MAVEN,
+                        CENTRAL + WRAPPER + '\t' + sha256("wrapper") + '\t' + WRAPPER,
+                        CENTRAL + JAR + '\t' + sha256("jar") + '\t' + JAR);
+        Sessions.write(root.resolve(".mvn/wrapper/maven-wrapper.jar"), "wrapper");
+        assertThat(over().list()).as("what is checked in").hasSize(2);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void namesWhatTheListLacksOfTheWrapper() throws Exception {
+        String sum = sha256("zip");
+        wrapper("bin", "zip", "wrapperSha256Sum=" + sum, "wrapperUrl=https://repo.example.org/maven-wrapper.jar")
+                .list();
+
+        wrapper(
+                        "bin",
+                        "zip",
+                        "distributionSha256Sum=" + sum,
+                        "distributionUrl=" + CENTRAL + "org/apache/maven/../a/1/a-1.zip")
+                .list();
+
+        String lacks = "warn Not listed: the ";
+        assertThat(log.all)
+                .contains(
+                        lacks + "distribution of the Maven wrapper, as distributionSha256Sum does not lock it ("
+                                + PROPERTIES + ")",
+                        lacks + "distribution of the Maven wrapper, as distributionUrl is not an address in a Maven"
+                                + " repository (" + PROPERTIES + ")",
+                        lacks + "Maven wrapper's jar, as wrapperUrl is not an address in a Maven repository ("
+                                + PROPERTIES + ")");
     }
 
     /** What the goal said, beside what it throws. */
