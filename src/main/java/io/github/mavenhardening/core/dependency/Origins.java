@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.dependency;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,18 +51,30 @@ public final class Origins {
     }
 
     /**
-     * The id of the repository that a file was downloaded from.
+     * The id of the repository that a file was downloaded from, the first where there were several.
      *
      * @return empty when Maven noted none, or noted a local installation
      * @throws IOException when what it noted cannot be read; the message is for the user
      */
     public static Optional<String> idOf(Path file) throws IOException {
+        List<String> ids = idsOf(file);
+        return ids.isEmpty() ? Optional.empty() : Optional.of(ids.get(0));
+    }
+
+    /**
+     * The ids of all repositories that a file was downloaded from: builds that share a local repository each note theirs.
+     *
+     * @return sorted; empty when Maven noted none, or noted a local installation
+     * @throws IOException when what it noted cannot be read; the message is for the user
+     */
+    public static List<String> idsOf(Path file) throws IOException {
+        List<String> ids = new ArrayList<>();
         for (String noted : LocalRepositories.originsOf(file)) {
             if (!noted.isEmpty()) {
-                return Optional.of(idOf(noted));
+                ids.add(idOf(noted));
             }
         }
-        return Optional.empty();
+        return ids;
     }
 
     /** The repository's id in what Maven noted of it. */

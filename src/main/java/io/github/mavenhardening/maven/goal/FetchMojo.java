@@ -24,6 +24,9 @@ import org.eclipse.aether.RepositorySystem;
  * already is compared. A file that cannot be had, or has other bytes, is named with where it came from, and the goal fails.
  * What the Maven wrapper downloads is locked by the checksums in its properties, and put where its scripts look for it.
  *
+ * <p>For what a build leaves open, by a range or by a plugin without a version, it lists the locked versions for Maven, which
+ * would ask each repository for such a list.
+ *
  * <p>The goal needs no POM and runs no other plugin. Where it runs in a folder with a POM, Maven itself reads that one before,
  * and downloads parents and extensions for it; in {@code .mvn} it does not.
  */

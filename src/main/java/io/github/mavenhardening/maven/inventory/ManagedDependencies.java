@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.DependencyCollectionContext;
 import org.eclipse.aether.collection.DependencyManagement;
 import org.eclipse.aether.collection.DependencyManager;
@@ -98,14 +97,14 @@ final class ManagedDependencies implements DependencyManager {
                     isScoped ? dependency.getScope() : "",
                     scoped ? dependency.getOptional() : null,
                     Set.copyOf(dependency.getExclusions()));
-            all.merge(keyOf(dependency.getArtifact()), management, Management::or);
+            all.merge(DependencyGraphs.keyOf(dependency.getArtifact()), management, Management::or);
         }
         return all;
     }
 
     @Override
     public DependencyManagement manageDependency(Dependency dependency) {
-        Management management = here.get(keyOf(dependency.getArtifact()));
+        Management management = here.get(DependencyGraphs.keyOf(dependency.getArtifact()));
         if (management == null) {
             return null;
         }
@@ -127,16 +126,6 @@ final class ManagedDependencies implements DependencyManager {
             managed.setExclusions(all);
         }
         return managed;
-    }
-
-    private static String keyOf(Artifact artifact) {
-        return artifact.getGroupId()
-                + ':'
-                + artifact.getArtifactId()
-                + ':'
-                + artifact.getExtension()
-                + ':'
-                + artifact.getClassifier();
     }
 
     /** Maven Resolver shares what lies below artifacts that are managed alike. */

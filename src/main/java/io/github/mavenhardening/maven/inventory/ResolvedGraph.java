@@ -20,7 +20,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.maven.model.License;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
@@ -70,7 +69,7 @@ final class ResolvedGraph {
     private void addTargets(Coordinates from, List<DependencyNode> children) {
         Set<String> targets = edges.computeIfAbsent(from, any -> new LinkedHashSet<>());
         for (DependencyNode child : children) {
-            targets.add(keyOf(child.getArtifact()));
+            targets.add(DependencyGraphs.keyOf(child.getArtifact()));
         }
     }
 
@@ -81,7 +80,7 @@ final class ResolvedGraph {
             DependencyNode node = queue.removeFirst();
             boolean expand = true;
             if (node.getDependency() != null) {
-                expand = winners.putIfAbsent(keyOf(node.getArtifact()), node.getDependency()) == null;
+                expand = winners.putIfAbsent(DependencyGraphs.keyOf(node.getArtifact()), node.getDependency()) == null;
             }
             if (expand) {
                 queue.addAll(node.getChildren());
@@ -92,7 +91,7 @@ final class ResolvedGraph {
     /** Takes what the project declares itself, also where it could not be collected. */
     private void addDirect(Dependency dependency) {
         direct.add(dependency);
-        winners.putIfAbsent(keyOf(dependency.getArtifact()), dependency);
+        winners.putIfAbsent(DependencyGraphs.keyOf(dependency.getArtifact()), dependency);
     }
 
     /**
@@ -113,7 +112,7 @@ final class ResolvedGraph {
         }
         List<String> declared = new ArrayList<>();
         for (Dependency dependency : direct) {
-            declared.add(keyOf(dependency.getArtifact()));
+            declared.add(DependencyGraphs.keyOf(dependency.getArtifact()));
         }
         Coordinates main = new Coordinates(
                 project.getGroupId(),
@@ -149,16 +148,5 @@ final class ResolvedGraph {
 
     private static Optional<String> given(String text) {
         return text == null || text.isBlank() ? Optional.empty() : Optional.of(text.strip());
-    }
-
-    /** Artifacts that differ in nothing but the version stand in conflict. */
-    private static String keyOf(Artifact artifact) {
-        return artifact.getGroupId()
-                + ':'
-                + artifact.getArtifactId()
-                + ':'
-                + artifact.getExtension()
-                + ':'
-                + artifact.getClassifier();
     }
 }

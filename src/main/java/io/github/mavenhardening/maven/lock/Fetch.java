@@ -84,13 +84,18 @@ public final class Fetch {
         }
         new WrapperFetch(system, session, root, origins, environment, refused, log).run();
         refuse("could not be had with the locked bytes");
+        try {
+            new VersionLists(session.getRepositorySession(), origins, log).write(lock);
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
         log.info("'mvn -o verify' builds from what is locked");
     }
 
     /**
      * What there is to download, for tools that download by themselves: address, SHA-256 and path in the repository layout,
      * separated by tabs, sorted by path. The addresses are those of the repositories themselves, whatever mirrors this machine
-     * has. Files of the checkout are left out: they are there.
+     * has. Files of the checkout are left out: they are there. What the Maven wrapper downloads is a part of it.
      *
      * @throws LockException naming the files whose address nobody noted: a list without them builds nothing
      */
@@ -98,7 +103,8 @@ public final class Fetch {
         LockFiles files = new LockFiles(root);
         Lock lock = files.lock().orElseThrow(LockFiles::missing);
         OriginRepositories origins = new OriginRepositories(system, session, files.metadata());
-        List<String> lines = new ArrayList<>();
+        SortedMap<String, String> lines = new TreeMap<>();
+        new WrapperFetch(system, session, root, origins, environment, refused, log).list(lines);
         for (LockEntry entry : lock.entries().values()) {
             if (LockPath.isInProject(entry.path())) {
                 continue;
@@ -106,8 +112,10 @@ public final class Fetch {
             Optional<String> base = origins.addressOf(origins.idOf(entry.path()));
             if (base.isPresent()) {
                 String slash = base.get().endsWith("/") ? "" : "/";
-                lines.add(String.join(
-                        "\t", Sanitizer.line(base.get()) + slash + entry.path(), entry.sha256(), entry.path()));
+                lines.put(
+                        entry.path(),
+                        String.join(
+                                "\t", Sanitizer.line(base.get()) + slash + entry.path(), entry.sha256(), entry.path()));
             } else {
                 String origin = origins.idOf(entry.path());
                 refused.put(
@@ -116,7 +124,7 @@ public final class Fetch {
             }
         }
         refuse("have no address");
-        return lines;
+        return List.copyOf(lines.values());
     }
 
     private void refuse(String what) throws LockException {
@@ -173,9 +181,13 @@ public final class Fetch {
                 }
             }
         } catch (IOException e) {
-            throw LockException.broken("The local repository cannot be written: " + e.getMessage(), e);
+            throw unwritable(e);
         }
         return fetched;
+    }
+
+    private static LockException unwritable(IOException e) {
+        return LockException.broken("The local repository cannot be written: " + e.getMessage(), e);
     }
 
     private static String unknownOrigin(String origin) {

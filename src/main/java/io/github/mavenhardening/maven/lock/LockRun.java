@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
@@ -24,10 +25,12 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
@@ -181,6 +184,15 @@ public final class LockRun {
                 .toList();
     }
 
+    /** The ids of repositories: of this build's first those that other machines have, too, and last those that POMs name. */
+    private Set<String> repositories(Set<String> named) {
+        Remotes remotes = new Remotes(session);
+        Set<String> ids = new LinkedHashSet<>(remotes.addresses().keySet());
+        remotes.all().forEach(one -> ids.add(Origins.idOf(one.getId())));
+        ids.addAll(named);
+        return ids;
+    }
+
     private void write(LockFiles files, LockMaker maker, Inventory inventory, LockOptions wish) throws LockException {
         Optional<Lock> old = files.lock();
         LockMetadata known = files.metadata();
@@ -201,8 +213,10 @@ public final class LockRun {
         refuseContradictions(RecordedComparison.contradictions(inventory, recorded));
 
         Lock after = update.applyTo(before, wish.prune());
-        LockMetadata seen = FirstSeen.note(known, after, update, inventory, LocalDate.now(clock))
-                .withRepositories(maker.addresses());
+        SortedMap<String, SortedMap<String, String>> addresses = maker.addresses();
+        LockMetadata seen = FirstSeen.note(
+                        known, after, update, inventory, repositories(addresses.keySet()), LocalDate.now(clock))
+                .withRepositories(addresses);
         LockMetadata noted = needs.note(seen, before, after, used, elsewhere, wish.prune());
         LockMetadata asked = Progress.during(
                 "Asking repositories about locked files",

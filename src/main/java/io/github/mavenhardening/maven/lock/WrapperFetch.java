@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.file.ZipFolder;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.Sha256;
 import io.github.mavenhardening.core.pom.WrapperProperties;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -70,17 +71,59 @@ final class WrapperFetch {
         this.log = log;
     }
 
+    /** Fetches what is not in its place. */
     void run() {
+        each((wrapper, folder) -> {
+            distribution(wrapper, folder);
+            if (!wrapper.isScriptOnly()) {
+                jar(wrapper, folder);
+            }
+        });
+    }
+
+    /**
+     * Lists what there is to download, for tools that download by themselves.
+     *
+     * @param lines takes address, checksum and path in the repository layout, separated by tabs, by that path
+     */
+    void list(SortedMap<String, String> lines) {
+        each((wrapper, folder) -> {
+            list("distribution", "distribution of the Maven wrapper", wrapper, folder, lines);
+            if (!wrapper.isScriptOnly() && !folder.has(WrapperProperties.JAR)) {
+                list("wrapper", "Maven wrapper's jar", wrapper, folder, lines);
+            }
+        });
+    }
+
+    private void list(
+            String key, String what, WrapperProperties wrapper, MavenFolder folder, SortedMap<String, String> lines) {
+        Optional<String> sum = wrapper.sha256(key + "Sha256Sum");
+        String address = wrapper.get(key + "Url").orElse("");
+        Optional<String> base = base(address);
+        if (sum.isPresent() && base.isPresent()) {
+            String path = address.substring(base.get().length() + 1);
+            lines.put(path, String.join("\t", Sanitizer.line(address), sum.get(), path));
+        } else {
+            log.warn("Not listed: the " + what + ", as "
+                    + (sum.isEmpty()
+                            ? key + "Sha256Sum does not lock it"
+                            : key + "Url is not an address in a Maven repository")
+                    + " (" + folder.pathOf(WrapperProperties.FILE) + ")");
+        }
+    }
+
+    private interface Step {
+        void take(WrapperProperties wrapper, MavenFolder folder) throws IOException;
+    }
+
+    /** Goes through the wrappers of the checkout; what cannot be read is refused. */
+    private void each(Step step) {
         for (MavenFolder folder : MavenFolders.of(session, root)) {
             if (folder.path().startsWith("..") || !folder.has(WrapperProperties.FILE)) {
                 continue;
             }
             try {
-                WrapperProperties wrapper = WrapperProperties.of(folder);
-                distribution(wrapper, folder);
-                if (!wrapper.isScriptOnly()) {
-                    jar(wrapper, folder);
-                }
+                step.take(WrapperProperties.of(folder), folder);
             } catch (UnreadableFileException e) {
                 refused.put(folder.pathOf(WrapperProperties.FILE), e.reason());
             } catch (IOException e) {
@@ -226,9 +269,9 @@ final class WrapperFetch {
     /** The repository's own address; empty where the path behind it is none of a Maven repository. */
     private static Optional<String> base(String address) {
         int group = address.lastIndexOf('/' + GROUP);
-        return group > 0
-                        && Coordinates.ofLayoutPath(address.substring(group + 1))
-                                .isPresent()
+        String path = address.substring(group + 1);
+        boolean sound = group > 0 && LockPath.problemOf(path).isEmpty();
+        return sound && Coordinates.ofLayoutPath(path).isPresent()
                 ? Optional.of(address.substring(0, group))
                 : Optional.empty();
     }

@@ -24,6 +24,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -35,7 +36,10 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.metadata.Metadata;
 import org.eclipse.aether.repository.LocalArtifactRegistration;
+import org.eclipse.aether.repository.LocalArtifactRequest;
+import org.eclipse.aether.repository.LocalArtifactResult;
 import org.eclipse.aether.repository.LocalRepository;
 import org.eclipse.aether.repository.LocalRepositoryManager;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -121,6 +125,19 @@ class FetchTest {
                 (proxy, method, arguments) -> switch (method.getName()) {
                     case "getRepository" -> repository;
                     case "getPathForLocalArtifact", "getPathForRemoteArtifact" -> path((Artifact) arguments[0]);
+                    case "getPathForRemoteMetadata" -> {
+                        Metadata one = (Metadata) arguments[0];
+                        RemoteRepository from = (RemoteRepository) arguments[1];
+                        yield one.getGroupId().replace('.', '/') + '/' + one.getArtifactId() + "/maven-metadata-"
+                                + from.getId() + ".xml";
+                    }
+                    case "find" -> {
+                        LocalArtifactRequest one = (LocalArtifactRequest) arguments[1];
+                        Path file = local.resolve(path(one.getArtifact()));
+                        yield new LocalArtifactResult(one)
+                                .setFile(file.toFile())
+                                .setAvailable(Files.exists(file));
+                    }
                     case "add" -> {
                         LocalArtifactRegistration one = (LocalArtifactRegistration) arguments[1];
                         registered.add(path(one.getArtifact())
@@ -201,13 +218,15 @@ class FetchTest {
         return results;
     }
 
+    /** Without the lists of versions, which have a test of their own. */
     private List<String> files() throws IOException {
         return files(local);
     }
 
     private static List<String> files(Path folder) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile)
+            return all.filter(file -> Files.isRegularFile(file)
+                            && !file.getFileName().toString().startsWith("maven-metadata-"))
                     .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .sorted()
                     .toList();
@@ -224,6 +243,9 @@ class FetchTest {
         fetch().run();
 
         assertThat(files()).containsExactly(JAR, POM, CLASSIFIED, INSTALLED);
+        assertThat(local.resolve("org/example/a/maven-metadata-central.xml"))
+                .content()
+                .contains("<version>1</version>");
         assertThat(local.resolve(CLASSIFIED)).hasContent("program");
         assertThat(registered)
                 .as("Maven is to take them offline")
@@ -268,6 +290,7 @@ class FetchTest {
                         + ", actual " + sha256("jaR"));
         assertThat(files()).containsExactly(POM);
         assertThat(registered).containsExactly(POM + ">central");
+        assertThat(local.resolve("org/example/a/maven-metadata-central.xml")).doesNotExist();
     }
 
     @Test
@@ -353,6 +376,50 @@ class FetchTest {
                 .hasMessageContaining("2 locked files have no address:")
                 .hasMessageContaining(JAR + ": its repository 'intern' has no address here")
                 .hasMessageContaining(INSTALLED + ": the repository that it came from is not known");
+    }
+
+    @Test
+    void listsWhatTheWrapperDownloads() throws Exception {
+        Fetch fetch = wrapper(
+                "bin",
+                "zip",
+                "distributionSha256Sum=" + sha256("zip").toUpperCase(Locale.ROOT),
+                "wrapperUrl=" + CENTRAL + WRAPPER,
+                "wrapperSha256Sum=" + sha256("wrapper"));
+        environment.put("MVNW_REPOURL", "https://mirror.example.org/maven2");
+
+        assertThat(fetch.list())
+                .containsExactly(
+                        CENTRAL + MAVEN + '\t' + sha256("zip") + '\t' + MAVEN,
+                        CENTRAL + WRAPPER + '\t' + sha256("wrapper") + '\t' + WRAPPER,
+                        CENTRAL + JAR + '\t' + sha256("jar") + '\t' + JAR);
+        Sessions.write(root.resolve(".mvn/wrapper/maven-wrapper.jar"), "wrapper");
+        assertThat(over().list()).as("what is checked in").hasSize(2);
+        assertThat(asked).isEmpty();
+    }
+
+    @Test
+    void namesWhatTheListLacksOfTheWrapper() throws Exception {
+        String sum = sha256("zip");
+        wrapper("bin", "zip", "wrapperSha256Sum=" + sum, "wrapperUrl=https://repo.example.org/maven-wrapper.jar")
+                .list();
+
+        wrapper(
+                        "bin",
+                        "zip",
+                        "distributionSha256Sum=" + sum,
+                        "distributionUrl=" + CENTRAL + "org/apache/maven/../a/1/a-1.zip")
+                .list();
+
+        String lacks = "warn Not listed: the ";
+        assertThat(log.all)
+                .contains(
+                        lacks + "distribution of the Maven wrapper, as distributionSha256Sum does not lock it ("
+                                + PROPERTIES + ")",
+                        lacks + "distribution of the Maven wrapper, as distributionUrl is not an address in a Maven"
+                                + " repository (" + PROPERTIES + ")",
+                        lacks + "Maven wrapper's jar, as wrapperUrl is not an address in a Maven repository ("
+                                + PROPERTIES + ")");
     }
 
     /** What the goal said, beside what it throws. */
