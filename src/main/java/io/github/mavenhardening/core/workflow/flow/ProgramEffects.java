@@ -16,12 +16,74 @@ final class ProgramEffects {
     private final ProgramVariables variables;
     private final String folder;
     private final ProgramPlace place;
+    private final ProgramFunctions functions;
+    private final boolean isOfFunction;
+    /** What the function brings that the program is of. */
+    private ProgramValue brought = ProgramValue.NONE;
 
-    ProgramEffects(ProgramText text, ProgramVariables variables, String folder, ProgramPlace place) {
+    private boolean isCut;
+
+    /**
+     * Those of a program.
+     *
+     * @param isOfFunction whether it is what a function does that another program declares
+     */
+    ProgramEffects(
+            ProgramText text,
+            ProgramVariables variables,
+            String folder,
+            ProgramPlace place,
+            ProgramFunctions functions,
+            boolean isOfFunction) {
         this.text = text;
         this.variables = variables;
         this.folder = folder;
         this.place = place;
+        this.functions = functions;
+        this.isOfFunction = isOfFunction;
+    }
+
+    /** Whether a function was not read whole. */
+    boolean isCut() {
+        return isCut || functions.isSpent();
+    }
+
+    ProgramValue brought() {
+        return brought;
+    }
+
+    /** Takes in what the function brings that the program is of. */
+    void bring(ProgramValue value) {
+        brought = brought.held().isPresent() ? brought : value;
+    }
+
+    /** Takes in a value that PowerShell prints where nothing takes it: a function brings it. */
+    void output(ProgramValue value, int from, int to) {
+        if (isOfFunction) {
+            bring(value);
+        } else {
+            print(value, from, to);
+        }
+    }
+
+    /** What a function of the program brings that gets a secret. */
+    private ProgramValue called(ProgramFunctions.Function function, ProgramFrame frame) {
+        ProgramPlace inner = place.behind(functions.offset(function));
+        SecretProgram program =
+                new SecretProgram(text.language, functions.text(function), folder, inner, functions.within(), true);
+        int next = 0;
+        for (int i = 0; i < frame.arguments.size(); i++) {
+            String name = frame.argumentNames.get(i);
+            if (name.startsWith("-")) {
+                program.give(name.substring(1), frame.arguments.get(i));
+            } else if (next < function.parameters().size()) {
+                program.give(function.parameters().get(next), frame.arguments.get(i));
+                next++;
+            }
+        }
+        isCut |= !program.follow();
+        ProgramValue value = program.brought();
+        return value.held().isPresent() ? value : ProgramValue.UNKNOWN;
     }
 
     /** What a call brings, which may show, write or mask a secret. */
@@ -30,6 +92,12 @@ final class ProgramEffects {
         ProgramValue both = receiver.with(frame.all);
         if (frame.function.equals(ProgramFrame.INDEX)) {
             return indexed(frame, end);
+        }
+        if (frame.all.held().isPresent()) {
+            Optional<ProgramFunctions.Function> own = functions.called(frame.function);
+            if (own.isPresent()) {
+                return called(own.get(), frame);
+            }
         }
         ProgramCall call = ProgramCall.of(frame.function, frame.lastText);
         int to = Math.min(frame.from + frame.function.length(), end);

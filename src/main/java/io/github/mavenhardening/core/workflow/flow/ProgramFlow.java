@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +22,16 @@ import java.util.regex.Pattern;
  */
 final class ProgramFlow {
 
-    /** The interpreters, each with the option that takes a program. */
-    static final Map<String, String> INTERPRETERS =
-            Map.of("python", "-c", "python3", "-c", "node", "-e", "perl", "-e", "ruby", "-e", "php", "-r");
+    /** The interpreters, each with the options that take a program. */
+    private static final Map<String, Set<String>> INTERPRETERS = Map.ofEntries(
+            Map.entry("python", Set.of("-c")),
+            Map.entry("python3", Set.of("-c")),
+            Map.entry("node", Set.of("-e", "--eval", "-p", "--print")),
+            Map.entry("perl", Set.of("-e")),
+            Map.entry("ruby", Set.of("-e")),
+            Map.entry("php", Set.of("-r")),
+            Map.entry("pwsh", Set.of("-c", "-command")),
+            Map.entry("powershell", Set.of("-c", "-command")));
 
     private static final Pattern EVENT = Pattern.compile(
             "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
@@ -100,6 +108,16 @@ final class ProgramFlow {
         this.job = job;
         this.reached = reached;
         this.script = script;
+    }
+
+    /** Whether a program of that name runs programs of another language. */
+    static boolean isInterpreter(String name) {
+        return INTERPRETERS.containsKey(name);
+    }
+
+    /** Whether an interpreter takes what follows a word for a program. */
+    static boolean takesProgram(String interpreter, String word) {
+        return INTERPRETERS.getOrDefault(interpreter, Set.of("-c")).contains(word.toLowerCase(Locale.ROOT));
     }
 
     void follow() {

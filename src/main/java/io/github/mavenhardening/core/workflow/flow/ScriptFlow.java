@@ -80,7 +80,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private static boolean isOfProgram(ShellNode.Statement statement) {
         return statement.command().orElse(null) instanceof ShellNode.Call call
                 && !call.arguments().isEmpty()
-                && ProgramFlow.INTERPRETERS.containsKey(call.arguments().get(0).text());
+                && ProgramFlow.isInterpreter(call.arguments().get(0).text());
     }
 
     @Override

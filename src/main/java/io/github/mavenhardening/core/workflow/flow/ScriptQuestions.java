@@ -74,12 +74,11 @@ final class ScriptQuestions {
             Optional<Taint> listed = listed(arguments, folder, place);
             return listed.isPresent() ? Optional.of(listed.get().as(Taint.Kind.NAMES)) : Optional.empty();
         }
-        if (ProgramFlow.INTERPRETERS.containsKey(name)) {
+        if (ProgramFlow.isInterpreter(name)) {
             Matcher read = READ_BY_CODE.matcher(all);
             Optional<Taint> file =
                     read.find() ? job.file(WorkTrees.within(folder, read.group(1)), place) : Optional.empty();
-            boolean isGiven = words.stream()
-                    .anyMatch(word -> word.equals("-p") || word.equals(ProgramFlow.INTERPRETERS.get(name)));
+            boolean isGiven = words.stream().anyMatch(word -> ProgramFlow.takesProgram(name, word));
             return file.isPresent() || !isGiven ? file : new ProgramFlow(job, reached, script).printed(all, place);
         }
         if ((name.equals("curl") || name.equals("wget"))

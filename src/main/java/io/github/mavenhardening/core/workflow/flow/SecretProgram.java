@@ -6,7 +6,7 @@ import java.util.Set;
 
 /**
  * Follows the secrets of a job through a program, whose text is read once: expressions, variables, texts with values in them, calls
- * and files. Functions that the program declares are not followed into, nor is what it decides.
+ * and files. Functions that the program declares are followed where they get a secret; what it decides is not.
  */
 final class SecretProgram {
 
@@ -26,16 +26,36 @@ final class SecretProgram {
     private final ProgramOperators operators;
 
     SecretProgram(ProgramLanguage language, String code, String folder, ProgramPlace place) {
+        this(language, code, folder, place, ProgramFunctions.of(language, code), false);
+    }
+
+    SecretProgram(
+            ProgramLanguage language,
+            String code,
+            String folder,
+            ProgramPlace place,
+            ProgramFunctions functions,
+            boolean isOfFunction) {
         this.place = place;
         text = new ProgramText(language, code);
         stack = new ProgramStack(text);
         variables = new ProgramVariables(language, place);
-        effects = new ProgramEffects(text, variables, folder, place);
+        effects = new ProgramEffects(text, variables, folder, place, functions, isOfFunction);
         statements = new ProgramStatements(text, stack, variables, effects);
         words = new PowerShellWords(text, stack, variables);
         strings = new ProgramStrings(text, stack, words, place);
-        names = new ProgramNames(text, stack, variables, strings);
+        names = new ProgramNames(text, stack, variables, strings, functions);
         operators = new ProgramOperators(text, stack, names, statements);
+    }
+
+    /** Lets a variable hold a value from the beginning. */
+    void give(String variable, ProgramValue value) {
+        variables.set(variable, value);
+    }
+
+    /** What the function brings that the program is of. */
+    ProgramValue brought() {
+        return effects.brought();
     }
 
     /** Follows it, and tells whether all of it was. */
@@ -59,7 +79,7 @@ final class SecretProgram {
         if (stack.top().isBlock) {
             statements.end();
         }
-        return !stack.isCut();
+        return !stack.isCut() && !effects.isCut();
     }
 
     private void read(char c) {
