@@ -17,11 +17,10 @@ final class ProgramEffects {
     private final String folder;
     private final ProgramPlace place;
     private final ProgramFunctions functions;
+    private final ProgramFunctions.Caller caller;
     private final boolean isOfFunction;
     /** What the function brings that the program is of. */
     private ProgramValue brought = ProgramValue.NONE;
-
-    private boolean isCut;
 
     /**
      * Those of a program.
@@ -34,18 +33,15 @@ final class ProgramEffects {
             String folder,
             ProgramPlace place,
             ProgramFunctions functions,
+            ProgramFunctions.Caller caller,
             boolean isOfFunction) {
         this.text = text;
         this.variables = variables;
         this.folder = folder;
         this.place = place;
         this.functions = functions;
+        this.caller = caller;
         this.isOfFunction = isOfFunction;
-    }
-
-    /** Whether a function was not read whole. */
-    boolean isCut() {
-        return isCut || functions.isSpent();
     }
 
     ProgramValue brought() {
@@ -66,26 +62,6 @@ final class ProgramEffects {
         }
     }
 
-    /** What a function of the program brings that gets a secret. */
-    private ProgramValue called(ProgramFunctions.Function function, ProgramFrame frame) {
-        ProgramPlace inner = place.behind(functions.offset(function));
-        SecretProgram program =
-                new SecretProgram(text.language, functions.text(function), folder, inner, functions.within(), true);
-        int next = 0;
-        for (int i = 0; i < frame.arguments.size(); i++) {
-            String name = frame.argumentNames.get(i);
-            if (name.startsWith("-")) {
-                program.give(name.substring(1), frame.arguments.get(i));
-            } else if (next < function.parameters().size()) {
-                program.give(function.parameters().get(next), frame.arguments.get(i));
-                next++;
-            }
-        }
-        isCut |= !program.follow();
-        ProgramValue value = program.brought();
-        return value.held().isPresent() ? value : ProgramValue.UNKNOWN;
-    }
-
     /** What a call brings, which may show, write or mask a secret. */
     ProgramValue result(ProgramFrame frame, int end) {
         ProgramValue receiver = frame.receiver;
@@ -96,7 +72,7 @@ final class ProgramEffects {
         if (frame.all.held().isPresent()) {
             Optional<ProgramFunctions.Function> own = functions.called(frame.function);
             if (own.isPresent()) {
-                return called(own.get(), frame);
+                return caller.called(own.get(), frame);
             }
         }
         ProgramCall call = ProgramCall.of(frame.function, frame.lastText);

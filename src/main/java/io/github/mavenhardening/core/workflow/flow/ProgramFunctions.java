@@ -41,6 +41,13 @@ final class ProgramFunctions {
      */
     record Function(List<String> parameters, int from, int to, boolean isValue) {}
 
+    /** Follows a function that is called. */
+    interface Caller {
+
+        /** What it brings. */
+        ProgramValue called(Function function, ProgramFrame call);
+    }
+
     private ProgramFunctions(ProgramLanguage language, String code, int depth, int[] left) {
         this.language = language;
         this.code = code;
@@ -58,6 +65,22 @@ final class ProgramFunctions {
         return functions;
     }
 
+    /** Those of a program whose language is not known; empty where it declares none. */
+    static Optional<ProgramFunctions> likely(String code) {
+        boolean isPython = code.contains("def ");
+        boolean isPowerShell =
+                !isPython && code.contains("$") && POWERSHELL.matcher(code).find();
+        if (!isPython && !isPowerShell && !code.contains("function") && !code.contains("=>")) {
+            return Optional.empty();
+        }
+        ProgramFunctions functions = of(
+                isPython
+                        ? ProgramLanguage.PYTHON
+                        : isPowerShell ? ProgramLanguage.POWERSHELL : ProgramLanguage.JAVASCRIPT,
+                code);
+        return functions.byName.isEmpty() ? Optional.empty() : Optional.of(functions);
+    }
+
     /** The same, one call deeper. */
     ProgramFunctions within() {
         ProgramFunctions inner = new ProgramFunctions(language, code, depth + 1, left);
@@ -66,7 +89,7 @@ final class ProgramFunctions {
     }
 
     boolean has(String name) {
-        return byName.containsKey(name);
+        return byName.containsKey(language == ProgramLanguage.POWERSHELL ? name.toLowerCase(Locale.ROOT) : name);
     }
 
     /** The function of a name, which is read now; empty where there is none, or it calls itself, or enough was read. */
