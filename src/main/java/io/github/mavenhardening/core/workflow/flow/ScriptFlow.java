@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final TestedValues tested;
     private final OwnFunctions functions;
     /** What the programs print that stand in here-documents. */
-    private final Map<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
+    private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
         super(reached, script, job.folder(reached, (Step.RunScript)
