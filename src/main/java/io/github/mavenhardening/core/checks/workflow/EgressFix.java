@@ -27,17 +27,22 @@ final class EgressFix {
     private static final int NAMED = 20;
 
     /** What the registries of tools are called where no file names them. */
-    private static final Map<String, String> REGISTRIES = Map.of(
-            "maven", "Maven's repositories",
-            "gradle", "Gradle's repositories",
-            "npm", "the npm registry",
-            "pip", "the Python package index",
-            "gem", "the registry of Ruby gems",
-            "cargo", "the registry of Rust crates",
-            "go", "the proxy of Go modules",
-            "docker", "the registry of its images",
-            "apt", "the archive of Ubuntu",
-            "brew", "the registry of Homebrew");
+    static final Map<String, String> REGISTRIES = Map.ofEntries(
+            Map.entry("maven", "Maven's repositories"),
+            Map.entry("gradle", "Gradle's repositories"),
+            Map.entry("npm", "the npm registry"),
+            Map.entry("pip", "the Python package index"),
+            Map.entry("gem", "the registry of Ruby gems"),
+            Map.entry("cargo", "the registry of Rust crates"),
+            Map.entry("composer", "the registry of PHP packages"),
+            Map.entry("nuget", "the registry of .NET packages"),
+            Map.entry("hex", "the registry of Erlang and Elixir packages"),
+            Map.entry("go", "the proxy of Go modules"),
+            Map.entry("docker", "the registry of its images"),
+            Map.entry("apt", "the archive of Ubuntu or Debian"),
+            Map.entry("apk", "the archive of Alpine"),
+            Map.entry("rpm", "the repositories of RPM packages"),
+            Map.entry("brew", "the registry of Homebrew"));
 
     private final NormalJob job;
     private final JobEndpoints endpoints;

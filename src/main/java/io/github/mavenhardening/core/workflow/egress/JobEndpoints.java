@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.egress;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Container;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -54,6 +55,10 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
     private static final List<String> GIT_SAYING = List.of("commit", "tag", "config");
     private static final Set<String> IMAGES = Set.of("docker", "podman", "buildah", "skopeo", "crane", "helm");
     private static final String DOCKER = KnownEndpoints.REGISTRY + "docker";
+    /** What builds images of Dockerfiles, as the rest of a command's words. */
+    private static final Set<String> BUILDERS = Set.of("docker", "podman", "buildah");
+
+    private static final String BUILD_ACTION = "docker/build-push-action";
 
     public JobEndpoints {
         endpoints = Collections.unmodifiableSortedSet(new TreeSet<>(endpoints));
@@ -75,6 +80,9 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
         Search search = new Search(definitions, repository, mavenRepositories);
         search.values(workflow.env());
         search.values(job.env());
+        for (Container service : job.services()) {
+            service.image().ifPresent(image -> search.image(image.text()));
+        }
         for (ReachedStep step : JobSteps.of(job, workflow, definitions)) {
             search.step(step);
         }
@@ -91,6 +99,8 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
         private final SortedSet<String> actions = new TreeSet<>();
         /** The repository's own actions that were looked into by the repository's name. */
         private final Set<String> followed = new HashSet<>();
+        /** The Dockerfiles that were read. */
+        private final Set<String> builds = new HashSet<>();
 
         Search(Definitions definitions, Repository repository, Collection<String> mavenRepositories) {
             this.definitions = definitions;
@@ -109,17 +119,78 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
             if (step.body() instanceof Step.UsesAction action) {
                 if (action.uses().uses() instanceof Uses.Repository uses && !step.usesAction(GUARD)) {
                     action(uses, action, reached, inputs(action.with(), reached));
+                } else if (action.uses().uses() instanceof Uses.Docker docker) {
+                    image(docker.image().name());
+                }
+                if (step.usesAction(BUILD_ACTION)) {
+                    built(action.with(), reached);
                 }
             } else if (step.body() instanceof Step.RunScript run) {
                 List<ShellCommand> commands = ProjectScripts.commands(reached, definitions, repository);
                 if (commands.isEmpty()) {
                     text(run.script().value());
                 }
+                String folder = run.workingDirectory().isPresent()
+                        ? reached.textOf(run.workingDirectory().get()).strip()
+                        : "";
                 for (ShellCommand command : commands) {
                     command(command);
+                    built(command, folder);
                 }
             }
             values(step.env());
+        }
+
+        /** The registry of an image: the one that its name begins with, else the one that Docker knows by itself. */
+        void image(String name) {
+            Optional<Endpoint> named = Endpoint.ofImage(name);
+            if (named.isPresent()) {
+                add(named);
+            } else if (!name.contains("$")) {
+                registry("docker");
+            }
+        }
+
+        private void built(NamedValues with, ReachedStep reached) {
+            Optional<YamlScalar> file = with.scalar("file");
+            Optional<YamlScalar> context = with.scalar("context");
+            built(
+                    file.isPresent()
+                            ? reached.textOf(file.get()).strip()
+                            : context.isPresent()
+                                    ? reached.textOf(context.get()).strip()
+                                    : ".");
+        }
+
+        private void built(ShellCommand command, String folder) {
+            int at = command.operand(0).equals("buildx") || command.operand(0).equals("image") ? 1 : 0;
+            if (!BUILDERS.contains(command.name()) || !List.of("build", "bud").contains(command.operand(at))) {
+                return;
+            }
+            List<String> words = command.arguments();
+            String path = words.get(words.size() - 1);
+            for (int i = 0; i + 1 < words.size(); i++) {
+                if (words.get(i).equals("-f") || words.get(i).equals("--file")) {
+                    path = words.get(i + 1);
+                }
+            }
+            built(folder + "/" + path);
+        }
+
+        /** What the build of an image asks for. */
+        private void built(String path) {
+            Optional<ImageBuild> build = builds.add(path) ? ImageBuild.at(path, repository) : Optional.empty();
+            if (build.isPresent()) {
+                for (String image : build.get().images()) {
+                    image(image);
+                }
+                for (ShellCommand command : build.get().commands()) {
+                    command(command);
+                }
+                for (String added : build.get().added()) {
+                    text(added);
+                }
+            }
         }
 
         private void action(Uses.Repository uses, Step.UsesAction action, ReachedStep reached, boolean namesRegistry) {

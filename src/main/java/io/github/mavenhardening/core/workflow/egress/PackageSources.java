@@ -72,6 +72,16 @@ final class PackageSources {
                     Pattern.compile("^\\s{0,9}source\\b"), List.of("Gemfile")),
             "cargo",
             Map.of(ANY, List.of(".cargo/config", ".cargo/config.toml")),
+            "composer",
+            Map.of(
+                    Pattern.compile("\"notification-url\"|/zipball/"),
+                    List.of("composer.lock"),
+                    Pattern.compile("\"url\""),
+                    List.of("composer.json")),
+            "nuget",
+            Map.of(
+                    Pattern.compile("(?i)<add\\b"),
+                    List.of("nuget.config", "NuGet.config", "NuGet.Config", ".nuget/NuGet.Config")),
             "go",
             Map.of(Pattern.compile("GOPROXY|GOSUMDB"), List.of("go.env")));
 
@@ -124,7 +134,7 @@ final class PackageSources {
         }
         for (Map.Entry<Pattern, List<String>> files :
                 FILES.getOrDefault(tool, Map.of()).entrySet()) {
-            Deque<String> left = new ArrayDeque<>(files.getValue());
+            Deque<String> left = new ArrayDeque<>(places(files.getValue()));
             Set<String> seen = new HashSet<>();
             while (!left.isEmpty()) {
                 String path = left.poll();
@@ -134,6 +144,26 @@ final class PackageSources {
             }
         }
         return new Sources(List.copyOf(found), List.copyOf(besides), !found.isEmpty() && !more);
+    }
+
+    /** Those of the files that stand at the root; where none does, those in any folder. */
+    private List<String> places(List<String> files) {
+        List<String> places = new ArrayList<>();
+        for (String file : files) {
+            if (repository.isFile(file)) {
+                places.add(file);
+            }
+        }
+        if (places.isEmpty()) {
+            for (String path : repository.files()) {
+                for (String file : files) {
+                    if (path.endsWith("/" + file) && !path.contains("node_modules/") && places.size() < FOLLOWED) {
+                        places.add(path);
+                    }
+                }
+            }
+        }
+        return places;
     }
 
     /** The origins that the lock's metadata has addresses of. */

@@ -16,12 +16,50 @@ final class ProgramEffects {
     private final ProgramVariables variables;
     private final String folder;
     private final ProgramPlace place;
+    private final ProgramFunctions functions;
+    private final ProgramFunctions.Caller caller;
+    private final boolean isOfFunction;
+    /** What the function brings that the program is of. */
+    private ProgramValue brought = ProgramValue.NONE;
 
-    ProgramEffects(ProgramText text, ProgramVariables variables, String folder, ProgramPlace place) {
+    /**
+     * Those of a program.
+     *
+     * @param isOfFunction whether it is what a function does that another program declares
+     */
+    ProgramEffects(
+            ProgramText text,
+            ProgramVariables variables,
+            String folder,
+            ProgramPlace place,
+            ProgramFunctions functions,
+            ProgramFunctions.Caller caller,
+            boolean isOfFunction) {
         this.text = text;
         this.variables = variables;
         this.folder = folder;
         this.place = place;
+        this.functions = functions;
+        this.caller = caller;
+        this.isOfFunction = isOfFunction;
+    }
+
+    ProgramValue brought() {
+        return brought;
+    }
+
+    /** Takes in what the function brings that the program is of. */
+    void bring(ProgramValue value) {
+        brought = brought.held().isPresent() ? brought : value;
+    }
+
+    /** Takes in a value that PowerShell prints where nothing takes it: a function brings it. */
+    void output(ProgramValue value, int from, int to) {
+        if (isOfFunction) {
+            bring(value);
+        } else {
+            print(value, from, to);
+        }
     }
 
     /** What a call brings, which may show, write or mask a secret. */
@@ -30,6 +68,12 @@ final class ProgramEffects {
         ProgramValue both = receiver.with(frame.all);
         if (frame.function.equals(ProgramFrame.INDEX)) {
             return indexed(frame, end);
+        }
+        if (frame.all.held().isPresent()) {
+            Optional<ProgramFunctions.Function> own = functions.called(frame.function);
+            if (own.isPresent()) {
+                return caller.called(own.get(), frame);
+            }
         }
         ProgramCall call = ProgramCall.of(frame.function, frame.lastText);
         int to = Math.min(frame.from + frame.function.length(), end);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,9 +22,16 @@ import java.util.regex.Pattern;
  */
 final class ProgramFlow {
 
-    /** The interpreters, each with the option that takes a program. */
-    static final Map<String, String> INTERPRETERS =
-            Map.of("python", "-c", "python3", "-c", "node", "-e", "perl", "-e", "ruby", "-e", "php", "-r");
+    /** The interpreters, each with the options that take a program. */
+    private static final Map<String, Set<String>> INTERPRETERS = Map.ofEntries(
+            Map.entry("python", Set.of("-c")),
+            Map.entry("python3", Set.of("-c")),
+            Map.entry("node", Set.of("-e", "--eval", "-p", "--print")),
+            Map.entry("perl", Set.of("-e")),
+            Map.entry("ruby", Set.of("-e")),
+            Map.entry("php", Set.of("-r")),
+            Map.entry("pwsh", Set.of("-c", "-command")),
+            Map.entry("powershell", Set.of("-c", "-command")));
 
     private static final Pattern EVENT = Pattern.compile(
             "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
@@ -72,9 +80,11 @@ final class ProgramFlow {
     private static final Pattern WRITE = Pattern.compile("(?i).*?(GITHUB_OUTPUT|GITHUB_ENV).*");
     private static final Pattern SET_COMMAND = Pattern.compile(".*?::set-output name=([\\w.-]{1,100})::.*");
     private static final Pattern FIRST_NAME = Pattern.compile("[\"'`]\\s{0,5}([A-Za-z_][\\w.-]{0,100})(?:=|<<)");
+    private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
+    private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
     private static final Pattern CLEANING = Pattern.compile(
-            ".*(parseInt|Number\\(|\\.length\\b|\\.test\\(|includes\\(|startsWith\\(|replace\\(/\\[\\^|\\.some\\(|\\.every\\(|encodeURIComponent|\\bint\\().*");
+            ".*(parseInt|Number\\(|\\.length\\b|\\.test\\(|includes\\(|startsWith\\(|replace\\(/\\[\\^|\\bre\\.sub\\(\\s{0,9}r?['\"]\\[\\^|-c?replace\\s{1,9}['\"]\\[\\^|\\.some\\(|\\.every\\(|encodeURIComponent|\\bint\\(|\\b(?:str|bool|print)\\(len\\().*");
 
     /** A test that a name holds nothing harmful, behind which the program is taken to run where it does. */
     private static final Pattern TESTED = Pattern.compile(
@@ -90,6 +100,15 @@ final class ProgramFlow {
     /** Names of files that the runner reads, and whether it is the environment's. */
     private final Map<String, Boolean> handles = new HashMap<>();
 
+    /** What prints a text. */
+    private static final Pattern PRINT = Pattern.compile(
+            "(?:\\bprint\\(|\\bconsole\\.log\\(|\\bstdout\\.write\\(|(?i:\\bWrite-(?:Output|Host)\\b)|\\bputs\\b)(.*)");
+
+    private final List<PrintedLine> printed = new ArrayList<>();
+    private Optional<ProgramFunctions> functions = Optional.empty();
+    /** Whether what is read is what a function does. */
+    private boolean isInFunction;
+
     private boolean isReturning;
     /** Whether the files of a pull request were asked for. */
     private boolean hasFiles;
@@ -102,12 +121,27 @@ final class ProgramFlow {
         this.script = script;
     }
 
+    /** Whether a program of that name runs programs of another language. */
+    static boolean isInterpreter(String name) {
+        return INTERPRETERS.containsKey(name);
+    }
+
+    /** Whether an interpreter takes what follows a word for a program. */
+    static boolean takesProgram(String interpreter, String word) {
+        return INTERPRETERS.getOrDefault(interpreter, Set.of("-c")).contains(word.toLowerCase(Locale.ROOT));
+    }
+
     void follow() {
         follow(script.value(), 0);
     }
 
     /** Follows a program that stands in the script from that place on. */
     void follow(String program, int start) {
+        functions = ProgramFunctions.likely(program);
+        lines(program, start, start);
+    }
+
+    private void lines(String program, int start, int base) {
         int from = start;
         String open = "";
         int begin = start;
@@ -115,13 +149,54 @@ final class ProgramFlow {
             boolean goesOn = !open.isEmpty()
                     && (line.strip().startsWith(".") || line.strip().startsWith("?."));
             if (!goesOn && !open.isEmpty()) {
-                line(open, begin);
+                line(open, begin, base);
             }
             open = goesOn ? open + line.strip() : line;
             begin = goesOn ? begin : from;
             from += line.length() + 1;
         }
-        line(open, begin);
+        line(open, begin, base);
+    }
+
+    /** What it prints, as far as an outsider words it. */
+    List<PrintedLine> printed() {
+        return List.copyOf(printed);
+    }
+
+    /** Goes through a function that is called with an outsider's text, which its parameters stand for then. */
+    private void called(String line, Location place, int base) {
+        ProgramFunctions known = functions.get();
+        Matcher call = CALL.matcher(line);
+        while (call.find()) {
+            if (!known.has(call.group(1)) || DECLARES.matcher(line).find()) {
+                continue;
+            }
+            String rest = line.substring(call.end());
+            Optional<Taint> given = of(rest, place);
+            Optional<ProgramFunctions.Function> function =
+                    given.isEmpty() ? Optional.empty() : known.called(call.group(1));
+            if (function.isEmpty()) {
+                continue;
+            }
+            Map<String, Taint> before = new HashMap<>(names);
+            String[] arguments = rest.split(",", -1);
+            for (int i = 0;
+                    i < Math.min(arguments.length, function.get().parameters().size());
+                    i++) {
+                String parameter = function.get().parameters().get(i);
+                Optional<Taint> taint = of(arguments[i], place);
+                names.remove(parameter);
+                taint.ifPresent(text -> names.put(parameter, text.at(place, "hands it to a function")));
+            }
+            boolean wasInFunction = isInFunction;
+            isInFunction = true;
+            functions = Optional.of(known.within());
+            lines(known.text(function.get()), base + known.offset(function.get()), base);
+            functions = Optional.of(known);
+            isInFunction = wasInFunction;
+            names.clear();
+            names.putAll(before);
+        }
     }
 
     /** What a program of one line prints. */
@@ -129,9 +204,14 @@ final class ProgramFlow {
         return of(program, place);
     }
 
-    private void line(String line, int from) {
+    private void line(String line, int from, int base) {
         int length = script.value().length();
-        Location place = reached.at(script.spanOf(Math.min(from, length), Math.min(from + line.length(), length)));
+        int begin = Math.max(0, Math.min(from, length));
+        Location place = reached.at(script.spanOf(begin, Math.max(begin, Math.min(from + line.length(), length))));
+        if (functions.isPresent()) {
+            called(line, place, base);
+        }
+        print(line, place);
         request(line, place);
         shell(line, place);
         Matcher tested = TESTED.matcher(line);
@@ -242,6 +322,16 @@ final class ProgramFlow {
         job.setVariable(name.group(1), taint);
     }
 
+    /** Keeps what a line prints. */
+    private void print(String line, Location place) {
+        Matcher print = PRINT.matcher(line);
+        Optional<Taint> taint = print.find() && !line.contains("file=") ? of(print.group(1), place) : Optional.empty();
+        if (taint.isPresent()) {
+            Matcher name = FIRST_NAME.matcher(print.group(1));
+            printed.add(new PrintedLine(name.find() ? name.group(1) + "=" : "", taint, true));
+        }
+    }
+
     /** Notes a text that a line hands to a shell. */
     private void shell(String line, Location place) {
         Matcher matcher = SHELL.matcher(line);
@@ -280,6 +370,9 @@ final class ProgramFlow {
     }
 
     private void returned(String text, Location place) {
+        if (isInFunction) {
+            return;
+        }
         Matcher whole = WHOLE.matcher(text);
         Optional<Taint> answer = whole.matches() ? Optional.ofNullable(answers.get(whole.group(1))) : Optional.empty();
         answer.or(() -> of(text, place))

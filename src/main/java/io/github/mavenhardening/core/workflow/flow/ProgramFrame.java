@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** What is open in a program: a call, a group, a block or a text, and what of it was read so far. */
 final class ProgramFrame {
 
@@ -37,6 +40,11 @@ final class ProgramFrame {
     /** The last argument that is a file. */
     ProgramValue file = ProgramValue.NONE;
 
+    /** The arguments, and the names that they were given under; empty text where they are by their order. */
+    final List<ProgramValue> arguments = new ArrayList<>();
+
+    final List<String> argumentNames = new ArrayList<>();
+
     String lastText = "";
     private boolean isCompared;
 
@@ -47,6 +55,10 @@ final class ProgramFrame {
     String target = "";
 
     boolean adds;
+
+    /** Whether it is what the function brings. */
+    boolean returns;
+
     boolean isLoop;
 
     /** What a statement of PowerShell runs, which takes what stands behind it, word by word. */
@@ -116,6 +128,8 @@ final class ProgramFrame {
         } else if (!parameter.matches("-(?:encoding|foregroundcolor|backgroundcolor|width)")) {
             first = first.isNone() ? operand : first;
             lastText = operand.text();
+            arguments.add(operand);
+            argumentNames.add(parameter);
             file = operand.kind() == ProgramValue.Kind.FILE ? operand : file;
             all = all.isNone() ? operand : all.with(ProgramValue.of("/")).with(operand);
         }
@@ -144,6 +158,9 @@ final class ProgramFrame {
         file = ProgramValue.NONE;
         start = -1;
         lastText = "";
+        arguments.clear();
+        argumentNames.clear();
+        returns = false;
         command = "";
         commandFrom = -1;
         parameter = "";

@@ -13,6 +13,7 @@ enum ProgramLanguage {
         return switch (interpreter) {
             case "python", "python3" -> Optional.of(PYTHON);
             case "node" -> Optional.of(JAVASCRIPT);
+            case "pwsh", "powershell" -> Optional.of(POWERSHELL);
             default -> Optional.empty();
         };
     }

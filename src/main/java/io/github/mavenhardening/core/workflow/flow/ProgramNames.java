@@ -15,15 +15,22 @@ final class ProgramNames {
     private final ProgramStack stack;
     private final ProgramVariables variables;
     private final ProgramStrings strings;
+    private final ProgramFunctions functions;
 
     /** What the next name is given to, in Python. */
     private ProgramValue as = ProgramValue.NONE;
 
-    ProgramNames(ProgramText text, ProgramStack stack, ProgramVariables variables, ProgramStrings strings) {
+    ProgramNames(
+            ProgramText text,
+            ProgramStack stack,
+            ProgramVariables variables,
+            ProgramStrings strings,
+            ProgramFunctions functions) {
         this.text = text;
         this.stack = stack;
         this.variables = variables;
         this.strings = strings;
+        this.functions = functions;
     }
 
     /** Reads a name with its members. */
@@ -44,7 +51,11 @@ final class ProgramNames {
     private boolean keyword(String word) {
         boolean isPython = text.language == ProgramLanguage.PYTHON;
         switch (word) {
-            case "return", "await", "new", "const", "let", "var", "lambda", "yield", "with", "async", "export" ->
+            case "return" -> {
+                stack.top().settle();
+                stack.top().returns = true;
+            }
+            case "await", "new", "const", "let", "var", "lambda", "yield", "with", "async", "export" ->
                 stack.top().settle();
             case "typeof", "void" -> stack.top().ask();
             case "in" -> inOrOf();
@@ -100,7 +111,9 @@ final class ProgramNames {
             return;
         }
         Optional<ProgramValue> known = variables.get(chain);
-        if (known.isPresent()) {
+        if (functions.has(chain) && text.isCalled()) {
+            stack.call(chain, ProgramValue.NONE, from);
+        } else if (known.isPresent()) {
             stack.operand(known.get());
         } else if (PROCESS.contains(chain)) {
             stack.operand(variables.environment());

@@ -33,7 +33,9 @@ final class ProgramStatements {
         boolean isSet = !top.target.isEmpty();
         variables.set(top, value);
         if (isPowerShell && top.isBlock && !isSet && !top.isCaptured) {
-            effects.print(value, start, text.at);
+            effects.output(value, start, text.at);
+        } else if (top.returns) {
+            effects.bring(value);
         }
         top.begin();
         top.isLoop = false;
@@ -83,6 +85,8 @@ final class ProgramStatements {
         frame.first = top.path.isEmpty() ? top.first : ProgramValue.of(top.path);
         frame.all = top.all;
         frame.lastText = top.lastText;
+        frame.arguments.addAll(top.arguments);
+        frame.argumentNames.addAll(top.argumentNames);
         if (LISTING.contains(top.command)
                 && NAME_OF_ENVIRONMENT.matcher(frame.first.text()).matches()) {
             return variables.environment();

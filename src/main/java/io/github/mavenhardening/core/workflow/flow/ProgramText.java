@@ -78,7 +78,8 @@ final class ProgramText {
     /** Passes over a comment, if one stands here. */
     boolean comment() {
         boolean isScript = language == ProgramLanguage.JAVASCRIPT;
-        String end = isScript && begins("/*") ? "*/" : begins("<#") && !isScript ? "#>" : "\n";
+        String end =
+                isScript && begins("/*") ? "*/" : begins("<#") && language == ProgramLanguage.POWERSHELL ? "#>" : "\n";
         boolean isLine = isScript
                 ? begins("//")
                 : begins("#")

@@ -5,9 +5,14 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Jobs that fail, or may wait, for who has no rights in the repository, and so keep those that need them from running. */
 final class RefusingJobs {
@@ -36,6 +41,24 @@ final class RefusingJobs {
         }
         checked.put(job, found);
         return found;
+    }
+
+    /** The same for a job of which not all that it needs was asked for before. */
+    boolean anywhereBefore(Job job, Map<String, Job> jobs) {
+        Deque<Job> left = new ArrayDeque<>(List.of(job));
+        Set<Job> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        while (!left.isEmpty()) {
+            for (YamlScalar need : left.poll().needs()) {
+                Job needed = jobs.get(need.value().toLowerCase(Locale.ROOT));
+                if (needed instanceof NormalJob normal && isRefusing(normal)) {
+                    return true;
+                }
+                if (needed != null && seen.add(needed)) {
+                    left.add(needed);
+                }
+            }
+        }
+        return false;
     }
 
     private boolean isRefusing(NormalJob job) {

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +31,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final PrintedWords words = new PrintedWords(this);
     private final TestedValues tested;
     private final OwnFunctions functions;
+    /** What the programs print that stand in here-documents. */
+    private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
         super(reached, script, job.folder(reached, (Step.RunScript)
@@ -71,7 +74,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (isOfProgram(statement)) {
             int end = Math.min(text.to(), script.value().length());
             int start = Math.min(text.from(), end);
-            new ProgramFlow(job, reached, script).follow(script.value().substring(start, end), start);
+            ProgramFlow program = new ProgramFlow(job, reached, script);
+            program.follow(script.value().substring(start, end), start);
+            programs.put(text, program.printed());
         }
         return PrintedWords.taint(words.lines(List.of(text)));
     }
@@ -80,7 +85,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private static boolean isOfProgram(ShellNode.Statement statement) {
         return statement.command().orElse(null) instanceof ShellNode.Call call
                 && !call.arguments().isEmpty()
-                && ProgramFlow.INTERPRETERS.containsKey(call.arguments().get(0).text());
+                && ProgramFlow.isInterpreter(call.arguments().get(0).text());
     }
 
     @Override
@@ -174,6 +179,10 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         }
         if (name.equals("cat") && command.document().isPresent()) {
             return words.lines(List.of(command.document().get()));
+        }
+        if (command.document().isPresent()
+                && programs.containsKey(command.document().get())) {
+            return programs.get(command.document().get());
         }
         if (functions.has(name)) {
             Optional<Taint> given = command.input();

@@ -30,9 +30,14 @@ final class ScriptQuestions {
     private static final Pattern READ_BY_CODE =
             Pattern.compile("(?:require|readFileSync|open|File\\.read)\\(\\s{0,5}['\"]([^'\"]{1,200})");
 
+    /** What fetches the commits of a pull request. */
+    private static final Pattern FETCHES_PULL = Pattern.compile(".*\\bpull/.*/(?:head|merge)\\b.*", Pattern.DOTALL);
+
     private final JobState job;
     private final ReachedStep reached;
     private final YamlScalar script;
+    /** Whether an outsider's commits were fetched. */
+    private boolean hasFetched;
 
     ScriptQuestions(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
@@ -70,16 +75,23 @@ final class ScriptQuestions {
         List<String> words = CommandWords.texts(arguments);
         String all = String.join(" ", words);
         String verb = CommandWords.operand(words, 0);
+        hasFetched |= name.equals("git")
+                && verb.equals("fetch")
+                && FETCHES_PULL.matcher(all).matches();
         if (name.equals("ls") || name.equals("find")) {
             Optional<Taint> listed = listed(arguments, folder, place);
             return listed.isPresent() ? Optional.of(listed.get().as(Taint.Kind.NAMES)) : Optional.empty();
         }
-        if (ProgramFlow.INTERPRETERS.containsKey(name)) {
+        if (ProgramFlow.isInterpreter(name)) {
             Matcher read = READ_BY_CODE.matcher(all);
             Optional<Taint> file =
                     read.find() ? job.file(WorkTrees.within(folder, read.group(1)), place) : Optional.empty();
-            boolean isGiven = words.stream()
-                    .anyMatch(word -> word.equals("-p") || word.equals(ProgramFlow.INTERPRETERS.get(name)));
+            boolean isGiven = words.stream().anyMatch(word -> ProgramFlow.takesProgram(name, word));
+            for (int i = 0; i + 1 < words.size(); i++) {
+                if (ProgramFlow.takesProgram(name, words.get(i))) {
+                    follow(arguments.get(i + 1));
+                }
+            }
             return file.isPresent() || !isGiven ? file : new ProgramFlow(job, reached, script).printed(all, place);
         }
         if ((name.equals("curl") || name.equals("wget"))
@@ -116,7 +128,7 @@ final class ScriptQuestions {
                 return Optional.of(Taint.source(kind, place, Taint.ANSWER));
             }
         }
-        if (name.equals("git") && job.events().haveChanges()) {
+        if (name.equals("git") && (job.events().haveChanges() || hasFetched)) {
             boolean names =
                     Set.of("diff", "diff-tree", "show", "log", "ls-files").contains(verb)
                             && (all.contains("--name-only") || all.contains("--name-status"));
@@ -124,7 +136,9 @@ final class ScriptQuestions {
                     && (WORDED.matcher(all).matches() || all.contains("--oneline"));
             boolean isLine = !MESSAGE.matcher(all).matches()
                     && (verb.equals("show") || ONE_COMMIT.matcher(all).matches());
-            boolean outside = job.isOnOutsidersCode() || job.events().names().contains("pull_request");
+            boolean outside = hasFetched
+                    || job.isOnOutsidersCode()
+                    || job.events().names().contains("pull_request");
             if (outside && (names || messages)) {
                 return Optional.of(Taint.source(
                         names ? Taint.Kind.NAMES : isLine ? Taint.Kind.LINE : Taint.Kind.TEXT,
@@ -133,6 +147,15 @@ final class ScriptQuestions {
             }
         }
         return Optional.empty();
+    }
+
+    /** Follows a program that is a word of a command, over its lines. */
+    private void follow(ShellNode.Word program) {
+        int to = Math.min(program.to(), script.value().length());
+        int from = Math.min(program.from(), to);
+        if (script.value().substring(from, to).indexOf('\n') >= 0) {
+            new ProgramFlow(job, reached, script).follow(script.value().substring(from, to), from);
+        }
     }
 
     /** A command with the values of the step's variables that it names behind it. */

@@ -44,12 +44,11 @@ final class ScriptSinks {
             for (int i = 0; i < arguments.size() && code.isEmpty(); i++) {
                 code = expanded(arguments.get(i)).isPresent() ? Optional.of(arguments.get(i)) : Optional.empty();
             }
-        } else if (SHELLS.contains(name) || ProgramFlow.INTERPRETERS.containsKey(name)) {
-            String option = ProgramFlow.INTERPRETERS.getOrDefault(name, "-c");
+        } else if (SHELLS.contains(name) || ProgramFlow.isInterpreter(name)) {
             for (int i = 0; i + 1 < arguments.size() && code.isEmpty(); i++) {
                 boolean is = SHELLS.contains(name)
                         ? arguments.get(i).text().matches("-[a-z]{0,4}c")
-                        : arguments.get(i).text().equals(option);
+                        : ProgramFlow.takesProgram(name, arguments.get(i).text());
                 code = is && expanded(arguments.get(i + 1)).isPresent()
                         ? Optional.of(arguments.get(i + 1))
                         : Optional.empty();

@@ -6,9 +6,9 @@ import java.util.Set;
 
 /**
  * Follows the secrets of a job through a program, whose text is read once: expressions, variables, texts with values in them, calls
- * and files. Functions that the program declares are not followed into, nor is what it decides.
+ * and files. Functions that the program declares are followed where they get a secret; what it decides is not.
  */
-final class SecretProgram {
+final class SecretProgram implements ProgramFunctions.Caller {
 
     /** What of PowerShell holds statements that print where it stands. */
     private static final Set<String> CONTROL =
@@ -16,6 +16,8 @@ final class SecretProgram {
 
     private final ProgramText text;
     private final ProgramPlace place;
+    private final String folder;
+    private final ProgramFunctions functions;
     private final ProgramStack stack;
     private final ProgramVariables variables;
     private final ProgramEffects effects;
@@ -25,17 +27,66 @@ final class SecretProgram {
     private final ProgramNames names;
     private final ProgramOperators operators;
 
+    /** Whether a function was not read whole. */
+    private boolean isCut;
+
     SecretProgram(ProgramLanguage language, String code, String folder, ProgramPlace place) {
+        this(language, code, folder, place, ProgramFunctions.of(language, code), false);
+    }
+
+    SecretProgram(
+            ProgramLanguage language,
+            String code,
+            String folder,
+            ProgramPlace place,
+            ProgramFunctions functions,
+            boolean isOfFunction) {
         this.place = place;
+        this.folder = folder;
+        this.functions = functions;
         text = new ProgramText(language, code);
         stack = new ProgramStack(text);
         variables = new ProgramVariables(language, place);
-        effects = new ProgramEffects(text, variables, folder, place);
+        effects = new ProgramEffects(text, variables, folder, place, functions, this, isOfFunction);
         statements = new ProgramStatements(text, stack, variables, effects);
         words = new PowerShellWords(text, stack, variables);
         strings = new ProgramStrings(text, stack, words, place);
-        names = new ProgramNames(text, stack, variables, strings);
+        names = new ProgramNames(text, stack, variables, strings, functions);
         operators = new ProgramOperators(text, stack, names, statements);
+    }
+
+    /** Lets a variable hold a value from the beginning. */
+    void give(String variable, ProgramValue value) {
+        variables.set(variable, value);
+    }
+
+    @Override
+    public ProgramValue called(ProgramFunctions.Function function, ProgramFrame call) {
+        SecretProgram program = new SecretProgram(
+                text.language,
+                functions.text(function),
+                folder,
+                place.behind(functions.offset(function)),
+                functions.within(),
+                true);
+        int next = 0;
+        for (int i = 0; i < call.arguments.size(); i++) {
+            String name = call.argumentNames.get(i);
+            if (name.startsWith("-")) {
+                program.give(name.substring(1), call.arguments.get(i));
+            } else if (next < function.parameters().size()) {
+                program.give(function.parameters().get(next), call.arguments.get(i));
+                next++;
+            }
+        }
+        isCut |= !program.follow();
+        ProgramValue value = program.brought();
+        return value.held().isPresent() ? value : ProgramValue.UNKNOWN;
+    }
+
+    /** What the function brings that the program is of. */
+    ProgramValue brought() {
+        return effects.brought();
     }
 
     /** Follows it, and tells whether all of it was. */
@@ -59,7 +110,7 @@ final class SecretProgram {
         if (stack.top().isBlock) {
             statements.end();
         }
-        return !stack.isCut();
+        return !stack.isCut() && !isCut && !functions.isSpent();
     }
 
     private void read(char c) {

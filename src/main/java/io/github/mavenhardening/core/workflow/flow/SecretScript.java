@@ -182,7 +182,10 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         if (name.equals("printenv") && arguments.size() == 1) {
             return variable(arguments.get(0).text(), arguments.get(0));
         }
-        if (DUMPS.contains(all) && arguments.size() < 2) {
+        // A file of that name elsewhere is a script of its own.
+        String folder = command.program().text();
+        boolean isOfSystem = folder.equals(name) || folder.equals("/usr/bin/" + name) || folder.equals("/bin/" + name);
+        if (DUMPS.contains(all) && arguments.size() < 2 && isOfSystem) {
             return job.anyVariable(reached);
         }
         Optional<ProgramLanguage> language = ProgramLanguage.of(name);
@@ -200,9 +203,11 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
 
     /** What a program prints that stands in the command. */
     private Optional<Held> program(Command<Held> command, ProgramLanguage language) {
-        String option = ProgramFlow.INTERPRETERS.get(command.name());
         List<String> words = CommandWords.texts(command.arguments());
-        int code = words.indexOf(option) + 1;
+        int code = 0;
+        for (int i = 0; i < words.size() && code == 0; i++) {
+            code = ProgramFlow.takesProgram(command.name(), words.get(i)) ? i + 1 : 0;
+        }
         Optional<String> text = code > 0 && code < words.size()
                 ? Optional.of(words.get(code))
                 : command.document().map(ShellNode.Word::text);

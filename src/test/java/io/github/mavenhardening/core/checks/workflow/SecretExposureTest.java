@@ -240,4 +240,94 @@ class SecretExposureTest {
         assertThat(findings).hasSize(1);
         assertThat(findings.get(0).related()).extracting(Location::line).containsExactly(8);
     }
+
+    @Test
+    void followsProgramsOfPowerShellInCommands() {
+        script(
+                        "pwsh -NoProfile -Command 'Write-Output $env:KEY.Substring(0, 4)'" + PART,
+                        "powershell -c 'Write-Host $env:KEY'" + WHOLE,
+                        "pwsh -File show.ps1")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void takesNoScriptOfThatNameForEnv() {
+        script("/usr/bin/env" + WHOLE, "source $HOME/.local/bin/env", ". \"$HOME/.cargo/env\"", "$HOME/.local/bin/env")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsFunctionsThatProgramsDeclare() {
+        steps("""
+                - shell: python
+                  run: |
+                    import os, base64
+                    def other(text):
+                        print(text[:4])
+                    def show(text, length=4):
+                        print(text[:length])      # finds: secret-exposure medium medium-confidence
+
+                    def encoded(text: str) -> bytes:
+                        return base64.b64encode(text.encode())
+                    show(os.environ["KEY"])
+                    print(encoded(os.environ["KEY"]))      # finds: secret-exposure high medium-confidence
+                    other("text")
+                    show("text", os.environ["KEY"])
+                - uses: actions/github-script@v8
+                  with:
+                    script: |
+                      function show(name, text) {
+                        console.log(text.slice(0, 4))      # finds: secret-exposure medium medium-confidence
+                      }
+                      const encoded = s => Buffer.from(s).toString('base64')
+                      const again = (s) => { return encoded(s) }
+                      show('KEY', process.env.KEY)
+                      show(process.env.KEY, 'KEY')
+                      console.log(again(process.env.KEY))      # finds: secret-exposure high medium-confidence
+                - shell: pwsh
+                  run: |
+                    function Show-Text($Name, [string]$Text) {
+                      Write-Host $Text.Substring(0, 4)      # finds: secret-exposure medium medium-confidence
+                    }
+                    function Get-Part {
+                      param([string]$Text)
+                      $Text.Substring(0, 4)
+                    }
+                    Show-Text -Text $env:KEY -Name key
+                    Show-Text $env:KEY key
+                    $part = Get-Part $env:KEY
+                    Get-Part $env:KEY      # finds: secret-exposure medium medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    /** A function that calls itself, and many that call each other, are followed no further than there is room. */
+    @Test
+    void endsWhereFunctionsDoNot() {
+        steps("""
+                - shell: python
+                  run: |
+                    import os
+                    def a(x):
+                        a(x)
+                        a(x)
+                        a(x)
+                    a(os.environ["KEY"])
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsCommentsOfEachLanguage() {
+        steps("""
+                - shell: python
+                  run: |
+                    import os
+                    x = 1 <# of Python, which ends with its line
+                    print(os.environ["KEY"][:4])      # finds: secret-exposure medium medium-confidence
+                - shell: pwsh
+                  run: |
+                    <# of PowerShell
+                    Write-Host $env:KEY.Substring(0, 4)
+                    #>
+                """).isFoundBy(CHECK);
+    }
 }

@@ -3,6 +3,14 @@ package io.github.mavenhardening.core.checks.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.workflow.egress.JobEndpoints;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 class UnrestrictedEgressTest {
@@ -163,5 +171,19 @@ class UnrestrictedEgressTest {
                           steps: [{uses: step-security/harden-runner@v2}]
                         """)
                 .isFoundBy(CHECK);
+    }
+
+    /** Each registry of the table has words for who reads the remedy. */
+    @Test
+    void namesEveryRegistryThatTheTableKnows() throws IOException {
+        try (InputStream table = JobEndpoints.class.getResourceAsStream("endpoints.txt")) {
+            String text = new String(table.readAllBytes(), StandardCharsets.UTF_8);
+            Matcher registry = Pattern.compile("registry:([a-z]+)").matcher(text.replaceAll("(?m)^#.*", ""));
+            Set<String> named = new TreeSet<>();
+            while (registry.find()) {
+                named.add(registry.group(1));
+            }
+            assertThat(named).hasSizeGreaterThan(10).isSubsetOf(EgressFix.REGISTRIES.keySet());
+        }
     }
 }

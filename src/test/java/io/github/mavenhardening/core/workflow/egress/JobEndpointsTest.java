@@ -21,6 +21,11 @@ class JobEndpointsTest {
             "github.com:443 objects.githubusercontent.com:443 release-assets.githubusercontent.com:443";
 
     private static JobEndpoints of(String steps, Map<String, String> files, List<String> mavenRepositories) {
+        return of(steps, files, mavenRepositories, "{}");
+    }
+
+    private static JobEndpoints of(
+            String steps, Map<String, String> files, List<String> mavenRepositories, String services) {
         Map<String, String> all = new TreeMap<>(files);
         all.put(WORKFLOW, """
                 on: push
@@ -29,8 +34,9 @@ class JobEndpointsTest {
                   build:
                     runs-on: ubuntu-24.04
                     env: {SITE: 'http://site.example.org:8080'}
+                    services: SERVICES
                     steps:
-                """ + steps.indent(6));
+                """.replace("SERVICES", services) + steps.indent(6));
         Repository repository = new Repository(MemoryTree.of(all), RepositorySlug.parse("owner/project"));
         Definitions definitions = WorkflowAudit.definitions(repository);
         Workflow workflow = (Workflow) definitions.at(WORKFLOW).orElseThrow();
@@ -242,5 +248,56 @@ class JobEndpointsTest {
         assertThat(added("- run: git fetch --tags")).isEqualTo("github.com:443");
         assertThat(added("- run: git status")).isEmpty();
         assertThat(added("- run: cosign sign-blob x")).contains("rekor.sigstore.dev:443");
+    }
+
+    @Test
+    void looksIntoTheImagesThatAreBuilt() {
+        Map<String, String> files = Map.of("app/Dockerfile", """
+                # FROM comment.example.org/x
+                FROM first.example.org/x:1 AS build
+                ADD https://added.example.org/x /x
+                RUN --mount=type=cache,target=/c \\
+                    curl -O https://run.example.org/x && \\
+                    apk add git
+                FROM build
+                COPY --from=tools.example.org/y /y /y
+                COPY --from=build /x /x
+                COPY --from=0 /x /x
+                """);
+        String built = "added.example.org:443 first.example.org:443 run.example.org:443 tools.example.org:443";
+        assertThat(added("- run: docker build -t x app", files)).isEqualTo(built);
+        assertThat(added("- run: docker buildx build -f app/Dockerfile .", files))
+                .isEqualTo(built);
+        assertThat(added("- {run: docker build ., working-directory: app}", files))
+                .isEqualTo(built);
+        assertThat(of("- {uses: docker/build-push-action@v6, with: {context: app}}", files, List.of())
+                        .registries())
+                .containsExactly("apk", "docker");
+        assertThat(added("- run: docker build other", files)).isEmpty();
+    }
+
+    @Test
+    void knowsImagesOfStepsAndServices() {
+        assertThat(added("- uses: docker://step.example.org/x:1")).isEqualTo("step.example.org:443");
+        assertThat(of("- uses: docker://alpine:3", Map.of(), List.of()).registries())
+                .containsExactly("docker");
+        JobEndpoints told =
+                of("- run: 'true'", Map.of(), List.of(), "{db: {image: db.example.org/pg}, cache: {image: redis}}");
+        assertThat(told.endpoints()).contains("db.example.org:443");
+        assertThat(told.registries()).containsExactly("docker");
+    }
+
+    @Test
+    void takesRegistriesFromFilesInAnyFolderWhereNoneStandsAtTheRoot() {
+        String lock = "{\"resolved\": \"https://HOST.example.org/a.tgz\"}";
+        String inFolder = lock.replace("HOST", "folder");
+        assertThat(added("- run: npm ci", Map.of("ui/package-lock.json", inFolder)))
+                .isEqualTo("folder.example.org:443");
+        assertThat(added(
+                        "- run: npm ci",
+                        Map.of("ui/package-lock.json", inFolder, "package-lock.json", lock.replace("HOST", "root"))))
+                .isEqualTo("root.example.org:443");
+        assertThat(added("- run: npm ci", Map.of("node_modules/a/package-lock.json", inFolder)))
+                .isEmpty();
     }
 }
