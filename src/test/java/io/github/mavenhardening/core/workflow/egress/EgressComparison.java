@@ -230,7 +230,7 @@ final class EgressComparison {
                 }
                 String policy = with.text("egress-policy").orElse("block").strip();
                 SortedSet<String> written = new TreeSet<>();
-                for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+                for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
                     String endpoint = word.contains(":") ? word : word + ":443";
                     if (!word.isEmpty() && !NEEDS_NO_LIST.matcher(endpoint).matches()) {
                         written.add(endpoint);
