@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -57,5 +58,16 @@ class NamePatternTest {
     })
     void fitsAnArtifactInAnyVersionUnlessItNamesOne(String pattern, String coordinates, boolean matches) {
         assertThat(NamePattern.of(pattern).matchesArtifact(coordinates)).isEqualTo(matches);
+    }
+
+    @Test
+    void isWhatIsWritten() {
+        assertThat(NamePattern.of("a*"))
+                .hasToString("a*")
+                .isEqualTo(NamePattern.of("a*"))
+                .hasSameHashCodeAs(NamePattern.of("a*"))
+                .doesNotHaveSameHashCodeAs(NamePattern.of("b*"))
+                .isNotEqualTo(NamePattern.of("b*"))
+                .isNotEqualTo("a*");
     }
 }

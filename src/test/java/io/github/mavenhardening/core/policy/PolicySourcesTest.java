@@ -205,6 +205,9 @@ class PolicySourcesTest {
     void switchesNoFamilyOffThatHasAFinalCheck() {
         assertThatThrownBy(() -> read(List.of(), FINAL, "families: {workflows: false}"))
                 .hasMessageStartingWith(".mvn/hardening.yml:1 checks.artipacked.enabled: Must not be looser than what");
+        assertThatThrownBy(() ->
+                        read(List.of(), "families: {posture: true}\nfinal: [families]", "families: {posture: false}"))
+                .hasMessageStartingWith(".mvn/hardening.yml:1 families.posture: Must not be looser than what");
         assertThatThrownBy(() -> read(List.of(), "final: [families]", "families: {posture: false}"))
                 .hasMessageStartingWith(".mvn/hardening.yml:1 families.posture: Must not be looser than what");
     }
