@@ -255,15 +255,4 @@ final class DependencyGraphs {
                 artifact.getClassifier(),
                 artifact.getExtension());
     }
-
-    /** Artifacts that differ in nothing but the version stand in conflict, and are managed as one. */
-    static String keyOf(Artifact artifact) {
-        return artifact.getGroupId()
-                + ':'
-                + artifact.getArtifactId()
-                + ':'
-                + artifact.getExtension()
-                + ':'
-                + artifact.getClassifier();
-    }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.DependencyCollectionContext;
 import org.eclipse.aether.collection.DependencyManagement;
 import org.eclipse.aether.collection.DependencyManager;
@@ -97,14 +98,14 @@ final class ManagedDependencies implements DependencyManager {
                     isScoped ? dependency.getScope() : "",
                     scoped ? dependency.getOptional() : null,
                     Set.copyOf(dependency.getExclusions()));
-            all.merge(DependencyGraphs.keyOf(dependency.getArtifact()), management, Management::or);
+            all.merge(keyOf(dependency.getArtifact()), management, Management::or);
         }
         return all;
     }
 
     @Override
     public DependencyManagement manageDependency(Dependency dependency) {
-        Management management = here.get(DependencyGraphs.keyOf(dependency.getArtifact()));
+        Management management = here.get(keyOf(dependency.getArtifact()));
         if (management == null) {
             return null;
         }
@@ -142,5 +143,16 @@ final class ManagedDependencies implements DependencyManager {
     @Override
     public int hashCode() {
         return Objects.hash(transitive, depth, here, below);
+    }
+
+    /** Artifacts that differ in nothing but the version stand in conflict, and are managed as one. */
+    static String keyOf(Artifact artifact) {
+        return artifact.getGroupId()
+                + ':'
+                + artifact.getArtifactId()
+                + ':'
+                + artifact.getExtension()
+                + ':'
+                + artifact.getClassifier();
     }
 }

@@ -69,7 +69,7 @@ final class ResolvedGraph {
     private void addTargets(Coordinates from, List<DependencyNode> children) {
         Set<String> targets = edges.computeIfAbsent(from, any -> new LinkedHashSet<>());
         for (DependencyNode child : children) {
-            targets.add(DependencyGraphs.keyOf(child.getArtifact()));
+            targets.add(ManagedDependencies.keyOf(child.getArtifact()));
         }
     }
 
@@ -80,7 +80,8 @@ final class ResolvedGraph {
             DependencyNode node = queue.removeFirst();
             boolean expand = true;
             if (node.getDependency() != null) {
-                expand = winners.putIfAbsent(DependencyGraphs.keyOf(node.getArtifact()), node.getDependency()) == null;
+                expand = winners.putIfAbsent(ManagedDependencies.keyOf(node.getArtifact()), node.getDependency())
+                        == null;
             }
             if (expand) {
                 queue.addAll(node.getChildren());
@@ -91,7 +92,7 @@ final class ResolvedGraph {
     /** Takes what the project declares itself, also where it could not be collected. */
     private void addDirect(Dependency dependency) {
         direct.add(dependency);
-        winners.putIfAbsent(DependencyGraphs.keyOf(dependency.getArtifact()), dependency);
+        winners.putIfAbsent(ManagedDependencies.keyOf(dependency.getArtifact()), dependency);
     }
 
     /**
@@ -112,7 +113,7 @@ final class ResolvedGraph {
         }
         List<String> declared = new ArrayList<>();
         for (Dependency dependency : direct) {
-            declared.add(DependencyGraphs.keyOf(dependency.getArtifact()));
+            declared.add(ManagedDependencies.keyOf(dependency.getArtifact()));
         }
         Coordinates main = new Coordinates(
                 project.getGroupId(),

@@ -42,7 +42,7 @@ record ImageBuild(List<String> images, List<ShellCommand> commands, List<String>
                 try {
                     return Optional.of(read(repository.read(file).text()));
                 } catch (UnreadableFileException e) {
-                    // Silent: the registries of the images that the command names are told all the same.
+                    // Silent: the registries of the images that the command names are listed all the same.
                     return Optional.empty();
                 }
             }

@@ -134,7 +134,7 @@ final class PackageSources {
         }
         for (Map.Entry<Pattern, List<String>> files :
                 FILES.getOrDefault(tool, Map.of()).entrySet()) {
-            Deque<String> left = new ArrayDeque<>(places(files.getValue()));
+            Deque<String> left = new ArrayDeque<>(files.getValue());
             Set<String> seen = new HashSet<>();
             while (!left.isEmpty()) {
                 String path = left.poll();
@@ -144,26 +144,6 @@ final class PackageSources {
             }
         }
         return new Sources(List.copyOf(found), List.copyOf(besides), !found.isEmpty() && !more);
-    }
-
-    /** Those of the files that stand at the root; where none does, those in any folder. */
-    private List<String> places(List<String> files) {
-        List<String> places = new ArrayList<>();
-        for (String file : files) {
-            if (repository.isFile(file)) {
-                places.add(file);
-            }
-        }
-        if (places.isEmpty()) {
-            for (String path : repository.files()) {
-                for (String file : files) {
-                    if (path.endsWith("/" + file) && !path.contains("node_modules/") && places.size() < FOLLOWED) {
-                        places.add(path);
-                    }
-                }
-            }
-        }
-        return places;
     }
 
     /** The origins that the lock's metadata has addresses of. */

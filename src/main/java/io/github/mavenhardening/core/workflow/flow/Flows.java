@@ -257,6 +257,10 @@ public final class Flows implements OtherJobs {
     /** Whether a workflow that outsiders start by calls alone is called by jobs alone that need one which refuses them. */
     private boolean isCalledBehind(Workflow workflow, int levels) {
         Boolean known = calledBehind.get(workflow.path());
+        if (!workflow.runsOn("workflow_call")) {
+            return false;
+        }
+        // Silent: GitHub starts no workflow that calls deeper.
         if (known != null || levels > CALL_LIMIT) {
             return known != null && known;
         }

@@ -175,6 +175,10 @@ final class ProgramFlow {
             Optional<Taint> given = of(rest, place);
             Optional<ProgramFunctions.Function> function =
                     given.isEmpty() ? Optional.empty() : known.called(call.group(1));
+            if (known.isSpent()) {
+                // Silent: what is cut is reported with the workflow.
+                job.cut();
+            }
             if (function.isEmpty()) {
                 continue;
             }
@@ -190,7 +194,7 @@ final class ProgramFlow {
             }
             boolean wasInFunction = isInFunction;
             isInFunction = true;
-            functions = Optional.of(known.within());
+            functions = Optional.of(known.within(function.get()));
             lines(known.text(function.get()), base + known.offset(function.get()), base);
             functions = Optional.of(known);
             isInFunction = wasInFunction;

@@ -1,12 +1,16 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellScript;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,9 +31,12 @@ final class ProgramFunctions {
     private final ProgramLanguage language;
     private final String code;
     private final Map<String, Function> byName = new HashMap<>();
-    private final int depth;
+    /** Those that are followed at the moment, one of which has called the next. */
+    private final Set<Function> open;
     /** How many characters of functions may still be read, for all of the program. */
     private final int[] left;
+    /** Where blocks end, by where they begin; found when first asked for. */
+    private Map<Integer, Integer> closing;
 
     /**
      * A function.
@@ -48,15 +55,17 @@ final class ProgramFunctions {
         ProgramValue called(Function function, ProgramFrame call);
     }
 
-    private ProgramFunctions(ProgramLanguage language, String code, int depth, int[] left) {
+    private ProgramFunctions(ProgramLanguage language, String code, Set<Function> open, int[] left) {
         this.language = language;
         this.code = code;
-        this.depth = depth;
+        this.open = open;
         this.left = left;
     }
 
     static ProgramFunctions of(ProgramLanguage language, String code) {
-        ProgramFunctions functions = new ProgramFunctions(language, code, 0, new int[] {ShellScript.LENGTH_LIMIT});
+        // Silent: what is longer is reported where it is asked for.
+        ProgramFunctions functions =
+                new ProgramFunctions(language, code, Set.of(), new int[] {ShellScript.LENGTH_LIMIT});
         switch (language) {
             case PYTHON -> functions.python();
             case JAVASCRIPT -> functions.javaScript();
@@ -81,9 +90,11 @@ final class ProgramFunctions {
         return functions.byName.isEmpty() ? Optional.empty() : Optional.of(functions);
     }
 
-    /** The same, one call deeper. */
-    ProgramFunctions within() {
-        ProgramFunctions inner = new ProgramFunctions(language, code, depth + 1, left);
+    /** The same, within one that is called. */
+    ProgramFunctions within(Function called) {
+        Set<Function> deeper = new HashSet<>(open);
+        deeper.add(called);
+        ProgramFunctions inner = new ProgramFunctions(language, code, deeper, left);
         inner.byName.putAll(byName);
         return inner;
     }
@@ -95,15 +106,15 @@ final class ProgramFunctions {
     /** The function of a name, which is read now; empty where there is none, or it calls itself, or enough was read. */
     Optional<Function> called(String name) {
         Function function = byName.get(language == ProgramLanguage.POWERSHELL ? name.toLowerCase(Locale.ROOT) : name);
-        if (function == null || depth >= DEPTH_LIMIT) {
+        if (function == null || open.contains(function)) {
             return Optional.empty();
         }
-        left[0] -= function.to() - function.from();
+        left[0] = open.size() < DEPTH_LIMIT ? left[0] - (function.to() - function.from()) : -1;
         // Silent: the answer of the program says so.
         return isSpent() ? Optional.empty() : Optional.of(function);
     }
 
-    /** Whether the functions are longer, or called more often, than is followed. */
+    /** Whether the functions are longer, or called more often or deeper, than is followed. */
     boolean isSpent() {
         return left[0] < 0;
     }
@@ -168,18 +179,21 @@ final class ProgramFunctions {
         }
     }
 
-    /** Where the block that is open at a place ends; brackets in texts are taken for those of the program. */
+    /** Where the block ends whose bracket stands before a place; brackets in texts are taken for those of the program. */
     private int block(int from) {
-        int depth = 1;
-        int end = Math.min(code.length(), from + ShellScript.LENGTH_LIMIT / 10);
-        for (int at = from; at < end; at++) {
-            char c = code.charAt(at);
-            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
-            if (depth == 0) {
-                return at;
+        if (closing == null) {
+            closing = new HashMap<>();
+            Deque<Integer> open = new ArrayDeque<>();
+            for (int at = 0; at < code.length(); at++) {
+                char c = code.charAt(at);
+                if (c == '{') {
+                    open.push(at + 1);
+                } else if (c == '}' && !open.isEmpty()) {
+                    closing.put(open.pop(), at);
+                }
             }
         }
-        return end;
+        return closing.getOrDefault(from, code.length());
     }
 
     private void put(String name, String parameters, int from, int to, boolean isValue) {

@@ -67,7 +67,7 @@ final class SecretProgram implements ProgramFunctions.Caller {
                 functions.text(function),
                 folder,
                 place.behind(functions.offset(function)),
-                functions.within(),
+                functions.within(function),
                 true);
         int next = 0;
         for (int i = 0; i < call.arguments.size(); i++) {

@@ -286,18 +286,4 @@ class JobEndpointsTest {
         assertThat(told.endpoints()).contains("db.example.org:443");
         assertThat(told.registries()).containsExactly("docker");
     }
-
-    @Test
-    void takesRegistriesFromFilesInAnyFolderWhereNoneStandsAtTheRoot() {
-        String lock = "{\"resolved\": \"https://HOST.example.org/a.tgz\"}";
-        String inFolder = lock.replace("HOST", "folder");
-        assertThat(added("- run: npm ci", Map.of("ui/package-lock.json", inFolder)))
-                .isEqualTo("folder.example.org:443");
-        assertThat(added(
-                        "- run: npm ci",
-                        Map.of("ui/package-lock.json", inFolder, "package-lock.json", lock.replace("HOST", "root"))))
-                .isEqualTo("root.example.org:443");
-        assertThat(added("- run: npm ci", Map.of("node_modules/a/package-lock.json", inFolder)))
-                .isEmpty();
-    }
 }
