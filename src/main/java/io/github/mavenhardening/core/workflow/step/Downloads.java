@@ -292,8 +292,8 @@ public final class Downloads {
     private Optional<Run> ofFile(ShellCommand runs, ShellCommand load) {
         if (load != null) {
             // One finding, however many of its programs run.
-            files.values().removeIf(other -> other == load);
-            archives.values().removeIf(other -> other == load);
+            files.values().removeIf(load::equals);
+            archives.values().removeIf(load::equals);
         }
         return load != null && DownloadCommand.isLoose(load.words())
                 ? Optional.of(new Run(runs, DownloadCommand.address(load.words()), false))
