@@ -37,10 +37,12 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
     private static final Set<String> NPM_PRESETS =
             Set.of("config:best-practices", "security:minimumReleaseAgeNpm", "npm:unpublishSafe", ":unpublishSafe");
 
-    /** What makes a rule speak of some packages alone. */
+    /** What makes a rule speak of some packages alone, by its name and the one that Renovate had before. */
     private static final List<String> NARROWING = List.of(
             "matchPackageNames",
+            "packageNames",
             "matchPackagePatterns",
+            "packagePatterns",
             "matchPackagePrefixes",
             "matchDepNames",
             "matchDepPatterns",
@@ -54,7 +56,7 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
 
     /** What makes a rule speak of some kinds of packages alone. */
     private static final List<String> KINDS =
-            List.of("matchDepTypes", "matchCategories", "matchJsonata", "matchConfidence");
+            List.of("matchDepTypes", "depTypeList", "matchCategories", "matchJsonata", "matchConfidence");
 
     private static final String SOURCES = "matchDatasources";
 
@@ -111,7 +113,7 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
                 || anyRule(rule -> merges(rule)
                         && !isNarrow(rule)
                         && !isOfSomeKinds(rule)
-                        && names(rule.path(SOURCES), "")
+                        && names(either(rule, SOURCES, "datasources"), "")
                         && isOfAllLevels(rule));
     }
 
@@ -122,7 +124,7 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
                 || anyRule(rule -> isFalse(rule.path("pinDigests"))
                         && !isNarrow(rule)
                         && !isOfSomeKinds(rule)
-                        && names(rule.path(SOURCES), ""));
+                        && names(either(rule, SOURCES, "datasources"), ""));
     }
 
     private interface Test {
@@ -173,9 +175,9 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
                 || anyRule(rule -> hasAge(rule)
                         && !isNarrow(rule)
                         && !isOfSomeKinds(rule)
-                        && names(rule.path("matchManagers"), manager)
-                        && names(rule.path(SOURCES), SOURCE_OF.getOrDefault(manager, manager))
-                        && names(rule.path("matchUpdateTypes"), level));
+                        && names(either(rule, "matchManagers", "managers"), manager)
+                        && names(either(rule, SOURCES, "datasources"), SOURCE_OF.getOrDefault(manager, manager))
+                        && names(either(rule, "matchUpdateTypes", "updateTypes"), level));
     }
 
     private boolean extendsNpmPreset() {
@@ -229,11 +231,16 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
 
     private static boolean isOfAllLevels(JsonNode rule) {
         for (String level : LEVELS) {
-            if (!names(rule.path("matchUpdateTypes"), level)) {
+            if (!names(either(rule, "matchUpdateTypes", "updateTypes"), level)) {
                 return false;
             }
         }
-        return names(rule.path("matchManagers"), "");
+        return names(either(rule, "matchManagers", "managers"), "");
+    }
+
+    /** What a rule has under a key, or under the name that Renovate had for it before and still reads. */
+    private static JsonNode either(JsonNode rule, String key, String before) {
+        return rule.has(key) ? rule.path(key) : rule.path(before);
     }
 
     /** Whether a list is not there, names all, or that one. */

@@ -20,11 +20,18 @@ import java.util.regex.Pattern;
  * @param goals phases and goals, in their order
  * @param properties what {@code -D} sets; a property without a value is {@code true}
  * @param file the value of {@code -f}; empty when it is not given
+ * @param projects the value of {@code -pl}; empty when it is not given
  * @see <a href="https://maven.apache.org/ref/current/maven-embedder/cli.html">Maven's command line</a>
  */
-public record MavenCommand(List<String> goals, Map<String, String> properties, Optional<String> file) {
+public record MavenCommand(
+        List<String> goals, Map<String, String> properties, Optional<String> file, Optional<String> projects) {
 
     private static final Pattern PLUGIN = Pattern.compile("maven-(.*)-plugin|(.*)-maven-plugin");
+
+    /** A list of modules, each by its folder or as {@code group:artifact}. */
+    private static final Pattern SITES =
+            Pattern.compile("(?i)(?:[\\w./:-]{0,200}[/:-])?(?:docs?|site|website|documentation)"
+                    + "(?:,(?:[\\w./:-]{0,200}[/:-])?(?:docs?|site|website|documentation)){0,20}");
 
     private static final Set<String> NAMES = Set.of("mvn", "mvnw", "mvnd", "mvndebug", "mvnyjp");
     /** Options whose value is the next word. */
@@ -135,6 +142,7 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
         List<String> goals = new ArrayList<>();
         Map<String, String> properties = new LinkedHashMap<>();
         Optional<String> file = Optional.empty();
+        Optional<String> projects = Optional.empty();
         List<String> words = command.arguments();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -146,12 +154,16 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
                 file = Optional.of(value);
             } else if (word.startsWith("--file=")) {
                 file = Optional.of(word.substring("--file=".length()));
+            } else if (word.equals("-pl") || word.equals("--projects")) {
+                projects = Optional.of(value);
+            } else if (word.startsWith("--projects=")) {
+                projects = Optional.of(word.substring("--projects=".length()));
             } else if (!word.startsWith("-")) {
                 goals.add(word);
             }
             i += takesNext ? 1 : 0;
         }
-        return Optional.of(new MavenCommand(goals, properties, file));
+        return Optional.of(new MavenCommand(goals, properties, file, projects));
     }
 
     private static void define(String text, Map<String, String> properties) {
@@ -189,6 +201,11 @@ public record MavenCommand(List<String> goals, Map<String, String> properties, O
     /** The goal or phase that puts something out of the machine; empty when none does. */
     public Optional<String> publishing() {
         return staysLocal() ? Optional.empty() : first(PUBLISHING);
+    }
+
+    /** Whether it builds but modules that are a site of documentation, by their names. */
+    public boolean isOfSite() {
+        return projects.isPresent() && SITES.matcher(projects.get()).matches();
     }
 
     private boolean staysLocal() {

@@ -57,15 +57,20 @@ public record PublishingCommand(Kind kind, String text) {
     private static final Pattern OWN_MACHINE =
             Pattern.compile("(file:|(https?://)?(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/]|$)).*");
 
-    /** Services that files are sent to for a test. */
+    /** Services that files are sent to for a test or an analysis. */
     private static final Pattern TESTED = Pattern.compile(
-            "(?:https?://)?(?:[\\w-]{1,60}\\.){0,5}(?:browserstack|saucelabs|lambdatest|bitbar|codecov|virustotal)\\.(?:com|io)([:/].*)?");
+            "(?:https?://)?(?:[\\w-]{1,60}\\.){0,5}(?:browserstack|saucelabs|lambdatest|bitbar|codecov|coverity|virustotal)\\.(?:com|io)([:/].*)?");
 
     /** What a command puts out; empty when it puts out nothing that is known. */
     public static Optional<PublishingCommand> of(ShellCommand command) {
         Optional<MavenCommand> maven = MavenCommand.of(command);
         if (maven.isPresent()) {
-            return ofBuild(command, maven.get().publishing());
+            Optional<PublishingCommand> publishing =
+                    ofBuild(command, maven.get().publishing());
+            return publishing.isPresent() && maven.get().isOfSite()
+                    ? Optional.of(
+                            new PublishingCommand(Kind.OTHER, publishing.get().text()))
+                    : publishing;
         }
         Optional<GradleCommand> gradle = GradleCommand.of(command);
         if (gradle.isPresent()) {

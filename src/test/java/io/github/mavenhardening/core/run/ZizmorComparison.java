@@ -44,6 +44,11 @@ public final class ZizmorComparison {
 
     private static final Pattern UNREAD = Pattern.compile("failed to \\w+ file://\\./(\\S+) as ");
 
+    /** What zizmor says, without its name, of a file that begins with a byte order mark. */
+    private static final String MISREAD = "YAML containing more than one document";
+
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private int same;
     private int accepted;
     private int unexplained;
@@ -134,7 +139,7 @@ public final class ZizmorComparison {
                 finding,
                 "",
                 unread.contains(finding.path())
-                        ? Optional.of("zizmor says that it cannot read the file")
+                        ? Optional.of("zizmor cannot read the file")
                         : AcceptedDifference.ours(finding)));
     }
 
@@ -225,6 +230,13 @@ public final class ZizmorComparison {
         try {
             int exit = zizmor(root, List.of("."), output, log);
             UNREAD.matcher(Files.readString(log.toPath())).results().forEach(result -> unread.add(result.group(1)));
+            if (Files.readString(log.toPath()).contains(MISREAD)) {
+                for (String input : inputs(root, Set.of())) {
+                    if (Files.readString(root.resolve(input)).startsWith(BYTE_ORDER_MARK)) {
+                        unread.add(input.substring("./".length()));
+                    }
+                }
+            }
             if (exit == 1 && !unread.isEmpty()) {
                 // One such file keeps it from all the others.
                 exit = zizmor(root, inputs(root, unread), output, log);

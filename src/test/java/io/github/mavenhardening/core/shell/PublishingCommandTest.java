@@ -82,4 +82,20 @@ class PublishingCommandTest {
                         .map(PublishingCommand::text))
                 .containsExactly("curl");
     }
+
+    /** A site is no package; whether a module is one its name says. */
+    @Test
+    void tellsModulesOfDocumentationFromPackages() {
+        assertThat(kind("mvn -Ppublish -pl :app-docs clean deploy")).isEqualTo(PublishingCommand.Kind.OTHER);
+        assertThat(kind("mvn --projects=docs,modules/site deploy")).isEqualTo(PublishingCommand.Kind.OTHER);
+        assertThat(kind("mvn -pl :app-docs,:app deploy")).isEqualTo(PublishingCommand.Kind.PACKAGE);
+        assertThat(kind("mvn deploy")).isEqualTo(PublishingCommand.Kind.PACKAGE);
+    }
+
+    private static PublishingCommand.Kind kind(String script) {
+        return PublishingCommand.of(
+                        ShellScript.of(script, Shell.POSIX).commands().get(0))
+                .orElseThrow()
+                .kind();
+    }
 }

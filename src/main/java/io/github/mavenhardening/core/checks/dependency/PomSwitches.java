@@ -66,6 +66,7 @@ final class PomSwitches {
     private final CountingProfiles profiles;
     private final GateSwitches gate;
     private final SwitchReport report;
+    private List<Pom> poms = List.of();
 
     PomSwitches(Check check, CountingProfiles profiles, CheckContext context) {
         this.profiles = profiles;
@@ -74,6 +75,7 @@ final class PomSwitches {
     }
 
     void check(BuildFiles files) {
+        poms = List.copyOf(files.poms());
         for (Pom pom : files.poms()) {
             properties(pom, pom.root());
             for (XmlElement profile : profiles.of(pom.root())) {
@@ -96,8 +98,34 @@ final class PomSwitches {
             Optional<Effect> effect = name.startsWith(PREFIX)
                     ? gate.of(name.substring(PREFIX.length()), value, folderOf(pom))
                     : Switches.ofProperty(name, value);
-            report.add(effect, name + '=' + value, pom.path(), pom.at(property));
+            report.add(
+                    effect.isPresent() && name.equals("enforcer.skip") && isModuleAlone(pom)
+                            ? Optional.of(Effect.medium("switches the rules of the Maven Enforcer off in that module"))
+                            : effect,
+                    name + '=' + value,
+                    pom.path(),
+                    pom.at(property));
         }
+    }
+
+    /** Whether it is a module's POM which no other of the build has as its parent. */
+    private boolean isModuleAlone(Pom pom) {
+        if (folderOf(pom).isEmpty()) {
+            return false;
+        }
+        String name = child(pom.root(), "artifactId");
+        for (Pom other : poms) {
+            Optional<XmlElement> parent = other.root().child("parent");
+            if (parent.isPresent() && child(parent.get(), "artifactId").equals(name)) {
+                return false;
+            }
+        }
+        return !name.isEmpty();
+    }
+
+    private static String child(XmlElement element, String name) {
+        Optional<XmlElement> child = element.child(name);
+        return child.isPresent() ? child.get().text().strip() : "";
     }
 
     private void configuration(Declaration ours, XmlElement configured) {

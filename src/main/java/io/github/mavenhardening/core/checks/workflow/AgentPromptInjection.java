@@ -41,7 +41,7 @@ public final class AgentPromptInjection implements WorkflowCheck {
                     .remedy(
                             "Let the agent start only for people with rights in the repository, in a job that has no secret and"
                                     + " a token that may only read, and name the few commands that it may run")
-                    .subject(job.id().value() + " " + asked.sink().text()));
+                    .subject(FollowedText.subject(asked.sink(), job, in)));
         }
     }
 

@@ -41,7 +41,7 @@ public final class ArgumentInjection implements WorkflowCheck {
                             + " or for commands of its own")
                     .remedy("Put `--` before it, give it to the program as a variable, or check it against a list of"
                             + " what is allowed")
-                    .subject(job.id().value() + " " + sink.text()));
+                    .subject(FollowedText.subject(sink, job, in)));
         }
     }
 }

@@ -30,4 +30,17 @@ final class FollowedText {
         }
         return sinks;
     }
+
+    /**
+     * What a finding at such a place is about. In an action it is the place alone, so that what is found there again and again by
+     * way of each job that uses the action is one finding.
+     */
+    static String subject(Sink sink, NormalJob job, WorkflowContext in) {
+        return isElsewhere(sink, in) ? sink.text() : job.id().value() + " " + sink.text();
+    }
+
+    /** Whether it is in another file than the job, which several jobs may reach. */
+    static boolean isElsewhere(Sink sink, WorkflowContext in) {
+        return !sink.place().path().equals(in.workflow().orElseThrow().path());
+    }
 }

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.flow.Sink;
@@ -34,12 +35,22 @@ public final class IndirectInjection implements WorkflowCheck {
                     .confidence(sink.guarded() ? Confidence.LOW : Confidence.MEDIUM)
                     .exposure(Exposure.ANYONE)
                     .message("`" + sink.text()
-                            + "` brings text of an outsider into code, which can run commands; line "
-                            + sink.taint().source().line() + " of '"
-                            + sink.taint().source().path() + "' reads it")
+                            + "` brings text of an outsider into code, which can run commands"
+                            + (isOfCaller(sink, in) ? "" : "; " + source(sink)))
                     .remedy("Pass it through `env:` and read the variable in the code, quoted, or check it against a"
                             + " list of what is allowed")
-                    .subject(job.id().value() + " " + sink.text()));
+                    .subject(FollowedText.subject(sink, job, in)));
         }
+    }
+
+    /** Whether it comes in by the job that uses an action, which is one of several; the finding's way shows the first. */
+    private static boolean isOfCaller(Sink sink, WorkflowContext in) {
+        return FollowedText.isElsewhere(sink, in)
+                && !sink.taint().source().path().equals(sink.place().path());
+    }
+
+    private static String source(Sink sink) {
+        Location source = sink.taint().source();
+        return "line " + source.line() + " of '" + source.path() + "' reads it";
     }
 }

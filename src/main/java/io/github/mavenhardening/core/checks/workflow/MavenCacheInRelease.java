@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.shell.GradleCommand;
 import io.github.mavenhardening.core.shell.MavenCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -46,7 +47,7 @@ public final class MavenCacheInRelease implements WorkflowCheck {
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
         // Where actions publish, or triggers say that it is a release, cache-poisoning tells of every cache.
-        if (CachePoisoning.looksAt(job, workflow)) {
+        if (CachePoisoning.looksAt(job, workflow) || hasNoCredential(job, workflow, in)) {
             return;
         }
         for (Release release :
@@ -56,6 +57,22 @@ public final class MavenCacheInRelease implements WorkflowCheck {
                 return;
             }
         }
+    }
+
+    /**
+     * Whether it has neither a secret, nor an environment, nor a token that may write: nothing but a folder takes what it builds
+     * then.
+     */
+    private static boolean hasNoCredential(NormalJob job, Workflow workflow, WorkflowContext in) {
+        if (job.environment().isPresent() || in.permissions().isEmpty() || in.isPrivileged()) {
+            return false;
+        }
+        for (NamedValues.Binding binding : workflow.env().all()) {
+            if (binding.scalar().isPresent() && binding.scalar().get().value().contains("secrets")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void look(Release release, List<ReachedStep> steps, WorkflowContext in) {

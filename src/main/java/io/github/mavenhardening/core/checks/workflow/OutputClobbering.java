@@ -37,7 +37,7 @@ public final class OutputClobbering implements WorkflowCheck {
                             + " step's other outputs")
                     .remedy("Write it between delimiters that are random, as GitHub's documentation shows, or keep only"
                             + " its first line")
-                    .subject(job.id().value() + " " + sink.text()));
+                    .subject(FollowedText.subject(sink, job, in)));
         }
     }
 }

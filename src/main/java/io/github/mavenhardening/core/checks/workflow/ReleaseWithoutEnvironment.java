@@ -22,6 +22,7 @@ import io.github.mavenhardening.core.workflow.release.OwnRegistry;
 import io.github.mavenhardening.core.workflow.release.PrivateRegistry;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.release.ToolImages;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -64,9 +65,10 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                 job.environment().isPresent() && job.environment().get().name().isPresent();
         if (!guarded && credential.isPresent()) {
             Finding.Builder found = unguarded(job, releases.get(0), credential.get(), in);
-            boolean isPrivate = takesTestSecrets(job, workflow)
+            boolean isSmall = takesTestSecrets(job, workflow)
+                    || ToolImages.areAll(releases)
                     || PrivateRegistry.takesAll(releases, JobSteps.of(job, workflow, in.definitions()));
-            in.report(isPrivate ? found.severity(Severity.MEDIUM) : found);
+            in.report(isSmall ? found.severity(Severity.MEDIUM) : found);
         } else if (guarded) {
             Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow);
             if (chosen.isPresent()) {

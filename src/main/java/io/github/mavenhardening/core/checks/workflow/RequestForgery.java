@@ -36,7 +36,7 @@ public final class RequestForgery implements WorkflowCheck {
                     .message("`" + sink.text() + "` asks a machine that an outsider names, which gets what the request"
                             + " carries and decides what comes back")
                     .remedy("Write the host into the script, or compare it with a list of those that are allowed")
-                    .subject(job.id().value() + " " + sink.text()));
+                    .subject(FollowedText.subject(sink, job, in)));
         }
     }
 }

@@ -21,6 +21,7 @@ import io.github.mavenhardening.core.workflow.checkout.Started;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.Approvals;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.GuardsElsewhere;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -161,16 +162,23 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         boolean approved = execution.outside().isOfOneCommit()
                 && Approvals.before(in.job().orElseThrow(), way, in.definitions())
                         .isPresent();
+        Optional<YamlScalar> unseen = GuardsElsewhere.before(in.job().orElseThrow(), way, in.definitions());
         Finding.Builder finding = at(execution.place())
-                .severity(refuses ? Severity.LOW : weak || approved ? Severity.MEDIUM : info().severity())
+                .severity(
+                        refuses
+                                ? Severity.LOW
+                                : weak || approved || unseen.isPresent() ? Severity.MEDIUM : info().severity())
                 .confidence(
-                        refuses || approved
+                        refuses || approved || unseen.isPresent()
                                 ? Confidence.LOW
                                 : execution.outside().isSure() ? Confidence.HIGH : Confidence.MEDIUM)
                 .exposure(Exposure.ANYONE)
                 .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
                         + event + "', which has the repository's rights"
-                        + (approved ? "; only rules of the job's environment may hold it back" : ""))
+                        + (approved ? "; only rules of the job's environment may hold it back" : "")
+                        + (unseen.isPresent()
+                                ? "; whether '" + unseen.get().value() + "' refuses outsiders first was not looked at"
+                                : ""))
                 .remedy(
                         "Build pull requests under 'pull_request', or check out the outsider's code into a separate directory"
                                 + " and run nothing from it")

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Deployment environments that may hold a job back until somebody approves. */
 public final class Approvals {
@@ -36,8 +37,18 @@ public final class Approvals {
         return Optional.ofNullable(held.get(key(job.id())));
     }
 
-    /** The jobs of a workflow that an environment holds back, by their ids, with its name. */
     private static Map<String, YamlScalar> held(Workflow workflow) {
+        return behind(workflow, Approvals::environment);
+    }
+
+    private static Optional<YamlScalar> environment(Job job) {
+        return job instanceof NormalJob normal && normal.environment().isPresent()
+                ? normal.environment().get().name()
+                : Optional.empty();
+    }
+
+    /** The jobs of a workflow that something holds back, and those that wait for them, by their ids, with what does. */
+    static Map<String, YamlScalar> behind(Workflow workflow, Function<Job, Optional<YamlScalar>> holding) {
         Map<String, YamlScalar> held = new HashMap<>();
         Map<String, List<String>> users = new HashMap<>();
         Deque<String> left = new ArrayDeque<>();
@@ -46,10 +57,9 @@ public final class Approvals {
                 users.putIfAbsent(key(need), new ArrayList<>());
                 users.get(key(need)).add(key(job.id()));
             }
-            if (job instanceof NormalJob normal
-                    && normal.environment().isPresent()
-                    && normal.environment().get().name().isPresent()) {
-                held.put(key(job.id()), normal.environment().get().name().get());
+            Optional<YamlScalar> by = holding.apply(job);
+            if (by.isPresent()) {
+                held.put(key(job.id()), by.get());
                 left.add(key(job.id()));
             }
         }
@@ -64,7 +74,7 @@ public final class Approvals {
         return held;
     }
 
-    private static String key(YamlScalar id) {
+    static String key(YamlScalar id) {
         return id.value().toLowerCase(Locale.ROOT);
     }
 }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A release: a step that publishes something.
@@ -16,11 +17,15 @@ import java.util.Optional;
  */
 public record Release(ReachedStep step, Optional<ShellCommand> command, PublishingCommand.Kind kind, String text) {
 
+    private static final Set<String> TO_RELEASES = Set.of(
+            "actions/upload-release-asset",
+            "ncipollo/release-action",
+            "softprops/action-gh-release",
+            "svenstaro/upload-release-action");
+
     /** Whether all that it takes is the token of the run: it puts files on the repository's own page of releases. */
     public boolean takesToken() {
-        return text.startsWith("gh release")
-                || text.equals("softprops/action-gh-release")
-                || text.equals("ncipollo/release-action");
+        return text.startsWith("gh release") || TO_RELEASES.contains(text);
     }
 
     /** Where it does. */

@@ -85,6 +85,10 @@ public final class Releases {
             // What another registry of packages says about a release that is there.
             return Kind.OTHER;
         }
+        if (name.equals("actions/create-release")) {
+            // It has no input for files: they come by another step.
+            return Kind.OTHER;
+        }
         return name.contains("publish") ? Kind.PACKAGE : Kind.RELEASE;
     }
 }

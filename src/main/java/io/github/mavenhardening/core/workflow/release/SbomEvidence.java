@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -103,6 +104,9 @@ public final class SbomEvidence {
                         }
                     }
                 }
+            } else if (job instanceof ReusableWorkflowCall call
+                    && call.with().text("sbom").filter("true"::equals).isPresent()) {
+                subjects.add(Subject.ANY);
             }
         }
         for (Uses.Repository called : StepSearch.calls(workflow)) {

@@ -289,7 +289,12 @@ public final class Downloads {
     }
 
     /** The run of what a command downloaded into a file; null where none did. */
-    private static Optional<Run> ofFile(ShellCommand runs, ShellCommand load) {
+    private Optional<Run> ofFile(ShellCommand runs, ShellCommand load) {
+        if (load != null) {
+            // One finding, however many of its programs run.
+            files.values().removeIf(load::equals);
+            archives.values().removeIf(load::equals);
+        }
         return load != null && DownloadCommand.isLoose(load.words())
                 ? Optional.of(new Run(runs, DownloadCommand.address(load.words()), false))
                 : Optional.empty();

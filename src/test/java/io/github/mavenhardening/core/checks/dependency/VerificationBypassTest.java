@@ -451,6 +451,29 @@ class VerificationBypassTest {
                         + " cannot be read, so it is not known what it switches off: ");
     }
 
+    /** What one module leaves out holds for the others. */
+    @Test
+    void weighsTheEnforcerOfOneModuleLess() {
+        String skips = "<properties><enforcer.skip>true</enforcer.skip></properties>";
+        BuildCase build = new BuildCase()
+                .pom("<modules><module>base</module><module>app</module><module>site</module></modules>")
+                .file("base/pom.xml", "<project><artifactId>base</artifactId>" + skips + "</project>")
+                .file(
+                        "app/pom.xml",
+                        "<project><parent><artifactId>base</artifactId></parent><artifactId>app</artifactId></project>")
+                .file("site/pom.xml", "<project><artifactId>site</artifactId>" + skips + "</project>");
+
+        assertThat(build.lines(new VerificationBypass()))
+                .containsExactly(
+                        "base/pom.xml:1:66 high enforcer.skip=true in base/pom.xml switches the rules of the Maven Enforcer off",
+                        "site/pom.xml:1:66 medium enforcer.skip=true in site/pom.xml switches the rules of the Maven Enforcer"
+                                + " off in that module");
+        assertThat(new BuildCase().pom(skips).lines(new VerificationBypass()))
+                .singleElement()
+                .asString()
+                .contains(" high ");
+    }
+
     @Test
     void saysThatALockElsewhereHoldsForNothing() {
         BuildCase build = new BuildCase()

@@ -326,6 +326,9 @@ class UpdateBotTest {
                 "packageRules: [{matchUpdateTypes: ['patch'], automerge: true}]",
                 "packageRules: [{matchPackageNames: ['org.example:*'], automerge: true}]",
                 "packageRules: [{matchDepTypes: ['test'], automerge: true}]",
+                "packageRules: [{updateTypes: ['minor', 'patch', 'pin', 'digest'], automerge: true}]",
+                "packageRules: [{packageNames: ['a:b'], automerge: true}]",
+                "packageRules: [{managers: ['npm'], automerge: true}]",
             })
     void leavesALimitedAutomergeAlone(String config) {
         assertThat(repository.with("renovate.json5", "{" + config + "}").only().severity())

@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 /** The cases of {@link FlowCasesTest} say what is followed; here stands where it is told, and how severely. */
@@ -23,5 +25,30 @@ class ArgumentInjectionTest {
         on("pull_request", """
                 - run: sed "s/x/$GITHUB_HEAD_REF/" f      # finds: argument-injection medium low-confidence pedantic
                 """).isFoundBy(CHECK);
+    }
+
+    /** In an action it is told once, of whichever jobs the action is a step. */
+    @Test
+    void tellsAPlaceOfAnActionOnce() {
+        String job = """
+                  NAME:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: ./.github/actions/name
+                        with: {title: "${{ github.event.issue.title }}"}
+                """;
+        assertThat(MarkedYaml.workflow("on: issues\npermissions: {contents: write}\njobs:\n" + job.replace("NAME", "a")
+                                + job.replace("NAME", "b"))
+                        .and(".github/actions/name/action.yml", """
+                                inputs: {title: {}}
+                                runs:
+                                  using: composite
+                                  steps:
+                                    - run: sed "s/x/$T/" f
+                                      shell: bash
+                                      env: {T: "${{ inputs.title }}"}
+                                """)
+                        .findings(CHECK))
+                .hasSize(1);
     }
 }

@@ -59,4 +59,29 @@ class MavenCacheInReleaseTest {
         on("push", steps.replace("GOAL", "deploy -DaltDeploymentRepository=x::file:y"))
                 .isFoundBy(CHECK);
     }
+
+    /** The distribution of an example may well be a folder. */
+    @Test
+    void sparesJobsWithoutACredential() {
+        String job = """
+                on: push
+                HEAD
+                jobs:
+                  example:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/setup-java@v5FOUND
+                        with: {cache: maven}
+                      - run: mvn deploy
+                """;
+        String found = "   # finds: maven-cache-in-release high medium-confidence";
+        MarkedYaml.workflow(job.replace("HEAD", "permissions: {contents: read}").replace("FOUND", ""))
+                .isFoundBy(CHECK);
+        for (String head : new String[] {
+            "permissions: {packages: write}", "name: x", "permissions: {}\nenv: {KEY: '${{ secrets.CENTRAL }}'}"
+        }) {
+            MarkedYaml.workflow(job.replace("HEAD", head).replace("FOUND", found))
+                    .isFoundBy(CHECK);
+        }
+    }
 }

@@ -650,4 +650,42 @@ class ReleaseWithoutEnvironmentTest {
         finds("uses: mislav/bump-homebrew-formula-action@v3");
         finds("uses: KSXGitHub/github-actions-deploy-aur@v4");
     }
+
+    /** Builds run in such an image; nobody installs it. */
+    @Test
+    void weighsImagesForBuildsLess() {
+        String key = "  build:  # finds: release-without-environment medium medium-confidence";
+        job(key, "run: docker push example/app-ci:1");
+        job(key, "run: docker build -t example.org:5000/ci-runner --push .");
+        job(key, "run: docker buildx build --tag=example/app-build-env:${{ github.sha }} --push .");
+        job(key, "uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/x-builder:1,b/devcontainer:2'}");
+        finds("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/x-builder:1,b/app:2'}");
+        finds("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/${{ matrix.tool }}:1'}");
+        finds("run: docker push example/ci/app");
+        finds("run: docker push example/specific");
+        finds("run: docker push example/app-ci:1 && mvn deploy");
+    }
+
+    /** The provenance is attested with {@code id-token: write}; the files go up by the run's token. */
+    @Test
+    void knowsUploadsToThePageOfReleases() {
+        MarkedYaml.workflow("""
+                on: {push: {tags: ['*']}}
+                jobs:
+                  publish:
+                    permissions: {contents: write, id-token: write, attestations: write}
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/attest-build-provenance@v4
+                        with: {subject-path: 'dist/*'}
+                      - uses: svenstaro/upload-release-action@v2
+                        with: {repo_token: "${{ secrets.GITHUB_TOKEN }}", file: 'dist/*'}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesWhatIsSentToAnAnalysis() {
+        spares("run: curl --form token=x --form file=@cov.tgz https://scan.coverity.com/builds");
+        finds("run: curl --form token=x --form file=@cov.tgz https://scan.example.org/builds");
+    }
 }

@@ -51,6 +51,37 @@ class SbomMissingTest {
                 .isFoundBy(CHECK);
     }
 
+    /** What a called workflow builds is not seen; its input says that a list is made. */
+    @Test
+    void knowsCallsThatAreToldToMakeOne() {
+        String call = """
+                on: push
+                jobs:
+                  build:
+                    uses: docker/github-builder/.github/workflows/bake.yml@v1
+                    with: {output: local, sbom: SBOM}
+                  release:MARK
+                    needs: build
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: softprops/action-gh-release@v2
+                        with: {files: dist/app}
+                """;
+        MarkedYaml.workflow(call.replace("SBOM", "true").replace("MARK", "")).isFoundBy(CHECK);
+        MarkedYaml.workflow(call.replace("SBOM", "false").replace("MARK", FOUND))
+                .isFoundBy(CHECK);
+    }
+
+    /** It has no input for files. */
+    @Test
+    void sparesReleasesOfNotes() {
+        job("", "- uses: actions/create-release@v1\n  with: {tag_name: v1}").isFoundBy(CHECK);
+        job(
+                        FOUND,
+                        "- uses: actions/create-release@v1\n- uses: actions/upload-release-asset@v1\n  with: {asset_path: a.jar}")
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void knowsWhatMakesOne() {
         for (String maker : List.of(

@@ -494,4 +494,38 @@ class UntrustedCheckoutExecTest {
                       - run: make test       # finds: untrusted-checkout-exec medium low-confidence
                 """).isFoundBy(CHECK);
     }
+
+    /** What a workflow of another repository does is not seen; by its name it may refuse outsiders. */
+    @Test
+    void isLessSureBehindAGuardElsewhere() {
+        String called = """
+                on: workflow_call
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: make            # finds: untrusted-checkout-exec GRADE
+                """;
+        String caller = """
+                on: pull_request_target
+                jobs:
+                  first:
+                    uses: example/shared/.github/workflows/NAME.yml@main
+                  build:
+                    needs: first
+                    uses: ./.github/workflows/called.yml
+                """;
+        for (String name : new String[] {"check-run", "pr-approval-gate", "authorize"}) {
+            MarkedYaml.workflow(caller.replace("NAME", name))
+                    .and(".github/workflows/called.yml", called.replace("GRADE", "medium low-confidence"))
+                    .isFoundBy(CHECK);
+        }
+        for (String name : new String[] {"lint", "aggregate", "check-style"}) {
+            MarkedYaml.workflow(caller.replace("NAME", name))
+                    .and(".github/workflows/called.yml", called.replace("GRADE", "high"))
+                    .isFoundBy(CHECK);
+        }
+    }
 }

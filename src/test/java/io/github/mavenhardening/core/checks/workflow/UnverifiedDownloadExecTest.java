@@ -283,4 +283,18 @@ class UnverifiedDownloadExecTest {
                 - run: sudo apt-get install -y ./own.deb curl
                 """).isFoundBy(new UnverifiedDownloadExec());
     }
+
+    /** However many programs of a download run, it is one download. */
+    @Test
+    void tellsADownloadOnce() {
+        MarkedYaml.steps("""
+                - run: |
+                    gh release download v1 --repo example/tools --pattern 'kit.zip'
+                    unzip kit.zip
+                - run: |
+                    kit/build                                # finds: unverified-download-exec medium medium-confidence
+                    tools install
+                    kit/build
+                """).isFoundBy(new UnverifiedDownloadExec());
+    }
 }
