@@ -6,8 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.baseline.Baseline;
 import io.github.mavenhardening.core.baseline.BaselineFile;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.Checkout;
 import io.github.mavenhardening.core.source.Environment;
@@ -20,12 +25,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What is compared with, from the files of a repository to the verdict. */
 class ReferenceTest {
@@ -86,13 +94,17 @@ class ReferenceTest {
     }
 
     private Result judge(Against against) throws IOException {
-        Hardening hardening = new Hardening(
+        Hardening hardening = hardening(against);
+        return hardening.judge(List.of(hardening.audit(new WorkflowAudit())));
+    }
+
+    private Hardening hardening(Against against) throws IOException {
+        return new Hardening(
                 new Repository(new Checkout(folder), Optional.empty()),
                 new Environment(Clock.systemUTC(), Map.of()),
                 CHECKS,
                 new PolicySources(List.of(PolicyLayer.none()), Optional.empty(), List.of()),
                 against);
-        return hardening.judge(List.of(hardening.audit(new WorkflowAudit())));
     }
 
     private static Against since(String commit) {
@@ -114,6 +126,32 @@ class ReferenceTest {
         assertThat(result.remarks()).isEmpty();
         assertThat(subjects(judge(Against.usual()).failing())).contains("actions/cache@v5", "actions/checkout@v6");
         assertThat(judge(since("HEAD")).failing()).isEmpty();
+    }
+
+    /** An artifact has no line that changes: it comes with the build's files. */
+    @ParameterizedTest
+    @CsvSource({"pom.xml, true", "README.md, false"})
+    void failsOnWhatTheBuildUsesWhereItsFilesChange(String changed, boolean fails) throws Exception {
+        write(changed, "<project/>");
+        commit();
+        AuditResult artifacts = audit(Family.DEPENDENCIES, "unlocked-artifact");
+        AuditResult workflows = audit(Family.WORKFLOWS, "dangerous-triggers");
+
+        Result result = hardening(since("main")).judge(List.of(artifacts, workflows));
+
+        assertThat(result.failing())
+                .extracting(judged -> judged.finding().checkId())
+                .isEqualTo(fails ? List.of("unlocked-artifact") : List.of());
+        assertThat(result.spared(Spared.UNTOUCHED)).hasSize(fails ? 1 : 2);
+    }
+
+    private static AuditResult audit(Family family, String check) {
+        Finding finding = Finding.of(check, Severity.HIGH, Location.ofFile(WORKFLOW))
+                .message("wrong")
+                .remedy("Mend it")
+                .build();
+        return new AuditResult(
+                family, AuditResult.Outcome.CHECKED, List.of(finding), new TreeMap<>(), List.of(), List.of());
     }
 
     @Test

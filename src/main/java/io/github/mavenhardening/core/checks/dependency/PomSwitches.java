@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.pom.Declaration;
 import io.github.mavenhardening.core.pom.Pom;
 import io.github.mavenhardening.core.xml.XmlElement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -66,7 +67,8 @@ final class PomSwitches {
     private final CountingProfiles profiles;
     private final GateSwitches gate;
     private final SwitchReport report;
-    private List<Pom> poms = List.of();
+    /** The artifact ids of what the build's POMs have as their parents. */
+    private final Set<String> parents = new HashSet<>();
 
     PomSwitches(Check check, CountingProfiles profiles, CheckContext context) {
         this.profiles = profiles;
@@ -75,7 +77,12 @@ final class PomSwitches {
     }
 
     void check(BuildFiles files) {
-        poms = List.copyOf(files.poms());
+        for (Pom pom : files.poms()) {
+            Optional<XmlElement> parent = pom.root().child("parent");
+            if (parent.isPresent()) {
+                parents.add(child(parent.get(), "artifactId"));
+            }
+        }
         for (Pom pom : files.poms()) {
             properties(pom, pom.root());
             for (XmlElement profile : profiles.of(pom.root())) {
@@ -114,13 +121,7 @@ final class PomSwitches {
             return false;
         }
         String name = child(pom.root(), "artifactId");
-        for (Pom other : poms) {
-            Optional<XmlElement> parent = other.root().child("parent");
-            if (parent.isPresent() && child(parent.get(), "artifactId").equals(name)) {
-                return false;
-            }
-        }
-        return !name.isEmpty();
+        return !name.isEmpty() && !parents.contains(name);
     }
 
     private static String child(XmlElement element, String name) {
