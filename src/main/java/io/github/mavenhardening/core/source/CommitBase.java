@@ -15,6 +15,13 @@ import java.util.Optional;
  */
 public record CommitBase(String name, Optional<String> commit, boolean isNoRequest, boolean isPullRequest) {
 
+    /** A setting that names what the change at hand is compared with. */
+    public interface Named {
+
+        /** A branch, tag or commit; empty where the setting names none. */
+        Optional<String> base();
+    }
+
     /** Why the change cannot be looked at where the base itself is checked out. */
     public static final String CHANGE_ABSENT = "the base is checked out, without the commits of the pull request";
 

@@ -119,7 +119,7 @@ final class JobReader {
                 new RunsOn(key, reading.few(YamlNodes.texts(value), "'runs-on'", key.span()), Optional.empty()));
     }
 
-    private Optional<DeploymentEnvironment> environment(YamlMapping job) {
+    private Optional<NormalJob.Environment> environment(YamlMapping job) {
         Optional<YamlMapping.Entry> entry = job.entry("environment");
         if (entry.isEmpty()) {
             return Optional.empty();
@@ -127,9 +127,9 @@ final class JobReader {
         YamlScalar key = entry.get().key();
         if (entry.get().value() instanceof YamlMapping mapping) {
             return Optional.of(
-                    new DeploymentEnvironment(key, reading.scalar(mapping, "name"), reading.scalar(mapping, "url")));
+                    new NormalJob.Environment(key, reading.scalar(mapping, "name"), reading.scalar(mapping, "url")));
         }
-        return Optional.of(new DeploymentEnvironment(key, reading.scalar(job, "environment"), Optional.empty()));
+        return Optional.of(new NormalJob.Environment(key, reading.scalar(job, "environment"), Optional.empty()));
     }
 
     private List<Container> services(YamlMapping job) {

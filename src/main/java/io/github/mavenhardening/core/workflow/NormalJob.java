@@ -24,7 +24,7 @@ public record NormalJob(
         Optional<Concurrency> concurrency,
         Optional<Matrix> matrix,
         Optional<RunsOn> runsOn,
-        Optional<DeploymentEnvironment> environment,
+        Optional<Environment> environment,
         NamedValues env,
         NamedValues outputs,
         Optional<RunDefaults> defaults,
@@ -34,6 +34,9 @@ public record NormalJob(
         List<Step> steps,
         Span span)
         implements Job {
+
+    /** The deployment environment of a job, whose protection rules and secrets apply. */
+    public record Environment(YamlScalar key, Optional<YamlScalar> name, Optional<YamlScalar> url) {}
 
     public NormalJob {
         needs = List.copyOf(needs);

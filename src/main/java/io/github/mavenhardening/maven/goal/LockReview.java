@@ -14,7 +14,6 @@ import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.ChangeSince;
 import io.github.mavenhardening.core.source.CommitBase;
 import io.github.mavenhardening.core.source.Environment;
-import io.github.mavenhardening.core.source.NamedBase;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.SessionState;
 import io.github.mavenhardening.maven.verify.SessionRepositories;
@@ -74,7 +73,7 @@ final class LockReview {
             return environment.base();
         }
         for (Record options : hardening.policy().options().values()) {
-            if (options instanceof NamedBase setting) {
+            if (options instanceof CommitBase.Named setting) {
                 return setting.base();
             }
         }

@@ -12,7 +12,6 @@ import io.github.mavenhardening.core.source.CommitBase;
 import io.github.mavenhardening.core.source.GitChanges;
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.GitHistory;
-import io.github.mavenhardening.core.source.NamedBase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class GateChanged implements PostureCheck {
                             "A branch, tag or commit that the change is compared with, in place of what the CI service says",
                     example = "origin/main")
             Optional<String> base)
-            implements NamedBase {}
+            implements CommitBase.Named {}
 
     @Override
     public void check(CheckContext context) {
