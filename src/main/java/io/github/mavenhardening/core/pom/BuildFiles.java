@@ -97,6 +97,16 @@ public final class BuildFiles {
         return without;
     }
 
+    /** Whether a POM uses that plugin, {@code groupId:artifactId}, or would in a profile. */
+    public boolean uses(String plugin) {
+        for (Declaration declaration : declared(plugin)) {
+            if (declaration.kind() == Declaration.Kind.PLUGIN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a POM runs one of those plugins, {@code groupId:artifactId}, or would in a profile. */
     public boolean runsAny(List<String> plugins) {
         for (Declaration declaration : declarations) {

@@ -68,6 +68,7 @@ class GnuPgComparisonTest {
     }
 
     /** One signature of one certificate. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Case(Signer signer, State state, String what, byte[] ring, byte[] signature) {}
 
     @Test
@@ -98,8 +99,8 @@ class GnuPgComparisonTest {
      */
     private static boolean isMeant(Case one, SignatureResult ours, Set<String> theirs) {
         if (ours instanceof Valid) {
-            return one.state() == State.EXPIRED_SINCE && theirs.contains("EXPKEYSIG")
-                    || one.state() == State.SUPERSEDED_SINCE && theirs.contains("REVKEYSIG");
+            return (one.state() == State.EXPIRED_SINCE && theirs.contains("EXPKEYSIG"))
+                    || (one.state() == State.SUPERSEDED_SINCE && theirs.contains("REVKEYSIG"));
         }
         return ours instanceof Invalid invalid
                 && (invalid.cause() == Cause.WEAK_ALGORITHM || invalid.cause() == Cause.OTHER_TIME);

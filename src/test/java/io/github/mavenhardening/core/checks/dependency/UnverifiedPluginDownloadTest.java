@@ -1,0 +1,138 @@
+package io.github.mavenhardening.core.checks.dependency;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnverifiedPluginDownloadTest {
+
+    private static final UnverifiedPluginDownload CHECK = new UnverifiedPluginDownload();
+    private static final String DOWNLOAD =
+            "<groupId>io.github.download-maven-plugin</groupId><artifactId>download-maven-plugin</artifactId>";
+    private static final String PROTOBUF =
+            "<groupId>io.github.ascopes</groupId><artifactId>protobuf-maven-plugin</artifactId>";
+
+    private static String plugin(String inside) {
+        return "<build><plugins><plugin>\n" + inside + "</plugin></plugins></build>\n";
+    }
+
+    private static String execution(String inside) {
+        return "<executions><execution>\n" + inside + "</execution></executions>\n";
+    }
+
+    private static String configured(String inside) {
+        return execution("<configuration>" + inside + "</configuration>");
+    }
+
+    @Test
+    void findsWhatTheFrontendPluginInstalls() {
+        String plugin = "<groupId>com.github.eirslett</groupId><artifactId>frontend-maven-plugin</artifactId>";
+        assertThat(new BuildCase()
+                        .pom(plugin(plugin
+                                + execution("<goals><goal>install-node-and-npm</goal>\n<goal>npm</goal></goals>")))
+                        .lines(CHECK))
+                .containsExactly(
+                        "pom.xml:4:14 medium The plugin 'frontend-maven-plugin' downloads a JavaScript runtime by the goal"
+                                + " 'install-node-and-npm' and cannot compare its digest");
+        assertThat(new BuildCase()
+                        .pom(plugin(plugin + execution("<goals><goal>npm</goal></goals>")))
+                        .lines(CHECK))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<url>https://repo.example.org/a.zip</url>', medium",
+        "'<uri>https://repo.example.org/a.zip</uri>', medium",
+        "'<url>${where}/a.zip</url>', medium",
+        "'<url>https://repo.example.org/a.zip</url><md5>0</md5>', low",
+        "'<url>https://repo.example.org/a.zip</url><sha1>0</sha1>', low",
+        "'<url>https://repo.example.org/a.zip</url><sha256>0</sha256>', ",
+        "'<url>https://repo.example.org/a.zip</url><md5>0</md5><sha512>0</sha512>', ",
+        "'<url>file:///srv/a.zip</url>', "
+    })
+    void findsFilesWithoutADigest(String configuration, String severity) {
+        BuildCase build = new BuildCase()
+                .pom("<properties><where>https://repo.example.org</where></properties>"
+                        + plugin(DOWNLOAD + configured(configuration)));
+
+        assertThat(build.findings(CHECK))
+                .extracting(finding -> finding.severity().label())
+                .isEqualTo(severity == null ? List.of() : List.of(severity));
+    }
+
+    @Test
+    void takesTheDigestOfThePluginForThatOfItsExecutions() {
+        String url = "<url>https://repo.example.org/a.zip</url>";
+        assertThat(new BuildCase()
+                        .pom(plugin(DOWNLOAD + configured(url) + "<configuration><sha256>0</sha256></configuration>"))
+                        .lines(CHECK))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<protoc>https://repo.example.org/protoc</protoc>', true",
+        "'<protoc>https://repo.example.org/protoc</protoc><protocDigest>sha256:0</protocDigest>', false",
+        "'<protoc>4.29.3</protoc>', false",
+        "'<binaryUrlPlugins><plugin><url>https://repo.example.org/x</url></plugin></binaryUrlPlugins>', true",
+        "'<binaryUrlPlugins><plugin><url>https://repo.example.org/x</url><digest>sha256:0</digest></plugin></binaryUrlPlugins>', false"
+    })
+    void findsProgramsByAddressWithoutADigest(String configuration, boolean isFound) {
+        assertThat(new BuildCase()
+                        .pom(plugin(PROTOBUF + configured(configuration)))
+                        .findings(CHECK))
+                .hasSize(isFound ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<groupId>org.openapitools</groupId><artifactId>openapi-generator-maven-plugin</artifactId>"
+                        + "<configuration><inputSpec>https://repo.example.org/api.yaml</inputSpec></configuration>",
+                "<groupId>org.graalvm.buildtools</groupId><artifactId>native-maven-plugin</artifactId>"
+                        + "<configuration><metadataRepository><url>https://repo.example.org/m.zip</url></metadataRepository></configuration>",
+                "<groupId>org.codehaus.mojo</groupId><artifactId>exec-maven-plugin</artifactId><configuration>"
+                        + "<mainClass>com.microsoft.playwright.CLI</mainClass><arguments><argument>install</argument></arguments></configuration>",
+                "<artifactId>maven-antrun-plugin</artifactId><configuration><target>"
+                        + "<get src='https://repo.example.org/a.zip' dest='a.zip'/></target></configuration>"
+            })
+    void findsWhatOtherPluginsDownload(String plugin) {
+        assertThat(new BuildCase().pom(plugin(plugin)).findings(CHECK)).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<groupId>org.openapitools</groupId><artifactId>openapi-generator-maven-plugin</artifactId>"
+                        + "<configuration><inputSpec>src/api.yaml</inputSpec></configuration>",
+                "<groupId>org.graalvm.buildtools</groupId><artifactId>native-maven-plugin</artifactId>"
+                        + "<configuration><metadataRepository><enabled>true</enabled></metadataRepository></configuration>",
+                "<groupId>org.codehaus.mojo</groupId><artifactId>exec-maven-plugin</artifactId><configuration>"
+                        + "<mainClass>org.example.Main</mainClass><arguments><argument>install</argument></arguments></configuration>",
+                "<artifactId>maven-antrun-plugin</artifactId><configuration><target>"
+                        + "<get src='https://repo.example.org/a.zip' dest='a.zip'/>"
+                        + "<checksum file='a.zip' algorithm='SHA-256' property='0' verifyproperty='same'/></target></configuration>",
+                "<groupId>org.example</groupId><artifactId>download-maven-plugin</artifactId>"
+                        + "<configuration><url>https://repo.example.org/a.zip</url></configuration>"
+            })
+    void leavesOthersAlone(String plugin) {
+        assertThat(new BuildCase().pom(plugin(plugin)).lines(CHECK)).isEmpty();
+    }
+
+    @Test
+    void looksAtWhatIsManagedWhereItIsUsed() {
+        String managed = "<build><pluginManagement><plugins><plugin>" + DOWNLOAD
+                + configured("<url>https://repo.example.org/a.zip</url>") + "</plugin></plugins></pluginManagement>";
+
+        assertThat(new BuildCase().pom(managed + "</build>").lines(CHECK)).isEmpty();
+        assertThat(new BuildCase()
+                        .pom(managed + "<plugins><plugin>" + DOWNLOAD + "</plugin></plugins></build>")
+                        .findings(CHECK))
+                .hasSize(1);
+    }
+}
