@@ -22,23 +22,40 @@ public final class Approvals {
 
     /** Such an environment of a job, of one that it waits for, or of one that a job on its way waits for; empty where there is none. */
     public static Optional<YamlScalar> before(Job job, CallPath way, Definitions definitions) {
-        Optional<YamlScalar> found =
-                way.definition() instanceof Workflow own ? before(job, own, definitions) : Optional.empty();
+        return before(Approvals.class, Approvals::environment, job, way, definitions);
+    }
+
+    /**
+     * The same of what else holds jobs back.
+     *
+     * @param kind the class that knows it
+     * @param holding what of a job does, where something does
+     */
+    static Optional<YamlScalar> before(
+            Class<?> kind,
+            Function<Job, Optional<YamlScalar>> holding,
+            Job job,
+            CallPath way,
+            Definitions definitions) {
+        Optional<YamlScalar> found = way.definition() instanceof Workflow own
+                ? before(kind, holding, job, own, definitions)
+                : Optional.empty();
         for (CallPath.Call call : way.calls()) {
             if (found.isEmpty() && call.job().isPresent() && call.caller().definition() instanceof Workflow caller) {
-                found = before(call.job().get(), caller, definitions);
+                found = before(kind, holding, call.job().get(), caller, definitions);
             }
         }
         return found;
     }
 
-    private static Optional<YamlScalar> before(Job job, Workflow workflow, Definitions definitions) {
-        Map<String, YamlScalar> held = definitions.known(Approvals.class, workflow, () -> held(workflow));
+    private static Optional<YamlScalar> before(
+            Class<?> kind,
+            Function<Job, Optional<YamlScalar>> holding,
+            Job job,
+            Workflow workflow,
+            Definitions definitions) {
+        Map<String, YamlScalar> held = definitions.known(kind, workflow, () -> behind(workflow, holding));
         return Optional.ofNullable(held.get(key(job.id())));
-    }
-
-    private static Map<String, YamlScalar> held(Workflow workflow) {
-        return behind(workflow, Approvals::environment);
     }
 
     private static Optional<YamlScalar> environment(Job job) {
@@ -48,7 +65,7 @@ public final class Approvals {
     }
 
     /** The jobs of a workflow that something holds back, and those that wait for them, by their ids, with what does. */
-    static Map<String, YamlScalar> behind(Workflow workflow, Function<Job, Optional<YamlScalar>> holding) {
+    private static Map<String, YamlScalar> behind(Workflow workflow, Function<Job, Optional<YamlScalar>> holding) {
         Map<String, YamlScalar> held = new HashMap<>();
         Map<String, List<String>> users = new HashMap<>();
         Deque<String> left = new ArrayDeque<>();
@@ -74,7 +91,7 @@ public final class Approvals {
         return held;
     }
 
-    static String key(YamlScalar id) {
+    private static String key(YamlScalar id) {
         return id.value().toLowerCase(Locale.ROOT);
     }
 }

@@ -4,9 +4,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Uses;
-import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -21,20 +19,7 @@ public final class GuardsElsewhere {
 
     /** The call of one that a job, or a job on its way, waits for; empty where there is none. */
     public static Optional<YamlScalar> before(Job job, CallPath way, Definitions definitions) {
-        Optional<YamlScalar> found =
-                way.definition() instanceof Workflow own ? before(job, own, definitions) : Optional.empty();
-        for (CallPath.Call call : way.calls()) {
-            if (found.isEmpty() && call.job().isPresent() && call.caller().definition() instanceof Workflow caller) {
-                found = before(call.job().get(), caller, definitions);
-            }
-        }
-        return found;
-    }
-
-    private static Optional<YamlScalar> before(Job job, Workflow workflow, Definitions definitions) {
-        Map<String, YamlScalar> held = definitions.known(
-                GuardsElsewhere.class, workflow, () -> Approvals.behind(workflow, GuardsElsewhere::called));
-        return Optional.ofNullable(held.get(Approvals.key(job.id())));
+        return Approvals.before(GuardsElsewhere.class, GuardsElsewhere::called, job, way, definitions);
     }
 
     /** Where a job is such a workflow, what it names. */
