@@ -109,8 +109,8 @@ public final class BuildFiles {
 
     /** Whether a POM runs one of those plugins, {@code groupId:artifactId}, or would in a profile. */
     public boolean runsAny(List<String> plugins) {
-        for (Declaration declaration : declarations) {
-            if (declaration.kind() == Declaration.Kind.PLUGIN && plugins.contains(declaration.key())) {
+        for (String plugin : plugins) {
+            if (uses(plugin)) {
                 return true;
             }
         }
