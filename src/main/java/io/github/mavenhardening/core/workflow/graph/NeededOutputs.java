@@ -1,0 +1,74 @@
+package io.github.mavenhardening.core.workflow.graph;
+
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Assumed;
+import io.github.mavenhardening.core.workflow.expression.Assumption;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.Value;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An assumption about a run of a workflow that also has what jobs hand to those that need them, {@code needs.ID.outputs.NAME},
+ * where the assumption decides it.
+ *
+ * @param workflow the workflow that runs
+ * @param run what is assumed of the run
+ * @param depth through how many jobs an output is followed
+ */
+public record NeededOutputs(Workflow workflow, Assumption run, int depth) implements Assumption {
+
+    private static final int DEPTH_LIMIT = 4;
+    /** The segments of such a path. */
+    private static final int SEGMENTS = 4;
+
+    public NeededOutputs(Workflow workflow, Assumption run) {
+        this(workflow, run, DEPTH_LIMIT);
+    }
+
+    @Override
+    public Optional<Value> read(ContextPath path) {
+        List<String> segments = path.segments();
+        boolean isOutput = depth > 0
+                && segments.size() == SEGMENTS
+                && path.context().equals("needs")
+                && segments.get(2).equals("outputs");
+        return isOutput ? output(segments.get(1), segments.get(3)) : run.read(path);
+    }
+
+    @Override
+    public Optional<Value> call(Expression.Call call) {
+        return run.call(call);
+    }
+
+    private Optional<Value> output(String id, String name) {
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal && job.id().value().equalsIgnoreCase(id)) {
+                Optional<YamlScalar> output = normal.outputs().scalar(name);
+                return output.isPresent() ? valueOf(output.get()) : Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The text that an output comes to: all that jobs hand on is text. */
+    private Optional<Value> valueOf(YamlScalar output) {
+        List<Fence> fences = Fence.of(output);
+        if (fences.isEmpty()) {
+            return Optional.of(new Value.Text(output.value()));
+        }
+        Optional<Expression> expression =
+                fences.get(0).isWhole() ? fences.get(0).expression() : Optional.empty();
+        Optional<Value> value = expression.isPresent()
+                ? new Assumed(new NeededOutputs(workflow, run, depth - 1)).valueOf(expression.get())
+                : Optional.empty();
+        return value.isPresent() && !(value.get() instanceof Value.Collection)
+                ? Optional.of(new Value.Text(value.get().text()))
+                : Optional.empty();
+    }
+}
