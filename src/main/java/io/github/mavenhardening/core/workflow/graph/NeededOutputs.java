@@ -23,19 +23,18 @@ import java.util.Optional;
  */
 public record NeededOutputs(Workflow workflow, Assumption run, int depth) implements Assumption {
 
-    // Silent: an output that is handed on further is one that is not known, so that a finding stands.
-    private static final int HANDED_ON = 4;
+    private static final int DEPTH_LIMIT = 4;
     /** The segments of such a path. */
     private static final int SEGMENTS = 4;
 
     public NeededOutputs(Workflow workflow, Assumption run) {
-        this(workflow, run, HANDED_ON);
+        // Silent: an output that is handed on further is not known, so that a finding stands.
+        this(workflow, run, DEPTH_LIMIT);
     }
 
     @Override
     public Optional<Value> read(ContextPath path) {
         List<String> segments = path.segments();
-        // Silent: an output beyond the limit is not known, so that a finding stands.
         boolean isOutput = depth > 0
                 && segments.size() == SEGMENTS
                 && path.context().equals("needs")
