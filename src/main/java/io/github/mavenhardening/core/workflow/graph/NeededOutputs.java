@@ -10,33 +10,49 @@ import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * An assumption about a run of a workflow that also has what jobs hand to those that need them, {@code needs.ID.outputs.NAME},
  * where the assumption decides it.
- *
- * @param workflow the workflow that runs
- * @param run what is assumed of the run
- * @param depth through how many jobs an output is followed
  */
-public record NeededOutputs(Workflow workflow, Assumption run, int depth) implements Assumption {
+public final class NeededOutputs implements Assumption {
 
+    /** Through how many jobs an output is followed. */
     private static final int DEPTH_LIMIT = 4;
     /** The segments of such a path. */
     private static final int SEGMENTS = 4;
 
+    private final Assumption run;
+    private final Map<String, NormalJob> jobs = new HashMap<>();
+    /** Each output is looked at once, however often expressions name it. */
+    private final Map<YamlScalar, Optional<Value>> known = new HashMap<>();
+
+    private int depth;
+
+    /**
+     * An assumption with outputs.
+     *
+     * @param workflow the workflow that runs
+     * @param run what is assumed of the run
+     */
     public NeededOutputs(Workflow workflow, Assumption run) {
-        // Silent: an output that is handed on further is not known, so that a finding stands.
-        this(workflow, run, DEPTH_LIMIT);
+        this.run = run;
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                jobs.put(key(job.id().value()), normal);
+            }
+        }
     }
 
     @Override
     public Optional<Value> read(ContextPath path) {
         List<String> segments = path.segments();
-        boolean isOutput = depth > 0
-                && segments.size() == SEGMENTS
+        boolean isOutput = segments.size() == SEGMENTS
                 && path.context().equals("needs")
                 && segments.get(2).equals("outputs");
         return isOutput ? output(segments.get(1), segments.get(3)) : run.read(path);
@@ -48,13 +64,21 @@ public record NeededOutputs(Workflow workflow, Assumption run, int depth) implem
     }
 
     private Optional<Value> output(String id, String name) {
-        for (Job job : workflow.liveJobs()) {
-            if (job instanceof NormalJob normal && job.id().value().equalsIgnoreCase(id)) {
-                Optional<YamlScalar> output = normal.outputs().scalar(name);
-                return output.isPresent() ? valueOf(output.get()) : Optional.empty();
-            }
+        NormalJob job = jobs.get(key(id));
+        Optional<YamlScalar> output =
+                job == null ? Optional.empty() : job.outputs().scalar(name);
+        // Silent: an output that is handed on further is not known, so that a finding stands.
+        if (output.isEmpty() || depth == DEPTH_LIMIT) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        Optional<Value> value = known.get(output.get());
+        if (value == null) {
+            depth++;
+            value = valueOf(output.get());
+            depth--;
+            known.put(output.get(), value);
+        }
+        return value;
     }
 
     /** The text that an output comes to: all that jobs hand on is text. */
@@ -65,11 +89,13 @@ public record NeededOutputs(Workflow workflow, Assumption run, int depth) implem
         }
         Optional<Expression> expression =
                 fences.get(0).isWhole() ? fences.get(0).expression() : Optional.empty();
-        Optional<Value> value = expression.isPresent()
-                ? new Assumed(new NeededOutputs(workflow, run, depth - 1)).valueOf(expression.get())
-                : Optional.empty();
+        Optional<Value> value = expression.isPresent() ? new Assumed(this).valueOf(expression.get()) : Optional.empty();
         return value.isPresent() && !(value.get() instanceof Value.Collection)
                 ? Optional.of(new Value.Text(value.get().text()))
                 : Optional.empty();
+    }
+
+    private static String key(String id) {
+        return id.toLowerCase(Locale.ROOT);
     }
 }
