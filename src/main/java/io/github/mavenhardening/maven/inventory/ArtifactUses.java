@@ -114,6 +114,11 @@ final class ArtifactUses {
         unresolved.add(new Unresolved(subject, why, reason.path(), certainty));
     }
 
+    /** Whether nothing stood in the way of anything. */
+    boolean areAllResolved() {
+        return unresolved.isEmpty();
+    }
+
     /** An empty collector of the same kind. */
     ArtifactUses fresh() {
         return new ArtifactUses(repositories, own, ofPlugin);

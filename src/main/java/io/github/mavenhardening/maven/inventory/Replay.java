@@ -26,6 +26,7 @@ import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositoryCache;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.repository.WorkspaceReader;
 
 /**
@@ -38,8 +39,8 @@ import org.eclipse.aether.repository.WorkspaceReader;
  */
 public final class Replay {
 
-    /** Enumerations of plugins, by what determines them. */
-    private final Map<String, ArtifactUses> shared = new ConcurrentHashMap<>();
+    /** What plugins and the dependencies of projects came to, by what determines it. */
+    private final Map<Object, Enumeration> shared = new ConcurrentHashMap<>();
 
     private final RepositorySystem system;
     private final MavenSession session;
@@ -51,6 +52,14 @@ public final class Replay {
     private final PlannedPlugins planned;
     private final CoreExtensions core;
     private RepositoryCache cache;
+
+    /**
+     * What something came to that several modules may have in common.
+     *
+     * @param uses with reasons that begin below the module
+     * @param winners the artifacts that are left once conflicts are settled; empty for a plugin
+     */
+    private record Enumeration(ArtifactUses uses, List<Artifact> winners) {}
 
     /**
      * A replay of a session.
@@ -84,7 +93,8 @@ public final class Replay {
         DependencyGraphs graphs = graphs();
         GraphUses graphUses = new GraphUses(system, graphs, poms, root, reach);
 
-        List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
+        ProjectUses.addHierarchy(project, start, poms, uses);
+        List<Artifact> classPath = addDependencies(project, start, graphUses, uses);
         PluginUses plugins = new PluginUses(graphUses, project);
         List<PluginRequest> requests = new ArrayList<>();
         for (PluginRequest request : PluginRequest.allOf(project, caller, core.declared())) {
@@ -98,13 +108,38 @@ public final class Replay {
         }
         enumerate(requests, plugins);
         for (PluginRequest request : requests) {
-            uses.addAll(shared.get(request.key()), request.isCoreExtension() ? List.of() : start.path());
+            uses.addAll(shared.get(request.key()).uses(), request.isCoreExtension() ? List.of() : start.path());
         }
         new RuntimeArtifacts(graphUses, uses, BuildEnvironment.platform(session)).add(project, classPath, start);
         for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession())) {
             uses.add(seen.coordinates(), start.then("(resolved while the build ran)"), Certainty.USED);
         }
         return uses.toInventory();
+    }
+
+    /**
+     * Adds what a project depends on. Modules that ask for the same are many: they have it from their parent.
+     *
+     * @return the project's dependencies of all scopes, conflicts settled
+     */
+    private List<Artifact> addDependencies(
+            MavenProject project, UsagePath start, GraphUses graphUses, ArtifactUses uses) {
+        CollectRequest request = ProjectUses.request(project, graphUses.graphs());
+        if (request.getDependencies().isEmpty()) {
+            return List.of();
+        }
+        Object key = List.of(request.getRepositories(), request.getDependencies(), request.getManagedDependencies());
+        Enumeration known = shared.get(key);
+        if (known == null) {
+            ArtifactUses fresh = new ArtifactUses(repositories, own);
+            known = new Enumeration(
+                    fresh, graphUses.add(request, project.getId(), UsagePath.NONE, fresh, Certainty.USED, Set.of()));
+            if (fresh.areAllResolved()) { // Else a message names the project.
+                shared.put(key, known);
+            }
+        }
+        uses.addAll(known.uses(), start.path());
+        return known.winners();
     }
 
     /** A project with the graph of what it depends on; what is missing in it, the {@linkplain #of inventory} names. */
@@ -136,7 +171,7 @@ public final class Replay {
                 ArtifactUses fresh = new ArtifactUses(repositories, own, true);
                 tasks.put(request.key(), () -> {
                     plugins.add(request, fresh);
-                    shared.put(request.key(), fresh);
+                    shared.put(request.key(), new Enumeration(fresh, List.of()));
                 });
             }
         }
@@ -206,8 +241,8 @@ public final class Replay {
     /** A file that an earlier module did not have may have been downloaded for this one. */
     private void forgetWhatCameSince() {
         boolean stale = false;
-        for (Iterator<ArtifactUses> enumerations = shared.values().iterator(); enumerations.hasNext(); ) {
-            if (isAnyHere(enumerations.next().absent())) {
+        for (Iterator<Enumeration> enumerations = shared.values().iterator(); enumerations.hasNext(); ) {
+            if (isAnyHere(enumerations.next().uses().absent())) {
                 enumerations.remove();
                 stale = true;
             }
