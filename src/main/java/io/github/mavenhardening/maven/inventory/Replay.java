@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +24,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositoryCache;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.CollectRequest;
@@ -47,11 +47,12 @@ public final class Replay {
     private final Reach reach;
     private final Path root;
     private final LocalRepositories repositories;
+    private final FoundFiles files;
     private final RawPoms poms = new RawPoms();
     private final OwnModules own;
     private final PlannedPlugins planned;
     private final CoreExtensions core;
-    private RepositoryCache cache;
+    private ReplayCache cache;
 
     /**
      * What something came to that several modules may have in common.
@@ -72,6 +73,7 @@ public final class Replay {
         this.session = session;
         this.root = root;
         this.repositories = repositories;
+        this.files = new FoundFiles(repositories);
         this.reach = reach;
         this.cache = new ReplayCache(session.getRepositorySession(), reach == Reach.DISK);
         this.planned = new PlannedPlugins(session);
@@ -85,11 +87,21 @@ public final class Replay {
      *
      * @param caller the plugin that asks, which a command line may have named without the project declaring it
      */
-    public synchronized Inventory of(MavenProject project, Optional<Plugin> caller) {
+    public Inventory of(MavenProject project, Optional<Plugin> caller) {
+        return of(project, caller, new HashSet<>());
+    }
+
+    /**
+     * The same, of what was resolved while the build ran only what came since.
+     *
+     * @param taken what earlier calls took of that, to which this one adds
+     */
+    public synchronized Inventory of(MavenProject project, Optional<Plugin> caller, Set<String> taken) {
         forgetWhatCameSince();
+        cache.refresh();
         UsagePath start =
                 UsagePath.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
-        ArtifactUses uses = new ArtifactUses(repositories, own);
+        ArtifactUses uses = new ArtifactUses(files, own);
         DependencyGraphs graphs = graphs();
         GraphUses graphUses = new GraphUses(system, graphs, poms, root, reach);
 
@@ -111,7 +123,7 @@ public final class Replay {
             uses.addAll(shared.get(request.key()).uses(), request.isCoreExtension() ? List.of() : start.path());
         }
         new RuntimeArtifacts(graphUses, uses, BuildEnvironment.platform(session)).add(project, classPath, start);
-        for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession())) {
+        for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession(), taken)) {
             uses.add(seen.coordinates(), start.then("(resolved while the build ran)"), Certainty.USED);
         }
         return uses.toInventory();
@@ -131,7 +143,7 @@ public final class Replay {
         Object key = List.of(request.getRepositories(), request.getDependencies(), request.getManagedDependencies());
         Enumeration known = shared.get(key);
         if (known == null) {
-            ArtifactUses fresh = new ArtifactUses(repositories, own);
+            ArtifactUses fresh = new ArtifactUses(files, own);
             known = new Enumeration(
                     fresh, graphUses.add(request, project.getId(), UsagePath.NONE, fresh, Certainty.USED, Set.of()));
             if (fresh.areAllResolved()) { // Else a message names the project.
@@ -168,7 +180,7 @@ public final class Replay {
         Map<String, Runnable> tasks = new LinkedHashMap<>();
         for (PluginRequest request : requests) {
             if (!shared.containsKey(request.key())) {
-                ArtifactUses fresh = new ArtifactUses(repositories, own, true);
+                ArtifactUses fresh = new ArtifactUses(files, own, true);
                 tasks.put(request.key(), () -> {
                     plugins.add(request, fresh);
                     shared.put(request.key(), new Enumeration(fresh, List.of()));
@@ -186,7 +198,7 @@ public final class Replay {
      * @param used what the session uses, which is not named again
      */
     public Inventory leftOut(Collection<MavenProject> projects, Collection<String> lockedPaths, Inventory used) {
-        ArtifactUses uses = new ArtifactUses(repositories, own);
+        ArtifactUses uses = new ArtifactUses(files, own);
         Reachable reachable = new Reachable(uses, lockedPaths, used.artifacts());
         for (MavenProject project : projects) {
             UsagePath start =
@@ -209,7 +221,7 @@ public final class Replay {
      * @throws IOException when the local repository cannot be read
      */
     public Inventory downloaded() throws IOException {
-        ArtifactUses uses = new ArtifactUses(repositories, own);
+        ArtifactUses uses = new ArtifactUses(files, own);
         Date start = session.getRequest().getStartTime();
         if (start != null) {
             for (Path file : repositories.downloadedSince(start.toInstant())) {
