@@ -27,7 +27,7 @@ public final class GrowingInventory {
             if (known == null || (known.certainty() != Certainty.USED && use.certainty() == Certainty.USED)) {
                 fresh.put(use.path(), use);
             }
-            add(use);
+            Inventory.add(use, artifacts);
         }
         List<Unresolved> more = new ArrayList<>();
         for (Unresolved each : module.unresolved()) {
@@ -38,34 +38,8 @@ public final class GrowingInventory {
         return new Inventory(fresh, more);
     }
 
-    /** Adds one use: of several of a file the certain one stays, then the one with the shortest reason. */
-    void add(UsedArtifact use) {
-        UsedArtifact known = artifacts.get(use.path());
-        if (known == null || isBetter(use, known)) {
-            artifacts.put(use.path(), use);
-        }
-    }
-
-    /** Adds what could not be determined. */
-    void add(Unresolved each) {
-        unresolved.add(each);
-    }
-
     /** What was added so far. */
     public Inventory toInventory() {
-        List<Unresolved> sorted = new ArrayList<>(unresolved);
-        sorted.sort((a, b) -> (a.subject() + a.usedBy()).compareTo(b.subject() + b.usedBy()));
-        return new Inventory(artifacts, sorted);
-    }
-
-    private static boolean isBetter(UsedArtifact a, UsedArtifact b) {
-        if (a.certainty() != b.certainty()) {
-            return a.certainty().compareTo(b.certainty()) < 0;
-        }
-        int order = Integer.compare(a.usedBy().size(), b.usedBy().size());
-        for (int i = 0; order == 0 && i < a.usedBy().size(); i++) {
-            order = a.usedBy().get(i).compareTo(b.usedBy().get(i));
-        }
-        return order < 0;
+        return Inventory.of(artifacts.values(), unresolved);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.dependency;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -22,13 +24,31 @@ public record Inventory(SortedMap<String, UsedArtifact> artifacts, List<Unresolv
 
     /** Builds an inventory from uses in any order, with repetitions. */
     public static Inventory of(Collection<UsedArtifact> uses, Collection<Unresolved> unresolved) {
-        GrowingInventory all = new GrowingInventory();
+        SortedMap<String, UsedArtifact> best = new TreeMap<>();
         for (UsedArtifact use : uses) {
-            all.add(use);
+            add(use, best);
         }
-        for (Unresolved each : unresolved) {
-            all.add(each);
+        List<Unresolved> sorted = new ArrayList<>(new LinkedHashSet<>(unresolved));
+        sorted.sort((a, b) -> (a.subject() + a.usedBy()).compareTo(b.subject() + b.usedBy()));
+        return new Inventory(best, sorted);
+    }
+
+    /** Adds a use unless there is a better one of the same file. */
+    static void add(UsedArtifact use, SortedMap<String, UsedArtifact> best) {
+        UsedArtifact known = best.get(use.path());
+        if (known == null || isBetter(use, known)) {
+            best.put(use.path(), use);
         }
-        return all.toInventory();
+    }
+
+    private static boolean isBetter(UsedArtifact a, UsedArtifact b) {
+        if (a.certainty() != b.certainty()) {
+            return a.certainty().compareTo(b.certainty()) < 0;
+        }
+        int order = Integer.compare(a.usedBy().size(), b.usedBy().size());
+        for (int i = 0; order == 0 && i < a.usedBy().size(); i++) {
+            order = a.usedBy().get(i).compareTo(b.usedBy().get(i));
+        }
+        return order < 0;
     }
 }
