@@ -64,6 +64,8 @@ public final class DependencyVerification {
     private final Hashing hashing;
     private final LockedFiles files;
     private final Map<MavenProject, Inventory> verified = new HashMap<>();
+    /** What modules use whose turn has not come, as far as it is on the disk: enough to say who uses a file. */
+    private final Map<MavenProject, Inventory> foreseen = new HashMap<>();
     /** What the verified modules used, taken together. */
     private final GrowingInventory used = new GrowingInventory();
     /** What of that goals resolved while they ran. */
@@ -313,10 +315,13 @@ public final class DependencyVerification {
         if (unexplained.isEmpty()) {
             return build;
         }
-        Map<MavenProject, Inventory> all = new HashMap<>(verified);
-        session.getProjects().forEach(project -> all.computeIfAbsent(project, p -> replay.of(p, caller)));
         List<UsedArtifact> uses = new ArrayList<>(build.inventory().artifacts().values());
-        List<Inventory> wide = new ArrayList<>(all.values());
+        List<Inventory> wide = new ArrayList<>(verified.values());
+        for (MavenProject project : session.getProjects()) {
+            if (!verified.containsKey(project)) {
+                wide.add(foreseen.computeIfAbsent(project, any -> replay.of(any, caller)));
+            }
+        }
         wide.add(leftOut(used.toInventory()));
         union(wide).artifacts().values().stream()
                 .filter(use -> unexplained.contains(use.path()))
