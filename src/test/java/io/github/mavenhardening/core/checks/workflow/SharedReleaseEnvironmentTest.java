@@ -142,6 +142,9 @@ class SharedReleaseEnvironmentTest {
         handed("${{ github.event_name == 'pull_request' }}", found).isFoundBy(CHECK);
         handed("${{ steps.ask.outputs.release }}", found).isFoundBy(CHECK);
         handed("${{ needs.first.outputs.release }}", found).isFoundBy(CHECK);
+        // An output that names itself so often would otherwise be looked at some billions of times.
+        handed("${{ " + "needs.first.outputs.release || ".repeat(300) + "false }}", found)
+                .isFoundBy(CHECK);
     }
 
     private static MarkedYaml handed(String output, String found) {
