@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -39,8 +40,11 @@ import org.eclipse.aether.repository.WorkspaceReader;
  */
 public final class Replay {
 
-    /** What plugins and the dependencies of projects came to, by what determines it. */
-    private final Map<Object, Enumeration> shared = new ConcurrentHashMap<>();
+    /** Enumerations of plugins, by what determines them. */
+    private final Map<String, ArtifactUses> shared = new ConcurrentHashMap<>();
+
+    /** What projects depend on, by what they ask for. */
+    private final Map<Object, Dependencies> dependencies = new HashMap<>();
 
     private final RepositorySystem system;
     private final MavenSession session;
@@ -55,12 +59,12 @@ public final class Replay {
     private ReplayCache cache;
 
     /**
-     * What something came to that several modules may have in common.
+     * What projects that ask for the same depend on.
      *
-     * @param uses with reasons that begin below the module
-     * @param winners the artifacts that are left once conflicts are settled; empty for a plugin
+     * @param uses with reasons that begin below the project
+     * @param winners the artifacts that are left once conflicts are settled
      */
-    private record Enumeration(ArtifactUses uses, List<Artifact> winners) {}
+    private record Dependencies(ArtifactUses uses, List<Artifact> winners) {}
 
     /**
      * A replay of a session.
@@ -97,7 +101,9 @@ public final class Replay {
      * @param taken what earlier calls took of that, to which this one adds
      */
     public synchronized Inventory of(MavenProject project, Optional<Plugin> caller, Set<String> taken) {
-        forgetWhatCameSince();
+        CollectRequest asked = ProjectUses.request(project, graphs());
+        Object key = List.of(asked.getRepositories(), asked.getDependencies(), asked.getManagedDependencies());
+        forgetWhatCameSince(key);
         cache.refresh();
         UsagePath start =
                 UsagePath.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
@@ -106,7 +112,12 @@ public final class Replay {
         GraphUses graphUses = new GraphUses(system, graphs, poms, root, reach);
 
         ProjectUses.addHierarchy(project, start, poms, uses);
-        List<Artifact> classPath = addDependencies(project, start, graphUses, uses);
+        List<Artifact> classPath = List.of();
+        if (!asked.getDependencies().isEmpty()) {
+            Dependencies found = dependencies(asked, key, project, graphUses);
+            uses.addAll(found.uses(), start.path());
+            classPath = found.winners();
+        }
         PluginUses plugins = new PluginUses(graphUses, project);
         List<PluginRequest> requests = new ArrayList<>();
         for (PluginRequest request : PluginRequest.allOf(project, caller, core.declared())) {
@@ -120,7 +131,7 @@ public final class Replay {
         }
         enumerate(requests, plugins);
         for (PluginRequest request : requests) {
-            uses.addAll(shared.get(request.key()).uses(), request.isCoreExtension() ? List.of() : start.path());
+            uses.addAll(shared.get(request.key()), request.isCoreExtension() ? List.of() : start.path());
         }
         new RuntimeArtifacts(graphUses, uses, BuildEnvironment.platform(session)).add(project, classPath, start);
         for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession(), taken)) {
@@ -129,29 +140,18 @@ public final class Replay {
         return uses.toInventory();
     }
 
-    /**
-     * Adds what a project depends on. Modules that ask for the same are many: they have it from their parent.
-     *
-     * @return the project's dependencies of all scopes, conflicts settled
-     */
-    private List<Artifact> addDependencies(
-            MavenProject project, UsagePath start, GraphUses graphUses, ArtifactUses uses) {
-        CollectRequest request = ProjectUses.request(project, graphUses.graphs());
-        if (request.getDependencies().isEmpty()) {
-            return List.of();
-        }
-        Object key = List.of(request.getRepositories(), request.getDependencies(), request.getManagedDependencies());
-        Enumeration known = shared.get(key);
+    private Dependencies dependencies(CollectRequest asked, Object key, MavenProject project, GraphUses graphUses) {
+        Dependencies known = dependencies.get(key);
         if (known == null) {
             ArtifactUses fresh = new ArtifactUses(files, own);
-            known = new Enumeration(
-                    fresh, graphUses.add(request, project.getId(), UsagePath.NONE, fresh, Certainty.USED, Set.of()));
-            if (fresh.areAllResolved()) { // Else a message names the project.
-                shared.put(key, known);
+            known = new Dependencies(
+                    fresh, graphUses.add(asked, project.getId(), UsagePath.NONE, fresh, Certainty.USED, Set.of()));
+            // What cannot be determined is said of each project.
+            if (fresh.areAllResolved()) {
+                dependencies.put(key, known);
             }
         }
-        uses.addAll(known.uses(), start.path());
-        return known.winners();
+        return known;
     }
 
     /** A project with the graph of what it depends on; what is missing in it, the {@linkplain #of inventory} names. */
@@ -183,7 +183,7 @@ public final class Replay {
                 ArtifactUses fresh = new ArtifactUses(files, own, true);
                 tasks.put(request.key(), () -> {
                     plugins.add(request, fresh);
-                    shared.put(request.key(), new Enumeration(fresh, List.of()));
+                    shared.put(request.key(), fresh);
                 });
             }
         }
@@ -250,11 +250,19 @@ public final class Replay {
                 && !planned.contains(request.plugin());
     }
 
-    /** A file that an earlier module did not have may have been downloaded for this one. */
-    private void forgetWhatCameSince() {
-        boolean stale = false;
-        for (Iterator<Enumeration> enumerations = shared.values().iterator(); enumerations.hasNext(); ) {
-            if (isAnyHere(enumerations.next().uses().absent())) {
+    /**
+     * A file that an earlier module did not have may have been downloaded for this one.
+     *
+     * @param asked what this one asks for
+     */
+    private void forgetWhatCameSince(Object asked) {
+        Dependencies known = dependencies.get(asked);
+        boolean stale = known != null && isAnyHere(known.uses().absent());
+        if (stale) {
+            dependencies.remove(asked);
+        }
+        for (Iterator<ArtifactUses> enumerations = shared.values().iterator(); enumerations.hasNext(); ) {
+            if (isAnyHere(enumerations.next().absent())) {
                 enumerations.remove();
                 stale = true;
             }
