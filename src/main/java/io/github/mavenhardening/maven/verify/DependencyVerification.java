@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.BackgroundTask;
@@ -70,6 +71,7 @@ public final class DependencyVerification {
 
     private final BackgroundTask<MetadataState> metadata;
 
+    private final InstalledFolders installed;
     private final Origins origins = new Origins();
     private Optional<BuildRules> rules = Optional.empty();
 
@@ -88,6 +90,7 @@ public final class DependencyVerification {
         this.root = root;
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, hashing);
+        this.installed = new InstalledFolders(session, root, hashing);
         this.replay = new Replay(system, session, root, repositories, Reach.DISK);
         this.metadata = BackgroundTask.start("hardening-metadata", () -> MetadataState.of(root, new MavenRanges()));
         this.earlyHashes = BackgroundTask.start("hardening-hashing", this::hashed);
@@ -106,11 +109,13 @@ public final class DependencyVerification {
                     .asPart();
         }
         if (!isRuledBy(checks)) {
-            rules = Optional.of(BuildRules.begin(session, root, context, checks));
+            rules = Optional.of(BuildRules.begin(
+                    session, root, () -> installed.plugins(lockedInstallations()), context, checks));
             ruling = Set.copyOf(checks.ids());
         }
         enumerate(project, caller);
-        LockedBuild build = explained(build(inventory()), Optional.of(caller));
+        LockedBuild build = explained(build(inventory()), Optional.of(caller))
+                .with(installed.compare(lockedInstallations(), verified.keySet()));
         AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
         for (String gap : rules.get().gaps()) {
             context.gap(gap);
@@ -128,7 +133,7 @@ public final class DependencyVerification {
         if (!isRuledBy(checks)) {
             return false;
         }
-        boolean more = enumerate(project, caller);
+        boolean more = enumerate(project, caller) || installed.concern(project, lockedInstallations());
         return !more && !verified.keySet().containsAll(session.getProjects());
     }
 
@@ -166,6 +171,10 @@ public final class DependencyVerification {
                 leftOut,
                 timestamp,
                 caller.getVersion());
+    }
+
+    private InstalledFiles lockedInstallations() {
+        return metadata.join().known().installed();
     }
 
     private boolean isRuledBy(Checks checks) {

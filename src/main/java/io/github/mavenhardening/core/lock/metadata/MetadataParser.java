@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Certified;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import java.io.IOException;
@@ -43,6 +44,8 @@ public final class MetadataParser {
     private final SortedMap<String, SortedMap<String, String>> repositories = new TreeMap<>();
     private final SortedSet<String> environments = new TreeSet<>();
 
+    private InstalledFiles installed = InstalledFiles.none();
+
     /** A lock has thousands of dates and few days. */
     private final Map<String, LocalDate> days = new HashMap<>();
 
@@ -59,7 +62,7 @@ public final class MetadataParser {
         try (JsonParser json = Json.tokens(text)) {
             MetadataParser parser = new MetadataParser(json);
             parser.document();
-            return new LockMetadata(parser.files, parser.signers, parser.repositories, parser.environments);
+            return new LockMetadata(parser.files, parser.signers, parser.repositories, parser.environments, parser.installed);
         } catch (JsonProcessingException e) {
             throw at(e.getLocation(), e.getOriginalMessage());
         } catch (IOException e) {
@@ -80,6 +83,7 @@ public final class MetadataParser {
                 case "signers" -> signers();
                 case "repositories" -> repositories();
                 case "environments" -> environments(environments);
+                case "installed" -> installed = new InstalledParser(this, json).section();
                 default -> json.skipChildren();
             }
         }
@@ -216,7 +220,7 @@ public final class MetadataParser {
         }
     }
 
-    private String text() throws IOException, LockSyntaxException {
+    String text() throws IOException, LockSyntaxException {
         expect(JsonToken.VALUE_STRING, "a text");
         return json.getText();
     }
@@ -247,7 +251,7 @@ public final class MetadataParser {
         return text;
     }
 
-    private String sha256() throws IOException, LockSyntaxException {
+    String sha256() throws IOException, LockSyntaxException {
         String text = text();
         if (!Sha256.isHex(text)) {
             throw refused("expected a SHA-256 of 64 lower-case hexadecimal digits");
@@ -255,13 +259,13 @@ public final class MetadataParser {
         return text;
     }
 
-    private void expect(JsonToken token, String what) throws LockSyntaxException {
+    void expect(JsonToken token, String what) throws LockSyntaxException {
         if (json.currentToken() != token) {
             throw refused("expected " + what);
         }
     }
 
-    private LockSyntaxException refused(String problem) {
+    LockSyntaxException refused(String problem) {
         return at(json.currentTokenLocation(), problem);
     }
 
