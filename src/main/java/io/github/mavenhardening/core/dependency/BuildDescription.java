@@ -14,11 +14,7 @@ import java.util.Set;
  * @param installing the plugins, {@code groupId:artifactId}, of which the lock has what they install past Maven
  */
 public record BuildDescription(
-        BuildFiles files,
-        BuildFacts facts,
-        List<ForeignRepository> foreign,
-        Origins origins,
-        Set<String> installing) {
+        BuildFiles files, BuildFacts facts, List<ForeignRepository> foreign, Origins origins, Set<String> installing) {
 
     public BuildDescription {
         foreign = List.copyOf(foreign);

@@ -90,7 +90,8 @@ public final class InstallPlaces {
                     ? Optional.of(root.relativize(place).toString().replace('\\', '/'))
                     : Optional.empty();
         } catch (InvalidPathException e) {
-            return Optional.empty(); // Silent: the lock goal warns that it knows no place, and the download stays a finding.
+            return Optional
+                    .empty(); // Silent: the lock goal warns that it knows no place, and the download stays a finding.
         }
     }
 }

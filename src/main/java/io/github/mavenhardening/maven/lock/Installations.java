@@ -93,7 +93,8 @@ final class Installations {
 
     private String described(String folder, InstalledFiles files) {
         int entries = files.of(folder, system).orElseThrow().size();
-        return folder + " (installed, " + system + "): " + Count.of(entries, "entries") + " of " + LockMetadata.LOCATION;
+        return folder + " (installed, " + system + "): " + Count.of(entries, "entries") + " of "
+                + LockMetadata.LOCATION;
     }
 
     private SortedSet<String> named(List<String> names) throws LockException {
@@ -115,8 +116,9 @@ final class Installations {
             if (place.path().isPresent()) {
                 folders.add(place.path().get());
             } else {
-                remarks.add("Not locked: what " + place.plugin() + " installs, as its configuration tells no folder within"
-                        + " the repository; set one (installDirectory)");
+                remarks.add(
+                        "Not locked: what " + place.plugin() + " installs, as its configuration tells no folder within"
+                                + " the repository; set one (installDirectory)");
             }
         }
         return folders;
@@ -132,8 +134,8 @@ final class Installations {
             }
         });
         if (!unreadable.isEmpty()) {
-            throw LockException.refused("hardening.files names what cannot be read, nothing was written:"
-                    + LockReport.lines(unreadable));
+            throw LockException.refused(
+                    "hardening.files names what cannot be read, nothing was written:" + LockReport.lines(unreadable));
         }
         List<String> changed = new ArrayList<>();
         update.refused().values().forEach(changed::addAll);

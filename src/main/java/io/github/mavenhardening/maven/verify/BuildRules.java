@@ -35,11 +35,7 @@ final class BuildRules {
      * @param installing the plugins of which the lock has what they install
      */
     static BuildRules begin(
-            MavenSession session,
-            Path root,
-            Supplier<Set<String>> installing,
-            CheckContext context,
-            Checks checks) {
+            MavenSession session, Path root, Supplier<Set<String>> installing, CheckContext context, Checks checks) {
         BuildFacts facts = BuildFactsReader.of(session, root);
         List<String> poms = BuildFactsReader.pomsOf(session, root);
         List<MavenFolder> folders = MavenFolders.of(session, root);

@@ -109,8 +109,8 @@ public final class DependencyVerification {
                     .asPart();
         }
         if (!isRuledBy(checks)) {
-            rules = Optional.of(BuildRules.begin(
-                    session, root, () -> installed.plugins(lockedInstallations()), context, checks));
+            rules = Optional.of(
+                    BuildRules.begin(session, root, () -> installed.plugins(lockedInstallations()), context, checks));
             ruling = Set.copyOf(checks.ids());
         }
         enumerate(project, caller);

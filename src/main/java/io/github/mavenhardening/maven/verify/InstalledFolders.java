@@ -44,7 +44,8 @@ final class InstalledFolders {
         Set<String> plugins = new HashSet<>();
         for (List<InstallPlace> ofModule : places.values()) {
             for (InstallPlace place : ofModule) {
-                if (place.path().isPresent() && lock.folders().containsKey(place.path().get())) {
+                if (place.path().isPresent()
+                        && lock.folders().containsKey(place.path().get())) {
                     plugins.add(place.plugin());
                 }
             }

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.dependency.LockedBuild;
-import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.installed.InstalledComparison;
@@ -29,7 +28,6 @@ public final class InstalledMismatch implements DependencyCheck {
             for (Change change : compared.changes()) {
                 report(compared, change, context);
             }
-            absent(compared, context);
         }
     }
 
@@ -38,24 +36,10 @@ public final class InstalledMismatch implements DependencyCheck {
         context.report(at(Location.ofFile(LockMetadata.LOCATION))
                 .message(path + " differs from the lock for " + compared.system() + ": expected "
                         + change.locked().text() + ", actual " + change.found().text())
-                .remedy("Delete " + compared.folder() + " and build again; if it still differs, find out who changed what"
+                .remedy("Delete " + compared.folder()
+                        + " and build again; if it still differs, find out who changed what"
                         + " is downloaded, and where another version was wanted run 'mvn verify hardening:lock"
                         + " -Dhardening.accept=" + compared.folder() + "'")
                 .subject(path));
-    }
-
-    /** What is locked and not there harms nobody, and has not passed. */
-    private static void absent(InstalledComparison compared, CheckContext context) {
-        if (compared.isLockedHere() && !compared.isThere()) {
-            context.note(compared.folder() + " is locked for " + compared.system()
-                    + ", and nothing was installed there: nothing to compare");
-        } else if (!compared.missing().isEmpty()) {
-            context.note(compared.pathOf(compared.missing().get(0))
-                    + (compared.missing().size() > 1
-                            ? " and " + Count.of(compared.missing().size() - 1L, "more paths") + " of "
-                                    + compared.folder() + " are"
-                            : " is")
-                    + " locked for " + compared.system() + " and not there");
-        }
     }
 }

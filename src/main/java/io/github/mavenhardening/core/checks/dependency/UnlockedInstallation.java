@@ -46,7 +46,8 @@ public final class UnlockedInstallation implements DependencyCheck {
                     + Count.are(compared.unlocked().size(), "files") + " installed there";
         }
         List<String> named = new ArrayList<>();
-        for (String way : compared.unlocked().subList(0, Math.min(NAMED, compared.unlocked().size()))) {
+        for (String way : compared.unlocked()
+                .subList(0, Math.min(NAMED, compared.unlocked().size()))) {
             named.add(compared.pathOf(way));
         }
         int more = compared.unlocked().size() - named.size();
@@ -56,7 +57,8 @@ public final class UnlockedInstallation implements DependencyCheck {
 
     private static String remedy(InstalledComparison compared) {
         if (compared.isLockedHere()) {
-            return "Delete " + compared.folder() + " and build again; if they are there still, and right, run 'mvn verify"
+            return "Delete " + compared.folder()
+                    + " and build again; if they are there still, and right, run 'mvn verify"
                     + " hardening:lock -Dhardening.accept=" + compared.folder() + "'";
         }
         return compared.isLocked()

@@ -48,7 +48,8 @@ final class BuildNotices {
         if (comparable) {
             repositories(before.known(), after);
             signers(before.known(), after.known());
-            found.addAll(InstalledNotices.of(before.known().installed(), after.known().installed()));
+            found.addAll(InstalledNotices.of(
+                    before.known().installed(), after.known().installed()));
         }
         for (String list : List.of(KeysMap.LOCATION, IdentityMap.LOCATION)) {
             compare(list, this::rules);

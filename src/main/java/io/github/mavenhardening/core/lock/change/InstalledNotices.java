@@ -32,8 +32,7 @@ final class InstalledNotices {
         return notices;
     }
 
-    private static Optional<Notice> compare(
-            String folder, String system, InstalledFiles before, InstalledFiles after) {
+    private static Optional<Notice> compare(String folder, String system, InstalledFiles before, InstalledFiles after) {
         Optional<SortedMap<String, InstalledEntry>> old = before.of(folder, system);
         Optional<SortedMap<String, InstalledEntry>> now = after.of(folder, system);
         if (old.equals(now)) {

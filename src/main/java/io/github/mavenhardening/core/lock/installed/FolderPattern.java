@@ -32,7 +32,8 @@ public final class FolderPattern {
         String way = name.endsWith("/") ? name.substring(0, name.length() - 1) : name;
         Optional<String> problem = LockPath.isInProject(way)
                 ? Optional.of("write it without './'")
-                : LockPath.problemOf(way).or(() -> way.startsWith("~") ? Optional.of("the path is absolute") : Optional.empty());
+                : LockPath.problemOf(way)
+                        .or(() -> way.startsWith("~") ? Optional.of("the path is absolute") : Optional.empty());
         if (problem.isPresent()) {
             throw new IOException(problem.get());
         }

@@ -177,8 +177,7 @@ public final class FolderReader {
         for (Map.Entry<String, Path> file : found.files.entrySet()) {
             HashResult result = hashing.hash(file.getValue());
             if (result instanceof HashResult.Hashed hashed) {
-                found.leaves.put(
-                        file.getKey(), InstalledEntry.file(found.sizes.get(file.getKey()), hashed.sha256()));
+                found.leaves.put(file.getKey(), InstalledEntry.file(found.sizes.get(file.getKey()), hashed.sha256()));
             } else {
                 String reason = result instanceof HashResult.Unreadable unreadable ? unreadable.reason() : "it is gone";
                 throw new ProblemException("its file '" + file.getKey() + "' cannot be read: " + reason);

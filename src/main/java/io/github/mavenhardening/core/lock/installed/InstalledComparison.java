@@ -48,8 +48,7 @@ public record InstalledComparison(
     }
 
     /** Compares a folder. */
-    public static InstalledComparison of(
-            InstalledFiles lock, String folder, String system, FolderReader.Read read) {
+    public static InstalledComparison of(InstalledFiles lock, String folder, String system, FolderReader.Read read) {
         List<Change> changes = new ArrayList<>();
         List<String> unlocked = new ArrayList<>();
         List<String> missing = new ArrayList<>();

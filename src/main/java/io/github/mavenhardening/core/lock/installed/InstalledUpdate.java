@@ -50,7 +50,8 @@ public record InstalledUpdate(
         for (Map.Entry<String, FolderReader.Read> one : read.entrySet()) {
             String folder = one.getKey();
             if (update.takes(folder, InstalledComparison.of(lock, folder, system, one.getValue()), accept)) {
-                files = files.with(folder, system, one.getValue().tree().orElseThrow().entries());
+                files = files.with(
+                        folder, system, one.getValue().tree().orElseThrow().entries());
             }
         }
         for (String folder : unused) {

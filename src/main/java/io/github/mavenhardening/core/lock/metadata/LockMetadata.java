@@ -143,8 +143,8 @@ public record LockMetadata(
         }
         SortedMap<String, SortedMap<String, String>> addresses = new TreeMap<>(other.repositories);
         addresses.putAll(repositories);
-        LockMetadata union = new LockMetadata(
-                all, signers, addresses, new TreeSet<>(), installed.union(other.installed));
+        LockMetadata union =
+                new LockMetadata(all, signers, addresses, new TreeSet<>(), installed.union(other.installed));
         for (Map.Entry<String, SortedSet<String>> signer : other.signers.entrySet()) {
             for (String key : signer.getValue()) {
                 union = union.withSigner(signer.getKey(), key);

@@ -62,7 +62,8 @@ public final class MetadataParser {
         try (JsonParser json = Json.tokens(text)) {
             MetadataParser parser = new MetadataParser(json);
             parser.document();
-            return new LockMetadata(parser.files, parser.signers, parser.repositories, parser.environments, parser.installed);
+            return new LockMetadata(
+                    parser.files, parser.signers, parser.repositories, parser.environments, parser.installed);
         } catch (JsonProcessingException e) {
             throw at(e.getLocation(), e.getOriginalMessage());
         } catch (IOException e) {
