@@ -76,6 +76,9 @@ class DocumentedCommandsTest {
                     "io.github.mavenhardening:hardening-maven-plugin:history -Dhardening.each=commits -Dhardening.last=200",
                     "needs a history; history-no-pom-pass has one"),
             Map.entry(
+                    "verify hardening:lock -Dhardening.files='target/browsers,*/target/tools'",
+                    "needs such folders; installed-files-fail has some"),
+            Map.entry(
                     "verify hardening:lock -Dhardening.platforms=linux-x86_64,osx-aarch_64,windows-x86_64",
                     "asks the network for other systems' files"),
             Map.entry("verify hardening:lock -Prelease", "the profile is the reader's own; lock-profile-pass has one"),

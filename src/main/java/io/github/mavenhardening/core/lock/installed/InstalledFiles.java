@@ -102,13 +102,13 @@ public record InstalledFiles(SortedMap<String, SortedMap<String, SortedMap<Strin
 
     /** What either has; of a folder that both have for a system, this one's. */
     public InstalledFiles union(InstalledFiles other) {
-        InstalledFiles union = other;
+        SortedMap<String, SortedMap<String, SortedMap<String, InstalledEntry>>> union = new TreeMap<>(other.folders);
         for (Map.Entry<String, SortedMap<String, SortedMap<String, InstalledEntry>>> folder : folders.entrySet()) {
-            for (Map.Entry<String, SortedMap<String, InstalledEntry>> system :
-                    folder.getValue().entrySet()) {
-                union = union.with(folder.getKey(), system.getKey(), system.getValue());
-            }
+            SortedMap<String, SortedMap<String, InstalledEntry>> systems =
+                    new TreeMap<>(union.getOrDefault(folder.getKey(), new TreeMap<>()));
+            systems.putAll(folder.getValue());
+            union.put(folder.getKey(), systems);
         }
-        return union;
+        return new InstalledFiles(union);
     }
 }
