@@ -58,6 +58,7 @@ public final class DependencyAudit implements Audit {
         boolean nothing = build.inventory().artifacts().isEmpty()
                 && build.inventory().unresolved().isEmpty()
                 && build.present().isEmpty()
+                && build.installed().isEmpty()
                 && rules.isEmpty()
                 && !(build.state() instanceof LockState.Unreadable);
         if (nothing) {

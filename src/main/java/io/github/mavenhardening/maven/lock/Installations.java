@@ -27,14 +27,12 @@ final class Installations {
 
     private final Path root;
     private final String system;
-    private final FolderReader reader;
     private final List<InstallPlace> places = new ArrayList<>();
     private final SortedSet<String> remarks = new TreeSet<>();
 
     Installations(MavenSession session, Path root) {
         this.root = root;
         this.system = BuildEnvironment.platform(session);
-        this.reader = new FolderReader(root, new Hashing());
         InstallPlaces known = new InstallPlaces(session, root);
         for (MavenProject project : session.getProjects()) {
             places.addAll(known.of(project));
@@ -52,6 +50,7 @@ final class Installations {
         SortedSet<String> all = new TreeSet<>(lock.folders().keySet());
         all.addAll(named);
         all.addAll(ofPlugins);
+        FolderReader reader = new FolderReader(root, new Hashing());
         SortedMap<String, FolderReader.Read> read = new TreeMap<>();
         SortedSet<String> unused = new TreeSet<>();
         for (String folder : all) {

@@ -41,7 +41,7 @@ public final class UnverifiableArtifact implements DependencyCheck {
                 context.report(at(Location.ofFile(LockMetadata.LOCATION))
                         .message("What is installed in " + compared.folder() + " could not be compared with the lock: "
                                 + compared.problem().get())
-                        .remedy("Delete it and build again, so that the plugin installs it anew")
+                        .remedy("Delete it and build again, which installs it once more")
                         .subject(compared.folder()));
             }
         }

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a reviewer has to look at of what plugins install past Maven: the lock has no version of it, so it is told by its files. */
+/** What a reviewer has to look at of what plugins install past Maven: the lock has no version of it, so its files are named. */
 final class InstalledNotices {
 
     private static final int NAMED = 5;

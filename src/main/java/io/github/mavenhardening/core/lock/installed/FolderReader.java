@@ -36,6 +36,7 @@ public final class FolderReader {
      * @param hashing hashes each file once
      */
     public FolderReader(Path root, Hashing hashing) {
+        // Silent: a larger folder is unreadable, which is reported.
         this(root, hashing, MAX_FILES);
     }
 

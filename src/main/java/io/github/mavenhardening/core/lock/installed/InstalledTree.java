@@ -98,6 +98,7 @@ record InstalledTree(SortedMap<String, InstalledEntry> leaves) {
         while (!folders.isEmpty()) {
             String folder = folders.remove();
             SortedSet<String> inside = held.getOrDefault(folder, new TreeSet<>());
+            // Silent: a folder that is not opened is listed itself.
             if (!inside.isEmpty() && shown.size() - 1 + inside.size() <= MAX_ENTRIES) {
                 shown.remove(folder);
                 shown.addAll(inside);

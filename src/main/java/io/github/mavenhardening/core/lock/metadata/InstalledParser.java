@@ -14,29 +14,29 @@ import java.util.TreeMap;
 /** Reads the section of what plugins install past Maven. No folder of it lies in another, so that no file is read twice. */
 final class InstalledParser {
 
-    private final MetadataParser document;
+    private final MetadataTokens tokens;
     private final JsonParser json;
 
-    InstalledParser(MetadataParser document, JsonParser json) {
-        this.document = document;
+    InstalledParser(JsonParser json) {
+        this.tokens = new MetadataTokens(json);
         this.json = json;
     }
 
     InstalledFiles section() throws IOException, LockSyntaxException {
         SortedMap<String, SortedMap<String, SortedMap<String, InstalledEntry>>> folders = new TreeMap<>();
-        document.expect(JsonToken.START_OBJECT, "an object of folders");
+        tokens.expect(JsonToken.START_OBJECT, "an object of folders");
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String folder = json.currentName();
             sound(folder);
             json.nextToken();
             if (folders.put(folder, systems()) != null) {
-                throw document.refused("the folder is listed twice");
+                throw tokens.refused("the folder is listed twice");
             }
         }
         for (String folder : folders.keySet()) {
             Optional<String> outer = InstalledFiles.outerOf(folder, folders.keySet());
             if (outer.isPresent()) {
-                throw document.refused("a folder lies in another that is listed");
+                throw tokens.refused("a folder lies in another that is listed");
             }
         }
         return new InstalledFiles(folders);
@@ -44,12 +44,12 @@ final class InstalledParser {
 
     private SortedMap<String, SortedMap<String, InstalledEntry>> systems() throws IOException, LockSyntaxException {
         SortedMap<String, SortedMap<String, InstalledEntry>> systems = new TreeMap<>();
-        document.expect(JsonToken.START_OBJECT, "an object of systems");
+        tokens.expect(JsonToken.START_OBJECT, "an object of systems");
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String system = json.currentName();
             json.nextToken();
             if (systems.put(system, entries()) != null) {
-                throw document.refused("the system is listed twice");
+                throw tokens.refused("the system is listed twice");
             }
         }
         return systems;
@@ -57,7 +57,7 @@ final class InstalledParser {
 
     private SortedMap<String, InstalledEntry> entries() throws IOException, LockSyntaxException {
         SortedMap<String, InstalledEntry> entries = new TreeMap<>();
-        document.expect(JsonToken.START_OBJECT, "an object of files");
+        tokens.expect(JsonToken.START_OBJECT, "an object of files");
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String way = json.currentName();
             if (!way.equals(InstalledFiles.ITSELF)) {
@@ -65,24 +65,24 @@ final class InstalledParser {
             }
             json.nextToken();
             if (entries.put(way, entry(way)) != null) {
-                throw document.refused("the path is listed twice");
+                throw tokens.refused("the path is listed twice");
             }
         }
         for (String way : entries.keySet()) {
             for (int slash = way.indexOf('/'); slash >= 0; slash = way.indexOf('/', slash + 1)) {
                 if (slash < way.length() - 1 && entries.containsKey(way.substring(0, slash + 1))) {
-                    throw document.refused("a path lies in a folder that is listed");
+                    throw tokens.refused("a path lies in a folder that is listed");
                 }
             }
         }
         if (entries.containsKey(InstalledFiles.ITSELF) && entries.size() > 1) {
-            throw document.refused("a path lies in a folder that is listed");
+            throw tokens.refused("a path lies in a folder that is listed");
         }
         return entries;
     }
 
     private InstalledEntry entry(String way) throws IOException, LockSyntaxException {
-        document.expect(JsonToken.START_OBJECT, "an object");
+        tokens.expect(JsonToken.START_OBJECT, "an object");
         String sha256 = null;
         String link = null;
         long files = 0;
@@ -91,8 +91,8 @@ final class InstalledParser {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "sha256" -> sha256 = document.sha256();
-                case "link" -> link = document.text();
+                case "sha256" -> sha256 = tokens.sha256();
+                case "link" -> link = tokens.text();
                 case "files" -> files = number(Integer.MAX_VALUE);
                 case "size" -> size = number(Long.MAX_VALUE);
                 default -> json.skipChildren();
@@ -100,24 +100,24 @@ final class InstalledParser {
         }
         boolean isFolder = files > 0;
         if (way.endsWith("/") != isFolder && !way.equals(InstalledFiles.ITSELF)) {
-            throw document.refused("a folder, whose path ends with a slash, must have 'files', and nothing else may");
+            throw tokens.refused("a folder, whose path ends with a slash, must have 'files', and nothing else may");
         }
         if (link != null && sha256 == null && !isFolder) {
             return InstalledEntry.link(link);
         }
         if (link != null || sha256 == null || size < 0) {
-            throw document.refused("expected 'size' and 'sha256', or 'link' alone");
+            throw tokens.refused("expected 'size' and 'sha256', or 'link' alone");
         }
         return isFolder ? InstalledEntry.folder((int) files, size, sha256) : InstalledEntry.file(size, sha256);
     }
 
     private long number(long most) throws IOException, LockSyntaxException {
-        document.expect(JsonToken.VALUE_NUMBER_INT, "a number");
+        tokens.expect(JsonToken.VALUE_NUMBER_INT, "a number");
         // As a text first: a number may have more digits than any type holds.
         String digits = json.getText();
         long value = digits.length() > 18 ? -1 : Long.parseLong(digits);
         if (value < 0 || value > most) {
-            throw document.refused("expected a number from 0 to " + most);
+            throw tokens.refused("expected a number from 0 to " + most);
         }
         return value;
     }
@@ -127,7 +127,7 @@ final class InstalledParser {
                 ? Optional.of("the path has an empty, '.' or '..' segment")
                 : LockPath.problemOf(path);
         if (problem.isPresent()) {
-            throw document.refused(problem.get());
+            throw tokens.refused(problem.get());
         }
     }
 }

@@ -23,7 +23,7 @@ import java.util.TreeSet;
  *     and settings name them, before any mirror. An origin is a repository itself, or a mirror of those. Not of origins whose
  *     address nobody knew
  * @param environments the kinds of build that the lock was made by: Maven, system, JDK, profiles, how far it went
- * @param installed what plugins install past Maven. Other than the rest, that is no record: builds are compared with it
+ * @param installed what plugins install past Maven. Builds are compared with it, where the rest is a record
  */
 public record LockMetadata(
         SortedMap<String, FileMetadata> files,
