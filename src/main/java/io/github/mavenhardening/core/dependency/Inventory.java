@@ -1,10 +1,8 @@
 package io.github.mavenhardening.core.dependency;
 
-import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.SortedMap;
@@ -28,40 +26,29 @@ public record Inventory(SortedMap<String, UsedArtifact> artifacts, List<Unresolv
     public static Inventory of(Collection<UsedArtifact> uses, Collection<Unresolved> unresolved) {
         SortedMap<String, UsedArtifact> best = new TreeMap<>();
         for (UsedArtifact use : uses) {
-            UsedArtifact known = best.get(use.path());
-            best.put(use.path(), known == null ? use : better(known, use));
-        }
-        return new Inventory(best, sorted(unresolved));
-    }
-
-    /** Whether another says nothing that this one does not: it may have other reasons for the same files. */
-    public boolean covers(Inventory other) {
-        for (UsedArtifact use : other.artifacts.values()) {
-            UsedArtifact known = artifacts.get(use.path());
-            if (known == null || (known.certainty() != Certainty.USED && use.certainty() == Certainty.USED)) {
-                return false;
-            }
-        }
-        return other.unresolved.isEmpty() || new HashSet<>(unresolved).containsAll(other.unresolved);
-    }
-
-    private static List<Unresolved> sorted(Collection<Unresolved> unresolved) {
-        if (unresolved.isEmpty()) {
-            return List.of();
+            add(use, best);
         }
         List<Unresolved> sorted = new ArrayList<>(new LinkedHashSet<>(unresolved));
         sorted.sort((a, b) -> (a.subject() + a.usedBy()).compareTo(b.subject() + b.usedBy()));
-        return sorted;
+        return new Inventory(best, sorted);
     }
 
-    private static UsedArtifact better(UsedArtifact a, UsedArtifact b) {
-        if (a.certainty() != b.certainty()) {
-            return a.certainty().compareTo(b.certainty()) < 0 ? a : b;
+    /** Adds a use unless there is a better one of the same file. */
+    static void add(UsedArtifact use, SortedMap<String, UsedArtifact> best) {
+        UsedArtifact known = best.get(use.path());
+        if (known == null || isBetter(use, known)) {
+            best.put(use.path(), use);
         }
-        int length = Integer.compare(a.usedBy().size(), b.usedBy().size());
-        int order = length != 0
-                ? length
-                : a.usedBy().toString().compareTo(b.usedBy().toString());
-        return order <= 0 ? a : b;
+    }
+
+    private static boolean isBetter(UsedArtifact a, UsedArtifact b) {
+        if (a.certainty() != b.certainty()) {
+            return a.certainty().compareTo(b.certainty()) < 0;
+        }
+        int order = Integer.compare(a.usedBy().size(), b.usedBy().size());
+        for (int i = 0; order == 0 && i < a.usedBy().size(); i++) {
+            order = a.usedBy().get(i).compareTo(b.usedBy().get(i));
+        }
+        return order < 0;
     }
 }

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 
 /** The state of the lock after reading it: present, missing or unreadable. */
 public sealed interface LockState {
@@ -47,6 +48,11 @@ public sealed interface LockState {
     static String reasonOf(IOException e) {
         String said = e.getMessage() == null ? "" : e.getMessage();
         return said.startsWith("it is ") || said.startsWith("its ") ? said : "it cannot be read";
+    }
+
+    /** The same with what the lock has of some paths alone. */
+    default LockState only(Set<String> paths) {
+        return this instanceof Present present ? new Present(present.accepted().only(paths)) : this;
     }
 
     /** The lock, where there is one that can be read. */

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.json;
 
 import io.github.mavenhardening.core.json.JsonObject.JsonArray;
+import io.github.mavenhardening.core.text.Utf8Buffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -63,13 +64,8 @@ public final class JsonWriter {
             string(string);
         } else {
             // A number, true, false or null: each is written as Java writes it.
-            ascii(String.valueOf(value));
+            text.append(String.valueOf(value));
         }
-    }
-
-    private void ascii(String string) {
-        byte[] units = string.getBytes(StandardCharsets.UTF_8);
-        text.append(units, 0, units.length);
     }
 
     private void object(JsonObject object) {
@@ -79,7 +75,7 @@ public final class JsonWriter {
         for (int i = 0; i < members.size(); i += 2) {
             line();
             string((String) members.get(i));
-            ascii(" : ");
+            text.append(" : ");
             value(members.get(i + 1));
             if (i + 2 < members.size()) {
                 text.ascii(',');
@@ -142,15 +138,15 @@ public final class JsonWriter {
 
     private void escape(char c) {
         switch (c) {
-            case '"' -> ascii("\\\"");
-            case '\\' -> ascii("\\\\");
-            case '\n' -> ascii("\\n");
-            case '\r' -> ascii("\\r");
-            case '\t' -> ascii("\\t");
-            case '\b' -> ascii("\\b");
-            case '\f' -> ascii("\\f");
+            case '"' -> text.append("\\\"");
+            case '\\' -> text.append("\\\\");
+            case '\n' -> text.append("\\n");
+            case '\r' -> text.append("\\r");
+            case '\t' -> text.append("\\t");
+            case '\b' -> text.append("\\b");
+            case '\f' -> text.append("\\f");
             default -> {
-                ascii("\\u00");
+                text.append("\\u00");
                 text.ascii(HEX.charAt(c >> 4));
                 text.ascii(HEX.charAt(c & 15));
             }

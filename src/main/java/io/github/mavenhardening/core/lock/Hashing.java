@@ -68,15 +68,17 @@ public final class Hashing {
     }
 
     /**
-     * The hash that a file has now: of what was hashed before, only what was not written since counts.
-     *
-     * @see #again()
+     * The hash that a file has now, for who asks often: what was hashed before counts unless its stamp shows a write since. One
+     * through a mapping may not show; {@link #again()} leaves nothing out.
      */
     public HashResult now(Path file) {
         Candidate candidate = Candidate.of(keyOf(file));
         CompletableFuture<Seen> then = known.get(candidate.file());
-        if (then != null && isUnwritten(candidate, then.join())) {
-            return then.join().result();
+        if (then != null && hasSameStamp(candidate, then.join())) {
+            Seen seen = then.join();
+            if (rule.holdsButForMappings(candidate.stamp().get(), seen.readAt())) {
+                return seen.result();
+            }
         }
         Seen seen = read(candidate);
         if (seen.result() instanceof HashResult.Hashed) {
@@ -153,9 +155,12 @@ public final class Hashing {
     }
 
     private boolean isUnwritten(Candidate candidate, Seen then) {
-        return then.stamp().isPresent()
-                && then.stamp().equals(candidate.stamp())
+        return hasSameStamp(candidate, then)
                 && rule.holds(candidate.file(), then.stamp().get(), then.readAt());
+    }
+
+    private static boolean hasSameStamp(Candidate candidate, Seen then) {
+        return then.stamp().isPresent() && then.stamp().equals(candidate.stamp());
     }
 
     private Seen read(Candidate candidate) {

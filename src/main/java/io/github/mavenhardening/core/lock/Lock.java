@@ -56,6 +56,18 @@ public final class Lock {
         return new Lock(header, merged, comments);
     }
 
+    /** The entries of some paths, where they have one. */
+    public Lock only(Set<String> paths) {
+        Map<String, LockEntry> kept = new HashMap<>();
+        for (String path : paths) {
+            LockEntry entry = entries.get(path);
+            if (entry != null) {
+                kept.put(path, entry);
+            }
+        }
+        return new Lock(header, kept, Map.of());
+    }
+
     /** A lock without some paths; the comments that stood above them go as well. */
     public Lock without(Set<String> paths) {
         Map<String, LockEntry> kept = new TreeMap<>(entries);

@@ -28,6 +28,9 @@ final class StampRule {
     /** Far longer than a page waits for being written back, and than any clock's tick. */
     private static final Duration WRITTEN_BACK = Duration.ofMinutes(2);
 
+    /** Longer than any clock's tick. */
+    private static final Duration TICK = Duration.ofSeconds(2);
+
     /** By the number of a file system, whether it is one of those. */
     private final ConcurrentMap<Long, Boolean> devices = new ConcurrentHashMap<>();
 
@@ -37,6 +40,14 @@ final class StampRule {
                 && stamp.changed().get().toInstant().isBefore(readAt.minus(WRITTEN_BACK))
                 && stamp.device().isPresent()
                 && writesBack(file, stamp.device().get());
+    }
+
+    /**
+     * The same but for writes through mappings, which only a process that runs already can do. For who asks again for each
+     * module: on most machines nothing rules them out, and a build would read its class path as often as it has modules.
+     */
+    boolean holdsButForMappings(FileStamp stamp, Instant readAt) {
+        return stamp.changed().isPresent() && stamp.changed().get().toInstant().isBefore(readAt.minus(TICK));
     }
 
     private boolean writesBack(Path file, Long device) {

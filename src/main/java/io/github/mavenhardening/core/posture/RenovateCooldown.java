@@ -23,6 +23,7 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
     private static final String AGE = "minimumReleaseAge";
     private static final String OLD_AGE = "stabilityDays";
     private static final String BEHAVIOUR = "minimumReleaseAgeBehaviour";
+    private static final String APPROVAL = "dependencyDashboardApproval";
     private static final Pattern TIME =
             Pattern.compile("(?<![0-9])[0-9]{0,9}[1-9][0-9]{0,9}(?:\\.[0-9]{1,9})?\\s{0,9}[a-zA-Z]");
 
@@ -79,6 +80,9 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
      */
     List<CooldownGap> gaps(boolean mayInherit) {
         List<CooldownGap> gaps = new ArrayList<>();
+        if (waitsForApproval()) {
+            return gaps;
+        }
         if (takesBack(root) || (!mayInherit && !isCovered())) {
             gaps.add(gap("", root.has(AGE) ? "its " + AGE + " is not a duration" : missing()));
             return gaps;
@@ -125,6 +129,17 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
                         && !isNarrow(rule)
                         && !isOfSomeKinds(rule)
                         && names(either(rule, SOURCES, "datasources"), ""));
+    }
+
+    /** Whether it proposes no update before somebody ticks it on the dashboard. */
+    private boolean waitsForApproval() {
+        boolean waits = root.path(APPROVAL).asBoolean(false);
+        if (!root.has(APPROVAL)) {
+            for (JsonNode preset : root.path("extends")) {
+                waits |= preset.asText("").equals(":" + APPROVAL);
+            }
+        }
+        return waits && !anyRule(rule -> isFalse(rule.path(APPROVAL)));
     }
 
     private interface Test {

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.scorecard.Scorecard;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +70,11 @@ public record AuditResult(
             List<IgnoreComment> ignores,
             List<String> notes) {
         this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty(), false);
+    }
+
+    /** Whether another says nothing that this one does not. */
+    public boolean covers(AuditResult other) {
+        return new HashSet<>(findings).containsAll(other.findings) && gaps.containsAll(other.gaps);
     }
 
     /** The same with an estimate. */

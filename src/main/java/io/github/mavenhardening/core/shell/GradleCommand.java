@@ -49,7 +49,7 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
     private static final Pattern TARGET = Pattern.compile("publish[A-Za-z0-9]{0,150}To([A-Za-z0-9]{1,50}?)Repository");
     /** Names of repositories that are folders of the machine. */
     private static final Pattern FOLDER = Pattern.compile(
-            "(?i)(?:.*local|examples?|build(?:dir)?|.*folder|temp|tmp|(?:integration)?test(?:s|ing|repo)?)");
+            "(?i)(?:.*local(?:repo|dir)?|examples?|build(?:dir)?|.*folder|temp|tmp|(?:integration)?test(?:s|ing|repo)?)");
     /** A property of the call, {@code -Pname=value}, that is a path of the machine. */
     private static final Pattern PATH = Pattern.compile(
             "-[PD]([A-Za-z0-9._]{1,100})=(?:file:|\\./|\\.\\./|/|~/|\\$\\(pwd\\)|\\$\\{?(?:PWD|HOME|GITHUB_WORKSPACE|RUNNER_TEMP)\\b"

@@ -157,7 +157,15 @@ public record PublishingCommand(Kind kind, String text) {
                         List.of("sign", "attest").contains(first)
                                 || (List.of("sign-blob", "attest-blob").contains(first) && !isTrial(command)),
                         Kind.SIGNATURE);
-            case "npm", "pnpm", "cargo", "poetry", "hatch", "flit", "pdm", "uv", "lerna", "bun", "changeset" ->
+            case "cargo" ->
+                when(
+                        first.equals("publish")
+                                || (Set.of("workspaces", "ws").contains(first) && second.equals("publish"))
+                                || (first.equals("release")
+                                        && command.has("--execute")
+                                        && !command.has("--no-publish")),
+                        Kind.PACKAGE);
+            case "npm", "pnpm", "poetry", "hatch", "flit", "pdm", "uv", "lerna", "bun", "changeset" ->
                 when(first.equals("publish"), Kind.PACKAGE);
             case "yarn" ->
                 when(first.equals("publish") || (first.equals("npm") && second.equals("publish")), Kind.PACKAGE);
@@ -178,7 +186,8 @@ public record PublishingCommand(Kind kind, String text) {
                         command.arguments().stream()
                                 .anyMatch(task -> task.matches("(\\w+/)?(publish|publishSigned|ci-release)")),
                         Kind.PACKAGE);
-            default -> Optional.empty();
+            // A program that an expression names, as a matrix does for several registries.
+            default -> when(command.path().startsWith("${{") && first.equals("publish"), Kind.PACKAGE);
         };
     }
 

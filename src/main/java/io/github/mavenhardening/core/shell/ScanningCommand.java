@@ -66,9 +66,11 @@ public final class ScanningCommand {
     private static boolean audits(ShellCommand command) {
         if (command.name().equals("cargo") && command.operand(0).equals("deny")) {
             List<String> arguments = command.arguments();
-            // Without names of checks it makes all of them.
+            String last = arguments.get(arguments.size() - 1);
+            // Without names of checks it makes all of them; those of a matrix or a variable may be any.
             return arguments.contains("advisories")
-                    || arguments.get(arguments.size() - 1).equals("check");
+                    || last.equals("check")
+                    || (arguments.contains("check") && last.startsWith("$"));
         }
         int at = command.name().equals("yarn") && command.operand(0).equals("npm") ? 1 : 0;
         return command.operand(at).equals("audit") && !command.operand(at + 1).equals("signatures");

@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -228,14 +229,19 @@ final class FamilyAudits {
             return Optional.of(hardening.audit(new BuildFilesAudit(), checks));
         }
         DependencyVerification verification = verification(state);
-        boolean holds = state.wasAudited(Family.DEPENDENCIES)
+        Optional<AuditResult> before = state.audit(Family.DEPENDENCIES);
+        boolean holds = before.isPresent()
                 && known.isLike(asked, Family.DEPENDENCIES)
-                && verification.isVerified(project, caller, checks);
-        return holds ? Optional.empty() : Optional.of(hardening.audit(ofModule(verification), checks));
+                && verification.mayHold(project, caller, checks)
+                && before.get().covers(hardening.audit(dependencies(verification::verifyAdded), checks));
+        if (holds) {
+            return Optional.empty();
+        }
+        return Optional.of(hardening.audit(
+                dependencies((context, chosen) -> verification.verify(project, caller, context, chosen)), checks));
     }
 
-    /** The audit of what the build used up to this module. */
-    private Audit ofModule(DependencyVerification verification) {
+    private static Audit dependencies(BiFunction<CheckContext, Checks, AuditResult> verification) {
         return new Audit() {
             @Override
             public Family family() {
@@ -244,7 +250,7 @@ final class FamilyAudits {
 
             @Override
             public AuditResult run(CheckContext context, Checks checks) {
-                return verification.verify(project, caller, context, checks);
+                return verification.apply(context, checks);
             }
         };
     }

@@ -1,7 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.dependency.Inventory;
-import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
@@ -22,15 +21,15 @@ import java.util.function.Predicate;
  */
 final class ArtifactUses {
 
-    private final LocalRepositories repositories;
+    private final FoundFiles files;
     private final OwnModules own;
     private final boolean ofPlugin;
     private final Map<String, UsedArtifact> used = new LinkedHashMap<>();
     private final List<Unresolved> unresolved = new ArrayList<>();
     private final Set<String> absent = new TreeSet<>();
 
-    ArtifactUses(LocalRepositories repositories, OwnModules own) {
-        this(repositories, own, false);
+    ArtifactUses(FoundFiles files, OwnModules own) {
+        this(files, own, false);
     }
 
     /**
@@ -38,8 +37,8 @@ final class ArtifactUses {
      *
      * @param ofPlugin whether it is what a plugin or an extension uses that is collected
      */
-    ArtifactUses(LocalRepositories repositories, OwnModules own, boolean ofPlugin) {
-        this.repositories = repositories;
+    ArtifactUses(FoundFiles files, OwnModules own, boolean ofPlugin) {
+        this.files = files;
         this.own = own;
         this.ofPlugin = ofPlugin;
     }
@@ -55,7 +54,7 @@ final class ArtifactUses {
         if (known != null && known.certainty().compareTo(certainty) <= 0) {
             return Optional.of(known.file());
         }
-        Optional<Path> file = repositories.find(path);
+        Optional<Path> file = files.find(path);
         if (file.isEmpty()) {
             absent.add(path);
             return file;
@@ -79,7 +78,7 @@ final class ArtifactUses {
      * @return the file, or empty when it is not on this disk
      */
     Optional<Path> addPossible(String path, UsagePath reason) {
-        Optional<Path> file = repositories.find(path);
+        Optional<Path> file = files.find(path);
         if (file.isPresent()) {
             add(new UsedArtifact(path, Coordinates.ofLayoutPath(path), reason.path(), file.get(), Certainty.POSSIBLE));
         }
@@ -114,9 +113,14 @@ final class ArtifactUses {
         unresolved.add(new Unresolved(subject, why, reason.path(), certainty));
     }
 
+    /** Whether nothing stood in the way of anything. */
+    boolean areAllResolved() {
+        return unresolved.isEmpty();
+    }
+
     /** An empty collector of the same kind. */
     ArtifactUses fresh() {
-        return new ArtifactUses(repositories, own, ofPlugin);
+        return new ArtifactUses(files, own, ofPlugin);
     }
 
     /**
@@ -156,8 +160,9 @@ final class ArtifactUses {
         return absent;
     }
 
-    LocalRepositories repositories() {
-        return repositories;
+    /** Where files are looked for. */
+    FoundFiles localFiles() {
+        return files;
     }
 
     Inventory toInventory() {

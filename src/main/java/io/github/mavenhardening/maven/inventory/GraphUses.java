@@ -127,7 +127,7 @@ final class GraphUses {
 
     private static boolean isBuilt(Coordinates coordinates, ArtifactUses uses) {
         return uses.own().inReactor(coordinates.gav())
-                || uses.repositories()
+                || uses.localFiles()
                         .find(coordinates.layoutPath())
                         .filter(file -> uses.own().contains(coordinates, file))
                         .isPresent();
@@ -175,9 +175,7 @@ final class GraphUses {
             // What is only possible, too: whether it is locked must not depend on whether it happens to lie on this
             // disk.
             boolean wanted = systemPath(visit.artifact()).isEmpty()
-                    && uses.repositories()
-                            .find(visit.coordinates().layoutPath())
-                            .isEmpty();
+                    && uses.localFiles().find(visit.coordinates().layoutPath()).isEmpty();
             if (wanted) {
                 requests.add(new ArtifactRequest(visit.artifact(), repositories, null));
             }

@@ -47,18 +47,42 @@ final class KnownDescriptors {
         return kept == null ? null : copyOfPool(kept);
     }
 
+    /**
+     * Adds to a copy what came to be kept since it was made.
+     *
+     * @param kept null where nothing is kept
+     */
+    static void update(Object copy, Object kept) {
+        Map<Object, Object> target = mapOf(copy);
+        Map<Object, Object> source = mapOf(kept);
+        if (target != null && source != null) {
+            readable(source).forEach(target::putIfAbsent);
+        }
+    }
+
+    /** The map of what keeps descriptors; null where it is not known here. */
+    @SuppressWarnings("unchecked") // Whatever its types are, they go where they came from.
+    private static Map<Object, Object> mapOf(Object kept) {
+        if (kept == null || kept instanceof Map<?, ?>) {
+            return (Map<Object, Object>) kept;
+        }
+        try {
+            Field map = kept.getClass().getDeclaredField("map");
+            map.setAccessible(true);
+            return (Map<Object, Object>) map.get(kept);
+        } catch (ReflectiveOperationException | RuntimeException e) {
+            return null; // Silent: the replay reads the POMs itself, which takes longer.
+        }
+    }
+
     /** Maven Resolver 1.9 and newer have a class around the map. */
     private static Object copyOfPool(Object pool) {
         try {
-            Field map = pool.getClass().getDeclaredField("map");
-            map.setAccessible(true);
             Constructor<?> constructor = pool.getClass().getDeclaredConstructor();
             constructor.setAccessible(true);
             Object copy = constructor.newInstance();
-            @SuppressWarnings("unchecked")
-            Map<Object, Object> target = (Map<Object, Object>) map.get(copy);
-            target.putAll(readable((Map<?, ?>) map.get(pool)));
-            return copy;
+            update(copy, pool);
+            return mapOf(copy) == null ? null : copy;
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null; // Silent: the replay reads the POMs itself, which takes longer.
         }

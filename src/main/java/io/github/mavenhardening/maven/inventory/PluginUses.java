@@ -43,7 +43,7 @@ final class PluginUses {
                 "jar",
                 request.plugin().getVersion());
         boolean unused = graphUses.reach() == Reach.DISK
-                && uses.repositories()
+                && uses.localFiles()
                         .find(DependencyGraphs.coordinatesOf(root).pom().layoutPath())
                         .isEmpty();
         if (unused) {

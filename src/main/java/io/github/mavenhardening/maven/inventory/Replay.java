@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,9 +25,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
-import org.eclipse.aether.RepositoryCache;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.repository.WorkspaceReader;
 
 /**
@@ -41,16 +43,28 @@ public final class Replay {
     /** Enumerations of plugins, by what determines them. */
     private final Map<String, ArtifactUses> shared = new ConcurrentHashMap<>();
 
+    /** What projects depend on, by what they ask for. */
+    private final Map<Object, Dependencies> dependencies = new HashMap<>();
+
     private final RepositorySystem system;
     private final MavenSession session;
     private final Reach reach;
     private final Path root;
     private final LocalRepositories repositories;
+    private final FoundFiles files;
     private final RawPoms poms = new RawPoms();
     private final OwnModules own;
     private final PlannedPlugins planned;
     private final CoreExtensions core;
-    private RepositoryCache cache;
+    private ReplayCache cache;
+
+    /**
+     * What projects that ask for the same depend on.
+     *
+     * @param uses with reasons that begin below the project
+     * @param winners the artifacts that are left once conflicts are settled
+     */
+    private record Dependencies(ArtifactUses uses, List<Artifact> winners) {}
 
     /**
      * A replay of a session.
@@ -63,6 +77,7 @@ public final class Replay {
         this.session = session;
         this.root = root;
         this.repositories = repositories;
+        this.files = new FoundFiles(repositories);
         this.reach = reach;
         this.cache = new ReplayCache(session.getRepositorySession(), reach == Reach.DISK);
         this.planned = new PlannedPlugins(session);
@@ -76,15 +91,33 @@ public final class Replay {
      *
      * @param caller the plugin that asks, which a command line may have named without the project declaring it
      */
-    public synchronized Inventory of(MavenProject project, Optional<Plugin> caller) {
-        forgetWhatCameSince();
+    public Inventory of(MavenProject project, Optional<Plugin> caller) {
+        return of(project, caller, new HashSet<>());
+    }
+
+    /**
+     * The same, of what was resolved while the build ran only what came since.
+     *
+     * @param taken what earlier calls took of that, to which this one adds
+     */
+    public synchronized Inventory of(MavenProject project, Optional<Plugin> caller, Set<String> taken) {
+        CollectRequest asked = ProjectUses.request(project, graphs());
+        Object key = List.of(asked.getRepositories(), asked.getDependencies(), asked.getManagedDependencies());
+        forgetWhatCameSince(key);
+        cache.refresh();
         UsagePath start =
                 UsagePath.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion());
-        ArtifactUses uses = new ArtifactUses(repositories, own);
+        ArtifactUses uses = new ArtifactUses(files, own);
         DependencyGraphs graphs = graphs();
         GraphUses graphUses = new GraphUses(system, graphs, poms, root, reach);
 
-        List<Artifact> classPath = new ProjectUses(graphUses, poms, uses).add(project, start);
+        ProjectUses.addHierarchy(project, start, poms, uses);
+        List<Artifact> classPath = List.of();
+        if (!asked.getDependencies().isEmpty()) {
+            Dependencies found = dependencies(asked, key, project, graphUses);
+            uses.addAll(found.uses(), start.path());
+            classPath = found.winners();
+        }
         PluginUses plugins = new PluginUses(graphUses, project);
         List<PluginRequest> requests = new ArrayList<>();
         for (PluginRequest request : PluginRequest.allOf(project, caller, core.declared())) {
@@ -101,10 +134,24 @@ public final class Replay {
             uses.addAll(shared.get(request.key()), request.isCoreExtension() ? List.of() : start.path());
         }
         new RuntimeArtifacts(graphUses, uses, BuildEnvironment.platform(session)).add(project, classPath, start);
-        for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession())) {
+        for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession(), taken)) {
             uses.add(seen.coordinates(), start.then("(resolved while the build ran)"), Certainty.USED);
         }
         return uses.toInventory();
+    }
+
+    private Dependencies dependencies(CollectRequest asked, Object key, MavenProject project, GraphUses graphUses) {
+        Dependencies known = dependencies.get(key);
+        if (known == null) {
+            ArtifactUses fresh = new ArtifactUses(files, own);
+            known = new Dependencies(
+                    fresh, graphUses.add(asked, project.getId(), UsagePath.NONE, fresh, Certainty.USED, Set.of()));
+            // What cannot be determined is said of each project.
+            if (fresh.areAllResolved()) {
+                dependencies.put(key, known);
+            }
+        }
+        return known;
     }
 
     /** A project with the graph of what it depends on; what is missing in it, the {@linkplain #of inventory} names. */
@@ -133,7 +180,7 @@ public final class Replay {
         Map<String, Runnable> tasks = new LinkedHashMap<>();
         for (PluginRequest request : requests) {
             if (!shared.containsKey(request.key())) {
-                ArtifactUses fresh = new ArtifactUses(repositories, own, true);
+                ArtifactUses fresh = new ArtifactUses(files, own, true);
                 tasks.put(request.key(), () -> {
                     plugins.add(request, fresh);
                     shared.put(request.key(), fresh);
@@ -151,7 +198,7 @@ public final class Replay {
      * @param used what the session uses, which is not named again
      */
     public Inventory leftOut(Collection<MavenProject> projects, Collection<String> lockedPaths, Inventory used) {
-        ArtifactUses uses = new ArtifactUses(repositories, own);
+        ArtifactUses uses = new ArtifactUses(files, own);
         Reachable reachable = new Reachable(uses, lockedPaths, used.artifacts());
         for (MavenProject project : projects) {
             UsagePath start =
@@ -174,7 +221,7 @@ public final class Replay {
      * @throws IOException when the local repository cannot be read
      */
     public Inventory downloaded() throws IOException {
-        ArtifactUses uses = new ArtifactUses(repositories, own);
+        ArtifactUses uses = new ArtifactUses(files, own);
         Date start = session.getRequest().getStartTime();
         if (start != null) {
             for (Path file : repositories.downloadedSince(start.toInstant())) {
@@ -203,9 +250,17 @@ public final class Replay {
                 && !planned.contains(request.plugin());
     }
 
-    /** A file that an earlier module did not have may have been downloaded for this one. */
-    private void forgetWhatCameSince() {
-        boolean stale = false;
+    /**
+     * A file that an earlier module did not have may have been downloaded for this one.
+     *
+     * @param asked what this one asks for
+     */
+    private void forgetWhatCameSince(Object asked) {
+        Dependencies known = dependencies.get(asked);
+        boolean stale = known != null && isAnyHere(known.uses().absent());
+        if (stale) {
+            dependencies.remove(asked);
+        }
         for (Iterator<ArtifactUses> enumerations = shared.values().iterator(); enumerations.hasNext(); ) {
             if (isAnyHere(enumerations.next().absent())) {
                 enumerations.remove();

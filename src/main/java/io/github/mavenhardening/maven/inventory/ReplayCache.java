@@ -18,6 +18,8 @@ final class ReplayCache implements RepositoryCache {
     private final RepositoryCache own = new DefaultRepositoryCache();
     private final RepositorySystemSession build;
     private final boolean withDescriptors;
+    /** The key of the descriptors in both caches; null until one asks for them. */
+    private Object descriptors;
 
     /**
      * A cache in front of a build's.
@@ -53,9 +55,18 @@ final class ReplayCache implements RepositoryCache {
             known = KnownDescriptors.copyOf(build.getCache().get(build, key));
             if (known != null) {
                 own.put(session, key, known);
+                descriptors = key;
             }
         }
         return known;
+    }
+
+    /** Takes over what the build has come to know from POMs since: for each module it reads those of its dependencies. */
+    synchronized void refresh() {
+        if (descriptors != null) {
+            KnownDescriptors.update(
+                    own.get(build, descriptors), build.getCache().get(build, descriptors));
+        }
     }
 
     /** Of the interface that Maven 3.10 and newer have; the one that this is compiled against does not know it yet. */

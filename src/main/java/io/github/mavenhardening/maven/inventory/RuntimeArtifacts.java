@@ -124,6 +124,6 @@ final class RuntimeArtifacts {
 
     private boolean isHere(Artifact artifact) {
         String pom = DependencyGraphs.coordinatesOf(artifact).pom().layoutPath();
-        return uses.repositories().find(pom).isPresent();
+        return uses.localFiles().find(pom).isPresent();
     }
 }

@@ -2,8 +2,10 @@ package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.lock.Coordinates;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.aether.RepositorySystemSession;
@@ -54,11 +56,26 @@ public final class SeenArtifacts {
 
     /** All that was seen so far; empty where no listener is active. */
     public static List<Seen> of(RepositorySystemSession session) {
+        return of(session, new HashSet<>());
+    }
+
+    /**
+     * What was seen and not taken yet.
+     *
+     * @param taken what was, to which all of it is added
+     */
+    static List<Seen> of(RepositorySystemSession session, Set<String> taken) {
         if (session.getData().get(KEY) == null) {
             return List.of();
         }
+        Set<String> fresh = new TreeSet<>();
+        for (String line : map(session).keySet()) {
+            if (taken.add(line)) {
+                fresh.add(line);
+            }
+        }
         List<Seen> seen = new ArrayList<>();
-        for (String line : new TreeSet<>(map(session).keySet())) {
+        for (String line : fresh) {
             String[] f = line.split(SEPARATOR, -1);
             seen.add(new Seen(new Coordinates(f[0], f[1], f[2], f[3], f[5], f[4])));
         }

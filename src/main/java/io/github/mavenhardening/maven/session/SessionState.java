@@ -55,6 +55,11 @@ public final class SessionState {
         return audits.containsKey(family);
     }
 
+    /** What looking at a family came to, so far; empty before. */
+    public Optional<AuditResult> audit(Family family) {
+        return Optional.ofNullable(audits.get(family));
+    }
+
     /** Takes a family's audit, in place of the one before: that of the dependencies grows module by module. */
     public void audited(AuditResult audit) {
         audits.put(audit.family(), audit);

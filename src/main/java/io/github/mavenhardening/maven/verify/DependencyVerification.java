@@ -4,6 +4,8 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.dependency.BuildDescription;
+import io.github.mavenhardening.core.dependency.ForeignRepository;
+import io.github.mavenhardening.core.dependency.GrowingInventory;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.LockState;
@@ -63,8 +65,16 @@ public final class DependencyVerification {
     private final Hashing hashing;
     private final LockedFiles files;
     private final Map<MavenProject, Inventory> verified = new HashMap<>();
+    /** What modules use whose turn has not come, as far as it is on the disk: enough to say who uses a file. */
+    private final Map<MavenProject, Inventory> foreseen = new HashMap<>();
     /** What the verified modules used, taken together. */
-    private Inventory used = Inventory.of(List.of(), List.of());
+    private final GrowingInventory used = new GrowingInventory();
+    /** What of that goals resolved while they ran. */
+    private final Set<String> seen = new HashSet<>();
+    /** What the last one of them added to that. */
+    private Inventory added = Inventory.of(List.of(), List.of());
+    /** The repositories that POMs named when all was looked at last. */
+    private List<ForeignRepository> foreign = List.of();
 
     /** Begun early, to go on beside the first enumeration; null once taken: who asks again wants to know what came since. */
     private BackgroundTask<SortedMap<String, Present>> earlyHashes;
@@ -116,6 +126,7 @@ public final class DependencyVerification {
         enumerate(project, caller);
         LockedBuild build = explained(build(inventory()), Optional.of(caller))
                 .with(installed.compare(lockedInstallations(), verified.keySet()));
+        foreign = build.description().foreign();
         AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
         for (String gap : rules.get().gaps()) {
             context.gap(gap);
@@ -124,17 +135,31 @@ public final class DependencyVerification {
     }
 
     /**
-     * Whether what the modules before this one came to holds for this one, too, as it uses nothing that they do not. Of the last
-     * module that is never so: it looks at all of them again.
+     * Whether what the modules before this one came to may hold for this one, too: always where it uses nothing that they do
+     * not, else where {@link #verifyAdded} has nothing new to say; but not of one that installs files past Maven. Of the last module that is never so: it looks at all of them
+     * again.
      *
      * @param caller the plugin that asks, as its descriptor has it
      */
-    public synchronized boolean isVerified(MavenProject project, Plugin caller, Checks checks) {
+    public synchronized boolean mayHold(MavenProject project, Plugin caller, Checks checks) {
         if (!isRuledBy(checks)) {
             return false;
         }
-        boolean more = enumerate(project, caller) || installed.concern(project, lockedInstallations());
-        return !more && !verified.keySet().containsAll(session.getProjects());
+        enumerate(project, caller);
+        return !verified.keySet().containsAll(session.getProjects())
+                && !installed.concern(project, lockedInstallations())
+                && replay.foreignRepositories().equals(foreign);
+    }
+
+    /**
+     * What is to be said of the files that the last module added, and of nothing else. A build takes as long then as what its
+     * modules use, and not as long as what they use times the number of modules.
+     */
+    public synchronized AuditResult verifyAdded(CheckContext context, Checks checks) {
+        LockState locked = state.only(added.artifacts().keySet());
+        LockedBuild build = new LockedBuild(
+                locked, metadata.join(), added, files.of(locked.lock().orElse(Lock.empty())), description(), false);
+        return new DependencyAudit(build, List.of(), List.of()).run(context, checks);
     }
 
     /**
@@ -181,16 +206,14 @@ public final class DependencyVerification {
         return rules.isPresent() && ruling.containsAll(checks.ids());
     }
 
-    /** Answers whether the module uses more than those before it. */
-    private boolean enumerate(MavenProject project, Plugin caller) {
+    private void enumerate(MavenProject project, Plugin caller) {
         if (verified.containsKey(project)) {
-            return false;
+            added = Inventory.of(List.of(), List.of());
+            return;
         }
-        Inventory module = replay.of(project, Optional.of(caller));
+        Inventory module = replay.of(project, Optional.of(caller), seen);
         verified.put(project, module);
-        boolean more = !used.covers(module);
-        used = union(List.of(used, module));
-        return more;
+        added = used.add(module);
     }
 
     /**
@@ -261,14 +284,16 @@ public final class DependencyVerification {
 
     /** What was verified; at the end of a whole reactor also what other phases could use, so that it is not stale. */
     private Inventory inventory() {
-        return isComplete() ? union(List.of(used, leftOut())) : used;
+        Inventory all = used.toInventory();
+        return isComplete() ? union(List.of(all, leftOut(all))) : all;
     }
 
-    private Inventory leftOut() {
+    /** What other phases could use beside what was verified. */
+    private Inventory leftOut(Inventory all) {
         return replay.leftOut(
                 session.getProjects(),
                 state.lock().orElse(Lock.empty()).entries().keySet(),
-                used);
+                all);
     }
 
     private boolean isComplete() {
@@ -300,11 +325,14 @@ public final class DependencyVerification {
         if (unexplained.isEmpty()) {
             return build;
         }
-        Map<MavenProject, Inventory> all = new HashMap<>(verified);
-        session.getProjects().forEach(project -> all.computeIfAbsent(project, p -> replay.of(p, caller)));
         List<UsedArtifact> uses = new ArrayList<>(build.inventory().artifacts().values());
-        List<Inventory> wide = new ArrayList<>(all.values());
-        wide.add(leftOut());
+        List<Inventory> wide = new ArrayList<>(verified.values());
+        for (MavenProject project : session.getProjects()) {
+            if (!verified.containsKey(project)) {
+                wide.add(foreseen.computeIfAbsent(project, any -> replay.of(any, caller)));
+            }
+        }
+        wide.add(leftOut(used.toInventory()));
         union(wide).artifacts().values().stream()
                 .filter(use -> unexplained.contains(use.path()))
                 .forEach(uses::add);

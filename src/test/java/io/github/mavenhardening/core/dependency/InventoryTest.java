@@ -10,9 +10,7 @@ import org.junit.jupiter.api.Test;
 
 class InventoryTest {
 
-    private static final UsedArtifact A = use("a.jar", Certainty.USED, "root", "a");
     private static final UsedArtifact PERHAPS_B = use("b.jar", Certainty.POSSIBLE, "root", "b");
-    private static final Unresolved UNRESOLVED = new Unresolved("c", "it is not there", List.of("root"));
 
     private static UsedArtifact use(String path, Certainty certainty, String... usedBy) {
         return new UsedArtifact(path, Optional.empty(), List.of(usedBy), Path.of(path), certainty);
@@ -20,25 +18,6 @@ class InventoryTest {
 
     private static Inventory of(UsedArtifact... uses) {
         return Inventory.of(List.of(uses), List.of());
-    }
-
-    @Test
-    void coversTheSameFilesWithOtherReasons() {
-        assertThat(of(A, PERHAPS_B).covers(of(use("a.jar", Certainty.USED, "a"))))
-                .isTrue();
-        assertThat(of(A, PERHAPS_B).covers(of(PERHAPS_B))).isTrue();
-        assertThat(of(A).covers(of())).isTrue();
-        assertThat(of(A).covers(of(use("a.jar", Certainty.POSSIBLE, "a")))).isTrue();
-    }
-
-    @Test
-    void doesNotCoverWhatIsNewOrSurer() {
-        assertThat(of(A).covers(of(PERHAPS_B))).isFalse();
-        assertThat(of(A, PERHAPS_B).covers(of(use("b.jar", Certainty.USED, "b"))))
-                .isFalse();
-        Inventory unresolved = Inventory.of(List.of(), List.of(UNRESOLVED));
-        assertThat(of(A).covers(unresolved)).isFalse();
-        assertThat(unresolved.covers(unresolved)).isTrue();
     }
 
     @Test

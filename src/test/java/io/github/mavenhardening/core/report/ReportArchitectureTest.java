@@ -34,7 +34,8 @@ class ReportArchitectureTest {
                     CORE + "history",
                     CORE + "json..",
                     CORE + "lock.change",
-                    CORE + "scorecard..");
+                    CORE + "scorecard..",
+                    CORE + "text");
 
     @ArchTest
     static final ArchRule nothingInTheCoreKnowsReports = noClasses()

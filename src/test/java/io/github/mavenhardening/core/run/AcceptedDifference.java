@@ -129,7 +129,7 @@ final class AcceptedDifference {
                     theirs -> is(INSTALLS, theirs) && theirs.text().matches(".*[\"']\\$\\{\\{.*"),
                     "an expression may give an option as well as a package"),
             new Lone(
-                    theirs -> is(PUBLISHES, theirs) && theirs.text().matches(".*\\b(build|check|exec|run) .*"),
+                    theirs -> is(PUBLISHES, theirs) && theirs.text().matches(".*\\b(build|check|dlx|exec|run) .*"),
                     "zizmor takes the word for the sub-command wherever it stands"),
             new Lone(
                     theirs -> is(PUBLISHES, theirs) && theirs.text().matches("cargo (?!publish\\b)[a-z].*"),
@@ -254,7 +254,8 @@ final class AcceptedDifference {
                 && ours.path().equals(theirs.path())
                 && ours.audit().equals(theirs.audit())
                 && isSameGrade(theirs, ours)
-                && word(ours.text()).equals(word(theirs.text()));
+                // Zizmor looks for the text, and may meet it within a longer word.
+                && word(theirs.text()).startsWith(word(ours.text()));
     }
 
     /**

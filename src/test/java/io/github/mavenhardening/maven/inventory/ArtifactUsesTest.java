@@ -42,10 +42,10 @@ class ArtifactUsesTest {
 
     @Test
     void knowsWhatIsUsedByPlugins() {
-        ArtifactUses project = new ArtifactUses(repositories, own);
+        ArtifactUses project = new ArtifactUses(new FoundFiles(repositories), own);
         project.add(jar("a"), UsagePath.of("org.example:app:1"), Certainty.USED);
         project.add(jar("both"), UsagePath.of("org.example:app:1"), Certainty.USED);
-        ArtifactUses plugin = new ArtifactUses(repositories, own, true);
+        ArtifactUses plugin = new ArtifactUses(new FoundFiles(repositories), own, true);
         plugin.add(jar("p-maven-plugin"), UsagePath.NONE, Certainty.USED);
         plugin.add(jar("both"), UsagePath.of("org.example:p-maven-plugin:1"), Certainty.USED);
         ArtifactUses further = plugin.fresh();

@@ -71,6 +71,37 @@ class KnownDescriptorsTest {
     }
 
     @Test
+    void whatTheBuildReadsLaterIsTakenOver() {
+        HardInternPool kept = new HardInternPool();
+        GoodDescriptor good = new GoodDescriptor("a");
+        kept.map.put("a", good);
+        cache.put(build, KEY, kept);
+        ReplayCache replay = new ReplayCache(build, true);
+        HardInternPool known = (HardInternPool) replay.get(build, KEY);
+        BadDescriptor own = new BadDescriptor();
+        known.map.put("b", own);
+
+        kept.map.put("b", new GoodDescriptor("b"));
+        kept.map.put("c", good);
+        kept.map.put("d", new BadDescriptor());
+        replay.refresh();
+
+        assertThat(replay.get(build, KEY)).isSameAs(known);
+        assertThat(known.map).containsOnly(Map.entry("a", good), Map.entry("b", own), Map.entry("c", good));
+    }
+
+    @Test
+    void nothingIsTakenOverOfWhatNobodyAskedFor() {
+        ReplayCache replay = new ReplayCache(build, true);
+        cache.put(build, KEY, new HardInternPool());
+
+        replay.refresh();
+        KnownDescriptors.update(new OfAnotherShape(), new HardInternPool());
+
+        assertThat(((HardInternPool) replay.get(build, KEY)).map).isEmpty();
+    }
+
+    @Test
     void whatHasAnotherShapeIsLeftToMaven() {
         assertThat(KnownDescriptors.copyOf(new OfAnotherShape())).isNull();
         assertThat(new ReplayCache(build, true).get(build, KEY)).isNull();

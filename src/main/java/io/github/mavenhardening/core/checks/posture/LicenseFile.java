@@ -11,7 +11,9 @@ import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.insights.SpdxLicenses;
 import io.github.mavenhardening.core.insights.schema.Quoted;
 import io.github.mavenhardening.core.posture.LicenseFiles;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -34,9 +36,14 @@ public final class LicenseFile implements PostureCheck {
     public void check(CheckContext context) {
         LicenseFiles files = LicenseFiles.find(context.repository());
         if (files.paths().isEmpty()) {
+            Optional<String> declared = declared(context);
             context.report(at(Location.ofRepository())
                     .severity(Severity.LOW)
-                    .message("There is no LICENSE in the root, so nobody may use the code")
+                    .message("There is no LICENSE in the root, so "
+                            + (declared.isPresent()
+                                    ? "the code comes without the text of the licence that its POM names: "
+                                            + declared.get()
+                                    : "nobody may use the code"))
                     .remedy(
                             "Add a LICENSE with the licence's full text, or one that says that the code may not be used")
                     .subject("missing"));
@@ -59,6 +66,20 @@ public final class LicenseFile implements PostureCheck {
         if (context.project().isPresent()) {
             compare(files, context.project().get(), context);
         }
+    }
+
+    /** The licences that the POM names, for messages; empty where it names none. */
+    private static Optional<String> declared(CheckContext context) {
+        List<String> names = new ArrayList<>();
+        if (context.project().isPresent()) {
+            for (ProjectFacts.License license : context.project().get().licenses()) {
+                Optional<String> name = license.name().isPresent() ? license.name() : license.url();
+                if (name.isPresent()) {
+                    names.add(name.get());
+                }
+            }
+        }
+        return names.isEmpty() ? Optional.empty() : Optional.of(Quoted.of(String.join(", ", names)));
     }
 
     private void compare(LicenseFiles files, ProjectFacts project, CheckContext context) {

@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.NeededOutputs;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -108,7 +109,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
 
     /** Whether an event may start a job: itself, and all that it needs. */
     private static Predicate<Job> mayRun(Workflow workflow, String event) {
-        DirectRun run = new DirectRun(new RunAssumption(event, false));
+        Assumption run = new NeededOutputs(workflow, new DirectRun(new RunAssumption(event, false)));
         Predicate<Job> stopped = job -> !CallPath.mayHold(job.condition(), run);
         Set<String> skipped = SkippedJobs.after(workflow, stopped);
         return job -> !stopped.test(job) && !skipped.contains(job.id().value());

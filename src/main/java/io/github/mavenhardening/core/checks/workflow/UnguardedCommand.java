@@ -13,8 +13,6 @@ import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
-import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
-import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
 import java.util.ArrayList;
@@ -46,7 +44,17 @@ public final class UnguardedCommand implements WorkflowCheck {
         private final List<Job> jobs = new ArrayList<>();
         private Optional<Job> first = Optional.empty();
         private String rights = "";
+        private Optional<String> elsewhere = Optional.empty();
         private boolean areGuarded = true;
+
+        /** Secrets are worth more than a token, and a job that is known not to ask more than one that may. */
+        private boolean isLessThan(String otherRights, Optional<String> otherElsewhere) {
+            boolean hasSecrets = rights.equals(SECRETS);
+            boolean otherHasSecrets = otherRights.equals(SECRETS);
+            return first.isEmpty()
+                    || (otherHasSecrets && !hasSecrets)
+                    || (otherHasSecrets == hasSecrets && elsewhere.isPresent() && otherElsewhere.isEmpty());
+        }
     }
 
     @Override
@@ -62,10 +70,10 @@ public final class UnguardedCommand implements WorkflowCheck {
                 }
                 Started started = byGate.get(command.gate());
                 started.jobs.add(job);
-                // Secrets are worth more than a token.
-                if (started.first.isEmpty() || (rights.get().equals(SECRETS) && !started.rights.equals(SECRETS))) {
+                if (started.isLessThan(rights.get(), command.elsewhere())) {
                     started.first = Optional.of(job);
                     started.rights = rights.get();
+                    started.elsewhere = command.elsewhere();
                 }
                 started.areGuarded &=
                         job instanceof NormalJob normal && normal.environment().isPresent();
@@ -78,9 +86,7 @@ public final class UnguardedCommand implements WorkflowCheck {
 
     private void report(Condition gate, Started started, WorkflowContext in) {
         Job job = started.first.orElseThrow();
-        Optional<String> elsewhere = job instanceof ReusableWorkflowCall call
-                ? call.uses().repository().map(Uses.Repository::target)
-                : Optional.empty();
+        Optional<String> elsewhere = started.elsewhere;
         Finding.Builder finding = at(in.at(gate.scalar().span()))
                 .severity(started.areGuarded ? Severity.LOW : info().severity())
                 .confidence(started.areGuarded || elsewhere.isPresent() ? Confidence.LOW : Confidence.MEDIUM)

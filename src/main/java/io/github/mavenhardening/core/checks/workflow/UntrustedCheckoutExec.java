@@ -80,8 +80,9 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
             List<Trigger> triggers = triggers(started, job, in.definitions());
             if (!triggers.isEmpty()) {
                 for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions())) {
-                    if (runs(execution, triggers) && places.add(execution.place())) {
-                        found.add(new Run(execution, started.way(), triggers));
+                    List<Trigger> running = running(execution, triggers);
+                    if (!running.isEmpty() && places.add(execution.place())) {
+                        found.add(new Run(execution, started.way(), running));
                     }
                 }
             }
@@ -131,17 +132,21 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         return byName;
     }
 
-    private static boolean runs(OutsideCode.Execution execution, List<Trigger> triggers) {
+    /** Those of the triggers in whose runs the code is fetched, and run. */
+    private static List<Trigger> running(OutsideCode.Execution execution, List<Trigger> triggers) {
         List<Optional<Condition>> conditions = List.of(
                 execution.step().step().condition(),
                 execution.outside().step().step().condition());
-        return conditions.stream().noneMatch(Guard::keepsOwn)
-                && triggers.stream()
-                        .filter(trigger -> trigger.is("issue_comment")
-                                || !execution.outside().isRefused())
-                        .anyMatch(trigger -> conditions.stream()
-                                .allMatch(condition -> CallPath.mayHold(
-                                        condition, trigger.event().value())));
+        if (conditions.stream().anyMatch(Guard::keepsOwn)) {
+            return List.of();
+        }
+        return triggers.stream()
+                .filter(trigger ->
+                        trigger.is("issue_comment") || !execution.outside().isRefused())
+                .filter(trigger -> conditions.stream()
+                        .allMatch(condition ->
+                                CallPath.mayHold(condition, trigger.event().value())))
+                .toList();
     }
 
     private Finding.Builder finding(

@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.report.aggregate.Aggregate;
 import io.github.mavenhardening.core.report.aggregate.Run;
 import io.github.mavenhardening.core.run.Coverage;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
@@ -24,10 +23,10 @@ public final class AggregatePage {
 
     /** The page, UTF-8; the same aggregate gives the same bytes. */
     public static byte[] encode(Aggregate aggregate, String toolVersion) {
-        return new AggregatePage(aggregate).write(toolVersion).getBytes(StandardCharsets.UTF_8);
+        return new AggregatePage(aggregate).write(toolVersion);
     }
 
-    private String write(String toolVersion) {
+    private byte[] write(String toolVersion) {
         Frame frame = new Frame(page, Asset.of("page.css"), Asset.of("aggregate.js"));
         frame.begin("Hardening of " + Count.of(aggregate.repositories().size(), "repositories"));
         header();
@@ -38,7 +37,7 @@ public final class AggregatePage {
         coverage();
         unread();
         frame.endOfOverview(toolVersion);
-        return page.toString();
+        return page.toBytes();
     }
 
     private int failed() {

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.history.History;
 import io.github.mavenhardening.core.history.HistoryPoint;
 import io.github.mavenhardening.core.report.Provenance;
 import io.github.mavenhardening.core.run.Coverage;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -39,10 +38,10 @@ public final class HistoryPage {
      * @param provenance which repository it is about
      */
     public static byte[] encode(History history, Provenance provenance, String toolVersion) {
-        return new HistoryPage(history).write(provenance, toolVersion).getBytes(StandardCharsets.UTF_8);
+        return new HistoryPage(history).write(provenance, toolVersion);
     }
 
-    private String write(Provenance provenance, String toolVersion) {
+    private byte[] write(Provenance provenance, String toolVersion) {
         String name = provenance.repository().map(PageHeader::shortName).orElse("History");
         Frame frame = new Frame(page, Asset.of("page.css"), Asset.of("aggregate.js"));
         frame.begin("Hardening over time" + (name.equals("History") ? "" : ", " + name));
@@ -57,7 +56,7 @@ public final class HistoryPage {
                 "Everything in these commits could be looked at");
         sentences("limits", "What this does not tell", history.limits(), "");
         frame.endOfOverview(toolVersion);
-        return page.toString();
+        return page.toBytes();
     }
 
     private void header(String name) {

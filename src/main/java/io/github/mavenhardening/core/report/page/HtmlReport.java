@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -55,7 +54,7 @@ public final class HtmlReport implements Report {
         new SetUp(page).write(result, context);
         page.end();
         frame.end(data);
-        return page.toString().getBytes(StandardCharsets.UTF_8);
+        return page.toBytes();
     }
 
     private static String nameOf(ReportContext context) {

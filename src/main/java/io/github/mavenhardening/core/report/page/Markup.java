@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.report.page;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.text.Utf8Buffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -10,12 +12,8 @@ import java.util.Deque;
  */
 final class Markup {
 
-    private final StringBuilder html;
+    private final Utf8Buffer html = new Utf8Buffer();
     private final Deque<String> open = new ArrayDeque<>();
-
-    Markup() {
-        this.html = new StringBuilder(1 << 16);
-    }
 
     /**
      * Begins an element.
@@ -31,9 +29,11 @@ final class Markup {
     /** Ends the element that was begun last. */
     Markup end() {
         String element = open.pop();
-        html.append("</").append(element).append('>');
+        html.append("</");
+        html.append(element);
+        html.ascii('>');
         if (!isPhrase(element)) {
-            html.append('\n');
+            html.ascii('\n');
         }
         return this;
     }
@@ -76,7 +76,7 @@ final class Markup {
     Markup code(String lines) {
         for (String line : lines.split("\n", -1)) {
             escape(Sanitizer.visible(line));
-            html.append('\n');
+            html.ascii('\n');
         }
         return this;
     }
@@ -88,27 +88,41 @@ final class Markup {
     }
 
     private void tag(String element, String... attributes) {
-        html.append('<').append(element);
+        html.ascii('<');
+        html.append(element);
         for (int i = 0; i < attributes.length; i += 2) {
-            html.append(' ').append(attributes[i]).append("=\"");
+            html.ascii(' ');
+            html.append(attributes[i]);
+            html.append("=\"");
             escape(Sanitizer.text(attributes[i + 1]));
-            html.append('"');
+            html.ascii('"');
         }
-        html.append('>');
+        html.ascii('>');
     }
 
     private void escape(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> html.append("&amp;");
-                case '<' -> html.append("&lt;");
-                case '>' -> html.append("&gt;");
-                case '"' -> html.append("&quot;");
-                case '\'' -> html.append("&#39;");
-                default -> html.append(c);
+        byte[] units = text.getBytes(StandardCharsets.UTF_8);
+        int copied = 0;
+        for (int at = 0; at < units.length; at++) {
+            String reference = reference(units[at]);
+            if (!reference.isEmpty()) {
+                html.append(units, copied, at);
+                html.append(reference);
+                copied = at + 1;
             }
         }
+        html.append(units, copied, units.length);
+    }
+
+    private static String reference(byte unit) {
+        return switch (unit) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> "";
+        };
     }
 
     /** What stands within a line: a line break after it would be seen. */
@@ -119,12 +133,11 @@ final class Markup {
         };
     }
 
-    /** All of it, with every element ended. */
-    @Override
-    public String toString() {
+    /** All of it in UTF-8, with every element ended. */
+    byte[] toBytes() {
         if (!open.isEmpty()) {
             throw new IllegalStateException("elements are not ended: " + open);
         }
-        return html.toString();
+        return html.toBytes();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
@@ -8,6 +9,7 @@ import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
@@ -30,8 +32,10 @@ import java.util.regex.Pattern;
  *
  * @param job the job
  * @param gate the condition that looks for the word: of the job, of a step, or of a job that this one needs
+ * @param elsewhere what may ask and is not looked at: a workflow or an action of another repository that does all that the job
+ *     does, or a script that is given who commented
  */
-public record CommentCommand(Job job, Condition gate) {
+public record CommentCommand(Job job, Condition gate, Optional<String> elsewhere) {
 
     private static final String EVENT = "issue_comment";
 
@@ -64,6 +68,10 @@ public record CommentCommand(Job job, Condition gate) {
             "(?i)author_?association|collaborator|membership|getMembership|/permission|teams?/|isMember|is_member"
                     + "|permission.{0,30}(?:check|level|admin|write)|check.{0,20}permission|authori[sz]ed?\\b|maintainers?\\b|allow(?:ed)?.?(?:users|list)"
                     + "|\\bOWNERS\\b|CODEOWNERS");
+
+    /** The name of who commented, as it is handed to a script. */
+    private static final Pattern NAME = Pattern.compile(
+            "(?i)github\\.(?:actor|triggering_actor|event\\.(?:comment\\.user|sender)\\.login)\\b|\\bGITHUB_(?:TRIGGERING_)?ACTOR\\b");
 
     /** Actions that ask for it, by what they call themselves. */
     private static final Pattern ASKING_ACTION = Pattern.compile(
@@ -101,7 +109,7 @@ public record CommentCommand(Job job, Condition gate) {
                     && !asked.contains(key(job.id()))
                     && !onlySigns(job)
                     && CallPath.mayHold(job.condition(), EVENT)) {
-                commands.add(new CommentCommand(job, gate));
+                commands.add(new CommentCommand(job, gate, elsewhere(job, workflow, definitions)));
             }
         }
         return commands;
@@ -231,6 +239,51 @@ public record CommentCommand(Job job, Condition gate) {
             }
         }
         return false;
+    }
+
+    private static Optional<String> elsewhere(Job job, Workflow workflow, Definitions definitions) {
+        if (job instanceof ReusableWorkflowCall call) {
+            return call.uses().repository().map(Uses.Repository::target);
+        }
+        Optional<String> action = Optional.empty();
+        boolean isAll = true;
+        for (ReachedStep reached : JobSteps.of((NormalJob) job, workflow, definitions)) {
+            Step step = reached.step();
+            Optional<String> script = isGivenWho(reached) ? script(reached) : Optional.empty();
+            if (script.isPresent()) {
+                return script;
+            }
+            isAll &= step.repository().isPresent() && step.script().isEmpty();
+            if (isAll && BESIDE.stream().noneMatch(step::usesAction)) {
+                isAll = action.isEmpty();
+                action = Optional.of(step.repository().orElseThrow().target());
+            }
+        }
+        return isAll ? action : Optional.empty();
+    }
+
+    private static boolean isGivenWho(ReachedStep reached) {
+        for (NamedValues.Binding variable : reached.step().env().all()) {
+            if (namesWho(variable.scalar())) {
+                return true;
+            }
+        }
+        return namesWho(reached.step().script());
+    }
+
+    private static boolean namesWho(Optional<YamlScalar> text) {
+        return text.isPresent() && NAME.matcher(text.get().value()).find();
+    }
+
+    /** The script of the project that a step runs. */
+    private static Optional<String> script(ReachedStep reached) {
+        for (ShellCommand command : reached.commands()) {
+            Optional<String> path = CodeExecution.of(command, "", folder -> false, folder -> false);
+            if (path.isPresent()) {
+                return path.get().isEmpty() ? Optional.of(command.name()) : path;
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isWho(Optional<Condition> condition) {

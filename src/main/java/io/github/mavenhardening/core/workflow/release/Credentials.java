@@ -11,8 +11,10 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,6 +25,37 @@ final class Credentials {
 
     private static final Pattern SCRIPT =
             Pattern.compile("(?i)(?:.*/)?[^/]{0,100}(?:push|publish|release|deploy)[^/]{0,100}");
+
+    /** Words that a script's name begins with where it makes ready for a release, or asks about one. */
+    private static final Set<String> BEFORE = Set.of(
+            "last",
+            "latest",
+            "previous",
+            "prev",
+            "current",
+            "next",
+            "get",
+            "find",
+            "list",
+            "show",
+            "is",
+            "has",
+            "check",
+            "verify",
+            "validate",
+            "test",
+            "lint",
+            "pre",
+            "prepare",
+            "compute",
+            "determine",
+            "parse",
+            "wait");
+    /** Words for what is said of a release. */
+    private static final Set<String> ABOUT =
+            Set.of("notes", "note", "version", "versions", "date", "name", "branch", "body", "changelog", "info");
+
+    private static final Pattern WORD = Pattern.compile("[A-Z]{1,60}(?![a-z])|[A-Z]?[a-z]{1,60}");
 
     private static final Pattern SCRIPT_FILE =
             Pattern.compile("(?i)(?:\\./|.*/).*|.*\\.(?:sh|bash|py|rb|js|mjs|pl|ps1)");
@@ -75,9 +108,22 @@ final class Credentials {
     /** The script that a command runs, where it is named for publishing. */
     private static Optional<String> script(ShellCommand command) {
         String path = RUNNERS.contains(command.name()) ? command.operand(0) : command.path();
-        return SCRIPT_FILE.matcher(path).matches() && SCRIPT.matcher(path).matches()
+        return SCRIPT_FILE.matcher(path).matches() && SCRIPT.matcher(path).matches() && saysThatItPublishes(path)
                 ? Optional.of(path)
                 : Optional.empty();
+    }
+
+    private static boolean saysThatItPublishes(String path) {
+        Matcher word = WORD.matcher(path.substring(path.lastIndexOf('/') + 1));
+        boolean isFirst = true;
+        while (word.find()) {
+            String lower = word.group().toLowerCase(Locale.ROOT);
+            if ((isFirst && BEFORE.contains(lower)) || ABOUT.contains(lower)) {
+                return false;
+            }
+            isFirst = false;
+        }
+        return true;
     }
 
     /** Whether only a run knows a goal of Maven's. */

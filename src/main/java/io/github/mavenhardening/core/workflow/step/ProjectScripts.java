@@ -29,12 +29,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The scripts of a project that its workflows run by name: shell scripts, targets of a makefile, scripts of {@code package.json},
+ * The scripts of a project that its workflows run by name: shell scripts, PowerShell's among them, targets of a makefile, scripts of {@code package.json},
  * tasks that a Gradle build file makes of others.
  */
 public final class ProjectScripts {
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "source", ".");
+    private static final Set<String> POWERSHELLS = Set.of("pwsh", "powershell");
+    private static final String POWERSHELL_ENDING = ".ps1";
     private static final Set<String> NODE = Set.of("npm", "pnpm", "yarn", "bun");
     private static final Set<String> GRADLE = Set.of("gradle", "gradlew");
     private static final List<String> MAKEFILES = List.of("GNUmakefile", "makefile", "Makefile");
@@ -191,6 +193,14 @@ public final class ProjectScripts {
             }
             return calls;
         }
+        if (POWERSHELLS.contains(name)) {
+            for (String word : command.arguments()) {
+                if (word.endsWith(POWERSHELL_ENDING)) {
+                    return call(folder, file(folder, word), "");
+                }
+            }
+            return List.of();
+        }
         boolean shell = SHELLS.contains(name);
         String script = shell && !command.has("-c") ? command.operand(0) : command.path();
         boolean named = script.contains("/") || (shell && !script.equals(command.path()));
@@ -248,14 +258,17 @@ public final class ProjectScripts {
     private List<ShellCommand> load(Call call) {
         if (call.name().isEmpty()) {
             Optional<String> text = text(call.path());
+            if (call.path().endsWith(POWERSHELL_ENDING)) {
+                return distinct(call, text.orElse(""), Shell.POWERSHELL);
+            }
             boolean shell = call.path().endsWith(".sh")
                     || call.path().endsWith(".bash")
                     || SHELL_LINE.matcher(text.orElse("")).lookingAt();
-            return shell ? distinct(call, text.orElse("")) : List.of();
+            return shell ? distinct(call, text.orElse(""), Shell.POSIX) : List.of();
         }
         String file = call.path().substring(call.path().lastIndexOf('/') + 1);
         if (file.equals("package.json")) {
-            return distinct(call, packageScript(call));
+            return distinct(call, packageScript(call), Shell.POSIX);
         }
         if (GRADLE_FILES.contains(file)) {
             Map<String, List<ShellCommand>> known = tasks.get(call.path());
@@ -279,7 +292,7 @@ public final class ProjectScripts {
         if (!recipe.isWhole()) {
             unread.put(call.path(), "its variables are nested deeper, or make it longer, than can be followed");
         }
-        commands.addAll(distinct(call, recipe.script()));
+        commands.addAll(distinct(call, recipe.script(), Shell.POSIX));
         return commands;
     }
 
@@ -372,8 +385,8 @@ public final class ProjectScripts {
         return false;
     }
 
-    private List<ShellCommand> distinct(Call call, String text) {
-        ShellScript script = ShellScript.of(text, Shell.POSIX);
+    private List<ShellCommand> distinct(Call call, String text, Shell shell) {
+        ShellScript script = ShellScript.of(text, shell);
         if (!script.isWhole()) {
             unread.put(call.path(), "it is longer or nested deeper than can be followed");
         }

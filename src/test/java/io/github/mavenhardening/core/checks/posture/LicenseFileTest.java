@@ -26,6 +26,16 @@ class LicenseFileTest {
                 .containsExactly("low :0 There is no LICENSE in the root, so nobody may use the code");
     }
 
+    /** A licence that the POM grants is granted. */
+    @Test
+    void findsOneThatThePomNamesAlone() {
+        repository.licensed("MIT License", "EPL-2.0");
+        assertThat(repository.found())
+                .containsExactly(
+                        "low :0 There is no LICENSE in the root, so the code comes without the text of the licence"
+                                + " that its POM names: 'MIT License, EPL-2.0'");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

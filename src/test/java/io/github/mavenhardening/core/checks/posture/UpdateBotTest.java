@@ -268,6 +268,8 @@ class UpdateBotTest {
                 "packageRules: [{matchPackagePatterns: ['*'], stabilityDays: 5}]",
                 "extends: ['local>o/renovate-config']",
                 "automerge: true, minimumReleaseAge: '7 days'",
+                "dependencyDashboardApproval: true",
+                "extends: ['config:recommended', ':dependencyDashboardApproval']",
                 "pinDigests: true, minimumReleaseAge: '7 days'",
             })
     void takesAnAgeInEveryForm(String config) {
@@ -280,6 +282,8 @@ class UpdateBotTest {
                 "extends: ['config:best-practices']",
                 "extends: ['security:minimumReleaseAgeNpm']",
                 "stabilityDays: 0",
+                "dependencyDashboardApproval: false",
+                "dependencyDashboardApproval: true, packageRules: [{matchUpdateTypes: ['patch'], dependencyDashboardApproval: false}]",
                 "packageRules: [{matchUpdateTypes: ['major'], minimumReleaseAge: '7 days'}]",
                 "packageRules: [{matchManagers: ['npm'], minimumReleaseAge: '7 days'}]",
                 "packageRules: [{matchPackageNames: ['org.example:a'], minimumReleaseAge: '7 days'}]",

@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 /** The cases of {@link FlowCasesTest} say what is followed; here stands where it is told, and how severely. */
@@ -34,6 +36,28 @@ class ArtifactPoisoningTest {
         MarkedYaml.workflow(jobs).isFoundBy(CHECK);
         MarkedYaml.workflow(jobs.replace("needs: [rights]", "needs: []").replace("low low-", "high medium-"))
                 .isFoundBy(CHECK);
+    }
+
+    @Test
+    void namesTheEventInWhoseRunsTheCodeIsFetched() {
+        MarkedYaml workflow = MarkedYaml.workflow("""
+                on:
+                  pull_request_target:
+                  workflow_run: {workflows: [Elsewhere], types: [completed]}
+                permissions: {contents: write}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: gh run download 1
+                        if: github.event_name == 'workflow_run'
+                      - run: sh x.sh      # finds: artifact-poisoning high medium-confidence
+                """);
+        workflow.isFoundBy(CHECK);
+        assertThat(workflow.findings(CHECK))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.message()).contains("'workflow_run'").doesNotContain("pull_request_target"));
     }
 
     @Test

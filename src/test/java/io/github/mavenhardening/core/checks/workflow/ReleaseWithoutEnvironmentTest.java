@@ -342,6 +342,14 @@ class ReleaseWithoutEnvironmentTest {
                 .and("scripts/release", "#!/usr/bin/env bash\n. scripts/lib.sh\n")
                 .and("scripts/lib.sh", "npm publish\n")
                 .isFoundBy(CHECK);
+        String push =
+                "Get-ChildItem out -Filter '*.nupkg' | ForEach-Object {\n  dotnet nuget push $_ --source $Env:URL\n}\n";
+        for (String command : new String[] {"./Push.ps1", "pwsh -NoProfile -File ./Push.ps1"}) {
+            runs("  build:" + FOUND, command).and("Push.ps1", push).isFoundBy(CHECK);
+            runs("  build:", command)
+                    .and("Push.ps1", "dotnet nuget list source\n")
+                    .isFoundBy(CHECK);
+        }
         runs("  build:", "./scripts/release.sh")
                 .and("scripts/release.sh", "#!/bin/bash\n./scripts/release.sh\nmvn verify\n")
                 .isFoundBy(CHECK);
@@ -425,6 +433,11 @@ class ReleaseWithoutEnvironmentTest {
                 .isFoundBy(CHECK);
         withSteps(found, SETUP + "- run: mvn -B $GOALS\n" + env).isFoundBy(CHECK);
         withSteps(found, SETUP + "- run: ./ci/deploy.rb\n" + env).isFoundBy(CHECK);
+        withSteps(found, LOGIN + "- run: ./tools/publishRelease.py\n").isFoundBy(CHECK);
+        for (String script :
+                new String[] {"lastRelease.py", "prepare-release.py", "releaseNotes.py", "check_release.js"}) {
+            withSteps("  build:", LOGIN + "- run: ./tools/" + script + "\n").isFoundBy(CHECK);
+        }
         withSteps("  build:", LOGIN + "- run: ./tools/test.py\n").isFoundBy(CHECK);
         withSteps("  build:", "- run: ./tools/push-images.py\n").isFoundBy(CHECK);
         withSteps("  build:", "- run: ./tools/push-images.py\n" + LOGIN).isFoundBy(CHECK);

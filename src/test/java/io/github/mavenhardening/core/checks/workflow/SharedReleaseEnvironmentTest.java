@@ -131,6 +131,52 @@ class SharedReleaseEnvironmentTest {
         change("pull_request", "true", "release-candidate", "./deploy").isFoundBy(CHECK);
     }
 
+    /** What a job hands on decides as its own condition would, through the jobs that hand it further. */
+    @Test
+    void followsTheOutputsOfNeededJobs() {
+        String found = "  # finds: shared-release-environment medium medium-confidence";
+        handed("${{ github.event_name == 'push' && github.ref_type == 'tag' && true || false }}", "")
+                .isFoundBy(CHECK);
+        handed("${{ github.event_name != 'pull_request' }}", "").isFoundBy(CHECK);
+        handed("false", "").isFoundBy(CHECK);
+        handed("${{ github.event_name == 'pull_request' }}", found).isFoundBy(CHECK);
+        handed("${{ steps.ask.outputs.release }}", found).isFoundBy(CHECK);
+        handed("${{ needs.first.outputs.release }}", found).isFoundBy(CHECK);
+        // An output that names itself so often would otherwise be looked at some billions of times.
+        handed("${{ " + "needs.first.outputs.release || ".repeat(300) + "false }}", found)
+                .isFoundBy(CHECK);
+    }
+
+    private static MarkedYaml handed(String output, String found) {
+        return MarkedYaml.workflow("""
+                on: [push, pull_request]
+                jobs:
+                  first:
+                    runs-on: ubuntu-24.04
+                    outputs:
+                      release: OUTPUT
+                    steps: [{run: echo}]
+                  second:
+                    needs: first
+                    runs-on: ubuntu-24.04
+                    outputs:
+                      release: ${{ needs.first.outputs.release }}
+                    steps: [{run: echo}]
+                  gate:
+                    needs: second
+                    if: fromJSON(needs.second.outputs.release)
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                  deploy:
+                    needs: [gate, second]
+                    runs-on: ubuntu-24.04
+                    environment: centralFOUND
+                    steps:
+                      - run: mvn -B deploy
+                        env: {TOKEN: "${{ secrets.TOKEN }}"}
+                """.replace("OUTPUT", output).replace("FOUND", found));
+    }
+
     private static MarkedYaml chain(String condition) {
         return MarkedYaml.workflow("""
                 on: [push, pull_request]

@@ -197,4 +197,37 @@ class UnguardedCommandTest {
                     secrets: inherit
                 """).isFoundBy(CHECK);
     }
+
+    /** Nor are an action that is all that the job does, and a script that is given who commented. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{uses: actions/checkout@v5}, {uses: example/approve@v1, with: {token: '${{ secrets.KEY }}'}}",
+                "{run: 'node tools/merge.mjs --user \"$WHO\"', env: {WHO: '${{ github.event.comment.user.login }}', KEY: '${{ secrets.KEY }}'}}",
+                "{run: './merge.sh \"$GITHUB_ACTOR\"', env: {KEY: '${{ secrets.KEY }}'}}"
+            })
+    void isLessSureOfWhatMayAsk(String steps) {
+        job(
+                        "contains(github.event.comment.body, '/merge')  # finds: unguarded-command medium low-confidence",
+                        """
+                permissions: {contents: write}
+                steps: [STEPS]
+                """.replace("STEPS", steps))
+                .isFoundBy(CHECK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{uses: example/approve@v1}, {run: ./deploy, env: {KEY: '${{ secrets.KEY }}'}}",
+                "{run: 'node tools/merge.mjs', env: {KEY: '${{ secrets.KEY }}'}}",
+                "{run: 'echo \"$WHO\"', env: {WHO: '${{ github.actor }}'}}, {run: ./deploy, env: {KEY: '${{ secrets.KEY }}'}}"
+            })
+    void isSureOfWhatDoesNot(String steps) {
+        job("contains(github.event.comment.body, '/merge')" + FOUND, """
+                permissions: {contents: write}
+                steps: [STEPS]
+                """.replace("STEPS", steps))
+                .isFoundBy(CHECK);
+    }
 }

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.report.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class CheckTextTest {
@@ -9,7 +10,7 @@ class CheckTextTest {
     private static String html(String markdown) {
         Markup page = new Markup();
         new CheckText(page).write(markdown);
-        return page.toString();
+        return new String(page.toBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
