@@ -11,7 +11,7 @@ import java.util.Set;
  * @param facts what Maven made of them
  * @param foreign repositories that POMs outside the checkout name, sorted; as far as those POMs were read
  * @param origins where used files came from
- * @param installing the plugins, {@code groupId:artifactId}, of which the lock has what they install past Maven
+ * @param installing the plugins, {@code groupId:artifactId}, all of whose installations past Maven are compared with the lock
  */
 public record BuildDescription(
         BuildFiles files, BuildFacts facts, List<ForeignRepository> foreign, Origins origins, Set<String> installing) {

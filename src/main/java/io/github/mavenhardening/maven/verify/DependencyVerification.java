@@ -100,7 +100,7 @@ public final class DependencyVerification {
         this.root = root;
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, hashing);
-        this.installed = new InstalledFolders(session, root, hashing);
+        this.installed = new InstalledFolders(session, root);
         this.replay = new Replay(system, session, root, repositories, Reach.DISK);
         this.metadata = BackgroundTask.start("hardening-metadata", () -> MetadataState.of(root, new MavenRanges()));
         this.earlyHashes = BackgroundTask.start("hardening-hashing", this::hashed);
@@ -120,12 +120,12 @@ public final class DependencyVerification {
         }
         if (!isRuledBy(checks)) {
             rules = Optional.of(
-                    BuildRules.begin(session, root, () -> installed.plugins(lockedInstallations()), context, checks));
+                    BuildRules.begin(session, root, () -> installed.covered(lockedInstallations()), context, checks));
             ruling = Set.copyOf(checks.ids());
         }
         enumerate(project, caller);
         LockedBuild build = explained(build(inventory()), Optional.of(caller))
-                .with(installed.compare(lockedInstallations(), verified.keySet()));
+                .with(installed.compare(lockedInstallations(), project, verified.keySet()));
         foreign = build.description().foreign();
         AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
         for (String gap : rules.get().gaps()) {
@@ -136,8 +136,8 @@ public final class DependencyVerification {
 
     /**
      * Whether what the modules before this one came to may hold for this one, too: always where it uses nothing that they do
-     * not, else where {@link #verifyAdded} has nothing new to say; but not of one that installs files past Maven. Of the last module that is never so: it looks at all of them
-     * again.
+     * not, else where {@link #verifyAdded} has nothing new to say. That is never so of a module that installs files past Maven, nor of
+     * the last one: it looks at all of them again.
      *
      * @param caller the plugin that asks, as its descriptor has it
      */

@@ -9,6 +9,7 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /** Modules whose frontend-maven-plugin installs Node.js into the folder {@code node} beside their POM. */
 public final class FrontendModules {
@@ -27,6 +28,15 @@ public final class FrontendModules {
         session.setProjects(modules);
         session.setAllProjects(modules);
         return session;
+    }
+
+    /** Lets a module's plugin install elsewhere. */
+    public static void installInto(MavenProject module, String folder) {
+        Xpp3Dom configuration = new Xpp3Dom("configuration");
+        Xpp3Dom directory = new Xpp3Dom("installDirectory");
+        directory.setValue(folder);
+        configuration.addChild(directory);
+        module.getBuildPlugins().get(0).setConfiguration(configuration);
     }
 
     private static MavenProject module(Path root, String name) {

@@ -2,13 +2,13 @@ package io.github.mavenhardening.maven.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.installed.InstalledComparison;
 import io.github.mavenhardening.core.lock.installed.InstalledEntry;
 import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import io.github.mavenhardening.maven.session.FrontendModules;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
@@ -34,12 +34,8 @@ class InstalledFoldersTest {
         Sessions.write(root.resolve("a/node/node"), "abc");
         Sessions.write(root.resolve("b/node/node"), "abc");
         Sessions.write(root.resolve("tools/tool"), "abc");
-        build("a", "b");
-    }
-
-    private void build(String... modules) {
-        session = FrontendModules.session(root, modules);
-        folders = new InstalledFolders(session, root, new Hashing());
+        session = FrontendModules.session(root, "a", "b");
+        folders = new InstalledFolders(session, root);
     }
 
     private void lock(String... paths) {
@@ -54,21 +50,28 @@ class InstalledFoldersTest {
         return session.getProjects().get(number);
     }
 
+    /** The folders that are compared once the last of these modules is built. */
     private List<String> compared(MavenProject... built) {
-        return folders.compare(lock, Set.of(built)).stream()
-                .map(InstalledComparison::folder)
-                .toList();
+        List<String> compared = new ArrayList<>();
+        for (InstalledComparison one : comparisons(built)) {
+            compared.add(one.folder());
+        }
+        return compared;
+    }
+
+    private List<InstalledComparison> comparisons(MavenProject... built) {
+        return folders.compare(lock, built[built.length - 1], Set.of(built));
     }
 
     @Test
     void comparesAFolderOnceItsModuleIsBuilt() {
         lock("a/node", "b/node", "tools");
 
-        assertThat(folders.plugins(lock)).containsExactly(PLUGIN);
+        assertThat(folders.covered(lock)).containsExactly(PLUGIN);
         assertThat(folders.concern(module(0), lock)).isTrue();
         assertThat(compared(module(0))).containsExactly("a/node");
         assertThat(compared(module(0), module(1))).containsExactly("a/node", "b/node", "tools");
-        assertThat(folders.compare(lock, Set.of()).get(0).changes()).hasSize(1);
+        assertThat(comparisons(module(0), module(1)).get(0).changes()).hasSize(1);
     }
 
     @Test
@@ -76,12 +79,12 @@ class InstalledFoldersTest {
         lock("a/node");
 
         assertThat(compared(module(1))).containsExactly("b/node");
-        assertThat(folders.compare(lock, Set.of(module(1))).get(0).unlocked()).containsExactly("node");
+        assertThat(comparisons(module(1)).get(0).unlocked()).containsExactly("node");
     }
 
     @Test
     void comparesNothingWhereNothingIsLocked() {
-        assertThat(folders.plugins(lock)).isEmpty();
+        assertThat(folders.covered(lock)).isEmpty();
         assertThat(folders.concern(module(0), lock)).isFalse();
         assertThat(compared(module(0), module(1))).isEmpty();
     }
@@ -89,11 +92,63 @@ class InstalledFoldersTest {
     @Test
     void leavesWhatOtherModulesLeftThereToTheirBuild() {
         lock("a/node", "b/node", "tools");
-        MavenSession all = session;
-        build("a");
-        session.setAllProjects(all.getProjects());
-        folders = new InstalledFolders(session, root, new Hashing());
+        session.setProjects(List.of(module(0)));
+        folders = new InstalledFolders(session, root);
 
         assertThat(compared(module(0))).containsExactly("a/node");
+    }
+
+    @Test
+    void comparesASharedFolderWithEachModuleThatInstallsThere() {
+        lock("shared/node");
+        FrontendModules.installInto(module(0), "../shared");
+        FrontendModules.installInto(module(1), "../shared");
+        folders = new InstalledFolders(session, root);
+        assertThat(comparisons(module(0)).get(0).isThere()).isFalse();
+
+        Sessions.write(root.resolve("shared/node/node"), "abc");
+        assertThat(comparisons(module(0), module(1)).get(0).changes()).hasSize(1);
+    }
+
+    @Test
+    void comparesAgainWhenTheGoalRunsAgain() {
+        lock("a/node", "tools");
+        assertThat(comparisons(module(1), module(0)).get(2).unlocked()).containsExactly("tool");
+
+        Sessions.write(root.resolve("a/node/more"), "abc");
+        Sessions.write(root.resolve("tools/more"), "abc");
+        List<InstalledComparison> again = comparisons(module(1), module(0));
+        assertThat(again.get(0).unlocked()).containsExactly("more");
+        assertThat(again.get(2).unlocked()).containsExactly("more", "tool");
+    }
+
+    /** The bytes, too: what was hashed before the plugin ran says nothing of what it wrote. */
+    @Test
+    void hashesAgainWhatWasWrittenSince() {
+        lock("a/node");
+        String before = comparisons(module(0)).get(0).changes().get(0).found().content();
+
+        Sessions.write(root.resolve("a/node/node"), "abd");
+        assertThat(comparisons(module(0)).get(0).changes().get(0).found().content())
+                .isNotEqualTo(before);
+    }
+
+    @Test
+    void doesNotAnswerForAPluginThatAlsoInstallsOutsideTheRepository() {
+        lock("a/node");
+        FrontendModules.installInto(module(1), "../../elsewhere");
+        folders = new InstalledFolders(session, root);
+
+        assertThat(folders.covered(lock)).isEmpty();
+        assertThat(compared(module(0))).as("what is locked is compared all the same").containsExactly("a/node");
+    }
+
+    @Test
+    void doesNotAnswerForModulesOutsideTheRepositoryThatAreNotBuilt() {
+        lock("a/node");
+        FrontendModules.installInto(module(1), "../../elsewhere");
+        session.setProjects(List.of(module(0)));
+
+        assertThat(new InstalledFolders(session, root).covered(lock)).isEmpty();
     }
 }

@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayDeque;
@@ -80,18 +81,12 @@ public final class FolderReader {
     /** Reads a folder, or a single file, by its path from the root. */
     public Read read(String path) {
         try {
-            Path start = root;
-            for (String segment : path.split("/", -1)) {
-                start = start.resolve(segment);
-                if (!Files.exists(start, LinkOption.NOFOLLOW_LINKS)) {
-                    return new Read(Optional.empty(), Optional.empty());
-                }
-                if (Files.isSymbolicLink(start)) {
-                    throw new ProblemException("it is a symbolic link, or lies behind one");
-                }
+            Optional<Path> start = start(path);
+            if (start.isEmpty()) {
+                return new Read(Optional.empty(), Optional.empty());
             }
             Found found = new Found();
-            walk(start, found);
+            walk(start.get(), found);
             hash(found);
             InstalledTree tree = new InstalledTree(found.leaves);
             return new Read(found.leaves.isEmpty() ? Optional.empty() : Optional.of(tree), Optional.empty());
@@ -106,8 +101,31 @@ public final class FolderReader {
         }
     }
 
+    private static BasicFileAttributes attributes(Path place) throws IOException {
+        return Files.readAttributes(place, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+    }
+
     private static Read unreadable(String problem) {
         return new Read(Optional.empty(), Optional.of(problem));
+    }
+
+    /** Where the path leads; empty where nothing is there. What cannot be looked into is not taken for empty. */
+    private Optional<Path> start(String path) throws IOException, ProblemException {
+        Path start = root;
+        try {
+            for (String segment : path.split("/", -1)) {
+                if (!start.equals(root) && !attributes(start).isDirectory()) {
+                    return Optional.empty();
+                }
+                start = start.resolve(segment);
+                if (attributes(start).isSymbolicLink()) {
+                    throw new ProblemException("it is a symbolic link, or lies behind one");
+                }
+            }
+            return Optional.of(start);
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // Silent: nothing was installed, which the comparison notes where something is locked.
+        }
     }
 
     /** A thing that was not looked at yet, and the way to it. */
@@ -121,8 +139,7 @@ public final class FolderReader {
             if (++found.looked > maxFiles) {
                 throw new ProblemException("it holds more than " + maxFiles + " files and folders");
             }
-            BasicFileAttributes attributes =
-                    Files.readAttributes(next.place(), BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            BasicFileAttributes attributes = attributes(next.place());
             String way = next.way().isEmpty() ? InstalledFiles.ITSELF : next.way();
             if (attributes.isDirectory()) {
                 try (DirectoryStream<Path> inside = Files.newDirectoryStream(next.place())) {
@@ -153,7 +170,10 @@ public final class FolderReader {
         return way;
     }
 
-    /** Where a link leads, which must be within the folder: what lies elsewhere is neither read nor compared. */
+    /**
+     * Where a link leads, which must be within the folder: what lies elsewhere is neither read nor compared. It may go up first, from
+     * where it lies, and down then. Were it to go up again, it could do so from where another link leads.
+     */
     private static String target(Open link) throws IOException, ProblemException {
         Path target = Files.readSymbolicLink(link.place());
         String written = target.toString().replace('\\', '/');
@@ -162,8 +182,15 @@ public final class FolderReader {
             depth++;
         }
         boolean isOutside = target.isAbsolute() || written.startsWith("/");
+        boolean goesDown = false;
         for (String segment : written.split("/", -1)) {
-            depth += segment.equals("..") ? -1 : segment.isEmpty() || segment.equals(".") ? 0 : 1;
+            boolean goesUp = segment.equals("..");
+            if (goesUp && goesDown && !isOutside) {
+                throw new ProblemException("it holds the link '" + link.way()
+                        + "', which goes up after it went down, and may lead out of it");
+            }
+            goesDown |= !goesUp && !segment.isEmpty() && !segment.equals(".");
+            depth -= goesUp ? 1 : 0;
             isOutside |= depth < 0;
         }
         if (isOutside) {

@@ -27,10 +27,10 @@ import java.util.TreeSet;
  */
 record InstalledTree(SortedMap<String, InstalledEntry> leaves) {
 
+    private static final char AFTER_SLASH = '/' + 1;
+
     /** So many lines can still be reviewed; a Node.js with its npm comes to about 40 of them. */
     static final int MAX_ENTRIES = 100;
-
-    private static final char LAST = '\uffff';
 
     /** Copies the map. */
     InstalledTree {
@@ -54,7 +54,7 @@ record InstalledTree(SortedMap<String, InstalledEntry> leaves) {
 
     /** The leaves below a folder; all of them below the folder itself. */
     SortedMap<String, InstalledEntry> below(String folder) {
-        return folder.equals(InstalledFiles.ITSELF) ? leaves : leaves.subMap(folder, folder + LAST);
+        return folder.equals(InstalledFiles.ITSELF) ? leaves : leaves.subMap(folder, folder.substring(0, folder.length() - 1) + AFTER_SLASH);
     }
 
     /**

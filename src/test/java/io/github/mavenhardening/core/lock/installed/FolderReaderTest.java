@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Sha256;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,11 +80,34 @@ class FolderReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/bin/sh", "../outside", "lib/../../outside", ".."})
+    @ValueSource(strings = {"/bin/sh", "../outside", "../..", ".."})
     void refusesALinkThatLeadsOut(String target) throws IOException {
         link("target/node/npm", target);
 
         assertThat(problem()).isEqualTo("it holds the link 'npm', which leads out of it");
+    }
+
+    /** {@code lib/top} leads to the folder itself, so that by the letters alone {@code lib/top/..} would seem to lie in it. */
+    @Test
+    void refusesALinkThatGoesUpAfterAnotherLink() throws IOException {
+        link("target/node/lib/top", "..");
+        link("target/node/lib/out", "top/..");
+
+        assertThat(problem())
+                .isEqualTo("it holds the link 'lib/out', which goes up after it went down, and may lead out of it");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void saysWhatCannotBeLookedInto() {
+        File web = root.resolve("target").toFile();
+        assumeTrue(web.setExecutable(false), "no such right here");
+        try {
+            assumeTrue(!Files.exists(root.resolve("target/node")), "somebody who may read everything");
+            assertThat(problem()).isEqualTo("access is denied to a folder or a file of it");
+        } finally {
+            assertThat(web.setExecutable(true)).isTrue();
+        }
     }
 
     @Test

@@ -47,6 +47,13 @@ class InstalledTreeTest {
     }
 
     @Test
+    void hashesWhateverNamesAreInAFolder() {
+        leaves.put("lib/\uffff\uffff", InstalledEntry.file(1, A));
+
+        assertThat(tree().at("lib/").orElseThrow().files()).isEqualTo(1);
+    }
+
+    @Test
     void listsASubFolderWhereItsFilesWouldBeTooMany() {
         files("bin/%d", 50).files("lib/%d", 50).files("share/doc/%d", 3);
 
