@@ -76,6 +76,15 @@ class DocumentedCommandsTest {
                     "io.github.mavenhardening:hardening-maven-plugin:history -Dhardening.each=commits -Dhardening.last=200",
                     "needs a history; history-no-pom-pass has one"),
             Map.entry(
+                    "verify hardening:lock -Dhardening.files=target/browsers",
+                    "needs such a folder; installed-files-fail names one"),
+            Map.entry(
+                    "verify hardening:lock -Dhardening.accept=web/target/node",
+                    "needs such a folder; installed-files-fail accepts one"),
+            Map.entry(
+                    "verify hardening:lock -Dhardening.accept=…",
+                    "the folder is the reader's own; installed-files-fail accepts one"),
+            Map.entry(
                     "verify hardening:lock -Dhardening.platforms=linux-x86_64,osx-aarch_64,windows-x86_64",
                     "asks the network for other systems' files"),
             Map.entry("verify hardening:lock -Prelease", "the profile is the reader's own; lock-profile-pass has one"),

@@ -241,6 +241,12 @@ public enum HostileReader implements Reader {
                     "{\"version\":1,\"signers\":{\"a:b\":{\"keys\":[",
                     "\"" + "A".repeat(40) + "\",",
                     "\"" + "B".repeat(40) + "\"]}}}"),
+            numbered("installed folders", "{\"version\":1,\"installed\":{", "\"a@\":{\"x\":{}},", "\"z\":{}}}"),
+            numbered(
+                    "installed files",
+                    "{\"version\":1,\"installed\":{\"a\":{\"x\":{",
+                    "\"a/b/@\":{\"link\":\"c\"},",
+                    "\"z\":{\"link\":\"c\"}}}}}"),
             nested("unknown members", "{\"version\":1,\"x\":", "[", "1", "]"),
             many("a file that does not end", "{\"version\":1,\"files\":", "{\"a\":", "")),
     RECORDED_SUMMARY(

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
+import io.github.mavenhardening.core.lock.installed.InstalledComparison;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
  * @param inventory what the verified modules used
  * @param present every locked path that has a file here, with what hashing it came to
  * @param description the build's own files, and what Maven made of them
+ * @param installed what plugins installed past Maven, as far as it is to be compared by now, sorted by folder
  * @param complete whether the inventory covers the whole reactor, so that what it lacks is unused
  */
 public record LockedBuild(
@@ -30,6 +32,7 @@ public record LockedBuild(
         Inventory inventory,
         SortedMap<String, Present> present,
         BuildDescription description,
+        List<InstalledComparison> installed,
         boolean complete) {
 
     /**
@@ -40,9 +43,26 @@ public record LockedBuild(
      */
     public record Present(Path file, HashResult hash) {}
 
-    /** Copies the map. */
+    /** Copies the map and the list. */
     public LockedBuild {
         present = Collections.unmodifiableSortedMap(new TreeMap<>(present));
+        installed = List.copyOf(installed);
+    }
+
+    /** A build of which nothing that is installed is compared. */
+    public LockedBuild(
+            LockState state,
+            MetadataState metadata,
+            Inventory inventory,
+            SortedMap<String, Present> present,
+            BuildDescription description,
+            boolean complete) {
+        this(state, metadata, inventory, present, description, List.of(), complete);
+    }
+
+    /** The same with what plugins installed. */
+    public LockedBuild with(List<InstalledComparison> compared) {
+        return new LockedBuild(state, metadata, inventory, present, description, compared, complete);
     }
 
     /** The lock, where there is one that can be read. */

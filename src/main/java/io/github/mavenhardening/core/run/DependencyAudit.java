@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.lock.installed.InstalledComparison;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.ArrayList;
@@ -57,6 +58,7 @@ public final class DependencyAudit implements Audit {
         boolean nothing = build.inventory().artifacts().isEmpty()
                 && build.inventory().unresolved().isEmpty()
                 && build.present().isEmpty()
+                && build.installed().isEmpty()
                 && rules.isEmpty()
                 && !(build.state() instanceof LockState.Unreadable);
         if (nothing) {
@@ -109,6 +111,24 @@ public final class DependencyAudit implements Audit {
             }
             notes.addAll(remarks);
         }
+        for (InstalledComparison compared : build.installed()) {
+            notes.addAll(notInstalled(compared));
+        }
         return notes;
+    }
+
+    /** What is locked and not there harms nobody, and was not compared. */
+    private static List<String> notInstalled(InstalledComparison compared) {
+        if (compared.isLockedHere() && !compared.isThere()) {
+            return List.of(compared.folder() + " is locked for " + compared.system()
+                    + ", and nothing was installed there that could be compared");
+        }
+        return compared.missing().isEmpty()
+                ? List.of()
+                : List.of("Of " + compared.folder() + ", "
+                        + Count.are(compared.missing().size(), "entries")
+                        + " locked for " + compared.system() + " and not there: "
+                        + compared.pathOf(compared.missing().get(0))
+                        + (compared.missing().size() > 1 ? " and others" : ""));
     }
 }

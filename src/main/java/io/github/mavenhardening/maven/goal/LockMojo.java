@@ -50,7 +50,10 @@ import org.eclipse.aether.RepositorySystem;
 @Mojo(name = "lock", aggregator = true, threadSafe = true)
 public final class LockMojo extends RootMojo {
 
-    /** Files whose new bytes are right: paths as the lock has them, or groupId:artifactId:version, comma-separated. */
+    /**
+     * Files whose new bytes are right: paths as the lock has them, or groupId:artifactId:version, comma-separated; of what plugins
+     * installed past Maven the folder.
+     */
     @Parameter(property = "hardening.accept")
     private List<String> accept;
 
@@ -127,6 +130,14 @@ public final class LockMojo extends RootMojo {
     private List<String> platforms;
 
     /**
+     * Folders and files below the repository's root, installed past Maven by plugins that this one does not know, which are locked as
+     * well: <code>target/tools,*&#47;target/browsers</code>. In a part of a path an asterisk stands for any characters. What is
+     * locked once is compared from then on without being named.
+     */
+    @Parameter(property = "hardening.files")
+    private List<String> files;
+
+    /**
      * Writes GitHub's lock of what workflows use, {@code .github/workflows/actions.lock}, and nothing else: every workflow with what it
      * uses, and everything behind that. Asks the Git hosts, and the forge for the numbers of repositories that are new, which
      * needs a token in <code>GH_TOKEN</code> or <code>GITHUB_TOKEN</code>. A locked commit stays unless its key is named in
@@ -182,6 +193,7 @@ public final class LockMojo extends RootMojo {
                 repositoryFilters,
                 platforms == null ? List.of() : platforms,
                 partial,
+                files == null ? List.of() : files,
                 nativeMode);
         new LockRun(system, session(), chosen.path(), Clock.systemUTC(), getLog())
                 .make(execution().getMojoDescriptor().getPluginDescriptor().getPlugin(), wish);

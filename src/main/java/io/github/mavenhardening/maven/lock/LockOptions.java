@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param repositoryFilters whether to write Maven Resolver's filters by group
  * @param platforms the names of other systems whose files are locked, too
  * @param partial whether to lock the rest where a dependency of a module cannot be resolved
+ * @param files folders and files, installed past Maven, that are locked besides those of known plugins
  * @param nativeMode whether to have Maven itself compare files with the lock
  */
 public record LockOptions(
@@ -31,6 +32,7 @@ public record LockOptions(
         boolean repositoryFilters,
         List<String> platforms,
         boolean partial,
+        List<String> files,
         boolean nativeMode) {
 
     /** Copies the lists. */
@@ -39,11 +41,23 @@ public record LockOptions(
         imports = List.copyOf(imports);
         acceptedSigners = List.copyOf(acceptedSigners);
         platforms = List.copyOf(platforms);
+        files = List.copyOf(files);
     }
 
     /** A lock and nothing else. */
     public static LockOptions plain() {
         return new LockOptions(
-                List.of(), false, List.of(), false, Optional.empty(), false, List.of(), false, List.of(), false, false);
+                List.of(),
+                false,
+                List.of(),
+                false,
+                Optional.empty(),
+                false,
+                List.of(),
+                false,
+                List.of(),
+                false,
+                List.of(),
+                false);
     }
 }

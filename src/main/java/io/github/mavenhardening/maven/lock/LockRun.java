@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.NativeMode;
+import io.github.mavenhardening.core.lock.installed.InstalledUpdate;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.lock.metadata.RepositoryFilters;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
@@ -195,10 +196,15 @@ public final class LockRun {
 
     private void write(LockFiles files, LockMaker maker, Inventory inventory, LockOptions wish) throws LockException {
         Optional<Lock> old = files.lock();
-        LockMetadata known = files.metadata();
+        LockMetadata recorded = files.metadata();
+        Installations installations = new Installations(session, root);
+        InstalledUpdate installed = installations.compare(recorded.installed(), wish);
+        LockMetadata known = recorded.withInstalled(installed.files());
+        List<String> accept = new ArrayList<>(wish.accept());
+        accept.removeAll(installed.accepted());
         Lock before = old.orElse(Lock.empty());
         NeededBy needs = new NeededBy(known, BuildEnvironment.of(session), BuildEnvironment.ofOtherMavens(session));
-        LockUpdate compared = maker.compare(before, inventory, wish.accept());
+        LockUpdate compared = maker.compare(before, inventory, accept);
         Set<String> used = inventory.artifacts().keySet();
         Set<String> elsewhere = elsewhere(inventory);
         Set<String> kept = wish.prune() ? needs.kept(compared.unused(), used) : Set.of();
@@ -209,8 +215,8 @@ public final class LockRun {
             throw LockException.refused("Dependencies of this build cannot be resolved, nothing was written;"
                     + " -Dhardening.partial locks the rest:" + LockReport.lines(lacking));
         }
-        RecordedChecksums recorded = files.recorded(wish.imports());
-        refuseContradictions(RecordedComparison.contradictions(inventory, recorded));
+        RecordedChecksums checksums = files.recorded(wish.imports());
+        refuseContradictions(RecordedComparison.contradictions(inventory, checksums));
 
         Lock after = update.applyTo(before, wish.prune());
         SortedMap<String, SortedMap<String, String>> addresses = maker.addresses();
@@ -228,6 +234,8 @@ public final class LockRun {
         LockFiles.Written written = files.write(after, asked);
         report.tell(update, before, after, old.isPresent(), wish.prune(), written.lock());
         report.tell(asked, written.metadata());
+        installations.changes(installed).forEach(what -> log.info(Sanitizer.wholeLine(what)));
+        installations.remarks().forEach(what -> log.warn(Sanitizer.wholeLine(what)));
         if (!kept.isEmpty()) {
             log.info(Count.are(kept.size(), "files")
                     + " not used by this build and kept, as another kind of build needs them or may: "
@@ -239,7 +247,7 @@ public final class LockRun {
                         + " sees them all"));
         unlockedDownloads(maker.downloaded(), after).ifPresent(log::warn);
         OtherMavens.unknown(session, root, asked.environments()).ifPresent(log::warn);
-        RecordedComparison.summaries(inventory, recorded).forEach(log::info);
+        RecordedComparison.summaries(inventory, checksums).forEach(log::info);
         if (wish.repositoryFilters()) {
             filter(asked);
         }

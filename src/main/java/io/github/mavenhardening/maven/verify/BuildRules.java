@@ -14,6 +14,8 @@ import io.github.mavenhardening.core.run.DependencyAudit;
 import io.github.mavenhardening.maven.session.MavenFolders;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.maven.execution.MavenSession;
 
 /** The checks of the build's own files, run once a session while artifacts are enumerated. */
@@ -27,13 +29,20 @@ final class BuildRules {
         this.looking = looking;
     }
 
-    static BuildRules begin(MavenSession session, Path root, CheckContext context, Checks checks) {
+    /**
+     * Begins with them.
+     *
+     * @param installing the plugins of which the lock has what they install
+     */
+    static BuildRules begin(
+            MavenSession session, Path root, Supplier<Set<String>> installing, CheckContext context, Checks checks) {
         BuildFacts facts = BuildFactsReader.of(session, root);
         List<String> poms = BuildFactsReader.pomsOf(session, root);
         List<MavenFolder> folders = MavenFolders.of(session, root);
         return new BuildRules(BackgroundTask.start("hardening-build-files", () -> {
             BuildFiles files = BuildFilesReader.read(context.repository(), poms, folders);
-            BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
+            BuildDescription description =
+                    new BuildDescription(files, facts, List.of(), new Origins(), installing.get());
             List<Finding> findings = DependencyAudit.rules(description, context, checks);
             return new Looked(description, findings, context.gaps());
         }));

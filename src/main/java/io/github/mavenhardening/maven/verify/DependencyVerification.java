@@ -20,6 +20,7 @@ import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.BackgroundTask;
@@ -80,6 +81,7 @@ public final class DependencyVerification {
 
     private final BackgroundTask<MetadataState> metadata;
 
+    private final InstalledFolders installed;
     private final Origins origins = new Origins();
     private Optional<BuildRules> rules = Optional.empty();
 
@@ -98,6 +100,7 @@ public final class DependencyVerification {
         this.root = root;
         this.state = LockState.of(new LockFile(root));
         this.files = new LockedFiles(root, repositories, hashing);
+        this.installed = new InstalledFolders(session, root);
         this.replay = new Replay(system, session, root, repositories, Reach.DISK);
         this.metadata = BackgroundTask.start("hardening-metadata", () -> MetadataState.of(root, new MavenRanges()));
         this.earlyHashes = BackgroundTask.start("hardening-hashing", this::hashed);
@@ -116,11 +119,13 @@ public final class DependencyVerification {
                     .asPart();
         }
         if (!isRuledBy(checks)) {
-            rules = Optional.of(BuildRules.begin(session, root, context, checks));
+            rules = Optional.of(
+                    BuildRules.begin(session, root, () -> installed.covered(lockedInstallations()), context, checks));
             ruling = Set.copyOf(checks.ids());
         }
         enumerate(project, caller);
-        LockedBuild build = explained(build(inventory()), Optional.of(caller));
+        LockedBuild build = explained(build(inventory()), Optional.of(caller))
+                .with(installed.compare(lockedInstallations(), project, verified.keySet()));
         foreign = build.description().foreign();
         AuditResult result = new DependencyAudit(build, rules.get().findings(), layers()).run(context, checks);
         for (String gap : rules.get().gaps()) {
@@ -131,8 +136,8 @@ public final class DependencyVerification {
 
     /**
      * Whether what the modules before this one came to may hold for this one, too: always where it uses nothing that they do
-     * not, else where {@link #verifyAdded} has nothing new to say. Of the last module that is never so: it looks at all of them
-     * again.
+     * not, else where {@link #verifyAdded} has nothing new to say. That is never so of a module that installs files past Maven, nor of
+     * the last one: it looks at all of them again.
      *
      * @param caller the plugin that asks, as its descriptor has it
      */
@@ -142,6 +147,7 @@ public final class DependencyVerification {
         }
         enumerate(project, caller);
         return !verified.keySet().containsAll(session.getProjects())
+                && !installed.concern(project, lockedInstallations())
                 && replay.foreignRepositories().equals(foreign);
     }
 
@@ -190,6 +196,10 @@ public final class DependencyVerification {
                 leftOut,
                 timestamp,
                 caller.getVersion());
+    }
+
+    private InstalledFiles lockedInstallations() {
+        return metadata.join().known().installed();
     }
 
     private boolean isRuledBy(Checks checks) {

@@ -36,6 +36,7 @@ class IntegrityTest {
         assertThat(silenced(Silence.NEVER))
                 .containsExactly(
                         "artifact-mismatch",
+                        "installed-mismatch",
                         "recorded-mismatch",
                         "signature-missing",
                         "signature-signer-changed",

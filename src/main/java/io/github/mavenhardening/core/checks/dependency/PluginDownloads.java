@@ -66,8 +66,9 @@ final class PluginDownloads {
                             goal,
                             "downloads a JavaScript runtime by the goal '" + goal.text()
                                     + "' and cannot compare its digest",
-                            "Install it before the build, by an action pinned to a commit or in an image pinned to a"
-                                    + " digest, and let the build run that one");
+                            "Lock what it installs by 'mvn verify hardening:lock', or install it before the build, by an"
+                                    + " action pinned to a commit or in an image pinned to a digest, and let the build run"
+                                    + " that one");
                 }
             }
         }

@@ -16,6 +16,8 @@ import io.github.mavenhardening.core.launch.ExtensionsFile;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.core.lock.installed.InstalledComparison;
+import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Map;
 
@@ -33,6 +35,15 @@ public final class UnverifiableArtifact implements DependencyCheck {
     public void check(LockedBuild build, CheckContext context) {
         for (MavenFolder folder : build.description().files().folders()) {
             extensions(folder, context);
+        }
+        for (InstalledComparison compared : build.installed()) {
+            if (compared.isLocked() && compared.problem().isPresent()) {
+                context.report(at(Location.ofFile(LockMetadata.LOCATION))
+                        .message("What is installed in " + compared.folder() + " could not be compared with the lock: "
+                                + compared.problem().get())
+                        .remedy("Delete it and build again, which installs it once more")
+                        .subject(compared.folder()));
+            }
         }
         if (build.lock().isEmpty()) {
             return;

@@ -29,9 +29,11 @@ public final class UnverifiedPluginDownload implements BuildCheck {
         for (Declaration declaration : build.files().declarations()) {
             boolean isPlugin = declaration.kind() == Declaration.Kind.PLUGIN;
             // What is managed has an effect where a POM uses the plugin.
-            if (isPlugin
+            boolean isUsed = isPlugin
                     || (declaration.kind() == Declaration.Kind.MANAGED_PLUGIN
-                            && build.files().uses(declaration.key()))) {
+                            && build.files().uses(declaration.key()));
+            // Of what is locked, the bytes are compared when the plugin has run.
+            if (isUsed && !build.installing().contains(declaration.key())) {
                 report(declaration, context);
             }
         }

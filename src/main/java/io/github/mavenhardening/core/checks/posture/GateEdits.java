@@ -209,15 +209,17 @@ final class GateEdits {
         return hashes;
     }
 
-    /** Where files came from changes with every update; who may sign them does not. */
+    /** Where files came from changes with every update; who may sign them does not, and what is installed has its bytes there. */
     private void metadata(Versions versions, GateFile kind) {
         String path = versions.after().path();
         List<String> changed = new ArrayList<>();
+        List<String> installed = new ArrayList<>();
         try {
-            SortedMap<String, SortedSet<String>> before =
-                    metadata(versions.before()).signers();
-            SortedMap<String, SortedSet<String>> after =
-                    metadata(versions.after()).signers();
+            LockMetadata old = metadata(versions.before());
+            LockMetadata now = metadata(versions.after());
+            installed.addAll(now.installed().changedSince(old.installed()));
+            SortedMap<String, SortedSet<String>> before = old.signers();
+            SortedMap<String, SortedSet<String>> after = now.signers();
             for (Map.Entry<String, SortedSet<String>> signers : before.entrySet()) {
                 if (!signers.getValue().equals(after.get(signers.getKey()))) {
                     changed.add(signers.getKey());
@@ -228,10 +230,14 @@ final class GateEdits {
             lines(versions, kind);
             return;
         }
+        if (!installed.isEmpty()) {
+            String what = "accepts other bytes than before, or none, of what is installed in " + named(installed);
+            report(Location.ofFile(path), path, kind, Severity.MEDIUM, what);
+        }
         if (!changed.isEmpty()) {
             String what = "has other accepted signers than before of " + named(changed);
             report(Location.ofFile(path), path, kind, Severity.MEDIUM, what);
-        } else {
+        } else if (installed.isEmpty()) {
             report(Location.ofFile(path), path, kind, Severity.INFO, "changed, its signers did not");
         }
     }

@@ -23,7 +23,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** What a reviewer has to look at beside single artifacts: repositories, who may sign, the wrapper, what is recorded otherwise. */
+/** What a reviewer has to look at beside single artifacts: repositories, who may sign, the wrapper, what plugins install. */
 final class BuildNotices {
 
     private static final String WRAPPER = ".mvn/wrapper/maven-wrapper.properties";
@@ -48,6 +48,8 @@ final class BuildNotices {
         if (comparable) {
             repositories(before.known(), after);
             signers(before.known(), after.known());
+            found.addAll(InstalledNotices.of(
+                    before.known().installed(), after.known().installed()));
         }
         for (String list : List.of(KeysMap.LOCATION, IdentityMap.LOCATION)) {
             compare(list, this::rules);

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.lock.metadata;
 
+import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
@@ -22,18 +23,20 @@ import java.util.TreeSet;
  *     and settings name them, before any mirror. An origin is a repository itself, or a mirror of those. Not of origins whose
  *     address nobody knew
  * @param environments the kinds of build that the lock was made by: Maven, system, JDK, profiles, how far it went
+ * @param installed what plugins install past Maven. Builds are compared with it, where the rest is a record
  */
 public record LockMetadata(
         SortedMap<String, FileMetadata> files,
         SortedMap<String, SortedSet<String>> signers,
         SortedMap<String, SortedMap<String, String>> repositories,
-        SortedSet<String> environments) {
+        SortedSet<String> environments,
+        InstalledFiles installed) {
 
     /** Where it lies, relative to the root of the checked repository. */
     public static final String LOCATION = ".mvn/hardening-lock.json";
 
     private static final LockMetadata EMPTY =
-            new LockMetadata(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>());
+            new LockMetadata(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), InstalledFiles.none());
 
     /** Copies the maps. */
     public LockMetadata {
@@ -65,7 +68,7 @@ public record LockMetadata(
     public LockMetadata with(Map<String, FileMetadata> changed) {
         SortedMap<String, FileMetadata> all = new TreeMap<>(files);
         all.putAll(changed);
-        return new LockMetadata(all, signers, repositories, environments);
+        return new LockMetadata(all, signers, repositories, environments, installed);
     }
 
     /**
@@ -78,14 +81,14 @@ public record LockMetadata(
         Set<String> origins = new HashSet<>();
         files.values().forEach(file -> file.origin().ifPresent(origins::add));
         all.keySet().retainAll(origins);
-        return new LockMetadata(files, signers, all, environments);
+        return new LockMetadata(files, signers, all, environments, installed);
     }
 
     /** The same without what is not locked any more. Who signs an artifact is kept: it may come back. */
     public LockMetadata only(Collection<String> paths) {
         SortedMap<String, FileMetadata> kept = new TreeMap<>(files);
         kept.keySet().retainAll(new HashSet<>(paths));
-        return new LockMetadata(kept, signers, repositories, environments);
+        return new LockMetadata(kept, signers, repositories, environments, installed);
     }
 
     /** The same with one more key that signs an artifact's releases. */
@@ -94,7 +97,12 @@ public record LockMetadata(
         SortedSet<String> keys = new TreeSet<>(all.getOrDefault(artifact, Collections.emptySortedSet()));
         keys.add(key);
         all.put(artifact, keys);
-        return new LockMetadata(files, all, repositories, environments);
+        return new LockMetadata(files, all, repositories, environments, installed);
+    }
+
+    /** The same with other installed files. */
+    public LockMetadata withInstalled(InstalledFiles other) {
+        return new LockMetadata(files, signers, repositories, environments, other);
     }
 
     /** The kinds of build that need a file; empty where nobody noted any. */
@@ -123,7 +131,7 @@ public record LockMetadata(
                 all.put(path, known.neededOnlyBy(plain ? List.of() : by));
             }
         });
-        return new LockMetadata(all, signers, repositories, new TreeSet<>(made));
+        return new LockMetadata(all, signers, repositories, new TreeSet<>(made), installed);
     }
 
     /** What either knows; of what both know, this one's. */
@@ -135,7 +143,8 @@ public record LockMetadata(
         }
         SortedMap<String, SortedMap<String, String>> addresses = new TreeMap<>(other.repositories);
         addresses.putAll(repositories);
-        LockMetadata union = new LockMetadata(all, signers, addresses, new TreeSet<>());
+        LockMetadata union =
+                new LockMetadata(all, signers, addresses, new TreeSet<>(), installed.union(other.installed));
         for (Map.Entry<String, SortedSet<String>> signer : other.signers.entrySet()) {
             for (String key : signer.getValue()) {
                 union = union.withSigner(signer.getKey(), key);

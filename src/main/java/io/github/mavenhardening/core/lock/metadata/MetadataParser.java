@@ -1,13 +1,12 @@
 package io.github.mavenhardening.core.lock.metadata;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
-import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Certified;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import java.io.IOException;
@@ -37,16 +36,20 @@ public final class MetadataParser {
 
     private static final Pattern FINGERPRINT = Pattern.compile("[0-9A-F]{40}|[0-9A-F]{64}");
 
+    private final MetadataTokens tokens;
     private final JsonParser json;
     private final SortedMap<String, FileMetadata> files = new TreeMap<>();
     private final SortedMap<String, SortedSet<String>> signers = new TreeMap<>();
     private final SortedMap<String, SortedMap<String, String>> repositories = new TreeMap<>();
     private final SortedSet<String> environments = new TreeSet<>();
 
+    private InstalledFiles installed = InstalledFiles.none();
+
     /** A lock has thousands of dates and few days. */
     private final Map<String, LocalDate> days = new HashMap<>();
 
     private MetadataParser(JsonParser json) {
+        this.tokens = new MetadataTokens(json);
         this.json = json;
     }
 
@@ -59,9 +62,10 @@ public final class MetadataParser {
         try (JsonParser json = Json.tokens(text)) {
             MetadataParser parser = new MetadataParser(json);
             parser.document();
-            return new LockMetadata(parser.files, parser.signers, parser.repositories, parser.environments);
+            return new LockMetadata(
+                    parser.files, parser.signers, parser.repositories, parser.environments, parser.installed);
         } catch (JsonProcessingException e) {
-            throw at(e.getLocation(), e.getOriginalMessage());
+            throw MetadataTokens.at(e.getLocation(), e.getOriginalMessage());
         } catch (IOException e) {
             throw new LockSyntaxException(1, 1, "it is not JSON");
         }
@@ -69,7 +73,7 @@ public final class MetadataParser {
 
     private void document() throws IOException, LockSyntaxException {
         json.nextToken();
-        expect(JsonToken.START_OBJECT, "an object");
+        tokens.expect(JsonToken.START_OBJECT, "an object");
         boolean versioned = false;
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
@@ -80,35 +84,36 @@ public final class MetadataParser {
                 case "signers" -> signers();
                 case "repositories" -> repositories();
                 case "environments" -> environments(environments);
+                case "installed" -> installed = new InstalledParser(json).section();
                 default -> json.skipChildren();
             }
         }
         if (!versioned) {
-            throw refused("expected the member 'version'");
+            throw tokens.refused("expected the member 'version'");
         }
         if (json.nextToken() != null) {
-            throw refused("expected nothing after the object");
+            throw tokens.refused("expected nothing after the object");
         }
     }
 
     private boolean version() throws IOException, LockSyntaxException {
-        expect(JsonToken.VALUE_NUMBER_INT, "a number");
+        tokens.expect(JsonToken.VALUE_NUMBER_INT, "a number");
         if (json.getLongValue() != VERSION) {
-            throw refused("version " + json.getText() + " is not known to this release, which reads " + VERSION);
+            throw tokens.refused("version " + json.getText() + " is not known to this release, which reads " + VERSION);
         }
         return true;
     }
 
     private void files() throws IOException, LockSyntaxException {
-        expect(JsonToken.START_OBJECT, "an object of files");
+        tokens.expect(JsonToken.START_OBJECT, "an object of files");
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String path = json.currentName();
             Optional<String> problem = LockPath.problemOf(path);
             if (problem.isPresent()) {
-                throw refused(problem.get());
+                throw tokens.refused(problem.get());
             }
             if (files.containsKey(path)) {
-                throw refused("the path is listed twice");
+                throw tokens.refused("the path is listed twice");
             }
             json.nextToken();
             files.put(path, file());
@@ -116,7 +121,7 @@ public final class MetadataParser {
     }
 
     private FileMetadata file() throws IOException, LockSyntaxException {
-        expect(JsonToken.START_OBJECT, "an object");
+        tokens.expect(JsonToken.START_OBJECT, "an object");
         Map<String, String> texts = new HashMap<>();
         FileMetadata file = FileMetadata.none();
         SortedSet<String> only = new TreeSet<>();
@@ -124,12 +129,12 @@ public final class MetadataParser {
             String name = json.currentName();
             json.nextToken();
             switch (name) {
-                case "origin", "confirmed", "identity", "issuer" -> texts.put(name, text());
+                case "origin", "confirmed", "identity", "issuer" -> texts.put(name, tokens.text());
                 case "published" -> file = file.publishedOn(date());
                 case "firstSeen" -> file = file.seen(Optional.empty(), date());
                 case "signer", "subkey" -> texts.put(name, fingerprint());
                 case "only" -> environments(only);
-                case "signedSha256", "identitySha256" -> texts.put(name, sha256());
+                case "signedSha256", "identitySha256" -> texts.put(name, tokens.sha256());
                 default -> json.skipChildren();
             }
         }
@@ -139,7 +144,7 @@ public final class MetadataParser {
     private FileMetadata completed(FileMetadata file, Map<String, String> texts) throws LockSyntaxException {
         Optional<Signer> signer = Optional.empty();
         if (texts.containsKey("signer") != texts.containsKey("signedSha256")) {
-            throw refused("'signer' and 'signedSha256' must both be present or both be absent");
+            throw tokens.refused("'signer' and 'signedSha256' must both be present or both be absent");
         }
         if (texts.containsKey("signer")) {
             String key = texts.get("signer");
@@ -163,17 +168,17 @@ public final class MetadataParser {
             return Optional.empty();
         }
         if (identity == null || issuer == null || sha256 == null) {
-            throw refused("'identity', 'issuer' and 'identitySha256' must all be present or all be absent");
+            throw tokens.refused("'identity', 'issuer' and 'identitySha256' must all be present or all be absent");
         }
         return Optional.of(new Certified(identity, issuer, sha256));
     }
 
     private void signers() throws IOException, LockSyntaxException {
-        expect(JsonToken.START_OBJECT, "an object of artifacts");
+        tokens.expect(JsonToken.START_OBJECT, "an object of artifacts");
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String artifact = json.currentName();
             json.nextToken();
-            expect(JsonToken.START_OBJECT, "an object");
+            tokens.expect(JsonToken.START_OBJECT, "an object");
             SortedSet<String> keys = signers.computeIfAbsent(artifact, unknown -> new TreeSet<>());
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 boolean known = json.currentName().equals("keys");
@@ -188,41 +193,36 @@ public final class MetadataParser {
     }
 
     private void repositories() throws IOException, LockSyntaxException {
-        expect(JsonToken.START_OBJECT, "an object of repositories");
+        tokens.expect(JsonToken.START_OBJECT, "an object of repositories");
         while (json.nextToken() != JsonToken.END_OBJECT) {
             SortedMap<String, String> addresses =
                     repositories.computeIfAbsent(json.currentName(), unknown -> new TreeMap<>());
             json.nextToken();
-            expect(JsonToken.START_OBJECT, "an object of addresses");
+            tokens.expect(JsonToken.START_OBJECT, "an object of addresses");
             while (json.nextToken() != JsonToken.END_OBJECT) {
                 String id = json.currentName();
                 json.nextToken();
-                addresses.put(id, text());
+                addresses.put(id, tokens.text());
             }
         }
     }
 
     private void environments(SortedSet<String> into) throws IOException, LockSyntaxException {
-        expect(JsonToken.START_ARRAY, "a list of texts");
+        tokens.expect(JsonToken.START_ARRAY, "a list of texts");
         while (json.nextToken() != JsonToken.END_ARRAY) {
-            into.add(text());
+            into.add(tokens.text());
         }
     }
 
     private void keys(SortedSet<String> keys) throws IOException, LockSyntaxException {
-        expect(JsonToken.START_ARRAY, "a list of fingerprints");
+        tokens.expect(JsonToken.START_ARRAY, "a list of fingerprints");
         while (json.nextToken() != JsonToken.END_ARRAY) {
             keys.add(fingerprint());
         }
     }
 
-    private String text() throws IOException, LockSyntaxException {
-        expect(JsonToken.VALUE_STRING, "a text");
-        return json.getText();
-    }
-
     private LocalDate date() throws IOException, LockSyntaxException {
-        String text = text();
+        String text = tokens.text();
         LocalDate known = days.get(text);
         if (known != null) {
             return known;
@@ -236,39 +236,14 @@ public final class MetadataParser {
         } catch (DateTimeParseException e) {
             // Silent: it is refused below, as a year without end is.
         }
-        throw refused("expected a date such as 2026-01-31");
+        throw tokens.refused("expected a date such as 2026-01-31");
     }
 
     private String fingerprint() throws IOException, LockSyntaxException {
-        String text = text();
+        String text = tokens.text();
         if (!FINGERPRINT.matcher(text).matches()) {
-            throw refused("expected a key's fingerprint of 40 or 64 upper-case hexadecimal digits");
+            throw tokens.refused("expected a key's fingerprint of 40 or 64 upper-case hexadecimal digits");
         }
         return text;
-    }
-
-    private String sha256() throws IOException, LockSyntaxException {
-        String text = text();
-        if (!Sha256.isHex(text)) {
-            throw refused("expected a SHA-256 of 64 lower-case hexadecimal digits");
-        }
-        return text;
-    }
-
-    private void expect(JsonToken token, String what) throws LockSyntaxException {
-        if (json.currentToken() != token) {
-            throw refused("expected " + what);
-        }
-    }
-
-    private LockSyntaxException refused(String problem) {
-        return at(json.currentTokenLocation(), problem);
-    }
-
-    private static LockSyntaxException at(JsonLocation location, String problem) {
-        return location == null
-                ? new LockSyntaxException(1, 1, problem)
-                : new LockSyntaxException(
-                        Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()), problem);
     }
 }

@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.lock.metadata;
 
 import io.github.mavenhardening.core.json.JsonObject;
 import io.github.mavenhardening.core.json.JsonWriter;
+import io.github.mavenhardening.core.lock.installed.InstalledEntry;
+import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -37,6 +39,7 @@ final class MetadataWriter {
                 + member("signers", signers)
                 + (repositories.isEmpty() ? "" : ",\n" + member("repositories", repositories))
                 + (metadata.environments().isEmpty() ? "" : ",\n" + environments(metadata.environments()))
+                + (metadata.installed().folders().isEmpty() ? "" : ",\n" + installed(metadata.installed()))
                 + "\n}\n";
     }
 
@@ -51,6 +54,33 @@ final class MetadataWriter {
         List<String> written = new ArrayList<>();
         environments.forEach(each -> written.add("\n    " + JsonWriter.quoted(each)));
         return "  \"environments\" : [" + String.join(",", written) + "\n  ]";
+    }
+
+    /** A line for each file, three levels deep. */
+    private static String installed(InstalledFiles installed) {
+        List<String> folders = new ArrayList<>();
+        installed.folders().forEach((folder, bySystem) -> {
+            List<String> systems = new ArrayList<>();
+            bySystem.forEach((system, entries) -> {
+                List<String> lines = new ArrayList<>();
+                entries.forEach((way, entry) ->
+                        lines.add("\n        " + JsonWriter.quoted(way) + " : " + JsonWriter.line(object(entry))));
+                systems.add("\n      " + JsonWriter.quoted(system) + " : {" + String.join(",", lines) + "\n      }");
+            });
+            folders.add("\n    " + JsonWriter.quoted(folder) + " : {" + String.join(",", systems) + "\n    }");
+        });
+        return "  \"installed\" : {" + String.join(",", folders) + "\n  }";
+    }
+
+    private static JsonObject object(InstalledEntry entry) {
+        JsonObject object = new JsonObject();
+        if (entry.kind() == InstalledEntry.Kind.LINK) {
+            return object.put("link", entry.content());
+        }
+        if (entry.kind() == InstalledEntry.Kind.FOLDER) {
+            object.put("files", entry.files());
+        }
+        return object.put("size", entry.size()).put("sha256", entry.content());
     }
 
     private static JsonObject object(FileMetadata file) {

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,7 @@ public final class BuildCase {
     private final TreeMap<String, byte[]> files = new TreeMap<>();
     private final Map<String, String> variables = new TreeMap<>();
     private BuildFacts facts = BuildFacts.none();
+    private Set<String> installing = Set.of();
 
     /** An example of a page: its first line may name the file in a comment, else it is the POM. */
     public static BuildCase ofExample(String example) {
@@ -62,9 +64,15 @@ public final class BuildCase {
         return this;
     }
 
+    /** The lock has what these plugins install. */
+    BuildCase locking(String... plugins) {
+        installing = Set.of(plugins);
+        return this;
+    }
+
     BuildDescription description() {
         return new BuildDescription(
-                BuildFilesReader.read(context().repository(), List.of()), facts, List.of(), new Origins());
+                BuildFilesReader.read(context().repository(), List.of()), facts, List.of(), new Origins(), installing);
     }
 
     /** What the check finds, sorted. */

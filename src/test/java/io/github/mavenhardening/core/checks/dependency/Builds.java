@@ -18,6 +18,9 @@ import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.lock.installed.FolderReader;
+import io.github.mavenhardening.core.lock.installed.InstalledComparison;
+import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.KeysMap;
@@ -48,6 +51,7 @@ final class Builds {
     private Options options = Options.none();
     private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     private boolean complete = true;
+    private final List<InstalledComparison> compared = new ArrayList<>();
     private BuildDescription description = BuildDescription.none();
 
     Builds(Path folder) {
@@ -139,6 +143,20 @@ final class Builds {
         return new CheckContext(null, new Environment(clock, Map.of()), options);
     }
 
+    /** What a plugin installed, below the root of the checkout. */
+    Builds installed(String path, String content) {
+        write(root.resolve(path), content);
+        return this;
+    }
+
+    /** Compares a folder with the lock, as of a system. */
+    Builds comparing(String folder, String system) {
+        InstalledFiles lock =
+                MetadataState.of(root, (range, version) -> true).known().installed();
+        compared.add(InstalledComparison.of(lock, folder, system, new FolderReader(root, new Hashing()).read(folder)));
+        return this;
+    }
+
     LockedBuild build() {
         LockState state = LockState.of(new LockFile(root));
         TreeMap<String, LockedBuild.Present> present = new TreeMap<>();
@@ -156,6 +174,7 @@ final class Builds {
                 Inventory.of(used, unresolved),
                 present,
                 description,
+                compared,
                 complete);
     }
 

@@ -58,4 +58,22 @@ class DependencyAuditTest {
                         each.suppression().map(reason -> reason.reason()).orElse("counts"))
                 .containsExactly("tested against whatever is newest", "until b is released", "counts");
     }
+
+    private List<String> notes(Builds build) {
+        return new DependencyAudit(build.build(), List.of(), List.of())
+                .run(build.context(), Checks.of(List.of(new InstalledMismatch())))
+                .notes();
+    }
+
+    @Test
+    void saysWhatIsLockedAndWasNotInstalled() {
+        assertThat(notes(InstalledCase.in(folder).lock("").comparing("target/node", InstalledCase.SYSTEM)))
+                .containsExactly("target/node is locked for linux-x86_64, and nothing was installed there that could be"
+                        + " compared");
+        assertThat(notes(InstalledCase.in(folder)
+                        .lock("")
+                        .installed("target/node/node", "abc")
+                        .comparing("target/node", InstalledCase.SYSTEM)))
+                .containsExactly("Of target/node, 1 entry is locked for linux-x86_64 and not there: target/node/lib/");
+    }
 }

@@ -44,6 +44,17 @@ class UnverifiedPluginDownloadTest {
                 .isEmpty();
     }
 
+    @Test
+    void leavesAloneWhatTheLockHasOfWhatAPluginInstalls() {
+        String key = "com.github.eirslett:frontend-maven-plugin";
+        String plugin = "<groupId>com.github.eirslett</groupId><artifactId>frontend-maven-plugin</artifactId>"
+                + execution("<goals><goal>install-node-and-npm</goal></goals>");
+        BuildCase build = new BuildCase().pom(plugin(plugin));
+
+        assertThat(build.locking("org.example:other").lines(CHECK)).hasSize(1);
+        assertThat(build.locking(key).lines(CHECK)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'<url>https://repo.example.org/a.zip</url>', medium",

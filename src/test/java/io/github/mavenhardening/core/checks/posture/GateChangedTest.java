@@ -273,6 +273,30 @@ class GateChangedTest {
                         + ", the lock's metadata, has other accepted signers than before of org.example:lib");
     }
 
+    @Test
+    void findsOtherInstalledFilesBesideTheLock() throws Exception {
+        String path = ".mvn/hardening-lock.json";
+        String text = """
+                {"version": 1, "installed": {
+                  "target/node": {"linux-x86_64": {"node": {"size": 1, "sha256": "%s"}}}%s
+                }}
+                """;
+        write(path, text.formatted("0".repeat(64), ""));
+        base();
+        write(path, text.formatted("0".repeat(64), ", \"target/tools\": {\"linux-x86_64\": {}}"));
+        commit();
+        assertThat(repository.found())
+                .as("one more is not other")
+                .containsExactly("info " + path + ":0 " + path + ", the lock's metadata, changed, its signers did not");
+
+        write(path, text.formatted("1".repeat(64), ""));
+        commit();
+        assertThat(repository.found())
+                .containsExactly(
+                        "medium " + path + ":0 " + path + ", the lock's metadata, accepts other bytes than before,"
+                                + " or none, of what is installed in target/node");
+    }
+
     /** Each case: a file, and what it is said to be. */
     @ParameterizedTest
     @CsvSource(

@@ -401,6 +401,49 @@ class LockComparisonTest {
         assertThat(notices()).singleElement().asString().contains("(https://other.example), before by");
     }
 
+    private static String installed(String folder, String system, String... entries) {
+        return "'" + folder + "': {'" + system + "': {" + String.join(", ", entries) + "}}";
+    }
+
+    private static String entry(String way, int size, String digit) {
+        return "'" + way + "': {'size': " + size + ", 'sha256': '" + digit.repeat(64) + "'}";
+    }
+
+    @Test
+    void tellsWhatPluginsInstall() throws Exception {
+        lock.lock(OLD)
+                .record("'files': {}, 'installed': {"
+                        + installed(
+                                "a/node",
+                                "linux-x86_64",
+                                entry("node", 3, "0"),
+                                entry("npm", 1, "0"),
+                                entry("npx", 1, "0"))
+                        + ", " + installed("b/node", "linux-x86_64", entry("node", 3, "0"))
+                        + ", " + installed("c/node", "linux-x86_64", entry("node", 3, "0")) + "}")
+                .branch()
+                .record("'files': {}, 'installed': {"
+                        + installed(
+                                "a/node",
+                                "linux-x86_64",
+                                entry("node", 4, "1"),
+                                entry("npm", 1, "0"),
+                                entry("pnpm", 1, "0"))
+                        + ", " + installed("c/node", "linux-x86_64", entry("node", 3, "0"))
+                        + ", " + installed("d/node", "osx-aarch_64", entry("node", 3, "0"), entry("npm", 1, "0"))
+                        + "}");
+
+        LockChange change = lock.compare();
+        assertThat(change.artifacts()).isEmpty();
+        assertThat(texts(change.build()))
+                .containsExactly(
+                        "lock: what is installed in b/node is not locked for linux-x86_64 any more",
+                        "bytes: installed in a/node for linux-x86_64: node had SHA-256 " + "0".repeat(64)
+                                + " (3 bytes) and has SHA-256 " + "1".repeat(64)
+                                + " (4 bytes); npx is gone; pnpm is new",
+                        "power: what is installed in d/node is locked for osx-aarch_64: 2 files of 4 bytes");
+    }
+
     @Test
     void findsWhoMaySignFromNowOn() throws Exception {
         lock.lock(OLD).record("'files': {}, 'signers': {'org.example:lib': {'keys': ['" + KEY_A + "']}}");

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.lock.installed.InstalledEntry;
+import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Certified;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Signer;
 import java.nio.file.Files;
@@ -90,6 +92,84 @@ class MetadataFileTest {
                   }
                 }
                 """.formatted(KEY, "B".repeat(40), "a".repeat(64), "c".repeat(64), KEY));
+    }
+
+    private static InstalledFiles installed(String system) {
+        SortedMap<String, InstalledEntry> entries = new TreeMap<>();
+        entries.put("node", InstalledEntry.file(3, "a".repeat(64)));
+        entries.put("lib/", InstalledEntry.folder(120, 5_000_000_000L, "b".repeat(64)));
+        entries.put("npm", InstalledEntry.link("lib/npm.js"));
+        return InstalledFiles.none().with("target/node", system, entries);
+    }
+
+    @Test
+    void writesALineForEachInstalledFile() throws Exception {
+        LockMetadata metadata = LockMetadata.empty().withInstalled(installed("linux-x86_64"));
+        new MetadataFile(root).write(metadata);
+
+        assertThat(written()).isEqualTo("""
+                {
+                  "version" : 1,
+                  "files" : { },
+                  "signers" : { },
+                  "installed" : {
+                    "target/node" : {
+                      "linux-x86_64" : {
+                        "lib/" : { "files" : 120, "size" : 5000000000, "sha256" : "%s" },
+                        "node" : { "size" : 3, "sha256" : "%s" },
+                        "npm" : { "link" : "lib/npm.js" }
+                      }
+                    }
+                  }
+                }
+                """.formatted("b".repeat(64), "a".repeat(64)));
+        assertThat(read(written())).isEqualTo(metadata);
+    }
+
+    @Test
+    void keepsWhatIsInstalledWhateverElseChanges() {
+        LockMetadata some = some().withInstalled(installed("linux-x86_64"));
+
+        assertThat(some.only(List.of())
+                        .with(Map.of("a/b", FileMetadata.none()))
+                        .withRepositories(new TreeMap<String, SortedMap<String, String>>())
+                        .withSigner("a:a", KEY)
+                        .withEnvironments(List.of("here"), Map.of())
+                        .union(LockMetadata.empty().withInstalled(installed("osx-aarch_64")))
+                        .installed())
+                .isEqualTo(installed("linux-x86_64").union(installed("osx-aarch_64")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+                    []                                          | expected an object of folders
+                    {"a": []}                                   | expected an object of systems
+                    {"a": {"x": []}}                            | expected an object of files
+                    {"a": {"x": {"b": []}}}                     | expected an object
+                    {"../a": {}}                                | segment
+                    {"/a": {}}                                  | absolute
+                    {"a": {}, "a": {}}                          | the folder is listed twice
+                    {"a": {}, "a-b": {}, "a/b": {}}             | a folder lies in another that is listed
+                    {"a": {"x": {}, "x": {}}}                   | the system is listed twice
+                    {"a": {"x": {"../b": {}}}}                  | segment
+                    {"a": {"x": {"./b": {}}}}                   | segment
+                    {"a": {"x": {"b": {"link": "c"}, "b": {"link": "c"}}}}  | the path is listed twice
+                    {"a": {"x": {"b": {}}}}                     | expected 'size' and 'sha256'
+                    {"a": {"x": {"b": {"size": 1, "sha256": "AB"}}}}        | expected a SHA-256
+                    {"a": {"x": {"b": {"size": -1}}}}           | expected a number from 0
+                    {"a": {"x": {"b": {"size": 1234567890123456789012}}}}   | expected a number from 0
+                    {"a": {"x": {"b": {"files": 2147483648}}}}  | expected a number from 0
+                    {"a": {"x": {"b": {"size": "1"}}}}          | expected a number
+                    {"a": {"x": {"b": {"files": 2}}}}           | a folder, whose path ends with a slash
+                    {"a": {"x": {"b/": {"size": 2}}}}           | a folder, whose path ends with a slash
+                    {"a": {"x": {"b": {"link": "c", "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}}}} | or 'link' alone
+                    {"a": {"x": {".": {"link": "c"}, "b": {"link": "c"}}}}  | a path lies in a folder
+                    {"a": {"x": {"b/": {"files": 2, "size": 1, "sha256": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa"}, "b/c": {"link": "c"}}}} | a path lies in a folder
+                    """)
+    void refusesInstalledFilesThatDoNotFit(String section, String problem) {
+        assertThatExceptionOfType(LockSyntaxException.class)
+                .isThrownBy(() -> MetadataParser.parse("{\"version\": 1, \"installed\": " + section + "}"))
+                .withMessageContaining(problem);
     }
 
     @Test
