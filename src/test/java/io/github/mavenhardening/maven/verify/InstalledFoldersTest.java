@@ -140,7 +140,9 @@ class InstalledFoldersTest {
         folders = new InstalledFolders(session, root);
 
         assertThat(folders.covered(lock)).isEmpty();
-        assertThat(compared(module(0))).as("what is locked is compared all the same").containsExactly("a/node");
+        assertThat(compared(module(0)))
+                .as("what is locked is compared all the same")
+                .containsExactly("a/node");
     }
 
     @Test

@@ -124,7 +124,8 @@ public final class FolderReader {
             }
             return Optional.of(start);
         } catch (NoSuchFileException e) {
-            return Optional.empty(); // Silent: nothing was installed, which the comparison notes where something is locked.
+            return Optional
+                    .empty(); // Silent: nothing was installed, which the comparison notes where something is locked.
         }
     }
 

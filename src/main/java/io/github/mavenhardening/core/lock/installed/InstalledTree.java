@@ -54,7 +54,9 @@ record InstalledTree(SortedMap<String, InstalledEntry> leaves) {
 
     /** The leaves below a folder; all of them below the folder itself. */
     SortedMap<String, InstalledEntry> below(String folder) {
-        return folder.equals(InstalledFiles.ITSELF) ? leaves : leaves.subMap(folder, folder.substring(0, folder.length() - 1) + AFTER_SLASH);
+        return folder.equals(InstalledFiles.ITSELF)
+                ? leaves
+                : leaves.subMap(folder, folder.substring(0, folder.length() - 1) + AFTER_SLASH);
     }
 
     /**
