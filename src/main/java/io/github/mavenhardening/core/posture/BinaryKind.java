@@ -18,6 +18,7 @@ public final class BinaryKind {
 
     private static final String ARCHIVE = "an archive of compiled code";
     private static final int ZIP = 0x504B0304;
+    private static final int RESOURCE_FORK = 0x00051607;
     private static final int CLASS_OR_FAT = 0xCAFEBABE;
     private static final int FIRST_CLASS_VERSION = 45;
     private static final int PE_OFFSET_AT = 0x3C;
@@ -50,8 +51,10 @@ public final class BinaryKind {
         if (kind.isPresent()) {
             return kind;
         }
-        boolean named = COMPILED.contains(extension) || ARCHIVES.contains(extension);
-        return named && (lfsHash(head).isPresent() || hasNul(head))
+        if (needsMore(head) || isResourceFork(head)) {
+            return Optional.empty();
+        }
+        return isCompiledName(path) && (lfsHash(head).isPresent() || hasNul(head))
                 ? Optional.of("a compiled file (." + extension + ")")
                 : Optional.empty();
     }
@@ -64,10 +67,20 @@ public final class BinaryKind {
     /**
      * The kind of a zip file, by the names of its entries; empty for what holds no compiled code.
      *
+     * @param path the file's path: what is named as an archive of code is one unless all its entries say otherwise
      * @param zip its first {@value #ARCHIVE_HEAD} bytes, or all
      */
-    public static Optional<String> ofArchive(byte[] zip) {
-        return ZipNames.hasCode(zip) ? Optional.of(ARCHIVE) : Optional.empty();
+    public static Optional<String> ofArchive(String path, byte[] zip) {
+        boolean named = ARCHIVES.contains(extension(path));
+        boolean isUnknown = zip.length == ARCHIVE_HEAD || ZipNames.hasNone(zip);
+        boolean isCode = named ? isUnknown || ZipNames.hasCompiled(zip) : ZipNames.hasCode(zip);
+        return isCode ? Optional.of(ARCHIVE) : Optional.empty();
+    }
+
+    /** Whether a file of that name is compiled, as far as its extension tells. */
+    static boolean isCompiledName(String path) {
+        String extension = extension(path);
+        return COMPILED.contains(extension) || ARCHIVES.contains(extension);
     }
 
     /** The SHA-256 that a Git LFS pointer names; empty when it is none. */
@@ -92,7 +105,6 @@ public final class BinaryKind {
             case 0x43723234 -> "a browser extension";
             case 0xFEEDFACE, 0xFEEDFACF, 0xCEFAEDFE, 0xCFFAEDFE -> "a Mach-O executable or library";
             case CLASS_OR_FAT -> classOrFat(head);
-            case ZIP -> ARCHIVES.contains(extension) ? ARCHIVE : null;
             case 0x213C6172 -> startsWith(head, "!<arch>\n") ? "a static library or Debian package" : null;
             case 0xD0CF11E0 -> extension.equals("msi") ? "a Windows installer" : null;
             default -> other(extension, head);
@@ -132,6 +144,11 @@ public final class BinaryKind {
                 | (bytes[at + 1] & 0xFF) << 16
                 | (bytes[at + 2] & 0xFF) << 8
                 | (bytes[at + 3] & 0xFF);
+    }
+
+    /** What macOS keeps beside a copied file, under its name with {@code ._} before it. */
+    private static boolean isResourceFork(byte[] head) {
+        return head.length >= 4 && int32(head, 0) == RESOURCE_FORK;
     }
 
     private static boolean startsWith(byte[] head, String text) {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.posture;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.Predicate;
 
 /**
  * The names of a zip file's entries, by the headers that stand in a stretch of its bytes: before each entry, and in the
@@ -18,36 +19,51 @@ final class ZipNames {
     private static final int CENTRAL_LENGTH_AT = 28;
     private static final int CENTRAL_NAME_AT = 46;
 
+    private static final int LONGEST = 4096;
+
     private ZipNames() {}
 
     /** Whether one of them is that of compiled code, or of what a jar has and no office document. */
     static boolean hasCode(byte[] zip) {
+        return has(zip, ZipNames::isCode);
+    }
+
+    /** The same, where a library or an archive within is compiled code as well. */
+    static boolean hasCompiled(byte[] zip) {
+        return has(zip, name -> isCode(name) || BinaryKind.isCompiledName(name));
+    }
+
+    /** Whether no name can be read. */
+    static boolean hasNone(byte[] zip) {
+        return !has(zip, name -> true);
+    }
+
+    private static boolean has(byte[] zip, Predicate<String> wanted) {
         for (int i = 0; i + LOCAL_NAME_AT < zip.length; i++) {
             if (zip[i] != 'P' || zip[i + 1] != 'K') {
                 continue;
             }
             int kind = (zip[i + 2] & 0xFF) << 8 | (zip[i + 3] & 0xFF);
-            boolean code = (kind == LOCAL && isCode(zip, i + LOCAL_NAME_AT, i + LOCAL_LENGTH_AT))
-                    || (kind == CENTRAL && isCode(zip, i + CENTRAL_NAME_AT, i + CENTRAL_LENGTH_AT));
-            if (code) {
+            boolean found = (kind == LOCAL && is(wanted, zip, i + LOCAL_NAME_AT, i + LOCAL_LENGTH_AT))
+                    || (kind == CENTRAL && is(wanted, zip, i + CENTRAL_NAME_AT, i + CENTRAL_LENGTH_AT));
+            if (found) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean isCode(byte[] zip, int at, int lengthAt) {
+    private static boolean is(Predicate<String> wanted, byte[] zip, int at, int lengthAt) {
         int length = (zip[lengthAt] & 0xFF) | (zip[lengthAt + 1] & 0xFF) << 8;
-        if (at + length > zip.length) {
-            return false;
-        }
-        return is(zip, at, length, "META-INF/MANIFEST.MF")
-                || is(zip, at, length, "classes.dex")
-                || (length > 6 && is(zip, at + length - 6, 6, ".class"));
+        // Silent: no longer name has a use here, and many headers in a row would each claim all bytes behind them.
+        return length <= LONGEST
+                && at + length <= zip.length
+                && wanted.test(new String(zip, at, length, StandardCharsets.ISO_8859_1));
     }
 
-    private static boolean is(byte[] zip, int at, int length, String name) {
-        return length == name.length()
-                && new String(zip, at, length, StandardCharsets.ISO_8859_1).equalsIgnoreCase(name);
+    private static boolean isCode(String name) {
+        return name.equalsIgnoreCase("META-INF/MANIFEST.MF")
+                || name.equalsIgnoreCase("classes.dex")
+                || (name.length() > 6 && name.regionMatches(true, name.length() - 6, ".class", 0, 6));
     }
 }

@@ -55,6 +55,9 @@ public final class BinaryArtifacts implements PostureCheck {
                     + "__fixtures__|(?:[^/]{1,60}[-_])?(?:integration|system|e2e)[-_]?tests?"
                     + "|(?:[^/]{1,60}-)?(?:micro)?benchmarks?)/");
 
+    private static final String TEST_DATA_REMEDY =
+            "Let the tests make it from source; else allow the SHA-256 of each file in the policy";
+
     record Allowed(
             @Option(
                     value = "The SHA-256 of files that may be there, by path. Other content at that path is a finding",
@@ -108,14 +111,24 @@ public final class BinaryArtifacts implements PostureCheck {
         }
         List<Finding> found = new ArrayList<>();
         List<Look> compiled = new ArrayList<>();
+        List<Finding> testData = new ArrayList<>();
         for (Optional<Look> look : looks) {
             if (look.isPresent() && look.get().compiled()) {
-                compiled.add(look.get());
+                if (isTestData(look.get().finding().primary().path())) {
+                    testData.add(look.get().finding());
+                } else {
+                    compiled.add(look.get());
+                }
             } else if (look.isPresent()) {
                 found.add(look.get().finding());
             }
         }
         found.addAll(grouped(compiled));
+        if (testData.size() > 1) {
+            found.add(testData(testData));
+        } else {
+            found.addAll(testData);
+        }
         Collections.sort(found);
         for (Finding finding : found) {
             context.report(finding);
@@ -147,22 +160,38 @@ public final class BinaryArtifacts implements PostureCheck {
         return found;
     }
 
-    /** Its subject has every path in it, so that a baseline with the folder does not take in one file more. */
     private Finding crowd(String folder, List<Finding> crowd) {
-        List<Finding> sorted = crowd.stream().sorted().toList();
-        String paths =
-                String.join("\n", sorted.stream().map(it -> it.primary().path()).toList());
-        return at(Location.ofFile(folder))
-                .severity(sorted.stream()
+        return together(Location.ofFile(folder), crowd)
+                .severity(crowd.stream()
                         .map(Finding::severity)
                         .max(Comparator.naturalOrder())
                         .orElseThrow())
                 .message(crowd.size() + " compiled files are in this folder, which no one can review; the first is "
-                        + sorted.get(0).primary().path())
+                        + first(crowd))
                 .remedy("Build them from source or resolve them as dependencies; else allow the SHA-256 of each in the"
                         + " policy")
-                .subject(folder + " " + Sha256.ofText(paths))
                 .build();
+    }
+
+    /** All of a repository are one finding: they are right for most, and each is a place to hide something for the rest. */
+    private Finding testData(List<Finding> found) {
+        return together(Location.ofRepository(), found)
+                .severity(Severity.LOW)
+                .message(found.size() + " compiled files are test data, which no one can review; the first is "
+                        + first(found))
+                .remedy(TEST_DATA_REMEDY)
+                .build();
+    }
+
+    /** Its subject has every path in it, so that a baseline with these does not take in one file more. */
+    private Finding.Builder together(Location place, List<Finding> found) {
+        List<String> paths = new ArrayList<>();
+        found.stream().sorted().forEach(one -> paths.add(one.primary().path()));
+        return at(place).subject(place.path() + " " + Sha256.ofText(String.join("\n", paths)));
+    }
+
+    private static String first(List<Finding> found) {
+        return found.stream().sorted().findFirst().orElseThrow().primary().path();
     }
 
     private Optional<Look> look(String path, Map<String, String> allowed, Repository repository, Set<String> absent) {
@@ -189,10 +218,10 @@ public final class BinaryArtifacts implements PostureCheck {
             return kind;
         }
         if (head.length < BinaryKind.HEAD) {
-            return BinaryKind.ofArchive(head);
+            return BinaryKind.ofArchive(path, head);
         }
         Optional<byte[]> more = repository.head(path, BinaryKind.ARCHIVE_HEAD);
-        return more.isPresent() ? BinaryKind.ofArchive(more.get()) : Optional.empty();
+        return more.isPresent() ? BinaryKind.ofArchive(path, more.get()) : Optional.empty();
     }
 
     private Optional<Look> judge(
@@ -223,11 +252,15 @@ public final class BinaryArtifacts implements PostureCheck {
                             + (newer ? "; the version beside it is newer than those known here" : ""))
                     .remedy("Compare the SHA-256 with the release's, then allow it in the policy")));
         }
+        boolean testData = isTestData(path);
         return Optional.of(new Look(
-                finding.severity(isTestData(path) ? Severity.MEDIUM : info().severity())
-                        .message("This is " + kind + ", which no one can review")
-                        .remedy("Build it from source or resolve it as a dependency; else allow its SHA-256 in the"
-                                + " policy")
+                finding.severity(testData ? Severity.LOW : info().severity())
+                        .message("This is " + kind + (testData ? " among test data" : "") + ", which no one can review")
+                        .remedy(
+                                testData
+                                        ? TEST_DATA_REMEDY
+                                        : "Build it from source or resolve it as a dependency; else allow its SHA-256 in the"
+                                                + " policy")
                         .build(),
                 true));
     }

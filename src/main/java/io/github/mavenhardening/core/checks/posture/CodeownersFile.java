@@ -107,11 +107,25 @@ public final class CodeownersFile implements PostureCheck {
                 .severity(Severity.LOW)
                 .message("There is no CODEOWNERS in "
                         + (gitlab ? "the root, in docs or in .gitlab" : ".github, in the root or in docs"))
-                .remedy(
-                        gitlab
-                                ? "Add .gitlab/CODEOWNERS, with owners of at least /.gitlab/, /.gitlab-ci.yml, /.mvn/ and /pom.xml"
-                                : "Add .github/CODEOWNERS, with owners of at least /.github/, /.mvn/ and /pom.xml")
+                .remedy("Add " + (gitlab ? ".gitlab" : ".github") + "/CODEOWNERS, with owners of at least "
+                        + String.join(", ", worthOwning(gitlab, context.repository())))
                 .subject("missing"));
+    }
+
+    /** The folder of CODEOWNERS itself, and what decides the build as far as it is there. */
+    private static List<String> worthOwning(boolean gitlab, Repository repository) {
+        List<String> paths = new ArrayList<>();
+        paths.add(gitlab ? "/.gitlab/" : "/.github/");
+        if (gitlab) {
+            paths.add("/.gitlab-ci.yml");
+        }
+        if (!repository.filesIn(".mvn").isEmpty()) {
+            paths.add("/.mvn/");
+        }
+        if (repository.isFile("pom.xml")) {
+            paths.add("/pom.xml");
+        }
+        return paths;
     }
 
     private void unowned(Codeowners owners, CheckContext context) {

@@ -115,6 +115,37 @@ class BinaryArtifactsTest {
         }
     }
 
+    /** A wheel of Python's sources can be read once it is unpacked, and so can a jar of texts. */
+    @Test
+    void leavesArchivesOfTextsAlone() throws Exception {
+        repository
+                .with("a.whl", zip("a/__init__.py", "a-1.dist-info/WHEEL"))
+                .with("b.jar", zip("lombok.config", "more/lombok.config"))
+                .with("._c.jar", bytes("0005160700020000"))
+                .findsNothing();
+        assertThat(repository.with("a.whl", zip("a/__init__.py", "a/t1.exe")).found())
+                .containsExactly("high a.whl:0 This is an archive of compiled code, which no one can review");
+        assertThat(repository
+                        .with("a.whl", zip("a.py"))
+                        .with("b.jar", zip("lib/inner.jar"))
+                        .found())
+                .containsExactly("high b.jar:0 This is an archive of compiled code, which no one can review");
+    }
+
+    @Test
+    void reportsTestDataOnce() {
+        repository
+                .with("src/test/resources/a.class", CLASS)
+                .with("src/test/resources/more/b.class", CLASS)
+                .with("core/testdata/c.class", CLASS)
+                .with("lib/d.class", CLASS);
+
+        assertThat(repository.found())
+                .containsExactly(
+                        "low :0 3 compiled files are test data, which no one can review; the first is core/testdata/c.class",
+                        "high lib/d.class:0 This is a Java class, which no one can review");
+    }
+
     @Test
     void leavesDocumentsAlone() throws Exception {
         repository
@@ -148,7 +179,7 @@ class BinaryArtifactsTest {
         assertThat(repository.with("m/src/test/resources/A.class", CLASS).found())
                 .singleElement()
                 .asString()
-                .startsWith("medium ");
+                .startsWith("low ");
     }
 
     @Test
@@ -222,7 +253,7 @@ class BinaryArtifactsTest {
             })
     void knowsTestDataOfOtherEcosystems(String path) {
         assertThat(repository.with(path + ".class", CLASS).only().severity().label())
-                .isEqualTo("medium");
+                .isEqualTo("low");
     }
 
     @ParameterizedTest
@@ -281,7 +312,7 @@ class BinaryArtifactsTest {
             repository.with("testdata/" + i + ".class", CLASS);
         }
         Finding before = repository.only();
-        assertThat(before.severity().label()).isEqualTo("medium");
+        assertThat(before.severity().label()).isEqualTo("low");
         assertThat(repository.with("testdata/99.class", CLASS).only().subject()).isNotEqualTo(before.subject());
     }
 
