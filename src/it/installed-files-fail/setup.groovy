@@ -12,6 +12,6 @@ put('installs/usual/node_modules/npm/index.js', 'npm')
 (1..120).each { put("installs/usual/node_modules/npm/lib/${it}.js", "file $it") }
 put('installs/changed/node', 'another program')
 put('installs/changed/node_modules/npm/lib/7.js', 'another file')
-put('installs/more/npx', 'one more program')
+put('installs/changed/npx', 'one more program')
 put('tools/generator', 'a tool that is there')
 return true
