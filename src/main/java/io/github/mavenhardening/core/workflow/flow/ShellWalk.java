@@ -229,8 +229,9 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         boolean isArray = cuts && CommandWords.anyMatches(CommandWords.texts(arguments), "-[ers]{0,3}a");
         Optional<String> separators = Optional.empty();
         for (ShellNode.Assignment assignment : call.assigned()) {
-            separators =
-                    assignment.name().equals("IFS") ? Optional.of(assignment.value().text()) : separators;
+            separators = assignment.name().equals("IFS")
+                    ? Optional.of(assignment.value().text())
+                    : separators;
         }
         boolean none = separators.isPresent() && separators.get().isEmpty();
         for (int i = 0; i < arguments.size(); i++) {

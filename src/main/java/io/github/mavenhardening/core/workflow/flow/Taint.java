@@ -28,7 +28,8 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
     private static final int START_LENGTH = 400;
 
     /** What GitHub or the shell puts something else in place of, however it is written. */
-    private static final Pattern FILLED_IN = Pattern.compile("\\$\\{\\{[^}]{0,200}\\}\\}|\\$\\{[^}]{0,200}\\}|\\$\\([^)]{0,200}\\)");
+    private static final Pattern FILLED_IN =
+            Pattern.compile("\\$\\{\\{[^}]{0,200}\\}\\}|\\$\\{[^}]{0,200}\\}|\\$\\([^)]{0,200}\\)");
 
     /** What happens where the forge is asked. */
     static final String ANSWER = "asks for what an outsider words";

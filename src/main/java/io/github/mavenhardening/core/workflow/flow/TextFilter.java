@@ -127,7 +127,10 @@ final class TextFilter {
 
     /** What a filter prints of a text: all of it, one line, or one word where it prints one field of one line. */
     static Taint narrowed(Taint taint, String name, List<ShellNode.Word> arguments) {
-        if (name.equals("tr") && DELETES_BLANKS.matcher(String.join(" ", CommandWords.texts(arguments))).matches()) {
+        if (name.equals("tr")
+                && DELETES_BLANKS
+                        .matcher(String.join(" ", CommandWords.texts(arguments)))
+                        .matches()) {
             return taint.as(Taint.Kind.WORD);
         }
         if (name.endsWith("awk")) {
