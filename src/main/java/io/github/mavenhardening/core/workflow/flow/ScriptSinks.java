@@ -11,10 +11,12 @@ import java.util.Set;
 final class ScriptSinks {
 
     private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ksh");
-    /** Programs of which an option runs commands, or reads or writes any file. */
+    /** Programs of which an option runs commands, reads or writes any file, or decides what is asked of whom and with which rights. */
     private static final Set<String> OPTIONS = Set.of(
             "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "man", "sort", "mvn", "pip", "npm",
-            "go");
+            "go",
+            "gh",
+            "dotnet");
 
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
 
