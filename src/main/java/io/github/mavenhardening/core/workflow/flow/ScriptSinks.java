@@ -14,9 +14,7 @@ final class ScriptSinks {
     /** Programs of which an option runs commands, reads or writes any file, or decides what is asked of whom and with which rights. */
     private static final Set<String> OPTIONS = Set.of(
             "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "man", "sort", "mvn", "pip", "npm",
-            "go",
-            "gh",
-            "dotnet");
+            "go", "gh", "dotnet");
 
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
 
