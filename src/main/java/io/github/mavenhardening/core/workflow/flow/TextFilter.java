@@ -136,7 +136,7 @@ final class TextFilter {
         if (name.endsWith("awk")) {
             for (ShellNode.Word word : arguments) {
                 Matcher field = FIELD.matcher(word.text());
-                boolean isOne = taint.kind().isOneLine() || field.matches() && field.group(1) != null;
+                boolean isOne = taint.kind().isOneLine() || (field.matches() && field.group(1) != null);
                 if (isOne && field.matches() && !CommandWords.anyMatches(CommandWords.texts(arguments), "-F.*")) {
                     return taint.asWord();
                 }
