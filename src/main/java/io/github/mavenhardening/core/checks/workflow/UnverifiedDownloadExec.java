@@ -57,10 +57,13 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
         int end = Math.min(download.runs().to(), run.script().value().length());
         return at(in.at(run.script().spanOf(Math.min(download.runs().from(), end), end)))
                 .severity(in.isPrivileged() ? Severity.HIGH : info().severity())
-                .confidence(download.isPiped() ? Confidence.HIGH : Confidence.MEDIUM)
+                .confidence(download.how() == Downloads.How.PIPED ? Confidence.HIGH : Confidence.MEDIUM)
                 .message("What is downloaded"
                         + download.address().map(url -> " from '" + url + "'").orElse("")
-                        + " is run without verification, so whoever can change it runs code in the job")
+                        + (download.how() == Downloads.How.PATH
+                                ? " is put on the path to be run, without verification,"
+                                : " is run without verification,")
+                        + " so whoever can change it runs code in the job")
                 .remedy(
                         "Verify it with a checksum or signature in the repository, download it from the URL of a commit, or"
                                 + " use an action pinned to a commit")

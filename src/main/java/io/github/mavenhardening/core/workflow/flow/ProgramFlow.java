@@ -76,6 +76,9 @@ final class ProgramFlow {
 
     private static final Pattern SET = Pattern.compile(
             "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)");
+    /** Adds something to a collection that has a name. */
+    private static final Pattern ADDED = Pattern.compile("\\s{0,80}(\\w{1,100})\\.(?:add|push|append|unshift)\\((.*)");
+
     private static final Pattern RETURN = Pattern.compile("\\s{0,80}return\\s(.*)");
     private static final Pattern WRITE = Pattern.compile("(?i).*?(GITHUB_OUTPUT|GITHUB_ENV).*");
     private static final Pattern SET_COMMAND = Pattern.compile(".*?::set-output name=([\\w.-]{1,100})::.*");
@@ -227,6 +230,7 @@ final class ProgramFlow {
         Matcher set = SET.matcher(line);
         Matcher returned = RETURN.matcher(line);
         Matcher named = NAMED.matcher(line);
+        Matcher added = ADDED.matcher(line);
         Matcher write = WRITE.matcher(line);
         Matcher command = SET_COMMAND.matcher(line);
         Matcher asked = ASKED.matcher(line);
@@ -303,6 +307,10 @@ final class ProgramFlow {
                     names.put(name, taint.get().at(place, "sets a name to it"));
                 }
             }
+        } else if (line.indexOf('(') >= 0 && added.matches()) {
+            // What is in it by now stays there.
+            Optional<Taint> taint = of(added.group(2), place);
+            taint.ifPresent(text -> names.putIfAbsent(added.group(1), text.at(place, "adds it to a collection")));
         } else if (assigns && named.matches()) {
             Optional<Taint> taint = of(named.group(2), place);
             if (taint.isPresent()) {

@@ -113,6 +113,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             return matched.isPresent() ? variable(matched.get(), word) : Optional.empty();
         }
         Optional<Taint> found = tested.isHarmless(name, word.from()) ? Optional.empty() : variable(name, word);
+        if (found.isPresent() && tested.isBranch(name, word.from())) {
+            return Optional.of(found.get().as(Taint.Kind.BRANCH));
+        }
         return found.isPresent() && FIRST_LINE.matcher(matcher.group(2)).matches()
                 ? Optional.of(found.get().asLine())
                 : found;
@@ -132,6 +135,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     @Override
     Taint behind(String before, Taint taint) {
         return taint.behind(before);
+    }
+
+    @Override
+    Taint cut(Taint taint, boolean atBlanks) {
+        boolean isWord = atBlanks || taint.kind() == Taint.Kind.WORD || taint.kind() == Taint.Kind.BRANCH;
+        return isWord ? taint.asWord() : taint.asLine().without(Integer.MAX_VALUE);
     }
 
     @Override
@@ -214,7 +223,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         Taint taint = found.get();
         boolean asksOne = name.equals("jq") && taint.isAnswer();
         taint = asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint;
-        return unknown(Optional.of(TextFilter.keepsOneLine(name, arguments) ? taint.asLine() : taint));
+        return unknown(Optional.of(TextFilter.narrowed(taint, name, arguments)));
     }
 
     /** Lines of which nothing else is known. */

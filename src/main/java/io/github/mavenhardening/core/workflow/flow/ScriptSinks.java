@@ -11,10 +11,10 @@ import java.util.Set;
 final class ScriptSinks {
 
     private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ksh");
-    /** Programs of which an option runs commands, or reads or writes any file. */
+    /** Programs of which an option runs commands, reads or writes any file, or decides what is asked of whom and with which rights. */
     private static final Set<String> OPTIONS = Set.of(
             "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "man", "sort", "mvn", "pip", "npm",
-            "go");
+            "go", "gh", "dotnet");
 
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
 
@@ -167,10 +167,10 @@ final class ScriptSinks {
 
     /** The text that a word begins with, or that the shell splits into words. */
     private Optional<Taint> leading(ShellNode.Word word) {
-        boolean isFirst = true;
+        StringBuilder before = new StringBuilder();
         for (ShellNode.Part part : word.parts()) {
             boolean splits = part instanceof ShellNode.Expansion || part instanceof ShellNode.Substitution;
-            boolean begins = isFirst
+            boolean begins = before.isEmpty()
                     && part instanceof ShellNode.DoubleQuoted quoted
                     && !quoted.parts().isEmpty()
                     && !(quoted.parts().get(0) instanceof ShellNode.Literal);
@@ -182,13 +182,11 @@ final class ScriptSinks {
                 // text begins no word, unless the shell splits it.
                 if (found.isPresent()
                         && !isExpression(part)
-                        && (splits
-                                || found.get().start().isEmpty()
-                                || found.get().start().startsWith("-"))) {
+                        && found.get().behind(before.toString()).begins(splits)) {
                     return found;
                 }
             }
-            isFirst = false;
+            before.append(part.plain());
         }
         return Optional.empty();
     }

@@ -116,6 +116,11 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     }
 
     @Override
+    Held cut(Held held, boolean atBlanks) {
+        return held;
+    }
+
+    @Override
     Optional<Held> assigned(String name, Optional<Held> held, ShellNode.Word word) {
         if (isTraced && held.isPresent() && held.get().form() != Form.WHOLE) {
             job.log(shown(held.get(), word));

@@ -39,6 +39,9 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     /** What begins another branch of a condition, and what ends it. */
     private static final Pattern BRANCH = Pattern.compile("(?:^|[\\s;])(?:else|elif)\\s|;;");
 
+    /** Sets the separators of words for more than one command. */
+    private static final Pattern SEPARATORS = Pattern.compile("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))");
+
     private static final Pattern END = Pattern.compile("[\\s;](?:fi|esac)(?:[\\s;]|$)");
     private static final int BRANCH_LENGTH = 1_000;
 
@@ -49,6 +52,9 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     private final Map<String, Integer> carriedFrom = new HashMap<>();
 
     private final IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
+    /** Whether words are cut at other characters than blanks somewhere in the script. */
+    private final boolean setsSeparators;
+
     /** Where the script runs, as seen from the workspace. */
     private String folder;
 
@@ -62,6 +68,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         this.reached = reached;
         this.script = script;
         this.folder = folder;
+        this.setsSeparators = SEPARATORS.matcher(script.value()).find();
     }
 
     /**
@@ -105,6 +112,9 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
 
     /** What is carried where other text stands before it. */
     abstract C behind(String before, C carried);
+
+    /** A word of those that a value is cut into at blanks, and where others than blanks cut it, at those. */
+    abstract C cut(C carried, boolean atBlanks);
 
     /** What a variable holds that is set to that value. */
     abstract Optional<C> assigned(String name, Optional<C> value, ShellNode.Word word);
@@ -167,6 +177,11 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         Optional<C> words = Optional.empty();
         for (ShellNode.Word word : compound.words()) {
             words = words.isPresent() ? words : carried(word);
+            boolean isCut = words.isPresent()
+                    && word.parts().size() == 1
+                    && !(word.parts().get(0) instanceof ShellNode.DoubleQuoted)
+                    && !word.text().contains(Fence.OPEN);
+            words = isCut ? Optional.of(cut(words.get(), !setsSeparators)) : words;
         }
         if (words.isPresent()) {
             int to = Math.min(compound.words().get(0).from(), script.value().length());
@@ -202,13 +217,30 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         } else if (DECLARATIONS.contains(name) && !CommandWords.anyMatches(CommandWords.texts(arguments), "-p")) {
             declare(arguments);
         } else if (READERS.contains(name)) {
-            for (ShellNode.Word word : arguments) {
-                if (!CommandWords.isOption(word)) {
-                    variables.put(word.text(), input);
-                }
-            }
+            read(call, arguments, input);
         } else {
             print(command, target);
+        }
+    }
+
+    /** Sets the variables that a command reads: each but the last gets one word, and each element of an array. */
+    private void read(ShellNode.Call call, List<ShellNode.Word> arguments, Optional<C> input) {
+        boolean cuts = call.arguments().get(0).text().equals("read");
+        boolean isArray = cuts && CommandWords.anyMatches(CommandWords.texts(arguments), "-[ers]{0,3}a");
+        Optional<String> separators = Optional.empty();
+        for (ShellNode.Assignment assignment : call.assigned()) {
+            separators = assignment.name().equals("IFS")
+                    ? Optional.of(assignment.value().text())
+                    : separators;
+        }
+        boolean none = separators.isPresent() && separators.get().isEmpty();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (!CommandWords.isOption(arguments.get(i))) {
+                boolean isCut = cuts && !none && input.isPresent() && (isArray || i < arguments.size() - 1);
+                variables.put(
+                        arguments.get(i).text(),
+                        isCut ? Optional.of(cut(input.get(), separators.isEmpty() && !setsSeparators)) : input);
+            }
         }
     }
 

@@ -27,6 +27,10 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
     private static final int START_LENGTH = 400;
 
+    /** What GitHub or the shell puts something else in place of, however it is written. */
+    private static final Pattern FILLED_IN =
+            Pattern.compile("\\$\\{\\{[^}]{0,200}\\}\\}|\\$\\{[^}]{0,200}\\}|\\$\\([^)]{0,200}\\)");
+
     /** What happens where the forge is asked. */
     static final String ANSWER = "asks for what an outsider words";
 
@@ -38,6 +42,8 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         TEXT,
         /** The name of a branch, which has no space and begins with no hyphen. */
         BRANCH,
+        /** One word: any text without blanks and line breaks. */
+        WORD,
         /** Names of files. */
         NAMES,
         /** Names of files as an array in JSON, which is a literal of JavaScript. */
@@ -45,7 +51,7 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
         /** Whether it holds no line break. */
         boolean isOneLine() {
-            return this == LINE || this == BRANCH || this == JSON;
+            return this == LINE || this == WORD || this == BRANCH || this == JSON;
         }
     }
 
@@ -69,6 +75,11 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         return kind.isOneLine() ? this : as(Kind.LINE);
     }
 
+    /** A word that is cut out of it: what was written in front of it may not be in the word. */
+    Taint asWord() {
+        return new Taint(Kind.WORD, place, source, from, "");
+    }
+
     /** The same text behind another one. */
     Taint behind(String text) {
         return text.isEmpty() || start.length() > START_LENGTH
@@ -86,6 +97,20 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
     /** Whether it decides about the host, where the value is an address. */
     boolean isHost() {
         return BEFORE_HOST.matcher(start).matches();
+    }
+
+    /**
+     * Whether a word of a command begins with it: nothing stands in front of it, or what makes an option of it.
+     *
+     * @param isSplit whether the shell splits the value into words
+     */
+    boolean begins(boolean isSplit) {
+        String before = FILLED_IN.matcher(start).replaceAll("x");
+        boolean cuts = isSplit && !(kind == Kind.WORD || kind == Kind.BRANCH);
+        return cuts
+                || before.isEmpty()
+                || before.startsWith("-")
+                || (isSplit && Character.isWhitespace(before.charAt(before.length() - 1)));
     }
 
     /** Whether it is an answer of the forge, which has members that hold no text. */

@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +20,10 @@ final class TestedValues {
             "\\$\\{?(\\w{1,100})\\}?[\"']?\\s{0,9}\\|\\s{0,9}(?:e|z)?grep\\s{1,9}(?:-\\w{1,6}\\s{1,9}){0,3}-\\w{0,6}q\\w{0,6}\\s{1,9}(?:-\\w{1,6}\\s{1,9}){0,3}['\"]([^'\"\\n]{1,300})['\"]");
     private static final Pattern GIVEN = Pattern.compile(
             "grep\\s{1,9}(?:-\\w{1,6}\\s{1,9}){0,3}-\\w{0,6}q\\w{0,6}\\s{1,9}(?:-\\w{1,6}\\s{1,9}){0,3}['\"]([^'\"\\n]{1,300})['\"]\\s{0,9}<<<\\s{0,9}\"?\\$\\{?(\\w{1,100})");
+    /** A test for the name of a branch, which has no blank and begins with no hyphen. */
+    private static final Pattern BRANCH =
+            Pattern.compile("\\bgit\\s{1,9}check-ref-format\\s{1,9}--branch\\s{1,9}\"?\\$\\{?(\\w{1,100})");
+
     private static final Pattern ASSIGNED = Pattern.compile("\\b(\\w{1,100})=(['\"])([^'\"\\n]{1,300})\\2");
 
     /** A pattern of a whole value whose every character is known to be harmless. */
@@ -27,6 +33,9 @@ final class TestedValues {
 
     private static final Pattern GROUP = Pattern.compile("\\(([^()]{0,300})\\)");
     private static final Pattern INDEX = Pattern.compile("\\[(\\d)\\]");
+
+    /** Where variables are tested for the name of a branch, by name: the first place of each. */
+    private final Map<String, Integer> branches = new HashMap<>();
 
     /** A variable, the pattern that it is tested for, and where the test ends. */
     private record Test(String variable, String pattern, int end, boolean captures) {}
@@ -38,6 +47,12 @@ final class TestedValues {
             Matcher match = MATCH.matcher(script);
             while (match.find()) {
                 tests.add(new Test(match.group(1), written(match.group(2), script), match.end(), true));
+            }
+        }
+        if (script.contains("check-ref-format")) {
+            Matcher branch = BRANCH.matcher(script);
+            while (branch.find()) {
+                branches.putIfAbsent(branch.group(1), branch.end());
             }
         }
         if (script.contains("grep")) {
@@ -64,6 +79,11 @@ final class TestedValues {
             }
         }
         return pattern;
+    }
+
+    /** Whether a variable holds the name of a branch at an offset of the script, or nothing. */
+    boolean isBranch(String variable, int at) {
+        return branches.getOrDefault(variable, Integer.MAX_VALUE) < at;
     }
 
     /** Whether a variable holds nothing harmful at an offset of the script. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Programs that print what they read, or some of it: {@code cat}, {@code grep}, {@code jq}. */
@@ -82,6 +83,13 @@ final class TextFilter {
                     + "|messageHeadline|messageBody|commits)(?:\\W.*)?",
             Pattern.DOTALL);
 
+    /** A program for {@code awk} that prints one field of each line, or of one by its number. */
+    private static final Pattern FIELD = Pattern.compile(
+            "\\s{0,9}(NR\\s{0,3}==\\s{0,3}\\d{1,9}\\s{0,9})?\\{\\s{0,9}print\\s{0,9}\\(?\\$(?:[1-9]\\d{0,3}|NF)\\)?\\s{0,9};?"
+                    + "\\s{0,9}(?:exit\\s{0,9})?;?\\s{0,9}\\}\\s{0,9}");
+
+    private static final Pattern DELETES_BLANKS = Pattern.compile("(?:-d|--delete) \\[:space:\\]");
+
     private TextFilter() {}
 
     /** Whether a program of that name is one. */
@@ -117,8 +125,28 @@ final class TextFilter {
         return name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments);
     }
 
+    /** What a filter prints of a text: all of it, one line, or one word where it prints one field of one line. */
+    static Taint narrowed(Taint taint, String name, List<ShellNode.Word> arguments) {
+        if (name.equals("tr")
+                && DELETES_BLANKS
+                        .matcher(String.join(" ", CommandWords.texts(arguments)))
+                        .matches()) {
+            return taint.as(Taint.Kind.WORD);
+        }
+        if (name.endsWith("awk")) {
+            for (ShellNode.Word word : arguments) {
+                Matcher field = FIELD.matcher(word.text());
+                boolean isOne = taint.kind().isOneLine() || (field.matches() && field.group(1) != null);
+                if (isOne && field.matches() && !CommandWords.anyMatches(CommandWords.texts(arguments), "-F.*")) {
+                    return taint.asWord();
+                }
+            }
+        }
+        return keepsOneLine(name, arguments) ? taint.asLine() : taint;
+    }
+
     /** Whether a filter prints one line at most: {@code head -n 1}, {@code sed -n 1p}, {@code grep -m1}. */
-    static boolean keepsOneLine(String name, List<ShellNode.Word> arguments) {
+    private static boolean keepsOneLine(String name, List<ShellNode.Word> arguments) {
         String words = " " + String.join(" ", CommandWords.texts(arguments)) + " ";
         return switch (name) {
             case "head", "tail" -> words.matches("(?s).* (?:-1|-n ?1|--lines[ =]1) .*");

@@ -13,7 +13,7 @@ final class DownloadCommand {
 
     private static final Set<String> LOADERS =
             Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
-    private static final Pattern STEM_END = Pattern.compile("[-_.@*0-9]");
+    private static final Pattern STEM_END = Pattern.compile("[-_.@*0-9]|(?<=[A-Za-z])\\$");
     private static final Pattern URL = Pattern.compile("https?://[^\\s\"'|;)<>`]{1,500}");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern OWN_MACHINE =
@@ -26,6 +26,9 @@ final class DownloadCommand {
     private static final Pattern QUERY = Pattern.compile("[?#].*$");
     private static final Set<String> FILE_OPTIONS =
             Set.of("-o", "--output", "-O", "--output-document", "-OutFile", "-outfile");
+
+    private static final Pattern PROGRAMS = Pattern.compile(
+            "(?:/usr(?:/local)?/s?bin|/bin|(?:~|\\$HOME|\\$\\{HOME\\})/(?:\\.local/)?bin)(?:/.{0,200})?");
 
     private DownloadCommand() {}
 
@@ -57,14 +60,37 @@ final class DownloadCommand {
             }
         }
         boolean keepsName = load.name().equals("wget") || anyMatches(REMOTE_NAME, words);
-        Optional<String> url = keepsName ? address(words) : Optional.empty();
-        String name = url.isPresent() ? named(url.get()) : "";
-        return name.isEmpty() ? Optional.empty() : Optional.of(name);
+        for (int i = 0; keepsName && i < words.size(); i++) {
+            Matcher url = URL.matcher(words.get(i));
+            if (url.find()) {
+                // The whole word: what GitHub fills in may stand in the middle of the address.
+                String name = named(words.get(i).substring(url.start()));
+                return name.isEmpty() ? Optional.empty() : Optional.of(name);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether it is written right into a folder of programs. */
+    static boolean isProgram(ShellCommand load) {
+        List<String> words = load.arguments();
+        boolean is = PROGRAMS.matcher(load.output()).matches();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            is |= (FILE_OPTIONS.contains(words.get(i))
+                            || FILE_NEXT.matcher(words.get(i)).matches())
+                    && PROGRAMS.matcher(words.get(i + 1)).matches();
+        }
+        return is;
+    }
+
+    /** Whether a path is a folder of programs that are run by their names, or lies in one. */
+    static boolean isProgram(String path) {
+        return PROGRAMS.matcher(path).matches();
     }
 
     /** The last part of a path. */
     static String file(String path) {
-        return path.substring(path.lastIndexOf('/') + 1);
+        return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
     /** The first web address in these words. */

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +58,7 @@ public final class Downloads {
             "java");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh");
     private static final Set<String> UNPACKERS =
-            Set.of("tar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
+            Set.of("tar", "gtar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
     private static final Set<String> MOVERS = Set.of("mv", "cp", "install", "ln", "move-item", "copy-item");
     /** Folders that hold other things than what is unpacked into them. */
     private static final Set<String> COMMON = Set.of(
@@ -67,8 +68,18 @@ public final class Downloads {
     private static final Set<String> INTO = Set.of("-d", "-C", "--directory", "-DestinationPath");
 
     /** Programs that install a package from a file, whose scripts they run as root. */
-    private static final Set<String> INSTALLERS =
-            Set.of("dpkg", "rpm", "apt", "apt-get", "yum", "dnf", "zypper", "installer", "msiexec");
+    private static final Set<String> INSTALLERS = Set.of(
+            "dpkg", "rpm", "alien", "apt", "apt-get", "yum", "dnf", "zypper", "apk", "pacman", "installer", "msiexec");
+
+    /** Commands of PowerShell and Windows that start a program which is an argument, or an argument of its own. */
+    private static final Set<String> STARTERS = Set.of("start-process", "saps", "start", "invoke-item");
+
+    /** Between the words of an argument that holds several. */
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"',]{1,9}");
+
+    private static final int WORDS = 50;
+    /** What folders on the path are separated by, and what ends a line that is printed. */
+    private static final Pattern BETWEEN_FOLDERS = Pattern.compile("[/:;\\\\]|\\\\n");
 
     private static final Set<String> NPX = Set.of("npx", "bunx", "uvx");
     /** So many folders of a program's path are looked at. */
@@ -108,9 +119,9 @@ public final class Downloads {
      * @param step the step whose script runs it
      * @param runs the command that runs it
      * @param address where it comes from; empty where that is not written
-     * @param isPiped whether it is run without ever being a file
+     * @param how whether it is run without ever being a file, or put where programs are run by their names
      */
-    public record Executed(Step step, ShellCommand runs, Optional<String> address, boolean isPiped) {
+    public record Executed(Step step, ShellCommand runs, Optional<String> address, How how) {
 
         /** Whether it is a file of that repository on GitHub, at whatever branch or tag; releases and forks are not. */
         public boolean isFileOf(RepositorySlug repository) {
@@ -119,25 +130,52 @@ public final class Downloads {
         }
     }
 
+    /** How a download is run. */
+    public enum How {
+        /** Without ever being a file. */
+        PIPED,
+        /** As a file, or out of an archive. */
+        FILE,
+        /** By its name, which no command that is read needs to say: it was put where programs are looked for. */
+        PATH
+    }
+
     /** What has been downloaded and not yet been compared with anything or run: files by name, archives by {@link DownloadCommand#stem}. */
     private final Map<String, ShellCommand> files = new HashMap<>();
 
     private final Map<String, ShellCommand> archives = new HashMap<>();
     private final List<Run> found = new ArrayList<>();
+    /** The step whose commands are looked at; empty in the text that a shell is given. */
+    private Optional<Step> step = Optional.empty();
+    /** How many steps were looked at, with that one. */
+    private int steps;
 
     /** A download that a command runs. */
     private record Run(ShellCommand runs, Optional<String> address, boolean isPiped) {}
+
+    /** A command that puts a download where programs are looked for. */
+    private record Placed(Step step, int number, ShellCommand places) {}
+
+    /** By the download, what has put it where programs are looked for and was not yet seen to run. */
+    private final Map<ShellCommand, Placed> placed = new LinkedHashMap<>();
 
     /** The downloads that steps of a job run, in their order: what one step has downloaded is there for the next. */
     public static List<Executed> executed(List<Step> steps, WorkflowPosition in) {
         Downloads downloads = new Downloads();
         List<Executed> executed = new ArrayList<>();
         for (Step step : steps) {
+            downloads.step = Optional.of(step);
+            downloads.steps++;
             downloads.look(StepCommands.of(step, in), NESTED);
             for (Run run : downloads.found) {
-                executed.add(new Executed(step, run.runs(), run.address(), run.isPiped()));
+                executed.add(new Executed(step, run.runs(), run.address(), run.isPiped() ? How.PIPED : How.FILE));
             }
             downloads.found.clear();
+        }
+        for (Map.Entry<ShellCommand, Placed> placed : downloads.placed.entrySet()) {
+            Optional<String> address = DownloadCommand.address(placed.getKey().words());
+            executed.add(
+                    new Executed(placed.getValue().step(), placed.getValue().places(), address, How.PATH));
         }
         return executed;
     }
@@ -155,13 +193,19 @@ public final class Downloads {
                 // Which of the files it speaks of is not followed.
                 files.clear();
                 archives.clear();
+                // What was put on the path by steps before is run by then.
+                placed.values().removeIf(each -> each.number() == steps);
             } else if (DownloadCommand.loads(command) || DownloadCommand.loadsRelease(command)) {
                 loaded(command);
             } else if (UNPACKERS.contains(command.name())) {
                 unpacked(command, pipeline);
+                keep(command, pipeline);
             } else if (MOVERS.contains(command.name())) {
-                moved(command);
+                moved(command, pipeline);
+            } else if (isOnPath(command)) {
+                pathOf(command);
             } else {
+                keep(command, pipeline);
                 Optional<Run> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
                 if (run.isPresent()) {
                     found.add(run.get());
@@ -184,6 +228,13 @@ public final class Downloads {
                 run = run.isPresent() ? run : ofFile(command, files.remove(DownloadCommand.file(word)));
             }
         }
+        if (run.isEmpty() && STARTERS.contains(command.name())) {
+            for (String argument : command.arguments()) {
+                for (String word : BETWEEN_WORDS.split(argument, WORDS)) {
+                    run = run.isPresent() ? run : ofFile(command, files.remove(DownloadCommand.file(word)));
+                }
+            }
+        }
         return run.isPresent() ? run : own(command);
     }
 
@@ -201,6 +252,9 @@ public final class Downloads {
         }
         if (!command.output().isEmpty()) {
             files.put(DownloadCommand.file(command.output()), command);
+        }
+        if (DownloadCommand.isProgram(command)) {
+            place(command, command);
         }
         if (DownloadCommand.loadsRelease(command)) {
             for (String option : List.of("-p", "--pattern", "-R", "--repo")) {
@@ -220,12 +274,48 @@ public final class Downloads {
                 into(command, load);
             }
         }
-        Optional<String> url = pipeline.load.isPresent()
-                ? DownloadCommand.address(pipeline.load.get().words())
-                : Optional.empty();
-        if (url.isPresent()) {
-            archive(url.get(), pipeline.load.get());
+        if (pipeline.load.isPresent()) {
+            Optional<String> url = DownloadCommand.address(pipeline.load.get().words());
+            if (url.isPresent()) {
+                archive(url.get(), pipeline.load.get());
+            }
             into(command, pipeline.load.get());
+        }
+    }
+
+    /** Takes note of the file that what flows in from a download is written to. */
+    private void keep(ShellCommand command, Pipeline pipeline) {
+        if (pipeline.load.isEmpty() || pipeline.verified) {
+            return;
+        }
+        if (!command.output().isEmpty()) {
+            files.put(DownloadCommand.file(command.output()), pipeline.load.get());
+        }
+        if (command.name().equals("tee") && !command.operand(0).isEmpty()) {
+            files.put(DownloadCommand.file(command.operand(0)), pipeline.load.get());
+        }
+    }
+
+    /** Whether a command puts folders on the path: {@code export PATH=…}, {@code echo … >> $GITHUB_PATH}. */
+    private static boolean isOnPath(ShellCommand command) {
+        return command.output().contains("GITHUB_PATH")
+                || (command.name().equals("export") && command.operand(0).startsWith("PATH="));
+    }
+
+    private void pathOf(ShellCommand command) {
+        for (String word : command.arguments()) {
+            for (String name : BETWEEN_FOLDERS.split(word, WORDS)) {
+                ShellCommand load = archives.get(DownloadCommand.stem(name));
+                if (load != null) {
+                    place(load, command);
+                }
+            }
+        }
+    }
+
+    private void place(ShellCommand load, ShellCommand places) {
+        if (step.isPresent() && DownloadCommand.isLoose(load.words())) {
+            placed.putIfAbsent(load, new Placed(step.get(), steps, places));
         }
     }
 
@@ -247,16 +337,20 @@ public final class Downloads {
     }
 
     /** Follows what was downloaded to another name. */
-    private void moved(ShellCommand command) {
+    private void moved(ShellCommand command, Pipeline pipeline) {
         List<String> words = command.arguments();
         if (words.size() < 2) {
             return;
         }
         String from = words.get(words.size() - 2);
         String to = words.get(words.size() - 1);
-        ShellCommand load = files.get(DownloadCommand.file(from));
+        boolean isPiped = from.equals("/dev/stdin") && !pipeline.verified;
+        ShellCommand load = isPiped ? pipeline.load.orElse(null) : files.get(DownloadCommand.file(from));
         if (load != null) {
             files.put(DownloadCommand.file(to), load);
+            if (DownloadCommand.isProgram(to)) {
+                place(load, command);
+            }
             return;
         }
         String[] folders = from.split("/", FOLDERS);
@@ -294,6 +388,7 @@ public final class Downloads {
             // One finding, however many of its programs run.
             files.values().removeIf(load::equals);
             archives.values().removeIf(load::equals);
+            placed.remove(load);
         }
         return load != null && DownloadCommand.isLoose(load.words())
                 ? Optional.of(new Run(runs, DownloadCommand.address(load.words()), false))

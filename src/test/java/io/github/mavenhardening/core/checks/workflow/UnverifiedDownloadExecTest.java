@@ -297,4 +297,69 @@ class UnverifiedDownloadExecTest {
                     kit/build
                 """).isFoundBy(new UnverifiedDownloadExec());
     }
+
+    @Test
+    void followsWhatIsPutWhereProgramsAre() {
+        MarkedYaml.steps("""
+                - run: |
+                    curl -sSL "$url" | tar -xz -C mdbook
+                    printf '%s/mdbook\\n' "$PWD" >> "$GITHUB_PATH"
+                - run: mdbook build docs                                          # finds: unverified-download-exec medium medium-confidence
+                """).isFoundBy(CHECK);
+        MarkedYaml.steps("""
+                - run: |
+                    wget https://example.org/linux64 -O coverity_tool.tgz
+                    tar xzf coverity_tool.tgz -C coverity_tool
+                - run: |
+                    export PATH=`pwd`/coverity_tool/bin:$PATH                     # finds: unverified-download-exec medium medium-confidence
+                    cov-build --dir cov-int mvn package
+                """).isFoundBy(CHECK);
+        MarkedYaml.steps("""
+                - run: |
+                    curl -L https://example.org/composer-`uname -s` > composer
+                    sudo mv composer /usr/local/bin                               # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -o /usr/local/bin/tool https://example.org/tool          # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -L https://example.org/data.json > data.json
+                    mv data.json /usr/local/share
+                - run: |
+                    curl -L https://example.org/safe > safe
+                    sudo mv safe /usr/local/bin
+                    echo "$SUM  /usr/local/bin/safe" | sha256sum -c
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsWhatFlowsIntoAFile() {
+        MarkedYaml.steps("""
+                - run: curl -fsSL https://example.org/taplo.gz | gzip -d - | install -m 755 /dev/stdin /usr/local/bin/taplo
+                - run: taplo fmt                                                  # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -fsSL https://example.org/other.gz | gunzip > other
+                    chmod +x other
+                    ./other                                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -fsSL https://example.org/list.gz | gunzip > list
+                    cat list
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksAtWhatIsStartedOrConvertedToBeInstalled() {
+        MarkedYaml.steps("""
+                - run: |
+                    wget https://example.org/${{ inputs.arch }}/macros-${version}.rpm
+                    sudo alien -d -i macros-${version}.rpm                        # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    Invoke-WebRequest "https://example.org/vs.exe" -OutFile /vs.exe
+                    Start-Process C:/vs.exe -ArgumentList "--quiet" -Wait         # finds: unverified-download-exec medium medium-confidence
+                    Invoke-WebRequest "https://example.org/a.msi" -OutFile a.msi
+                    Start-Process msiexec.exe -ArgumentList "/i a.msi /quiet"     # finds: unverified-download-exec medium medium-confidence
+                  shell: pwsh
+                - run: |
+                    curl -L "https://example.org/go$GO_VERSION.tar.gz" | gtar xzf -
+                    ./go/bin/go version                                           # finds: unverified-download-exec medium medium-confidence
+                """).isFoundBy(CHECK);
+    }
 }
