@@ -3,7 +3,9 @@ package io.github.mavenhardening.core.posture;
 import io.github.mavenhardening.core.source.FileAddress;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,17 +13,24 @@ import java.util.regex.Pattern;
 /** A text for newcomers that tells how to report a vulnerability, in place of a security policy. */
 public final class PolicyMention {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?:readme|contributing)(?:\\.(?:md|markdown|adoc|rst|txt))?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NAME = Pattern.compile(
+            "(?:readme|contributing|bug[-_]?bounty)(?:\\.(?:md|markdown|adoc|rst|txt))?", Pattern.CASE_INSENSITIVE);
     /** So much of a text is looked at. */
     private static final int LENGTH = 200_000;
     /** A contact stands at most so many characters behind the words that ask for it. */
     private static final int NEAR = 400;
 
     private static final Pattern ASKS = Pattern.compile(
-            "(?:report|disclos)\\w{0,4}\\s[^.]{0,80}?(?:security|vulnerabilit)|(?:security|vulnerability)\\s(?:issues?\\s|bugs?\\s)?(?:report|disclos)\\w{0,4}|security policy");
+            "(?:report|disclos)\\w{0,4}\\s[^.]{0,80}?(?:security|vulnerabilit)|(?:security|vulnerability)\\s(?:issues?\\s|bugs?\\s)?(?:report|disclos)\\w{0,4}|security policy"
+                    + "|(?:found|find|discovered|discover)\\sa\\s(?:potential\\s|possible\\s)?(?:security|vulnerabilit)");
     private static final Pattern CONTACT =
             Pattern.compile("https?://[^\\s)>\\]\"]{3,1000}|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}\\.[A-Za-z]{2}");
+
+    /** A link whose address stands elsewhere in the text, and where it does. */
+    private static final Pattern REFERENCE = Pattern.compile("\\]\\[([^\\]\\[\\n]{1,100})\\]");
+
+    private static final Pattern REFERRED =
+            Pattern.compile("(?m)^ {0,3}\\[([^\\]\\[\\n]{1,100})\\]: {0,8}<?(https?://\\S{3,1000})");
 
     private PolicyMention() {}
 
@@ -49,12 +58,24 @@ public final class PolicyMention {
     }
 
     private static boolean tells(String lower, String text, Repository repository) {
+        Map<String, String> referred = new HashMap<>();
+        Matcher definition = REFERRED.matcher(text);
+        while (definition.find()) {
+            referred.putIfAbsent(definition.group(1).toLowerCase(Locale.ROOT), definition.group(2));
+        }
         Matcher asks = ASKS.matcher(lower);
         while (asks.find()) {
-            int end = Math.min(text.length(), asks.end() + NEAR);
-            Matcher contact = CONTACT.matcher(text.substring(asks.start(), end));
+            String near = text.substring(asks.start(), Math.min(text.length(), asks.end() + NEAR));
+            Matcher contact = CONTACT.matcher(near);
             while (contact.find()) {
                 if (!isMissing(contact.group(), repository)) {
+                    return true;
+                }
+            }
+            Matcher reference = REFERENCE.matcher(near);
+            while (reference.find()) {
+                String address = referred.get(reference.group(1).toLowerCase(Locale.ROOT));
+                if (address != null && !isMissing(address, repository)) {
                     return true;
                 }
             }

@@ -83,6 +83,14 @@ public final class WrapperChecksum implements BuildCheck {
         Optional<Value> sum = lines.get("distributionSha256Sum");
         if (sum.isPresent()) {
             wellFormed(sum.get(), "distributionSha256Sum", context);
+        } else if (url.isPresent() && url.get().text().contains("/maven-mvnd-")) {
+            context.report(at(url.get().location())
+                    .message(
+                            "The Maven daemon is downloaded and run without a checksum, which the wrapper's scripts refuse"
+                                    + " for it")
+                    .remedy("Let distributionUrl name Maven itself, with distributionSha256Sum, and install the daemon"
+                            + " apart from the wrapper")
+                    .subject("distributionSha256Sum"));
         } else {
             context.report(at(url.map(Value::location).orElse(Location.ofFile(path)))
                     .message("The Maven distribution is downloaded and run without a checksum:"

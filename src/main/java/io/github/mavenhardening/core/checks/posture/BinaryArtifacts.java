@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.lock.Sha256;
 import io.github.mavenhardening.core.posture.BinaryKind;
 import io.github.mavenhardening.core.posture.CheckedInFiles;
 import io.github.mavenhardening.core.posture.CrowdedFolders;
+import io.github.mavenhardening.core.posture.TestData;
 import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.TrackedFile;
@@ -29,7 +30,6 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListSet;
-import java.util.regex.Pattern;
 
 /** Git tracks a compiled file, which no review can read. */
 @AutoService(Check.class)
@@ -48,12 +48,6 @@ public final class BinaryArtifacts implements PostureCheck {
 
     /** The most bytes of a file that is to be hashed. */
     private static final int SIZE_LIMIT = 256 << 20;
-
-    /** Maven's and Gradle's folders, and what other ecosystems call theirs. */
-    private static final Pattern TEST_DATA = Pattern.compile(
-            "(?i)(?:^|/)(?:tests?(?:[-_][^/]{1,60})?|e2e|src/(?:it|testFixtures|integrationTest|androidTest)|test[-_]?data|fixtures?|"
-                    + "__fixtures__|(?:[^/]{1,60}[-_])?(?:integration|system|e2e)[-_]?tests?"
-                    + "|(?:[^/]{1,60}-)?(?:micro)?benchmarks?)/");
 
     private static final String TEST_DATA_REMEDY =
             "Let the tests make it from source; else allow the SHA-256 of each file in the policy";
@@ -114,7 +108,7 @@ public final class BinaryArtifacts implements PostureCheck {
         List<Finding> testData = new ArrayList<>();
         for (Optional<Look> look : looks) {
             if (look.isPresent() && look.get().compiled()) {
-                if (isTestData(look.get().finding().primary().path())) {
+                if (TestData.is(look.get().finding().primary().path())) {
                     testData.add(look.get().finding());
                 } else {
                     compiled.add(look.get());
@@ -252,7 +246,7 @@ public final class BinaryArtifacts implements PostureCheck {
                             + (newer ? "; the version beside it is newer than those known here" : ""))
                     .remedy("Compare the SHA-256 with the release's, then allow it in the policy")));
         }
-        boolean testData = isTestData(path);
+        boolean testData = TestData.is(path);
         return Optional.of(new Look(
                 finding.severity(testData ? Severity.LOW : info().severity())
                         .message("This is " + kind + (testData ? " among test data" : "") + ", which no one can review")
@@ -273,10 +267,5 @@ public final class BinaryArtifacts implements PostureCheck {
         Optional<String> pointed = BinaryKind.lfsHash(head);
         // Silent: a larger file has no hash that an exception could name, so its finding stands.
         return pointed.isPresent() ? pointed : repository.sha256(path, SIZE_LIMIT);
-    }
-
-    /** What lies in a test's folder is read by tests, and part of no release. */
-    private static boolean isTestData(String path) {
-        return TEST_DATA.matcher(path).find();
     }
 }

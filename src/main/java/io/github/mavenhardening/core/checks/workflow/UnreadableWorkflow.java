@@ -8,15 +8,18 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.posture.TestData;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
 import io.github.mavenhardening.core.workflow.Problem;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Unreadable;
@@ -49,9 +52,9 @@ public final class UnreadableWorkflow implements WorkflowCheck {
 
     @Override
     public void unreadable(Unreadable file, WorkflowContext in) {
-        // Worse than a faulty part: nothing in this file was looked at.
+        // Worse than a faulty part: nothing in this file was looked at. What tests read is often broken on purpose.
         in.report(at(file.location())
-                .severity(Severity.HIGH)
+                .severity(TestData.is(file.location().path()) ? Severity.LOW : Severity.HIGH)
                 .message("The file cannot be read, so nothing in it was checked: " + file.reason())
                 .remedy("Correct the file, or delete it if it is not used")
                 .subject("file"));
@@ -96,12 +99,27 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     @Override
     public void job(Job job, WorkflowContext in) {
         expressions(job.mapping(), "steps", in);
+        if (job instanceof ReusableWorkflowCall call) {
+            call(call, in);
+        }
         if (job.matrix().isPresent() && !job.matrix().get().isWhole()) {
             in.report(at(in.at(job.matrix().get().key().span()))
                     .message(
                             "The matrix has more values in lists than this check reads, so not all of them were checked")
                     .remedy("Reduce the matrix to the 256 jobs that GitHub runs at most")
                     .subject("matrix " + job.id().value()));
+        }
+    }
+
+    private void call(ReusableWorkflowCall call, WorkflowContext in) {
+        Optional<String> path = LocalPath.of(call.uses().uses());
+        if (path.isPresent() && in.definitions().at(path.get()).orElse(null) instanceof Workflow called) {
+            for (CallRefusals.Refusal refusal : CallRefusals.of(call, called)) {
+                in.report(at(in.at(refusal.span()))
+                        .message("GitHub would refuse this: " + refusal.message())
+                        .remedy("Pass on what the called workflow declares, and all that it requires")
+                        .subject(call.id().value() + " " + refusal.message()));
+            }
         }
     }
 

@@ -17,6 +17,16 @@ class WrapperChecksumTest {
         return new BuildCase().file(FILE, String.join("\n", lines) + "\n");
     }
 
+    /** A checksum ends the wrapper's scripts where the distribution is the daemon's. */
+    @Test
+    void asksForNoChecksumOfTheDaemon() {
+        assertThat(wrapper("distributionUrl=https://repo.example.org/maven-mvnd-1.0.2-linux-amd64.zip")
+                        .lines(new WrapperChecksum()))
+                .containsExactly(
+                        FILE + ":1:17 medium The Maven daemon is downloaded and run without a checksum, which the"
+                                + " wrapper's scripts refuse for it");
+    }
+
     @Test
     void wantsTheDistributionsChecksum() {
         assertThat(wrapper("distributionUrl=https://repo.example.org/apache-maven.zip")

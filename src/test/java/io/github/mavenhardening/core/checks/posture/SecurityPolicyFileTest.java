@@ -192,7 +192,8 @@ class SecurityPolicyFileTest {
                 "## Reporting a Security Vulnerability\nSee our [policy](https://github.com/o/r/security/policy).",
                 "To report a security issue, write to security@example.org.",
                 "Read the full [security policy](https://example.org/policy).",
-                "# Vulnerability reporting\nFor reporting a vulnerability, see <https://example.org/contact>."
+                "# Vulnerability reporting\nFor reporting a vulnerability, see <https://example.org/contact>.",
+                "If you've found a security problem, please follow our [program][Security].\n\n [security]: https://example.org/s\n"
             })
     void takesWhatTheReadmeTells(String text) {
         repository.with("README.md", text).findsNothing();
@@ -206,7 +207,8 @@ class SecurityPolicyFileTest {
             strings = {
                 "It helps you to report bugs. See https://example.org.",
                 "To report a security issue, see SECURITY.md.",
-                "Security is a feature. https://example.org/security"
+                "Security is a feature. https://example.org/security",
+                "If you've found a security problem, see [this][other]."
             })
     void isNotTakenInByAReadme(String text) {
         assertThat(repository.with("README.md", text).found()).hasSize(1);

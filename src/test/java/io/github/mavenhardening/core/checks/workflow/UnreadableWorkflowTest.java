@@ -74,6 +74,77 @@ class UnreadableWorkflowTest {
     }
 
     @Test
+    void findsCallsThatTheCalledWorkflowRefuses() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  right:
+                    uses: ./.github/workflows/b.yml
+                    with: {Tag: v1, more: x}
+                    secrets: {token: "${{ secrets.TOKEN }}"}
+                  inherits:
+                    uses: ./.github/workflows/b.yml
+                    with: {tag: v1}
+                    secrets: inherit
+                  unknown:
+                    uses: ./.github/workflows/b.yml
+                    with:
+                      tag: v1
+                      user: me                          # finds: unreadable-workflow medium
+                    secrets:
+                      token: ${{ secrets.TOKEN }}
+                      other: ${{ secrets.OTHER }}       # finds: unreadable-workflow medium
+                  lacks:
+                    uses: ./.github/workflows/b.yml     # finds: unreadable-workflow medium, unreadable-workflow medium
+                  not-callable:
+                    uses: ./.github/workflows/c.yml     # finds: unreadable-workflow medium
+                  elsewhere:
+                    uses: a/b/.github/workflows/b.yml@v1
+                    with: {any: x}
+                """)
+                .and(".github/workflows/b.yml", """
+                on:
+                  workflow_call:
+                    inputs:
+                      tag: {type: string, required: true, default: none}
+                      more: {type: string, default: x}
+                    secrets:
+                      token: {required: true}
+                      spare:
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: echo
+                """)
+                .and(".github/workflows/c.yml", """
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: echo
+                """)
+                .isFoundBy(CHECK);
+    }
+
+    /** An empty file among test data is a test's. */
+    @Test
+    void gradesTestDataLower() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: echo
+                """)
+                .and("pkg/testdata/a/action.yml", "# fake   # finds: unreadable-workflow low\n")
+                .and("pkg/data/a/action.yml", "# fake   # finds: unreadable-workflow high\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void takesAJobOfStepsAndACallForWhatItsRunnerSaysOfIt() {
         MarkedYaml.workflow("""
                 on: push
