@@ -13,8 +13,11 @@ import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
+import io.github.mavenhardening.core.workflow.step.Agent;
+import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -64,7 +67,7 @@ public final class UnguardedCommand implements WorkflowCheck {
         for (CommentCommand command : CommentCommand.of(workflow, in.definitions())) {
             Job job = command.job();
             Optional<String> rights = rights(in.in(job));
-            if (rights.isPresent()) {
+            if (rights.isPresent() && !endsInAgentThatAsks(job)) {
                 if (byGate.putIfAbsent(command.gate(), new Started()) == null) {
                     gates.add(command.gate());
                 }
@@ -82,6 +85,18 @@ public final class UnguardedCommand implements WorkflowCheck {
         for (Condition gate : gates) {
             report(gate, byGate.get(gate), in);
         }
+    }
+
+    /** Whether an agent is all that the job runs for whoever commented, and starts for nobody without the right to write. */
+    private static boolean endsInAgentThatAsks(Job job) {
+        List<Step> steps = job instanceof NormalJob normal ? normal.liveSteps() : List.of();
+        for (Step step : steps) {
+            if (step.run().isPresent()) {
+                return false;
+            }
+        }
+        Optional<Agent> last = steps.isEmpty() ? Optional.empty() : Agents.of(steps.get(steps.size() - 1));
+        return last.isPresent() && last.get().asks();
     }
 
     private void report(Condition gate, Started started, WorkflowContext in) {

@@ -216,6 +216,19 @@ class UnguardedCommandTest {
                 .isFoundBy(CHECK);
     }
 
+    /** It starts for nobody without the right to write, unless it is told to. */
+    @Test
+    void leavesAnAgentThatAsksAlone() {
+        String steps = "steps: [{uses: actions/checkout@v5}, {uses: anthropics/claude-code-action@v1, with: {WITH}}]";
+        String with = "anthropic_api_key: '${{ secrets.KEY }}'";
+        job("contains(github.event.comment.body, '@claude')", steps.replace("WITH", with))
+                .isFoundBy(CHECK);
+        job(
+                        "contains(github.event.comment.body, '@claude')  # finds: unguarded-command medium low-confidence",
+                        steps.replace("WITH", with + ", allowed_non_write_users: '*'"))
+                .isFoundBy(CHECK);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
