@@ -170,6 +170,13 @@ public record PublishingCommand(Kind kind, String text) {
             case "yarn" ->
                 when(first.equals("publish") || (first.equals("npm") && second.equals("publish")), Kind.PACKAGE);
             case "twine", "cr", "conan", "luarocks" -> when(first.equals("upload"), Kind.PACKAGE);
+            case "steamcmd" -> when(command.has("+run_app_build") || command.has("+workshop_build_item"), Kind.PACKAGE);
+            case "butler" -> when(first.equals("push"), Kind.PACKAGE);
+            case "snapcraft" -> when(first.equals("upload") || first.equals("push"), Kind.PACKAGE);
+            case "flat-manager-client" ->
+                when(Set.of("push", "commit", "publish").contains(first), Kind.PACKAGE);
+            case "regsync" -> when(command.has("once") || command.has("server"), Kind.OTHER);
+            case "regctl" -> when(first.equals("image") && second.equals("copy"), Kind.OTHER);
             case "vsce", "ovsx" -> when(first.equals("publish"), Kind.PACKAGE);
             case "mix" -> when(first.startsWith("hex.publish"), Kind.PACKAGE);
             case "dart", "flutter" -> when(first.equals("pub") && second.equals("publish"), Kind.PACKAGE);
@@ -271,6 +278,10 @@ public record PublishingCommand(Kind kind, String text) {
         if (command.name().equals("curl")) {
             // Its operands are addresses, and mixed up with what its options take.
             return "curl";
+        }
+        if (command.name().equals("steamcmd") || command.name().equals("regsync")) {
+            // What it is given first are options, and what those take.
+            return command.name();
         }
         List<String> operands = command.arguments().stream()
                 .filter(word -> !word.startsWith("-"))

@@ -232,8 +232,12 @@ public sealed interface ShellNode {
         }
     }
 
-    /** Anything else: a loop, a condition, a group, a function. */
-    record Compound(List<Word> words, List<Statement> statements) implements Command {
+    /**
+     * Anything else: a loop, a condition, a group, a function.
+     *
+     * @param function the function's name; empty where it is none
+     */
+    record Compound(List<Word> words, List<Statement> statements, Optional<String> function) implements Command {
         public Compound {
             words = List.copyOf(words);
             statements = List.copyOf(statements);

@@ -43,11 +43,47 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
             return new ShellScript(List.of(), List.of(), true);
         }
         ShellParser.Parsed parsed = parse(script, shell);
-        Commands read = new Commands();
-        read.statements(parsed.statements(), read.pipelines++);
-        Collections.sort(read.found);
         // Silent: isWhole says so.
-        return new ShellScript(parsed.statements(), read.found, parsed.isWhole() && script.length() <= LENGTH_LIMIT);
+        return new ShellScript(
+                parsed.statements(),
+                commands(parsed.statements()),
+                parsed.isWhole() && script.length() <= LENGTH_LIMIT);
+    }
+
+    /** The commands that run when another script reads it in: those outside of its functions. */
+    public List<ShellCommand> ownCommands() {
+        List<ShellNode.Statement> own = new ArrayList<>();
+        for (ShellNode.Statement statement : statements) {
+            if (function(statement).isEmpty()) {
+                own.add(statement);
+            }
+        }
+        return commands(own);
+    }
+
+    /** By the name of each function that it declares, the commands of that. */
+    public Map<String, List<ShellCommand>> functions() {
+        Map<String, List<ShellCommand>> functions = new LinkedHashMap<>();
+        for (ShellNode.Statement statement : statements) {
+            Optional<String> name = function(statement);
+            if (name.isPresent()) {
+                functions.put(name.get(), commands(List.of(statement)));
+            }
+        }
+        return functions;
+    }
+
+    private static Optional<String> function(ShellNode.Statement statement) {
+        return statement.command().orElse(null) instanceof ShellNode.Compound compound
+                ? compound.function()
+                : Optional.empty();
+    }
+
+    private static List<ShellCommand> commands(List<ShellNode.Statement> statements) {
+        Commands read = new Commands();
+        read.statements(statements, read.pipelines++);
+        Collections.sort(read.found);
+        return read.found;
     }
 
     /** What a script of a shell that is read holds, as far as it is read. */

@@ -90,6 +90,26 @@ public final class ActionTerms {
         return hold(step, version, Optional.empty());
     }
 
+    /** What a step puts out by the first of the terms that hold or may hold: the value of {@code puts}; empty where none does. */
+    public Optional<String> putBy(Step step) {
+        Optional<Uses.Repository> repository = step.repository();
+        if (repository.isEmpty()) {
+            return Optional.empty();
+        }
+        NamedValues with = step.uses().orElseThrow().with();
+        for (Entry entry : entries()) {
+            if (repository.get().isAction(entry.action())
+                    && allHold(entry.terms(), with, Optional.empty(), Optional.empty())) {
+                for (Term term : entry.terms()) {
+                    if (term.kind().equals("puts")) {
+                        return Optional.of(term.subject());
+                    }
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Whether it lists that action or reusable workflow on any terms. */
     public boolean names(Uses.Repository repository) {
         for (Entry entry : entries()) {
@@ -170,6 +190,9 @@ public final class ActionTerms {
     private static boolean holds(Term term, NamedValues with, Optional<Integer> version, Optional<RunAssumption> run) {
         if (term.kind().equals("before")) {
             return version.isEmpty() || version.get() < Integer.parseInt(term.subject());
+        }
+        if (term.kind().equals("puts")) {
+            return true;
         }
         if (term.kind().equals("without")) {
             // What an expression comes to is not asked: a secret that is given is there.

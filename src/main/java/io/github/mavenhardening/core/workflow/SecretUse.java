@@ -42,6 +42,11 @@ public record SecretUse(String name, Span span) {
         return List.copyOf(uses);
     }
 
+    /** Whether a step reads one that is not the token that every run has. */
+    public static boolean isIn(Step step) {
+        return !in(YamlNodes.scalars(step.mapping())).isEmpty();
+    }
+
     /** Those that a job reads itself. */
     static List<SecretUse> of(Job job) {
         return in(YamlNodes.scalars(job.mapping()));

@@ -17,7 +17,14 @@ class ActionTablesTest {
             "\\S+ \\S+ (names|branch|title|text|artifact|from:\\S+|file:\\S+)( below:\\d+)?";
 
     @ParameterizedTest
-    @ValueSource(strings = {"known-outputs.txt", "code-inputs.txt", "command-inputs.txt", "code-running-actions.txt"})
+    @ValueSource(
+            strings = {
+                "known-outputs.txt",
+                "code-inputs.txt",
+                "command-inputs.txt",
+                "code-running-actions.txt",
+                "releasing-actions.txt"
+            })
     void areSorted(String name) {
         isSorted(ResourceLines.of(SlugList.class, name));
     }

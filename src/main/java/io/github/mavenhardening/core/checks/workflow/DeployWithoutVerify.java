@@ -12,9 +12,13 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.GradleCommand;
 import io.github.mavenhardening.core.shell.MavenCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -30,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds releases that skip tests which nothing ran before. */
 @AutoService(Check.class)
@@ -46,6 +51,10 @@ import java.util.Set;
 public final class DeployWithoutVerify implements WorkflowCheck {
 
     private static final String OWN_SKIP = "hardening.skip";
+
+    /** What actions call an input that is a command. */
+    private static final Pattern COMMAND_INPUT =
+            Pattern.compile("(?i)(?:.{0,60}[-_])?(?:cmd|command|commands|run|script)(?:[-_].{0,60})?");
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
@@ -132,6 +141,28 @@ public final class DeployWithoutVerify implements WorkflowCheck {
             for (ShellCommand command : step.commands()) {
                 if (isTesting(command)) {
                     return true;
+                }
+            }
+            if (runsTests(step.step())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an action is given a command to run that tests. */
+    private static boolean runsTests(Step step) {
+        if (step.uses().isEmpty()) {
+            return false;
+        }
+        for (NamedValues.Binding input : step.uses().get().with().all()) {
+            if (COMMAND_INPUT.matcher(input.name().value()).matches()
+                    && input.text().isPresent()) {
+                for (ShellCommand command :
+                        ShellScript.of(input.text().get(), Shell.POSIX).commands()) {
+                    if (isTesting(command)) {
+                        return true;
+                    }
                 }
             }
         }

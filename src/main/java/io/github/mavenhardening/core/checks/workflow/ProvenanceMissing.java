@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.release.ProvenanceEvidence;
+import io.github.mavenhardening.core.workflow.release.PublishingRights;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import java.util.Optional;
@@ -51,7 +52,8 @@ public final class ProvenanceMissing implements WorkflowCheck {
     private static Optional<Release> bare(NormalJob job, Workflow workflow, WorkflowContext in) {
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
-            if (!ProvenanceEvidence.isBuiltIn(release, in)
+            if (!PublishingRights.areMissing(release, in)
+                    && !ProvenanceEvidence.isBuiltIn(release, in)
                     && !ProvenanceEvidence.isAttested(
                             release, workflow, in.definitions(), in.run().repository())) {
                 return Optional.of(release);

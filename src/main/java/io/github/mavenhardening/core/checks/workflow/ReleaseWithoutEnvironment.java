@@ -16,8 +16,10 @@ import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.ChosenEnvironment;
 import io.github.mavenhardening.core.workflow.release.ChosenEnvironment.Chooser;
+import io.github.mavenhardening.core.workflow.release.Drafts;
 import io.github.mavenhardening.core.workflow.release.OwnRegistry;
 import io.github.mavenhardening.core.workflow.release.PrivateRegistry;
 import io.github.mavenhardening.core.workflow.release.Release;
@@ -60,25 +62,50 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         if (releases.isEmpty()) {
             return;
         }
+        Release release = shown(releases);
         Optional<String> credential = credential(workflow, releases, in);
         boolean guarded =
                 job.environment().isPresent() && job.environment().get().name().isPresent();
         if (!guarded && credential.isPresent()) {
-            Finding.Builder found = unguarded(job, releases.get(0), credential.get(), in);
+            Finding.Builder found = unguarded(job, release, credential.get(), in);
+            List<ReachedStep> steps = JobSteps.of(job, workflow, in.definitions());
             boolean isSmall = takesTestSecrets(job, workflow)
                     || ToolImages.areAll(releases)
-                    || PrivateRegistry.takesAll(releases, JobSteps.of(job, workflow, in.definitions()));
+                    || Drafts.areAll(releases, steps)
+                    || PrivateRegistry.takesAll(releases, steps);
+            if (!areAnySure(releases)) {
+                found.confidence(Confidence.LOW);
+            }
             in.report(isSmall ? found.severity(Severity.MEDIUM) : found);
         } else if (guarded) {
             Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow);
             if (chosen.isPresent()) {
-                in.report(chosen(job, releases.get(0), chosen.get(), in));
+                in.report(chosen(job, release, chosen.get(), in));
             }
-            Optional<ContextPath> mixed = mixed(job, releases.get(0));
+            Optional<ContextPath> mixed = mixed(job, release);
             if (mixed.isPresent()) {
-                in.report(mixed(job, releases.get(0), mixed.get(), in));
+                in.report(mixed(job, release, mixed.get(), in));
             }
         }
+    }
+
+    /** The release that a finding shows: the first of something that users install, before signatures and copies. */
+    private static Release shown(List<Release> releases) {
+        for (Release release : releases) {
+            if (release.isSure() && release.kind().isInstalled()) {
+                return release;
+            }
+        }
+        return releases.get(0);
+    }
+
+    private static boolean areAnySure(List<Release> releases) {
+        for (Release release : releases) {
+            if (release.isSure()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether all secrets that it takes say by their names that they are for tests. */
@@ -100,13 +127,13 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
 
     /** What the job could publish with, in words; empty where it has but the token of its own run. */
     private static Optional<String> credential(Workflow workflow, List<Release> releases, WorkflowContext in) {
+        if (OwnRegistry.takesAll(releases, JobSteps.of(in.normalJob().orElseThrow(), workflow, in.definitions()))) {
+            return Optional.empty();
+        }
         if (in.hasSecrets() || readsSecret(workflow.env())) {
             return Optional.of("secrets");
         }
-        return in.mayWrite("id-token")
-                        && !releases.stream().allMatch(Release::takesToken)
-                        && !OwnRegistry.takesAll(
-                                releases, JobSteps.of(in.normalJob().orElseThrow(), workflow, in.definitions()))
+        return in.mayWrite("id-token") && !releases.stream().allMatch(Release::takesToken)
                 ? Optional.of("'id-token: write'")
                 : Optional.empty();
     }

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.release.PublishingRights;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.workflow.release.SbomEvidence;
@@ -58,6 +59,7 @@ public final class SbomMissing implements WorkflowCheck {
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (release.kind().isInstalled()
+                    && !PublishingRights.areMissing(release, in)
                     && !SbomEvidence.isMade(
                             release, workflow, in.definitions(), in.run().repository())) {
                 return Optional.of(release);

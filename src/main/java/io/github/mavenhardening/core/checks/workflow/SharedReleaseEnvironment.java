@@ -169,13 +169,25 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
 
         @Override
         public Optional<Value> read(ContextPath path) {
+            String name = path.toString();
+            if (isOfMerge() && name.equals("github.ref")) {
+                return Optional.of(new Value.Text("refs/pull/1/merge"));
+            }
+            if (isOfMerge() && name.equals("github.ref_name")) {
+                return Optional.of(new Value.Text("1/merge"));
+            }
             boolean isInput = path.context().equals("inputs") && path.segments().size() == 2;
             return isInput && !run.event().equals("workflow_dispatch") ? Optional.of(new Value.Null()) : run.read(path);
         }
 
         @Override
         public Optional<Value> call(Expression.Call call) {
-            return run.call(call);
+            return isOfMerge() ? Optional.empty() : run.call(call);
+        }
+
+        /** Whether it runs on what the merge of a pull request would make, and not on a branch of the repository. */
+        private boolean isOfMerge() {
+            return run.event().equals("pull_request");
         }
     }
 }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.graph;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.shell.ImageCommands;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -24,11 +25,11 @@ import java.util.Optional;
  */
 public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions definitions) {
 
-    /** What its script runs; empty when it is not a script, or one in a language that is not read. */
+    /** What its script or its image runs; empty when it has none, or a script in a language that is not read. */
     public List<ShellCommand> commands() {
         return step.body() instanceof Step.RunScript run
                 ? ScriptCommands.of(run, shell(run, frame, job), definitions)
-                : List.of();
+                : ImageCommands.of(step);
     }
 
     private static ScriptShell shell(Step.RunScript run, CallPath frame, NormalJob job) {
@@ -51,11 +52,9 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
         return frame.at(span);
     }
 
-    /** Where a command stands in the step's script. */
+    /** Where a command stands in the step. */
     public Location at(ShellCommand command) {
-        YamlScalar script = step.run().orElseThrow().script();
-        return at(script.spanOf(
-                command.from(), Math.min(command.to(), script.value().length())));
+        return at(ImageCommands.span(step, command));
     }
 
     /** Where the action or script stands: the reference, else the key {@code run}, else the step. */

@@ -7,12 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Files that stand beside those of a release and that nobody installs: checksums and signatures. */
+/** Files that stand beside those of a release and that nobody installs: checksums, signatures and attestations. */
 final class Checksums {
 
-    private static final Pattern NAME =
-            Pattern.compile("(?i)[^\\s]{0,200}(?:sha\\d{0,3}sums?|md5sums?|checksums?)(?:[-_.][\\w.-]{1,100})?"
-                    + "|[^\\s]{1,200}\\.(?:sha\\d{1,3}(?:sum)?|md5|asc|sig|sigstore(?:\\.json)?|minisig)");
+    private static final Pattern NAME = Pattern.compile(
+            "(?i)[^\\s]{0,200}(?:sha\\d{0,3}sums?|md5sums?|checksums?)(?:[-_.][\\w.-]{1,100})?"
+                    + "|[^\\s]{1,200}\\.(?:sha\\d{1,3}(?:sum)?|md5|asc|sig|sigstore(?:\\.json)?|minisig|intoto\\.jsonl)"
+                    + "|\\$\\{\\{[\\w.-]{1,200}\\.outputs\\.(?:attestation|provenance|signature|checksum)[\\w-]{0,60}\\}\\}");
+
+    /** The blanks that an expression may have at its ends. */
+    private static final Pattern BLANKS = Pattern.compile("(?<=\\$\\{\\{)\\s{1,9}|\\s{1,9}(?=\\}\\})");
 
     /** The inputs by which actions that make releases take files. */
     private static final List<String> INPUTS = List.of("files", "file", "artifacts", "asset_path");
@@ -27,7 +31,12 @@ final class Checksums {
         for (String input : INPUTS) {
             Optional<YamlScalar> files = step.input(input);
             if (files.isPresent()) {
-                return areAll(List.of(files.get().value().strip().split("[\\s,]+")), 0);
+                return areAll(
+                        List.of(BLANKS.matcher(files.get().value())
+                                .replaceAll("")
+                                .strip()
+                                .split("[\\s,]+")),
+                        0);
             }
         }
         return false;

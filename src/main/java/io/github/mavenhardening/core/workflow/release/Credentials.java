@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.shell.MavenCommand;
 import io.github.mavenhardening.core.shell.PublishingCommand.Kind;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -59,6 +60,9 @@ final class Credentials {
 
     private static final Pattern SCRIPT_FILE =
             Pattern.compile("(?i)(?:\\./|.*/).*|.*\\.(?:sh|bash|py|rb|js|mjs|pl|ps1)");
+    /** A function of a script that was read before: {@code publishImage}, {@code push_all}. */
+    private static final Pattern FUNCTION = Pattern.compile("(?:publish|push|release|deploy)[A-Z_-][\\w-]{0,100}");
+
     private static final Set<String> RUNNERS =
             Set.of("sh", "bash", "zsh", "python", "python3", "node", "ruby", "perl", "pwsh");
 
@@ -93,13 +97,22 @@ final class Credentials {
             isLoggedIn |= hasSecret
                     && REGISTRY_CLIENTS.contains(command.name())
                     && (command.operand(0).equals("login") || command.operand(1).equals("login"));
+        }
+        // A script may log in itself: what it runs stands behind the command that runs it.
+        for (ShellCommand command : commands) {
             Optional<String> script = script(command);
             if ((isMaven && hasOpenGoal(command)) || (script.isPresent() && (isLoggedIn || isMaven))) {
                 return Optional.of(new Release(
                         reached,
                         Optional.of(command),
                         isMaven ? Kind.PACKAGE : Kind.IMAGE,
-                        script.orElse(command.name())));
+                        script.orElse(command.name()),
+                        true));
+            }
+            Optional<String> task = OwnTask.of(command);
+            if (task.isPresent() && SecretUse.isIn(step)) {
+                return Optional.of(new Release(
+                        reached, Optional.of(command), Kind.OTHER, command.name() + " " + task.get(), false));
             }
         }
         return Optional.empty();
@@ -108,7 +121,9 @@ final class Credentials {
     /** The script that a command runs, where it is named for publishing. */
     private static Optional<String> script(ShellCommand command) {
         String path = RUNNERS.contains(command.name()) ? command.operand(0) : command.path();
-        return SCRIPT_FILE.matcher(path).matches() && SCRIPT.matcher(path).matches() && saysThatItPublishes(path)
+        return (SCRIPT_FILE.matcher(path).matches() || FUNCTION.matcher(path).matches())
+                        && SCRIPT.matcher(path).matches()
+                        && saysThatItPublishes(path)
                 ? Optional.of(path)
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.shell.PublishingCommand.Kind;
+import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.List;
@@ -13,10 +14,15 @@ public final class OwnRegistry {
 
     private OwnRegistry() {}
 
-    /** Whether all that a job puts out are images and signatures, and it is logged in nowhere but there, with its token. */
+    /**
+     * Whether all that a job puts out are images and signatures, and it is logged in nowhere but there, with its token: what other
+     * secrets it has are for something else, unless it signs with one.
+     */
     public static boolean takesAll(List<Release> releases, List<ReachedStep> steps) {
         for (Release release : releases) {
-            if (release.kind() != Kind.IMAGE && release.kind() != Kind.SIGNATURE) {
+            if (release.kind() != Kind.IMAGE
+                    && (release.kind() != Kind.SIGNATURE
+                            || SecretUse.isIn(release.step().step()))) {
                 return false;
             }
         }

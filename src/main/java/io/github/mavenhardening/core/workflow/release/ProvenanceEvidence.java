@@ -90,6 +90,11 @@ public final class ProvenanceEvidence {
         if (attests) {
             subjects.add(Subject.of(step));
         }
+        // It stands in for Docker's program from then on, and attests with its key what that pushes.
+        if (step.usesAction("crashappsec/setup-chalk-action")
+                && step.input("private_key").isPresent()) {
+            subjects.add(Subject.IMAGE);
+        }
         for (ShellCommand command : commands) {
             Optional<Subject> subject = attestedBy(command);
             if (subject.isPresent()) {

@@ -14,8 +14,10 @@ import java.util.Set;
  * @param command the command that does it; empty when an action does
  * @param kind what it puts out
  * @param text what does it, for messages: {@code mvn deploy}, {@code softprops/action-gh-release}
+ * @param isSure whether it is known to publish, and not only called like something that does
  */
-public record Release(ReachedStep step, Optional<ShellCommand> command, PublishingCommand.Kind kind, String text) {
+public record Release(
+        ReachedStep step, Optional<ShellCommand> command, PublishingCommand.Kind kind, String text, boolean isSure) {
 
     private static final Set<String> TO_RELEASES = Set.of(
             "actions/upload-release-asset",

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.release;
 
+import io.github.mavenhardening.core.shell.BucketUpload;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.PublishingCommand.Kind;
 import io.github.mavenhardening.core.shell.ShellCommand;
@@ -9,7 +10,6 @@ import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -29,8 +29,7 @@ public final class Releases {
         Optional<List<Release>> known = definitions.known(Releases.class, job);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(
-                        Releases.class, job, in(JobSteps.of(job, workflow, definitions), definitions, repository));
+                : definitions.keep(Releases.class, job, in(job, workflow, definitions, repository));
     }
 
     /** What the jobs of a workflow put out. */
@@ -44,51 +43,64 @@ public final class Releases {
         return List.copyOf(releases);
     }
 
-    private static List<Release> in(List<ReachedStep> steps, Definitions definitions, Repository repository) {
+    private static List<Release> in(
+            NormalJob job, Definition definition, Definitions definitions, Repository repository) {
         List<Release> releases = new ArrayList<>();
         Credentials credentials = new Credentials();
-        for (ReachedStep reached : steps) {
+        for (ReachedStep reached : JobSteps.of(job, definition, definitions)) {
             int before = releases.size();
             List<ShellCommand> commands = ProjectScripts.commands(reached, definitions, repository);
             for (ShellCommand command : commands) {
-                Optional<PublishingCommand> known = PublishingCommand.of(command);
-                if (known.isPresent()) {
-                    PublishingCommand publishing = known.get();
-                    Kind kind = Checksums.areAll(command) ? Kind.SIGNATURE : publishing.kind();
-                    releases.add(new Release(reached, Optional.of(command), kind, publishing.text()));
+                Optional<Release> release = byCommand(command, reached, job, definition);
+                if (release.isPresent()) {
+                    releases.add(release.get());
                 }
             }
             Optional<Release> handed = credentials.use(reached, commands);
             if (handed.isPresent() && releases.size() == before) {
                 releases.add(handed.get());
             }
-            Optional<Uses.Repository> action = reached.step().repository();
-            if (action.isPresent()
-                    && ActionTerms.RELEASING.mayHold(reached.step())
-                    && !ToolSettings.leavesOut(reached, credentials.isLoggedIn(), repository)) {
-                releases.add(new Release(
-                        reached,
-                        Optional.empty(),
-                        Checksums.areAll(reached.step()) ? Kind.SIGNATURE : kind(action.get()),
-                        action.get().target()));
+            Optional<String> put = ActionTerms.RELEASING.putBy(reached.step());
+            if (put.isPresent() && !ToolSettings.leavesOut(reached, credentials.isLoggedIn(), repository)) {
+                Kind kind = Checksums.areAll(reached.step())
+                        ? Kind.SIGNATURE
+                        : Kind.valueOf(put.get().toUpperCase(Locale.ROOT));
+                if (kind != Kind.IMAGE || !ImageNames.arePassing(reached, Optional.empty())) {
+                    releases.add(new Release(
+                            reached,
+                            Optional.empty(),
+                            kind,
+                            reached.step().repository().orElseThrow().target(),
+                            true));
+                }
             }
         }
         return List.copyOf(releases);
     }
 
-    private static Kind kind(Uses.Repository uses) {
-        String name = uses.target().toLowerCase(Locale.ROOT);
-        if (name.contains("docker") || name.contains("push-to-registry") || name.contains("build-push")) {
-            return Kind.IMAGE;
+    private static Optional<Release> byCommand(
+            ShellCommand command, ReachedStep reached, NormalJob job, Definition definition) {
+        Optional<PublishingCommand> known = PublishingCommand.of(command);
+        if (known.isPresent()) {
+            Kind kind = Checksums.areAll(command) ? Kind.SIGNATURE : known.get().kind();
+            return kind == Kind.IMAGE && ImageNames.arePassing(reached, Optional.of(command))
+                    ? Optional.empty()
+                    : Optional.of(new Release(
+                            reached, Optional.of(command), kind, known.get().text(), true));
         }
-        if (name.contains("winget") || name.contains("homebrew") || name.contains("-aur")) {
-            // What another registry of packages says about a release that is there.
-            return Kind.OTHER;
+        Optional<BucketUpload> upload = BucketUpload.of(command);
+        if (upload.isEmpty()) {
+            return Optional.empty();
         }
-        if (name.equals("actions/create-release")) {
-            // It has no input for files: they come by another step.
-            return Kind.OTHER;
-        }
-        return name.contains("publish") ? Kind.PACKAGE : Kind.RELEASE;
+        Announced announced = Announced.by(job, definition);
+        boolean isMeant = upload.get().isPublic() || announced != Announced.NOT;
+        return isMeant
+                ? Optional.of(new Release(
+                        reached,
+                        Optional.of(command),
+                        upload.get().isOfPackages() ? Kind.RELEASE : Kind.OTHER,
+                        upload.get().text(),
+                        upload.get().isPublic() || announced == Announced.RELEASE))
+                : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Trigger;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
@@ -62,24 +63,38 @@ final class Runs {
             Workflow next = left.poll();
             if (found.add(next)) {
                 runs.add(next);
-                left.addAll(called(next, definitions));
+                left.addAll(called(next, definitions, repository));
                 left.addAll(followers(next, definitions, repository));
             }
         }
         return List.copyOf(runs);
     }
 
-    private static List<Workflow> called(Workflow workflow, Definitions definitions) {
+    private static List<Workflow> called(Workflow workflow, Definitions definitions, Repository repository) {
         List<Workflow> called = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             Optional<Definition> target = job instanceof ReusableWorkflowCall call
-                    ? definitions.target(call.uses().uses())
+                    ? definitions.target(here(call.uses().uses(), repository))
                     : Optional.empty();
             if (target.orElse(null) instanceof Workflow found) {
                 called.add(found);
             }
         }
         return called;
+    }
+
+    /**
+     * A workflow of the repository itself that is called by the repository's name, as one of the checkout. Where that name is not
+     * known, one that is at the same path is taken for it: it counts as evidence alone.
+     */
+    private static Uses here(Uses uses, Repository repository) {
+        if (uses instanceof Uses.Repository called
+                && called.path().isPresent()
+                && (repository.slug().isEmpty()
+                        || repository.slug().get().toString().equalsIgnoreCase(called.slug()))) {
+            return new Uses.Local("./" + called.path().get());
+        }
+        return uses;
     }
 
     private static List<Workflow> followers(Workflow workflow, Definitions definitions, Repository repository) {

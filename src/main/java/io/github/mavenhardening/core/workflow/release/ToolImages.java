@@ -1,8 +1,6 @@
 package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.shell.PublishingCommand.Kind;
-import io.github.mavenhardening.core.shell.ShellCommand;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -17,7 +15,7 @@ public final class ToolImages {
     /** Whether all that is put out are such images, each by a name that is written. */
     public static boolean areAll(List<Release> releases) {
         for (Release release : releases) {
-            if (release.kind() != Kind.IMAGE || !areTools(names(release))) {
+            if (release.kind() != Kind.IMAGE || !areTools(ImageNames.of(release))) {
                 return false;
             }
         }
@@ -37,36 +35,5 @@ public final class ToolImages {
     private static String plain(String name) {
         String last = name.substring(name.lastIndexOf('/') + 1);
         return last.split("[:@]", 2)[0];
-    }
-
-    private static List<String> names(Release release) {
-        List<String> names = new ArrayList<>();
-        if (release.command().isPresent()) {
-            names(release.command().get(), names);
-        } else if (release.step().step().input("tags").isPresent()) {
-            String tags =
-                    release.step().textOf(release.step().step().input("tags").get());
-            for (String tag : tags.split("[,\\s]+", -1)) {
-                if (!tag.isEmpty()) {
-                    names.add(tag);
-                }
-            }
-        }
-        return names;
-    }
-
-    private static void names(ShellCommand command, List<String> names) {
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if ((word.equals("-t") || word.equals("--tag")) && i + 1 < words.size()) {
-                names.add(words.get(i + 1));
-            } else if (word.startsWith("--tag=")) {
-                names.add(word.substring("--tag=".length()));
-            }
-        }
-        if (names.isEmpty() && words.contains("push")) {
-            names.add(words.get(words.size() - 1));
-        }
     }
 }

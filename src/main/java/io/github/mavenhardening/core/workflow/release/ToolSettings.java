@@ -22,6 +22,10 @@ final class ToolSettings {
         if (step.usesAction("googleapis/release-please-action")) {
             return skipsReleases(step.uses().orElseThrow().with(), repository);
         }
+        // A tag and a text, which its own input keeps from readers; files come by other steps.
+        if (step.usesAction("actions/create-release")) {
+            return Drafts.isOne(step);
+        }
         // A draft of notes, which somebody else gives its files and publishes.
         if (step.usesAction("softprops/action-gh-release") || step.usesAction("ncipollo/release-action")) {
             NamedValues with = step.uses().orElseThrow().with();

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.step;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.json.Json;
+import io.github.mavenhardening.core.shell.PythonCalls;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.Repository;
@@ -17,6 +18,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,14 +31,21 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The scripts of a project that its workflows run by name: shell scripts, PowerShell's among them, targets of a makefile, scripts of {@code package.json},
+ * The scripts of a project that its workflows run by name: shell scripts, PowerShell's among them, what Python's call, targets of a makefile, scripts of {@code package.json},
  * tasks that a Gradle build file makes of others.
  */
 public final class ProjectScripts {
 
     private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "source", ".");
+    /** Commands that read a script in: what it declares is there for the commands behind, what it runs is run. */
+    private static final Set<String> SOURCES = Set.of("source", ".");
+    /** Behind the name of a function, and in place of one for what a script runs that is read in. */
+    private static final String FUNCTION = "()";
+
     private static final Set<String> POWERSHELLS = Set.of("pwsh", "powershell");
     private static final String POWERSHELL_ENDING = ".ps1";
+    private static final Set<String> PYTHONS = Set.of("python", "python3", "py");
+    private static final String PYTHON_ENDING = ".py";
     private static final Set<String> NODE = Set.of("npm", "pnpm", "yarn", "bun");
     private static final Set<String> GRADLE = Set.of("gradle", "gradlew");
     private static final List<String> MAKEFILES = List.of("GNUmakefile", "makefile", "Makefile");
@@ -58,6 +67,8 @@ public final class ProjectScripts {
 
     private final Map<String, Optional<Makefile>> makefiles = new ConcurrentHashMap<>();
     private final Map<String, Map<String, List<ShellCommand>>> tasks = new ConcurrentHashMap<>();
+    /** By the path of a script that is read in, its functions. */
+    private final Map<String, Map<String, List<ShellCommand>>> functions = new ConcurrentHashMap<>();
     /** By the path of a file that is not read, or not as a whole, the reason. */
     private final Map<String, String> unread = new ConcurrentHashMap<>();
 
@@ -70,7 +81,7 @@ public final class ProjectScripts {
      *
      * @param folder the folder that it is run in
      * @param path the file
-     * @param name of the target, script or task; empty text for the file as a whole
+     * @param name of the target, script, task or, with {@link #FUNCTION}, function; empty text for the file as a whole
      */
     private record Call(String folder, String path, String name) {}
 
@@ -135,16 +146,19 @@ public final class ProjectScripts {
         List<ShellCommand> all = new ArrayList<>();
         Set<Call> seen = new HashSet<>();
         boolean isWhole = true;
+        Map<String, Call> declared = new HashMap<>();
         for (ShellCommand command : own) {
             all.add(command);
-            isWhole &= follow(command, folder, seen, all);
+            isWhole &= follow(command, folder, seen, declared, all);
         }
         return new Followed(List.copyOf(all), seen, isWhole);
     }
 
     /** Adds what a command leads to; answers whether that is all. */
-    private boolean follow(ShellCommand start, String folder, Set<Call> seen, List<ShellCommand> all) {
+    private boolean follow(
+            ShellCommand start, String folder, Set<Call> seen, Map<String, Call> declared, List<ShellCommand> all) {
         Deque<Call> left = new ArrayDeque<>(calls(start, folder));
+        addFunctions(start, declared, left);
         while (!left.isEmpty()) {
             Call call = left.poll();
             if (seen.contains(call)) {
@@ -159,13 +173,31 @@ public final class ProjectScripts {
                 commands = load(call);
                 read.put(call, commands);
             }
+            if (call.name().equals(FUNCTION)) {
+                for (String name : functions.getOrDefault(call.path(), Map.of()).keySet()) {
+                    declared.put(name, new Call(call.folder(), call.path(), name + FUNCTION));
+                }
+            }
             for (ShellCommand command : commands) {
                 all.add(new ShellCommand(
                         command.words(), command.assignments(), start.pipeline(), start.from(), start.to()));
                 left.addAll(calls(command, call.folder()));
+                addFunctions(command, declared, left);
             }
         }
         return true;
+    }
+
+    /** Adds the functions that a command names, be it as what another program runs. */
+    private static void addFunctions(ShellCommand command, Map<String, Call> declared, Deque<Call> left) {
+        if (!declared.isEmpty()) {
+            for (String word : command.words()) {
+                Call function = declared.get(word);
+                if (function != null) {
+                    left.add(function);
+                }
+            }
+        }
     }
 
     /** The scripts of the project that a command runs. */
@@ -201,10 +233,14 @@ public final class ProjectScripts {
             }
             return List.of();
         }
+        if (PYTHONS.contains(name)) {
+            String script = command.operand(0);
+            return script.endsWith(PYTHON_ENDING) ? call(folder, file(folder, script), "") : List.of();
+        }
         boolean shell = SHELLS.contains(name);
         String script = shell && !command.has("-c") ? command.operand(0) : command.path();
         boolean named = script.contains("/") || (shell && !script.equals(command.path()));
-        return named ? call(folder, file(folder, script), "") : List.of();
+        return named ? call(folder, file(folder, script), SOURCES.contains(name) ? FUNCTION : "") : List.of();
     }
 
     private static List<Call> call(String folder, Optional<String> path, String name) {
@@ -256,10 +292,18 @@ public final class ProjectScripts {
 
     /** The distinct commands of a script; none where it is not one, or cannot be read. */
     private List<ShellCommand> load(Call call) {
+        if (call.name().endsWith(FUNCTION)) {
+            return call.name().equals(FUNCTION)
+                    ? readIn(call)
+                    : functions.getOrDefault(call.path(), Map.of()).getOrDefault(functionOf(call), List.of());
+        }
         if (call.name().isEmpty()) {
             Optional<String> text = text(call.path());
             if (call.path().endsWith(POWERSHELL_ENDING)) {
                 return distinct(call, text.orElse(""), Shell.POWERSHELL);
+            }
+            if (call.path().endsWith(PYTHON_ENDING)) {
+                return distinct(PythonCalls.of(text.orElse("")));
             }
             boolean shell = call.path().endsWith(".sh")
                     || call.path().endsWith(".bash")
@@ -385,13 +429,36 @@ public final class ProjectScripts {
         return false;
     }
 
+    private static String functionOf(Call call) {
+        return call.name().substring(0, call.name().length() - FUNCTION.length());
+    }
+
+    /** What a script runs that is read in; notes its functions. */
+    private List<ShellCommand> readIn(Call call) {
+        ShellScript script = script(call, text(call.path()).orElse(""), Shell.POSIX);
+        Map<String, List<ShellCommand>> declared = new LinkedHashMap<>();
+        for (Map.Entry<String, List<ShellCommand>> function : script.functions().entrySet()) {
+            declared.put(function.getKey(), distinct(function.getValue()));
+        }
+        functions.put(call.path(), declared);
+        return distinct(script.ownCommands());
+    }
+
     private List<ShellCommand> distinct(Call call, String text, Shell shell) {
+        return distinct(script(call, text, shell).commands());
+    }
+
+    private ShellScript script(Call call, String text, Shell shell) {
         ShellScript script = ShellScript.of(text, shell);
         if (!script.isWhole()) {
             unread.put(call.path(), "it is longer or nested deeper than can be followed");
         }
+        return script;
+    }
+
+    private static List<ShellCommand> distinct(List<ShellCommand> all) {
         Map<List<String>, ShellCommand> commands = new LinkedHashMap<>();
-        for (ShellCommand command : script.commands()) {
+        for (ShellCommand command : all) {
             commands.putIfAbsent(command.words(), command);
         }
         return List.copyOf(commands.values());

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.shell.ImageCommands;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ScriptShell;
@@ -8,15 +9,15 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.List;
 
-/** The commands that the script of a step runs, where the walk is. */
+/** The commands that the script or the image of a step runs, where the walk is. */
 public final class StepCommands {
 
     private StepCommands() {}
 
-    /** The commands of a step; none where it runs no script, or one in a language that is not read. */
+    /** The commands of a step; none where it runs neither script nor image, or a script in a language that is not read. */
     public static List<ShellCommand> of(Step step, WorkflowPosition in) {
         if (!(step.body() instanceof Step.RunScript run)) {
-            return List.of();
+            return ImageCommands.of(step);
         }
         ScriptShell shell = ScriptShell.of(run, in.normalJob(), in.workflow());
         return ScriptCommands.of(run, shell, in.definitions());
@@ -24,6 +25,6 @@ public final class StepCommands {
 
     /** Where a command of a step is written. */
     public static Span span(Step step, ShellCommand command) {
-        return step.run().orElseThrow().script().spanOf(command.from(), command.to());
+        return ImageCommands.span(step, command);
     }
 }

@@ -15,6 +15,19 @@ class DeployWithoutVerifyTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** An action is given the command by which it tests. */
+    @Test
+    void acceptsTestsThatActionsAreGiven() {
+        String release = "\n- run: mvn -B deploy -DskipTests";
+        String missing = "  # finds: deploy-without-verify low medium-confidence pedantic";
+        MarkedYaml.steps("- uses: o/test-tool@v1\n  with: {test-cmd: mvn -B test}" + release)
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- uses: o/test-tool@v1\n  with: {test-cmd: mvn -B package -DskipTests}" + release + missing)
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- uses: o/test-tool@v1\n  with: {title: mvn -B test}" + release + missing)
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void acceptsTestsBefore() {
         MarkedYaml.steps("- run: mvn -B deploy").isFoundBy(CHECK);

@@ -20,6 +20,40 @@ class ProvenanceMissingTest {
         job(FOUND, "- run: npm publish").isFoundBy(CHECK);
     }
 
+    /** Chalk stands in for Docker's program, and attests with its key what that pushes. */
+    @Test
+    void knowsChalk() {
+        String push = "\n- uses: docker/build-push-action@v6\n  with: {push: true, provenance: false}";
+        String chalk = "- uses: crashappsec/setup-chalk-action@v1";
+        job("", chalk + "\n  with: {private_key: x, public_key: y, password: z}" + push)
+                .isFoundBy(CHECK);
+        job(FOUND, chalk + push).isFoundBy(CHECK);
+        job(FOUND, chalk + "\n  with: {private_key: x}\n- run: mvn deploy").isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsWorkflowsOfTheRepositoryThatAreCalledByItsName() {
+        String attesting = """
+                on: workflow_call
+                jobs:
+                  sign:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/attest-build-provenance@v3
+                        with: {subject-path: a.zip}
+                """;
+        String path = ".github/workflows/sign.yml";
+        String job = "  sign:\n    uses: o/r/.github/workflows/sign.yml@v1\n";
+        String steps = "- run: gh release upload v1 a.zip\n";
+        for (String name : new String[] {"o/r", "", "other/r"}) {
+            String mark = name.startsWith("other") ? FOUND : "";
+            MarkedYaml marked = MarkedYaml.workflow("on: push\njobs:\n" + job + "  release:" + mark
+                            + "\n    runs-on: ubuntu-24.04\n    steps:\n" + steps.indent(6))
+                    .and(path, attesting);
+            (name.isEmpty() ? marked : marked.named(name)).isFoundBy(CHECK);
+        }
+    }
+
     @Test
     void acceptsEveryKind() {
         job("", "- run: mvn verify").isFoundBy(CHECK);

@@ -611,7 +611,205 @@ class ReleaseWithoutEnvironmentTest {
     @Test
     void sparesDraftsOfNotes() {
         spares("uses: softprops/action-gh-release@v2\n  with: {draft: true, body_path: notes.md}");
-        finds("uses: softprops/action-gh-release@v2\n  with: {draft: true, files: app.jar}");
+        spares("uses: actions/create-release@v1\n  with: {draft: true, tag_name: v1}");
+        finds("uses: actions/create-release@v1\n  with: {tag_name: v1}");
+    }
+
+    /** Somebody has to look at a draft and publish it. */
+    @Test
+    void weighsFilesOfDraftsLess() {
+        String key = "  build:  # finds: release-without-environment medium medium-confidence";
+        job(key, "uses: softprops/action-gh-release@v2\n  with: {draft: true, files: app.jar}");
+        finds("uses: softprops/action-gh-release@v2\n  with: {draft: false, files: app.jar}");
+        job(key, "run: gh release create v1 app.jar --draft");
+        String upload = "\n- uses: actions/upload-release-asset@v1\n  with: {asset_path: app.jar}";
+        job(key, "uses: actions/create-release@v1\n  with: {draft: true}" + upload);
+        finds("uses: actions/create-release@v1" + upload);
+        finds(upload.substring(3));
+        finds("run: gh release create v1 app.jar --draft\n- run: mvn deploy");
+    }
+
+    @Test
+    void knowsActionsOfStores() {
+        finds("uses: snapcore/action-publish@v1\n  env: {SNAPCRAFT_STORE_CREDENTIALS: x}");
+        finds("uses: flatpak/flatpak-github-actions/flat-manager@v6\n  with: {token: x}");
+        finds("uses: katyo/publish-crates@v2\n  with: {registry-token: x}");
+        spares("uses: katyo/publish-crates@v2\n  with: {dry-run: true}");
+        finds("uses: release-plz/action@v0.5");
+        spares("uses: release-plz/action@v0.5\n  with: {command: release-pr}");
+        finds("uses: r0adkll/upload-google-play@v1");
+        finds("uses: PyO3/maturin-action@v1\n  with: {command: upload, args: dist/*}");
+        spares("uses: PyO3/maturin-action@v1\n  with: {command: build}");
+        finds("run: steamcmd +login x y +run_app_build ${preview:+-preview} build.vdf +quit");
+        spares("run: steamcmd +login anonymous +app_update 1 +quit");
+    }
+
+    /** A step that names an image runs that image's program with the arguments. */
+    @Test
+    void readsArgumentsOfImages() {
+        finds("uses: docker://docker.io/rclone/rclone:latest\n  with: {args: 'copy out s3:app --s3-acl=public-read'}");
+        spares("uses: docker://docker.io/rclone/rclone:latest\n  with: {args: 'copy s3:app out'}");
+        finds(
+                "uses: docker://docker.io/regclient/regsync:latest\n  with:\n    args:\n      -c regsync.yml\n      once");
+        spares("uses: docker://docker.io/regclient/regsync:latest\n  with: {args: check}");
+        finds("uses: docker://node:24\n  with: {args: npm publish}");
+        spares("uses: docker://example/node:24\n  with: {args: npm publish}");
+        finds("uses: docker://example/tools:1\n  with: {entrypoint: npm, args: publish --access public}");
+        finds("uses: docker://alpine:3\n  with:\n    args: sh -c \"cd app && npm publish\"");
+        spares("uses: docker://node:24");
+    }
+
+    private static void bucket(String mark, String job, String command) {
+        MarkedYaml.workflow("""
+                on: push
+                permissions: {id-token: write}
+                jobs:
+                  JOB:MARK
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: COMMAND
+                """.replace("JOB", job).replace("MARK", mark).replace("COMMAND", command))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsUploadsToBucketsThatSayThatTheyPublish() {
+        String unsure = "  # finds: release-without-environment high low-confidence";
+        bucket(FOUND, "build", "aws s3 cp app.deb s3://example/deb/ --acl public-read");
+        bucket(FOUND, "build", "gsutil cp -a public-read app.deb gs://example/deb");
+        bucket(FOUND, "build", "aws s3 cp ${tmp_path}/app.deb ${BUCKET}/deb --acl public-read");
+        bucket("", "build", "aws s3 cp app.deb s3://example/deb/");
+        bucket(FOUND, "publish-nightly", "aws s3 sync dist s3://example/ --delete");
+        bucket(FOUND, "release", "rclone copy --transfers 100 out ':gcs:example/app'");
+        bucket(unsure, "deploy", "gcloud storage rsync site gs://example");
+        bucket("", "release", "aws s3 cp s3://example/app.deb .");
+        bucket("", "release", "rclone copy 'store:example/app' out");
+        bucket("", "release", "aws s3 sync dist s3://example --dryrun");
+        bucket("", "release", "aws s3 cp coverage.html s3://example/coverage/");
+        bucket("", "publish-test-report", "aws s3 cp index.html s3://example/ --acl private");
+        bucket("", "release", "gsutil -m rsync ~/.gradle gs://example/cache");
+    }
+
+    @Test
+    void readsFunctionsThatOtherScriptsDeclare() {
+        String library = """
+                function fetch {
+                  docker pull "$1"
+                }
+                send() {
+                  docker push "$1"
+                }
+                both() { fetch "$1"; send "$1"; }
+                """;
+        for (String call : new String[] {"send app", "both app", "retry 3 send app"}) {
+            MarkedYaml.workflow(JOB_WITH_SECRET
+                            .replace("MARK", FOUND)
+                            .replace("SCRIPT", "source ci/lib.sh\n          " + call))
+                    .and("ci/lib.sh", library)
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.workflow(JOB_WITH_SECRET.replace("MARK", "").replace("SCRIPT", ". ci/lib.sh && fetch app"))
+                .and("ci/lib.sh", library)
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(JOB_WITH_SECRET.replace("MARK", FOUND).replace("SCRIPT", "source ci/lib.sh"))
+                .and("ci/lib.sh", library + "send app\n")
+                .isFoundBy(CHECK);
+    }
+
+    private static final String JOB_WITH_SECRET = """
+            on: push
+            jobs:
+              build:MARK
+                runs-on: ubuntu-24.04
+                env: {TOKEN: "${{ secrets.CENTRAL_TOKEN }}"}
+                steps:
+                  - run: |
+                      SCRIPT
+            """;
+
+    @Test
+    void readsWhatPythonCalls() {
+        String[] publishing = {
+            "import subprocess\nsubprocess.check_call([\"twine\", \"upload\", whl])\n",
+            "subprocess.run(\n    [\n        'aws', 's3', 'sync', *('--acl', 'public-read'), root / 'dist', f's3://example/{ref}'\n    ]\n)\n",
+            "os.system('docker push example/app')\n"
+        };
+        for (String script : publishing) {
+            MarkedYaml.workflow(JOB_WITH_SECRET.replace("MARK", FOUND).replace("SCRIPT", "./ci/deploy.py"))
+                    .and("ci/deploy.py", script)
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.workflow(JOB_WITH_SECRET.replace("MARK", FOUND).replace("SCRIPT", "python3 ci/deploy.py"))
+                .and("ci/deploy.py", publishing[0])
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(JOB_WITH_SECRET.replace("MARK", "").replace("SCRIPT", "python ci/deploy.py"))
+                .and("ci/deploy.py", "print('docker push example/app')\nsubprocess.run(['twine', 'check', 'upload'])\n")
+                .isFoundBy(CHECK);
+    }
+
+    /** A task of the project's own, by its name and the secret that its step has. */
+    @Test
+    void weighsOwnTasksByTheirNames() {
+        String job = """
+                on: push
+                jobs:
+                  build:MARK
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: ./gradlew :app:TASK
+                        env: {TOKEN: "${{ secrets.TOKEN_NAME }}"}
+                """;
+        String unsure = "  # finds: release-without-environment high low-confidence";
+        for (String task : new String[] {"createMainRelease", "uploadMacDist", "releaseAll"}) {
+            String named = job.replace("TASK", task);
+            MarkedYaml.workflow(named.replace("MARK", unsure).replace("TOKEN_NAME", "BOT"))
+                    .isFoundBy(CHECK);
+            MarkedYaml.workflow(named.replace("MARK", "").replace("TOKEN_NAME", "GITHUB_TOKEN"))
+                    .isFoundBy(CHECK);
+        }
+        for (String task : new String[] {"assembleRelease", "testRelease", "uploadCoverage", "createReleaseNotes"}) {
+            MarkedYaml.workflow(job.replace("TASK", task).replace("MARK", "").replace("TOKEN_NAME", "BOT"))
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    /** What else a job has that logs in to the repository's own registry alone is for something else. */
+    @Test
+    void asksWhichSecretThePublishingTakes() {
+        String job = """
+                on: push
+                jobs:
+                  build:MARK
+                    permissions: {packages: write}
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: docker/login-action@v4
+                        with: {registry: ghcr.io, username: x, password: "${{ secrets.NAME }}"}
+                      - uses: docker/build-push-action@v6
+                        with: {push: true, tags: ghcr.io/o/r, secrets: "url=${{ secrets.URL }}"}
+                """;
+        MarkedYaml.workflow(job.replace("MARK", "").replace("NAME", "GITHUB_TOKEN"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("MARK", FOUND).replace("NAME", "BOT_TOKEN"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("MARK", FOUND).replace("NAME", "GITHUB_TOKEN") + """
+                      - run: cosign sign --key env://KEY ghcr.io/o/r
+                        env: {KEY: "${{ secrets.KEY }}"}
+                """)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesImagesThatStayOnTheMachine() {
+        spares("run: docker push localhost:5000/app");
+        spares("run: KO_DOCKER_REPO=ko.local ko build ./cmd/app");
+        spares("run: ko build ./cmd/app\n  env: {KO_DOCKER_REPO: kind.local}");
+        finds("run: KO_DOCKER_REPO=ghcr.io/o ko build ./cmd/app");
+        spares("run: docker push $REGISTRY/app\n  env: {REGISTRY: 'localhost:5000'}");
+        finds("run: docker push $REGISTRY/app\n  env: {REGISTRY: 'localhost.example.org'}");
+        spares("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'ttl.sh/app:1h'}");
+        finds("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'localhost:5000/a,ghcr.io/o/a'}");
+        spares("run: helm push app-1.tgz oci://localhost:5001/charts");
     }
 
     @Test

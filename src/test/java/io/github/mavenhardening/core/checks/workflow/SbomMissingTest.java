@@ -38,6 +38,53 @@ class SbomMissingTest {
     }
 
     @Test
+    void sparesAttestationsAlone() {
+        String upload = "- uses: actions/upload-release-asset@v1\n  with: {asset_path: ";
+        job("", upload + "app.intoto.jsonl}").isFoundBy(CHECK);
+        job("", upload + "'${{ needs.provenance.outputs.attestation-name }}'}").isFoundBy(CHECK);
+        job(FOUND, upload + "'${{ needs.build.outputs.archive-name }}'}").isFoundBy(CHECK);
+    }
+
+    /** Without a secret and with a token that only reads, nothing can be published, whatever is called. */
+    @Test
+    void sparesJobsThatHaveNothingToPublishWith() {
+        String job = """
+                on: push
+                permissions: PERMISSIONS
+                jobs:
+                  release:MARK
+                    runs-on: RUNNER
+                    steps:
+                      - run: make image push
+                      - run: docker push example/app
+                """;
+        String hosted = job.replace("RUNNER", "ubuntu-24.04");
+        MarkedYaml.workflow(hosted.replace("PERMISSIONS", "{}").replace("MARK", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(hosted.replace("PERMISSIONS", "{contents: read}").replace("MARK", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(hosted.replace("PERMISSIONS", "{packages: write}").replace("MARK", FOUND))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(hosted.replace("PERMISSIONS", "{}\nenv: {TOKEN: '${{ secrets.HUB }}'}")
+                        .replace("MARK", FOUND))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("RUNNER", "[self-hosted]")
+                        .replace("PERMISSIONS", "{}")
+                        .replace("MARK", FOUND))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesImagesThatStayByVariablesOfMake() {
+        String makefile =
+                "REGISTRY := ko.local\nKO = ko\nimage:\n\t@KO_DOCKER_REPO=$(REGISTRY) \\\n\t\t$(KO) build ./app\n";
+        job("", "- run: make image").and("Makefile", makefile).isFoundBy(CHECK);
+        job(FOUND, "- run: make image")
+                .and("Makefile", makefile.replace("ko.local", "ghcr.io/o"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void knowsActionsAndCommands() {
         job("", "- run: mvn deploy\n- uses: anchore/sbom-action@v0").isFoundBy(CHECK);
         job("", "- run: mvn org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom deploy")

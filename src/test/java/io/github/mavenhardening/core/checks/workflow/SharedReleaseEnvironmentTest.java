@@ -46,6 +46,33 @@ class SharedReleaseEnvironmentTest {
         }
     }
 
+    /** The ref of a pull request is neither a branch's nor a tag's. */
+    @Test
+    void readsConditionsOnTheRefOfPullRequests() {
+        String workflow = """
+                on: EVENT
+                jobs:
+                  publish:
+                    if: github.ref == 'refs/heads/main' || startsWith(github.ref, 'REF')
+                    runs-on: ubuntu-24.04
+                    environment: release  MARK
+                    steps:
+                      - run: mvn -B deploy
+                """;
+        String mark = "# finds: shared-release-environment medium medium-confidence";
+        String ofPull = workflow.replace("EVENT", "[push, pull_request]");
+        MarkedYaml.workflow(ofPull.replace("REF", "refs/tags/").replace("MARK", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(ofPull.replace("REF", "refs/heads/").replace("MARK", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(ofPull.replace("REF", "refs/pull/").replace("MARK", mark))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.replace("EVENT", "[push, pull_request_target]")
+                        .replace("REF", "refs/heads/")
+                        .replace("MARK", mark))
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void sparesEnvironmentsOfTestReleases() {
         for (String name : new String[] {"test", "uv-test-publish", "testpypi", "Sandbox"}) {
