@@ -73,12 +73,12 @@ public final class BinaryKind {
     public static Optional<String> ofArchive(String path, byte[] zip) {
         boolean named = ARCHIVES.contains(extension(path));
         boolean isUnknown = zip.length == ARCHIVE_HEAD || ZipNames.hasNone(zip);
-        boolean isCode = named ? isUnknown || ZipNames.hasCompiled(zip) : ZipNames.hasCode(zip);
+        boolean isCode = named ? isUnknown || ZipNames.hasCode(zip, BinaryKind::isCompiledName) : ZipNames.hasCode(zip);
         return isCode ? Optional.of(ARCHIVE) : Optional.empty();
     }
 
     /** Whether a file of that name is compiled, as far as its extension tells. */
-    static boolean isCompiledName(String path) {
+    private static boolean isCompiledName(String path) {
         String extension = extension(path);
         return COMPILED.contains(extension) || ARCHIVES.contains(extension);
     }

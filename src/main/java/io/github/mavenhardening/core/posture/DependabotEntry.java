@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,8 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
 
     private static final Set<String> INTERVALS =
             Set.of("daily", "weekly", "monthly", "quarterly", "semiannually", "yearly", "cron");
+    private static final Set<String> KINDS =
+            Set.of("version-update:semver-major", "version-update:semver-minor", "version-update:semver-patch");
     private static final String LIMIT = "open-pull-requests-limit";
 
     /** What it keeps up to date. */
@@ -90,6 +93,13 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
             return Optional.of(
                     problem("it ignores every dependency", ignored.get().span()));
         }
+        Optional<YamlScalar> unchanged = ignoresAllVersions();
+        if (unchanged.isPresent()) {
+            return Optional.of(problem(
+                    "it ignores major, minor and patch versions of every dependency, which leaves security updates alone,"
+                            + " if the repository's settings ask for them",
+                    unchanged.get().span()));
+        }
         List<YamlScalar> directories = directories();
         for (YamlScalar directory : directories) {
             if (BuildFolders.mayHold(repository, ecosystem(), directory.value())) {
@@ -130,6 +140,35 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
                 Optional<YamlScalar> name = rule.scalar("dependency-name");
                 if (name.isPresent() && EntryCooldown.isAll(name.get().value())) {
                     return name;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The name that stands for every dependency where all kinds of new versions are ignored of it. As with a limit of 0, there are
+     * security updates alone then, if at all.
+     *
+     * @see <a href="https://github.blog/changelog/2021-05-21-dependabot-version-updates-can-now-ignore-major-minor-patch-releases">Dependabot
+     *     version updates can now ignore major, minor and patch releases</a>
+     */
+    private Optional<YamlScalar> ignoresAllVersions() {
+        Optional<YamlSequence> ignore = entry().sequence("ignore");
+        Set<String> left = new HashSet<>(KINDS);
+        for (YamlNode item : ignore.isPresent() ? ignore.get().values() : List.<YamlNode>of()) {
+            if (item instanceof YamlMapping rule && rule.get("versions").isEmpty()) {
+                Optional<YamlScalar> name = rule.scalar("dependency-name");
+                Optional<YamlNode> kinds = rule.get("update-types");
+                if (name.isPresent()
+                        && kinds.isPresent()
+                        && EntryCooldown.isAll(name.get().value())) {
+                    for (YamlScalar kind : YamlNodes.texts(kinds.get())) {
+                        left.remove(kind.value().strip());
+                    }
+                    if (left.isEmpty()) {
+                        return name;
+                    }
                 }
             }
         }

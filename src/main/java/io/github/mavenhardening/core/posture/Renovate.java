@@ -108,7 +108,10 @@ public record Renovate(String path, Optional<JsonNode> root) {
      * @param manager Renovate's name, which for {@code maven} and {@code github-actions} is Dependabot's, too
      */
     public boolean covers(String manager) {
-        if (root.isEmpty() || idle().isPresent() || isOff(root.get().path(manager))) {
+        if (root.isEmpty()
+                || idle().isPresent()
+                || isOff(root.get().path(manager))
+                || cooldown(Set.of()).switchesOff(manager)) {
             return false;
         }
         JsonNode chosen = root.get().path("enabledManagers");

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.posture;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.finding.Location;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,19 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
             List.of("matchDepTypes", "depTypeList", "matchCategories", "matchJsonata", "matchConfidence");
 
     private static final String SOURCES = "matchDatasources";
+
+    /** What limits a rule to managers, sources and kinds of updates. */
+    private static final Set<String> COARSE = Set.of("matchManagers", SOURCES, "matchUpdateTypes");
+
+    /** Names that limits had before they began with {@code match}. */
+    private static final Set<String> FORMER = Set.of(
+            "packageNames",
+            "packagePatterns",
+            "sourceUrlPrefixes",
+            "baseBranchList",
+            "depTypeList",
+            "languages",
+            "paths");
 
     /** Where managers that are not named like it look for releases. */
     private static final Map<String, String> SOURCE_OF = Map.of(
@@ -119,6 +133,32 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
                         && !isOfSomeKinds(rule)
                         && names(either(rule, SOURCES, "datasources"), "")
                         && isOfAllLevels(rule));
+    }
+
+    /** Whether rules switch a manager off altogether: the last that speaks of all its updates does, and none after it of some. */
+    boolean switchesOff(String manager) {
+        boolean isOff = false;
+        for (JsonNode rule : root.path("packageRules")) {
+            JsonNode enabled = rule.path("enabled");
+            if (enabled.isBoolean()
+                    && names(either(rule, "matchManagers", "managers"), manager)
+                    && names(either(rule, SOURCES, "datasources"), SOURCE_OF.getOrDefault(manager, manager))) {
+                isOff = !enabled.booleanValue() && (isOff || (speaksOfAll(rule) && isOfAllLevels(rule, manager)));
+            }
+        }
+        return isOff;
+    }
+
+    /** Whether nothing limits a rule but managers, sources and kinds of updates. */
+    private static boolean speaksOfAll(JsonNode rule) {
+        for (Iterator<String> keys = rule.fieldNames(); keys.hasNext(); ) {
+            String key = keys.next();
+            boolean limits = key.startsWith("match") || key.startsWith("exclude") || FORMER.contains(key);
+            if (limits && !COARSE.contains(key) && !namesAll(rule.path(key))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Whether it is set not to pin what has a digest. */
@@ -245,12 +285,16 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
     }
 
     private static boolean isOfAllLevels(JsonNode rule) {
+        return isOfAllLevels(rule, "");
+    }
+
+    private static boolean isOfAllLevels(JsonNode rule, String manager) {
         for (String level : LEVELS) {
             if (!names(either(rule, "matchUpdateTypes", "updateTypes"), level)) {
                 return false;
             }
         }
-        return names(either(rule, "matchManagers", "managers"), "");
+        return names(either(rule, "matchManagers", "managers"), manager);
     }
 
     /** What a rule has under a key, or under the name that Renovate had for it before and still reads. */

@@ -28,9 +28,9 @@ final class ZipNames {
         return has(zip, ZipNames::isCode);
     }
 
-    /** The same, where a library or an archive within is compiled code as well. */
-    static boolean hasCompiled(byte[] zip) {
-        return has(zip, name -> isCode(name) || BinaryKind.isCompiledName(name));
+    /** The same, where entries with other names are compiled code as well: libraries, archives within. */
+    static boolean hasCode(byte[] zip, Predicate<String> compiled) {
+        return has(zip, name -> isCode(name) || compiled.test(name));
     }
 
     /** Whether no name can be read. */

@@ -71,9 +71,8 @@ public record MavenCommand(
 
     private static final Set<String> TESTING =
             Set.of("test", "integration-test", "verify", "install", "deploy", "surefire:test", "failsafe:verify");
-    /** Properties that keep tests from running or from being built. */
-    private static final Set<String> SKIPPING =
-            Set.of("skipTests", "maven.test.skip", "maven.test.skip.exec", "skipITs");
+    /** Properties that keep all tests from running or from being built; {@code skipITs} leaves the unit tests. */
+    private static final Set<String> SKIPPING = Set.of("skipTests", "maven.test.skip", "maven.test.skip.exec");
     /** Properties under which a goal that publishes stays at home. */
     private static final Set<String> STAYING = Set.of(
             "maven.deploy.skip",
@@ -136,14 +135,15 @@ public record MavenCommand(
 
     /** What a command calls; empty when it is not Maven. */
     public static Optional<MavenCommand> of(ShellCommand command) {
-        if (!NAMES.contains(command.name())) {
-            return Optional.empty();
-        }
+        return NAMES.contains(command.name()) ? Optional.of(of(command.arguments())) : Optional.empty();
+    }
+
+    /** What Maven is called with; the last of several definitions of a property counts. */
+    public static MavenCommand of(List<String> words) {
         List<String> goals = new ArrayList<>();
         Map<String, String> properties = new LinkedHashMap<>();
         Optional<String> file = Optional.empty();
         Optional<String> projects = Optional.empty();
-        List<String> words = command.arguments();
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             boolean takesNext = i + 1 < words.size() && (WITH_VALUE.contains(word) || word.equals("-D"));
@@ -163,7 +163,7 @@ public record MavenCommand(
             }
             i += takesNext ? 1 : 0;
         }
-        return Optional.of(new MavenCommand(goals, properties, file, projects));
+        return new MavenCommand(goals, properties, file, projects);
     }
 
     private static void define(String text, Map<String, String> properties) {

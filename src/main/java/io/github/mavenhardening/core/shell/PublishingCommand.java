@@ -141,7 +141,9 @@ public record PublishingCommand(Kind kind, String text) {
             case "gh" ->
                 when(
                         first.equals("release")
-                                && (second.equals("upload") || (second.equals("create") && hasFiles(command))),
+                                && (second.equals("upload")
+                                        || (second.equals("create") && hasFiles(command))
+                                        || (second.equals("edit") && command.hasOption("--draft=false"))),
                         Kind.RELEASE);
             case "goreleaser" ->
                 when(

@@ -7,8 +7,9 @@ import java.util.regex.Pattern;
 /** Commands that look for known vulnerabilities of dependencies, by the program or the task of a build that they run. */
 public final class ScanningCommand {
 
+    private static final String TRIVY = "trivy";
     private static final Set<String> PROGRAMS = Set.of(
-            "trivy",
+            TRIVY,
             "grype",
             "osv-scanner",
             "snyk",
@@ -48,12 +49,12 @@ public final class ScanningCommand {
             return false;
         }
         List<String> arguments = command.arguments();
-        return PROGRAMS.contains(command.name())
+        return (PROGRAMS.contains(command.name()) && (!command.name().equals(TRIVY) || TrivyArguments.scan(arguments)))
                 || (AUDITING.contains(command.name()) && audits(command))
                 || (BUILDS.contains(command.name())
                         && arguments.stream()
                                 .anyMatch(word -> TASK.matcher(word).matches()))
-                || launches(command, PROGRAMS);
+                || (launches(command, PROGRAMS) && !isOtherTrivy(command));
     }
 
     /** Whether it is OpenSSF Scorecard. */
@@ -76,13 +77,25 @@ public final class ScanningCommand {
         return command.operand(at).equals("audit") && !command.operand(at + 1).equals("signatures");
     }
 
+    /** Whether it launches Trivy for something else. */
+    private static boolean isOtherTrivy(ShellCommand command) {
+        List<String> arguments = command.arguments();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (programOf(arguments.get(i)).equals(TRIVY)) {
+                return !TrivyArguments.scan(arguments.subList(i + 1, arguments.size()));
+            }
+        }
+        return false;
+    }
+
+    /** The program that a word names by a path, a package or an image, without a version. */
+    private static String programOf(String word) {
+        return AROUND_NAME.matcher(word.replaceFirst("@[^/]*$", "")).replaceAll("");
+    }
+
     private static boolean launches(ShellCommand command, Set<String> programs) {
         return LAUNCHERS.contains(command.name())
                 && !FETCHING.contains(command.operand(0))
-                && command.arguments().stream()
-                        .map(word -> AROUND_NAME
-                                .matcher(word.replaceFirst("@[^/]*$", ""))
-                                .replaceAll(""))
-                        .anyMatch(programs::contains);
+                && command.arguments().stream().map(ScanningCommand::programOf).anyMatch(programs::contains);
     }
 }

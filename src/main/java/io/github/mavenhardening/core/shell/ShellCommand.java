@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -59,6 +60,21 @@ public record ShellCommand(
         int operands = 0;
         for (String word : arguments()) {
             if (!word.startsWith("-") && operands++ == index) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    /** The same where the word behind each of those options is its value. */
+    public String operand(int index, Set<String> withValue) {
+        int operands = 0;
+        List<String> given = arguments();
+        for (int i = 0; i < given.size(); i++) {
+            String word = given.get(i);
+            if (withValue.contains(word)) {
+                i++;
+            } else if (!word.startsWith("-") && operands++ == index) {
                 return word;
             }
         }

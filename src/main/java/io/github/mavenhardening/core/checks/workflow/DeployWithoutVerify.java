@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.shell.GradleCommand;
 import io.github.mavenhardening.core.shell.MavenCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -24,6 +25,7 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.step.StartedMaven;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -68,7 +70,8 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     }
 
     private void look(ShellCommand command, Release release, NormalJob job, Workflow workflow, WorkflowContext in) {
-        Optional<MavenCommand> maven = MavenCommand.of(command);
+        Repository repository = in.run().repository();
+        Optional<MavenCommand> maven = StartedMaven.of(command, release.step(), repository);
         if (maven.isPresent()
                 && !maven.get().properties().getOrDefault(OWN_SKIP, "false").equals("false")) {
             in.report(finding(release, "-D" + OWN_SKIP, "the checks of this plugin", in)
@@ -76,7 +79,7 @@ public final class DeployWithoutVerify implements WorkflowCheck {
                     .persona(Persona.REGULAR));
         }
         Optional<String> skipped = skippingTests(maven, command);
-        if (skipped.isPresent() && !isTested(job, workflow, in.definitions())) {
+        if (skipped.isPresent() && !isTested(job, workflow, in.definitions(), repository)) {
             in.report(finding(release, skipped.get(), "tests", in));
         }
     }
@@ -94,14 +97,23 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     private Finding.Builder finding(Release release, String option, String what, WorkflowContext in) {
         return release.step()
                 .explain(at(release.place())
-                        .message("'" + release.text() + "' publishes with '" + option
-                                + "', but nothing before it in this workflow runs " + what)
+                        .message("'" + release.text() + "' publishes with '" + option + "'"
+                                + (isGiven(option, release.command().orElseThrow())
+                                        ? ""
+                                        : " of .mvn/maven.config or MAVEN_ARGS")
+                                + ", but nothing before it in this workflow runs " + what)
                         .remedy("Run the tests in this job, or in one that it 'needs'")
                         .subject(in.job().orElseThrow().id().value() + " " + option));
     }
 
+    /** Whether an option of Maven's stands in the command itself. */
+    private static boolean isGiven(String option, ShellCommand command) {
+        Optional<MavenCommand> maven = MavenCommand.of(command);
+        return maven.isEmpty() || maven.get().properties().containsKey(option.substring("-D".length()));
+    }
+
     /** Whether the job tests in another command, or needs a job that does or whose steps are elsewhere. */
-    private static boolean isTested(NormalJob job, Workflow workflow, Definitions definitions) {
+    private static boolean isTested(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
         // A run that follows another one, or is called, comes after what that has done.
         if (workflow.runsOn("workflow_run") || workflow.runsOn("workflow_call")) {
             return true;
@@ -109,16 +121,16 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         Optional<Set<String>> known = definitions.known(DeployWithoutVerify.class, workflow);
         Set<String> tested = known.isPresent()
                 ? known.get()
-                : definitions.keep(DeployWithoutVerify.class, workflow, tested(workflow, definitions));
+                : definitions.keep(DeployWithoutVerify.class, workflow, tested(workflow, definitions, repository));
         return tested.contains(job.id().value());
     }
 
     /** The ids of the jobs that test, or whose steps are elsewhere, and of all that need one of them. */
-    private static Set<String> tested(Workflow workflow, Definitions definitions) {
+    private static Set<String> tested(Workflow workflow, Definitions definitions, Repository repository) {
         Map<String, List<String>> needing = new HashMap<>();
         Deque<String> open = new ArrayDeque<>();
         for (Job job : workflow.jobs()) {
-            if (!(job instanceof NormalJob normal) || tests(normal, workflow, definitions)) {
+            if (!(job instanceof NormalJob normal) || tests(normal, workflow, definitions, repository)) {
                 open.push(job.id().value());
             }
             for (YamlScalar id : job.needs()) {
@@ -136,10 +148,10 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         return tested;
     }
 
-    private static boolean tests(NormalJob job, Workflow workflow, Definitions definitions) {
+    private static boolean tests(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
         for (ReachedStep step : JobSteps.of(job, workflow, definitions)) {
             for (ShellCommand command : step.commands()) {
-                if (isTesting(command)) {
+                if (isTesting(command, step, repository)) {
                     return true;
                 }
             }
@@ -169,8 +181,8 @@ public final class DeployWithoutVerify implements WorkflowCheck {
         return false;
     }
 
-    private static boolean isTesting(ShellCommand command) {
-        Optional<MavenCommand> maven = MavenCommand.of(command);
+    private static boolean isTesting(ShellCommand command, ReachedStep step, Repository repository) {
+        Optional<MavenCommand> maven = StartedMaven.of(command, step, repository);
         Optional<GradleCommand> gradle = GradleCommand.of(command);
         return (maven.isPresent() && maven.get().isTesting())
                 || (gradle.isPresent() && gradle.get().isTesting());

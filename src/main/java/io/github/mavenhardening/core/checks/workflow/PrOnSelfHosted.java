@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.Started;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,14 +36,16 @@ public final class PrOnSelfHosted implements WorkflowCheck {
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
-        if (job.runsOn().isEmpty() || !SelfHostedRunner.isNamed(job) || Guard.keepsOwn(job.condition())) {
+        Workflow workflow = in.workflow().orElseThrow();
+        if (job.runsOn().isEmpty()
+                || !SelfHostedRunner.isNamed(job)
+                || Guard.keepsOwn(job, workflow, in.definitions())) {
             return;
         }
-        Workflow workflow = in.workflow().orElseThrow();
         for (Started started : Started.by(EVENTS, workflow, PrOnSelfHosted.class, in.definitions())) {
             Optional<Trigger> trigger = started.triggers().stream()
                     .filter(candidate ->
-                            CallPath.mayHold(job.condition(), candidate.event().value()))
+                            SkippedJobs.mayRun(job, workflow, candidate.event().value(), in.definitions()))
                     .findFirst();
             if (trigger.isPresent()) {
                 in.report(finding(job, started.way(), trigger.get(), in));

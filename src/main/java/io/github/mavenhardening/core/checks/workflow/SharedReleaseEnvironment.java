@@ -6,11 +6,13 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Assumption;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -18,11 +20,14 @@ import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.workflow.expression.Value;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.NeededOutputs;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,27 +66,20 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         Map<String, Location> releasing = new HashMap<>();
+        Set<String> publishing = new HashSet<>();
         for (Workflow workflow : definitions.workflows()) {
-            for (Job job : workflow.liveJobs()) {
-                Optional<YamlScalar> name = nameOf(job);
-                if (name.isPresent()
-                        && !TEST.matcher(name.get().value()).matches()
-                        && !Releases.of(
-                                        (NormalJob) job,
-                                        workflow,
-                                        definitions,
-                                        in.run().repository())
-                                .isEmpty()) {
-                    releasing.putIfAbsent(
-                            name.get().value().toLowerCase(Locale.ROOT),
-                            in.in(workflow).at(name.get().span()));
+            if (!Releases.of(workflow, definitions, in.run().repository()).isEmpty()) {
+                for (CallPath way : Callers.of(workflow, definitions)) {
+                    publishing.add(way.entry().definition().path());
+                    publishing.add(workflow.path());
                 }
+                releasing(workflow, definitions, releasing, in);
             }
         }
         for (Workflow workflow : definitions.workflows()) {
             boolean publishes =
                     !Releases.of(workflow, definitions, in.run().repository()).isEmpty();
-            boolean isOfCi = !publishes && runsForCi(workflow);
+            List<CallPath> ways = releasing.isEmpty() ? List.of() : waysOfCi(workflow, publishing, definitions);
             Map<String, Predicate<Job>> changes = new LinkedHashMap<>();
             for (String event : CHANGES) {
                 if (workflow.runsOn(event)) {
@@ -89,9 +87,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
                 }
             }
             for (Job job : workflow.liveJobs()) {
-                if (isOfCi && !releasing.isEmpty()) {
-                    look(job, releasing, in.in(workflow).in(job));
-                }
+                look(job, ways, releasing, in.in(workflow).in(job));
                 for (Map.Entry<String, Predicate<Job>> change : changes.entrySet()) {
                     if (change.getValue().test(job)) {
                         lookAtChange(
@@ -105,6 +101,39 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
                 }
             }
         }
+    }
+
+    /** Takes in the environments from which jobs of a workflow publish, those that its callers give by an input included. */
+    private static void releasing(
+            Workflow workflow, Definitions definitions, Map<String, Location> releasing, WorkflowContext in) {
+        for (Job job : workflow.liveJobs()) {
+            if (environmentOf(job).isPresent()
+                    && !Releases.of(
+                                    (NormalJob) job,
+                                    workflow,
+                                    definitions,
+                                    in.run().repository())
+                            .isEmpty()) {
+                Location place = in.in(workflow).at(environmentOf(job).get().span());
+                for (CallPath way : Callers.of(workflow, definitions)) {
+                    Optional<String> name = nameOf(job, way);
+                    if (name.isPresent() && !TEST.matcher(name.get()).matches()) {
+                        releasing.putIfAbsent(name.get().toLowerCase(Locale.ROOT), place);
+                    }
+                }
+            }
+        }
+    }
+
+    /** The ways by which continuous integration gets to a workflow, but those on which anything is published. */
+    private static List<CallPath> waysOfCi(Workflow workflow, Set<String> publishing, Definitions definitions) {
+        List<CallPath> ways = new ArrayList<>();
+        for (CallPath way : Callers.of(workflow, definitions)) {
+            if (!publishing.contains(way.entry().definition().path()) && runsForCi(way)) {
+                ways.add(way);
+            }
+        }
+        return ways;
     }
 
     /** Whether an event may start a job: itself, and all that it needs. */
@@ -134,34 +163,53 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         }
     }
 
-    private static boolean runsForCi(Workflow workflow) {
-        for (String event : CI) {
-            if (workflow.runsOn(event)) {
+    private static boolean runsForCi(CallPath way) {
+        for (Trigger trigger : way.triggers()) {
+            if (CI.contains(trigger.event().value())) {
                 return true;
             }
         }
         return false;
     }
 
-    private void look(Job job, Map<String, Location> releasing, WorkflowContext in) {
-        Optional<YamlScalar> name = nameOf(job);
-        Location release = name.isPresent() ? releasing.get(name.get().value().toLowerCase(Locale.ROOT)) : null;
-        if (release != null) {
-            in.report(at(in.at(name.get().span()))
-                    .related(release.labelled("publishes from it"))
-                    .message("The job '" + job.id().value() + "' publishes nothing and has the environment '"
-                            + name.get().value() + "', with the credentials that releases are published with")
-                    .remedy("Give continuous integration an environment and credentials of its own")
-                    .subject(job.id().value() + " " + name.get().value()));
+    private void look(Job job, List<CallPath> ways, Map<String, Location> releasing, WorkflowContext in) {
+        Optional<YamlScalar> environment = environmentOf(job);
+        if (environment.isEmpty()) {
+            return;
+        }
+        for (CallPath way : ways) {
+            Optional<String> name = nameOf(job, way);
+            Location release = name.isPresent() ? releasing.get(name.get().toLowerCase(Locale.ROOT)) : null;
+            if (release != null) {
+                Finding.Builder finding = at(in.at(environment.get().span()));
+                for (Location call : way.path()) {
+                    finding.related(call);
+                }
+                in.report(finding.related(release.labelled("publishes from it"))
+                        .message("The job '" + job.id().value() + "' publishes nothing and has the environment '"
+                                + name.get() + "', with the credentials that releases are published with")
+                        .remedy("Give continuous integration an environment and credentials of its own")
+                        .subject(job.id().value() + " " + name.get()));
+                return;
+            }
         }
     }
 
+    private static Optional<YamlScalar> environmentOf(Job job) {
+        return job instanceof NormalJob normal && normal.environment().isPresent()
+                ? normal.environment().get().name()
+                : Optional.empty();
+    }
+
     private static Optional<YamlScalar> nameOf(Job job) {
-        Optional<YamlScalar> name =
-                job instanceof NormalJob normal && normal.environment().isPresent()
-                        ? normal.environment().get().name()
-                        : Optional.empty();
+        Optional<YamlScalar> name = environmentOf(job);
         return name.isPresent() && name.get().value().contains("${{") ? Optional.empty() : name;
+    }
+
+    /** The name that an environment has on a way to its workflow. */
+    private static Optional<String> nameOf(Job job, CallPath way) {
+        Optional<YamlScalar> name = environmentOf(job);
+        return name.isPresent() ? way.text(name.get()) : Optional.empty();
     }
 
     /** A run of the workflow that the event starts itself, and not one that calls it: no one gives it inputs unless by hand. */

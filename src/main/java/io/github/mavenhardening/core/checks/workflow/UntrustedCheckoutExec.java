@@ -22,6 +22,7 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.Approvals;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.GuardsElsewhere;
+import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,7 +66,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
 
     /** What a job runs of outsiders' code, each step once, whichever of the workflow's callers gives it to the step. */
     static List<Run> runs(NormalJob job, WorkflowContext in) {
-        if (Guard.keepsOwn(job.condition())) {
+        if (Guard.keepsOwn(job, in.workflow().orElseThrow(), in.definitions())) {
             return List.of();
         }
         Optional<List<Run>> known = in.definitions().known(Run.class, job);
@@ -77,7 +78,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         Set<Location> places = new HashSet<>();
         Workflow workflow = in.workflow().orElseThrow();
         for (Started started : Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
-            List<Trigger> triggers = triggers(started, job, in.definitions());
+            List<Trigger> triggers = triggers(started, job, workflow, in.definitions());
             if (!triggers.isEmpty()) {
                 for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions())) {
                     List<Trigger> running = running(execution, triggers);
@@ -90,10 +91,10 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         return List.copyOf(found);
     }
 
-    private static List<Trigger> triggers(Started started, NormalJob job, Definitions definitions) {
+    private static List<Trigger> triggers(Started started, NormalJob job, Workflow workflow, Definitions definitions) {
         List<Trigger> triggers = new ArrayList<>();
         for (Trigger trigger : started.triggers()) {
-            if (CallPath.mayHold(job.condition(), trigger.event().value())
+            if (SkippedJobs.mayRun(job, workflow, trigger.event().value(), definitions)
                     && (!trigger.is("workflow_run") || mayFollowPullRequests(trigger, definitions))) {
                 triggers.add(trigger);
             }

@@ -68,6 +68,17 @@ final class BuildCommand {
     private static final Set<String> NODE_QUIET =
             Set.of("config", "view", "info", "cache", "whoami", "version", "audit", "set", "get", "add", "global");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
+    /**
+     * Options with a value that may stand before what docker, podman, buildx or compose are asked for.
+     *
+     * @see <a href="https://docs.docker.com/reference/cli/docker/">Docker's command line</a>
+     * @see <a href="https://docs.docker.com/reference/cli/docker/compose/">Docker Compose's</a>
+     */
+    private static final Set<String> OF_DOCKER = Set.of(
+            ("--config -c --context -H --host -l --log-level --tlscacert --tlscert --tlskey --connection --url --root --runroot"
+                            + " --builder --ansi --env-file -f --file --parallel --profile --progress --project-directory -p"
+                            + " --project-name")
+                    .split(" ", -1));
     /** Packages that are files or folders, not addresses. */
     private static final Pattern PACKAGE_FILE =
             Pattern.compile("(?!-)(?!.*://)(?:.{0,300}\\.(?:whl|tar\\.gz|tgz|zip|gem|deb|rpm)|.{1,300}/.{0,300})");
@@ -108,17 +119,22 @@ final class BuildCommand {
             case "gem" -> verb.equals("build") || (verb.equals("install") && namesPackage(command));
             case "dpkg", "rpm" -> command.has("-i") && namesPackage(command);
             case "apt", "apt-get", "dnf", "yum" -> verb.equals("install") && namesPackage(command);
-            case "docker", "podman" ->
-                verb.equals("build")
-                        || verb.equals("load")
-                        || (Set.of("buildx", "compose").contains(verb)
-                                && Set.of("build", "bake", "up", "run").contains(command.operand(1)));
+            case "docker", "podman" -> buildsImage(command);
             case "gcloud" -> verb.equals("builds") && command.operand(1).equals("submit");
             case "julia" -> command.arguments().stream().anyMatch(word -> word.startsWith("--project"));
             case "nix" -> Set.of("develop", "run", "build", "shell").contains(verb) && isOwnFlake(command);
             case "nix-shell" -> !command.has("-p") && !command.has("--packages");
             default -> false;
         };
+    }
+
+    private static boolean buildsImage(ShellCommand command) {
+        String verb = command.operand(0, OF_DOCKER);
+        return verb.equals("build")
+                || verb.equals("load")
+                || (Set.of("buildx", "compose").contains(verb)
+                        && Set.of("build", "b", "bake", "up", "run", "create", "watch")
+                                .contains(command.operand(1, OF_DOCKER)));
     }
 
     /** The words behind the first of the options that is given; none where none is. */

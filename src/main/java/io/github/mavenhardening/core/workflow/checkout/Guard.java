@@ -142,6 +142,25 @@ public final class Guard {
         return anyTerm(condition, OWN_CODE);
     }
 
+    /** Whether a job runs for nothing but the repository's own code, by its condition or by that of a job which it waits for. */
+    public static boolean keepsOwn(Job job, Workflow workflow, Definitions definitions) {
+        if (keepsOwn(job.condition())) {
+            return true;
+        }
+        if (job.needs().isEmpty()) {
+            return false;
+        }
+        Optional<Set<String>> known = definitions.known(OwnCode.class, workflow);
+        Set<String> behind = known.isPresent()
+                ? known.get()
+                : definitions.keep(
+                        OwnCode.class, workflow, SkippedJobs.after(workflow, other -> keepsOwn(other.condition())));
+        return behind.contains(job.id().value());
+    }
+
+    /** What is kept of a workflow: the jobs that wait for one which runs for the repository's own code. */
+    private static final class OwnCode {}
+
     /** Whether it lets nothing through but what was sent by people with rights in the repository. */
     public static boolean keepsMembers(Optional<Condition> condition) {
         return anyTerm(condition, MEMBERS);

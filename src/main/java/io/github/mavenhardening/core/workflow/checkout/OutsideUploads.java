@@ -43,7 +43,9 @@ public final class OutsideUploads {
     private static List<OutsideUpload> found(Workflow workflow, Definitions definitions) {
         List<OutsideUpload> found = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
-            if (job instanceof NormalJob normal && !Guard.keepsOwn(job.condition()) && mayStart(job, workflow)) {
+            if (job instanceof NormalJob normal
+                    && !Guard.keepsOwn(job, workflow, definitions)
+                    && mayStart(job, workflow)) {
                 collect(normal, JobSteps.of(normal, workflow, definitions), found);
             }
         }

@@ -50,7 +50,7 @@ public record Started(CallPath way, List<Trigger> triggers) {
             }
             boolean gives = way.call().isPresent() && !way.call().get().with().isEmpty();
             boolean starts = !seen.containsAll(names) || (gives && !triggers.isEmpty());
-            if (starts && !keepsOwn(way)) {
+            if (starts && !keepsOwn(way, definitions)) {
                 seen.addAll(names);
                 found.add(new Started(way, triggers));
             }
@@ -58,9 +58,12 @@ public record Started(CallPath way, List<Trigger> triggers) {
         return List.copyOf(found);
     }
 
-    private static boolean keepsOwn(CallPath way) {
+    private static boolean keepsOwn(CallPath way, Definitions definitions) {
         for (CallPath.Call call : way.calls()) {
-            if (Guard.keepsOwn(call.condition())) {
+            boolean byJob = call.job().isPresent()
+                    && call.caller().definition() instanceof Workflow caller
+                    && Guard.keepsOwn(call.job().get(), caller, definitions);
+            if (byJob || Guard.keepsOwn(call.condition())) {
                 return true;
             }
         }

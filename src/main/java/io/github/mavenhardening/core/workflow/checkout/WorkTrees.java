@@ -385,7 +385,8 @@ public final class WorkTrees {
         Map<YamlScalar, Optional<OutsideRef.Sureness>> known = variables.get(reached.frame());
         Optional<OutsideRef.Sureness> found = known.get(value);
         if (found == null) {
-            found = ofReads(reached.frame().reads(value), reached);
+            Optional<OutsideRef.Sureness> written = OutsideRef.of(value.value());
+            found = written.isPresent() ? written : ofReads(reached.frame().reads(value), reached);
             known.put(value, found);
         }
         return found;

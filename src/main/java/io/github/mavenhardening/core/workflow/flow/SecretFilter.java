@@ -44,6 +44,37 @@ final class SecretFilter {
         return Optional.empty();
     }
 
+    /** Whether a command makes a Secret of Kubernetes and prints it, with its values in base64. */
+    static boolean printsManifest(String name, List<ShellNode.Word> arguments) {
+        if (!name.equals("kubectl") && !name.equals("oc")) {
+            return false;
+        }
+        List<String> words = CommandWords.texts(arguments);
+        int create = words.indexOf("create");
+        boolean makes = create >= 0
+                && create + 1 < words.size()
+                && words.get(create + 1).matches("secrets?");
+        for (int i = 0; i < words.size() && makes; i++) {
+            boolean takesNext = words.get(i).matches("-o|--output") && i + 1 < words.size();
+            String format = takesNext ? words.get(i + 1) : words.get(i).replaceFirst("^(?:-o=?|--output=)", "");
+            if (format.matches("yaml|json|jsonpath.*|go-template.*")
+                    && (takesNext || words.get(i).startsWith("-"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The file of which such a command takes a value, by one of its words. */
+    static Optional<String> fileOfManifest(String word) {
+        if (word.startsWith("--from-env-file=")) {
+            return Optional.of(word.substring("--from-env-file=".length()));
+        }
+        return word.startsWith("--from-file=")
+                ? Optional.of(word.substring(word.lastIndexOf('=') + 1))
+                : Optional.empty();
+    }
+
     /** Whether a program of that name prints what it reads of files that it is given. */
     static boolean is(String name) {
         return ENCODING.contains(name) || CHANGING.contains(name) || KEEPING.contains(name);

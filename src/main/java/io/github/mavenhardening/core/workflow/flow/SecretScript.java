@@ -85,7 +85,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
 
     @Override
     Optional<Held> file(ShellNode.Word name) {
-        return job.file(path(name));
+        return job.file(RegistryLogin.isFile(name.text()) ? RegistryLogin.FILE : path(name));
     }
 
     @Override
@@ -142,6 +142,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             }
             return;
         }
+        login(command);
         Optional<Held> printed = printed(command);
         if (printed.isEmpty()) {
             return;
@@ -158,6 +159,47 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
                 ? new Target(Optional.of(WorkTrees.within(folder(), file.get())), false)
                 : target;
         emit(printed.get(), there, command.program());
+    }
+
+    /** Takes in that a tool keeps what it logs in with. */
+    private void login(Command<Held> command) {
+        List<String> words = CommandWords.texts(command.arguments());
+        if (RegistryLogin.isOut(command.name(), words)) {
+            job.delete(RegistryLogin.FILE);
+        } else if (RegistryLogin.isIn(command.name(), words)) {
+            Optional<Held> held = any(command.arguments());
+            held = held.isPresent() ? held : command.input();
+            if (held.isPresent()) {
+                job.write(RegistryLogin.FILE, shown(held.get().as(Form.ENCODED), command.program()));
+            }
+        }
+    }
+
+    private Optional<Held> any(List<ShellNode.Word> words) {
+        for (ShellNode.Word word : words) {
+            Optional<Held> held = carried(word);
+            if (held.isPresent()) {
+                return held;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The secret in a manifest of Kubernetes that a command makes of its arguments and of files, and prints. */
+    private Optional<Held> manifest(Command<Held> command) {
+        Optional<Held> held = any(command.arguments());
+        for (ShellNode.Word word : command.arguments()) {
+            Optional<String> file = SecretFilter.fileOfManifest(word.text());
+            if (held.isEmpty() && file.isPresent()) {
+                held = file.get().equals("/dev/stdin")
+                        ? command.input()
+                        : job.file(
+                                RegistryLogin.isFile(file.get())
+                                        ? RegistryLogin.FILE
+                                        : WorkTrees.within(folder(), file.get()));
+            }
+        }
+        return held.isPresent() ? Optional.of(held.get().as(Form.ENCODED)) : held;
     }
 
     /** What {@code set -x} has the shell print. */
@@ -193,6 +235,9 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         if (DUMPS.contains(all) && arguments.size() < 2 && isOfSystem) {
             return job.anyVariable(reached);
         }
+        if (SecretFilter.printsManifest(name, arguments)) {
+            return manifest(command);
+        }
         Optional<ProgramLanguage> language = ProgramLanguage.of(name);
         if (language.isPresent()) {
             return program(command, language.get());
@@ -200,7 +245,9 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         Optional<Held> read = command.input();
         if (SecretFilter.is(name)) {
             for (ShellNode.Word word : arguments) {
-                read = read.isPresent() ? read : file(word);
+                // Of the file of a login, people ask jq for the names of the registries.
+                boolean isAsked = name.equals("jq") && RegistryLogin.isFile(word.text());
+                read = read.isPresent() || isAsked ? read : file(word);
             }
         }
         return SecretFilter.printed(name, arguments, read);

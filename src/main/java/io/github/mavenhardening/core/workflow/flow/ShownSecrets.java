@@ -53,6 +53,8 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
         } else if (step.usesAction("actions/github-script")
                 && step.input("script").isPresent()) {
             new StepProgram(secrets, reached, step.input("script").get()).follow(ProgramLanguage.JAVASCRIPT, "");
+        } else {
+            RegistryLogin.take(reached, secrets);
         }
     }
 }

@@ -219,9 +219,21 @@ public record CallPath(Definition definition, Optional<Call> call) {
         return value.isPresent() ? call.get().caller().text(value.get()) : Optional.empty();
     }
 
+    /** How a workflow that is called declares an input. */
+    private Optional<NamedValues.Binding> ofCalled(String input) {
+        if (call.isPresent() && definition instanceof Workflow workflow) {
+            for (Trigger trigger : workflow.triggers()) {
+                if (trigger.is("workflow_call")) {
+                    return trigger.inputs().get(input);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<String> defaultOf(String input) {
         Optional<NamedValues.Binding> declared =
-                definition instanceof Action action ? action.inputs().get(input) : Optional.empty();
+                definition instanceof Action action ? action.inputs().get(input) : ofCalled(input);
         if (declared.isEmpty() || !(declared.get().value() instanceof YamlMapping mapping)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.graph;
 
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -10,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -50,6 +53,26 @@ public final class SkippedJobs {
             }
         }
         return skipped;
+    }
+
+    /** Whether a job may run where the event starts its workflow: by its condition, and by those of the jobs that it needs. */
+    public static boolean mayRun(Job job, Workflow workflow, String event, Definitions definitions) {
+        if (!CallPath.mayHold(job.condition(), event)) {
+            return false;
+        }
+        if (job.needs().isEmpty()) {
+            return true;
+        }
+        Optional<Map<String, Set<String>>> known = definitions.known(SkippedJobs.class, workflow);
+        Map<String, Set<String>> byEvent = known.isPresent()
+                ? known.get()
+                : definitions.keep(SkippedJobs.class, workflow, new ConcurrentHashMap<>());
+        Set<String> skipped = byEvent.get(event);
+        if (skipped == null) {
+            skipped = after(workflow, other -> !CallPath.mayHold(other.condition(), event));
+            byEvent.put(event, skipped);
+        }
+        return !skipped.contains(job.id().value());
     }
 
     private static boolean runsWhatever(Job job) {

@@ -133,6 +133,10 @@ class UpdateBotTest {
             strings = {
                 "directory: /\n    open-pull-requests-limit: 0",
                 "directory: /\n    ignore: [{dependency-name: '*'}]",
+                "directory: /\n    ignore: [{dependency-name: '*', update-types: ['version-update:semver-major',"
+                        + " 'version-update:semver-minor', 'version-update:semver-patch']}]",
+                "directory: /\n    ignore: [{dependency-name: '*', update-types: ['version-update:semver-major']},"
+                        + " {dependency-name: '*', update-types: ['version-update:semver-minor', 'version-update:semver-patch']}]",
                 "directory: /app",
                 "directories: [/app, /lib]",
                 "directories: ['/lib/**']",
@@ -161,6 +165,8 @@ class UpdateBotTest {
                 "directories: ['**/*']",
                 "directories: ['/l*']",
                 "directory: /\n    open-pull-requests-limit: 10",
+                "directory: /\n    ignore: [{dependency-name: 'a:*', update-types: ['version-update:semver-major',"
+                        + " 'version-update:semver-minor', 'version-update:semver-patch']}]",
                 "directory: /\n    ignore: [{dependency-name: '*', update-types: ['version-update:semver-major']}]"
             })
     void takesABotThatWorks(String setting) {
@@ -192,7 +198,16 @@ class UpdateBotTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"enabledManagers: ['npm']", "maven: {enabled: false}"})
+    @ValueSource(
+            strings = {
+                "enabledManagers: ['npm']",
+                "maven: {enabled: false}",
+                "packageRules: [{description: 'a', matchManagers: ['maven', 'npm'], enabled: false}]",
+                "packageRules: [{matchManagers: ['maven'], matchPackageNames: ['*'], enabled: false}]",
+                "packageRules: [{matchDatasources: ['maven'], enabled: false}]",
+                "packageRules: [{matchManagers: ['maven'], matchUpdateTypes: ['major', 'minor', 'patch'], enabled: false}]",
+                "packageRules: [{matchManagers: ['maven'], enabled: true}, {matchManagers: ['maven'], enabled: false}]"
+            })
     void demandsThatRenovateLooksAfterMaven(String setting) {
         repository.with("renovate.json5", "{minimumReleaseAge: '7 days', " + setting + "}");
         assertThat(repository.only().message()).contains("'maven'");
@@ -364,6 +379,24 @@ class UpdateBotTest {
     void readsRenovateWithComments(String path) {
         repository
                 .with(path, "{\n  // a week\n  \"minimumReleaseAge\": \"7 days\",\n}\n")
+                .findsNothing();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{matchManagers: ['npm'], enabled: false}",
+                "{matchManagers: ['maven'], enabled: true}",
+                "{matchManagers: ['maven'], automerge: false}",
+                "{matchManagers: ['maven'], matchPackageNames: ['a:b'], enabled: false}",
+                "{matchManagers: ['maven'], matchUpdateTypes: ['major'], enabled: false}",
+                "{matchManagers: ['maven'], matchNewValue: '/rc/', enabled: false}",
+                "{matchManagers: ['maven'], excludePackageNames: ['a:b'], enabled: false}",
+                "{matchManagers: ['maven'], enabled: false}, {matchManagers: ['maven'], matchDepNames: ['a:b'], enabled: true}"
+            })
+    void takesRenovatesRulesThatLeaveUpdatesForNone(String rules) {
+        repository
+                .with("renovate.json5", "{minimumReleaseAge: '7 days', packageRules: [" + rules + "]}")
                 .findsNothing();
     }
 }

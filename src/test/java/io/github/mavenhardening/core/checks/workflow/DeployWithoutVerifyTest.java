@@ -73,4 +73,73 @@ class DeployWithoutVerifyTest {
         MarkedYaml.steps("- run: mvn deploy -Dhardening.skip   # finds: deploy-without-verify medium medium-confidence")
                 .isFoundBy(CHECK);
     }
+
+    @Test
+    void leavesIntegrationTestsToTheProject() {
+        MarkedYaml.steps("- run: mvn deploy -DskipITs -DskipTests=false").isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn verify -DskipITs\n- run: mvn deploy -DskipTests")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsWhatComesBeforeTheWordsOfTheCommand() {
+        String step = "- run: mvn deploy   # finds: deploy-without-verify low medium-confidence pedantic";
+        MarkedYaml.steps(step).and(".mvn/maven.config", "-B\n-DskipTests\n").isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn deploy")
+                .and(".mvn/maven.config", "# -DskipTests")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn deploy -DskipTests=false")
+                .and(".mvn/maven.config", "-DskipTests")
+                .isFoundBy(CHECK);
+        // What should test does not either.
+        MarkedYaml.steps("- run: mvn verify\n" + step)
+                .and(".mvn/maven.config", "-DskipTests")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn verify -DskipTests=false\n- run: mvn deploy")
+                .and(".mvn/maven.config", "-DskipTests")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void takesTheNearestMvnFolderAboveThePom() {
+        String deploy = "      # finds: deploy-without-verify low medium-confidence pedantic";
+        MarkedYaml.steps("- run: mvn -f app/core/pom.xml deploy" + deploy)
+                .and("app/.mvn/maven.config", "-DskipTests")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn deploy" + deploy + "\n  working-directory: app")
+                .and("app/.mvn/maven.config", "-DskipTests")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn -f app deploy")
+                .and("app/.mvn/jvm.config", "")
+                .and(".mvn/maven.config", "-DskipTests")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn -f /opt/app deploy")
+                .and(".mvn/maven.config", "-DskipTests")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsTheVariableOfMavensArguments() {
+        String deploy = "      # finds: deploy-without-verify low medium-confidence pedantic";
+        MarkedYaml.workflow("""
+                on: push
+                env: {MAVEN_ARGS: "-B -DskipTests"}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: mvn deployHERE
+                  b:
+                    runs-on: ubuntu-24.04
+                    env: {MAVEN_ARGS: "-B"}
+                    steps:
+                      - run: mvn deploy
+                      - {run: mvn deploy, env: {MAVEN_ARGS: "-Dmaven.test.skip"}}
+                  c:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: MAVEN_ARGS= mvn deploy
+                """.replace("HERE", deploy)).isFoundBy(CHECK);
+        MarkedYaml.steps("- run: MAVEN_ARGS=-DskipTests mvn deploy" + deploy).isFoundBy(CHECK);
+    }
 }

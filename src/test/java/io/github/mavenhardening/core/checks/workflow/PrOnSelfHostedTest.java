@@ -59,4 +59,29 @@ class PrOnSelfHostedTest {
                 .and(".github/workflows/own.yml", called)
                 .isFoundBy(CHECK);
     }
+
+    @Test
+    void countsGuardsOfJobsThatAreNeeded() {
+        String workflow = """
+                on: [push, pull_request]
+                jobs:
+                  gate:
+                    if: GUARD
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                  own:
+                    needs: gate
+                    runs-on: self-hosted FOUND
+                    steps: [{run: x}]
+                """;
+        for (String guard : new String[] {
+            "github.event_name == 'push'", "github.event.pull_request.head.repo.full_name == github.repository"
+        }) {
+            MarkedYaml.workflow(workflow.replace("GUARD", guard).replace("FOUND", ""))
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.workflow(workflow.replace("GUARD", "github.actor != 'a'")
+                        .replace("FOUND", "# finds: pr-on-self-hosted high medium-confidence"))
+                .isFoundBy(CHECK);
+    }
 }

@@ -330,4 +330,47 @@ class SecretExposureTest {
                     #>
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void readsSecretsOfKubernetesThatAreShown() {
+        script(
+                        "kubectl -n a create secret generic db --from-literal=p=\"$KEY\" --dry-run=client -o yaml"
+                                + ENCODED,
+                        "kubectl create secret generic db --from-literal=p=\"$KEY\" -ojson | tee /dev/stderr | kubectl apply -f -"
+                                + ENCODED,
+                        "kubectl create secret generic db --from-literal=p=\"$KEY\"",
+                        "kubectl create secret generic db --from-literal=p=\"$KEY\" --dry-run=client -o name",
+                        "kubectl create secret generic db --from-literal=p=\"$KEY\" --dry-run=client -o yaml | kubectl apply -f -",
+                        "kubectl create secret generic db --from-literal=p=public --dry-run=client -o yaml",
+                        "echo \"$KEY\" > key.txt",
+                        "oc create secret generic db --from-file=k=key.txt --output=yaml > secret.yaml",
+                        "cat secret.yaml" + ENCODED)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsTheFileThatALoginLeaves() {
+        script(
+                        "cat ~/.docker/config.json",
+                        "echo \"$KEY\" | docker login -u bot --password-stdin",
+                        "cat ~/.docker/config.json" + ENCODED,
+                        "head -5 \"$HOME/.docker/config.json\"" + ENCODED,
+                        "jq '.auths | keys' ~/.docker/config.json",
+                        "cat .docker/config.json",
+                        "docker logout",
+                        "cat ~/.docker/config.json",
+                        "docker login -u bot -p \"$KEY\" registry.example.org",
+                        "cat /home/runner/.docker/config.json" + ENCODED)
+                .isFoundBy(CHECK);
+        steps("""
+                - uses: docker/login-action@v3
+                  with: {username: bot, password: "${{ secrets.HUB }}"}
+                - run: cat ~/.docker/config.json      # finds: secret-exposure high medium-confidence
+                """).isFoundBy(CHECK);
+        steps("""
+                - uses: docker/login-action@v3
+                  with: {username: bot, password: "${{ secrets.GITHUB_TOKEN }}"}
+                - run: cat ~/.docker/config.json
+                """).isFoundBy(CHECK);
+    }
 }

@@ -230,4 +230,67 @@ class SharedReleaseEnvironmentTest {
         chain("true").isFoundBy(CHECK);
         assertThat(chain("always()").audit(CHECK).findings()).hasSize(1);
     }
+
+    @Test
+    void followsCallsToTheEnvironment() {
+        String called = """
+                on:
+                  workflow_call:
+                    inputs:
+                      environment: {type: string, default: DEFAULT}
+                jobs:
+                  test:
+                    runs-on: ubuntu-24.04
+                    environment: ENVIRONMENT
+                    steps: [{run: mvn -B verify}]
+                """;
+        String caller = """
+                on: EVENT
+                jobs:
+                  call:
+                    uses: ./.github/workflows/called.yml
+                    with: GIVEN
+                """;
+        String found = "   # finds: shared-release-environment medium medium-confidence";
+        String input = "${{ inputs.environment }}";
+        String[][] cases = {
+            {"schedule", "{environment: release}", "ci", input + found},
+            {"schedule", "{other: a}", "release", input + found},
+            {"pull_request", "{environment: ci}", "ci", "release" + found},
+            {"schedule", "{environment: ci}", "release", input},
+            {"push", "{environment: release}", "ci", input},
+            {"schedule", "{environment: '${{ vars.WHERE }}'}", "release", input},
+        };
+        for (String[] one : cases) {
+            MarkedYaml.workflow(WORKFLOW)
+                    .and(
+                            ".github/workflows/nightly.yml",
+                            caller.replace("EVENT", one[0]).replace("GIVEN", one[1]))
+                    .and(
+                            ".github/workflows/called.yml",
+                            called.replace("DEFAULT", one[2]).replace("ENVIRONMENT", one[3]))
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
+    void knowsEnvironmentsThatAreGivenToWhatPublishes() {
+        String called = WORKFLOW.replace("{push: {tags: ['v*']}}", "{workflow_call: {inputs: {where: {type: string}}}}")
+                .replace("environment: Release", "environment: ${{ inputs.where }}");
+        String caller = """
+                on: EVENT
+                jobs:
+                  call:
+                    uses: ./.github/workflows/called.yml
+                    with: {where: release}
+                """;
+        MarkedYaml.workflow(caller.replace("EVENT", "release"))
+                .and(".github/workflows/called.yml", called)
+                .and(".github/workflows/test.yml", MARKED)
+                .isFoundBy(CHECK);
+        // A nightly that publishes from it shares nothing.
+        MarkedYaml.workflow(caller.replace("EVENT", "schedule"))
+                .and(".github/workflows/called.yml", called)
+                .isFoundBy(CHECK);
+    }
 }

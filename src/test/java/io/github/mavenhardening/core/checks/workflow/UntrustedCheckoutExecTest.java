@@ -528,4 +528,114 @@ class UntrustedCheckoutExecTest {
                     .isFoundBy(CHECK);
         }
     }
+
+    @Test
+    void readsVariablesThatAreWrittenAsThePullRequestsRef() {
+        MarkedYaml.workflow("""
+                on: pull_request_target
+                env: {BRANCH: "refs/heads/${{ github.base_ref }}"}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    env: {PULL: "refs/pull/${{ github.event.number }}/merge"}
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ env.PULL }}"}
+                      - run: make            # finds: untrusted-checkout-exec high
+                  b:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ env.BRANCH }}"}
+                      - run: make
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksBehindOptionsOfDocker() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                - run: docker compose -f deploy/compose.yml up --wait      # finds: untrusted-checkout-exec high
+                - run: docker --context ci compose --profile a -p b build   # finds: untrusted-checkout-exec high
+                - run: docker buildx --builder b build .                    # finds: untrusted-checkout-exec high
+                - run: docker compose -f deploy/compose.yml logs
+                - run: docker --context build info
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void countsGuardsOfJobsThatAreNeeded() {
+        String workflow = """
+                on: {workflow_run: {workflows: [CI]}}
+                jobs:
+                  gate:
+                    if: GUARD
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                  between:
+                    needs: gate
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                  deploy:
+                    needs: between
+                    if: CONDITION
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.workflow_run.head_sha }}"}
+                      - run: make FOUND
+                """;
+        String found = "   # finds: untrusted-checkout-exec high";
+        String own = "github.event.workflow_run.event == 'push'";
+        for (String condition : new String[] {"true", "success()", "github.ref == 'x'"}) {
+            for (String guard : new String[] {own, "github.event_name == 'push'"}) {
+                MarkedYaml.workflow(workflow.replace("GUARD", guard)
+                                .replace("CONDITION", condition)
+                                .replace("FOUND", ""))
+                        .isFoundBy(CHECK);
+            }
+        }
+        for (String condition : new String[] {"always()", "'${{ !cancelled() }}'", "'${{ !failure() }}'"}) {
+            MarkedYaml.workflow(workflow.replace("GUARD", own)
+                            .replace("CONDITION", condition)
+                            .replace("FOUND", found))
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.workflow(workflow.replace("GUARD", "github.event.workflow_run.conclusion == 'success'")
+                        .replace("CONDITION", "true")
+                        .replace("FOUND", found))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void countsGuardsBeforeTheCallOfAWorkflow() {
+        String called = """
+                on: workflow_call
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.workflow_run.head_sha }}"}
+                      - run: make FOUND
+                """;
+        String caller = """
+                on: {workflow_run: {workflows: [CI]}}
+                jobs:
+                  gate:
+                    if: github.event.workflow_run.event == 'push'
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                  build:
+                    needs: [gate]
+                    uses: ./.github/workflows/called.yml
+                """;
+        MarkedYaml.workflow(caller)
+                .and(".github/workflows/called.yml", called.replace("FOUND", ""))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(caller.replace("needs: [gate]", "permissions: write-all"))
+                .and(".github/workflows/called.yml", called.replace("FOUND", "  # finds: untrusted-checkout-exec high"))
+                .isFoundBy(CHECK);
+    }
 }

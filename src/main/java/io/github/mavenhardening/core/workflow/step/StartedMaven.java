@@ -1,0 +1,113 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.launch.Word;
+import io.github.mavenhardening.core.shell.MavenCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Maven as a step starts it: before the words of the command it takes those of the variable {@code MAVEN_ARGS}, and before these
+ * the options in {@code .mvn/maven.config}. What comes later counts.
+ *
+ * @see <a href="https://maven.apache.org/configure.html">Configuring Maven</a>
+ */
+public final class StartedMaven {
+
+    private static final String VARIABLE = "MAVEN_ARGS";
+    /** Nobody gives more words than that, nor so long a text, before those of each command. */
+    private static final int MOST_WORDS = 200;
+
+    private static final int LONGEST = 10_000;
+
+    private StartedMaven() {}
+
+    /** What a command calls, with all that comes before its words; empty when it is not Maven. */
+    public static Optional<MavenCommand> of(ShellCommand command, ReachedStep reached, Repository repository) {
+        Optional<MavenCommand> own = MavenCommand.of(command);
+        if (own.isEmpty()) {
+            return own;
+        }
+        List<String> words = new ArrayList<>(ofFile(own.get(), reached, repository));
+        String variable = variable(command, reached);
+        words.addAll(texts(Word.of(variable.substring(0, Math.min(LONGEST, variable.length())))));
+        if (words.isEmpty()) {
+            return own;
+        }
+        words.addAll(command.arguments());
+        return Optional.of(MavenCommand.of(words));
+    }
+
+    private static String variable(ShellCommand command, ReachedStep reached) {
+        String given = command.assignments().get(VARIABLE);
+        if (given != null) {
+            return given;
+        }
+        List<NamedValues> around =
+                new ArrayList<>(List.of(reached.step().env(), reached.job().env()));
+        if (reached.frame().entry().definition() instanceof Workflow workflow) {
+            around.add(workflow.env());
+        }
+        for (NamedValues env : around) {
+            Optional<YamlScalar> value = env.scalar(VARIABLE);
+            if (value.isPresent()) {
+                return reached.textOf(value.get());
+            }
+        }
+        return "";
+    }
+
+    /** The words of the file in the nearest folder above the POM that has a {@code .mvn}. */
+    private static List<String> ofFile(MavenCommand maven, ReachedStep reached, Repository repository) {
+        String folder = folder(maven, reached);
+        // What lies outside of the checkout is not known.
+        if (folder.startsWith("/")) {
+            return List.of();
+        }
+        while (!folder.isEmpty() && !repository.exists(folder + "/.mvn")) {
+            folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));
+        }
+        MavenFolder mvn = MavenFolder.of(repository, folder);
+        if (!mvn.has(MavenFolder.ARGUMENTS)) {
+            return List.of();
+        }
+        try {
+            SourceFile file = mvn.read(MavenFolder.ARGUMENTS);
+            Optional<List<String>> known = reached.definitions().known(StartedMaven.class, file);
+            return known.isPresent()
+                    ? known.get()
+                    : reached.definitions().keep(StartedMaven.class, file, texts(Word.of(file, true)));
+        } catch (UnreadableFileException e) {
+            // Silent: the check of what weakens the gate reports the file, and the words of the command are known.
+            return List.of();
+        }
+    }
+
+    private static String folder(MavenCommand maven, ReachedStep reached) {
+        Optional<YamlScalar> given =
+                reached.step().body() instanceof Step.RunScript run ? run.workingDirectory() : Optional.empty();
+        String folder = given.isPresent() ? WorkTrees.within("", reached.textOf(given.get())) : "";
+        String pom = WorkTrees.within(folder, maven.file().orElse("."));
+        return pom.endsWith(".xml") ? pom.substring(0, Math.max(0, pom.lastIndexOf('/'))) : pom;
+    }
+
+    private static List<String> texts(List<Word> words) {
+        List<String> texts = new ArrayList<>();
+        // Silent: what is cut there would come before what counts.
+        for (Word word : words.subList(0, Math.min(MOST_WORDS, words.size()))) {
+            texts.add(word.text());
+        }
+        return List.copyOf(texts);
+    }
+}
