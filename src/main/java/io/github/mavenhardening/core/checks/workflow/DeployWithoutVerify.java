@@ -19,7 +19,6 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Shell;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -155,7 +154,7 @@ public final class DeployWithoutVerify implements WorkflowCheck {
                     return true;
                 }
             }
-            if (runsTests(step.step())) {
+            if (runsTests(step, repository)) {
                 return true;
             }
         }
@@ -163,16 +162,16 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     }
 
     /** Whether an action is given a command to run that tests. */
-    private static boolean runsTests(Step step) {
-        if (step.uses().isEmpty()) {
+    private static boolean runsTests(ReachedStep step, Repository repository) {
+        if (step.step().uses().isEmpty()) {
             return false;
         }
-        for (NamedValues.Binding input : step.uses().get().with().all()) {
+        for (NamedValues.Binding input : step.step().uses().get().with().all()) {
             if (COMMAND_INPUT.matcher(input.name().value()).matches()
                     && input.text().isPresent()) {
                 for (ShellCommand command :
                         ShellScript.of(input.text().get(), Shell.POSIX).commands()) {
-                    if (isTesting(command)) {
+                    if (isTesting(command, step, repository)) {
                         return true;
                     }
                 }

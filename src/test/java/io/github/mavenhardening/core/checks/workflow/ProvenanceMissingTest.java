@@ -15,7 +15,9 @@ class ProvenanceMissingTest {
     @Test
     void findsReleasesWithoutOne() {
         job(FOUND, "- run: mvn deploy").isFoundBy(CHECK);
-        job(FOUND, "- uses: softprops/action-gh-release@v2").isFoundBy(CHECK);
+        job(FOUND, "- uses: softprops/action-gh-release@v2\n  with: {files: a.jar}")
+                .isFoundBy(CHECK);
+        job("", "- uses: softprops/action-gh-release@v2\n  with: {body: notes}").isFoundBy(CHECK);
         job(FOUND, "- run: docker push x").isFoundBy(CHECK);
         job(FOUND, "- run: npm publish").isFoundBy(CHECK);
     }

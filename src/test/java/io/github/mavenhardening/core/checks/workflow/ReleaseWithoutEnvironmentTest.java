@@ -100,6 +100,7 @@ class ReleaseWithoutEnvironmentTest {
             "curl --upload-file a.jar https://repo.example.org/a.jar",
             "gh release create v1 --notes text a.jar",
             "gh release upload v1 a.jar",
+            "gh release edit v1 --draft=false",
             "cosign sign-blob --yes a.jar"
         }) {
             finds("run: " + command);
