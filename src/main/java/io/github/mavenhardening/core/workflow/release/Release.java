@@ -4,6 +4,8 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,9 +27,24 @@ public record Release(
             "softprops/action-gh-release",
             "svenstaro/upload-release-action");
 
+    private static final List<String> TOKENS =
+            List.of("GH_TOKEN", "GITHUB_TOKEN", "token", "repo_token", "github_token");
+
     /** Whether all that it takes is the token of the run: it puts files on the repository's own page of releases. */
     public boolean takesToken() {
-        return text.startsWith("gh release") || TO_RELEASES.contains(text);
+        return (text.startsWith("gh release") || TO_RELEASES.contains(text)) && !isGivenAnother();
+    }
+
+    /** Whether the token is what a step before has fetched, an app's say. */
+    private boolean isGivenAnother() {
+        for (String name : TOKENS) {
+            Optional<String> variable = step.step().env().text(name);
+            Optional<String> input = step.step().input(name).map(YamlScalar::value);
+            if (variable.orElse("").contains("steps.") || input.orElse("").contains("steps.")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where it does. */

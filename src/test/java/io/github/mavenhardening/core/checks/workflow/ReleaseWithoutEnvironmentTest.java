@@ -878,6 +878,30 @@ class ReleaseWithoutEnvironmentTest {
         finds("run: docker push example/app-ci:1 && mvn deploy");
     }
 
+    /** What a step before got by {@code id-token: write} is worth more than the run's token. */
+    @Test
+    void seesAReleaseWithAnAppsToken() {
+        MarkedYaml.workflow("""
+                on: push
+                permissions: {}
+                jobs:
+                  own:
+                    runs-on: ubuntu-24.04
+                    permissions: {contents: write, id-token: write}
+                    steps:
+                      - run: gh release upload v1 a.jar
+                        env: {GH_TOKEN: "${{ github.token }}"}
+                  app:                    # finds: release-without-environment high medium-confidence
+                    runs-on: ubuntu-24.04
+                    permissions: {contents: read, id-token: write}
+                    steps:
+                      - id: app
+                        uses: example/app-token@v1
+                      - run: gh release upload v1 a.jar
+                        env: {GH_TOKEN: "${{ steps.app.outputs.token }}"}
+                """).isFoundBy(CHECK);
+    }
+
     /** The provenance is attested with {@code id-token: write}; the files go up by the run's token. */
     @Test
     void knowsUploadsToThePageOfReleases() {
