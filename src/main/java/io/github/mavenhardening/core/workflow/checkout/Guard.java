@@ -13,6 +13,8 @@ import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Guards: conditions that keep outsiders' code out. */
@@ -59,6 +61,12 @@ public final class Guard {
     private static final Pattern ASKING_ACTION = Pattern.compile(
             "(?i).*(?:check|verify|require|enforce)[-_]?(?:user|actor|commenter|team)?[-_]?(?:permission|access|right|membership)s?\\b.*");
 
+    /** An output of a job or step that is said to be true, or to be some word. */
+    private static final Pattern ALLOWED = Pattern.compile("(needs|steps)\\.([\\w-]{1,100})\\.outputs\\.([\\w-]{1,100})"
+            + "(?:=='(?!false'|no'|0'|')[^']{1,100}'|==true)?");
+
+    private static final Pattern STEP_OUTPUT = Pattern.compile("steps\\.([\\w-]{1,100})\\.outputs\\.");
+
     private Guard() {}
 
     /** Whether a script fails where a pull request comes from a fork. */
@@ -71,8 +79,40 @@ public final class Guard {
         Set<String> behind = definitions.known(
                 Guard.class,
                 workflow,
-                () -> SkippedJobs.after(workflow, other -> other instanceof NormalJob normal && mayRefuse(normal)));
-        return behind.contains(job.id().value());
+                () -> SkippedJobs.after(
+                        workflow,
+                        other -> (other instanceof NormalJob normal && mayRefuse(normal))
+                                || isAllowed(other, workflow)));
+        return behind.contains(job.id().value()) || isAllowed(job, workflow);
+    }
+
+    /** Whether a job runs only where a job before it says so, by an output of a step that asks for rights. */
+    private static boolean isAllowed(Job job, Workflow workflow) {
+        return anyTerm(job.condition(), term -> {
+            Matcher output = ALLOWED.matcher(term);
+            return output.matches() && output.group(1).equals("needs") && isAnswer(output, workflow);
+        });
+    }
+
+    private static boolean isAnswer(Matcher output, Workflow workflow) {
+        for (Job job : workflow.jobs()) {
+            if (job instanceof NormalJob needed && needed.id().value().equals(output.group(2))) {
+                String given = needed.outputs().text(output.group(3)).orElse("");
+                Matcher ofStep = STEP_OUTPUT.matcher(given);
+                return ofStep.find() && asks(ofStep.group(1), needed);
+            }
+        }
+        return false;
+    }
+
+    /** Whether the step of that id asks for the rights of who sent the event. */
+    private static boolean asks(String id, NormalJob job) {
+        for (Step step : job.liveSteps()) {
+            if (step.id().isPresent() && step.id().get().value().equals(id)) {
+                return asks(step);
+            }
+        }
+        return false;
     }
 
     private static boolean mayRefuse(NormalJob job) {
@@ -100,7 +140,15 @@ public final class Guard {
                 return true;
             }
         }
-        return false;
+        return isAllowed(other, job);
+    }
+
+    /** Whether a step runs only where a step before it says so, which asks for rights. */
+    private static boolean isAllowed(Step step, NormalJob job) {
+        return anyTerm(step.condition(), term -> {
+            Matcher output = ALLOWED.matcher(term);
+            return output.matches() && output.group(1).equals("steps") && asks(output.group(2), job);
+        });
     }
 
     private static boolean sayTheSame(Optional<Condition> one, Optional<Condition> other) {
@@ -110,12 +158,18 @@ public final class Guard {
     }
 
     private static boolean mayRefuse(Step step) {
+        Optional<YamlScalar> script = step.script();
+        return asks(step) && (script.isEmpty() || mayFail(script.get().value()));
+    }
+
+    /** Whether a step asks for the rights of who sent the event. */
+    private static boolean asks(Step step) {
         if (step.uses().isPresent()
                 && ASKING_ACTION.matcher(step.uses().get().uses().text()).matches()) {
             return true;
         }
         Optional<YamlScalar> script = step.script();
-        if (script.isEmpty() || !mayFail(script.get().value())) {
+        if (script.isEmpty()) {
             return false;
         }
         if (ASKS_RIGHTS.matcher(script.get().value()).find()) {
@@ -139,7 +193,7 @@ public final class Guard {
 
     /** Whether it lets nothing through but the repository's own code. */
     public static boolean keepsOwn(Optional<Condition> condition) {
-        return anyTerm(condition, OWN_CODE);
+        return anyTerm(condition, OWN_CODE.asMatchPredicate());
     }
 
     /** Whether a job runs for nothing but the repository's own code, by its condition or by that of a job which it waits for. */
@@ -163,40 +217,40 @@ public final class Guard {
 
     /** Whether it lets nothing through but what was sent by people with rights in the repository. */
     public static boolean keepsMembers(Optional<Condition> condition) {
-        return anyTerm(condition, MEMBERS);
+        return anyTerm(condition, MEMBERS.asMatchPredicate());
     }
 
     /** Whether it lets nothing through but changes that a bot made itself: it asks for their author. */
     public static boolean keepsBots(Optional<Condition> condition) {
-        return anyTerm(condition, OF_BOT);
+        return anyTerm(condition, OF_BOT.asMatchPredicate());
     }
 
-    private static boolean anyTerm(Optional<Condition> condition, Pattern pattern) {
+    private static boolean anyTerm(Optional<Condition> condition, Predicate<String> wanted) {
         if (condition.isEmpty() || condition.get().isText()) {
             return false;
         }
         Optional<Expression> expression = condition.get().fences().get(0).expression();
         return expression.isPresent()
-                && holds(expression.get(), condition.get().scalar().value(), pattern);
+                && holds(expression.get(), condition.get().scalar().value(), wanted);
     }
 
     /** Whether an expression is true only where a comparison of that form is, or for an event without an outsider's code. */
-    private static boolean holds(Expression expression, String text, Pattern pattern) {
+    private static boolean holds(Expression expression, String text, Predicate<String> wanted) {
         if (expression instanceof Expression.Logical chain && chain.isOf(Operator.AND)) {
             for (Expression operand : chain.operands()) {
-                if (holds(operand, text, pattern)) {
+                if (holds(operand, text, wanted)) {
                     return true;
                 }
             }
             return false;
         }
-        if (pattern.matcher(term(expression, text)).matches()) {
+        if (wanted.test(term(expression, text))) {
             return true;
         }
         boolean any = false;
         if (expression instanceof Expression.Logical chain) {
             for (Expression operand : chain.operands()) {
-                boolean held = holds(operand, text, pattern);
+                boolean held = holds(operand, text, wanted);
                 if (!held && !OWN_EVENT.matcher(term(operand, text)).matches()) {
                     return false;
                 }

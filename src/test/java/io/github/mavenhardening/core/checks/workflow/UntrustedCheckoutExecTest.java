@@ -638,4 +638,47 @@ class UntrustedCheckoutExecTest {
                 .and(".github/workflows/called.yml", called.replace("FOUND", "  # finds: untrusted-checkout-exec high"))
                 .isFoundBy(CHECK);
     }
+
+    /** Where the answer about somebody's rights is an output, a condition has to read it. */
+    @Test
+    void gradesWhatAnAnswerAboutRightsStarts() {
+        String ask = "github.rest.repos.getCollaboratorPermissionLevel({}); core.setOutput('allowed', 'true')";
+        String workflow = """
+                on: issue_comment
+                permissions: {}
+                jobs:
+                  ask:
+                    runs-on: ubuntu-24.04
+                    outputs: {allowed: "${{ steps.ask.outputs.allowed }}", other: "${{ steps.more.outputs.x }}"}
+                    steps:
+                      - id: ask
+                        uses: actions/github-script@v8
+                        with: {script: "ASK"}
+                      - {id: more, run: 'echo x=y >> "$GITHUB_OUTPUT"'}
+                  build:
+                    needs: ask
+                    if: CONDITION
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v6
+                        with: {ref: "refs/pull/${{ github.event.issue.number }}/merge"}
+                      - run: npm test   # finds: untrusted-checkout-exec SEVERITY
+                        env: {KEY: "${{ secrets.KEY }}"}
+                """.replace("ASK", ask);
+        for (String condition : List.of(
+                "needs.ask.outputs.allowed == 'true'",
+                "github.event.issue.pull_request && needs.ask.outputs.allowed",
+                "${{ needs.ask.outputs.allowed == true }}")) {
+            MarkedYaml.workflow(workflow.replace("CONDITION", condition).replace("SEVERITY", "medium"))
+                    .isFoundBy(CHECK);
+        }
+        for (String condition : List.of(
+                "needs.ask.outputs.allowed != 'x'",
+                "needs.ask.outputs.allowed == 'false'",
+                "needs.ask.outputs.other == 'true'",
+                "github.event.issue.pull_request || needs.ask.outputs.allowed == 'true'")) {
+            MarkedYaml.workflow(workflow.replace("CONDITION", condition).replace("SEVERITY", "high"))
+                    .isFoundBy(CHECK);
+        }
+    }
 }
