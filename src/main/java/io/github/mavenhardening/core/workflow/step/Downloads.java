@@ -162,6 +162,12 @@ public final class Downloads {
     /** By variable, what was downloaded into it. */
     private final Map<String, ShellCommand> texts = new HashMap<>();
 
+    /** What was compared by a step whose failure does not fail the job: {@code continue-on-error}. */
+    private final Map<String, ShellCommand> unproven = new HashMap<>();
+
+    private final Map<String, ShellCommand> unprovenArchives = new HashMap<>();
+    private boolean goesOn;
+
     private final List<Run> found = new ArrayList<>();
     /** The step whose commands are looked at; empty in the text that a shell is given. */
     private Optional<Step> step = Optional.empty();
@@ -184,11 +190,19 @@ public final class Downloads {
         for (Step step : steps) {
             downloads.step = Optional.of(step);
             downloads.steps++;
+            downloads.goesOn = step.mapping()
+                    .scalar("continue-on-error")
+                    .filter(value -> value.asBoolean().orElse(false))
+                    .isPresent();
             downloads.look(StepCommands.script(step, in), NESTED);
             for (Run run : downloads.found) {
                 executed.add(new Executed(step, run.runs(), run.address(), run.isPiped() ? How.PIPED : How.FILE));
             }
             downloads.found.clear();
+            downloads.files.putAll(downloads.unproven);
+            downloads.archives.putAll(downloads.unprovenArchives);
+            downloads.unproven.clear();
+            downloads.unprovenArchives.clear();
         }
         for (Map.Entry<ShellCommand, Placed> placed : downloads.placed.entrySet()) {
             Optional<String> address = DownloadCommand.address(placed.getKey().words());
@@ -213,6 +227,10 @@ public final class Downloads {
             ShellCommand command = commands.get(i);
             Pipeline pipeline = pipelines.get(command.pipeline());
             if (isVerifier(command, effects)) {
+                if (goesOn) {
+                    unproven.putAll(files);
+                    unprovenArchives.putAll(archives);
+                }
                 // Which of the files it speaks of is not followed.
                 files.clear();
                 archives.clear();

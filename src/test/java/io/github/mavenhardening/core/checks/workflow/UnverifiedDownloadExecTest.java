@@ -445,4 +445,23 @@ class UnverifiedDownloadExecTest {
                     sudo apt-get install -y "$d"/*.deb                # finds: unverified-download-exec medium medium-confidence
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void countsNoVerificationOfAStepThatMayFail() {
+        MarkedYaml.steps("""
+                - run: curl -LO https://example.org/a
+                - run: sha256sum -c a.sum
+                  continue-on-error: true
+                - run: sh a                                    # finds: unverified-download-exec medium medium-confidence
+                - run: curl -LO https://example.org/b
+                - run: sha256sum -c b.sum
+                  continue-on-error: false
+                - run: sh b
+                - run: |
+                    curl -LO https://example.org/c
+                    sha256sum -c c.sum
+                    sh c
+                  continue-on-error: true
+                """).isFoundBy(CHECK);
+    }
 }
