@@ -105,7 +105,7 @@ public final class Downloads {
     private static final Pattern VERIFIER =
             Pattern.compile("(sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|cksum|gpg|gpgv|cosign|minisign"
                     + "|slsa-verifier|openssl|rsign|signify|get-filehash|certutil)");
-    /** Of these, those that print a checksum unless they are told to compare it. */
+    /** Of these, those that print a checksum unless an option has them compare it. */
     private static final Pattern SUM = Pattern.compile("sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|cksum");
 
     private static final Pattern COMPARES = Pattern.compile("-[a-z]{0,5}c[a-z]{0,5}|--check");
