@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Downloads of scripts that later commands of theirs, or of later steps, run. */
@@ -102,8 +103,22 @@ public final class Downloads {
 
     /** Commands that compare a file with something known. */
     private static final Pattern VERIFIER =
-            Pattern.compile("(sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|gpg|gpgv|cosign|minisign"
+            Pattern.compile("(sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|cksum|gpg|gpgv|cosign|minisign"
                     + "|slsa-verifier|openssl|rsign|signify|get-filehash|certutil)");
+    /** Of these, those that print a checksum unless an option has them compare it. */
+    private static final Pattern SUM = Pattern.compile("sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|cksum");
+
+    private static final Pattern COMPARES = Pattern.compile("-[a-z]{0,5}c[a-z]{0,5}|--check");
+    /** Options of xargs whose value is the next word. */
+    private static final Pattern XARGS_VALUE =
+            Pattern.compile("-[nPILdsEa]|--max-args|--max-procs|--delimiter|--arg-file");
+
+    /** Options of gh for the files that it downloads. */
+    private static final Set<String> PATTERN = Set.of("-p", "--pattern");
+
+    private static final Set<String> EXEC = Set.of("-exec", "-execdir", "-ok", "-okdir");
+    private static final Set<String> PRINTERS = Set.of("echo", "printf");
+
     /** In the words of a shell that runs the text it is given, or in PowerShell. */
     private static final Pattern INLINE = Pattern.compile(
             "(?i)[$`(]\\(?\\s*(?:curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod)\\s|\\.downloadstring\\(");
@@ -144,6 +159,15 @@ public final class Downloads {
     private final Map<String, ShellCommand> files = new HashMap<>();
 
     private final Map<String, ShellCommand> archives = new HashMap<>();
+    /** By variable, what was downloaded into it. */
+    private final Map<String, ShellCommand> texts = new HashMap<>();
+
+    /** What was compared by a step whose failure does not fail the job: {@code continue-on-error}. */
+    private final Map<String, ShellCommand> unproven = new HashMap<>();
+
+    private final Map<String, ShellCommand> unprovenArchives = new HashMap<>();
+    private boolean goesOn;
+
     private final List<Run> found = new ArrayList<>();
     /** The step whose commands are looked at; empty in the text that a shell is given. */
     private Optional<Step> step = Optional.empty();
@@ -166,11 +190,19 @@ public final class Downloads {
         for (Step step : steps) {
             downloads.step = Optional.of(step);
             downloads.steps++;
-            downloads.look(StepCommands.of(step, in), NESTED);
+            downloads.goesOn = step.mapping()
+                    .scalar("continue-on-error")
+                    .filter(value -> value.asBoolean().orElse(false))
+                    .isPresent();
+            downloads.look(StepCommands.script(step, in), NESTED);
             for (Run run : downloads.found) {
                 executed.add(new Executed(step, run.runs(), run.address(), run.isPiped() ? How.PIPED : How.FILE));
             }
             downloads.found.clear();
+            downloads.files.putAll(downloads.unproven);
+            downloads.archives.putAll(downloads.unprovenArchives);
+            downloads.unproven.clear();
+            downloads.unprovenArchives.clear();
         }
         for (Map.Entry<ShellCommand, Placed> placed : downloads.placed.entrySet()) {
             Optional<String> address = DownloadCommand.address(placed.getKey().words());
@@ -180,23 +212,34 @@ public final class Downloads {
         return executed;
     }
 
-    private void look(List<ShellCommand> commands, int nested) {
+    private void look(ShellScript script, int nested) {
+        List<ShellCommand> commands = script.commands();
+        if (commands.isEmpty()) {
+            return;
+        }
+        ScriptEffects effects = new ScriptEffects(script);
         Map<Integer, Pipeline> pipelines = new HashMap<>();
         for (ShellCommand command : commands) {
             pipelines.putIfAbsent(command.pipeline(), new Pipeline());
-            pipelines.get(command.pipeline()).add(command);
+            pipelines.get(command.pipeline()).add(command, isVerifier(command, effects));
         }
         for (int i = 0; i < commands.size(); i++) {
             ShellCommand command = commands.get(i);
             Pipeline pipeline = pipelines.get(command.pipeline());
-            if (isVerifier(command)) {
+            if (isVerifier(command, effects)) {
+                if (goesOn) {
+                    unproven.putAll(files);
+                    unprovenArchives.putAll(archives);
+                }
                 // Which of the files it speaks of is not followed.
                 files.clear();
                 archives.clear();
+                texts.clear();
                 // What was put on the path by steps before is run by then.
                 placed.values().removeIf(each -> each.number() == steps);
             } else if (DownloadCommand.loads(command) || DownloadCommand.loadsRelease(command)) {
                 loaded(command);
+                effects.variable(command).ifPresent(variable -> texts.put(variable, command));
             } else if (UNPACKERS.contains(command.name())) {
                 unpacked(command, pipeline);
                 keep(command, pipeline);
@@ -221,11 +264,12 @@ public final class Downloads {
         if (RUNNERS.contains(command.name())) {
             run = run(command, pipeline);
             run = run.isPresent() ? run : evaluated(command, after);
+            run = run.isPresent() ? run : ofText(command, pipeline);
         }
         run = run.isPresent() ? run : fetched(command);
         if (run.isEmpty() && INSTALLERS.contains(command.name())) {
             for (String word : command.arguments()) {
-                run = run.isPresent() ? run : ofFile(command, files.remove(DownloadCommand.file(word)));
+                run = run.isPresent() ? run : ofFile(command, matching(DownloadCommand.file(word)));
             }
         }
         if (run.isEmpty() && STARTERS.contains(command.name())) {
@@ -235,10 +279,82 @@ public final class Downloads {
                 }
             }
         }
-        return run.isPresent() ? run : own(command);
+        run = run.isPresent() ? run : own(command);
+        Optional<ShellCommand> started = run.isPresent() ? Optional.empty() : started(command);
+        return started.isPresent() ? run(started.get(), new Pipeline(), List.of()) : run;
     }
 
-    private static boolean isVerifier(ShellCommand command) {
+    /** The command that another one runs for what it finds or reads: behind {@code xargs}, {@code find -exec}. */
+    private static Optional<ShellCommand> started(ShellCommand command) {
+        List<String> words = command.words();
+        int at = words.size();
+        if (command.name().equals("xargs")) {
+            at = 1;
+            while (at < words.size() && words.get(at).startsWith("-")) {
+                at += XARGS_VALUE.matcher(words.get(at)).matches() ? 2 : 1;
+            }
+        } else if (command.name().equals("find")) {
+            at = 1;
+            while (at < words.size() && !EXEC.contains(words.get(at))) {
+                at++;
+            }
+            at++;
+        }
+        return at < words.size()
+                ? Optional.of(new ShellCommand(
+                        words.subList(at, words.size()), Map.of(), command.pipeline(), command.from(), command.to()))
+                : Optional.empty();
+    }
+
+    /** What was downloaded to a name, or to one that a pattern with an asterisk means; it is there no more. Null where nothing was. */
+    private ShellCommand matching(String name) {
+        int first = name.indexOf('*');
+        if (first >= 0 && name.length() > 1) {
+            String begin = name.substring(0, first);
+            String end = name.substring(name.lastIndexOf('*') + 1);
+            for (String file : new TreeSet<>(files.keySet())) {
+                if (file.startsWith(begin) && file.endsWith(end)) {
+                    return files.remove(file);
+                }
+            }
+        }
+        return files.remove(name);
+    }
+
+    /** The run of a text that was downloaded into a variable: {@code eval "$x"}, {@code bash -c "$x"}, {@code bash <<< "$x"}, {@code echo "$x" | bash}. */
+    private Optional<Run> ofText(ShellCommand runner, Pipeline pipeline) {
+        if (texts.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>();
+        if (EVALUATORS.contains(runner.name()) || runner.has("/dev/stdin")) {
+            words.addAll(runner.arguments());
+        } else {
+            words.add(runner.operand(0));
+        }
+        if (takesText(runner)) {
+            words.addAll(pipeline.printed);
+        }
+        for (String word : words) {
+            String name = word.startsWith("${") && word.endsWith("}")
+                    ? word.substring(2, word.length() - 1)
+                    : word.startsWith("$") ? word.substring(1) : "";
+            ShellCommand load = texts.remove(name);
+            if (load != null && DownloadCommand.isLoose(load.words())) {
+                return Optional.of(new Run(runner, DownloadCommand.address(load.words()), true));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a command stops the script where a file is not what it should be; a checksum that is printed alone stops nothing. */
+    private static boolean isVerifier(ShellCommand command, ScriptEffects effects) {
+        if (effects.isIgnored(command)) {
+            return false;
+        }
+        if (SUM.matcher(command.name()).matches() && !anyMatches(COMPARES, command.arguments())) {
+            return effects.isTaken(command);
+        }
         return VERIFIER.matcher(command.name()).matches()
                 || (command.name().equals("gh")
                         && List.of("attestation", "release").contains(command.operand(0))
@@ -261,6 +377,9 @@ public final class Downloads {
                 int at = command.words().indexOf(option);
                 if (at > 0 && at + 1 < command.words().size()) {
                     archive(command.words().get(at + 1), command);
+                    if (PATTERN.contains(option)) {
+                        files.put(DownloadCommand.file(command.words().get(at + 1)), command);
+                    }
                 }
             }
         }
@@ -424,7 +543,7 @@ public final class Downloads {
             if (SHELLS.contains(DownloadCommand.file(words.get(i)))
                     && SCRIPT_OPTION.matcher(words.get(i + 1)).matches()) {
                 Downloads inside = new Downloads();
-                inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX).commands(), nested - 1);
+                inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX), nested - 1);
                 if (!inside.found.isEmpty()) {
                     Run first = inside.found.get(0);
                     found.add(new Run(command, first.address(), first.isPiped()));
@@ -462,13 +581,19 @@ public final class Downloads {
     /** What of a pipeline decides whether what runs in it was downloaded. */
     private static final class Pipeline {
         private Optional<ShellCommand> load = Optional.empty();
+        /** What commands print that stand in it. */
+        private final List<String> printed = new ArrayList<>();
+
         private boolean verified;
 
-        void add(ShellCommand command) {
+        void add(ShellCommand command, boolean verifies) {
             if (load.isEmpty() && DownloadCommand.loads(command) && DownloadCommand.isLoose(command.words())) {
                 load = Optional.of(command);
             }
-            verified |= VERIFIER.matcher(command.name()).matches();
+            if (PRINTERS.contains(command.name())) {
+                printed.addAll(command.arguments());
+            }
+            verified |= verifies;
         }
     }
 

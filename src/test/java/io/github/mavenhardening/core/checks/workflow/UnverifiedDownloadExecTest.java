@@ -362,4 +362,106 @@ class UnverifiedDownloadExecTest {
                     ./go/bin/go version                                           # finds: unverified-download-exec medium medium-confidence
                 """).isFoundBy(CHECK);
     }
+
+    /** A checksum that is printed, or whose comparison cannot fail the script, stops nothing. */
+    @Test
+    void asksWhetherAVerificationStopsTheScript() {
+        MarkedYaml.steps("""
+                - run: |
+                    curl -LO https://example.org/a
+                    sha256sum a
+                    sh a                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/b
+                    sha256sum b | tee -a log
+                    sh b                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/c
+                    (cd . && grep c sums | sha256sum -c -) || echo "::warning::differs"
+                    sh c                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/d
+                    gpg --verify d.asc d && echo fine || true
+                    sh d                                       # finds: unverified-download-exec medium medium-confidence
+                """).isFoundBy(CHECK);
+        MarkedYaml.steps("""
+                - run: |
+                    curl -LO https://example.org/a
+                    [ "$(sha256sum a | cut -d' ' -f1)" = "$SUM" ]
+                    sh a
+                - run: |
+                    curl -LO https://example.org/b
+                    sha256sum b | grep -q "$SUM"
+                    sh b
+                - run: |
+                    curl -LO https://example.org/c
+                    sha256sum -c c.sum || { echo "differs"; exit 1; }
+                    sh c
+                - run: |
+                    curl -LO https://example.org/d
+                    sha256sum -c d.sum && sh d || true
+                - run: |
+                    curl -LO https://example.org/e
+                    diff <(sha256sum e) e.sum
+                    sh e
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsTextsOfVariables() {
+        MarkedYaml.steps("""
+                - run: |
+                    a="$(curl -fsS https://example.org/a.sh)"
+                    source /dev/stdin <<< "$a"                 # finds: unverified-download-exec medium
+                - run: |
+                    b=$(wget -qO- https://example.org/b.sh)
+                    eval "$b"                                  # finds: unverified-download-exec medium
+                - run: |
+                    c=$(curl https://example.org/c.sh)
+                    bash -c "${c}"                             # finds: unverified-download-exec medium
+                - run: |
+                    d=$(curl https://example.org/d.sh)
+                    echo "$d" | bash                           # finds: unverified-download-exec medium
+                - run: |
+                    e=$(curl https://example.org/version)
+                    bash build.sh "$e"
+                    echo "$e" | bash build.sh
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsWhatIsStartedForEachFile() {
+        MarkedYaml.steps("""
+                - run: curl -L https://example.org/lint-linux.tar.gz | tar xz -C "$bin"
+                - run: find . -print0 | xargs -0 -n 1 lint -strict     # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -L https://example.org/format-linux.tar.gz | tar xz -C "$bin"
+                    find . -name '*.sh' -exec $bin/format {} +        # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -L https://example.org/other-linux.tar.gz | tar xz -C "$bin"
+                    find . -name other | xargs rm
+                - run: |
+                    gh release download --repo o/r --pattern 'fast_*_amd64.deb' --dir "$d"
+                    sudo apt-get install -y "$d"/*.deb                # finds: unverified-download-exec medium medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void countsNoVerificationOfAStepThatMayFail() {
+        MarkedYaml.steps("""
+                - run: curl -LO https://example.org/a
+                - run: sha256sum -c a.sum
+                  continue-on-error: true
+                - run: sh a                                    # finds: unverified-download-exec medium medium-confidence
+                - run: curl -LO https://example.org/b
+                - run: sha256sum -c b.sum
+                  continue-on-error: false
+                - run: sh b
+                - run: |
+                    curl -LO https://example.org/c
+                    sha256sum -c c.sum
+                    sh c
+                  continue-on-error: true
+                """).isFoundBy(CHECK);
+    }
 }
