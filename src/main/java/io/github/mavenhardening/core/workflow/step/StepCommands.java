@@ -4,10 +4,12 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ImageCommands;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.List;
+import java.util.Optional;
 
 /** The commands that the script or the image of a step runs, where the walk is. */
 public final class StepCommands {
@@ -20,7 +22,8 @@ public final class StepCommands {
             return ImageCommands.of(step);
         }
         ScriptShell shell = ScriptShell.of(run, in.normalJob(), in.workflow());
-        return ScriptCommands.of(run, shell, in.definitions());
+        EnvironmentScope environment = EnvironmentScope.of(Optional.of(step), in.normalJob(), in.workflow());
+        return ScriptCommands.of(run, shell, environment, in.definitions());
     }
 
     /** Where a command of a step is written. */
