@@ -186,7 +186,7 @@ public record ShellScript(
                 variables.enter(compound);
                 isBranch = false;
                 for (ShellNode.Statement body : compound.statements()) {
-                    // The braces around a function's statements are no branch.
+                    // The braces around a function's statements form no branch.
                     if (body.command().orElse(null) instanceof ShellNode.Compound braces) {
                         words(braces.words(), pipeline);
                         statements(braces.statements(), pipeline);

@@ -25,7 +25,7 @@ final class ShellVariables {
     private static final Pattern ALL =
             Pattern.compile("\\$\\{(\\w{1,100})\\[([@*])\\](?::?\\+\"?\\$\\{\\1\\[[@*]\\]\\}\"?)?\\}");
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
-    /** Variables that the runner sets without being told: a default for them says nothing. */
+    /** Variables that the runner sets by itself: a default for them says nothing. */
     private static final Pattern OF_RUNNER = Pattern.compile(
             "(?:GITHUB|RUNNER|ACTIONS|JAVA|INPUT)_.*|CI|HOME|PATH|USER|SHELL|PWD|TMPDIR|IFS|LANG|HOSTNAME|[0-9].*");
     /** The longest value that is followed, in characters, and in words. */
@@ -303,7 +303,7 @@ final class ShellVariables {
                     Optional<ShellNode.Part> only = quoted.parts().size() == 1
                             ? Optional.of(quoted.parts().get(0))
                             : Optional.empty();
-                    // "${a[@]}" of no words is no word; "" is one.
+                    // "${a[@]}" of no words vanishes; "" stays.
                     isWord |= !(only.isPresent()
                             && only.get() instanceof ShellNode.Expansion all
                             && ALL.matcher(all.text()).matches());
