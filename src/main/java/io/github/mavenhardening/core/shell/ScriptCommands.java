@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.shell;
 
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -21,9 +22,25 @@ public final class ScriptCommands {
     /** What a shell makes of a script. A local action's script that names no shell has the one of each job that leads there. */
     private record Read(Shell shell, ShellScript script) {}
 
+    /** What a script runs in an environment. */
+    private record Filled(ShellScript script, EnvironmentScope environment, List<ShellCommand> commands) {}
+
     /** The commands of a script in the order of the text; none where it is in a language that is not read. */
-    public static List<ShellCommand> of(Step.RunScript run, ScriptShell scriptShell, Definitions definitions) {
-        return read(run, scriptShell.likely(), definitions).commands();
+    public static List<ShellCommand> of(
+            Step.RunScript run, ScriptShell scriptShell, EnvironmentScope environment, Definitions definitions) {
+        ShellScript script = read(run, scriptShell.likely(), definitions);
+        if (!script.isFilledIn(environment)) {
+            return script.commands();
+        }
+        Optional<Filled> known = definitions.known(Filled.class, run);
+        if (known.isPresent()
+                && known.get().script() == script
+                && known.get().environment().equals(environment)) {
+            return known.get().commands();
+        }
+        Filled filled = new Filled(script, environment, script.commands(environment));
+        definitions.keepLast(Filled.class, run, filled, run.script().value().length(), KEPT);
+        return filled.commands();
     }
 
     /** What a shell makes of a script. */

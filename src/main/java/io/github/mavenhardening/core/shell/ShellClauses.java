@@ -61,7 +61,7 @@ final class ShellClauses {
     }
 
     private static ShellNode.Compound compound(List<ShellNode.Word> words, List<ShellNode.Statement> statements) {
-        return new ShellNode.Compound(words, statements, Optional.empty());
+        return new ShellNode.Compound(words, statements, Optional.empty(), Optional.empty());
     }
 
     /** Statements up to a reserved word, which is taken. */
@@ -117,11 +117,12 @@ final class ShellClauses {
         cursor.expect(word);
         cursor.skipBlanks();
         List<ShellNode.Word> over = new ArrayList<>();
+        Optional<String> variable = Optional.empty();
         if (cursor.take("((")) {
             over.add(expression());
             cursor.expect(")");
         } else {
-            words.word();
+            variable = Optional.of(words.word().text());
             inner.skipLines();
             if (inner.reserved().equals("in")) {
                 cursor.expect("in");
@@ -137,10 +138,10 @@ final class ShellClauses {
         inner.skipLines();
         if (inner.reserved().equals("{")) {
             cursor.next();
-            return compound(over, block("}"));
+            return new ShellNode.Compound(over, block("}"), Optional.empty(), variable);
         }
         cursor.expect("do");
-        return loop(over, List.of());
+        return new ShellNode.Compound(over, block("done"), Optional.empty(), variable);
     }
 
     private ShellNode.Command choice() {
@@ -216,7 +217,7 @@ final class ShellClauses {
             cursor.expect(")");
         }
         inner.skipLines();
-        return new ShellNode.Compound(List.of(), List.of(inner.command()), Optional.of(name));
+        return new ShellNode.Compound(List.of(), List.of(inner.command()), Optional.of(name), Optional.empty());
     }
 
     /** Whether {@code name=}, {@code name+=} or {@code name[…]=} is ahead. */
@@ -250,27 +251,27 @@ final class ShellClauses {
         String name = cursor.since(from);
         cursor.next();
         boolean adds = name.endsWith("+");
-        return new ShellNode.Assignment(adds ? name.substring(0, name.length() - 1) : name, adds, value(), from);
-    }
-
-    private ShellNode.Word value() {
-        int from = cursor.offset();
+        String variable = adds ? name.substring(0, name.length() - 1) : name;
+        int valueFrom = cursor.offset();
         if (!cursor.take("(")) {
-            return words.word();
+            return new ShellNode.Assignment(variable, adds, words.word(), Optional.empty(), from);
         }
+        List<ShellNode.Word> all = new ArrayList<>();
         List<ShellNode.Part> parts = new ArrayList<>();
         inner.skipLines();
         while (words.isAhead()) {
-            parts.addAll(words.word().parts());
+            ShellNode.Word word = words.word();
+            all.add(word);
+            parts.addAll(word.parts());
             inner.skipLines();
         }
         cursor.expect(")");
-        return new ShellNode.Word(parts, from, cursor.offset());
+        ShellNode.Word value = new ShellNode.Word(parts, valueFrom, cursor.offset());
+        return new ShellNode.Assignment(variable, adds, value, Optional.of(List.copyOf(all)), from);
     }
 
-    /** The assignment here as a declaration's argument. */
-    ShellNode.Word declared() {
-        ShellNode.Assignment assignment = assignment();
+    /** An assignment as a declaration's argument. */
+    static ShellNode.Word declared(ShellNode.Assignment assignment) {
         List<ShellNode.Part> parts = new ArrayList<>();
         parts.add(new ShellNode.Literal(assignment.name() + "="));
         parts.addAll(assignment.value().parts());

@@ -163,9 +163,11 @@ public sealed interface ShellNode {
      * @param name the variable; of {@code a[0]=b} it is {@code a[0]}
      * @param adds whether the value is added to what the variable holds
      * @param value the value; of an array, all of its values' parts
+     * @param words the values of an array; empty where it is none
      * @param from offset of the name
      */
-    record Assignment(String name, boolean adds, Word value, int from) implements ShellNode {}
+    record Assignment(String name, boolean adds, Word value, Optional<List<Word>> words, int from)
+            implements ShellNode {}
 
     /**
      * A redirection; the target of a here-document is its content.
@@ -207,9 +209,14 @@ public sealed interface ShellNode {
     /** What a statement runs. */
     sealed interface Command extends ShellNode {}
 
-    /** A program and its arguments, or assignments alone. A declaration such as {@code export} is a program as well. */
-    record Call(List<Assignment> assigned, List<Word> arguments) implements Command {
+    /**
+     * A program and its arguments, or assignments alone. A declaration such as {@code export} is a program as well.
+     *
+     * @param declared those of a declaration's arguments that are assignments
+     */
+    record Call(List<Assignment> assigned, List<Word> arguments, List<Assignment> declared) implements Command {
         public Call {
+            declared = List.copyOf(declared);
             assigned = List.copyOf(assigned);
             arguments = List.copyOf(arguments);
         }
@@ -236,8 +243,10 @@ public sealed interface ShellNode {
      * Anything else: a loop, a condition, a group, a function.
      *
      * @param function the function's name; empty where it is none
+     * @param variable what a loop sets each time; empty where it is none that does
      */
-    record Compound(List<Word> words, List<Statement> statements, Optional<String> function) implements Command {
+    record Compound(List<Word> words, List<Statement> statements, Optional<String> function, Optional<String> variable)
+            implements Command {
         public Compound {
             words = List.copyOf(words);
             statements = List.copyOf(statements);

@@ -198,12 +198,15 @@ public final class ShellParser implements ShellStatements {
     private Optional<ShellNode.Command> call(List<ShellNode.Redirection> redirected) {
         List<ShellNode.Assignment> assigned = new ArrayList<>();
         List<ShellNode.Word> arguments = new ArrayList<>();
+        List<ShellNode.Assignment> declared = new ArrayList<>();
         while (true) {
             redirections.readAll(redirected);
             if (arguments.isEmpty() && clauses.isAssignment()) {
                 assigned.add(clauses.assignment());
             } else if (isPosix && isDeclaration(arguments) && clauses.isAssignment()) {
-                arguments.add(clauses.declared());
+                ShellNode.Assignment assignment = clauses.assignment();
+                declared.add(assignment);
+                arguments.add(ShellClauses.declared(assignment));
             } else if (words.isAhead()) {
                 arguments.add(words.word());
             } else if (isPosix && arguments.size() == 1 && assigned.isEmpty() && clauses.isFunction()) {
@@ -214,7 +217,7 @@ public final class ShellParser implements ShellStatements {
         }
         return assigned.isEmpty() && arguments.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ShellNode.Call(assigned, arguments));
+                : Optional.of(new ShellNode.Call(assigned, arguments, declared));
     }
 
     private static boolean isDeclaration(List<ShellNode.Word> words) {

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.shell;
 
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.Shell;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,14 +14,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a script holds: its statements, and of those the simple commands, those of substitutions included. Nothing is run, and no variable is followed. PowerShell and
+ * What a script holds: its statements, and of those the simple commands, those of substitutions included. Nothing is run. In the commands of a POSIX shell, variables
+ * whose values are written are filled in ({@link ShellVariables}); the statements stay as written. PowerShell and
  * cmd are read as far as they are like a POSIX shell: commands, words, pipes.
  *
  * @param statements empty for a shell that is not read
  * @param commands in the order of the text; empty for a shell that is not read
+ * @param outer the variables that the commands were asked for and the script does not set
  * @param isWhole whether all of the script is read, for it is no longer, and what it holds no deeper, than can be
  */
-public record ShellScript(List<ShellNode.Statement> statements, List<ShellCommand> commands, boolean isWhole) {
+public record ShellScript(
+        List<ShellNode.Statement> statements, List<ShellCommand> commands, Set<String> outer, boolean isWhole) {
 
     /** The longest script that is read, in characters: commands take a hundred times as much room as their text. */
     public static final int LENGTH_LIMIT = 256 * 1024;
@@ -35,19 +39,37 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
     public ShellScript {
         statements = List.copyOf(statements);
         commands = List.copyOf(commands);
+        outer = Set.copyOf(outer);
     }
 
     /** A script in that shell's syntax. */
     public static ShellScript of(String script, Shell shell) {
         if (shell == Shell.PYTHON || shell == Shell.OTHER) {
-            return new ShellScript(List.of(), List.of(), true);
+            return new ShellScript(List.of(), List.of(), Set.of(), true);
         }
         ShellParser.Parsed parsed = parse(script, shell);
         // Silent: isWhole says so.
+        ShellVariables variables = new ShellVariables(parsed.statements(), EnvironmentScope.NONE);
         return new ShellScript(
                 parsed.statements(),
-                commands(parsed.statements()),
+                commands(parsed.statements(), variables),
+                variables.outer(),
                 parsed.isWhole() && script.length() <= LENGTH_LIMIT);
+    }
+
+    /** Whether what the script runs may be other commands in that environment. */
+    public boolean isFilledIn(EnvironmentScope environment) {
+        for (String name : outer) {
+            if (environment.isSet(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The commands where the script is run in that environment. */
+    public List<ShellCommand> commands(EnvironmentScope environment) {
+        return isFilledIn(environment) ? commands(statements, new ShellVariables(statements, environment)) : commands;
     }
 
     /** The commands that run when another script reads it in: those outside of its functions. */
@@ -58,7 +80,7 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
                 own.add(statement);
             }
         }
-        return commands(own);
+        return commands(own, new ShellVariables(statements, EnvironmentScope.NONE));
     }
 
     /** By the name of each function that it declares, the commands of that. */
@@ -67,7 +89,9 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
         for (ShellNode.Statement statement : statements) {
             Optional<String> name = function(statement);
             if (name.isPresent()) {
-                functions.put(name.get(), commands(List.of(statement)));
+                functions.put(
+                        name.get(),
+                        commands(List.of(statement), new ShellVariables(List.of(statement), EnvironmentScope.NONE)));
             }
         }
         return functions;
@@ -79,8 +103,8 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
                 : Optional.empty();
     }
 
-    private static List<ShellCommand> commands(List<ShellNode.Statement> statements) {
-        Commands read = new Commands();
+    private static List<ShellCommand> commands(List<ShellNode.Statement> statements, ShellVariables variables) {
+        Commands read = new Commands(variables);
         read.statements(statements, read.pipelines++);
         Collections.sort(read.found);
         return read.found;
@@ -113,7 +137,16 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
     private static final class Commands {
 
         private final List<ShellCommand> found = new ArrayList<>();
+        private final ShellVariables variables;
         private int pipelines;
+        /** Whether what is read may be left out, or done over again. */
+        private boolean isBranch;
+
+        private boolean isInFunction;
+
+        Commands(ShellVariables variables) {
+            this.variables = variables;
+        }
 
         /** The first statement is part of a pipeline that leads to it, or from it. */
         private void statements(List<ShellNode.Statement> statements, int pipeline) {
@@ -130,14 +163,48 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
                 call(call, statement.redirections(), pipeline);
             } else if (command instanceof ShellNode.Compound compound) {
                 words(compound.words(), pipeline);
-                statements(compound.statements(), pipeline);
-            } else if (command instanceof ShellNode.Chain chain && chain.isPipeline()) {
-                for (ShellNode.Statement each : chain.statements()) {
-                    statement(each, pipeline);
-                }
+                compound(compound, pipeline);
             } else if (command instanceof ShellNode.Chain chain) {
-                statements(chain.statements(), pipeline);
+                boolean around = isBranch;
+                isBranch = true;
+                if (chain.isPipeline()) {
+                    for (ShellNode.Statement each : chain.statements()) {
+                        statement(each, pipeline);
+                    }
+                } else {
+                    statements(chain.statements(), pipeline);
+                }
+                isBranch = around;
             }
+            redirections(statement, pipeline);
+        }
+
+        private void compound(ShellNode.Compound compound, int pipeline) {
+            boolean around = isBranch;
+            if (compound.function().isPresent() && !isInFunction) {
+                isInFunction = true;
+                variables.enter(compound);
+                isBranch = false;
+                for (ShellNode.Statement body : compound.statements()) {
+                    // The braces around a function's statements form no branch.
+                    if (body.command().orElse(null) instanceof ShellNode.Compound braces) {
+                        words(braces.words(), pipeline);
+                        statements(braces.statements(), pipeline);
+                        redirections(body, pipeline);
+                    } else {
+                        statement(body, pipeline);
+                    }
+                }
+                variables.leave();
+                isInFunction = false;
+            } else {
+                isBranch = true;
+                statements(compound.statements(), pipeline);
+            }
+            isBranch = around;
+        }
+
+        private void redirections(ShellNode.Statement statement, int pipeline) {
             for (ShellNode.Redirection redirection : statement.redirections()) {
                 word(redirection.target(), pipeline);
             }
@@ -152,14 +219,17 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
         /** The commands in a word; their pipelines get numbers of their own, unless what they print is read as a file. */
         private void word(ShellNode.Word word, int pipeline) {
             for (ShellNode.Substitution substitution : word.substitutions()) {
+                boolean around = isBranch;
+                isBranch = true;
                 statements(substitution.statements(), substitution.isInput() ? pipeline : pipelines++);
+                isBranch = around;
             }
         }
 
         private void call(ShellNode.Call call, List<ShellNode.Redirection> redirections, int pipeline) {
             Map<String, String> assignments = new LinkedHashMap<>();
             for (ShellNode.Assignment assignment : call.assigned()) {
-                assignments.put(assignment.name(), assignment.value().text());
+                assignments.put(assignment.name(), variables.text(assignment.value()));
                 word(assignment.value(), pipeline);
             }
             words(call.arguments(), pipeline);
@@ -167,10 +237,13 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
             List<String> texts = new ArrayList<>(call.arguments().size());
             for (ShellNode.Word word : call.arguments()) {
                 if (!isFile(word)) {
-                    own.add(word);
-                    texts.add(word.text());
+                    for (String text : call.declared().isEmpty() ? variables.fill(word) : List.of(word.text())) {
+                        own.add(word);
+                        texts.add(text);
+                    }
                 }
             }
+            variables.follow(call, isBranch);
             int first = skip(texts, assignments);
             if (first == texts.size()) {
                 return;
@@ -185,7 +258,7 @@ public record ShellScript(List<ShellNode.Statement> statements, List<ShellComman
             for (ShellNode.Redirection redirection : redirections) {
                 if (List.of(">", ">|").contains(redirection.operator())
                         && List.of("", "1").contains(redirection.descriptor())) {
-                    output = redirection.target().text();
+                    output = variables.text(redirection.target());
                 }
                 if (redirection.isDocument()) {
                     words.add(redirection.target().text());

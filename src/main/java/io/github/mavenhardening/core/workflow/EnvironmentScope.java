@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public record EnvironmentScope(List<NamedValues> levels) {
 
     private static final Set<String> RESERVED =
             Set.copyOf(ResourceLines.of(EnvironmentScope.class, "reserved-variables.txt"));
+
+    /** Of what is run anywhere. */
+    public static final EnvironmentScope NONE = new EnvironmentScope(List.of());
 
     public EnvironmentScope {
         levels = List.copyOf(levels);
@@ -37,6 +41,51 @@ public record EnvironmentScope(List<NamedValues> levels) {
             }
         }
         return RESERVED.contains(name.toUpperCase(Locale.ROOT));
+    }
+
+    /** Of a script in a step; job and workflow are empty in an action. */
+    public static EnvironmentScope of(Optional<Step> step, Optional<NormalJob> job, Optional<Workflow> workflow) {
+        List<NamedValues> levels = new ArrayList<>();
+        if (step.isPresent()) {
+            levels.add(step.get().env());
+        }
+        if (job.isPresent()) {
+            levels.add(job.get().env());
+        }
+        if (workflow.isPresent()) {
+            levels.add(workflow.get().env());
+        }
+        return new EnvironmentScope(levels);
+    }
+
+    /** Whether one of the levels sets the variable, or may do so. */
+    public boolean isSet(String name) {
+        for (NamedValues level : levels) {
+            if (level.whole().isPresent() || level.get(name).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The text that the innermost level which sets a variable gives it; empty where none does, or an expression has a say in it. */
+    public Optional<String> literal(String name) {
+        for (NamedValues level : levels) {
+            if (level.whole().isPresent()) {
+                return Optional.empty();
+            }
+            Optional<NamedValues.Binding> binding = level.get(name);
+            if (binding.isPresent()) {
+                Optional<String> text = binding.get().text();
+                // Where only case differs, Windows and Linux read it differently.
+                return text.isPresent()
+                                && !text.get().contains(Fence.OPEN)
+                                && binding.get().name().value().equals(name)
+                        ? text
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isStatic(YamlScalar value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -33,7 +34,12 @@ class ScriptCommandsTest {
     }
 
     private static List<List<String>> words(Step.RunScript run, NormalJob job) {
-        return ScriptCommands.of(run, ScriptShell.of(run, Optional.of(job), Optional.empty()), DEFINITIONS).stream()
+        return ScriptCommands.of(
+                        run,
+                        ScriptShell.of(run, Optional.of(job), Optional.empty()),
+                        EnvironmentScope.NONE,
+                        DEFINITIONS)
+                .stream()
                 .map(ShellCommand::words)
                 .toList();
     }

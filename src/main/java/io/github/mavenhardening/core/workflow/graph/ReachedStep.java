@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.shell.ImageCommands;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -28,8 +29,15 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
     /** What its script or its image runs; empty when it has none, or a script in a language that is not read. */
     public List<ShellCommand> commands() {
         return step.body() instanceof Step.RunScript run
-                ? ScriptCommands.of(run, shell(run, frame, job), definitions)
+                ? ScriptCommands.of(run, shell(run, frame, job), environment(), definitions)
                 : ImageCommands.of(step);
+    }
+
+    /** What its script finds set. In an action that is the step's own: what leads there may set the rest. */
+    public EnvironmentScope environment() {
+        return frame.definition() instanceof Workflow own
+                ? EnvironmentScope.of(Optional.of(step), Optional.of(job), Optional.of(own))
+                : EnvironmentScope.of(Optional.of(step), Optional.empty(), Optional.empty());
     }
 
     private static ScriptShell shell(Step.RunScript run, CallPath frame, NormalJob job) {

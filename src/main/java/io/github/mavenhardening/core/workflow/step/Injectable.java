@@ -7,8 +7,6 @@ import io.github.mavenhardening.core.workflow.ContextTrust;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
@@ -90,11 +88,8 @@ public final class Injectable {
     }
 
     private Optional<Risk> variable(ContextPath path) {
-        List<NamedValues> levels = new ArrayList<>();
-        in.step().map(Step::env).ifPresent(levels::add);
-        in.normalJob().map(NormalJob::env).ifPresent(levels::add);
-        in.workflow().map(Workflow::env).ifPresent(levels::add);
-        boolean settled = path.segments().size() == 2 && new EnvironmentScope(levels).isSettled(nameIn(path));
+        EnvironmentScope environment = EnvironmentScope.of(in.step(), in.normalJob(), in.workflow());
+        boolean settled = path.segments().size() == 2 && environment.isSettled(nameIn(path));
         return settled ? Optional.empty() : Optional.of(VARIABLE);
     }
 

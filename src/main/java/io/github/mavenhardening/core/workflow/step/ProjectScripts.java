@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -64,6 +65,9 @@ public final class ProjectScripts {
     private final Repository repository;
     /** By what is run, the distinct commands of it. */
     private final Map<Call, List<ShellCommand>> read = new ConcurrentHashMap<>();
+
+    /** By what is run, the variables that it does not set itself. */
+    private final Map<Call, Set<String>> outer = new ConcurrentHashMap<>();
 
     private final Map<String, Optional<Makefile>> makefiles = new ConcurrentHashMap<>();
     private final Map<String, Map<String, List<ShellCommand>>> tasks = new ConcurrentHashMap<>();
@@ -143,20 +147,26 @@ public final class ProjectScripts {
         String folder = directory.isPresent()
                 ? LocalPath.plain(directory.get().value().strip()).orElse("")
                 : "";
+        EnvironmentScope environment = reached.environment();
         List<ShellCommand> all = new ArrayList<>();
         Set<Call> seen = new HashSet<>();
         boolean isWhole = true;
         Map<String, Call> declared = new HashMap<>();
         for (ShellCommand command : own) {
             all.add(command);
-            isWhole &= follow(command, folder, seen, declared, all);
+            isWhole &= follow(command, folder, environment, seen, declared, all);
         }
         return new Followed(List.copyOf(all), seen, isWhole);
     }
 
     /** Adds what a command leads to; answers whether that is all. */
     private boolean follow(
-            ShellCommand start, String folder, Set<Call> seen, Map<String, Call> declared, List<ShellCommand> all) {
+            ShellCommand start,
+            String folder,
+            EnvironmentScope environment,
+            Set<Call> seen,
+            Map<String, Call> declared,
+            List<ShellCommand> all) {
         Deque<Call> left = new ArrayDeque<>(calls(start, folder));
         addFunctions(start, declared, left);
         while (!left.isEmpty()) {
@@ -170,8 +180,14 @@ public final class ProjectScripts {
             seen.add(call);
             List<ShellCommand> commands = read.get(call);
             if (commands == null) {
-                commands = load(call);
+                commands = load(call, EnvironmentScope.NONE);
                 read.put(call, commands);
+            }
+            for (String name : outer.getOrDefault(call, Set.of())) {
+                if (environment.isSet(name)) {
+                    commands = load(call, environment);
+                    break;
+                }
             }
             if (call.name().equals(FUNCTION)) {
                 for (String name : functions.getOrDefault(call.path(), Map.of()).keySet()) {
@@ -291,7 +307,7 @@ public final class ProjectScripts {
     }
 
     /** The distinct commands of a script; none where it is not one, or cannot be read. */
-    private List<ShellCommand> load(Call call) {
+    private List<ShellCommand> load(Call call, EnvironmentScope environment) {
         if (call.name().endsWith(FUNCTION)) {
             return call.name().equals(FUNCTION)
                     ? readIn(call)
@@ -300,7 +316,7 @@ public final class ProjectScripts {
         if (call.name().isEmpty()) {
             Optional<String> text = text(call.path());
             if (call.path().endsWith(POWERSHELL_ENDING)) {
-                return distinct(call, text.orElse(""), Shell.POWERSHELL);
+                return distinct(script(call, text.orElse(""), Shell.POWERSHELL).commands());
             }
             if (call.path().endsWith(PYTHON_ENDING)) {
                 return distinct(PythonCalls.of(text.orElse("")));
@@ -308,11 +324,11 @@ public final class ProjectScripts {
             boolean shell = call.path().endsWith(".sh")
                     || call.path().endsWith(".bash")
                     || SHELL_LINE.matcher(text.orElse("")).lookingAt();
-            return shell ? distinct(call, text.orElse(""), Shell.POSIX) : List.of();
+            return shell ? distinct(call, text.orElse(""), environment) : List.of();
         }
         String file = call.path().substring(call.path().lastIndexOf('/') + 1);
         if (file.equals("package.json")) {
-            return distinct(call, packageScript(call), Shell.POSIX);
+            return distinct(call, packageScript(call), environment);
         }
         if (GRADLE_FILES.contains(file)) {
             Map<String, List<ShellCommand>> known = tasks.get(call.path());
@@ -336,7 +352,7 @@ public final class ProjectScripts {
         if (!recipe.isWhole()) {
             unread.put(call.path(), "its variables are nested deeper, or make it longer, than can be followed");
         }
-        commands.addAll(distinct(call, recipe.script(), Shell.POSIX));
+        commands.addAll(distinct(call, recipe.script(), environment));
         return commands;
     }
 
@@ -444,8 +460,10 @@ public final class ProjectScripts {
         return distinct(script.ownCommands());
     }
 
-    private List<ShellCommand> distinct(Call call, String text, Shell shell) {
-        return distinct(script(call, text, shell).commands());
+    private List<ShellCommand> distinct(Call call, String text, EnvironmentScope environment) {
+        ShellScript script = script(call, text, Shell.POSIX);
+        outer.put(call, script.outer());
+        return distinct(script.commands(environment));
     }
 
     private ShellScript script(Call call, String text, Shell shell) {
