@@ -52,8 +52,7 @@ final class ShellClauses {
             case "function" -> {
                 cursor.expect(word);
                 cursor.skipBlanks();
-                words.word();
-                yield function();
+                yield function(words.word().text());
             }
             case "time", "coproc" -> isProgram() ? null : prefixed(word);
             default -> null;
@@ -62,7 +61,7 @@ final class ShellClauses {
     }
 
     private static ShellNode.Compound compound(List<ShellNode.Word> words, List<ShellNode.Statement> statements) {
-        return new ShellNode.Compound(words, statements);
+        return new ShellNode.Compound(words, statements, "", false);
     }
 
     /** Statements up to a reserved word, which is taken. */
@@ -181,7 +180,7 @@ final class ShellClauses {
             inner.skipLines();
         }
         cursor.expect("]]");
-        return compound(all, List.of());
+        return new ShellNode.Compound(all, List.of(), "", true);
     }
 
     /** Whether {@code time} has options that only the program of that name knows. */
@@ -210,14 +209,14 @@ final class ShellClauses {
     }
 
     /** A function from behind its name on. */
-    ShellNode.Command function() {
+    ShellNode.Command function(String name) {
         cursor.skipBlanks();
         if (cursor.take("(")) {
             cursor.skipBlanks();
             cursor.expect(")");
         }
         inner.skipLines();
-        return compound(List.of(), List.of(inner.command()));
+        return new ShellNode.Compound(List.of(), List.of(inner.command()), name, false);
     }
 
     /** Whether {@code name=}, {@code name+=} or {@code name[…]=} is ahead. */

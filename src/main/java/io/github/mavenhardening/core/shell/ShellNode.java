@@ -232,8 +232,13 @@ public sealed interface ShellNode {
         }
     }
 
-    /** Anything else: a loop, a condition, a group, a function. */
-    record Compound(List<Word> words, List<Statement> statements) implements Command {
+    /**
+     * Anything else: a loop, a condition, a group, a function.
+     *
+     * @param function the name of the function that it declares; empty text where it is none
+     * @param isTest whether it is what stands between double brackets
+     */
+    record Compound(List<Word> words, List<Statement> statements, String function, boolean isTest) implements Command {
         public Compound {
             words = List.copyOf(words);
             statements = List.copyOf(statements);

@@ -207,7 +207,7 @@ public final class ShellParser implements ShellStatements {
             } else if (words.isAhead()) {
                 arguments.add(words.word());
             } else if (isPosix && arguments.size() == 1 && assigned.isEmpty() && clauses.isFunction()) {
-                return Optional.of(clauses.function());
+                return Optional.of(clauses.function(arguments.get(0).text()));
             } else {
                 break;
             }

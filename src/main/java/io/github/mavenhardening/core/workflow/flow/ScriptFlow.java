@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100})(.{0,200})", Pattern.DOTALL);
+            Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100}|[1-9@*])(.{0,200})", Pattern.DOTALL);
     /** What is left of a value is a number, or of few characters. */
     private static final Pattern CLEANING = Pattern.compile("/{1,2}\\[\\^.*|@Q\\}.*");
 
@@ -30,7 +30,6 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final ScriptSinks sinks;
     private final PrintedWords words = new PrintedWords(this);
     private final TestedValues tested;
-    private final OwnFunctions functions;
     /** What the programs print that stand in here-documents. */
     private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
@@ -42,7 +41,6 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         this.questions = new ScriptQuestions(job, reached, script);
         this.sinks = new ScriptSinks(job, this);
         this.tested = new TestedValues(script.value());
-        this.functions = new OwnFunctions(script.value());
     }
 
     void follow() {
@@ -60,7 +58,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     PrintTarget target(ShellNode.Word file, PrintTarget around) {
-        return output.target(file, around, folder());
+        return output.target(file, written(file), around, folder());
     }
 
     @Override
@@ -149,6 +147,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     @Override
+    void test(List<ShellNode.Word> words) {
+        sinks.compared(words);
+    }
+
+    @Override
     void begin(Command<Taint> command) {
         sinks.look(command);
     }
@@ -192,13 +195,6 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (command.document().isPresent()
                 && programs.containsKey(command.document().get())) {
             return programs.get(command.document().get());
-        }
-        if (functions.has(name)) {
-            Optional<Taint> given = command.input();
-            for (ShellNode.Word word : arguments) {
-                given = given.isPresent() ? given : carried(word);
-            }
-            return unknown(given);
         }
         if (!TextFilter.is(name)) {
             return unknown(questions.asked(name, arguments, folder(), place));
