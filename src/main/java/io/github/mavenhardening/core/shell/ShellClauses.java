@@ -61,7 +61,7 @@ final class ShellClauses {
     }
 
     private static ShellNode.Compound compound(List<ShellNode.Word> words, List<ShellNode.Statement> statements) {
-        return new ShellNode.Compound(words, statements, "", false);
+        return new ShellNode.Compound(words, statements, "", "");
     }
 
     /** Statements up to a reserved word, which is taken. */
@@ -79,7 +79,7 @@ final class ShellClauses {
         cursor.skip("((".length());
         ShellNode.Word expression = expression();
         cursor.expect(")");
-        return compound(List.of(expression), List.of());
+        return new ShellNode.Compound(List.of(expression), List.of(), "", "((");
     }
 
     private ShellNode.Word expression() {
@@ -180,7 +180,7 @@ final class ShellClauses {
             inner.skipLines();
         }
         cursor.expect("]]");
-        return new ShellNode.Compound(all, List.of(), "", true);
+        return new ShellNode.Compound(all, List.of(), "", "[[");
     }
 
     /** Whether {@code time} has options that only the program of that name knows. */
@@ -216,7 +216,7 @@ final class ShellClauses {
             cursor.expect(")");
         }
         inner.skipLines();
-        return new ShellNode.Compound(List.of(), List.of(inner.command()), name, false);
+        return new ShellNode.Compound(List.of(), List.of(inner.command()), name, "");
     }
 
     /** Whether {@code name=}, {@code name+=} or {@code name[…]=} is ahead. */

@@ -236,9 +236,10 @@ public sealed interface ShellNode {
      * Anything else: a loop, a condition, a group, a function.
      *
      * @param function the name of the function that it declares; empty text where it is none
-     * @param isTest whether it is what stands between double brackets
+     * @param brackets what opens it where it is a test or an arithmetic expression: {@code [[} or {@code ((}; empty text where it
+     *     is neither
      */
-    record Compound(List<Word> words, List<Statement> statements, String function, boolean isTest) implements Command {
+    record Compound(List<Word> words, List<Statement> statements, String function, String brackets) implements Command {
         public Compound {
             words = List.copyOf(words);
             statements = List.copyOf(statements);

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -23,6 +24,10 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     /** What is left of a value is its first line. */
     private static final Pattern FIRST_LINE = Pattern.compile("%%\\$'\\\\n'\\*\\}.*", Pattern.DOTALL);
+
+    /** A variable in an arithmetic expression. */
+    private static final Pattern OPERAND =
+            Pattern.compile("(?<![\\w#{!])([A-Za-z_]\\w{0,100})(?![\\w(])|\\$\\{([A-Za-z_]\\w{0,100})\\}");
 
     private final JobState job;
     private final ScriptQuestions questions;
@@ -101,6 +106,10 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> expanded(ShellNode.Expansion expansion, ShellNode.Word word) {
+        if (expansion.text().startsWith("$((")) {
+            arithmetic(expansion.text().substring("$((".length()), word);
+            return Optional.empty();
+        }
         Matcher matcher = VARIABLE.matcher(expansion.text());
         if (!matcher.lookingAt() || CLEANING.matcher(matcher.group(2)).matches()) {
             return Optional.empty();
@@ -147,12 +156,35 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     @Override
-    void test(List<ShellNode.Word> words) {
-        sinks.compared(words);
+    void test(String brackets, List<ShellNode.Word> words) {
+        if (brackets.equals("[[")) {
+            sinks.compared(words);
+        } else {
+            arithmetic(words.get(0).text(), words.get(0));
+        }
+    }
+
+    /** Notes the variables of an arithmetic expression: the shell evaluates what they hold, too. */
+    private void arithmetic(String text, ShellNode.Word word) {
+        if (text.contains("$(") || text.contains("`") || text.contains(Fence.OPEN)) {
+            return;
+        }
+        Matcher name = OPERAND.matcher(text);
+        while (name.find()) {
+            String variable = name.group(1) == null ? name.group(2) : name.group(1);
+            if (!tested.isHarmless(variable, word.from())) {
+                sinks.evaluated(word, variable(variable, word));
+            }
+        }
     }
 
     @Override
     void begin(Command<Taint> command) {
+        if (command.name().equals("let")) {
+            for (ShellNode.Word word : command.arguments()) {
+                arithmetic(word.text(), word);
+            }
+        }
         sinks.look(command);
     }
 

@@ -177,7 +177,7 @@ final class ScriptSinks {
         return false;
     }
 
-    /** Notes a list of files for {@code tar}, which takes its lines for options, too, unless it is told not to. */
+    /** Notes a list of files for {@code tar}, which takes its lines for options, too, unless an option says that they are names. */
     private void listed(List<ShellNode.Word> arguments, Optional<Taint> input) {
         if (CommandWords.anyMatches(CommandWords.texts(arguments), "--verbatim-files-from|--null")) {
             return;

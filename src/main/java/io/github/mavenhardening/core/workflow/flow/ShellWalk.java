@@ -150,8 +150,8 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     /** Takes in a command before it does anything. */
     abstract void begin(Command<C> command);
 
-    /** Takes in what a script tests between double brackets. */
-    void test(List<ShellNode.Word> words) {}
+    /** Takes in what a script tests or evaluates between double brackets. */
+    void test(String brackets, List<ShellNode.Word> words) {}
 
     /** Takes in what a command prints. */
     abstract void print(Command<C> command, T target);
@@ -195,8 +195,8 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
                 && !compound.function().isEmpty()) {
             functions.put(compound.function(), compound);
         } else if (command instanceof ShellNode.Compound compound) {
-            if (compound.isTest()) {
-                test(compound.words());
+            if (!compound.brackets().isEmpty()) {
+                test(compound.brackets(), compound.words());
             }
             compound(compound, input, target);
         } else if (command instanceof ShellNode.Call call) {
