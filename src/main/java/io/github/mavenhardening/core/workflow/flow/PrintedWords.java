@@ -60,11 +60,11 @@ final class PrintedWords {
             StringBuilder text = new StringBuilder();
             Optional<Taint> taint = ofFormat;
             boolean unknown = false;
-            int end = 0;
+            int read = 0;
             Matcher conversion = CONVERSION.matcher(line);
             while (conversion.find()) {
-                text.append(line, end, conversion.start());
-                end = conversion.end();
+                text.append(line, read, conversion.start());
+                read = conversion.end();
                 value++;
                 boolean isText =
                         conversion.group(1).equals("s") || conversion.group(1).equals("b");
@@ -79,7 +79,7 @@ final class PrintedWords {
                     text.append(walk.written(words.get(value)).replace('\n', ' '));
                 }
             }
-            formatted.add(new PrintedLine(text + line.substring(end), taint, unknown));
+            formatted.add(new PrintedLine(text + line.substring(read), taint, unknown));
         }
         return formatted;
     }
