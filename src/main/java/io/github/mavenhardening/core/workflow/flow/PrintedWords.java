@@ -63,7 +63,7 @@ final class PrintedWords {
             int read = 0;
             Matcher conversion = CONVERSION.matcher(line);
             while (conversion.find()) {
-                text.append(line, read, conversion.start());
+                text.append(line.substring(read, conversion.start()));
                 read = conversion.end();
                 value++;
                 boolean isText =
