@@ -61,7 +61,7 @@ final class ShellClauses {
     }
 
     private static ShellNode.Compound compound(List<ShellNode.Word> words, List<ShellNode.Statement> statements) {
-        return new ShellNode.Compound(words, statements, Optional.empty(), Optional.empty());
+        return new ShellNode.Compound(words, statements, Optional.empty(), Optional.empty(), "");
     }
 
     /** Statements up to a reserved word, which is taken. */
@@ -79,7 +79,7 @@ final class ShellClauses {
         cursor.skip("((".length());
         ShellNode.Word expression = expression();
         cursor.expect(")");
-        return compound(List.of(expression), List.of());
+        return new ShellNode.Compound(List.of(expression), List.of(), Optional.empty(), Optional.empty(), "((");
     }
 
     private ShellNode.Word expression() {
@@ -138,10 +138,10 @@ final class ShellClauses {
         inner.skipLines();
         if (inner.reserved().equals("{")) {
             cursor.next();
-            return new ShellNode.Compound(over, block("}"), Optional.empty(), variable);
+            return new ShellNode.Compound(over, block("}"), Optional.empty(), variable, "");
         }
         cursor.expect("do");
-        return new ShellNode.Compound(over, block("done"), Optional.empty(), variable);
+        return new ShellNode.Compound(over, block("done"), Optional.empty(), variable, "");
     }
 
     private ShellNode.Command choice() {
@@ -181,7 +181,7 @@ final class ShellClauses {
             inner.skipLines();
         }
         cursor.expect("]]");
-        return compound(all, List.of());
+        return new ShellNode.Compound(all, List.of(), Optional.empty(), Optional.empty(), "[[");
     }
 
     /** Whether {@code time} has options that only the program of that name knows. */
@@ -217,7 +217,7 @@ final class ShellClauses {
             cursor.expect(")");
         }
         inner.skipLines();
-        return new ShellNode.Compound(List.of(), List.of(inner.command()), Optional.of(name), Optional.empty());
+        return new ShellNode.Compound(List.of(), List.of(inner.command()), Optional.of(name), Optional.empty(), "");
     }
 
     /** Whether {@code name=}, {@code name+=} or {@code name[…]=} is ahead. */

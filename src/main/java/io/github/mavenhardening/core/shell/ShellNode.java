@@ -242,10 +242,17 @@ public sealed interface ShellNode {
     /**
      * Anything else: a loop, a condition, a group, a function.
      *
-     * @param function the function's name; empty where it is none
+     * @param function the name of the function that it declares; empty where it is none
      * @param variable what a loop sets each time; empty where it is none that does
+     * @param brackets what opens it where it is a test or an arithmetic expression: {@code [[} or {@code ((}; empty text where it
+     *     is neither
      */
-    record Compound(List<Word> words, List<Statement> statements, Optional<String> function, Optional<String> variable)
+    record Compound(
+            List<Word> words,
+            List<Statement> statements,
+            Optional<String> function,
+            Optional<String> variable,
+            String brackets)
             implements Command {
         public Compound {
             words = List.copyOf(words);

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Programs that run the command behind them: {@code sudo}, {@code env}, {@code timeout}. */
-final class Wrappers {
+public final class Wrappers {
 
     /** Each with the letters of its options whose value is the next word. */
     private static final Map<String, String> OPTIONS = Map.ofEntries(
@@ -28,12 +28,12 @@ final class Wrappers {
     private Wrappers() {}
 
     /** Whether a word is the name of a wrapper. */
-    static boolean isOne(String word) {
+    public static boolean isOne(String word) {
         return OPTIONS.containsKey(word);
     }
 
     /** The index after a wrapper and its options; the same index where the word there is none, or is the last. */
-    static int skip(List<String> words, int index) {
+    public static int skip(List<String> words, int index) {
         String withValue = OPTIONS.get(words.get(index));
         if (withValue == null || index + 1 == words.size()) {
             return index;

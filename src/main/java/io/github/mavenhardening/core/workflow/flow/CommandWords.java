@@ -18,6 +18,24 @@ final class CommandWords {
         return texts;
     }
 
+    /** A word without its quotes, the backslashes kept that the shell leaves to the command. */
+    static String raw(ShellNode.Word word) {
+        StringBuilder raw = new StringBuilder();
+        for (ShellNode.Part part : word.parts()) {
+            if (part instanceof ShellNode.DoubleQuoted quoted) {
+                for (ShellNode.Part inner : quoted.parts()) {
+                    raw.append(
+                            inner instanceof ShellNode.Literal literal
+                                    ? literal.text().replaceAll("\\\\([\\\\$`\"])", "$1")
+                                    : inner.plain());
+                }
+            } else {
+                raw.append(part.plain());
+            }
+        }
+        return raw.toString();
+    }
+
     /** Whether one of them matches as a whole. */
     static boolean anyMatches(List<String> words, String pattern) {
         for (String word : words) {

@@ -5,9 +5,15 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Words of a script as {@code echo} and {@code printf} print them, line by line. */
 final class PrintedWords {
+
+    /** Where a format takes a value. */
+    private static final Pattern CONVERSION =
+            Pattern.compile("(?<!%)(?:%%){0,9}%[-+ #0]{0,5}[\\d*]{0,9}(?:\\.[\\d*]{0,9})?([a-zA-Z])");
 
     private final ShellWalk<Taint, PrintTarget> walk;
 
@@ -19,15 +25,14 @@ final class PrintedWords {
     List<PrintedLine> printed(String program, List<ShellNode.Word> arguments) {
         List<ShellNode.Word> words = new ArrayList<>();
         for (ShellNode.Word word : arguments) {
-            if (!(words.isEmpty() && word.text().matches("-[neE]{1,3}"))) {
+            if (!(words.isEmpty() && word.text().matches("-[neE]{1,3}|--"))) {
                 words.add(word);
             }
         }
         if (program.equals("echo")) {
             return lines(words);
         }
-        boolean quotes = !words.isEmpty() && words.get(0).text().matches(".*%[qd].*");
-        return quotes ? List.of() : formatted(words);
+        return words.size() < 2 ? lines(words) : formatted(words);
     }
 
     /** The first that one of the lines brings. */
@@ -40,19 +45,41 @@ final class PrintedWords {
         return Optional.empty();
     }
 
-    /** What {@code printf} prints: its values stand where its first word says. */
+    /** What {@code printf} prints: its values stand where its first word says, which is used again where there are more. */
     private List<PrintedLine> formatted(List<ShellNode.Word> words) {
-        List<PrintedLine> lines = lines(words);
-        if (words.size() < 2) {
-            return lines;
+        Optional<Taint> ofFormat = walk.carried(words.get(0));
+        String format = CommandWords.raw(words.get(0)).replace("\\n", "\n");
+        int values = 0;
+        Matcher counted = CONVERSION.matcher(format);
+        while (counted.find()) {
+            values++;
         }
-        Optional<Taint> taint = taint(lines);
         List<PrintedLine> formatted = new ArrayList<>();
-        for (String text : words.get(0).text().replace("\\n", "\n").split("\n", -1)) {
-            boolean filled = text.contains("%");
-            String name =
-                    text.startsWith("%s") && words.size() > 2 ? words.get(1).text() + text.substring(2) : text;
-            formatted.add(new PrintedLine(name, filled ? taint : Optional.empty(), filled && text.equals("%s")));
+        int value = 0;
+        for (String line : format.split("\n", -1)) {
+            StringBuilder text = new StringBuilder();
+            Optional<Taint> taint = ofFormat;
+            boolean unknown = false;
+            int read = 0;
+            Matcher conversion = CONVERSION.matcher(line);
+            while (conversion.find()) {
+                text.append(line.substring(read, conversion.start()));
+                read = conversion.end();
+                value++;
+                boolean isText =
+                        conversion.group(1).equals("s") || conversion.group(1).equals("b");
+                for (int i = value; isText && taint.isEmpty() && i < words.size(); i += values) {
+                    taint = walk.carried(words.get(i));
+                    taint = taint.isEmpty() || text.isEmpty()
+                            ? taint
+                            : Optional.of(taint.get().behind(text.toString()));
+                }
+                if (isText && value < words.size()) {
+                    unknown |= text.toString().isBlank() && words.get(value).isFilledIn();
+                    text.append(walk.written(words.get(value)).replace('\n', ' '));
+                }
+            }
+            formatted.add(new PrintedLine(text + line.substring(read), taint, unknown));
         }
         return formatted;
     }
@@ -94,7 +121,7 @@ final class PrintedWords {
                 if (taint.isEmpty()) {
                     taint = behind(walk.carried(part, word));
                 }
-                text.append(part.plain().replace('\n', ' '));
+                text.append(walk.written(part.plain()).replace('\n', ' '));
             }
         }
 

@@ -99,6 +99,7 @@ final class ProgramFlow {
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Taint> names = new HashMap<>();
+    private final EventParts parts = new EventParts();
     private final Map<String, Taint> answers = new HashMap<>();
     /** Names of files that the runner reads, and whether it is the environment's. */
     private final Map<String, Boolean> handles = new HashMap<>();
@@ -227,6 +228,17 @@ final class ProgramFlow {
         }
         hasFiles |= line.contains("pulls.listFiles") && job.events().haveChanges();
         hasCommits |= line.contains("pulls.listCommits") && job.events().haveChanges();
+        Map<String, List<String>> given = parts.given(line);
+        for (Map.Entry<String, List<String>> part : given.entrySet()) {
+            List<String> path = new ArrayList<>(List.of("github", "event"));
+            path.addAll(part.getValue());
+            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(path));
+            names.remove(part.getKey());
+            kind.ifPresent(text -> names.put(part.getKey(), Taint.source(text, place, "reads it from the event")));
+        }
+        if (!given.isEmpty()) {
+            return;
+        }
         Matcher set = SET.matcher(line);
         Matcher returned = RETURN.matcher(line);
         Matcher named = NAMED.matcher(line);
@@ -396,7 +408,8 @@ final class ProgramFlow {
     }
 
     /** What an expression of the language brings. */
-    private Optional<Taint> of(String text, Location place) {
+    private Optional<Taint> of(String written, Location place) {
+        String text = parts.expanded(written);
         if (CLEANING.matcher(text).matches()) {
             return Optional.empty();
         }

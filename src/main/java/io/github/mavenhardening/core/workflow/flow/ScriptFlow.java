@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -17,12 +18,16 @@ import java.util.regex.Pattern;
 final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     private static final Pattern VARIABLE =
-            Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100})(.{0,200})", Pattern.DOTALL);
+            Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100}|[1-9@*])(.{0,200})", Pattern.DOTALL);
     /** What is left of a value is a number, or of few characters. */
     private static final Pattern CLEANING = Pattern.compile("/{1,2}\\[\\^.*|@Q\\}.*");
 
     /** What is left of a value is its first line. */
     private static final Pattern FIRST_LINE = Pattern.compile("%%\\$'\\\\n'\\*\\}.*", Pattern.DOTALL);
+
+    /** A variable in an arithmetic expression. */
+    private static final Pattern OPERAND =
+            Pattern.compile("(?<![\\w#{!])([A-Za-z_]\\w{0,100})(?![\\w(])|\\$\\{([A-Za-z_]\\w{0,100})\\}");
 
     private final JobState job;
     private final ScriptQuestions questions;
@@ -30,7 +35,6 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final ScriptSinks sinks;
     private final PrintedWords words = new PrintedWords(this);
     private final TestedValues tested;
-    private final OwnFunctions functions;
     /** What the programs print that stand in here-documents. */
     private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
@@ -42,7 +46,6 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         this.questions = new ScriptQuestions(job, reached, script);
         this.sinks = new ScriptSinks(job, this);
         this.tested = new TestedValues(script.value());
-        this.functions = new OwnFunctions(script.value());
     }
 
     void follow() {
@@ -60,7 +63,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     PrintTarget target(ShellNode.Word file, PrintTarget around) {
-        return output.target(file, around, folder());
+        return output.target(file, written(file), around, folder());
     }
 
     @Override
@@ -103,6 +106,10 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> expanded(ShellNode.Expansion expansion, ShellNode.Word word) {
+        if (expansion.text().startsWith("$((")) {
+            arithmetic(expansion.text().substring("$((".length()), word);
+            return Optional.empty();
+        }
         Matcher matcher = VARIABLE.matcher(expansion.text());
         if (!matcher.lookingAt() || CLEANING.matcher(matcher.group(2)).matches()) {
             return Optional.empty();
@@ -149,7 +156,35 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     @Override
+    void test(String brackets, List<ShellNode.Word> words) {
+        if (brackets.equals("[[")) {
+            sinks.compared(words);
+        } else {
+            arithmetic(words.get(0).text(), words.get(0));
+        }
+    }
+
+    /** Notes the variables of an arithmetic expression: the shell evaluates what they hold, too. */
+    private void arithmetic(String text, ShellNode.Word word) {
+        if (text.contains("$(") || text.contains("`") || text.contains(Fence.OPEN)) {
+            return;
+        }
+        Matcher name = OPERAND.matcher(text);
+        while (name.find()) {
+            String variable = name.group(1) == null ? name.group(2) : name.group(1);
+            if (!tested.isHarmless(variable, word.from())) {
+                sinks.evaluated(word, variable(variable, word));
+            }
+        }
+    }
+
+    @Override
     void begin(Command<Taint> command) {
+        if (command.name().equals("let")) {
+            for (ShellNode.Word word : command.arguments()) {
+                arithmetic(word.text(), word);
+            }
+        }
         sinks.look(command);
     }
 
@@ -192,13 +227,6 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (command.document().isPresent()
                 && programs.containsKey(command.document().get())) {
             return programs.get(command.document().get());
-        }
-        if (functions.has(name)) {
-            Optional<Taint> given = command.input();
-            for (ShellNode.Word word : arguments) {
-                given = given.isPresent() ? given : carried(word);
-            }
-            return unknown(given);
         }
         if (!TextFilter.is(name)) {
             return unknown(questions.asked(name, arguments, folder(), place));

@@ -47,12 +47,14 @@ final class ScriptOutput {
     /**
      * Where a redirection leads.
      *
+     * @param text it with the texts of the script's variables in it
      * @param around where the statement would print without it
      * @param folder where the script runs
      */
-    PrintTarget target(ShellNode.Word word, PrintTarget around, String folder) {
-        String text = word.text();
-        String name = word.variable().orElse("");
+    PrintTarget target(ShellNode.Word word, String text, PrintTarget around, String folder) {
+        String name = text.matches("\\$\\{?GITHUB_[A-Z]{1,20}\\}?")
+                ? text.replaceAll("[${}]", "")
+                : word.variable().orElse("");
         if (name.equals("GITHUB_OUTPUT") || text.contains("github.output")) {
             return output;
         }

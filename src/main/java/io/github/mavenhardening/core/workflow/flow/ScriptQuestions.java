@@ -33,6 +33,10 @@ final class ScriptQuestions {
     /** What fetches the commits of a pull request. */
     private static final Pattern FETCHES_PULL = Pattern.compile(".*\\bpull/.*/(?:head|merge)\\b.*", Pattern.DOTALL);
 
+    /** What names the commit or the branch of an outsider. */
+    private static final Pattern HEAD = Pattern.compile(
+            "(?:pull_request\\.head\\.(?:sha|ref)|github\\.head_ref|workflow_run\\.head_(?:sha|branch)|GITHUB_HEAD_REF)\\b");
+
     private final JobState job;
     private final ReachedStep reached;
     private final YamlScalar script;
@@ -77,7 +81,8 @@ final class ScriptQuestions {
         String verb = CommandWords.operand(words, 0);
         hasFetched |= name.equals("git")
                 && verb.equals("fetch")
-                && FETCHES_PULL.matcher(all).matches();
+                && (FETCHES_PULL.matcher(all).matches()
+                        || HEAD.matcher(withVariables(all)).find());
         if (name.equals("ls") || name.equals("find")) {
             Optional<Taint> listed = listed(arguments, folder, place);
             return listed.isPresent() ? Optional.of(listed.get().as(Taint.Kind.NAMES)) : Optional.empty();

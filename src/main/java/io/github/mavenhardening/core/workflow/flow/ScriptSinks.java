@@ -6,6 +6,8 @@ import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What commands of a script do with outsiders' text that harms: run it, take it for an option, ask an address of it. */
 final class ScriptSinks {
@@ -16,6 +18,29 @@ final class ScriptSinks {
             "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "man", "sort", "mvn", "pip", "npm",
             "go", "gh", "dotnet");
 
+    /** Programs that run the command among their words, and are none that every script knows. */
+    private static final Set<String> RUNNERS = Set.of(
+            "docker",
+            "podman",
+            "nerdctl",
+            "docker-compose",
+            "kubectl",
+            "oc",
+            "su",
+            "runuser",
+            "flock",
+            "chroot",
+            "unshare",
+            "nsenter",
+            "parallel",
+            "xargs",
+            "gosu",
+            "doas");
+
+    private static final Pattern COMPARISON = Pattern.compile("-(?:eq|ne|lt|le|gt|ge)");
+    private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]{0,4}c");
+    private static final Pattern PUT_IN = Pattern.compile("(?:-I|--replace=)(.{1,20})");
+    private static final Pattern LIST_OF_FILES = Pattern.compile("-[a-zA-Z]{0,8}T|--files-from");
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
 
     private final JobState job;
@@ -44,15 +69,14 @@ final class ScriptSinks {
             for (int i = 0; i < arguments.size() && code.isEmpty(); i++) {
                 code = expanded(arguments.get(i)).isPresent() ? Optional.of(arguments.get(i)) : Optional.empty();
             }
-        } else if (SHELLS.contains(name) || ProgramFlow.isInterpreter(name)) {
+        } else if (RUNNERS.contains(name)) {
             for (int i = 0; i + 1 < arguments.size() && code.isEmpty(); i++) {
-                boolean is = SHELLS.contains(name)
-                        ? arguments.get(i).text().matches("-[a-z]{0,4}c")
-                        : ProgramFlow.takesProgram(name, arguments.get(i).text());
-                code = is && expanded(arguments.get(i + 1)).isPresent()
-                        ? Optional.of(arguments.get(i + 1))
-                        : Optional.empty();
+                String inner = arguments.get(i).text();
+                code = code(inner.substring(inner.lastIndexOf('/') + 1), arguments.subList(i + 1, arguments.size()));
             }
+            code = name.equals("su") || name.equals("runuser") ? code("sh", arguments) : code;
+        } else if (SHELLS.contains(name) || ProgramFlow.isInterpreter(name)) {
+            code = code(name, arguments);
             boolean reads = SHELLS.contains(name);
             for (ShellNode.Word word : arguments) {
                 reads &= word.text().matches("-[seux]{0,4}");
@@ -70,9 +94,31 @@ final class ScriptSinks {
         }
         if (PROGRAMS.contains(name)) {
             program(arguments);
-        } else if (!(OPTIONS.contains(name) && options(arguments))) {
+        } else {
+            if (OPTIONS.contains(name)) {
+                options(arguments);
+            }
             requests(name, arguments, input);
         }
+        if (name.equals("tar")) {
+            listed(arguments, input);
+        }
+    }
+
+    /** The word that a shell or an interpreter is given as its program, where a text of an outsider is in it. */
+    private Optional<ShellNode.Word> code(String name, List<ShellNode.Word> arguments) {
+        if (!SHELLS.contains(name) && !ProgramFlow.isInterpreter(name)) {
+            return Optional.empty();
+        }
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            boolean is = SHELLS.contains(name)
+                    ? COMMAND_OPTION.matcher(arguments.get(i).text()).matches()
+                    : ProgramFlow.takesProgram(name, arguments.get(i).text());
+            if (is && expanded(arguments.get(i + 1)).isPresent()) {
+                return Optional.of(arguments.get(i + 1));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Notes an address that a command asks, where an outsider words its host. */
@@ -110,15 +156,64 @@ final class ScriptSinks {
         }
     }
 
-    /** Whether {@code xargs} puts what it reads into a program of a shell. */
+    /** Whether {@code xargs} puts what it reads into a program of a shell: the word behind {@code -c}, not one after it. */
     private static boolean buildsCode(List<ShellNode.Word> arguments) {
+        String mark = "{}";
         boolean hasShell = false;
-        boolean fills = false;
-        for (ShellNode.Word word : arguments) {
-            hasShell |= SHELLS.contains(word.text());
-            fills |= hasShell && word.text().contains("{}");
+        for (int i = 0; i < arguments.size(); i++) {
+            String text = arguments.get(i).text();
+            boolean isLast = i + 1 == arguments.size();
+            Matcher putIn = PUT_IN.matcher(text);
+            if (hasShell && COMMAND_OPTION.matcher(text).matches()) {
+                return isLast || arguments.get(i + 1).text().contains(mark);
+            }
+            if (!hasShell && putIn.matches()) {
+                mark = putIn.group(1);
+            } else if (!hasShell && text.equals("-I") && !isLast) {
+                mark = arguments.get(i + 1).text();
+            }
+            hasShell |= SHELLS.contains(text.substring(text.lastIndexOf('/') + 1));
         }
-        return fills;
+        return false;
+    }
+
+    /** Notes a list of files for {@code tar}, which takes its lines for options, too, unless an option says that they are names. */
+    private void listed(List<ShellNode.Word> arguments, Optional<Taint> input) {
+        if (CommandWords.anyMatches(CommandWords.texts(arguments), "--verbatim-files-from|--null")) {
+            return;
+        }
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            ShellNode.Word list = arguments.get(i + 1);
+            if (LIST_OF_FILES.matcher(arguments.get(i).text()).matches()) {
+                Optional<Taint> taint = list.text().equals("-")
+                        ? input
+                        : list.substitutions().isEmpty() ? job.written(walk.path(list)) : walk.carried(list);
+                if (taint.isPresent() && taint.get().begins(false)) {
+                    job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(list), ShellWalk.shortened(list), taint.get());
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Notes what a comparison of numbers evaluates: {@code a[$(command)]} runs the command. */
+    void compared(List<ShellNode.Word> words) {
+        for (int i = 1; i + 1 < words.size(); i++) {
+            if (COMPARISON.matcher(words.get(i).text()).matches()) {
+                for (ShellNode.Word side : List.of(words.get(i - 1), words.get(i + 1))) {
+                    evaluated(side, expanded(side));
+                }
+            }
+        }
+    }
+
+    /** Notes a text that the shell evaluates as an arithmetic expression; names of branches have no brackets. */
+    void evaluated(ShellNode.Word word, Optional<Taint> taint) {
+        if (taint.isPresent()
+                && taint.get().kind() != Taint.Kind.BRANCH
+                && taint.get().start().isEmpty()) {
+            runs(word, taint);
+        }
     }
 
     /** A value that is filled into the program of {@code sed} or {@code awk}. */
@@ -148,21 +243,32 @@ final class ScriptSinks {
         }
     }
 
-    /** Whether a text stands where the command takes it for an option; the first is noted. */
-    private boolean options(List<ShellNode.Word> arguments) {
+    /** Notes the first text that stands where the command takes it for an option. */
+    private void options(List<ShellNode.Word> arguments) {
         boolean takesValue = false;
         for (ShellNode.Word word : arguments) {
             if (word.text().equals("--")) {
-                return false;
+                return;
             }
-            Optional<Taint> taint = takesValue ? Optional.empty() : leading(word);
+            Optional<Taint> taint = takesValue ? splitting(word) : leading(word);
             if (taint.isPresent() && taint.get().kind() != Taint.Kind.BRANCH) {
                 job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
-                return true;
+                return;
             }
             takesValue = word.text().matches("--?[A-Za-z][\\w-]{0,40}");
         }
-        return false;
+    }
+
+    /** The text that makes words more of the value of an option, as the shell splits it. */
+    private Optional<Taint> splitting(ShellNode.Word word) {
+        for (ShellNode.Part part : word.parts()) {
+            boolean splits = part instanceof ShellNode.Expansion || part instanceof ShellNode.Substitution;
+            Optional<Taint> found = splits && !isExpression(part) ? walk.carried(part, word) : Optional.empty();
+            if (found.isPresent() && found.get().kind() != Taint.Kind.WORD) {
+                return found;
+            }
+        }
+        return Optional.empty();
     }
 
     /** The text that a word begins with, or that the shell splits into words. */

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.shell.Wrappers;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
@@ -11,7 +12,9 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +24,7 @@ import java.util.regex.Pattern;
 
 /**
  * Goes through a script of a POSIX shell and carries values through it: variables, substitutions, pipes, loops and files. Each
- * statement is looked at once, in the order of the text.
+ * statement is looked at once, in the order of the text, but those of functions where these are called.
  *
  * @param <C> what is carried
  * @param <T> where statements print to
@@ -30,8 +33,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
 
     private static final Set<String> DECLARATIONS = Set.of("export", "declare", "local", "readonly", "typeset");
     private static final Set<String> READERS = Set.of("read", "mapfile", "readarray");
-    private static final Set<String> PREFIXES =
-            Set.of("sudo", "env", "time", "command", "exec", "nohup", "builtin", "!", "then", "do", "else");
+    private static final Set<String> PREFIXES = Set.of("!", "then", "do", "else");
     /** What stands before the words that a loop goes over. */
     private static final Pattern LOOP = Pattern.compile("(?:for|select)\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}$");
 
@@ -42,6 +44,16 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     /** Sets the separators of words for more than one command. */
     private static final Pattern SEPARATORS = Pattern.compile("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))");
 
+    /** A variable that is read in a path. */
+    private static final Pattern NAME =
+            Pattern.compile("\\$(?:([A-Za-z_]\\w{0,100}|[1-9])|\\{([A-Za-z_]\\w{0,100}|[1-9])\\})");
+
+    private static final int PATH_LENGTH = 1_000;
+    private static final int FUNCTION_DEPTH = 4;
+    private static final int FUNCTION_STATEMENTS = 5_000;
+    /** The parameters of a function that are followed. */
+    private static final int PARAMETERS = 9;
+
     private static final Pattern END = Pattern.compile("[\\s;](?:fi|esac)(?:[\\s;]|$)");
     private static final int BRANCH_LENGTH = 1_000;
 
@@ -51,7 +63,18 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     /** Where variables were last set to what is carried. */
     private final Map<String, Integer> carriedFrom = new HashMap<>();
 
-    private final IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
+    /** The texts of variables that are set to nothing but text and variables. */
+    private final Map<String, String> literals = new HashMap<>();
+
+    private IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
+    /** The functions of the script that were declared so far, by name, and those of them that were called. */
+    private final Map<String, ShellNode.Compound> functions = new LinkedHashMap<>();
+
+    private final Set<String> called = new HashSet<>();
+    /** How many functions the walk is in, and how many statements of functions it may still look at. */
+    private int depth;
+
+    private int budget = FUNCTION_STATEMENTS;
     /** Whether words are cut at other characters than blanks somewhere in the script. */
     private final boolean setsSeparators;
 
@@ -83,7 +106,12 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         for (ShellNode.Statement statement : read.statements()) {
             run(statement, Optional.empty(), standard);
         }
-        return read.isWhole();
+        for (Map.Entry<String, ShellNode.Compound> function : List.copyOf(functions.entrySet())) {
+            if (!called.contains(function.getKey())) {
+                enter(function.getKey(), List.of(), Optional.empty(), standard);
+            }
+        }
+        return read.isWhole() && budget > 0;
     }
 
     /** Where what is printed is kept, for a pipe or a substitution. */
@@ -122,6 +150,9 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     /** Takes in a command before it does anything. */
     abstract void begin(Command<C> command);
 
+    /** Takes in what a script tests or evaluates between double brackets. */
+    void test(String brackets, List<ShellNode.Word> words) {}
+
     /** Takes in what a command prints. */
     abstract void print(Command<C> command, T target);
 
@@ -139,6 +170,10 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             Optional<ShellNode.Word> document) {}
 
     private void run(ShellNode.Statement statement, Optional<C> given, T around) {
+        // What is beyond it is reported with the workflow.
+        if (depth > 0 && --budget <= 0) {
+            return;
+        }
         T target = around;
         Optional<C> input = given;
         Optional<ShellNode.Word> document = Optional.empty();
@@ -156,7 +191,13 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         ShellNode.Command command = statement.command().orElse(null);
         if (command instanceof ShellNode.Chain chain) {
             chain(chain, input, target);
+        } else if (command instanceof ShellNode.Compound compound
+                && compound.function().isPresent()) {
+            functions.put(compound.function().get(), compound);
         } else if (command instanceof ShellNode.Compound compound) {
+            if (!compound.brackets().isEmpty()) {
+                test(compound.brackets(), compound.words());
+            }
             compound(compound, input, target);
         } else if (command instanceof ShellNode.Call call) {
             call(call, input, document, target);
@@ -188,6 +229,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             Matcher loop = LOOP.matcher(script.value().substring(Math.max(0, to - LOOP_LENGTH), to));
             if (loop.find()) {
                 variables.put(loop.group(1), words);
+                literals.remove(loop.group(1));
             }
         }
         for (ShellNode.Statement statement : compound.statements()) {
@@ -204,15 +246,22 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             return;
         }
         int first = 0;
-        while (first < words.size() - 1 && isPrefix(words.get(first).text(), first > 0)) {
-            first++;
+        List<String> texts = CommandWords.texts(words);
+        while (first < words.size() - 1 && isPrefix(texts.get(first), first > 0)) {
+            first = Wrappers.isOne(texts.get(first)) ? Wrappers.skip(texts, first) : first + 1;
         }
+        first = Math.min(first, words.size() - 1);
         ShellNode.Word program = words.get(first);
         String name = program.text().substring(program.text().lastIndexOf('/') + 1);
         List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
         Command<C> command = new Command<>(name, program, arguments, input, document);
         begin(command);
-        if ((name.equals("cd") || name.equals("pushd")) && !arguments.isEmpty()) {
+        // Silent: what a function is given behind so many others is followed to the outermost of them.
+        if (functions.containsKey(name) && depth < FUNCTION_DEPTH) {
+            enter(name, arguments, input, target);
+        } else if (name.equals("shift") && depth > 0) {
+            shift(arguments);
+        } else if ((name.equals("cd") || name.equals("pushd")) && !arguments.isEmpty()) {
             folder = path(arguments.get(0));
         } else if (DECLARATIONS.contains(name) && !CommandWords.anyMatches(CommandWords.texts(arguments), "-p")) {
             declare(arguments);
@@ -220,6 +269,57 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             read(call, arguments, input);
         } else {
             print(command, target);
+        }
+    }
+
+    /** Goes through a function of the script as it is called. */
+    private void enter(String name, List<ShellNode.Word> arguments, Optional<C> input, T target) {
+        called.add(name);
+        Map<String, Optional<C>> before = new HashMap<>();
+        Map<String, Optional<C>> parameters = new HashMap<>();
+        Optional<C> any = Optional.empty();
+        for (int i = 1; i <= PARAMETERS; i++) {
+            Optional<C> value = i > arguments.size() ? Optional.empty() : carried(arguments.get(i - 1));
+            parameters.put(String.valueOf(i), value);
+            any = any.isPresent() ? any : value;
+        }
+        parameters.put("@", any);
+        parameters.put("*", any);
+        for (Map.Entry<String, Optional<C>> parameter : parameters.entrySet()) {
+            before.put(parameter.getKey(), variables.getOrDefault(parameter.getKey(), Optional.empty()));
+        }
+        IdentityHashMap<ShellNode.Substitution, Optional<C>> outside = substitutions;
+        substitutions = new IdentityHashMap<>();
+        variables.putAll(parameters);
+        Map<String, String> texts = new HashMap<>();
+        for (int i = 1; i <= PARAMETERS; i++) {
+            boolean isText = i <= arguments.size()
+                    && arguments.get(i - 1).substitutions().isEmpty()
+                    && arguments.get(i - 1).text().length() < PATH_LENGTH;
+            texts.put(String.valueOf(i), isText ? written(arguments.get(i - 1)) : "$" + i);
+        }
+        Map<String, String> textsBefore = new HashMap<>();
+        for (String parameter : texts.keySet()) {
+            textsBefore.put(parameter, literals.getOrDefault(parameter, "$" + parameter));
+        }
+        literals.putAll(texts);
+        depth++;
+        for (ShellNode.Statement statement : functions.get(name).statements()) {
+            run(statement, input, target);
+        }
+        depth--;
+        variables.putAll(before);
+        literals.putAll(textsBefore);
+        substitutions = outside;
+    }
+
+    /** Moves the parameters of a function. */
+    private void shift(List<ShellNode.Word> arguments) {
+        String by = arguments.isEmpty() ? "1" : arguments.get(0).text();
+        int count = by.matches("[1-9]") ? Integer.parseInt(by) : 1;
+        for (int i = 1; i <= PARAMETERS; i++) {
+            literals.put(String.valueOf(i), literals.getOrDefault(String.valueOf(i + count), "$" + i));
+            variables.put(String.valueOf(i), variables.getOrDefault(String.valueOf(i + count), Optional.empty()));
         }
     }
 
@@ -236,6 +336,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         boolean none = separators.isPresent() && separators.get().isEmpty();
         for (int i = 0; i < arguments.size(); i++) {
             if (!CommandWords.isOption(arguments.get(i))) {
+                literals.remove(arguments.get(i).text());
                 boolean isCut = cuts && !none && input.isPresent() && (isArray || i < arguments.size() - 1);
                 variables.put(
                         arguments.get(i).text(),
@@ -245,7 +346,9 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     }
 
     private static boolean isPrefix(String word, boolean isInner) {
-        return PREFIXES.contains(word) || (isInner && (word.startsWith("-") || word.matches("[A-Za-z_]\\w{0,100}=.*")));
+        return PREFIXES.contains(word)
+                || Wrappers.isOne(word)
+                || (isInner && (word.startsWith("-") || word.matches("[A-Za-z_]\\w{0,100}=.*")));
     }
 
     private void declare(List<ShellNode.Word> arguments) {
@@ -261,6 +364,17 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         int element = name.indexOf('[');
         String variable = element < 0 ? name : name.substring(0, element);
         Optional<C> set = assigned(variable, carried(value), value);
+        boolean isKnown = !adds
+                && element < 0
+                && value.substitutions().isEmpty()
+                && value.text().length() < PATH_LENGTH;
+        if (isKnown) {
+            String text = written(value);
+            // Of a declaration the name is part of the word.
+            literals.put(variable, text.startsWith(variable + "=") ? text.substring(variable.length() + 1) : text);
+        } else {
+            literals.remove(variable);
+        }
         if (set.isPresent()) {
             carriedFrom.put(variable, value.to());
         }
@@ -353,7 +467,30 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
 
     /** A word as a path from the workspace. */
     final String path(ShellNode.Word word) {
-        return WorkTrees.within(folder, word.text());
+        return WorkTrees.within(folder, written(word));
+    }
+
+    /** A word as it is written, with the texts of the script's own variables in it. */
+    final String written(ShellNode.Word word) {
+        return written(word.text());
+    }
+
+    /** A text as it is written, with the texts of the script's own variables in it. */
+    final String written(String text) {
+        if (literals.isEmpty() || text.indexOf('$') < 0) {
+            return text;
+        }
+        StringBuilder written = new StringBuilder();
+        Matcher variable = NAME.matcher(text);
+        while (variable.find()) {
+            String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
+            String literal = literals.getOrDefault(name, variable.group());
+            variable.appendReplacement(written, Matcher.quoteReplacement(literal));
+            if (written.length() > PATH_LENGTH) {
+                return text;
+            }
+        }
+        return variable.appendTail(written).toString();
     }
 
     /** Where the script runs by now, as seen from the workspace. */

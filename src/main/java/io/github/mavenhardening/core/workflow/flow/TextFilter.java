@@ -76,8 +76,7 @@ final class TextFilter {
     private static final Pattern LINE = Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}title");
 
     private static final Pattern CLEAN_FILTER = Pattern.compile(
-            "-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|s([/|#,])\\[\\^.*|.*@(sh|uri|base64|json)\\b.*|.*(tonumber|length).*",
-            Pattern.DOTALL);
+            "-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|s([/|#,])\\[\\^.*|.*@(sh|uri|base64|json)\\b.*", Pattern.DOTALL);
     private static final Pattern PULL_TEXT = Pattern.compile(
             "(?:.*\\W)?(title|body|headRefName|head\\.ref|head_ref|comments|labels|files|path|filename|message"
                     + "|messageHeadline|messageBody|commits)(?:\\W.*)?",
@@ -87,6 +86,12 @@ final class TextFilter {
     private static final Pattern FIELD = Pattern.compile(
             "\\s{0,9}(NR\\s{0,3}==\\s{0,3}\\d{1,9}\\s{0,9})?\\{\\s{0,9}print\\s{0,9}\\(?\\$(?:[1-9]\\d{0,3}|NF)\\)?\\s{0,9};?"
                     + "\\s{0,9}(?:exit\\s{0,9})?;?\\s{0,9}\\}\\s{0,9}");
+
+    /** A set of characters of {@code tr} that has the line break. */
+    private static final Pattern LINE_BREAK = Pattern.compile("\\n|\\\\n|\\\\0?12|\\[:(?:space|cntrl):\\]");
+
+    /** A pattern of {@code grep} that begins with letters: what it finds begins with them. */
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z]{1,40}(?![?*{+]|\\\\[?{+])");
 
     private static final Pattern DELETES_BLANKS = Pattern.compile("(?:-d|--delete) \\[:space:\\]");
 
@@ -109,7 +114,7 @@ final class TextFilter {
 
     /** Whether a program for {@code sed}, {@code jq} or the like lets nothing harmful through. */
     static boolean isCleaning(String program) {
-        return CLEAN_FILTER.matcher(program).matches();
+        return CLEAN_FILTER.matcher(program).matches() || JsonFilter.givesNumbers(program);
     }
 
     /** Whether a filter lets nothing harmful of a text through. */
@@ -142,18 +147,49 @@ final class TextFilter {
                 }
             }
         }
-        return keepsOneLine(name, arguments) ? taint.asLine() : taint;
+        Taint kept = keepsOneLine(name, arguments) ? taint.asLine() : taint;
+        List<String> words = CommandWords.texts(arguments);
+        if (name.endsWith("grep") && CommandWords.anyMatches(words, "-[a-zA-Z]{0,5}o[a-zA-Z]{0,5}|--only-matching")) {
+            String pattern = CommandWords.operand(words, 0);
+            Matcher letters = LETTERS.matcher(pattern);
+            // Not where another alternative begins otherwise.
+            return letters.lookingAt() && pattern.indexOf('|') < 0
+                    ? kept.without(Integer.MAX_VALUE).behind(letters.group())
+                    : kept;
+        }
+        return kept;
     }
 
     /** Whether a filter prints one line at most: {@code head -n 1}, {@code sed -n 1p}, {@code grep -m1}. */
     private static boolean keepsOneLine(String name, List<ShellNode.Word> arguments) {
         String words = " " + String.join(" ", CommandWords.texts(arguments)) + " ";
         return switch (name) {
+            case "tr" -> dropsLineBreaks(arguments);
             case "head", "tail" -> words.matches("(?s).* (?:-1|-n ?1|--lines[ =]1) .*");
             case "sed" -> words.matches("(?s).* (?:1q|-n 1p|-n \\$p|\\$!d) .*");
             case "grep", "egrep", "rg" -> words.matches("(?s).* (?:-[a-zA-Z]{0,6}m ?1|--max-count[ =]1) .*");
             default -> false;
         };
+    }
+
+    /** Whether {@code tr} deletes line breaks or puts something else in their place. */
+    private static boolean dropsLineBreaks(List<ShellNode.Word> arguments) {
+        List<String> sets = new ArrayList<>();
+        boolean deletes = false;
+        for (ShellNode.Word word : arguments) {
+            String text = CommandWords.raw(word);
+            if (text.matches("-[cC].*|--complement")) {
+                return false;
+            }
+            deletes |= text.matches("-[st]?d[st]?|--delete");
+            if (!text.startsWith("-")) {
+                sets.add(text);
+            }
+        }
+        return !sets.isEmpty()
+                && LINE_BREAK.matcher(sets.get(0)).find()
+                && (deletes
+                        || (sets.size() == 2 && !LINE_BREAK.matcher(sets.get(1)).find()));
     }
 
     /** What {@code jq} takes out of an answer, where it is a single member that is of one line. */

@@ -107,7 +107,8 @@ class ReleaseWithoutEnvironmentTest {
         }
         finds("uses: docker/build-push-action@v6\n  with: {push: true}");
         finds("uses: docker/build-push-action@v6\n  with: {push: \"${{ github.event_name != 'pull_request' }}\"}");
-        finds("uses: softprops/action-gh-release@v2");
+        finds("uses: softprops/action-gh-release@v2\n  with: {files: a.jar}");
+        spares("uses: softprops/action-gh-release@v2");
         finds("uses: jreleaser/release-action@v2");
         finds("uses: jreleaser/release-action@v2\n  with: {arguments: deploy}");
         finds("uses: jreleaser/release-action@v2\n  with: {arguments: full-release --debug}");
