@@ -26,6 +26,7 @@ public final class ScriptCommands {
     private record Filled(ShellScript script, EnvironmentScope environment, List<ShellCommand> commands) {}
 
     /** The commands of a script in the order of the text; none where it is in a language that is not read. */
+    @SuppressWarnings("ReferenceEquality") // The same script read once more holds other commands.
     public static List<ShellCommand> of(
             Step.RunScript run, ScriptShell scriptShell, EnvironmentScope environment, Definitions definitions) {
         ShellScript script = read(run, scriptShell.likely(), definitions);
