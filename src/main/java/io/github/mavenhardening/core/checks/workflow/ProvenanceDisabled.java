@@ -91,6 +91,13 @@ public final class ProvenanceDisabled implements WorkflowCheck {
                 return Optional.of(Off.of(reached.at(given.get().span()), given, "true"));
             }
         }
+        Optional<NamedValues.Binding> attests = reached.step().usesAction("docker/build-push-action")
+                ? reached.step().uses().orElseThrow().with().get("attests")
+                : Optional.empty();
+        if (attests.isPresent()
+                && ProvenanceEvidence.leavesProvenanceOut(attests.get().text().orElse(""))) {
+            return Optional.of(Off.of(reached.at(attests.get().span()), Optional.empty(), ""));
+        }
         if (release.command().isPresent() && isOff(release.command().get())) {
             return Optional.of(Off.of(reached.at(release.command().get()), Optional.empty(), ""));
         }
@@ -100,9 +107,12 @@ public final class ProvenanceDisabled implements WorkflowCheck {
         if (ofStep.isPresent()) {
             return Optional.of(Off.of(reached.at(ofStep.get().span()), ofStep, on));
         }
-        Optional<NamedValues.Binding> ofJob = off(reached.job().env(), names);
-        return ofJob.isPresent()
-                ? Optional.of(Off.of(reached.frame().entry().at(ofJob.get().span()), ofJob, on))
+        Optional<NamedValues.Binding> outer = off(reached.job().env(), names);
+        if (outer.isEmpty() && reached.frame().entry().definition() instanceof Workflow workflow) {
+            outer = off(workflow.env(), names);
+        }
+        return outer.isPresent()
+                ? Optional.of(Off.of(reached.frame().entry().at(outer.get().span()), outer, on))
                 : Optional.empty();
     }
 
@@ -112,7 +122,7 @@ public final class ProvenanceDisabled implements WorkflowCheck {
                 return true;
             }
         }
-        return command.has("--provenance=false") || command.has("--no-provenance");
+        return ProvenanceEvidence.isSwitchedOff(command);
     }
 
     /** The first of the variables, by their exact names, that turns attestations off. */

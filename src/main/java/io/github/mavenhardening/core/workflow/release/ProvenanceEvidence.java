@@ -36,6 +36,9 @@ public final class ProvenanceEvidence {
     /** The programs of the SLSA generator, as its releases name them. */
     private static final Pattern GENERATING_PROGRAM = Pattern.compile("slsa-(?:generator|builder)-[a-z]+-linux-amd64");
 
+    /** Makes what an upload with {@code --attestations} takes along. */
+    private static final String PYPI_ATTESTATIONS = "pypi_attestations";
+
     private ProvenanceEvidence() {}
 
     /**
@@ -111,8 +114,14 @@ public final class ProvenanceEvidence {
                         ? Optional.of(command.operand(0).equals("attest-blob") ? Subject.FILES : Subject.IMAGE)
                         : Optional.empty();
             case "in-toto-run", "in-toto-record", "witness" -> Optional.of(Subject.FILES);
-            default ->
-                GENERATING_PROGRAM.matcher(command.name()).matches() ? Optional.of(Subject.ANY) : Optional.empty();
+            default -> {
+                if (command.words().contains(PYPI_ATTESTATIONS) && command.has("sign")) {
+                    yield Optional.of(Subject.FILES);
+                }
+                yield GENERATING_PROGRAM.matcher(command.name()).matches()
+                        ? Optional.of(Subject.ANY)
+                        : Optional.empty();
+            }
         };
     }
 
@@ -155,7 +164,10 @@ public final class ProvenanceEvidence {
             return ActionTerms.PROVENANCE.mayHold(step) || !release.kind().isInstalled();
         }
         ShellCommand command = release.command().get();
-        boolean off = command.has("--provenance=false");
+        boolean off = isSwitchedOff(command);
+        if (command.has("--attestations")) {
+            return true;
+        }
         return switch (command.name()) {
             case "docker", "nerdctl" ->
                 !command.operand(0).equals("push") && !command.operand(1).equals("push") && !off;
@@ -164,6 +176,34 @@ public final class ProvenanceEvidence {
             case "pnpm", "yarn", "lerna", "bun" -> !off && asksForIt(release, command);
             default -> !release.kind().isInstalled();
         };
+    }
+
+    /** Whether the options of a command leave the provenance out: {@code --provenance=false}, {@code --attest type=provenance,disabled=true}. */
+    public static boolean isSwitchedOff(ShellCommand command) {
+        List<String> words = command.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            String next = i + 1 < words.size() ? words.get(i + 1) : "";
+            boolean isOff = word.equals("--provenance=false")
+                    || word.equals("--no-provenance")
+                    || (word.equals("--provenance") && next.equals("false"))
+                    || (word.equals("--attest") && leavesProvenanceOut(next))
+                    || (word.startsWith("--attest=") && leavesProvenanceOut(word));
+            if (isOff) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether attestations, as buildx takes them, switch that of the provenance off. */
+    public static boolean leavesProvenanceOut(String attestations) {
+        for (String line : attestations.split("\n", -1)) {
+            if (line.contains("type=provenance") && line.contains("disabled=true")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean asksForIt(Release release, ShellCommand command) {

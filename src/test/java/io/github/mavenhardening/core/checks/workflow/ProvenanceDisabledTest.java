@@ -45,6 +45,38 @@ class ProvenanceDisabledTest {
     }
 
     @Test
+    void knowsTheSpellingsOfBuildx() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  image:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: docker/build-push-action@v6
+                        with:
+                          push: true
+                          attests: |                      # finds: provenance-disabled low
+                            type=sbom
+                            type=provenance,disabled=true
+                      - uses: docker/build-push-action@v6
+                        with: {push: true, attests: "type=provenance,mode=max"}
+                      - run: docker buildx build --push --provenance false .   # finds: provenance-disabled low
+                      - run: docker buildx build --push --attest type=provenance,disabled=true .   # finds: provenance-disabled low
+                      - run: docker buildx build --push --attest=type=provenance,disabled=true .   # finds: provenance-disabled low
+                      - run: docker buildx build --push --attest type=sbom,disabled=true --provenance true .
+                """).isFoundBy(CHECK);
+        MarkedYaml.workflow("""
+                on: push
+                env: {BUILDX_NO_DEFAULT_ATTESTATIONS: "1"}   # finds: provenance-disabled low
+                jobs:
+                  image:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: docker buildx build --push .
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void acceptsAStatementOfItsOwn() {
         MarkedYaml.steps("""
                 - uses: docker/build-push-action@v6

@@ -22,6 +22,15 @@ class ProvenanceMissingTest {
         job(FOUND, "- run: npm publish").isFoundBy(CHECK);
     }
 
+    /** What twine takes along was made by another program before. */
+    @Test
+    void takesAttestationsOfPythonPackages() {
+        job(FOUND, "- run: twine upload dist/*").isFoundBy(CHECK);
+        job("", "- run: twine upload --attestations dist/*").isFoundBy(CHECK);
+        job("", "- run: python -m pypi_attestations sign dist/*\n- run: twine upload dist/*")
+                .isFoundBy(CHECK);
+    }
+
     /** Chalk stands in for Docker's program, and attests with its key what that pushes. */
     @Test
     void knowsChalk() {
