@@ -61,9 +61,12 @@ public final class Guard {
     private static final Pattern ASKING_ACTION = Pattern.compile(
             "(?i).*(?:check|verify|require|enforce)[-_]?(?:user|actor|commenter|team)?[-_]?(?:permission|access|right|membership)s?\\b.*");
 
-    /** An output of a job or step that is said to be true, or to be some word. */
+    /**
+     * A comparison of an output of a job or step with a word for yes, or for a role that may write. The output alone holds for the
+     * word {@code false}, too.
+     */
     private static final Pattern ALLOWED = Pattern.compile("(needs|steps)\\.([\\w-]{1,100})\\.outputs\\.([\\w-]{1,100})"
-            + "(?:=='(?!false'|no'|0'|')[^']{1,100}'|==true)?");
+            + "=='(?i:true|yes|1|allowed|authorized|admin|maintain|write)'");
 
     private static final Pattern STEP_OUTPUT = Pattern.compile("steps\\.([\\w-]{1,100})\\.outputs\\.");
 

@@ -668,13 +668,15 @@ class UntrustedCheckoutExecTest {
                 """.replace("ASK", ask);
         for (String condition : List.of(
                 "needs.ask.outputs.allowed == 'true'",
-                "github.event.issue.pull_request && needs.ask.outputs.allowed",
-                "${{ needs.ask.outputs.allowed == true }}")) {
+                "github.event.issue.pull_request && needs.ask.outputs.allowed == 'write'")) {
             MarkedYaml.workflow(workflow.replace("CONDITION", condition).replace("SEVERITY", "low low-confidence"))
                     .isFoundBy(CHECK);
         }
         for (String condition : List.of(
+                "needs.ask.outputs.allowed",
                 "needs.ask.outputs.allowed != 'x'",
+                "needs.ask.outputs.allowed == 'denied'",
+                "needs.ask.outputs.allowed == 'read'",
                 "needs.ask.outputs.allowed == 'false'",
                 "needs.ask.outputs.other == 'true'",
                 "github.event.issue.pull_request || needs.ask.outputs.allowed == 'true'")) {
