@@ -104,17 +104,16 @@ public final class BinaryArtifacts implements PostureCheck {
                             + " not check them; the first is " + absent.first());
         }
         List<Finding> found = new ArrayList<>();
-        List<Look> compiled = new ArrayList<>();
+        List<Finding> compiled = new ArrayList<>();
         List<Finding> testData = new ArrayList<>();
         for (Optional<Look> look : looks) {
-            if (look.isPresent() && look.get().compiled()) {
-                if (TestData.is(look.get().finding().primary().path())) {
-                    testData.add(look.get().finding());
-                } else {
-                    compiled.add(look.get());
-                }
-            } else if (look.isPresent()) {
-                found.add(look.get().finding());
+            if (look.isPresent()) {
+                List<Finding> alike = switch (look.get().group()) {
+                    case NONE -> found;
+                    case COMPILED -> compiled;
+                    case TEST_DATA -> testData;
+                };
+                alike.add(look.get().finding());
             }
         }
         found.addAll(grouped(compiled));
@@ -129,25 +128,28 @@ public final class BinaryArtifacts implements PostureCheck {
         }
     }
 
-    /**
-     * A look at one file.
-     *
-     * @param compiled whether nothing is known of it but that it is compiled, so that it can be reported with others
-     */
-    private record Look(Finding finding, boolean compiled) {}
+    /** A look at one file. */
+    private record Look(Finding finding, Group group) {}
+
+    /** With what a finding can be reported: nothing is known of those in a group but that they are compiled. */
+    private enum Group {
+        NONE,
+        COMPILED,
+        TEST_DATA
+    }
 
     /** One finding for each crowded folder, and one for each file elsewhere. */
-    private List<Finding> grouped(List<Look> compiled) {
+    private List<Finding> grouped(List<Finding> compiled) {
         CrowdedFolders folders = CrowdedFolders.of(
-                compiled.stream().map(look -> look.finding().primary().path()).toList());
+                compiled.stream().map(one -> one.primary().path()).toList());
         List<Finding> found = new ArrayList<>();
         Map<String, List<Finding>> crowds = new TreeMap<>();
-        for (Look look : compiled) {
-            Optional<String> folder = folders.of(look.finding().primary().path());
+        for (Finding one : compiled) {
+            Optional<String> folder = folders.of(one.primary().path());
             if (folder.isPresent()) {
-                crowds.computeIfAbsent(folder.get(), it -> new ArrayList<>()).add(look.finding());
+                crowds.computeIfAbsent(folder.get(), it -> new ArrayList<>()).add(one);
             } else {
-                found.add(look.finding());
+                found.add(one);
             }
         }
         crowds.forEach((folder, crowd) -> found.addAll(crowd.size() > 1 ? List.of(crowd(folder, crowd)) : crowd));
@@ -185,7 +187,7 @@ public final class BinaryArtifacts implements PostureCheck {
     }
 
     private static String first(List<Finding> found) {
-        return found.stream().sorted().findFirst().orElseThrow().primary().path();
+        return Collections.min(found).primary().path();
     }
 
     private Optional<Look> look(String path, Map<String, String> allowed, Repository repository, Set<String> absent) {
@@ -256,11 +258,11 @@ public final class BinaryArtifacts implements PostureCheck {
                                         : "Build it from source or resolve it as a dependency; else allow its SHA-256 in the"
                                                 + " policy")
                         .build(),
-                true));
+                testData ? Group.TEST_DATA : Group.COMPILED));
     }
 
     private static Look special(Finding.Builder finding) {
-        return new Look(finding.build(), false);
+        return new Look(finding.build(), Group.NONE);
     }
 
     private static Optional<String> hash(String path, byte[] head, Repository repository) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -34,21 +33,12 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     private static final Set<String> DECLARATIONS = Set.of("export", "declare", "local", "readonly", "typeset");
     private static final Set<String> READERS = Set.of("read", "mapfile", "readarray");
     private static final Set<String> PREFIXES = Set.of("!", "then", "do", "else");
-    /** What stands before the words that a loop goes over. */
-    private static final Pattern LOOP = Pattern.compile("(?:for|select)\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}$");
-
-    private static final int LOOP_LENGTH = 140;
     /** What begins another branch of a condition, and what ends it. */
     private static final Pattern BRANCH = Pattern.compile("(?:^|[\\s;])(?:else|elif)\\s|;;");
 
     /** Sets the separators of words for more than one command. */
     private static final Pattern SEPARATORS = Pattern.compile("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))");
 
-    /** A variable that is read in a path. */
-    private static final Pattern NAME =
-            Pattern.compile("\\$(?:([A-Za-z_]\\w{0,100}|[1-9])|\\{([A-Za-z_]\\w{0,100}|[1-9])\\})");
-
-    private static final int PATH_LENGTH = 1_000;
     private static final int FUNCTION_DEPTH = 4;
     private static final int FUNCTION_STATEMENTS = 5_000;
     /** The parameters of a function that are followed. */
@@ -63,8 +53,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     /** Where variables were last set to what is carried. */
     private final Map<String, Integer> carriedFrom = new HashMap<>();
 
-    /** The texts of variables that are set to nothing but text and variables. */
-    private final Map<String, String> literals = new HashMap<>();
+    private final ShellTexts literals = new ShellTexts();
 
     private IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
     /** The functions of the script that were declared so far, by name, and those of them that were called. */
@@ -224,13 +213,9 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
                     && !word.text().contains(Fence.OPEN);
             words = isCut ? Optional.of(cut(words.get(), !setsSeparators)) : words;
         }
-        if (words.isPresent()) {
-            int to = Math.min(compound.words().get(0).from(), script.value().length());
-            Matcher loop = LOOP.matcher(script.value().substring(Math.max(0, to - LOOP_LENGTH), to));
-            if (loop.find()) {
-                variables.put(loop.group(1), words);
-                literals.remove(loop.group(1));
-            }
+        if (words.isPresent() && compound.variable().isPresent()) {
+            variables.put(compound.variable().get(), words);
+            literals.forget(compound.variable().get());
         }
         for (ShellNode.Statement statement : compound.statements()) {
             run(statement, input, target);
@@ -291,25 +276,14 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         IdentityHashMap<ShellNode.Substitution, Optional<C>> outside = substitutions;
         substitutions = new IdentityHashMap<>();
         variables.putAll(parameters);
-        Map<String, String> texts = new HashMap<>();
-        for (int i = 1; i <= PARAMETERS; i++) {
-            boolean isText = i <= arguments.size()
-                    && arguments.get(i - 1).substitutions().isEmpty()
-                    && arguments.get(i - 1).text().length() < PATH_LENGTH;
-            texts.put(String.valueOf(i), isText ? written(arguments.get(i - 1)) : "$" + i);
-        }
-        Map<String, String> textsBefore = new HashMap<>();
-        for (String parameter : texts.keySet()) {
-            textsBefore.put(parameter, literals.getOrDefault(parameter, "$" + parameter));
-        }
-        literals.putAll(texts);
+        Map<String, String> textsBefore = literals.enter(arguments, PARAMETERS);
         depth++;
         for (ShellNode.Statement statement : functions.get(name).statements()) {
             run(statement, input, target);
         }
         depth--;
         variables.putAll(before);
-        literals.putAll(textsBefore);
+        literals.leave(textsBefore);
         substitutions = outside;
     }
 
@@ -317,8 +291,8 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     private void shift(List<ShellNode.Word> arguments) {
         String by = arguments.isEmpty() ? "1" : arguments.get(0).text();
         int count = by.matches("[1-9]") ? Integer.parseInt(by) : 1;
+        literals.shift(count, PARAMETERS);
         for (int i = 1; i <= PARAMETERS; i++) {
-            literals.put(String.valueOf(i), literals.getOrDefault(String.valueOf(i + count), "$" + i));
             variables.put(String.valueOf(i), variables.getOrDefault(String.valueOf(i + count), Optional.empty()));
         }
     }
@@ -336,7 +310,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         boolean none = separators.isPresent() && separators.get().isEmpty();
         for (int i = 0; i < arguments.size(); i++) {
             if (!CommandWords.isOption(arguments.get(i))) {
-                literals.remove(arguments.get(i).text());
+                literals.forget(arguments.get(i).text());
                 boolean isCut = cuts && !none && input.isPresent() && (isArray || i < arguments.size() - 1);
                 variables.put(
                         arguments.get(i).text(),
@@ -364,16 +338,10 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         int element = name.indexOf('[');
         String variable = element < 0 ? name : name.substring(0, element);
         Optional<C> set = assigned(variable, carried(value), value);
-        boolean isKnown = !adds
-                && element < 0
-                && value.substitutions().isEmpty()
-                && value.text().length() < PATH_LENGTH;
-        if (isKnown) {
-            String text = written(value);
-            // Of a declaration the name is part of the word.
-            literals.put(variable, text.startsWith(variable + "=") ? text.substring(variable.length() + 1) : text);
+        if (adds || element >= 0) {
+            literals.forget(variable);
         } else {
-            literals.remove(variable);
+            literals.set(variable, value);
         }
         if (set.isPresent()) {
             carriedFrom.put(variable, value.to());
@@ -472,25 +440,12 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
 
     /** A word as it is written, with the texts of the script's own variables in it. */
     final String written(ShellNode.Word word) {
-        return written(word.text());
+        return literals.written(word.text());
     }
 
     /** A text as it is written, with the texts of the script's own variables in it. */
     final String written(String text) {
-        if (literals.isEmpty() || text.indexOf('$') < 0) {
-            return text;
-        }
-        StringBuilder written = new StringBuilder();
-        Matcher variable = NAME.matcher(text);
-        while (variable.find()) {
-            String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
-            String literal = literals.getOrDefault(name, variable.group());
-            variable.appendReplacement(written, Matcher.quoteReplacement(literal));
-            if (written.length() > PATH_LENGTH) {
-                return text;
-            }
-        }
-        return variable.appendTail(written).toString();
+        return literals.written(text);
     }
 
     /** Where the script runs by now, as seen from the workspace. */

@@ -40,6 +40,17 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
                 : EnvironmentScope.of(Optional.of(step), Optional.empty(), Optional.empty());
     }
 
+    /** What a variable is set to by the step, its job, or the workflow that the run begins with: the nearest counts. */
+    public Optional<YamlScalar> variable(String name) {
+        Optional<YamlScalar> value = step.env().scalar(name);
+        if (value.isEmpty()) {
+            value = job.env().scalar(name);
+        }
+        return value.isEmpty() && frame.entry().definition() instanceof Workflow workflow
+                ? workflow.env().scalar(name)
+                : value;
+    }
+
     private static ScriptShell shell(Step.RunScript run, CallPath frame, NormalJob job) {
         Optional<Workflow> workflow = frame.definition() instanceof Workflow own ? Optional.of(own) : Optional.empty();
         return ScriptShell.of(run, Optional.of(job), workflow);

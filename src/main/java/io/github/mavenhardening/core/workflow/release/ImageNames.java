@@ -1,9 +1,8 @@
 package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
-import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -95,17 +94,6 @@ final class ImageNames {
     }
 
     private static String variable(String name, ReachedStep step) {
-        List<NamedValues> scopes =
-                new ArrayList<>(List.of(step.step().env(), step.job().env()));
-        if (step.frame().entry().definition() instanceof Workflow workflow) {
-            scopes.add(workflow.env());
-        }
-        for (NamedValues env : scopes) {
-            Optional<String> value = env.text(name);
-            if (value.isPresent()) {
-                return value.get();
-            }
-        }
-        return "";
+        return step.variable(name).map(YamlScalar::value).orElse("");
     }
 }

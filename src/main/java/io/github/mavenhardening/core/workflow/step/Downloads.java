@@ -9,12 +9,10 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** Downloads of scripts that later commands of theirs, or of later steps, run. */
@@ -61,13 +59,6 @@ public final class Downloads {
     private static final Set<String> UNPACKERS =
             Set.of("tar", "gtar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
     private static final Set<String> MOVERS = Set.of("mv", "cp", "install", "ln", "move-item", "copy-item");
-    /** Folders that hold other things than what is unpacked into them. */
-    private static final Set<String> COMMON = Set.of(
-            "app", "bin", "build", "data", "dist", "home", "lib", "local", "opt", "out", "root", "runner", "sbin",
-            "share", "src", "target", "tmp", "usr", "work");
-
-    private static final Set<String> INTO = Set.of("-d", "-C", "--directory", "-DestinationPath");
-
     /** Programs that install a package from a file, whose scripts they run as root. */
     private static final Set<String> INSTALLERS = Set.of(
             "dpkg", "rpm", "alien", "apt", "apt-get", "yum", "dnf", "zypper", "apk", "pacman", "installer", "msiexec");
@@ -79,12 +70,7 @@ public final class Downloads {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"',]{1,9}");
 
     private static final int WORDS = 50;
-    /** What folders on the path are separated by, and what ends a line that is printed. */
-    private static final Pattern BETWEEN_FOLDERS = Pattern.compile("[/:;\\\\]|\\\\n");
-
     private static final Set<String> NPX = Set.of("npx", "bunx", "uvx");
-    /** So many folders of a program's path are looked at. */
-    private static final int FOLDERS = 10;
     /** How deep shells within shells are looked into. */
     private static final int NESTED = 3;
 
@@ -101,22 +87,6 @@ public final class Downloads {
     /** The most characters between an evaluator and what stands in its parentheses. */
     private static final int PARENTHESES = 3;
 
-    /** Commands that compare a file with something known. */
-    private static final Pattern VERIFIER =
-            Pattern.compile("(sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|cksum|gpg|gpgv|cosign|minisign"
-                    + "|slsa-verifier|openssl|rsign|signify|get-filehash|certutil)");
-    /** Of these, those that print a checksum unless an option has them compare it. */
-    private static final Pattern SUM = Pattern.compile("sha(1|224|256|384|512)sum|shasum|b2sum|md5sum|cksum");
-
-    private static final Pattern COMPARES = Pattern.compile("-[a-z]{0,5}c[a-z]{0,5}|--check");
-    /** Options of xargs whose value is the next word. */
-    private static final Pattern XARGS_VALUE =
-            Pattern.compile("-[nPILdsEa]|--max-args|--max-procs|--delimiter|--arg-file");
-
-    /** Options of gh for the files that it downloads. */
-    private static final Set<String> PATTERN = Set.of("-p", "--pattern");
-
-    private static final Set<String> EXEC = Set.of("-exec", "-execdir", "-ok", "-okdir");
     private static final Set<String> PRINTERS = Set.of("echo", "printf");
 
     /** In the words of a shell that runs the text it is given, or in PowerShell. */
@@ -126,7 +96,9 @@ public final class Downloads {
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern PROGRAM_OPTION = Pattern.compile("-[a-zA-Z]*[ecn][a-zA-Z]*");
 
-    private Downloads() {}
+    private Downloads(DownloadedFiles files) {
+        this.files = files;
+    }
 
     /**
      * A download that is run.
@@ -155,60 +127,29 @@ public final class Downloads {
         PATH
     }
 
-    /** What has been downloaded and not yet been compared with anything or run: files by name, archives by {@link DownloadCommand#stem}. */
-    private final Map<String, ShellCommand> files = new HashMap<>();
-
-    private final Map<String, ShellCommand> archives = new HashMap<>();
-    /** By variable, what was downloaded into it. */
-    private final Map<String, ShellCommand> texts = new HashMap<>();
-
-    /** What was compared by a step whose failure does not fail the job: {@code continue-on-error}. */
-    private final Map<String, ShellCommand> unproven = new HashMap<>();
-
-    private final Map<String, ShellCommand> unprovenArchives = new HashMap<>();
-    private boolean goesOn;
-
+    private final DownloadedFiles files;
     private final List<Run> found = new ArrayList<>();
-    /** The step whose commands are looked at; empty in the text that a shell is given. */
-    private Optional<Step> step = Optional.empty();
-    /** How many steps were looked at, with that one. */
-    private int steps;
-
     /** A download that a command runs. */
     private record Run(ShellCommand runs, Optional<String> address, boolean isPiped) {}
 
-    /** A command that puts a download where programs are looked for. */
-    private record Placed(Step step, int number, ShellCommand places) {}
-
-    /** By the download, what has put it where programs are looked for and was not yet seen to run. */
-    private final Map<ShellCommand, Placed> placed = new LinkedHashMap<>();
-
     /** The downloads that steps of a job run, in their order: what one step has downloaded is there for the next. */
     public static List<Executed> executed(List<Step> steps, WorkflowPosition in) {
-        Downloads downloads = new Downloads();
+        Downloads downloads = new Downloads(new DownloadedFiles());
         List<Executed> executed = new ArrayList<>();
         for (Step step : steps) {
-            downloads.step = Optional.of(step);
-            downloads.steps++;
-            downloads.goesOn = step.mapping()
-                    .scalar("continue-on-error")
-                    .filter(value -> value.asBoolean().orElse(false))
-                    .isPresent();
+            downloads.files.begin(step);
             downloads.look(StepCommands.script(step, in), NESTED);
             for (Run run : downloads.found) {
                 executed.add(new Executed(step, run.runs(), run.address(), run.isPiped() ? How.PIPED : How.FILE));
             }
             downloads.found.clear();
-            downloads.files.putAll(downloads.unproven);
-            downloads.archives.putAll(downloads.unprovenArchives);
-            downloads.unproven.clear();
-            downloads.unprovenArchives.clear();
+            downloads.files.end();
         }
-        for (Map.Entry<ShellCommand, Placed> placed : downloads.placed.entrySet()) {
-            Optional<String> address = DownloadCommand.address(placed.getKey().words());
-            executed.add(
-                    new Executed(placed.getValue().step(), placed.getValue().places(), address, How.PATH));
-        }
+        downloads
+                .files
+                .placed()
+                .forEach((load, placed) -> executed.add(
+                        new Executed(placed.step(), placed.places(), DownloadCommand.address(load.words()), How.PATH)));
         return executed;
     }
 
@@ -221,34 +162,24 @@ public final class Downloads {
         Map<Integer, Pipeline> pipelines = new HashMap<>();
         for (ShellCommand command : commands) {
             pipelines.putIfAbsent(command.pipeline(), new Pipeline());
-            pipelines.get(command.pipeline()).add(command, isVerifier(command, effects));
+            pipelines.get(command.pipeline()).add(command, Verification.is(command, effects));
         }
         for (int i = 0; i < commands.size(); i++) {
             ShellCommand command = commands.get(i);
             Pipeline pipeline = pipelines.get(command.pipeline());
-            if (isVerifier(command, effects)) {
-                if (goesOn) {
-                    unproven.putAll(files);
-                    unprovenArchives.putAll(archives);
-                }
-                // Which of the files it speaks of is not followed.
-                files.clear();
-                archives.clear();
-                texts.clear();
-                // What was put on the path by steps before is run by then.
-                placed.values().removeIf(each -> each.number() == steps);
+            if (Verification.is(command, effects)) {
+                files.verified();
             } else if (DownloadCommand.loads(command) || DownloadCommand.loadsRelease(command)) {
-                loaded(command);
-                effects.variable(command).ifPresent(variable -> texts.put(variable, command));
+                files.load(command, effects.variable(command));
             } else if (UNPACKERS.contains(command.name())) {
-                unpacked(command, pipeline);
-                keep(command, pipeline);
+                files.unpack(command, pipeline.load);
+                files.keep(command, pipeline.unverified());
             } else if (MOVERS.contains(command.name())) {
-                moved(command, pipeline);
-            } else if (isOnPath(command)) {
-                pathOf(command);
+                files.move(command, pipeline.unverified());
+            } else if (DownloadedFiles.isOnPath(command)) {
+                files.putOnPath(command);
             } else {
-                keep(command, pipeline);
+                files.keep(command, pipeline.unverified());
                 Optional<Run> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
                 if (run.isPresent()) {
                     found.add(run.get());
@@ -269,61 +200,24 @@ public final class Downloads {
         run = run.isPresent() ? run : fetched(command);
         if (run.isEmpty() && INSTALLERS.contains(command.name())) {
             for (String word : command.arguments()) {
-                run = run.isPresent() ? run : ofFile(command, matching(DownloadCommand.file(word)));
+                run = run.isPresent() ? run : ofFile(command, files.takeMatching(DownloadCommand.file(word)));
             }
         }
         if (run.isEmpty() && STARTERS.contains(command.name())) {
             for (String argument : command.arguments()) {
                 for (String word : BETWEEN_WORDS.split(argument, WORDS)) {
-                    run = run.isPresent() ? run : ofFile(command, files.remove(DownloadCommand.file(word)));
+                    run = run.isPresent() ? run : ofFile(command, files.take(DownloadCommand.file(word)));
                 }
             }
         }
-        run = run.isPresent() ? run : own(command);
-        Optional<ShellCommand> started = run.isPresent() ? Optional.empty() : started(command);
+        run = run.isPresent() ? run : ofFile(command, files.takeProgram(command));
+        Optional<ShellCommand> started = run.isPresent() ? Optional.empty() : StartedCommand.of(command);
         return started.isPresent() ? run(started.get(), new Pipeline(), List.of()) : run;
-    }
-
-    /** The command that another one runs for what it finds or reads: behind {@code xargs}, {@code find -exec}. */
-    private static Optional<ShellCommand> started(ShellCommand command) {
-        List<String> words = command.words();
-        int at = words.size();
-        if (command.name().equals("xargs")) {
-            at = 1;
-            while (at < words.size() && words.get(at).startsWith("-")) {
-                at += XARGS_VALUE.matcher(words.get(at)).matches() ? 2 : 1;
-            }
-        } else if (command.name().equals("find")) {
-            at = 1;
-            while (at < words.size() && !EXEC.contains(words.get(at))) {
-                at++;
-            }
-            at++;
-        }
-        return at < words.size()
-                ? Optional.of(new ShellCommand(
-                        words.subList(at, words.size()), Map.of(), command.pipeline(), command.from(), command.to()))
-                : Optional.empty();
-    }
-
-    /** What was downloaded to a name, or to one that a pattern with an asterisk means; it is there no more. Null where nothing was. */
-    private ShellCommand matching(String name) {
-        int first = name.indexOf('*');
-        if (first >= 0 && name.length() > 1) {
-            String begin = name.substring(0, first);
-            String end = name.substring(name.lastIndexOf('*') + 1);
-            for (String file : new TreeSet<>(files.keySet())) {
-                if (file.startsWith(begin) && file.endsWith(end)) {
-                    return files.remove(file);
-                }
-            }
-        }
-        return files.remove(name);
     }
 
     /** The run of a text that was downloaded into a variable: {@code eval "$x"}, {@code bash -c "$x"}, {@code bash <<< "$x"}, {@code echo "$x" | bash}. */
     private Optional<Run> ofText(ShellCommand runner, Pipeline pipeline) {
-        if (texts.isEmpty()) {
+        if (!files.holdsTexts()) {
             return Optional.empty();
         }
         List<String> words = new ArrayList<>();
@@ -339,178 +233,21 @@ public final class Downloads {
             String name = word.startsWith("${") && word.endsWith("}")
                     ? word.substring(2, word.length() - 1)
                     : word.startsWith("$") ? word.substring(1) : "";
-            ShellCommand load = texts.remove(name);
-            if (load != null && DownloadCommand.isLoose(load.words())) {
-                return Optional.of(new Run(runner, DownloadCommand.address(load.words()), true));
+            Optional<ShellCommand> load = files.takeText(name);
+            if (load.isPresent() && DownloadCommand.isLoose(load.get().words())) {
+                return Optional.of(
+                        new Run(runner, DownloadCommand.address(load.get().words()), true));
             }
         }
         return Optional.empty();
     }
 
-    /** Whether a command stops the script where a file is not what it should be; a checksum that is printed alone stops nothing. */
-    private static boolean isVerifier(ShellCommand command, ScriptEffects effects) {
-        if (effects.isIgnored(command)) {
-            return false;
-        }
-        if (SUM.matcher(command.name()).matches() && !anyMatches(COMPARES, command.arguments())) {
-            return effects.isTaken(command);
-        }
-        return VERIFIER.matcher(command.name()).matches()
-                || (command.name().equals("gh")
-                        && List.of("attestation", "release").contains(command.operand(0))
-                        && command.operand(1).startsWith("verify"));
-    }
-
-    private void loaded(ShellCommand command) {
-        Optional<String> target = DownloadCommand.target(command);
-        if (target.isPresent()) {
-            files.put(target.get(), command);
-        }
-        if (!command.output().isEmpty()) {
-            files.put(DownloadCommand.file(command.output()), command);
-        }
-        if (DownloadCommand.isProgram(command)) {
-            place(command, command);
-        }
-        if (DownloadCommand.loadsRelease(command)) {
-            for (String option : List.of("-p", "--pattern", "-R", "--repo")) {
-                int at = command.words().indexOf(option);
-                if (at > 0 && at + 1 < command.words().size()) {
-                    archive(command.words().get(at + 1), command);
-                    if (PATTERN.contains(option)) {
-                        files.put(DownloadCommand.file(command.words().get(at + 1)), command);
-                    }
-                }
-            }
-        }
-    }
-
-    private void unpacked(ShellCommand command, Pipeline pipeline) {
-        for (String word : command.arguments()) {
-            ShellCommand load = files.get(DownloadCommand.file(word));
-            if (load != null) {
-                archive(word, load);
-                into(command, load);
-            }
-        }
-        if (pipeline.load.isPresent()) {
-            Optional<String> url = DownloadCommand.address(pipeline.load.get().words());
-            if (url.isPresent()) {
-                archive(url.get(), pipeline.load.get());
-            }
-            into(command, pipeline.load.get());
-        }
-    }
-
-    /** Takes note of the file that what flows in from a download is written to. */
-    private void keep(ShellCommand command, Pipeline pipeline) {
-        if (pipeline.load.isEmpty() || pipeline.verified) {
-            return;
-        }
-        if (!command.output().isEmpty()) {
-            files.put(DownloadCommand.file(command.output()), pipeline.load.get());
-        }
-        if (command.name().equals("tee") && !command.operand(0).isEmpty()) {
-            files.put(DownloadCommand.file(command.operand(0)), pipeline.load.get());
-        }
-    }
-
-    /** Whether a command puts folders on the path: {@code export PATH=…}, {@code echo … >> $GITHUB_PATH}. */
-    private static boolean isOnPath(ShellCommand command) {
-        return command.output().contains("GITHUB_PATH")
-                || (command.name().equals("export") && command.operand(0).startsWith("PATH="));
-    }
-
-    private void pathOf(ShellCommand command) {
-        for (String word : command.arguments()) {
-            for (String name : BETWEEN_FOLDERS.split(word, WORDS)) {
-                ShellCommand load = archives.get(DownloadCommand.stem(name));
-                if (load != null) {
-                    place(load, command);
-                }
-            }
-        }
-    }
-
-    private void place(ShellCommand load, ShellCommand places) {
-        if (step.isPresent() && DownloadCommand.isLoose(load.words())) {
-            placed.putIfAbsent(load, new Placed(step.get(), steps, places));
-        }
-    }
-
-    /** Takes note of the folder that an archive is unpacked into. */
-    private void into(ShellCommand command, ShellCommand load) {
-        List<String> words = command.words();
-        for (int i = 1; i + 1 < words.size(); i++) {
-            if (INTO.contains(words.get(i))) {
-                folder(words.get(i + 1), load);
-            }
-        }
-    }
-
-    private void folder(String path, ShellCommand load) {
-        String name = DownloadCommand.file(path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
-        if (!name.startsWith("$") && !COMMON.contains(name)) {
-            archive(name, load);
-        }
-    }
-
-    /** Follows what was downloaded to another name. */
-    private void moved(ShellCommand command, Pipeline pipeline) {
-        List<String> words = command.arguments();
-        if (words.size() < 2) {
-            return;
-        }
-        String from = words.get(words.size() - 2);
-        String to = words.get(words.size() - 1);
-        boolean isPiped = from.equals("/dev/stdin") && !pipeline.verified;
-        ShellCommand load = isPiped ? pipeline.load.orElse(null) : files.get(DownloadCommand.file(from));
-        if (load != null) {
-            files.put(DownloadCommand.file(to), load);
-            if (DownloadCommand.isProgram(to)) {
-                place(load, command);
-            }
-            return;
-        }
-        String[] folders = from.split("/", FOLDERS);
-        for (int i = 0; load == null && i < folders.length; i++) {
-            load = archives.get(DownloadCommand.stem(folders[i]));
-        }
-        if (load != null) {
-            folder(to, load);
-        }
-    }
-
-    private void archive(String path, ShellCommand load) {
-        String stem = DownloadCommand.stem(DownloadCommand.named(path));
-        if (stem.length() > 1 && DownloadCommand.isLoose(load.words())) {
-            archives.put(stem, load);
-        }
-    }
-
-    /** The download that a command is itself, or a part of the archive that it lies in. */
-    private Optional<Run> own(ShellCommand command) {
-        ShellCommand load = files.remove(DownloadCommand.file(command.path()));
-        if (load == null) {
-            load = archives.remove(DownloadCommand.stem(command.name()));
-            String[] folders = command.path().split("/", FOLDERS);
-            for (int i = 0; load == null && i < folders.length - 1; i++) {
-                load = archives.remove(DownloadCommand.stem(folders[i]));
-            }
-        }
-        return ofFile(command, load);
-    }
-
-    /** The run of what a command downloaded into a file; null where none did. */
-    private Optional<Run> ofFile(ShellCommand runs, ShellCommand load) {
-        if (load != null) {
-            // One finding, however many of its programs run.
-            files.values().removeIf(load::equals);
-            archives.values().removeIf(load::equals);
-            placed.remove(load);
-        }
-        return load != null && DownloadCommand.isLoose(load.words())
-                ? Optional.of(new Run(runs, DownloadCommand.address(load.words()), false))
+    /** The run of what a command downloaded into a file; empty where none did. */
+    private Optional<Run> ofFile(ShellCommand runs, Optional<ShellCommand> load) {
+        // One finding, however many of its programs run.
+        load.ifPresent(files::forget);
+        return load.isPresent() && DownloadCommand.isLoose(load.get().words())
+                ? Optional.of(new Run(runs, DownloadCommand.address(load.get().words()), false))
                 : Optional.empty();
     }
 
@@ -542,7 +279,7 @@ public final class Downloads {
         for (int i = 0; i + 2 < words.size(); i++) {
             if (SHELLS.contains(DownloadCommand.file(words.get(i)))
                     && SCRIPT_OPTION.matcher(words.get(i + 1)).matches()) {
-                Downloads inside = new Downloads();
+                Downloads inside = new Downloads(new DownloadedFiles());
                 inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX), nested - 1);
                 if (!inside.found.isEmpty()) {
                     Run first = inside.found.get(0);
@@ -595,12 +332,16 @@ public final class Downloads {
             }
             verified |= verifies;
         }
+
+        /** What flows through it and is compared with nothing on the way. */
+        Optional<ShellCommand> unverified() {
+            return verified ? Optional.empty() : load;
+        }
     }
 
     private Optional<Run> run(ShellCommand runner, Pipeline pipeline) {
-        Optional<ShellCommand> piped = pipeline.load;
-        boolean takesText = takesText(runner);
-        if (piped.isPresent() && !pipeline.verified && takesText) {
+        Optional<ShellCommand> piped = pipeline.unverified();
+        if (piped.isPresent() && takesText(runner)) {
             return Optional.of(
                     new Run(runner, DownloadCommand.address(piped.get().words()), true));
         }
@@ -610,7 +351,7 @@ public final class Downloads {
                 return Optional.of(new Run(runner, DownloadCommand.address(List.of(inline.get())), true));
             }
         }
-        return ofFile(runner, files.remove(DownloadCommand.file(runner.operand(0))));
+        return ofFile(runner, files.take(DownloadCommand.file(runner.operand(0))));
     }
 
     private static Optional<String> inline(List<String> words) {

@@ -28,7 +28,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -52,11 +51,6 @@ public final class ProjectScripts {
     private static final List<String> MAKEFILES = List.of("GNUmakefile", "makefile", "Makefile");
     private static final List<String> GRADLE_FILES = List.of("build.gradle", "build.gradle.kts");
     private static final Pattern SHELL_LINE = Pattern.compile("#!.{0,100}\\b(?:ba|da|k|z)?sh\\b");
-    private static final Pattern TASK = Pattern.compile(
-            "(?:\\btask\\s+|\\btasks\\.(?:register|create)(?:<\\w{1,60}>)?\\(\\s{0,9}[\"']|\\btask\\([\"'])(\\w{1,100})");
-    private static final Pattern DEPENDS = Pattern.compile("\\b(?:dependsOn|finalizedBy)\\b");
-    private static final Pattern QUOTED = Pattern.compile("[\"']:?([\\w:-]{1,100})[\"']");
-
     /** The most scripts that one step is followed through. */
     private static final int FOLLOWED = 200;
     /** How many bytes show whether a file is text. */
@@ -380,43 +374,15 @@ public final class ProjectScripts {
     /** By the name of each task that a build file makes, the tasks that it depends on, as calls of Gradle. */
     private Map<String, List<ShellCommand>> gradleTasks(String path) {
         Map<String, List<ShellCommand>> found = new LinkedHashMap<>();
-        String text = text(path).orElse("");
-        Matcher task = TASK.matcher(text);
-        boolean more = task.find();
-        while (more) {
-            String name = task.group(1);
-            int from = task.end();
-            more = task.find();
-            int end = more ? task.start() : text.length();
-            Matcher depends = DEPENDS.matcher(text).region(from, end);
-            while (depends.find()) {
-                int listEnd = endOfList(text, depends.end(), end);
-                Matcher needed = QUOTED.matcher(text).region(depends.end(), listEnd);
-                depends.region(listEnd, end);
-                while (needed.find()) {
-                    found.putIfAbsent(name, new ArrayList<>());
-                    found.get(name).add(command("gradle", needed.group(1)));
-                }
+        for (Map.Entry<String, List<String>> task :
+                GradleTasks.of(text(path).orElse("")).entrySet()) {
+            List<ShellCommand> needed = new ArrayList<>();
+            for (String name : task.getValue()) {
+                needed.add(command("gradle", name));
             }
+            found.put(task.getKey(), needed);
         }
         return found;
-    }
-
-    /** Where what begins at a place ends: with its line or statement, brackets that are open included. */
-    private static int endOfList(String text, int from, int end) {
-        int depth = 0;
-        for (int at = from; at < end; at++) {
-            char c = text.charAt(at);
-            if (c == '(' || c == '[') {
-                depth++;
-            } else if (c == ')' || c == ']') {
-                depth--;
-            }
-            if (depth < 0 || (depth == 0 && "\n;}".indexOf(c) >= 0)) {
-                return at;
-            }
-        }
-        return end;
     }
 
     private Optional<String> text(String path) {

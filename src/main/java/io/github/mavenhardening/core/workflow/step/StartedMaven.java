@@ -7,9 +7,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -54,26 +52,15 @@ public final class StartedMaven {
         if (given != null) {
             return given;
         }
-        List<NamedValues> around =
-                new ArrayList<>(List.of(reached.step().env(), reached.job().env()));
-        if (reached.frame().entry().definition() instanceof Workflow workflow) {
-            around.add(workflow.env());
-        }
-        for (NamedValues env : around) {
-            Optional<YamlScalar> value = env.scalar(VARIABLE);
-            if (value.isPresent()) {
-                return reached.textOf(value.get());
-            }
-        }
-        return "";
+        Optional<YamlScalar> set = reached.variable(VARIABLE);
+        return set.isPresent() ? reached.textOf(set.get()) : "";
     }
 
     /** The words of the file in the nearest folder above the POM that has a {@code .mvn}. */
     private static List<String> ofFile(MavenCommand maven, ReachedStep reached, Repository repository) {
         String folder = folder(maven, reached);
-        // What lies outside of the checkout is not known.
         if (folder.startsWith("/")) {
-            return List.of();
+            return List.of(); // Silent: what lies outside of the checkout is not in the repository.
         }
         while (!folder.isEmpty() && !repository.exists(folder + "/.mvn")) {
             folder = folder.substring(0, Math.max(0, folder.lastIndexOf('/')));

@@ -1,0 +1,88 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.shell.ShellNode;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The texts of a script's variables that are set to nothing but text and variables, to be read in paths and targets. */
+final class ShellTexts {
+
+    private static final Pattern NAME =
+            Pattern.compile("\\$(?:([A-Za-z_]\\w{0,100}|[1-9])|\\{([A-Za-z_]\\w{0,100}|[1-9])\\})");
+
+    /** No path is longer. */
+    private static final int LONGEST = 1_000;
+
+    private final Map<String, String> texts = new HashMap<>();
+
+    /** Takes in what a variable is set to, where that is a text. */
+    void set(String variable, ShellNode.Word value) {
+        if (isText(value)) {
+            String text = written(value.text());
+            // Of a declaration the name is part of the word.
+            texts.put(variable, text.startsWith(variable + "=") ? text.substring(variable.length() + 1) : text);
+        } else {
+            texts.remove(variable);
+        }
+    }
+
+    /** A variable holds something else from now on. */
+    void forget(String variable) {
+        texts.remove(variable);
+    }
+
+    /**
+     * Goes into a function.
+     *
+     * @param parameters how many of them are followed
+     * @return what they held before
+     */
+    Map<String, String> enter(List<ShellNode.Word> arguments, int parameters) {
+        Map<String, String> before = new HashMap<>();
+        Map<String, String> given = new HashMap<>();
+        for (int i = 1; i <= parameters; i++) {
+            String name = String.valueOf(i);
+            boolean isText = i <= arguments.size() && isText(arguments.get(i - 1));
+            given.put(name, isText ? written(arguments.get(i - 1).text()) : "$" + i);
+            before.put(name, texts.getOrDefault(name, "$" + i));
+        }
+        texts.putAll(given);
+        return before;
+    }
+
+    /** Comes back from a function. */
+    void leave(Map<String, String> before) {
+        texts.putAll(before);
+    }
+
+    /** Moves the parameters of a function. */
+    void shift(int count, int parameters) {
+        for (int i = 1; i <= parameters; i++) {
+            texts.put(String.valueOf(i), texts.getOrDefault(String.valueOf(i + count), "$" + i));
+        }
+    }
+
+    private static boolean isText(ShellNode.Word word) {
+        return word.substitutions().isEmpty() && word.text().length() < LONGEST;
+    }
+
+    /** A text as it is written, with the texts of variables in it. */
+    String written(String text) {
+        if (texts.isEmpty() || text.indexOf('$') < 0) {
+            return text;
+        }
+        StringBuilder written = new StringBuilder();
+        Matcher variable = NAME.matcher(text);
+        while (variable.find()) {
+            String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
+            variable.appendReplacement(written, Matcher.quoteReplacement(texts.getOrDefault(name, variable.group())));
+            if (written.length() > LONGEST) {
+                return text; // Silent: what stands there as it is written names no file that is followed.
+            }
+        }
+        return variable.appendTail(written).toString();
+    }
+}
