@@ -20,7 +20,7 @@ public final class PythonCalls {
 
     /** The commands, in the order of the text; what a variable holds is left out of their words. */
     public static List<ShellCommand> of(String script) {
-        // Silent: scripts are followed for what they publish; one longer than any that is read runs what is before.
+        // Silent: who follows a longer one says so.
         String text = script.substring(0, Math.min(script.length(), ShellScript.LENGTH_LIMIT));
         List<ShellCommand> commands = new ArrayList<>();
         Matcher call = CALL.matcher(text);

@@ -313,6 +313,9 @@ public final class ProjectScripts {
                 return distinct(script(call, text.orElse(""), Shell.POWERSHELL).commands());
             }
             if (call.path().endsWith(PYTHON_ENDING)) {
+                if (text.orElse("").length() > ShellScript.LENGTH_LIMIT) {
+                    unread.put(call.path(), "it is longer than can be followed");
+                }
                 return distinct(PythonCalls.of(text.orElse("")));
             }
             boolean shell = call.path().endsWith(".sh")

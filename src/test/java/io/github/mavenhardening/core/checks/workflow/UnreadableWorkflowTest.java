@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
+import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -311,6 +312,16 @@ class UnreadableWorkflowTest {
                 .singleElement(STRING)
                 .contains("'.github/workflows/ci.yml'", "more than 200");
         assertThat(gaps("make t150", "Makefile", makefile.toString())).isEmpty();
+    }
+
+    @Test
+    void saysWhereAPythonScriptIsNotReadAsAWhole() {
+        String line = "print('a')\n";
+        String all = line.repeat(ShellScript.LENGTH_LIMIT / line.length());
+        assertThat(gaps("python release.py", "release.py", all)).isEmpty();
+        assertThat(gaps("python release.py", "release.py", all + line))
+                .singleElement(STRING)
+                .contains("'release.py'", "longer than can be followed");
     }
 
     @Test
