@@ -363,6 +363,59 @@ class UnverifiedDownloadExecTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** Programs that verify do other things as well: they take in keys, sign, or print a checksum. */
+    @Test
+    void asksWhatSuchAProgramDoes() {
+        MarkedYaml.steps("""
+                - run: |
+                    curl -LO https://example.org/a
+                    curl https://example.org/key.asc | gpg --import
+                    sh a                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/b
+                    gpg --batch --import key.asc
+                    sh b                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/c
+                    openssl dgst -sha256 c
+                    sh c                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/d
+                    openssl rand -hex 16 > seed
+                    sh d                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/e
+                    cosign sign-blob --yes e
+                    sh e                                       # finds: unverified-download-exec medium medium-confidence
+                """).isFoundBy(CHECK);
+        MarkedYaml.steps("""
+                - run: |
+                    curl -LO https://example.org/a
+                    gpg --batch --trust-model always --verify a.sig a
+                    sh a
+                - run: |
+                    curl -LO https://example.org/b
+                    gpg b.asc
+                    sh b
+                - run: |
+                    curl -LO https://example.org/c
+                    [ "$(openssl dgst -sha256 -r c | cut -d' ' -f1)" = "$SUM" ]
+                    sh c
+                - run: |
+                    curl -LO https://example.org/d
+                    openssl dgst -sha256 -verify key.pem -signature d.sig d
+                    sh d
+                - run: |
+                    curl -LO https://example.org/e
+                    minisign -Vm e -P "$KEY"
+                    sh e
+                - run: |
+                    curl -LO https://example.org/f.rpm
+                    rpm -K f.rpm
+                    dnf install -y ./f.rpm
+                """).isFoundBy(CHECK);
+    }
+
     /** A checksum that is printed, or whose comparison cannot fail the script, stops nothing. */
     @Test
     void asksWhetherAVerificationStopsTheScript() {
