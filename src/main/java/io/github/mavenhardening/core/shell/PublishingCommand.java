@@ -54,8 +54,6 @@ public record PublishingCommand(Kind kind, String text) {
     private static final Pattern UPLOAD = Pattern.compile("-[a-zA-Z]{0,10}T.*|--upload-file(=.*)?");
     private static final Pattern PACKAGE_FILE =
             Pattern.compile("(?:.*=)?@.+\\.(?:jar|zip|tgz|tar\\.gz|whl|gem|nupkg|crate|deb|rpm|apk|vsix)(?:;.*)?");
-    private static final Pattern OWN_MACHINE =
-            Pattern.compile("(file:|(https?://)?(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/]|$)).*");
 
     /** Services that files are sent to for a test or an analysis. */
     private static final Pattern TESTED = Pattern.compile(
@@ -108,10 +106,12 @@ public record PublishingCommand(Kind kind, String text) {
         return other ? Kind.OTHER : Kind.PACKAGE;
     }
 
+    /** Whether it only tries, or puts out nowhere but on its own machine. */
     private static boolean isRehearsal(ShellCommand command) {
         return command.has("--dry-run")
                 || command.has("-h")
                 || command.has("--help")
+                || OwnMachine.takes(command)
                 || (command.name().equals("jreleaser") && (command.has("-y") || command.has("--dryrun")));
     }
 
@@ -195,8 +195,15 @@ public record PublishingCommand(Kind kind, String text) {
                         command.arguments().stream()
                                 .anyMatch(task -> task.matches("(\\w+/)?(publish|publishSigned|ci-release)")),
                         Kind.PACKAGE);
-            // A program that an expression names, as a matrix does for several registries.
-            default -> when(command.path().startsWith("${{") && first.equals("publish"), Kind.PACKAGE);
+            case "fastlane" -> when(StoreUpload.is(command), Kind.PACKAGE);
+            default -> {
+                if (SiteDeploy.is(command)) {
+                    yield Optional.of(Kind.OTHER);
+                }
+                // A program that an expression names, as a matrix does for several registries.
+                boolean isNamedByRun = command.path().startsWith("${{") && first.equals("publish");
+                yield when(isNamedByRun || GalleryUpload.is(command), Kind.PACKAGE);
+            }
         };
     }
 
@@ -236,7 +243,7 @@ public record PublishingCommand(Kind kind, String text) {
         for (String word : command.arguments()) {
             sends |=
                     UPLOAD.matcher(word).matches() || PACKAGE_FILE.matcher(word).matches();
-            if (OWN_MACHINE.matcher(word).matches() || TESTED.matcher(word).matches()) {
+            if (OwnMachine.isAddress(word) || TESTED.matcher(word).matches()) {
                 return false;
             }
         }
@@ -284,6 +291,9 @@ public record PublishingCommand(Kind kind, String text) {
         if (command.name().equals("steamcmd") || command.name().equals("regsync")) {
             // What it is given first are options, and what those take.
             return command.name();
+        }
+        if (GalleryUpload.is(command)) {
+            return command.path();
         }
         List<String> operands = command.arguments().stream()
                 .filter(word -> !word.startsWith("-"))

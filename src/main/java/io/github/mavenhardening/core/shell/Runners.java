@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -23,7 +24,11 @@ public final class Runners {
             Map.entry("poetry", Set.of("run")),
             Map.entry("pdm", Set.of("run")),
             Map.entry("hatch", Set.of("run")),
+            Map.entry("lerna", Set.of("exec")),
             Map.entry("bundle", Set.of("exec")));
+
+    /** Options of {@code yarn workspaces foreach} whose value is the next word. */
+    private static final Set<String> FOREACH_WITH_VALUE = Set.of("-j", "--jobs", "--include", "--exclude", "--from");
 
     private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
     private static final Pattern PACKAGE_VERSION = Pattern.compile("(?<=.)(@|==)[^/]{0,60}$");
@@ -37,6 +42,12 @@ public final class Runners {
         if (PYTHON.matcher(command.name()).matches()) {
             int module = words.indexOf("-m");
             return module > 0 ? from(module + 1, command) : command;
+        }
+        if (command.name().equals("yarn")) {
+            Optional<ShellCommand> ofWorkspace = ofWorkspace(command);
+            if (ofWorkspace.isPresent()) {
+                return ofWorkspace.get();
+            }
         }
         Set<String> subCommands = SUB_COMMANDS.get(command.name());
         if (subCommands == null) {
@@ -53,6 +64,30 @@ public final class Runners {
             at++;
         }
         return from(at, command);
+    }
+
+    /** What yarn runs in one workspace or in all: {@code yarn workspaces foreach -pt npm publish}. */
+    private static Optional<ShellCommand> ofWorkspace(ShellCommand command) {
+        List<String> words = command.words();
+        boolean isOne = command.operand(0).equals("workspace");
+        boolean isAll = command.operand(0).equals("workspaces") && command.operand(1).equals("foreach");
+        int at = words.indexOf(isOne ? "workspace" : "foreach") + (isOne ? 2 : 1);
+        if (!isOne && !isAll) {
+            return Optional.empty();
+        }
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            if (words.get(at).equals("-n") || words.get(at).equals("--dry-run")) {
+                return Optional.empty();
+            }
+            at += FOREACH_WITH_VALUE.contains(words.get(at)) ? 2 : 1;
+        }
+        if (at >= words.size()) {
+            return Optional.empty();
+        }
+        List<String> inner = new ArrayList<>(List.of(command.path()));
+        inner.addAll(words.subList(at, words.size()));
+        return Optional.of(
+                new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to()));
     }
 
     private static ShellCommand from(int at, ShellCommand command) {

@@ -31,7 +31,7 @@ public final class PublishCommands {
             Map.entry("nuget.exe", "push"));
 
     /** Words between a program and its sub-command that only say on what, or by which plugin. */
-    private static final Set<String> BETWEEN = Set.of("npm", "hack", "release", "workspaces");
+    private static final Set<String> BETWEEN = Set.of("npm", "hack", "release", "workspaces", "foreach");
 
     /** Programs that run a project's scripts by name: one that is named as their sub-command does what that does. */
     private static final Set<String> SCRIPT_RUNNERS = Set.of("npm", "pnpm", "yarn", "bun", "poetry", "pdm", "hatch");

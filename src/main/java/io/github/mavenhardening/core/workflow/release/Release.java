@@ -23,12 +23,13 @@ public record Release(
 
     private static final Set<String> TO_RELEASES = Set.of(
             "actions/upload-release-asset",
+            ReleaseScript.ACTION,
             "ncipollo/release-action",
             "softprops/action-gh-release",
             "svenstaro/upload-release-action");
 
     private static final List<String> TOKENS =
-            List.of("GH_TOKEN", "GITHUB_TOKEN", "token", "repo_token", "github_token");
+            List.of("GH_TOKEN", "GITHUB_TOKEN", "token", "repo_token", "github_token", "github-token");
 
     /** Whether all that it takes is the token of the run: it puts files on the repository's own page of releases. */
     public boolean takesToken() {

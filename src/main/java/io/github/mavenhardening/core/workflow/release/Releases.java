@@ -47,18 +47,24 @@ public final class Releases {
             NormalJob job, Definition definition, Definitions definitions, Repository repository) {
         List<Release> releases = new ArrayList<>();
         Credentials credentials = new Credentials();
+        LocalRegistry registry = new LocalRegistry();
         for (ReachedStep reached : JobSteps.of(job, definition, definitions)) {
             int before = releases.size();
             List<ShellCommand> commands = ProjectScripts.commands(reached, definitions, repository);
+            registry.note(reached.step());
             for (ShellCommand command : commands) {
+                registry.note(command);
                 Optional<Release> release = byCommand(command, reached, job, definition);
-                if (release.isPresent()) {
+                if (release.isPresent() && !registry.takes(command, reached)) {
                     releases.add(release.get());
                 }
             }
             Optional<Release> handed = credentials.use(reached, commands);
             if (handed.isPresent() && releases.size() == before) {
                 releases.add(handed.get());
+            }
+            if (ReleaseScript.uploads(reached.step())) {
+                releases.add(new Release(reached, Optional.empty(), Kind.RELEASE, ReleaseScript.ACTION, true));
             }
             Optional<String> put = ActionTerms.RELEASING.putBy(reached.step());
             if (put.isPresent() && !ToolSettings.leavesOut(reached, credentials.isLoggedIn(), repository)) {

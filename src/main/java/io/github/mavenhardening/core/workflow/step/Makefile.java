@@ -3,10 +3,12 @@ package io.github.mavenhardening.core.workflow.step;
 import io.github.mavenhardening.core.shell.ShellScript;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,11 +16,17 @@ import java.util.regex.Pattern;
  * A makefile, as far as it says which target runs what: rules with their recipes, and variables that are a plain text. Included
  * files, functions and patterns are not followed.
  */
-final class Makefile {
+final class Makefile implements TaskFile {
 
     private static final Pattern RULE = Pattern.compile("([^\\s:#=][^:#=]*+)::?(?![=:])(.*)");
     private static final Pattern VARIABLE =
             Pattern.compile("(?:export\\s+|override\\s+)?([A-Za-z_][\\w.-]{0,100})\\s*(:{1,2}|\\?|\\+)?=\\s*(.*)");
+    /** Behind a rule's colon: a variable of the targets. */
+    private static final Pattern OWN = Pattern.compile(
+            "\\s*(?:(?:export|override|private)\\s+){0,2}([A-Za-z_][\\w.-]{0,100})\\s*(:{1,2}|\\?|\\+)?=(?!=)\\s*(.*)");
+    /** A variable that is set by the call: it counts before those of the file. */
+    private static final Pattern SET = Pattern.compile("([A-Za-z_][\\w.-]{0,100}):?=(.*)", Pattern.DOTALL);
+
     private static final Pattern USE = Pattern.compile("\\$[({]([A-Za-z_][\\w.-]{0,100})[)}]");
 
     /** Before a recipe's line: not to be shown, its failure to be ignored, to be run whatever happens. */
@@ -30,14 +38,13 @@ final class Makefile {
     /** A rule as it stands in the file, shared by all of its targets. */
     private record Rule(String needs, StringBuilder recipe) {}
 
-    /**
-     * What a target runs.
-     *
-     * @param isWhole whether all variables are filled in, for they are nested no deeper, and make it no longer, than can be
-     */
-    record Recipe(String script, boolean isWhole) {}
+    /** A variable that is set for a target, and for what that needs. */
+    private record Own(StringBuilder value, boolean isAdded) {}
 
     private final Map<String, List<Rule>> rules = new HashMap<>();
+    /** By target and name. */
+    private final Map<String, Map<String, Own>> owned = new HashMap<>();
+
     private final Map<String, StringBuilder> variables = new HashMap<>(Map.of("MAKE", new StringBuilder("make")));
     private Optional<String> first = Optional.empty();
 
@@ -85,13 +92,22 @@ final class Makefile {
             return line.isBlank() || line.startsWith("#") ? before : Optional.empty();
         }
         String rest = head.group(2);
+        Set<String> targets =
+                new LinkedHashSet<>(List.of(head.group(1).strip().split("\\s+", -1)));
+        Matcher own = OWN.matcher(rest);
+        if (own.matches()) {
+            for (String target : targets) {
+                own(target, own.group(1), own.group(3).strip(), "+".equals(own.group(2)));
+            }
+            return Optional.empty();
+        }
         int recipe = rest.indexOf(';');
         String needs = recipe < 0 ? rest : rest.substring(0, recipe);
         Rule rule = new Rule(needs, new StringBuilder());
         if (recipe >= 0) {
             rule.recipe().append(rest.substring(recipe + 1)).append('\n');
         }
-        for (String target : new LinkedHashSet<>(List.of(head.group(1).strip().split("\\s+", -1)))) {
+        for (String target : targets) {
             rules.putIfAbsent(target, new ArrayList<>());
             rules.get(target).add(rule);
             if (first.isEmpty() && !target.startsWith(".")) {
@@ -106,35 +122,84 @@ final class Makefile {
         variables.get(name).append(' ').append(value);
     }
 
-    /** The target that is made when none is named. */
-    Optional<String> first() {
-        return first;
-    }
-
-    /** What a target needs before. */
-    List<String> needs(String target) {
-        List<String> needs = new ArrayList<>();
-        for (Rule rule : rules.getOrDefault(target, List.of())) {
-            needs.addAll(List.of(filledIn(rule.needs()).strip().split("\\s+", -1)));
+    private void own(String target, String name, String value, boolean isAdded) {
+        owned.putIfAbsent(target, new LinkedHashMap<>());
+        Own before = owned.get(target).get(name);
+        if (isAdded && before != null) {
+            before.value().append(' ').append(value);
+        } else {
+            owned.get(target).put(name, new Own(new StringBuilder(value), isAdded));
         }
-        return needs;
     }
 
-    /** What a target runs; an empty script where it runs nothing. */
-    Recipe recipe(String target) {
+    /** What the targets among the words run, with the variables among them. */
+    @Override
+    public Task task(List<String> words) {
+        List<String> targets = new ArrayList<>();
+        List<String> set = new ArrayList<>();
+        Map<String, CharSequence> values = new HashMap<>();
+        for (String word : words) {
+            Matcher variable = SET.matcher(word);
+            if (variable.matches()) {
+                set.add(word);
+                values.put(variable.group(1), variable.group(2));
+            } else if (!word.contains("=")) {
+                targets.add(word);
+            }
+        }
+        if (targets.isEmpty() && first.isPresent()) {
+            targets.add(first.get());
+        }
+        if (targets.size() == 1) {
+            return task(targets.get(0), set, values);
+        }
+        List<List<String>> needs = new ArrayList<>();
+        for (String target : targets) {
+            needs.add(with(target, set));
+        }
+        return Task.of(needs, "");
+    }
+
+    private Task task(String target, List<String> set, Map<String, CharSequence> values) {
+        List<String> handedOn = new ArrayList<>(set);
+        Map<String, CharSequence> own = new HashMap<>(values);
+        for (Map.Entry<String, Own> variable :
+                owned.getOrDefault(target, Map.of()).entrySet()) {
+            String name = variable.getKey();
+            // What the call sets counts before it.
+            if (!values.containsKey(name)) {
+                CharSequence before = variable.getValue().isAdded() ? variables.get(name) : null;
+                String value =
+                        (before == null ? "" : before + " ") + variable.getValue().value();
+                own.put(name, value);
+                handedOn.add(name + "=" + value);
+            }
+        }
+        List<List<String>> needs = new ArrayList<>();
         StringBuilder recipe = new StringBuilder();
         for (Rule rule : rules.getOrDefault(target, List.of())) {
+            for (String needed : filledIn(rule.needs(), own).strip().split("\\s+", -1)) {
+                if (!needed.isEmpty() && !needed.contains("=")) {
+                    needs.add(with(needed, handedOn));
+                }
+            }
             recipe.append(rule.recipe());
         }
-        String script = filledIn(recipe.toString());
-        return new Recipe(script.replace("$$", "$"), filled(script).equals(script));
+        String script = filledIn(recipe.toString(), own);
+        return new Task(needs, List.of(), script.replace("$$", "$"), filled(script, own).equals(script));
     }
 
-    private String filledIn(String text) {
+    private static List<String> with(String target, List<String> set) {
+        List<String> words = new ArrayList<>(set);
+        words.add(target);
+        return words;
+    }
+
+    private String filledIn(String text, Map<String, CharSequence> own) {
         String all = text;
         // Silent: the recipe says whether all is filled in.
         for (int depth = 0; depth < NESTED && all.length() <= ShellScript.LENGTH_LIMIT; depth++) {
-            String filled = filled(all);
+            String filled = filled(all, own);
             if (filled.equals(all)) {
                 break;
             }
@@ -143,14 +208,14 @@ final class Makefile {
         return all;
     }
 
-    private String filled(String text) {
+    private String filled(String text, Map<String, CharSequence> own) {
         StringBuilder filled = new StringBuilder();
         Matcher use = USE.matcher(text);
         int from = 0;
         // Silent: a script that is so long is reported where it is read.
         while (filled.length() <= ShellScript.LENGTH_LIMIT && use.find()) {
             filled.append(text, from, use.start());
-            CharSequence value = variables.get(use.group(1));
+            CharSequence value = own.getOrDefault(use.group(1), variables.get(use.group(1)));
             filled.append(value == null ? use.group() : value);
             from = use.end();
         }

@@ -1,0 +1,262 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import io.github.mavenhardening.core.shell.Runners;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the scripts and tasks of a project that a command runs. */
+final class ScriptCalls {
+
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "source", ".");
+    /** Commands that read a script in. */
+    private static final Set<String> SOURCES = Set.of("source", ".");
+
+    private static final Set<String> POWERSHELLS = Set.of("pwsh", "powershell");
+    private static final Set<String> PYTHONS = Set.of("python", "python3", "py");
+
+    /** Options of programs that run tasks after which nothing is run. */
+    private static final Set<String> MAKES_NOTHING = Set.of("-n", "--dry-run", "--just-print", "--recon");
+
+    private static final Set<String> JUST_SHOWS = Set.of(
+            "-n",
+            "--dry-run",
+            "-l",
+            "--list",
+            "-s",
+            "--show",
+            "--summary",
+            "--evaluate",
+            "--dump",
+            "--fmt",
+            "--choose",
+            "--variables",
+            "-c",
+            "--command");
+    private static final Set<String> JUST_WITH_VALUE = Set.of(
+            "--color",
+            "--shell",
+            "--shell-arg",
+            "--dotenv-path",
+            "-E",
+            "--dotenv-filename",
+            "--command-color",
+            "--tempdir",
+            "--timestamp-format");
+    private static final Set<String> TOX_SHOWS =
+            Set.of("--notest", "-n", "-l", "--listenvs", "-a", "--showconfig", "--help", "-h");
+    private static final Set<String> TOX_RUNS = Set.of("", "run", "r", "run-parallel", "p", "legacy", "le");
+    private static final Set<String> TOX_WITH_VALUE = Set.of("-e", "-c", "--conf", "-x", "--override", "--workdir");
+    private static final Set<String> RAKE_SHOWS = Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs");
+    private static final Set<String> NO = Set.of("no", "false", "off", "0");
+
+    private final Repository repository;
+
+    ScriptCalls(Repository repository) {
+        this.repository = repository;
+    }
+
+    /** The scripts and tasks of the project that a command runs, in a folder. */
+    List<ScriptCall> of(ShellCommand command, String folder) {
+        List<ScriptCall> calls = directly(command, folder);
+        if (!calls.isEmpty()) {
+            return calls;
+        }
+        ShellCommand inner = Runners.inner(command);
+        // What a workspace runs is a script of its own.
+        return inner.words().equals(command.words()) || inner.name().equals(command.name())
+                ? List.of()
+                : directly(inner, folder);
+    }
+
+    private List<ScriptCall> directly(ShellCommand command, String folder) {
+        Optional<TaskRunner> runner = TaskRunner.of(command.name());
+        if (runner.isPresent()) {
+            return switch (runner.get()) {
+                case MAKE -> ofMake(command, folder);
+                case JUST -> ofJust(command, folder);
+                case NODE -> ofNode(command, folder);
+                case GRADLE -> tasks(runner.get(), folder, List.of(), command.arguments());
+                case TOX -> ofTox(command, folder);
+                case RAKE -> ofRake(command, folder);
+                case FASTLANE -> tasks(runner.get(), folder, List.of(), command.arguments());
+            };
+        }
+        String name = command.name();
+        if (POWERSHELLS.contains(name)) {
+            for (String word : command.arguments()) {
+                if (word.endsWith(ProjectScripts.POWERSHELL_ENDING)) {
+                    return script(folder, word);
+                }
+            }
+            return List.of();
+        }
+        if (PYTHONS.contains(name)) {
+            String script = command.operand(0);
+            return script.endsWith(ProjectScripts.PYTHON_ENDING) ? script(folder, script) : List.of();
+        }
+        boolean shell = SHELLS.contains(name);
+        String script = shell && !command.has("-c") ? command.operand(0) : command.path();
+        boolean named = script.contains("/") || (shell && !script.equals(command.path()));
+        if (named && SOURCES.contains(name)) {
+            Optional<String> path = file(folder, script);
+            return path.isPresent() ? List.of(ScriptCall.readIn(folder, path.get())) : List.of();
+        }
+        return named ? script(folder, script) : List.of();
+    }
+
+    private List<ScriptCall> script(String folder, String script) {
+        Optional<String> path = file(folder, script);
+        return path.isPresent() ? List.of(ScriptCall.ofFile(folder, path.get())) : List.of();
+    }
+
+    /** A task of the file that is named, or of those that the program looks for. */
+    private List<ScriptCall> tasks(TaskRunner runner, String folder, List<String> named, List<String> words) {
+        List<ScriptCall> calls = new ArrayList<>();
+        for (String file : named.isEmpty() ? runner.files() : named) {
+            Optional<String> path = file(folder, file);
+            if (path.isPresent()) {
+                calls.add(new ScriptCall(folder, path.get(), Optional.of(runner), words));
+                if (!runner.readsAll()) {
+                    break;
+                }
+            }
+        }
+        return calls;
+    }
+
+    private List<ScriptCall> ofMake(ShellCommand command, String folder) {
+        List<String> targets = new ArrayList<>();
+        String in = folder;
+        List<String> files = List.of();
+        List<String> words = command.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean takesNext = i + 1 < words.size()
+                    && List.of("-C", "--directory", "-f", "--file").contains(word);
+            if (MAKES_NOTHING.contains(word)) {
+                return List.of();
+            }
+            if (takesNext) {
+                i++;
+                if (word.equals("-C") || word.equals("--directory")) {
+                    in = LocalPath.plain(in + "/" + words.get(i)).orElse("");
+                } else {
+                    files = List.of(words.get(i));
+                }
+            } else if (!word.startsWith("-")) {
+                targets.add(word);
+            }
+        }
+        return tasks(TaskRunner.MAKE, in, files, targets);
+    }
+
+    /** Options stand before the recipe, what stands behind it is the recipe's; the file is looked for in the folders above, too. */
+    private List<ScriptCall> ofJust(ShellCommand command, String folder) {
+        List<String> words = command.arguments();
+        List<String> files = List.of();
+        List<String> set = new ArrayList<>();
+        String in = folder;
+        int at = 0;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            String word = words.get(at++);
+            if (JUST_SHOWS.contains(word)) {
+                return List.of();
+            }
+            if (word.equals("--set") && at + 1 < words.size()) {
+                set.add(words.get(at) + "=" + words.get(at + 1));
+                at += 2;
+            } else if (at < words.size() && List.of("-f", "--justfile").contains(word)) {
+                files = List.of(words.get(at++));
+            } else if (at < words.size() && List.of("-d", "--working-directory").contains(word)) {
+                in = LocalPath.plain(in + "/" + words.get(at++)).orElse("");
+            } else if (JUST_WITH_VALUE.contains(word)) {
+                at++;
+            }
+        }
+        set.addAll(words.subList(Math.min(at, words.size()), words.size()));
+        List<ScriptCall> calls = tasks(TaskRunner.JUST, in, files, set);
+        while (calls.isEmpty() && files.isEmpty() && !in.isEmpty()) {
+            in = in.substring(0, Math.max(0, in.lastIndexOf('/')));
+            calls = tasks(TaskRunner.JUST, in, files, set);
+        }
+        return calls;
+    }
+
+    /** npm hands on to a script what stands behind {@code --}, the others all that stands behind its name. */
+    private List<ScriptCall> ofNode(ShellCommand command, String folder) {
+        boolean isNpm = command.name().equals("npm");
+        boolean run = List.of("run", "run-script").contains(command.operand(0));
+        String script = command.operand(run ? 1 : 0);
+        if (script.isEmpty() || (isNpm && !run)) {
+            return List.of();
+        }
+        List<String> words = command.arguments();
+        int from = words.indexOf(isNpm ? "--" : script);
+        List<String> given = new ArrayList<>(List.of(script));
+        if (from >= 0) {
+            given.addAll(words.subList(from + 1, words.size()));
+        }
+        return tasks(TaskRunner.NODE, folder, List.of(), given);
+    }
+
+    private List<ScriptCall> ofTox(ShellCommand command, String folder) {
+        List<String> words = command.arguments();
+        int end = words.indexOf("--");
+        List<String> own = end < 0 ? words : words.subList(0, end);
+        String environments = command.assignments().getOrDefault("TOXENV", "");
+        List<String> files = List.of();
+        for (int i = 0; i < own.size(); i++) {
+            String word = own.get(i);
+            String next = i + 1 < own.size() ? own.get(i + 1) : "";
+            if (TOX_SHOWS.contains(word)) {
+                return List.of();
+            }
+            if (word.equals("-e")) {
+                environments = next;
+            } else if (word.startsWith("-e")) {
+                environments = word.substring(2);
+            } else if (word.equals("-c") || word.equals("--conf")) {
+                files = List.of(next);
+            }
+        }
+        if (environments.isEmpty() || !TOX_RUNS.contains(command.operand(0, TOX_WITH_VALUE))) {
+            return List.of();
+        }
+        List<String> given = new ArrayList<>(List.of(environments));
+        given.addAll(end < 0 ? List.of() : words.subList(end + 1, words.size()));
+        return tasks(TaskRunner.TOX, folder, files, given);
+    }
+
+    private List<ScriptCall> ofRake(ShellCommand command, String folder) {
+        List<String> words = command.arguments();
+        List<String> files = List.of();
+        List<String> given = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (RAKE_SHOWS.contains(word)) {
+                return List.of();
+            }
+            if (List.of("-f", "--rakefile").contains(word) && i + 1 < words.size()) {
+                files = List.of(words.get(++i));
+            } else if (!word.startsWith("-")) {
+                given.add(word);
+            }
+        }
+        String push = command.assignments().getOrDefault(Rakefile.PUSHES, "");
+        if (NO.contains(push)) {
+            given.add(Rakefile.PUSHES + "=no");
+        }
+        return tasks(TaskRunner.RAKE, folder, files, given);
+    }
+
+    private Optional<String> file(String folder, String path) {
+        Optional<String> plain =
+                path.startsWith("/") || path.contains("$") ? Optional.empty() : LocalPath.plain(folder + "/" + path);
+        return plain.isPresent() && repository.isFile(plain.get()) ? plain : Optional.empty();
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The programs that run tasks of a file by their names. */
+enum TaskRunner {
+    MAKE(List.of("GNUmakefile", "makefile", "Makefile")),
+    JUST(List.of("justfile", "Justfile", ".justfile")),
+    NODE(List.of("package.json")),
+    GRADLE(List.of("build.gradle", "build.gradle.kts")),
+    TOX(List.of("tox.ini", "pyproject.toml", "tox.toml", "setup.cfg")),
+    RAKE(List.of("rakefile", "Rakefile", "rakefile.rb", "Rakefile.rb")),
+    FASTLANE(List.of("fastlane/Fastfile", ".fastlane/Fastfile", "Fastfile"));
+
+    private final List<String> files;
+
+    TaskRunner(List<String> files) {
+        this.files = files;
+    }
+
+    /** The one that a program is, by its name. */
+    static Optional<TaskRunner> of(String program) {
+        return switch (program) {
+            case "make", "gmake" -> Optional.of(MAKE);
+            case "just" -> Optional.of(JUST);
+            case "npm", "pnpm", "yarn", "bun" -> Optional.of(NODE);
+            case "gradle", "gradlew" -> Optional.of(GRADLE);
+            case "tox" -> Optional.of(TOX);
+            case "rake" -> Optional.of(RAKE);
+            case "fastlane" -> Optional.of(FASTLANE);
+            default -> Optional.empty();
+        };
+    }
+
+    /** Where it looks for its tasks. */
+    List<String> files() {
+        return files;
+    }
+
+    /** Whether each of its files may have tasks, and not only the first that is there. */
+    boolean readsAll() {
+        return this == GRADLE || this == TOX;
+    }
+
+    /** Reads a file of tasks. */
+    TaskFile read(String text) {
+        return switch (this) {
+            case MAKE -> Makefile.of(text);
+            case JUST -> Justfile.of(text);
+            case NODE -> new PackageScripts(text);
+            case GRADLE -> new GradleTasks(text);
+            case TOX -> ToxFile.of(text);
+            case RAKE -> new Rakefile(text);
+            case FASTLANE -> new Fastfile(text);
+        };
+    }
+}
