@@ -71,8 +71,25 @@ class UnverifiedDownloadExecTest {
                     sudo install -m 755 x-linux /usr/local/bin/x
                     x --version                                                                # finds: unverified-download-exec medium medium-confidence
                 - run: |
-                    curl -sSL https://example.org/jq.tar.gz | tar xz -C /usr/local/bin
+                    curl -sSL https://example.org/jq.tar.gz | tar xz -C /usr/local/bin         # finds: unverified-download-exec medium medium-confidence
                     /usr/local/bin/other
+                - run: |
+                    curl -sSL https://example.org/crane.tar.gz > crane.tar.gz
+                    tar -zxvf crane.tar.gz -C /usr/local/bin/ crane                            # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -sSL https://example.org/crane.tar.gz > crane.tar.gz
+                    sha256sum -c crane.sha256
+                    tar -zxvf crane.tar.gz -C /usr/local/bin/ crane
+                - run: |
+                    curl -sSLo /tmp/buildx https://example.org/buildx-linux-amd64
+                    chmod a+x /tmp/buildx                                                      # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -sSLo data.json https://example.org/data.json
+                    chmod 644 data.json
+                - run: |
+                    curl -sSLo /tmp/kubectl https://example.org/kubectl
+                    chmod 0755 /tmp/kubectl
+                    mv /tmp/kubectl /usr/local/bin/kubectl                                     # finds: unverified-download-exec medium medium-confidence
                 - run: |
                     wget https://example.org/jq.zip -O a.zip
                     sha256sum -c a.sha256
