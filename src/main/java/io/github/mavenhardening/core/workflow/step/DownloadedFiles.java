@@ -51,7 +51,7 @@ final class DownloadedFiles {
     private final Map<String, ShellCommand> unprovenArchives = new HashMap<>();
     private boolean goesOn;
 
-    /** The step whose commands are looked at; empty in the text that a shell is given. */
+    /** The step whose commands are looked at; empty in a script of the project and in the text that a shell is given. */
     private Optional<Step> step = Optional.empty();
     /** How many steps were looked at, with that one. */
     private int steps;
@@ -60,7 +60,7 @@ final class DownloadedFiles {
     private final Map<ShellCommand, Placed> placed = new LinkedHashMap<>();
 
     /** A command that puts a download where programs are looked for, or makes it executable. */
-    record Placed(Step step, int number, ShellCommand places) {
+    record Placed(Optional<Step> step, int number, ShellCommand places) {
 
         /** Whether nothing but its mode says that it is a program. */
         boolean isExecutable() {
@@ -242,11 +242,11 @@ final class DownloadedFiles {
     }
 
     private void place(ShellCommand load, ShellCommand places) {
-        if (step.isPresent() && DownloadCommand.isLoose(load.words())) {
+        if (DownloadCommand.isLoose(load.words())) {
             Placed known = placed.get(load);
             // Where it is put says more of it.
             if (known == null || (known.isExecutable() && !places.name().equals(CHMOD))) {
-                placed.put(load, new Placed(step.get(), steps, places));
+                placed.put(load, new Placed(step, steps, places));
             }
         }
     }

@@ -92,7 +92,9 @@ final class Makefile implements TaskFile {
             return line.isBlank() || line.startsWith("#") ? before : Optional.empty();
         }
         String rest = head.group(2);
-        Set<String> targets = new LinkedHashSet<>(List.of(head.group(1).strip().split("\\s+", -1)));
+        // By what the variables are by now, as make reads it.
+        String names = filledIn(head.group(1), Map.of()).strip();
+        Set<String> targets = new LinkedHashSet<>(List.of(names.split("\\s+", -1)));
         Matcher own = OWN.matcher(rest);
         if (own.matches()) {
             for (String target : targets) {

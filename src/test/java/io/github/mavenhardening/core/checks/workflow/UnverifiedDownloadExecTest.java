@@ -380,6 +380,63 @@ class UnverifiedDownloadExecTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** Scripts of the repository that steps lead to, once for all jobs. */
+    @Test
+    void followsScriptsOfTheRepository() {
+        String makefile = """
+                BIN := $(CURDIR)/.bin
+                LINT := $(BIN)/lint
+                lint: $(LINT)
+                \t$(LINT) run ./...
+                $(LINT):
+                \tcurl -sSfL https://example.org/HEAD/install.sh \\
+                \t\t| sh -s -- -b $(BIN)
+                """;
+        MarkedYaml.steps("""
+                - run: make lint                                      # finds: unverified-download-exec medium
+                - run: make lint
+                - run: ./ci/tool.sh                                   # finds: unverified-download-exec medium medium-confidence
+                - run: ./ci/verified.sh
+                """)
+                .and("Makefile", makefile)
+                .and(
+                        "ci/tool.sh",
+                        "curl -sSfLo /usr/local/bin/tool https://example.org/tool\nchmod +x /usr/local/bin/tool\n")
+                .and(
+                        "ci/verified.sh",
+                        "curl -sSfLo tool https://example.org/tool\nsha256sum -c tool.sha256\nsh ./tool\n")
+                .isFoundBy(CHECK);
+        assertThat(MarkedYaml.steps("- run: make lint")
+                        .and("Makefile", makefile)
+                        .findings(CHECK)
+                        .get(0)
+                        .message())
+                .isEqualTo(
+                        "What is downloaded from 'https://example.org/HEAD/install.sh' is run without verification, in"
+                                + " 'Makefile', which this leads to, so whoever can change it runs code in the job");
+    }
+
+    /** The job with the most rights is the one that a finding of a script shows. */
+    @Test
+    void showsTheJobThatMayDoMost() {
+        MarkedYaml.workflow("""
+                on: push
+                permissions: {}
+                jobs:
+                  test:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: ./install.sh
+                  deploy:
+                    runs-on: ubuntu-24.04
+                    permissions: {contents: write}
+                    steps:
+                      - run: ./install.sh        # finds: unverified-download-exec high
+                """)
+                .and("install.sh", "curl https://example.org/i | sh\n")
+                .isFoundBy(CHECK);
+    }
+
     /** Programs that verify do other things as well: they take in keys, sign, or print a checksum. */
     @Test
     void asksWhatSuchAProgramDoes() {
