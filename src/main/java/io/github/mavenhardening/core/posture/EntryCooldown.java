@@ -142,6 +142,7 @@ final class EntryCooldown {
     private void gap(String key, String reason, Span place) {
         String ecosystem = update.ecosystem().text();
         String subject = key.isEmpty() ? ecosystem : ecosystem + ":" + key;
-        gaps.add(new CooldownGap(file.at(place), subject, reason));
+        gaps.add(new CooldownGap(
+                file.at(place), subject, reason, "Write 'cooldown' with 'default-days: 7', for every dependency"));
     }
 }

@@ -151,6 +151,11 @@ public record Renovate(String path, Optional<JsonNode> root) {
         return root.isPresent() && cooldown(Set.of()).unpins();
     }
 
+    /** Whether it proposes updates for what the OSV database says is vulnerable: the forge's own alerts are not set up in this file. */
+    public boolean asksForVulnerabilities() {
+        return root.isPresent() && root.get().path("osvVulnerabilityAlerts").asBoolean(false);
+    }
+
     private RenovateCooldown cooldown(Set<String> used) {
         Set<String> managers = new TreeSet<>();
         for (JsonNode name : root.orElseThrow().path("enabledManagers")) {

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.finding.Location;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -60,6 +62,7 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
     private static final List<String> KINDS =
             List.of("matchDepTypes", "depTypeList", "matchCategories", "matchJsonata", "matchConfidence");
 
+    private static final String SUBJECT = "renovate";
     private static final String SOURCES = "matchDatasources";
 
     /** What limits a rule to managers, sources and kinds of updates. */
@@ -112,10 +115,14 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
                 break;
             }
         }
-        if (isOptional(root) || anyRule(rule -> isOptional(rule) && !isNarrow(rule))) {
-            gaps.add(gap(
-                    ":behaviour",
-                    "its " + BEHAVIOUR + " is timestamp-optional, so releases without a date do not age"));
+        Optional<String> optional = optional();
+        if (optional.isPresent()) {
+            gaps.add(new CooldownGap(
+                    place,
+                    SUBJECT + ":behaviour",
+                    "its " + BEHAVIOUR + " is timestamp-optional" + optional.get()
+                            + ", so releases without a date do not age",
+                    "Leave " + BEHAVIOUR + " at timestamp-required wherever the source of releases has dates"));
         }
         return gaps;
     }
@@ -196,7 +203,8 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
     }
 
     private CooldownGap gap(String subject, String reason) {
-        return new CooldownGap(place, "renovate" + subject, reason);
+        return new CooldownGap(
+                place, SUBJECT + subject, reason, "Write \"minimumReleaseAge\": \"7 days\" for all updates");
     }
 
     private String missing() {
@@ -252,6 +260,26 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
         JsonNode age = config.path(AGE);
         return (age.isTextual() && TIME.matcher(age.textValue()).find())
                 || (!config.has(AGE) && config.path(OLD_AGE).asDouble(0) > 0);
+    }
+
+    /** For what releases without a date are taken at once, as the end of a phrase; empty where for none, or for some packages. */
+    private Optional<String> optional() {
+        if (isOptional(root)) {
+            return Optional.of("");
+        }
+        for (JsonNode rule : root.path("packageRules")) {
+            if (isOptional(rule) && !isNarrow(rule)) {
+                Set<String> limits = new LinkedHashSet<>();
+                for (JsonNode source : either(rule, SOURCES, "datasources")) {
+                    limits.add("'" + source.asText() + "'");
+                }
+                for (JsonNode manager : either(rule, "matchManagers", "managers")) {
+                    limits.add("'" + manager.asText() + "'");
+                }
+                return Optional.of(limits.isEmpty() ? "" : " for " + String.join(", ", limits));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isOptional(JsonNode config) {

@@ -23,12 +23,12 @@ final class ZipNames {
 
     private ZipNames() {}
 
-    /** Whether one of them is that of compiled code, or of what a jar has and no office document. */
+    /** Whether one of them is that of compiled code, or of the manifest that a jar has and no office document. */
     static boolean hasCode(byte[] zip) {
-        return has(zip, ZipNames::isCode);
+        return has(zip, name -> isCode(name) || name.equalsIgnoreCase("META-INF/MANIFEST.MF"));
     }
 
-    /** The same, where entries with other names are compiled code as well: libraries, archives within. */
+    /** Whether one of them is that of compiled code, entries with those names included: libraries, archives within. */
     static boolean hasCode(byte[] zip, Predicate<String> compiled) {
         return has(zip, name -> isCode(name) || compiled.test(name));
     }
@@ -62,8 +62,7 @@ final class ZipNames {
     }
 
     private static boolean isCode(String name) {
-        return name.equalsIgnoreCase("META-INF/MANIFEST.MF")
-                || name.equalsIgnoreCase("classes.dex")
+        return name.equalsIgnoreCase("classes.dex")
                 || (name.length() > 6 && name.regionMatches(true, name.length() - 6, ".class", 0, 6));
     }
 }

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 public final class OwnMachine {
 
     /** A name without a dot is one of the network of the job's own containers. */
-    private static final Pattern ADDRESS = Pattern.compile("(?i)(?:file:.*|(?:https?:)?//[\\w-]{1,100}(?::\\d{1,5})?(?:/.*)?"
-            + "|(?:(?:https?:)?//)?(?:[\\w.-]{1,100}\\.localhost|localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|172\\.17\\.0\\.1|\\[::1\\]"
-            + "|host\\.docker\\.internal)(?::\\d{1,5})?(?:/.*)?)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?i)(?:file:.*|(?:https?:)?//[\\w-]{1,100}(?::\\d{1,5})?(?:/.*)?"
+                    + "|(?:(?:https?:)?//)?(?:[\\w.-]{1,100}\\.localhost|localhost|127\\.0\\.0\\.1|0\\.0\\.0\\.0|172\\.17\\.0\\.1|\\[::1\\]"
+                    + "|host\\.docker\\.internal)(?::\\d{1,5})?(?:/.*)?)");
 
     /** Options of publishers whose value is the registry. */
     private static final Set<String> OPTIONS =

@@ -70,7 +70,8 @@ public final class Runners {
     private static Optional<ShellCommand> ofWorkspace(ShellCommand command) {
         List<String> words = command.words();
         boolean isOne = command.operand(0).equals("workspace");
-        boolean isAll = command.operand(0).equals("workspaces") && command.operand(1).equals("foreach");
+        boolean isAll =
+                command.operand(0).equals("workspaces") && command.operand(1).equals("foreach");
         int at = words.indexOf(isOne ? "workspace" : "foreach") + (isOne ? 2 : 1);
         if (!isOne && !isAll) {
             return Optional.empty();

@@ -98,6 +98,10 @@ final class AcceptedDifference {
             new Lone(AcceptedDifference::isExplainedAbove, COMMENT_ABOVE),
             new Lone(theirs -> is(TEMPLATES, theirs) && theirs.text().matches(GIVEN), WORDED_BY_NOBODY),
             new Lone(
+                    theirs -> is(TEMPLATES, theirs)
+                            && theirs.text().matches("github\\.event\\.issue\\.pull_request(?![\\w.]).*"),
+                    "a mapping is written as the word Object"),
+            new Lone(
                     theirs -> is(BOTS, theirs) && theirs.lead().contains("!"),
                     "a condition that leaves bots out lets nobody in who passes for one"),
             new Lone(
@@ -111,6 +115,10 @@ final class AcceptedDifference {
                     theirs ->
                             is(CACHES, theirs) && theirs.around().matches("(?s).*\\bif: [^\n]*github\\.(event|ref).*"),
                     "the step does not run when the workflow releases"),
+            new Lone(
+                    theirs ->
+                            is(CACHES, theirs) && theirs.jobCondition().contains("github.event_name == 'pull_request'"),
+                    "the job does not run when the workflow releases"),
             new Lone(
                     theirs -> is("unpinned-images", theirs) && theirs.text().startsWith("null"),
                     "where an expression comes to null there is no image"),
@@ -129,7 +137,8 @@ final class AcceptedDifference {
                     theirs -> is(INSTALLS, theirs) && theirs.text().matches(".*[\"']\\$\\{\\{.*"),
                     "an expression may give an option as well as a package"),
             new Lone(
-                    theirs -> is(PUBLISHES, theirs) && theirs.text().matches(".*\\b(build|check|dlx|exec|run) .*"),
+                    theirs -> is(PUBLISHES, theirs)
+                            && theirs.text().matches(".*\\b(build|check|dlx|exec|pkg-pr-new|run) .*"),
                     "zizmor takes the word for the sub-command wherever it stands"),
             new Lone(
                     theirs -> is(PUBLISHES, theirs) && theirs.text().matches("cargo (?!publish\\b)[a-z].*"),

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param above the line above it
  * @param key the key of the block of text that it is in, behind {@code with.} where it is an input; empty where it is in none
  * @param below the lines after it, up to the next step
+ * @param jobCondition the condition of the job that it is in; empty where there is none
  * @param isDead whether it is in a job or step that never runs
  * @param related the lines of its other places; they do not make it another finding
  */
@@ -30,6 +31,7 @@ record ComparedFinding(
         String above,
         String key,
         String below,
+        String jobCondition,
         boolean isDead,
         List<Integer> related) {
 
@@ -44,7 +46,7 @@ record ComparedFinding(
             String persona,
             List<Integer> related) {
         return new ComparedFinding(
-                path, audit, line, column, severity, confidence, persona, "", "", "", "", "", false, related);
+                path, audit, line, column, severity, confidence, persona, "", "", "", "", "", "", false, related);
     }
 
     /** The same with what stands at its place, and whether that is in one of those spans. */
@@ -68,6 +70,7 @@ record ComparedFinding(
                         .skip(line)
                         .takeWhile(next -> !next.strip().startsWith("- "))
                         .collect(Collectors.joining("\n")),
+                jobCondition(lines),
                 dead.stream().anyMatch(span -> span.line() <= line && line <= span.endLine()),
                 related);
     }
@@ -88,6 +91,18 @@ record ComparedFinding(
             }
         }
         return key;
+    }
+
+    private String jobCondition(List<String> lines) {
+        int i = Math.min(line, lines.size()) - 1;
+        while (i >= 0 && (lines.get(i).isBlank() || indent(lines.get(i)) > 2)) {
+            String text = lines.get(i);
+            if (indent(text) == 4 && text.strip().startsWith("if:")) {
+                return text.strip();
+            }
+            i--;
+        }
+        return "";
     }
 
     private static int indent(String text) {

@@ -150,10 +150,7 @@ public final class UpdateBot implements PostureCheck {
         if (bots.workingDependabot().isPresent()) {
             for (DependabotEntry entry : bots.dependabot().get().entries()) {
                 if (entry.idle(bots.repository()).isEmpty()) {
-                    gaps(
-                            entry.cooldownGaps(),
-                            "Write 'cooldown' with 'default-days: 7', for every dependency",
-                            context);
+                    gaps(entry.cooldownGaps(), context);
                 }
             }
         }
@@ -172,7 +169,7 @@ public final class UpdateBot implements PostureCheck {
                     .remedy("Write \"minimumReleaseAge\": \"7 days\" for all updates, or limit automerge to some")
                     .subject("automerge"));
         } else {
-            gaps(gaps, "Write \"minimumReleaseAge\": \"7 days\" for all updates", context);
+            gaps(gaps, context);
         }
         if (renovate.unpins()) {
             context.report(at(place)
@@ -185,13 +182,13 @@ public final class UpdateBot implements PostureCheck {
         }
     }
 
-    private void gaps(List<CooldownGap> gaps, String remedy, CheckContext context) {
+    private void gaps(List<CooldownGap> gaps, CheckContext context) {
         for (CooldownGap gap : gaps) {
             context.report(at(gap.location())
                     .severity(Severity.LOW)
                     .message("Updates of '" + gap.subject().split(":", 2)[0]
                             + "' are proposed in the first days of a release: " + gap.reason())
-                    .remedy(remedy)
+                    .remedy(gap.remedy())
                     .subject("cooldown:" + gap.subject()));
         }
     }

@@ -60,9 +60,11 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                 .confidence(download.how() == Downloads.How.PIPED ? Confidence.HIGH : Confidence.MEDIUM)
                 .message("What is downloaded"
                         + download.address().map(url -> " from '" + url + "'").orElse("")
-                        + (download.how() == Downloads.How.PATH
-                                ? " is put on the path to be run, without verification,"
-                                : " is run without verification,")
+                        + switch (download.how()) {
+                            case PATH -> " is put on the path to be run, without verification,";
+                            case EXECUTABLE -> " is made executable without verification,";
+                            default -> " is run without verification,";
+                        }
                         + " so whoever can change it runs code in the job")
                 .remedy(
                         "Verify it with a checksum or signature in the repository, download it from the URL of a commit, or"

@@ -19,13 +19,16 @@ final class ImageNames {
             "(?:[a-z0-9+.-]{1,20}://)?(?:ko\\.local|kind\\.local|localhost|127\\.0\\.0\\.1|\\[::1\\]|host\\.docker\\.internal"
                     + "|kind-registry|[\\w.-]{1,100}\\.localhost|ttl\\.sh)(?:[:/].*)?");
 
+    /** Tags stand on lines of their own, or between commas; blanks within an expression end none. */
+    private static final Pattern TAG = Pattern.compile("(?:\\$\\{\\{[^}]{0,300}\\}\\}|[^,\\s])+");
+
     private static final Pattern VARIABLE = Pattern.compile(
             "(?:\\$(\\w{1,100})|\\$\\{(\\w{1,100})\\}|\\$\\{\\{\\s{0,9}env\\.(\\w{1,100})\\s{0,9}\\}\\})(.*)",
             Pattern.DOTALL);
 
     private ImageNames() {}
 
-    /** The names as they are written; empty where none is. */
+    /** The names, each with the variable at its beginning filled in; empty where none is written. */
     static List<String> of(Release release) {
         return of(release.step(), release.command());
     }
@@ -38,7 +41,7 @@ final class ImageNames {
     /** The same of names. */
     static boolean arePassing(ReachedStep step, List<String> names) {
         for (String name : names) {
-            if (!PASSING.matcher(filledIn(name, step)).matches()) {
+            if (!PASSING.matcher(name).matches()) {
                 return false;
             }
         }
@@ -50,13 +53,12 @@ final class ImageNames {
         if (command.isPresent()) {
             names(command.get(), step, names);
         } else if (step.step().input("tags").isPresent()) {
-            String tags = step.textOf(step.step().input("tags").get());
-            for (String tag : tags.split("[,\\s]+", -1)) {
-                if (!tag.isEmpty()) {
-                    names.add(tag);
-                }
+            Matcher tag = TAG.matcher(step.textOf(step.step().input("tags").get()));
+            while (tag.find()) {
+                names.add(tag.group());
             }
         }
+        names.replaceAll(name -> filledIn(name, step));
         return names;
     }
 

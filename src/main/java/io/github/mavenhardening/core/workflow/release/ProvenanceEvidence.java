@@ -7,14 +7,13 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
-import io.github.mavenhardening.core.workflow.step.StepSearch;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.EnumSet;
 import java.util.List;
@@ -72,12 +71,12 @@ public final class ProvenanceEvidence {
                 for (ReachedStep reached : JobSteps.of(normal, workflow, definitions)) {
                     attested(reached, ProjectScripts.commands(reached, definitions, repository), subjects);
                 }
-            }
-        }
-        for (Uses.Repository uses : StepSearch.calls(workflow)) {
-            String target = uses.target().toLowerCase(Locale.ROOT);
-            if (GENERATOR.matcher(target).matches()) {
-                subjects.add(Subject.named(target));
+            } else if (job instanceof ReusableWorkflowCall call
+                    && call.uses().repository().isPresent()) {
+                String called = call.uses().repository().get().target().toLowerCase(Locale.ROOT);
+                if (GENERATOR.matcher(called).matches()) {
+                    subjects.add(Subject.of(called, call));
+                }
             }
         }
         return subjects;

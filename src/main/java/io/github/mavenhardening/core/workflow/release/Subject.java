@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.workflow.release;
 
 import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
-import java.util.Locale;
 import java.util.Set;
 
 /** What a statement, of provenance or of contents, is about. */
@@ -46,12 +46,19 @@ enum Subject {
                 : ANY;
     }
 
-    /** What a generator that is named so attests. */
-    static Subject named(String generator) {
-        String name = generator.toLowerCase(Locale.ROOT);
-        if (name.contains("/generator_container")) {
-            return IMAGE;
+    /**
+     * What a call of a known generator attests.
+     *
+     * @param name the generator, in lower case; Docker's builds an image, or files where its output is to be local
+     */
+    static Subject of(String name, ReusableWorkflowCall generator) {
+        if (name.startsWith("slsa-framework/")) {
+            return name.contains("/generator_container") ? IMAGE : FILES;
         }
-        return name.startsWith("slsa-framework/") ? FILES : IMAGE;
+        return switch (generator.with().text("output").orElse("")) {
+            case "image" -> IMAGE;
+            case "local" -> FILES;
+            default -> ANY;
+        };
     }
 }

@@ -22,12 +22,17 @@ final class DownloadedFiles {
 
     private static final Set<String> INTO = Set.of("-d", "-C", "--directory", "-DestinationPath");
 
+    static final String CHMOD = "chmod";
     private static final int WORDS = 50;
     /** What folders on the path are separated by, and what ends a line that is printed. */
     private static final Pattern BETWEEN_FOLDERS = Pattern.compile("[/:;\\\\]|\\\\n");
 
     /** So many folders of a program's path are looked at. */
     private static final int FOLDERS = 10;
+
+    /** Modes of chmod by which a file may be run. */
+    private static final Pattern EXECUTABLE =
+            Pattern.compile("[ugoa]{0,4}[+=][rws]{0,3}x[rwxs]{0,3}|0?[0-7]{0,2}[1357][0-7]{0,2}");
 
     /** Options of gh for the files that it downloads. */
     private static final Set<String> PATTERN = Set.of("-p", "--pattern");
@@ -51,11 +56,17 @@ final class DownloadedFiles {
     /** How many steps were looked at, with that one. */
     private int steps;
 
-    /** By the download, what has put it where programs are looked for and was not yet seen to run. */
+    /** By the download, what has made it a program that was not yet seen to run. */
     private final Map<ShellCommand, Placed> placed = new LinkedHashMap<>();
 
-    /** A command that puts a download where programs are looked for. */
-    record Placed(Step step, int number, ShellCommand places) {}
+    /** A command that puts a download where programs are looked for, or makes it executable. */
+    record Placed(Step step, int number, ShellCommand places) {
+
+        /** Whether nothing but its mode says that it is a program. */
+        boolean isExecutable() {
+            return places.name().equals(CHMOD);
+        }
+    }
 
     /** Goes on to the next step. */
     void begin(Step next) {
@@ -75,7 +86,7 @@ final class DownloadedFiles {
         unprovenArchives.clear();
     }
 
-    /** What was put on the path and not seen to run, in the order in which that was done. */
+    /** What was made a program and not seen to run, in the order in which that was done. */
     Map<ShellCommand, Placed> placed() {
         return Collections.unmodifiableMap(placed);
     }
@@ -218,9 +229,25 @@ final class DownloadedFiles {
         }
     }
 
+    /** Takes in files that are made executable. */
+    void makeExecutable(ShellCommand chmod) {
+        if (EXECUTABLE.matcher(chmod.operand(0)).matches()) {
+            for (String word : chmod.arguments()) {
+                ShellCommand load = files.get(DownloadCommand.file(word));
+                if (load != null) {
+                    place(load, chmod);
+                }
+            }
+        }
+    }
+
     private void place(ShellCommand load, ShellCommand places) {
         if (step.isPresent() && DownloadCommand.isLoose(load.words())) {
-            placed.putIfAbsent(load, new Placed(step.get(), steps, places));
+            Placed known = placed.get(load);
+            // Where it is put says more of it.
+            if (known == null || (known.isExecutable() && !places.name().equals(CHMOD))) {
+                placed.put(load, new Placed(step.get(), steps, places));
+            }
         }
     }
 
@@ -230,6 +257,9 @@ final class DownloadedFiles {
         for (int i = 1; i + 1 < words.size(); i++) {
             if (INTO.contains(words.get(i))) {
                 folder(words.get(i + 1), load);
+                if (DownloadCommand.isProgram(words.get(i + 1))) {
+                    place(load, command);
+                }
             }
         }
     }

@@ -106,7 +106,7 @@ public final class Downloads {
      * @param step the step whose script runs it
      * @param runs the command that runs it
      * @param address where it comes from; empty where that is not written
-     * @param how whether it is run without ever being a file, or put where programs are run by their names
+     * @param how in what form it is run, or made ready to be
      */
     public record Executed(Step step, ShellCommand runs, Optional<String> address, How how) {
 
@@ -124,7 +124,9 @@ public final class Downloads {
         /** As a file, or out of an archive. */
         FILE,
         /** By its name, which no command that is read needs to say: it was put where programs are looked for. */
-        PATH
+        PATH,
+        /** By what is not read here: it was made executable. */
+        EXECUTABLE
     }
 
     private final DownloadedFiles files;
@@ -148,8 +150,11 @@ public final class Downloads {
         downloads
                 .files
                 .placed()
-                .forEach((load, placed) -> executed.add(
-                        new Executed(placed.step(), placed.places(), DownloadCommand.address(load.words()), How.PATH)));
+                .forEach((load, placed) -> executed.add(new Executed(
+                        placed.step(),
+                        placed.places(),
+                        DownloadCommand.address(load.words()),
+                        placed.isExecutable() ? How.EXECUTABLE : How.PATH)));
         return executed;
     }
 
@@ -176,6 +181,8 @@ public final class Downloads {
                 files.keep(command, pipeline.unverified());
             } else if (MOVERS.contains(command.name())) {
                 files.move(command, pipeline.unverified());
+            } else if (command.name().equals(DownloadedFiles.CHMOD)) {
+                files.makeExecutable(command);
             } else if (DownloadedFiles.isOnPath(command)) {
                 files.putOnPath(command);
             } else {

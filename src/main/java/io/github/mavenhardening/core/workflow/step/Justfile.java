@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
  */
 final class Justfile implements TaskFile {
 
-    private static final Pattern VARIABLE =
-            Pattern.compile("(?:export\\s+)?([A-Za-z_][\\w-]{0,100})\\s*:=\\s*(?:\"([^\"\\\\]*)\"|'([^']*)')\\s*(?:#.*)?");
+    private static final Pattern VARIABLE = Pattern.compile(
+            "(?:export\\s+)?([A-Za-z_][\\w-]{0,100})\\s*:=\\s*(?:\"([^\"\\\\]*)\"|'([^']*)')\\s*(?:#.*)?");
     private static final Pattern ALIAS =
             Pattern.compile("alias\\s+([A-Za-z_][\\w-]{0,100})\\s*:=\\s*([A-Za-z_][\\w-]{0,100})\\s*");
     private static final Pattern SETTING = Pattern.compile("([A-Za-z_][\\w-]{0,100})=(.*)", Pattern.DOTALL);
@@ -85,8 +85,8 @@ final class Justfile implements TaskFile {
         Matcher parameter = PARAMETER.matcher(line).region(name.end(1), colon);
         while (parameter.find()) {
             String otherwise = parameter.group(3) == null ? parameter.group(4) : parameter.group(3);
-            parameters.add(new Parameter(
-                    parameter.group(2), !parameter.group(1).isEmpty(), Optional.ofNullable(otherwise)));
+            parameters.add(
+                    new Parameter(parameter.group(2), !parameter.group(1).isEmpty(), Optional.ofNullable(otherwise)));
         }
         Recipe recipe = new Recipe(parameters, line.substring(colon + 1), new StringBuilder());
         recipes.put(name.group(1), recipe);
@@ -168,7 +168,8 @@ final class Justfile implements TaskFile {
             if (PYTHON_LINE.matcher(firstLine(body)).matches()) {
                 return new Task(needs, PythonCalls.of(script), "", isWhole);
             }
-            return new Task(needs, List.of(), SHELL_LINE.matcher(firstLine(body)).matches() ? script : "", isWhole);
+            return new Task(
+                    needs, List.of(), SHELL_LINE.matcher(firstLine(body)).matches() ? script : "", isWhole);
         }
         StringBuilder plain = new StringBuilder();
         for (String line : script.split("\n", -1)) {
@@ -200,7 +201,8 @@ final class Justfile implements TaskFile {
             values.remove(parameter.name());
             if (parameter.takesAll()) {
                 List<String> rest = call.subList(Math.min(at, call.size()), call.size());
-                values.put(parameter.name(), rest.isEmpty() ? parameter.otherwise().orElse("") : String.join(" ", rest));
+                values.put(
+                        parameter.name(), rest.isEmpty() ? parameter.otherwise().orElse("") : String.join(" ", rest));
             } else if (at < call.size()) {
                 values.put(parameter.name(), call.get(at++));
             } else if (parameter.otherwise().isPresent()) {

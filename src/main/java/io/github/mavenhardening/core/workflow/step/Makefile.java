@@ -92,8 +92,7 @@ final class Makefile implements TaskFile {
             return line.isBlank() || line.startsWith("#") ? before : Optional.empty();
         }
         String rest = head.group(2);
-        Set<String> targets =
-                new LinkedHashSet<>(List.of(head.group(1).strip().split("\\s+", -1)));
+        Set<String> targets = new LinkedHashSet<>(List.of(head.group(1).strip().split("\\s+", -1)));
         Matcher own = OWN.matcher(rest);
         if (own.matches()) {
             for (String target : targets) {
@@ -169,8 +168,8 @@ final class Makefile implements TaskFile {
             // What the call sets counts before it.
             if (!values.containsKey(name)) {
                 CharSequence before = variable.getValue().isAdded() ? variables.get(name) : null;
-                String value =
-                        (before == null ? "" : before + " ") + variable.getValue().value();
+                String value = (before == null ? "" : before + " ")
+                        + variable.getValue().value();
                 own.put(name, value);
                 handedOn.add(name + "=" + value);
             }
@@ -186,7 +185,8 @@ final class Makefile implements TaskFile {
             recipe.append(rule.recipe());
         }
         String script = filledIn(recipe.toString(), own);
-        return new Task(needs, List.of(), script.replace("$$", "$"), filled(script, own).equals(script));
+        return new Task(
+                needs, List.of(), script.replace("$$", "$"), filled(script, own).equals(script));
     }
 
     private static List<String> with(String target, List<String> set) {

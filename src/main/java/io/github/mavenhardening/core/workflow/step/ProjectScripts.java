@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.workflow.step;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.shell.PythonCalls;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
@@ -14,7 +12,6 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

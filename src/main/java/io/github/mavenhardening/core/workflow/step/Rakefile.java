@@ -13,14 +13,15 @@ final class Rakefile implements TaskFile {
     /** Set to no, the tasks of Bundler push nothing. */
     static final String PUSHES = "gem_push";
 
-    private static final Pattern HEAD =
-            Pattern.compile("(\\s*)(task|multitask|namespace)\\b[\\s(]{0,10}[:\"']{0,2}(\\w(?:[\\w-]|:(?=\\w)){0,100})");
+    private static final Pattern HEAD = Pattern.compile(
+            "(\\s*)(task|multitask|namespace)\\b[\\s(]{0,10}[:\"']{0,2}(\\w(?:[\\w-]|:(?=\\w)){0,100})");
     private static final Pattern GEM_TASKS = Pattern.compile(
             "(?m)^\\s{0,20}require\\s{1,5}[\"'](?:bundler/gem_tasks|rubygems/tasks)[\"']|\\bBundler::GemHelper\\.install_tasks"
                     + "|\\bGem::Tasks\\.new|\\bHoe\\.spec\\b");
     private static final Set<String> PUSHING = Set.of("release", "release:rubygem_push");
     /** Behind a task's name: those that it needs before. */
-    private static final Pattern NEEDS = Pattern.compile("(?:=>|:(?=\\s))\\s*(?:%[wi])?(\\[[^\\]\n]{0,500}|[:\"'][\\w:-]{1,100})");
+    private static final Pattern NEEDS =
+            Pattern.compile("(?:=>|:(?=\\s))\\s*(?:%[wi])?(\\[[^\\]\n]{0,500}|[:\"'][\\w:-]{1,100})");
 
     private static final Pattern NAME = Pattern.compile("[\\w][\\w:-]{0,100}");
 

@@ -12,8 +12,10 @@ final class RubyBlocks {
 
     private static final Pattern END = Pattern.compile("(\\s*)end\\b.*");
     private static final Pattern OPEN = Pattern.compile(".*\\bdo\\s*(?:\\|[^|]{0,200}\\|\\s*)?(?:#.*)?");
-    private static final Pattern RUN = Pattern.compile("\\b(?:sh|system|exec)\\b\\s*\\(?\\s*(?:command:\\s*)?(?=[\"'])|`([^`]{1,500})`");
-    private static final Pattern TEXT = Pattern.compile("\\s*,?\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,500})\"|'([^']{0,500})')");
+    private static final Pattern RUN =
+            Pattern.compile("\\b(?:sh|system|exec)\\b\\s*\\(?\\s*(?:command:\\s*)?(?=[\"'])|`([^`]{1,500})`");
+    private static final Pattern TEXT =
+            Pattern.compile("\\s*,?\\s*(?:\"((?:[^\"\\\\]|\\\\.){0,500})\"|'([^']{0,500})')");
     private static final Pattern UNKNOWN = Pattern.compile("#\\{[^{}]{0,200}\\}");
 
     /** A block that is open. */
@@ -65,7 +67,9 @@ final class RubyBlocks {
 
     private static void append(Map<String, StringBuilder> blocks, String name, String line) {
         if (!line.strip().startsWith("#")) {
-            blocks.computeIfAbsent(name, any -> new StringBuilder()).append(line).append('\n');
+            blocks.computeIfAbsent(name, any -> new StringBuilder())
+                    .append(line)
+                    .append('\n');
         }
     }
 

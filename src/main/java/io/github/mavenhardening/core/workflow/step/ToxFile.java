@@ -89,7 +89,8 @@ final class ToxFile implements TaskFile {
             value = ini.value("testenv", key);
         }
         List<String> lines = new ArrayList<>();
-        for (String line : filledIn(value.orElse(""), given).replace("\\\n", " ").split("\n", -1)) {
+        for (String line :
+                filledIn(value.orElse(""), given).replace("\\\n", " ").split("\n", -1)) {
             Matcher factors = FACTORS.matcher(line);
             if (!factors.matches()) {
                 lines.add(line.replaceFirst("^[-!]\\s*", ""));
@@ -119,8 +120,7 @@ final class ToxFile implements TaskFile {
             int from = 0;
             while (filled.length() <= ShellScript.LENGTH_LIMIT && use.find()) {
                 boolean isVariable = use.start() > 0 && all.charAt(use.start() - 1) == '$';
-                filled.append(all, from, use.start())
-                        .append(isVariable ? use.group() : value(use.group(1), given));
+                filled.append(all, from, use.start()).append(isVariable ? use.group() : value(use.group(1), given));
                 from = use.end();
             }
             filled.append(all, from, all.length());

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BinaryArtifactsTest {
 
     private static final byte[] CLASS = bytes("CAFEBABE0000003D0010");
-    private static final byte[] JAR = bytes("504B0304" + "00".repeat(22) + "14000000" + hex("META-INF/MANIFEST.MF"));
+    private static final byte[] JAR = bytes("504B0304" + "00".repeat(22) + "14000000" + hex("io/example/One.class"));
 
     @TempDir
     Path folder;
@@ -121,6 +121,7 @@ class BinaryArtifactsTest {
         repository
                 .with("a.whl", zip("a/__init__.py", "a-1.dist-info/WHEEL"))
                 .with("b.jar", zip("lombok.config", "more/lombok.config"))
+                .with("c.war", zip("META-INF/MANIFEST.MF", "META-INF/context.xml", "index.jsp"))
                 .with("._c.jar", bytes("0005160700020000"))
                 .findsNothing();
         assertThat(repository.with("a.whl", zip("a/__init__.py", "a/t1.exe")).found())

@@ -316,6 +316,18 @@ class UpdateBotTest {
     }
 
     @Test
+    void saysWhoseReleasesDoNotAge() {
+        assertThat(repository.with("renovate.json5", """
+                                {minimumReleaseAge: '7 days',
+                                 packageRules: [{matchDatasources: ['docker'],
+                                                 minimumReleaseAgeBehaviour: 'timestamp-optional'}]}
+                                """).only().message())
+                .isEqualTo("Updates of 'renovate' are proposed in the first days of a release: its"
+                        + " minimumReleaseAgeBehaviour is timestamp-optional for 'docker', so releases without a date do"
+                        + " not age");
+    }
+
+    @Test
     void knowsThatAPresetAgesNpmAlone() {
         repository.with("renovate.json", "{\"extends\": [\"config:best-practices\"]}");
         assertThat(repository.only().message()).endsWith("as config:best-practices sets one of npm alone");

@@ -148,6 +148,12 @@ class ProvenanceMissingTest {
                             .replace("CALLED", "slsa-framework/slsa-github-generator/.github/workflows/" + called))
                     .isFoundBy(CHECK);
         }
+        String docker =
+                workflow.replace("CALLED@v1", "docker/github-builder/.github/workflows/bake.yml@v1\n    with: OUTPUT");
+        MarkedYaml.workflow(docker.replace("MARK", "").replace("OUTPUT", "{output: local}"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(docker.replace("MARK", FOUND).replace("OUTPUT", "{output: image}"))
+                .isFoundBy(CHECK);
         job(FOUND, "- run: mvn deploy\n- name: provenance\n  run: make").isFoundBy(CHECK);
         job(FOUND, "- run: mvn deploy\n- run: ./slsa-generator-notes").isFoundBy(CHECK);
         job(FOUND, "- run: mvn deploy\n- uses: org/attest-build-provenance@v1").isFoundBy(CHECK);

@@ -71,8 +71,25 @@ class UnverifiedDownloadExecTest {
                     sudo install -m 755 x-linux /usr/local/bin/x
                     x --version                                                                # finds: unverified-download-exec medium medium-confidence
                 - run: |
-                    curl -sSL https://example.org/jq.tar.gz | tar xz -C /usr/local/bin
+                    curl -sSL https://example.org/jq.tar.gz | tar xz -C /usr/local/bin         # finds: unverified-download-exec medium medium-confidence
                     /usr/local/bin/other
+                - run: |
+                    curl -sSL https://example.org/crane.tar.gz > crane.tar.gz
+                    tar -zxvf crane.tar.gz -C /usr/local/bin/ crane                            # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -sSL https://example.org/crane.tar.gz > crane.tar.gz
+                    sha256sum -c crane.sha256
+                    tar -zxvf crane.tar.gz -C /usr/local/bin/ crane
+                - run: |
+                    curl -sSLo /tmp/buildx https://example.org/buildx-linux-amd64
+                    chmod a+x /tmp/buildx                                                      # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -sSLo data.json https://example.org/data.json
+                    chmod 644 data.json
+                - run: |
+                    curl -sSLo /tmp/kubectl https://example.org/kubectl
+                    chmod 0755 /tmp/kubectl
+                    mv /tmp/kubectl /usr/local/bin/kubectl                                     # finds: unverified-download-exec medium medium-confidence
                 - run: |
                     wget https://example.org/jq.zip -O a.zip
                     sha256sum -c a.sha256
@@ -360,6 +377,59 @@ class UnverifiedDownloadExecTest {
                 - run: |
                     curl -L "https://example.org/go$GO_VERSION.tar.gz" | gtar xzf -
                     ./go/bin/go version                                           # finds: unverified-download-exec medium medium-confidence
+                """).isFoundBy(CHECK);
+    }
+
+    /** Programs that verify do other things as well: they take in keys, sign, or print a checksum. */
+    @Test
+    void asksWhatSuchAProgramDoes() {
+        MarkedYaml.steps("""
+                - run: |
+                    curl -LO https://example.org/a
+                    curl https://example.org/key.asc | gpg --import
+                    sh a                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/b
+                    gpg --batch --import key.asc
+                    sh b                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/c
+                    openssl dgst -sha256 c
+                    sh c                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/d
+                    openssl rand -hex 16 > seed
+                    sh d                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/e
+                    cosign sign-blob --yes e
+                    sh e                                       # finds: unverified-download-exec medium medium-confidence
+                """).isFoundBy(CHECK);
+        MarkedYaml.steps("""
+                - run: |
+                    curl -LO https://example.org/a
+                    gpg --batch --trust-model always --verify a.sig a
+                    sh a
+                - run: |
+                    curl -LO https://example.org/b
+                    gpg b.asc
+                    sh b
+                - run: |
+                    curl -LO https://example.org/c
+                    [ "$(openssl dgst -sha256 -r c | cut -d' ' -f1)" = "$SUM" ]
+                    sh c
+                - run: |
+                    curl -LO https://example.org/d
+                    openssl dgst -sha256 -verify key.pem -signature d.sig d
+                    sh d
+                - run: |
+                    curl -LO https://example.org/e
+                    minisign -Vm e -P "$KEY"
+                    sh e
+                - run: |
+                    curl -LO https://example.org/f.rpm
+                    rpm -K f.rpm
+                    dnf install -y ./f.rpm
                 """).isFoundBy(CHECK);
     }
 
