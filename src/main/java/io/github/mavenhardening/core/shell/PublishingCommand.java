@@ -295,6 +295,9 @@ public record PublishingCommand(Kind kind, String text) {
         if (GalleryUpload.is(command)) {
             return command.path();
         }
+        if (SiteDeploy.is(command)) {
+            return command.name() + (command.has("deploy") ? " deploy" : "");
+        }
         List<String> operands = command.arguments().stream()
                 .filter(word -> !word.startsWith("-"))
                 .limit(2)

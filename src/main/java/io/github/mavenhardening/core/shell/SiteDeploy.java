@@ -9,6 +9,7 @@ final class SiteDeploy {
 
     private static final Pattern PREVIEW = Pattern.compile(
             "(?i)(?:.*[^a-z])?(?:dev|development|stag(?:e|ing)|preview|pr|pull|tests?|testing|qa|sandbox|demo|canary)(?:[^a-z].*)?");
+    private static final Pattern NAME = Pattern.compile("\\$\\w{1,100}|\\$\\{\\w{1,100}\\}");
     private static final Pattern MAIN = Pattern.compile("(?i)main|master|prod|production");
 
     private static final Set<String> VERCEL_WITH_VALUE = Set.of(
@@ -81,11 +82,17 @@ final class SiteDeploy {
 
     private static boolean namesPreview(ShellCommand command) {
         for (String word : command.arguments()) {
-            if (PREVIEW.matcher(word).matches()) {
+            if (PREVIEW.matcher(word).matches() || isMade(word)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a domain is made for the run, of what only that knows and a text. */
+    private static boolean isMade(String word) {
+        boolean isWhole = word.startsWith("${{") && word.indexOf("}}") == word.length() - 2;
+        return !isWhole && !NAME.matcher(word).matches() && word.contains("$") && word.contains(".");
     }
 
     /** The value of an option; empty text where it is not given. */

@@ -209,7 +209,7 @@ public final class ActionTerms {
         return switch (term.kind()) {
             case "is" -> text.isPresent() && text.get().equalsIgnoreCase(term.value());
             case "not" -> text.isEmpty() || !text.get().equalsIgnoreCase(term.value());
-            case "has" -> text.isPresent() && text.get().contains(term.value());
+            case "has", "says" -> text.isPresent() && text.get().contains(term.value());
             case "lacks" -> text.isEmpty() || !text.get().contains(term.value());
             case "first" -> text.isPresent() && isOneOf(firstOperand(text.get()), term.value());
             case "noword" -> text.isEmpty() || !hasWord(text.get(), term.value());
@@ -221,6 +221,7 @@ public final class ActionTerms {
     /** Whether a term may hold of a text of which {@link #UNKNOWN} stands for what is not known. */
     private static boolean mayHold(Term term, String text) {
         return switch (term.kind()) {
+            case "says" -> text.contains(term.value());
             case "lacks" -> !text.contains(term.value());
             case "noword" -> !hasWord(text, term.value());
             case "first" -> firstOperand(text).indexOf(UNKNOWN) >= 0 || isOneOf(firstOperand(text), term.value());

@@ -223,6 +223,9 @@ final class AcceptedDifference {
                     ours -> is(CACHES, ours) && ours.text().startsWith("uses: actions/cache/restore@"),
                     "actions/cache/restore reads the cache as actions/cache does"),
             new Lone(
+                    ours -> is(CACHES, ours) && ours.text().matches("uses: docker/(?:build-push|bake)-action@.*"),
+                    "layers of an image that are kept in the cache of Actions are a cache as well"),
+            new Lone(
                     ours -> is(CACHES, ours) && hasExpressionBelow(ours),
                     "the expression leaves the cache on in some run that releases"),
             new Lone(

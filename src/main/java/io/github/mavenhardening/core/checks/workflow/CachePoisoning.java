@@ -114,9 +114,15 @@ public final class CachePoisoning implements WorkflowCheck {
         Severity severity = onlyChecks(normal, workflow, releases, in) ? Severity.MEDIUM : info().severity();
         for (Step step : normal.liveSteps()) {
             if (readsCache(step, normal, workflow, releases)) {
-                report(step, reason.get(), fix(step, workflow), severity, persona, in);
+                Persona seenBy = readsLayers(step) ? Persona.PEDANTIC : persona;
+                report(step, reason.get(), fix(step, workflow), severity, seenBy, in);
             }
         }
+    }
+
+    /** Whether what it restores are layers of an image, which a build takes by what they are made of. */
+    private static boolean readsLayers(Step step) {
+        return step.usesAction("docker/build-push-action") || step.usesAction("docker/bake-action");
     }
 
     /** Whether a job that looks at pull requests as well puts nothing out, and leaves nothing to a job that may. */

@@ -53,7 +53,7 @@ public final class ProvenanceMissing implements WorkflowCheck {
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (!PublishingRights.areMissing(release, in)
-                    && !ProvenanceEvidence.isBuiltIn(release, in)
+                    && !ProvenanceEvidence.isBuiltIn(release, in, in.run().repository())
                     && !ProvenanceEvidence.isAttested(
                             release, workflow, in.definitions(), in.run().repository())) {
                 return Optional.of(release);

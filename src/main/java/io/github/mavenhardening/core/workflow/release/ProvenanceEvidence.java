@@ -38,6 +38,8 @@ public final class ProvenanceEvidence {
     /** Makes what an upload with {@code --attestations} takes along. */
     private static final String PYPI_ATTESTATIONS = "pypi_attestations";
 
+    private static final String NPM_VARIABLE = "NPM_CONFIG_PROVENANCE";
+
     private ProvenanceEvidence() {}
 
     /**
@@ -157,59 +159,41 @@ public final class ProvenanceEvidence {
     }
 
     /** Whether a release comes with a provenance by what publishes it. */
-    public static boolean isBuiltIn(Release release, WorkflowPosition in) {
+    public static boolean isBuiltIn(Release release, WorkflowPosition in, Repository repository) {
+        if (!release.kind().isInstalled()) {
+            return true;
+        }
+        if (OmittedProvenance.of(release, repository).isPresent()) {
+            return false;
+        }
         Step step = release.step().step();
         if (release.command().isEmpty()) {
-            return ActionTerms.PROVENANCE.mayHold(step) || !release.kind().isInstalled();
+            return ActionTerms.PROVENANCE.mayHold(step) || asksForIt(release, repository);
         }
         ShellCommand command = release.command().get();
-        boolean off = isSwitchedOff(command);
         if (command.has("--attestations")) {
             return true;
         }
         return switch (command.name()) {
             case "docker", "nerdctl" ->
-                !command.operand(0).equals("push") && !command.operand(1).equals("push") && !off;
+                !command.operand(0).equals("push") && !command.operand(1).equals("push");
             // npm attests by itself what it publishes through a trusted publisher.
-            case "npm" -> !off && (asksForIt(release, command) || in.mayWrite("id-token"));
-            case "pnpm", "yarn", "lerna", "bun" -> !off && asksForIt(release, command);
-            default -> !release.kind().isInstalled();
+            case "npm" -> asksForIt(release, repository) || in.mayWrite("id-token");
+            default -> asksForIt(release, repository);
         };
     }
 
-    /** Whether the options of a command leave the provenance out: {@code --provenance=false}, {@code --attest type=provenance,disabled=true}. */
-    public static boolean isSwitchedOff(ShellCommand command) {
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            String next = i + 1 < words.size() ? words.get(i + 1) : "";
-            boolean isOff = word.equals("--provenance=false")
-                    || word.equals("--no-provenance")
-                    || (word.equals("--provenance") && next.equals("false"))
-                    || (word.equals("--attest") && leavesProvenanceOut(next))
-                    || (word.startsWith("--attest=") && leavesProvenanceOut(word));
-            if (isOff) {
-                return true;
-            }
+    /** Whether npm or the like is asked to attach it, by an option, a variable or the files of the project. */
+    private static boolean asksForIt(Release release, Repository repository) {
+        if (NpmProvenance.isByNpm(release)) {
+            boolean hasOption = release.command().isPresent()
+                    && (release.command().get().hasOption("--provenance")
+                            || "true".equals(release.command().get().assignments().get(NPM_VARIABLE)));
+            Optional<String> variable = release.step().variable(NPM_VARIABLE).map(YamlScalar::value);
+            return hasOption
+                    || variable.orElse("").equals("true")
+                    || NpmProvenance.of(release, repository).equals(Optional.of(true));
         }
         return false;
-    }
-
-    /** Whether attestations, as buildx takes them, switch that of the provenance off. */
-    public static boolean leavesProvenanceOut(String attestations) {
-        for (String line : attestations.split("\n", -1)) {
-            if (line.contains("type=provenance") && line.contains("disabled=true")) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean asksForIt(Release release, ShellCommand command) {
-        String variable = "NPM_CONFIG_PROVENANCE";
-        return command.hasOption("--provenance")
-                || "true".equals(command.assignments().get(variable))
-                || release.step().step().env().text(variable).orElse("").equals("true")
-                || release.step().job().env().text(variable).orElse("").equals("true");
     }
 }

@@ -54,7 +54,7 @@ public final class Releases {
             registry.note(reached.step());
             for (ShellCommand command : commands) {
                 registry.note(command);
-                Optional<Release> release = byCommand(command, reached, job, definition);
+                Optional<Release> release = byCommand(command, reached, job, definition, repository);
                 if (release.isPresent() && !registry.takes(command, reached)) {
                     releases.add(release.get());
                 }
@@ -71,7 +71,7 @@ public final class Releases {
                 Kind kind = Checksums.areAll(reached.step())
                         ? Kind.SIGNATURE
                         : Kind.valueOf(put.get().toUpperCase(Locale.ROOT));
-                if (kind != Kind.IMAGE || !ImageNames.arePassing(reached, Optional.empty())) {
+                if (kind != Kind.IMAGE || !arePassing(reached, Optional.empty(), repository)) {
                     releases.add(new Release(
                             reached,
                             Optional.empty(),
@@ -79,20 +79,41 @@ public final class Releases {
                             reached.step().repository().orElseThrow().target(),
                             true));
                 }
+            } else if (put.isEmpty() && bakes(reached, Optional.empty(), repository)) {
+                releases.add(new Release(reached, Optional.empty(), Kind.IMAGE, Bake.ACTION, true));
             }
         }
         return List.copyOf(releases);
     }
 
+    /** Whether a bake file, or what is set for it, has images pushed, and they are published with that. */
+    private static boolean bakes(ReachedStep reached, Optional<ShellCommand> command, Repository repository) {
+        Optional<Bake> bake = Bake.of(reached, command, repository);
+        return bake.isPresent()
+                && bake.get().pushes()
+                && !ImageNames.arePassing(reached, bake.get().tags());
+    }
+
+    private static boolean arePassing(ReachedStep reached, Optional<ShellCommand> command, Repository repository) {
+        Optional<Bake> bake = Bake.of(reached, command, repository);
+        return bake.isPresent()
+                ? ImageNames.arePassing(reached, bake.get().tags())
+                : ImageNames.arePassing(reached, command);
+    }
+
     private static Optional<Release> byCommand(
-            ShellCommand command, ReachedStep reached, NormalJob job, Definition definition) {
+            ShellCommand command, ReachedStep reached, NormalJob job, Definition definition, Repository repository) {
         Optional<PublishingCommand> known = PublishingCommand.of(command);
         if (known.isPresent()) {
             Kind kind = Checksums.areAll(command) ? Kind.SIGNATURE : known.get().kind();
-            return kind == Kind.IMAGE && ImageNames.arePassing(reached, Optional.of(command))
+            return kind == Kind.IMAGE && arePassing(reached, Optional.of(command), repository)
                     ? Optional.empty()
                     : Optional.of(new Release(
                             reached, Optional.of(command), kind, known.get().text(), true));
+        }
+        if (bakes(reached, Optional.of(command), repository)) {
+            return Optional.of(
+                    new Release(reached, Optional.of(command), Kind.IMAGE, command.name() + " buildx bake", true));
         }
         Optional<BucketUpload> upload = BucketUpload.of(command);
         if (upload.isEmpty()) {

@@ -1,12 +1,8 @@
 package io.github.mavenhardening.core.workflow.release;
 
-import io.github.mavenhardening.core.pom.BuildFiles;
-import io.github.mavenhardening.core.pom.BuildFilesReader;
-import io.github.mavenhardening.core.pom.Pom;
 import io.github.mavenhardening.core.shell.SbomCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
@@ -20,28 +16,11 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Evidence that a bill of materials (SBOM) is made of what a workflow publishes. */
 public final class SbomEvidence {
-
-    /** What makes one in a build's file: a plugin, a package, a setting. */
-    private static final Pattern MAKER = Pattern.compile(
-            "org\\.cyclonedx\\.bom|cyclonedx-gradle-plugin|org\\.spdx\\.sbom|spdx-gradle-plugin|@cyclonedx/|@cyclonedx\\\\/"
-                    + "|\\bcdxgen\\b|\\bnpm sbom\\b|\\bsyft\\b|(?m:^[ \\t]*\\[?(?:catalog\\.)?(?:sboms?|cyclonedx)\\b)");
-
-    private static final List<String> PLUGINS =
-            List.of("org.cyclonedx:cyclonedx-maven-plugin", "org.spdx:spdx-maven-plugin");
-    /** It has goals of other kinds as well. */
-    private static final String OURS = "io.github.mavenhardening:hardening-maven-plugin";
-
-    private static final Pattern BUILD_FILE = Pattern.compile(
-            "(.*/)?(build\\.gradle(\\.kts)?|settings\\.gradle(\\.kts)?|libs\\.versions\\.toml|\\.?goreleaser\\.ya?ml|jreleaser\\.ya?ml"
-                    + "|jreleaser\\.toml|package\\.json|\\.ko\\.yaml)");
-    private static final int BUILD_FILE_LIMIT = 200;
 
     private SbomEvidence() {}
 
@@ -55,8 +34,13 @@ public final class SbomEvidence {
                 return true;
             }
         }
-        return Subject.FILES.covers(release.kind())
-                && ofBuild(definitions, repository).isMade();
+        if (!Subject.FILES.covers(release.kind())) {
+            return false;
+        }
+        SbomBuild build = ofBuild(definitions, repository);
+        return build.isMade()
+                || (!build.profiles().isEmpty()
+                        && MavenProfiles.of(workflow, definitions, repository).mayBeAny(build.profiles()));
     }
 
     /** Whether a POM has a parent elsewhere, which may make one unseen. */
@@ -64,22 +48,11 @@ public final class SbomEvidence {
         return ofBuild(definitions, repository).mayBeInherited();
     }
 
-    /** What the files of the build show. */
-    private record Build(boolean isMade, boolean mayBeInherited) {}
-
-    private static Build ofBuild(Definitions definitions, Repository repository) {
-        Optional<Build> known = definitions.known(SbomEvidence.class, definitions);
-        return known.isPresent() ? known.get() : definitions.keep(SbomEvidence.class, definitions, read(repository));
-    }
-
-    private static Build read(Repository repository) {
-        BuildFiles files = BuildFilesReader.everyPom(repository);
-        boolean mayBeInherited = false;
-        for (Pom pom : files.poms()) {
-            mayBeInherited |= pom.root().child("parent").isPresent();
-        }
-        boolean isMade = files.runsAny(PLUGINS) || files.binds(OURS, "sbom") || isInBuildFile(repository);
-        return new Build(isMade, mayBeInherited);
+    private static SbomBuild ofBuild(Definitions definitions, Repository repository) {
+        Optional<SbomBuild> known = definitions.known(SbomBuild.class, definitions);
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(SbomBuild.class, definitions, SbomBuild.of(repository));
     }
 
     private static Set<Subject> subjects(Workflow workflow, Definitions definitions, Repository repository) {
@@ -128,30 +101,5 @@ public final class SbomEvidence {
             return Optional.empty();
         }
         return Optional.of(SbomCommand.isOfImage(command) ? Subject.IMAGE : Subject.ANY);
-    }
-
-    private static boolean isInBuildFile(Repository repository) {
-        int left = BUILD_FILE_LIMIT;
-        for (String path : repository.files()) {
-            if (BUILD_FILE.matcher(path).matches()) {
-                // Silent: what is beyond the limit is not evidence, so that a finding stands.
-                if (left-- == 0) {
-                    return false;
-                }
-                if (namesMaker(path, repository)) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static boolean namesMaker(String path, Repository repository) {
-        try {
-            return MAKER.matcher(repository.read(path).text()).find();
-        } catch (UnreadableFileException e) {
-            // Silent: what cannot be read is not evidence, so that a finding stands.
-            return false;
-        }
     }
 }

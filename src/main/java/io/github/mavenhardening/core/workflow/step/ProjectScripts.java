@@ -141,12 +141,17 @@ public final class ProjectScripts {
         return known.isPresent() ? known.get() : definitions.keep(ProjectScripts.class, reached, follow(reached, own));
     }
 
-    private Followed follow(ReachedStep reached, List<ShellCommand> own) {
+    /** The folder that a step runs in, as far as that is written; else the root. */
+    public static String folder(ReachedStep reached) {
         Optional<YamlScalar> directory =
                 reached.step().body() instanceof Step.RunScript run ? run.workingDirectory() : Optional.empty();
-        String folder = directory.isPresent()
+        return directory.isPresent()
                 ? LocalPath.plain(directory.get().value().strip()).orElse("")
                 : "";
+    }
+
+    private Followed follow(ReachedStep reached, List<ShellCommand> own) {
+        String folder = folder(reached);
         EnvironmentScope environment = reached.environment();
         List<ShellCommand> all = new ArrayList<>();
         Set<ScriptCall> seen = new HashSet<>();

@@ -116,4 +116,46 @@ class ProvenanceDisabledTest {
                   attest: {uses: slsa-framework/slsa-github-generator/.github/workflows/generator_container_slsa3.yml@v2.1.0}
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void readsBakeFiles() {
+        String file = """
+                target "app" {
+                  attest = [
+                    "type=provenance,disabled=true",
+                  ]
+                }
+                target "other" { attest = [{ type = "provenance", disabled = "true" }] }
+                target "signed" { attest = ["type=provenance,mode=max", "type=sbom"] }
+                """;
+        MarkedYaml.steps("""
+                - uses: docker/bake-action@v6        # finds: provenance-disabled low
+                  with: {targets: app, push: true}
+                - uses: docker/bake-action@v6
+                  with: {targets: app, push: false}
+                - uses: docker/bake-action@v6
+                  with: {targets: signed, push: true}
+                - uses: docker/bake-action@v6
+                  with: {targets: app, push: true, set: '*.attest=type=provenance,mode=min'}
+                - uses: docker/bake-action@v6        # finds: provenance-disabled low
+                  with: {targets: signed, push: true, set: 'signed.attest=type=provenance,disabled=true'}
+                - run: docker buildx bake --push signed other   # finds: provenance-disabled low
+                """).and("docker-bake.hcl", file).isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsWhatNpmIsConfiguredTo() {
+        String publish = "- run: npm publish   # finds: provenance-disabled low\n";
+        MarkedYaml.steps(publish)
+                .and("package.json", "{\"publishConfig\": {\"provenance\": false}}")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps(publish).and(".npmrc", "provenance=false\n").isFoundBy(CHECK);
+        MarkedYaml.steps("- run: twine upload dist/*\n")
+                .and(".npmrc", "provenance=false\n")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: npm publish\n  working-directory: a\n")
+                .and("a/package.json", "{\"publishConfig\": {\"provenance\": true}}")
+                .and(".npmrc", "provenance=false\n")
+                .isFoundBy(CHECK);
+    }
 }
