@@ -65,7 +65,7 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
         return false;
     }
 
-    /** Scripts of the repository: each download of one is told once, however many jobs lead there, with the most that they may. */
+    /** Scripts of the repository: each download of one is reported once, where the job may do most of all that lead there. */
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         Map<String, Reached> found = new LinkedHashMap<>();
@@ -108,7 +108,7 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
         }
     }
 
-    /** Whether it is no file of the repository itself: whoever can change one of those can change the workflow as well. */
+    /** Whether it comes from elsewhere than the repository: whoever can change its files can change the workflow as well. */
     private static boolean isForeign(Downloads.Executed download, WorkflowContext in) {
         Optional<RepositorySlug> own = in.run().repository().slug();
         return own.isEmpty() || !download.isFileOf(own.get());

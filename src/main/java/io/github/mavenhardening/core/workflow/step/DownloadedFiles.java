@@ -20,6 +20,7 @@ final class DownloadedFiles {
             "app", "bin", "build", "data", "dist", "home", "lib", "local", "opt", "out", "root", "runner", "sbin",
             "share", "src", "target", "tmp", "usr", "work");
 
+    private static final String DIRECTORY = "--directory=";
     private static final Set<String> INTO = Set.of("-d", "-C", "--directory", "-DestinationPath");
 
     static final String CHMOD = "chmod";
@@ -254,10 +255,15 @@ final class DownloadedFiles {
     /** Takes note of the folder that an archive is unpacked into. */
     private void into(ShellCommand command, ShellCommand load) {
         List<String> words = command.words();
-        for (int i = 1; i + 1 < words.size(); i++) {
-            if (INTO.contains(words.get(i))) {
-                folder(words.get(i + 1), load);
-                if (DownloadCommand.isProgram(words.get(i + 1))) {
+        for (int i = 1; i < words.size(); i++) {
+            Optional<String> folder = words.get(i).startsWith(DIRECTORY)
+                    ? Optional.of(words.get(i).substring(DIRECTORY.length()))
+                    : INTO.contains(words.get(i)) && i + 1 < words.size()
+                            ? Optional.of(words.get(i + 1))
+                            : Optional.empty();
+            if (folder.isPresent()) {
+                folder(folder.get(), load);
+                if (DownloadCommand.isProgram(folder.get())) {
                     place(load, command);
                 }
             }
@@ -294,6 +300,9 @@ final class DownloadedFiles {
         }
         if (load != null) {
             folder(to, load);
+            if (DownloadCommand.isProgram(to)) {
+                place(load, command);
+            }
         }
     }
 

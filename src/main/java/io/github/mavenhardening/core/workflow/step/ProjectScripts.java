@@ -275,12 +275,14 @@ public final class ProjectScripts {
         String key = runner + ":" + call.path();
         TaskFile file = taskFiles.get(key);
         if (file == null) {
-            file = runner.read(text(call.path()).orElse(""));
+            file = runner.read(text(call.path()).orElse(""), other -> included(call.folder(), other));
             taskFiles.put(key, file);
         }
         TaskFile.Task task = file.task(call.words());
         if (!task.isWhole()) {
-            unread.put(call.path(), "its variables are nested deeper, or make it longer, than can be followed");
+            unread.put(
+                    call.path(),
+                    "it includes more files, or its variables are nested deeper or make it longer, than can be followed");
         }
         Part script = ofShell(call, task.script(), environment);
         List<ShellCommand> commands = new ArrayList<>(task.commands());
@@ -290,6 +292,11 @@ public final class ProjectScripts {
             needs.add(call.task(words));
         }
         return new Part(commands, needs, script.downloads());
+    }
+
+    private Optional<String> included(String folder, String path) {
+        Optional<String> plain = LocalPath.plain(folder + "/" + path);
+        return plain.isPresent() && repository.isFile(plain.get()) ? text(plain.get()) : Optional.empty();
     }
 
     private Optional<String> text(String path) {

@@ -81,6 +81,15 @@ class UnverifiedDownloadExecTest {
                     sha256sum -c crane.sha256
                     tar -zxvf crane.tar.gz -C /usr/local/bin/ crane
                 - run: |
+                    wget https://example.org/protoc-3-linux-x86_64.zip
+                    unzip protoc-3-linux-x86_64.zip -d protoc
+                    sudo cp -r protoc/include/google/ /usr/local/include/
+                    sudo cp protoc/bin/protoc /usr/local/bin/                                  # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    mkdir installed-bins
+                    curl -Lf https://example.org/checks-x86_64.tar.gz | tar -xz --directory=./installed-bins
+                    echo `pwd`/installed-bins >> $GITHUB_PATH                                  # finds: unverified-download-exec medium medium-confidence
+                - run: |
                     curl -sSLo /tmp/buildx https://example.org/buildx-linux-amd64
                     chmod a+x /tmp/buildx                                                      # finds: unverified-download-exec medium medium-confidence
                 - run: |
@@ -498,6 +507,10 @@ class UnverifiedDownloadExecTest {
                     curl -LO https://example.org/a
                     sha256sum a
                     sh a                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/s
+                    sha256sum s >> "$GITHUB_STEP_SUMMARY"
+                    sh s                                       # finds: unverified-download-exec medium medium-confidence
                 - run: |
                     curl -LO https://example.org/b
                     sha256sum b | tee -a log
