@@ -27,10 +27,11 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
     private static final Pattern PUBLIC = Pattern.compile("(?:--acl=|--predefined-acl=|--canned-acl=|--s3-acl=)?"
             + "(?:public-read|publicRead|public-read-write)|--acl-public");
 
-    /** Words for what shows how a build went, or makes the next one faster: nobody installs it. */
+    /** Words for what shows how a build went, what a change would look like, or makes the next build faster: nobody installs it. */
     private static final Pattern BY_THE_WAY =
             Pattern.compile("(?i)(?<![a-z])(?:s?ccache|caches?|logs?|reports?|coverage|tests?"
-                    + "|results?|benchmarks?|perf|metrics|backups?|junit|traces?|profiles?|stats|tfstate|screenshots?|dumps?|debug)"
+                    + "|results?|benchmarks?|perf|metrics|backups?|junit|traces?|profiles?|stats|tfstate|screenshots?|dumps?|debug"
+                    + "|pull[-_]?requests?|prs?|previews?)"
                     + "(?![a-z])");
 
     private static final Pattern PACKAGES =
