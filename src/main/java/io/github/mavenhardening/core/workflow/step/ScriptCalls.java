@@ -56,7 +56,7 @@ final class ScriptCalls {
     private static final Set<String> RAKE_SHOWS = Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs");
     /** A path below a folder that only a run knows; those outside of the checkout are left out by their names. */
     private static final Pattern VARIABLE = Pattern.compile(
-            "(?!\\$\\{?(?:HOME|TMP|TEMP|TMPDIR|GOPATH|GOBIN|[A-Z]+_HOME|RUNNER_[A-Z_]+)\\b)\\$[^/$]{1,100}/([^$]{1,300})");
+            "(?!\\$\\{?(?:HOME|TMP|TEMP|TMPDIR|GOPATH|GOBIN|[A-Z]+_HOME|RUNNER_[A-Z_]+)\\b)\\$(?:\\([^/]{1,100}\\)|[^/$]{1,100})/([^$]{1,300})");
 
     private static final Set<String> NO = Set.of("no", "false", "off", "0");
 
