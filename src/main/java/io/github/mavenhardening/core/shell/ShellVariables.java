@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.shell;
 
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +26,9 @@ final class ShellVariables {
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{(\\w{1,100}):?[-=]([\\w./:@,+= -]{0,300})\\}");
     private static final Pattern ALL =
             Pattern.compile("\\$\\{(\\w{1,100})\\[([@*])\\](?::?\\+\"?\\$\\{\\1\\[[@*]\\]\\}\"?)?\\}");
+    /** A value of one word that is no option. */
+    private static final Pattern PLAIN = Pattern.compile("(?!-)(?:[\\w./:@%+,=-]|\\$\\{?\\w{1,100}\\}?){1,400}");
+
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
     /** Variables that the runner sets by itself: a default for them says nothing. */
     private static final Pattern OF_RUNNER = Pattern.compile(
@@ -49,6 +54,8 @@ final class ShellVariables {
         private boolean isUnknown;
         /** Whether a branch adds to it. */
         private boolean isOpen;
+        /** Whether it is set in a branch or a loop: it is known there, to the end of that. */
+        private boolean isInner;
         /** How often it is set or added to, but for what was followed. */
         private int left;
     }
@@ -63,6 +70,9 @@ final class ShellVariables {
     private final EnvironmentScope environment;
     /** The function whose statements are read; null outside of one. */
     private Scope function;
+
+    /** The branches and loops that are read, each with the variables that are known in it. */
+    private final Deque<List<String>> blocks = new ArrayDeque<>();
 
     private int left = FILLED;
     private final Set<String> outer = new HashSet<>();
@@ -114,7 +124,11 @@ final class ShellVariables {
             use.left++;
             use.isOpen |= isBranch;
             boolean isMore = each.adds() && each.words().isPresent();
-            if (name.length() < each.name().length() || (isBranch && !isMore) || (ofFunction && !adds && !isOwn)) {
+            use.isUnknown |= use.isInner;
+            if (isBranch && !adds && !ofFunction && use.first == null && each.words().isEmpty()) {
+                use.first = each;
+                use.isInner = true;
+            } else if (name.length() < each.name().length() || (isBranch && !isMore) || (ofFunction && !adds && !isOwn)) {
                 use.isUnknown = true;
             } else if (!adds) {
                 use.isUnknown |= use.first != null;
@@ -162,6 +176,10 @@ final class ShellVariables {
                 continue;
             }
             use.left--;
+            if (use.isInner) {
+                followInner(each);
+                continue;
+            }
             Optional<Value> value = value(each, isBranch, scope.values.get(each.name()), use.isOpen);
             if (value.isPresent()) {
                 scope.values.put(each.name(), value.get());
@@ -169,6 +187,32 @@ final class ShellVariables {
                 scope.values.remove(each.name());
                 use.isUnknown = true;
             }
+        }
+    }
+
+    /** Begins to read a branch or a loop. */
+    void open() {
+        blocks.push(new ArrayList<>());
+    }
+
+    /** Ends it: what was set in it need not be behind. */
+    void close() {
+        for (String name : blocks.pop()) {
+            script.values.remove(name);
+        }
+    }
+
+    /** What is known of it in part is filled in as well; an option may be missing, and a word may be several. */
+    private void followInner(ShellNode.Assignment assignment) {
+        String text = text(assignment.value());
+        outer.add(assignment.name());
+        left -= text.length();
+        if (!blocks.isEmpty()
+                && !environment.isSet(assignment.name())
+                && PLAIN.matcher(text).matches()
+                && left >= 0) {
+            script.values.put(assignment.name(), new Value(List.of(text), false, false));
+            blocks.peek().add(assignment.name());
         }
     }
 
@@ -248,7 +292,7 @@ final class ShellVariables {
     private boolean isSet(String name) {
         Use own = function == null ? null : function.uses.get(name);
         Use use = script.uses.get(name);
-        return own != null || (use != null && (use.isUnknown || function != null || script.values.containsKey(name)));
+        return own != null || (use != null && (use.isUnknown || use.isInner || function != null || script.values.containsKey(name)));
     }
 
     private Optional<Value> variable(String name) {
@@ -256,10 +300,10 @@ final class ShellVariables {
             return Optional.ofNullable(function.values.get(name));
         }
         Use use = script.uses.get(name);
-        if (use != null && (use.isUnknown || (function != null && use.left > 0))) {
+        Value value = script.values.get(name);
+        if (use != null && (use.isUnknown || (use.isInner && value == null) || (function != null && use.left > 0))) {
             return Optional.empty();
         }
-        Value value = script.values.get(name);
         if (value != null) {
             return Optional.of(value);
         }

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,6 +32,7 @@ final class BakeFile {
     }
 
     static BakeFile of(String text, boolean isJson) {
+        // Silent: what is not read is not evidence.
         BakeFile file = new BakeFile(text.length() > ShellScript.LENGTH_LIMIT ? "" : text);
         if (isJson) {
             file.readJson();
@@ -106,13 +106,9 @@ final class BakeFile {
             return;
         }
         for (String kind : BLOCKS) {
-            Iterator<Map.Entry<String, JsonNode>> named = root.path(kind).fields();
-            while (named.hasNext()) {
-                Map.Entry<String, JsonNode> block = named.next();
+            for (Map.Entry<String, JsonNode> block : root.path(kind).properties()) {
                 Map<String, List<String>> values = new HashMap<>();
-                Iterator<Map.Entry<String, JsonNode>> keys = block.getValue().fields();
-                while (keys.hasNext()) {
-                    Map.Entry<String, JsonNode> key = keys.next();
+                for (Map.Entry<String, JsonNode> key : block.getValue().properties()) {
                     values.put(key.getKey(), texts(key.getValue()));
                 }
                 blocks.put(kind + " " + block.getKey(), values);
@@ -136,9 +132,7 @@ final class BakeFile {
     /** An output or attestation as an object, in the form of a text: {@code type=registry,push=true}. */
     private static String fields(JsonNode object) {
         List<String> fields = new ArrayList<>();
-        Iterator<Map.Entry<String, JsonNode>> each = object.fields();
-        while (each.hasNext()) {
-            Map.Entry<String, JsonNode> field = each.next();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
             fields.add(field.getKey() + "=" + field.getValue().asText());
         }
         return String.join(",", fields);

@@ -410,4 +410,29 @@ class ReleasesOfTasksTest {
                 .and("docker-bake.json", json)
                 .isFoundBy(CHECK);
     }
+
+    @Test
+    void knowsImagesForTheOwnMachineInLoops() {
+        String script = """
+                #!/bin/bash
+                for name in "$@"; do
+                  image="${REGISTRY}/acme/${name}:${TAG}"
+                  docker build -t "$image" .
+                  docker push "$image"
+                done
+                """;
+        String step = "- run: ./images.sh app\n  env: {TAG: 'ci-${{ github.run_id }}', REGISTRY: 'HOST'}";
+        job("", step.replace("HOST", "localhost:5000")).and("images.sh", script).isFoundBy(CHECK);
+        job(FOUND, step.replace("HOST", "registry.example.org"))
+                .and("images.sh", script)
+                .isFoundBy(CHECK);
+        String outside = script + "docker push \"$image\"\n";
+        job(FOUND, step.replace("HOST", "localhost:5000"))
+                .and("images.sh", outside)
+                .isFoundBy(CHECK);
+        String twice = script.replace("  docker push", "  image=$1\n  docker push");
+        job(FOUND, step.replace("HOST", "localhost:5000"))
+                .and("images.sh", twice)
+                .isFoundBy(CHECK);
+    }
 }
