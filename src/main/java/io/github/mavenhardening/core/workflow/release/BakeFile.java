@@ -19,6 +19,9 @@ import java.util.Set;
  */
 final class BakeFile {
 
+    /** So many targets of a group are asked, and so many that one inherits. */
+    private static final int ASKED = 200;
+
     private static final Set<String> BLOCKS = Set.of("target", "group", "variable");
 
     /** By kind and name, the values of each key. */
@@ -58,14 +61,10 @@ final class BakeFile {
     /** The targets that a name stands for, groups resolved, in their order. */
     List<String> targets(String name) {
         List<String> targets = new ArrayList<>();
-        collect(name, new HashSet<>(), targets);
-        return targets;
-    }
-
-    private void collect(String name, Set<String> seen, List<String> targets) {
-        // Each group is gone into once.
+        Set<String> seen = new HashSet<>();
         List<String> left = new ArrayList<>(List.of(name));
-        while (!left.isEmpty()) {
+        // Silent: what is beyond is not evidence.
+        while (!left.isEmpty() && seen.size() < ASKED) {
             String next = left.remove(left.size() - 1);
             if (seen.add(next)) {
                 if (blocks.containsKey("target " + next)) {
@@ -74,13 +73,15 @@ final class BakeFile {
                 left.addAll(value("group " + next, "targets"));
             }
         }
+        return targets;
     }
 
     /** The values of a target's key; of the target that it inherits last where it has none itself. */
     List<String> values(String target, String key) {
         List<String> left = new ArrayList<>(List.of(target));
         Set<String> seen = new HashSet<>();
-        while (!left.isEmpty()) {
+        // Silent: what is beyond is not evidence.
+        while (!left.isEmpty() && seen.size() < ASKED) {
             String next = left.remove(left.size() - 1);
             if (seen.add(next)) {
                 Map<String, List<String>> block = blocks.getOrDefault("target " + next, Map.of());

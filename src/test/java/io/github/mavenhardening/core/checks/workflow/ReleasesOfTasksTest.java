@@ -282,7 +282,8 @@ class ReleasesOfTasksTest {
             "npx wrangler deploy",
             "wrangler pages deploy dist --branch main",
             "firebase deploy --only hosting",
-            "npx surge dist example.org"
+            "npx surge dist example.org",
+            "npx surge dist ${{ vars.DOMAIN }}"
         }) {
             job(FOUND, "- run: " + command + "\n  shell: pwsh").isFoundBy(CHECK);
         }
@@ -299,9 +300,29 @@ class ReleasesOfTasksTest {
             "firebase deploy --project my-staging",
             "firebase hosting:channel:deploy pr-1",
             "npx surge dist pr-1.example.org",
+            "npx surge dist ${{ steps.name.outputs.slug }}.example.org",
             "npx surge list"
         }) {
             job("", "- run: " + command + "\n  shell: pwsh").isFoundBy(CHECK);
+        }
+        for (String action : new String[] {
+            "cloudflare/wrangler-action@v3\n  with: {apiToken: x}",
+            "cloudflare/wrangler-action@v3\n  with: {command: deploy --minify, environment: production}",
+            "FirebaseExtended/action-hosting-deploy@v0\n  with: {channelId: live}",
+            "amondnet/vercel-action@v25\n  with: {vercel-args: --prod}",
+            "nwtgck/actions-netlify@v3\n  with: {production-deploy: true}"
+        }) {
+            job(FOUND, "- uses: " + action).isFoundBy(CHECK);
+        }
+        for (String action : new String[] {
+            "cloudflare/wrangler-action@v3\n  with: {command: deploy --dry-run}",
+            "cloudflare/wrangler-action@v3\n  with: {command: deploy, environment: staging}",
+            "cloudflare/wrangler-action@v3\n  with: {command: d1 migrations list}",
+            "FirebaseExtended/action-hosting-deploy@v0",
+            "amondnet/vercel-action@v25",
+            "nwtgck/actions-netlify@v3\n  with: {production-branch: main}"
+        }) {
+            job("", "- uses: " + action).isFoundBy(CHECK);
         }
     }
 

@@ -37,6 +37,14 @@ class SbomMissingTest {
         job(FOUND, "- run: gh release upload v1 app.jar SHA256SUMS").isFoundBy(CHECK);
     }
 
+    /** Between buckets files are copied that were built before. */
+    @Test
+    void sparesCopiesBetweenBuckets() {
+        String copy = "- run: aws s3 cp FROM s3://example/app.deb --acl public-read";
+        job(FOUND, copy.replace("FROM", "app.deb")).isFoundBy(CHECK);
+        job("", copy.replace("FROM", "s3://example-builds/app.deb")).isFoundBy(CHECK);
+    }
+
     @Test
     void sparesAttestationsAlone() {
         String upload = "- uses: actions/upload-release-asset@v1\n  with: {asset_path: ";
