@@ -60,7 +60,8 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
                 ? endsAtRemote(words)
                 : endsInBucket(words) || isPublic || !takesBuckets(command.name());
         return uploads
-                ? Optional.of(new BucketUpload(isPublic, isOfPackages && buckets < 2, command.name() + " " + verb.get()))
+                ? Optional.of(
+                        new BucketUpload(isPublic, isOfPackages && buckets < 2, command.name() + " " + verb.get()))
                 : Optional.empty();
     }
 

@@ -71,10 +71,16 @@ final class ShellAssignments {
             use.isOpen |= isBranch;
             boolean isMore = each.adds() && each.words().isPresent();
             use.isUnknown |= use.isInner;
-            if (isBranch && !adds && !ofFunction && use.first == null && each.words().isEmpty()) {
+            if (isBranch
+                    && !adds
+                    && !ofFunction
+                    && use.first == null
+                    && each.words().isEmpty()) {
                 use.first = each;
                 use.isInner = true;
-            } else if (name.length() < each.name().length() || (isBranch && !isMore) || (ofFunction && !adds && !isOwn)) {
+            } else if (name.length() < each.name().length()
+                    || (isBranch && !isMore)
+                    || (ofFunction && !adds && !isOwn)) {
                 use.isUnknown = true;
             } else if (!adds) {
                 use.isUnknown |= use.first != null;

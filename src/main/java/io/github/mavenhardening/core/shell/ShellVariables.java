@@ -214,7 +214,9 @@ final class ShellVariables {
     private boolean isSet(String name) {
         ShellAssignments.Use own = function == null ? null : function.assignments.of(name);
         ShellAssignments.Use use = script.assignments.of(name);
-        return own != null || (use != null && (use.isUnknown || use.isInner || function != null || script.values.containsKey(name)));
+        return own != null
+                || (use != null
+                        && (use.isUnknown || use.isInner || function != null || script.values.containsKey(name)));
     }
 
     private Optional<Value> variable(String name) {

@@ -26,8 +26,17 @@ final class Bake {
 
     private static final List<String> FILES =
             List.of("docker-bake.json", "docker-bake.hcl", "docker-bake.override.json", "docker-bake.override.hcl");
-    private static final Set<String> WITH_VALUE =
-            Set.of("-f", "--file", "--set", "--builder", "--metadata-file", "--progress", "--allow", "--call", "--provenance", "--sbom");
+    private static final Set<String> WITH_VALUE = Set.of(
+            "-f",
+            "--file",
+            "--set",
+            "--builder",
+            "--metadata-file",
+            "--progress",
+            "--allow",
+            "--call",
+            "--provenance",
+            "--sbom");
     /** Options after which nothing is built, or only for the machine itself. */
     private static final Set<String> STAYS = Set.of("--print", "--check", "--load", "--list", "--list-targets");
 
@@ -41,13 +50,17 @@ final class Bake {
 
     private final boolean stays;
 
-    private Bake(ReachedStep step, List<String> files, List<String> names, List<String> set, boolean stays, Repository repository) {
+    private Bake(
+            ReachedStep step,
+            List<String> files,
+            List<String> names,
+            List<String> set,
+            boolean stays,
+            Repository repository) {
         this.step = step;
         this.set = set;
         this.stays = stays;
-        String folder = step.step().usesAction(ACTION)
-                ? text(step, "workdir").strip()
-                : ProjectScripts.folder(step);
+        String folder = step.step().usesAction(ACTION) ? text(step, "workdir").strip() : ProjectScripts.folder(step);
         this.file = file(folder, files.isEmpty() ? FILES : files, repository);
         for (String name : names.isEmpty() ? List.of("default") : names) {
             targets.addAll(file.targets(name));

@@ -27,7 +27,8 @@ final class MavenProfiles {
     private static final Pattern GIVEN = Pattern.compile(
             "(?:(?<![\\w-])-P|--activate-profiles|<releaseProfiles>|-DreleaseProfiles=)[=\\s]{0,20}[\"']?([^\\s\"'<]{1,500})");
     /** Where Maven and its release plugin find names of profiles as well. */
-    private static final List<String> FILES = List.of(".mvn/maven.config", "pom.xml", "settings.xml", ".mvn/settings.xml");
+    private static final List<String> FILES =
+            List.of(".mvn/maven.config", "pom.xml", "settings.xml", ".mvn/settings.xml");
 
     private static final Pattern ACTIVE = Pattern.compile("<activeProfile>\\s{0,100}([^\\s<]{1,100})");
 

@@ -26,8 +26,8 @@ final class NpmProvenance {
 
     private static final Set<String> PROGRAMS =
             Set.of("npm", "pnpm", "yarn", "lerna", "bun", "changeset", "semantic-release");
-    private static final Set<String> ACTIONS =
-            Set.of("changesets/action", "JS-DevTools/npm-publish", "cycjimmy/semantic-release-action", "mikeal/merge-release");
+    private static final Set<String> ACTIONS = Set.of(
+            "changesets/action", "JS-DevTools/npm-publish", "cycjimmy/semantic-release-action", "mikeal/merge-release");
     private static final Pattern NPMRC = Pattern.compile("(?m)^[ \\t]*provenance[ \\t]*=[ \\t]*(true|false)[ \\t]*$");
     private static final Pattern YARN = Pattern.compile("(?m)^npmPublishProvenance:[ \\t]*(true|false)\\b");
     /** So many packages of a workspace are asked. */

@@ -22,10 +22,14 @@ public record OmittedProvenance(Location place, Optional<NamedValues.Binding> se
 
     /** By action, the input that turns its attestations off. */
     private static final Map<String, String> INPUTS = Map.of(
-            "docker/build-push-action", "provenance",
-            Bake.ACTION, "provenance",
-            "pypa/gh-action-pypi-publish", "attestations",
-            "rubygems/release-gem", "attestations");
+            "docker/build-push-action",
+            "provenance",
+            Bake.ACTION,
+            "provenance",
+            "pypa/gh-action-pypi-publish",
+            "attestations",
+            "rubygems/release-gem",
+            "attestations");
 
     private static final List<String> VARIABLES = List.of("NPM_CONFIG_PROVENANCE", "npm_config_provenance");
     private static final String NO_ATTESTATIONS = "BUILDX_NO_DEFAULT_ATTESTATIONS";
@@ -80,8 +84,8 @@ public record OmittedProvenance(Location place, Optional<NamedValues.Binding> se
             outer = off(workflow.env(), names);
         }
         return outer.isPresent()
-                ? Optional.of(
-                        new OmittedProvenance(reached.frame().entry().at(outer.get().span()), outer, on))
+                ? Optional.of(new OmittedProvenance(
+                        reached.frame().entry().at(outer.get().span()), outer, on))
                 : Optional.empty();
     }
 

@@ -188,7 +188,11 @@ public final class ProvenanceEvidence {
         if (NpmProvenance.isByNpm(release)) {
             boolean hasOption = release.command().isPresent()
                     && (release.command().get().hasOption("--provenance")
-                            || "true".equals(release.command().get().assignments().get(NPM_VARIABLE)));
+                            || "true"
+                                    .equals(release.command()
+                                            .get()
+                                            .assignments()
+                                            .get(NPM_VARIABLE)));
             Optional<String> variable = release.step().variable(NPM_VARIABLE).map(YamlScalar::value);
             return hasOption
                     || variable.orElse("").equals("true")

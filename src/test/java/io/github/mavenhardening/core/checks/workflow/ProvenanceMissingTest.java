@@ -278,7 +278,10 @@ class ProvenanceMissingTest {
         };
         for (int i = 0; i < files.length; i += 2) {
             for (String steps : new String[] {
-                "- run: npm publish", "- run: pnpm -r publish", "- run: npx lerna publish from-git", "- run: npx changeset publish"
+                "- run: npm publish",
+                "- run: pnpm -r publish",
+                "- run: npx lerna publish from-git",
+                "- run: npx changeset publish"
             }) {
                 job("", steps).and(files[i], files[i + 1]).isFoundBy(CHECK);
             }

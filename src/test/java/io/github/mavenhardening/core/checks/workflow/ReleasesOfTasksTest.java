@@ -130,7 +130,12 @@ class ReleasesOfTasksTest {
             finds(command, "tox.ini", tox);
         }
         for (String command : new String[] {
-            "tox", "tox -e py", "tox -e try", "tox -e release --notest", "tox list -e release", "tox -e py -- twine upload"
+            "tox",
+            "tox -e py",
+            "tox -e try",
+            "tox -e release --notest",
+            "tox list -e release",
+            "tox -e py -- twine upload"
         }) {
             spares(command, "tox.ini", tox);
         }
@@ -153,12 +158,20 @@ class ReleasesOfTasksTest {
     void followsTasksOfARakefile() {
         String gem = "require \"bundler/gem_tasks\"\ntask default: :spec\n";
         for (String command : new String[] {
-            "rake release", "bundle exec rake release:rubygem_push", "rake 'release[origin]'", "bundle exec rake build release"
+            "rake release",
+            "bundle exec rake release:rubygem_push",
+            "rake 'release[origin]'",
+            "bundle exec rake build release"
         }) {
             finds(command, "Rakefile", gem);
         }
         for (String command : new String[] {
-            "rake", "rake build", "rake release:guard_clean", "gem_push=no rake release", "rake release gem_push=no", "rake -T release"
+            "rake",
+            "rake build",
+            "rake release:guard_clean",
+            "gem_push=no rake release",
+            "rake release gem_push=no",
+            "rake -T release"
         }) {
             spares(command, "Rakefile", gem);
         }
@@ -422,7 +435,8 @@ class ReleasesOfTasksTest {
         job("", "- run: docker buildx bake -f bake.hcl variable\n  env: {WHERE: docker}")
                 .and("bake.hcl", hcl)
                 .isFoundBy(CHECK);
-        String json = "{\"group\": {\"default\": {\"targets\": [\"app\"]}}, \"target\": {\"app\": {\"output\": [\"type=registry\"]}}}";
+        String json =
+                "{\"group\": {\"default\": {\"targets\": [\"app\"]}}, \"target\": {\"app\": {\"output\": [\"type=registry\"]}}}";
         finds("docker buildx bake", "docker-bake.json", json);
         job(FOUND, "- uses: docker/bake-action@v6\n  with: {targets: app}")
                 .and("docker-bake.json", json)

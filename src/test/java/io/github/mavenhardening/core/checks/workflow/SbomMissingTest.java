@@ -287,7 +287,8 @@ class SbomMissingTest {
         job("", "- run: mvn deploy")
                 .and(
                         "pom.xml",
-                        pom(profile.replace("ACTIVATION", "<activation><property><name>x</name></property></activation>")))
+                        pom(profile.replace(
+                                "ACTIVATION", "<activation><property><name>x</name></property></activation>")))
                 .isFoundBy(CHECK);
     }
 
