@@ -171,6 +171,7 @@ public record PublishingCommand(Kind kind, String text) {
                 when(first.equals("publish"), Kind.PACKAGE);
             case "yarn" ->
                 when(first.equals("publish") || (first.equals("npm") && second.equals("publish")), Kind.PACKAGE);
+            case "github-release" -> when(first.equals("upload") || first.equals("release"), Kind.RELEASE);
             case "twine", "cr", "conan", "luarocks" -> when(first.equals("upload"), Kind.PACKAGE);
             case "steamcmd" -> when(command.has("+run_app_build") || command.has("+workshop_build_item"), Kind.PACKAGE);
             case "butler" -> when(first.equals("push"), Kind.PACKAGE);

@@ -258,7 +258,7 @@ public record ShellScript(
             List<String> words = new ArrayList<>(texts.subList(first, texts.size()));
             String output = "";
             for (ShellNode.Redirection redirection : redirections) {
-                if (List.of(">", ">|").contains(redirection.operator())
+                if (List.of(">", ">>", ">|").contains(redirection.operator())
                         && List.of("", "1").contains(redirection.descriptor())) {
                     output = variables.text(redirection.target());
                 }

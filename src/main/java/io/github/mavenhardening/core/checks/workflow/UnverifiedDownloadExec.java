@@ -7,13 +7,24 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.RepositorySlug;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.GivenScripts;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.step.Downloads;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds programs that are downloaded and run without being compared with anything. */
@@ -32,13 +43,14 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     public void steps(List<Step> written, WorkflowContext in) {
         List<Step> steps = GivenScripts.among(written);
         if (mayLoad(steps)) {
-            Optional<RepositorySlug> own = in.run().repository().slug();
-            for (Downloads.Executed download : Downloads.executed(steps, in)) {
-                // Whoever can change a file of the repository can change the workflow as well.
-                if (own.isPresent() && download.isFileOf(own.get())) {
-                    continue;
+            for (Downloads.OfStep download : Downloads.executed(steps, in)) {
+                if (isForeign(download.executed(), in)) {
+                    Step.RunScript run = download.step().run().orElseThrow();
+                    ShellCommand runs = download.executed().runs();
+                    int end = Math.min(runs.to(), run.script().value().length());
+                    Location place = in.at(run.script().spanOf(Math.min(runs.from(), end), end));
+                    in.report(finding(place, download.executed(), "", in));
                 }
-                in.report(finding(download, download.step().run().orElseThrow(), in));
             }
         }
     }
@@ -53,9 +65,57 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
         return false;
     }
 
-    private Finding.Builder finding(Downloads.Executed download, Step.RunScript run, WorkflowContext in) {
-        int end = Math.min(download.runs().to(), run.script().value().length());
-        return at(in.at(run.script().spanOf(Math.min(download.runs().from(), end), end)))
+    /** Scripts of the repository: each download of one is reported once, where the job may do most of all that lead there. */
+    @Override
+    public void repository(Definitions definitions, WorkflowContext in) {
+        Map<String, Reached> found = new LinkedHashMap<>();
+        for (Workflow workflow : definitions.workflows()) {
+            for (Job job : workflow.liveJobs()) {
+                if (job instanceof NormalJob normal) {
+                    scripts(
+                            JobSteps.of(normal, workflow, definitions),
+                            in.in(workflow).in(job),
+                            found);
+                }
+            }
+        }
+        for (Reached each : found.values()) {
+            ProjectScripts.OfScript download = each.download();
+            Finding.Builder finding = finding(
+                    each.step().at(download.start()),
+                    download.executed(),
+                    " in '" + download.path() + "', which this leads to,",
+                    each.in());
+            each.in().report(each.step().explain(finding).related(Location.ofFile(download.path())));
+        }
+    }
+
+    /** A download of a script, with a step that leads there. */
+    private record Reached(ProjectScripts.OfScript download, ReachedStep step, WorkflowContext in) {}
+
+    private static void scripts(List<ReachedStep> steps, WorkflowContext in, Map<String, Reached> found) {
+        for (ReachedStep step : steps) {
+            for (ProjectScripts.OfScript download :
+                    ProjectScripts.downloads(step, in.definitions(), in.run().repository())) {
+                if (isForeign(download.executed(), in)) {
+                    String key = download.path() + " " + download.executed().subject();
+                    Reached known = found.get(key);
+                    if (known == null || (in.isPrivileged() && !known.in().isPrivileged())) {
+                        found.put(key, new Reached(download, step, in));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether it comes from elsewhere than the repository: whoever can change its files can change the workflow as well. */
+    private static boolean isForeign(Downloads.Executed download, WorkflowContext in) {
+        Optional<RepositorySlug> own = in.run().repository().slug();
+        return own.isEmpty() || !download.isFileOf(own.get());
+    }
+
+    private Finding.Builder finding(Location place, Downloads.Executed download, String where, WorkflowContext in) {
+        return at(place)
                 .severity(in.isPrivileged() ? Severity.HIGH : info().severity())
                 .confidence(download.how() == Downloads.How.PIPED ? Confidence.HIGH : Confidence.MEDIUM)
                 .message("What is downloaded"
@@ -65,10 +125,11 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                             case EXECUTABLE -> " is made executable without verification,";
                             default -> " is run without verification,";
                         }
+                        + where
                         + " so whoever can change it runs code in the job")
                 .remedy(
                         "Verify it with a checksum or signature in the repository, download it from the URL of a commit, or"
                                 + " use an action pinned to a commit")
-                .subject(download.address().orElse(download.runs().name()));
+                .subject(download.subject());
     }
 }

@@ -20,6 +20,7 @@ final class DownloadedFiles {
             "app", "bin", "build", "data", "dist", "home", "lib", "local", "opt", "out", "root", "runner", "sbin",
             "share", "src", "target", "tmp", "usr", "work");
 
+    private static final String DIRECTORY = "--directory=";
     private static final Set<String> INTO = Set.of("-d", "-C", "--directory", "-DestinationPath");
 
     static final String CHMOD = "chmod";
@@ -51,7 +52,7 @@ final class DownloadedFiles {
     private final Map<String, ShellCommand> unprovenArchives = new HashMap<>();
     private boolean goesOn;
 
-    /** The step whose commands are looked at; empty in the text that a shell is given. */
+    /** The step whose commands are looked at; empty in a script of the project and in the text that a shell is given. */
     private Optional<Step> step = Optional.empty();
     /** How many steps were looked at, with that one. */
     private int steps;
@@ -60,7 +61,7 @@ final class DownloadedFiles {
     private final Map<ShellCommand, Placed> placed = new LinkedHashMap<>();
 
     /** A command that puts a download where programs are looked for, or makes it executable. */
-    record Placed(Step step, int number, ShellCommand places) {
+    record Placed(Optional<Step> step, int number, ShellCommand places) {
 
         /** Whether nothing but its mode says that it is a program. */
         boolean isExecutable() {
@@ -242,11 +243,11 @@ final class DownloadedFiles {
     }
 
     private void place(ShellCommand load, ShellCommand places) {
-        if (step.isPresent() && DownloadCommand.isLoose(load.words())) {
+        if (DownloadCommand.isLoose(load.words())) {
             Placed known = placed.get(load);
             // Where it is put says more of it.
             if (known == null || (known.isExecutable() && !places.name().equals(CHMOD))) {
-                placed.put(load, new Placed(step.get(), steps, places));
+                placed.put(load, new Placed(step, steps, places));
             }
         }
     }
@@ -254,10 +255,15 @@ final class DownloadedFiles {
     /** Takes note of the folder that an archive is unpacked into. */
     private void into(ShellCommand command, ShellCommand load) {
         List<String> words = command.words();
-        for (int i = 1; i + 1 < words.size(); i++) {
-            if (INTO.contains(words.get(i))) {
-                folder(words.get(i + 1), load);
-                if (DownloadCommand.isProgram(words.get(i + 1))) {
+        for (int i = 1; i < words.size(); i++) {
+            Optional<String> folder = words.get(i).startsWith(DIRECTORY)
+                    ? Optional.of(words.get(i).substring(DIRECTORY.length()))
+                    : INTO.contains(words.get(i)) && i + 1 < words.size()
+                            ? Optional.of(words.get(i + 1))
+                            : Optional.empty();
+            if (folder.isPresent()) {
+                folder(folder.get(), load);
+                if (DownloadCommand.isProgram(folder.get())) {
                     place(load, command);
                 }
             }
@@ -294,6 +300,9 @@ final class DownloadedFiles {
         }
         if (load != null) {
             folder(to, load);
+            if (DownloadCommand.isProgram(to)) {
+                place(load, command);
+            }
         }
     }
 

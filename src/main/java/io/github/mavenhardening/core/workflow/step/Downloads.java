@@ -103,19 +103,26 @@ public final class Downloads {
     /**
      * A download that is run.
      *
-     * @param step the step whose script runs it
      * @param runs the command that runs it
      * @param address where it comes from; empty where that is not written
      * @param how in what form it is run, or made ready to be
      */
-    public record Executed(Step step, ShellCommand runs, Optional<String> address, How how) {
+    public record Executed(ShellCommand runs, Optional<String> address, How how) {
 
         /** Whether it is a file of that repository on GitHub, at whatever branch or tag; releases and forks are not. */
         public boolean isFileOf(RepositorySlug repository) {
             Optional<FileAddress> file = FileAddress.of(address.orElse(""));
             return file.isPresent() && file.get().isOf(repository);
         }
+
+        /** What tells it from others: where it comes from, else what runs it. */
+        public String subject() {
+            return address.orElse(runs.name());
+        }
     }
+
+    /** One that a step's script runs. */
+    public record OfStep(Step step, Executed executed) {}
 
     /** How a download is run. */
     public enum How {
@@ -130,19 +137,17 @@ public final class Downloads {
     }
 
     private final DownloadedFiles files;
-    private final List<Run> found = new ArrayList<>();
-    /** A download that a command runs. */
-    private record Run(ShellCommand runs, Optional<String> address, boolean isPiped) {}
+    private final List<Executed> found = new ArrayList<>();
 
     /** The downloads that steps of a job run, in their order: what one step has downloaded is there for the next. */
-    public static List<Executed> executed(List<Step> steps, WorkflowPosition in) {
+    public static List<OfStep> executed(List<Step> steps, WorkflowPosition in) {
         Downloads downloads = new Downloads(new DownloadedFiles());
-        List<Executed> executed = new ArrayList<>();
+        List<OfStep> executed = new ArrayList<>();
         for (Step step : steps) {
             downloads.files.begin(step);
             downloads.look(StepCommands.script(step, in), NESTED);
-            for (Run run : downloads.found) {
-                executed.add(new Executed(step, run.runs(), run.address(), run.isPiped() ? How.PIPED : How.FILE));
+            for (Executed each : downloads.found) {
+                executed.add(new OfStep(step, each));
             }
             downloads.found.clear();
             downloads.files.end();
@@ -150,12 +155,24 @@ public final class Downloads {
         downloads
                 .files
                 .placed()
-                .forEach((load, placed) -> executed.add(new Executed(
-                        placed.step(),
-                        placed.places(),
-                        DownloadCommand.address(load.words()),
-                        placed.isExecutable() ? How.EXECUTABLE : How.PATH)));
+                .forEach((load, placed) -> executed.add(new OfStep(placed.step().orElseThrow(), made(load, placed))));
         return executed;
+    }
+
+    /** The downloads that a script runs by itself, whatever is there when it begins. */
+    static List<Executed> within(ShellScript script) {
+        Downloads downloads = new Downloads(new DownloadedFiles());
+        downloads.look(script, NESTED);
+        List<Executed> executed = new ArrayList<>(downloads.found);
+        downloads.files.placed().forEach((load, placed) -> executed.add(made(load, placed)));
+        return executed;
+    }
+
+    private static Executed made(ShellCommand load, DownloadedFiles.Placed placed) {
+        return new Executed(
+                placed.places(),
+                DownloadCommand.address(load.words()),
+                placed.isExecutable() ? How.EXECUTABLE : How.PATH);
     }
 
     private void look(ShellScript script, int nested) {
@@ -187,7 +204,7 @@ public final class Downloads {
                 files.putOnPath(command);
             } else {
                 files.keep(command, pipeline.unverified());
-                Optional<Run> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
+                Optional<Executed> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
                 if (run.isPresent()) {
                     found.add(run.get());
                 } else if (nested > 0) {
@@ -197,8 +214,8 @@ public final class Downloads {
         }
     }
 
-    private Optional<Run> run(ShellCommand command, Pipeline pipeline, List<ShellCommand> after) {
-        Optional<Run> run = Optional.empty();
+    private Optional<Executed> run(ShellCommand command, Pipeline pipeline, List<ShellCommand> after) {
+        Optional<Executed> run = Optional.empty();
         if (RUNNERS.contains(command.name())) {
             run = run(command, pipeline);
             run = run.isPresent() ? run : evaluated(command, after);
@@ -223,7 +240,7 @@ public final class Downloads {
     }
 
     /** The run of a text that was downloaded into a variable: {@code eval "$x"}, {@code bash -c "$x"}, {@code bash <<< "$x"}, {@code echo "$x" | bash}. */
-    private Optional<Run> ofText(ShellCommand runner, Pipeline pipeline) {
+    private Optional<Executed> ofText(ShellCommand runner, Pipeline pipeline) {
         if (!files.holdsTexts()) {
             return Optional.empty();
         }
@@ -243,23 +260,24 @@ public final class Downloads {
             Optional<ShellCommand> load = files.takeText(name);
             if (load.isPresent() && DownloadCommand.isLoose(load.get().words())) {
                 return Optional.of(
-                        new Run(runner, DownloadCommand.address(load.get().words()), true));
+                        new Executed(runner, DownloadCommand.address(load.get().words()), How.PIPED));
             }
         }
         return Optional.empty();
     }
 
     /** The run of what a command downloaded into a file; empty where none did. */
-    private Optional<Run> ofFile(ShellCommand runs, Optional<ShellCommand> load) {
+    private Optional<Executed> ofFile(ShellCommand runs, Optional<ShellCommand> load) {
         // One finding, however many of its programs run.
         load.ifPresent(files::forget);
         return load.isPresent() && DownloadCommand.isLoose(load.get().words())
-                ? Optional.of(new Run(runs, DownloadCommand.address(load.get().words()), false))
+                ? Optional.of(
+                        new Executed(runs, DownloadCommand.address(load.get().words()), How.FILE))
                 : Optional.empty();
     }
 
     /** A program that is fetched and run by one command: {@code npx ADDRESS}, {@code go run MODULE@latest}. */
-    private static Optional<Run> fetched(ShellCommand command) {
+    private static Optional<Executed> fetched(ShellCommand command) {
         boolean node = NPX.contains(command.name())
                 || (List.of("npm", "pnpm", "yarn").contains(command.name())
                         && List.of("exec", "x", "dlx").contains(command.operand(0)))
@@ -274,7 +292,7 @@ public final class Downloads {
                     ? FLOATING.matcher(word).matches()
                     : PACKAGE_ADDRESS.matcher(word).matches();
             if (loose && !COMMIT.matcher(word).find()) {
-                return Optional.of(new Run(command, Optional.of(word), true));
+                return Optional.of(new Executed(command, Optional.of(word), How.PIPED));
             }
         }
         return Optional.empty();
@@ -289,8 +307,8 @@ public final class Downloads {
                 Downloads inside = new Downloads(new DownloadedFiles());
                 inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX), nested - 1);
                 if (!inside.found.isEmpty()) {
-                    Run first = inside.found.get(0);
-                    found.add(new Run(command, first.address(), first.isPiped()));
+                    Executed first = inside.found.get(0);
+                    found.add(new Executed(command, first.address(), first.how()));
                 }
                 return;
             }
@@ -303,7 +321,7 @@ public final class Downloads {
      *
      * @param after the commands behind it
      */
-    private static Optional<Run> evaluated(ShellCommand runner, List<ShellCommand> after) {
+    private static Optional<Executed> evaluated(ShellCommand runner, List<ShellCommand> after) {
         boolean takesNext = EVALUATORS.contains(runner.name())
                 && runner.arguments().isEmpty()
                 && !after.isEmpty()
@@ -319,7 +337,7 @@ public final class Downloads {
         }
         return words.isEmpty() || !DownloadCommand.isLoose(words)
                 ? Optional.empty()
-                : Optional.of(new Run(runner, DownloadCommand.address(words), true));
+                : Optional.of(new Executed(runner, DownloadCommand.address(words), How.PIPED));
     }
 
     /** What of a pipeline decides whether what runs in it was downloaded. */
@@ -346,16 +364,16 @@ public final class Downloads {
         }
     }
 
-    private Optional<Run> run(ShellCommand runner, Pipeline pipeline) {
+    private Optional<Executed> run(ShellCommand runner, Pipeline pipeline) {
         Optional<ShellCommand> piped = pipeline.unverified();
         if (piped.isPresent() && takesText(runner)) {
             return Optional.of(
-                    new Run(runner, DownloadCommand.address(piped.get().words()), true));
+                    new Executed(runner, DownloadCommand.address(piped.get().words()), How.PIPED));
         }
         if (EVALUATORS.contains(runner.name()) || runner.has("-c")) {
             Optional<String> inline = inline(runner.arguments());
             if (inline.isPresent() && DownloadCommand.isLoose(List.of(inline.get()))) {
-                return Optional.of(new Run(runner, DownloadCommand.address(List.of(inline.get())), true));
+                return Optional.of(new Executed(runner, DownloadCommand.address(List.of(inline.get())), How.PIPED));
             }
         }
         return ofFile(runner, files.take(DownloadCommand.file(runner.operand(0))));

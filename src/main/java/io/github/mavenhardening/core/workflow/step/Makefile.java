@@ -3,18 +3,20 @@ package io.github.mavenhardening.core.workflow.step;
 import io.github.mavenhardening.core.shell.ShellScript;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A makefile, as far as it says which target runs what: rules with their recipes, and variables that are a plain text. Included
- * files, functions and patterns are not followed.
+ * A makefile with what it includes, as far as that says which target runs what: rules with their recipes, those of all branches of a
+ * condition, and variables that are a plain text. Functions and patterns are not followed.
  */
 final class Makefile implements TaskFile {
 
@@ -28,6 +30,13 @@ final class Makefile implements TaskFile {
     private static final Pattern SET = Pattern.compile("([A-Za-z_][\\w.-]{0,100}):?=(.*)", Pattern.DOTALL);
 
     private static final Pattern USE = Pattern.compile("\\$[({]([A-Za-z_][\\w.-]{0,100})[)}]");
+
+    private static final Pattern INCLUDE = Pattern.compile("[-s]?include\\s+(.*)");
+    /** What a line begins with that decides whether the lines behind it count: it ends no recipe. */
+    private static final Pattern CONDITION = Pattern.compile("\\s{0,20}(?:ifn?eq|ifn?def|else|endif)\\b");
+
+    /** The most files that one includes, directly or not. */
+    private static final int INCLUDED = 50;
 
     /** Before a recipe's line: not to be shown, its failure to be ignored, to be run whatever happens. */
     private static final Pattern PREFIX = Pattern.compile("^[@+\\- \\t]{1,20}");
@@ -48,10 +57,24 @@ final class Makefile implements TaskFile {
     private final Map<String, StringBuilder> variables = new HashMap<>(Map.of("MAKE", new StringBuilder("make")));
     private Optional<String> first = Optional.empty();
 
-    private Makefile() {}
+    private final Function<String, Optional<String>> others;
+    /** The files that are read by now. */
+    private final Set<String> included = new HashSet<>();
 
-    static Makefile of(String text) {
-        Makefile makefile = new Makefile();
+    private boolean isCut;
+
+    private Makefile(Function<String, Optional<String>> others) {
+        this.others = others;
+    }
+
+    /** @param others texts of further files, by their paths from the folder that make is run in */
+    static Makefile of(String text, Function<String, Optional<String>> others) {
+        Makefile makefile = new Makefile(others);
+        makefile.read(text);
+        return makefile;
+    }
+
+    private void read(String text) {
         Optional<Rule> rule = Optional.empty();
         StringBuilder open = new StringBuilder();
         for (String line : text.split("\r?\n", -1)) {
@@ -60,7 +83,7 @@ final class Makefile implements TaskFile {
                 boolean goesOn = line.endsWith("\\");
                 open.append(goesOn ? line.substring(0, line.length() - 1) + " " : line);
                 if (!goesOn) {
-                    rule = makefile.read(open.toString(), rule);
+                    rule = read(open.toString(), rule);
                     open.setLength(0);
                 }
             } else if (rule.isPresent()) {
@@ -70,8 +93,18 @@ final class Makefile implements TaskFile {
                         .append('\n');
             }
         }
-        makefile.read(open.toString(), rule);
-        return makefile;
+        read(open.toString(), rule);
+    }
+
+    private void include(String names) {
+        for (String name : filledIn(names, Map.of()).strip().split("\\s+", -1)) {
+            // Silent: what a build writes first is in no repository.
+            Optional<String> text = included.add(name) ? others.apply(name) : Optional.empty();
+            isCut |= text.isPresent() && included.size() > INCLUDED;
+            if (!isCut) {
+                text.ifPresent(this::read);
+            }
+        }
     }
 
     /** The rule whose recipe follows the line. */
@@ -87,12 +120,23 @@ final class Makefile implements TaskFile {
             }
             return Optional.empty();
         }
+        Matcher include = INCLUDE.matcher(line);
+        if (include.matches()) {
+            include(include.group(1));
+            return Optional.empty();
+        }
         Matcher head = RULE.matcher(line);
         if (!head.matches()) {
-            return line.isBlank() || line.startsWith("#") ? before : Optional.empty();
+            return line.isBlank()
+                            || line.startsWith("#")
+                            || CONDITION.matcher(line).lookingAt()
+                    ? before
+                    : Optional.empty();
         }
         String rest = head.group(2);
-        Set<String> targets = new LinkedHashSet<>(List.of(head.group(1).strip().split("\\s+", -1)));
+        // By what the variables are by now, as make reads it.
+        String names = filledIn(head.group(1), Map.of()).strip();
+        Set<String> targets = new LinkedHashSet<>(List.of(names.split("\\s+", -1)));
         Matcher own = OWN.matcher(rest);
         if (own.matches()) {
             for (String target : targets) {
@@ -186,7 +230,10 @@ final class Makefile implements TaskFile {
         }
         String script = filledIn(recipe.toString(), own);
         return new Task(
-                needs, List.of(), script.replace("$$", "$"), filled(script, own).equals(script));
+                needs,
+                List.of(),
+                script.replace("$$", "$"),
+                !isCut && filled(script, own).equals(script));
     }
 
     private static List<String> with(String target, List<String> set) {

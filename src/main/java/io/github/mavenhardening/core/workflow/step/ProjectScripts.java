@@ -61,11 +61,26 @@ public final class ProjectScripts {
         this.calls = new ScriptCalls(repository);
     }
 
-    /** The distinct commands of a script or task, and the tasks of the same file that are run with it. */
-    private record Part(List<ShellCommand> commands, List<ScriptCall> needs) {}
+    /**
+     * What a script or task is.
+     *
+     * @param commands its distinct commands
+     * @param needs the tasks of the same file that are run with it
+     * @param downloads those that it runs
+     */
+    private record Part(List<ShellCommand> commands, List<ScriptCall> needs, List<Downloads.Executed> downloads) {}
 
     /** What was found behind a step, and what could not be followed. */
-    private record Followed(List<ShellCommand> commands, Set<ScriptCall> seen, boolean isWhole) {}
+    private record Followed(
+            List<ShellCommand> commands, Set<ScriptCall> seen, List<OfScript> downloads, boolean isWhole) {}
+
+    /**
+     * A download that a script runs.
+     *
+     * @param path the script
+     * @param start the step's command that leads there
+     */
+    public record OfScript(String path, ShellCommand start, Downloads.Executed executed) {}
 
     /**
      * What a step runs: the commands of its script, each followed by those of the scripts of the project that it leads to. What
@@ -78,6 +93,16 @@ public final class ProjectScripts {
                 : of(definitions, repository)
                         .followed(reached, own, definitions)
                         .commands();
+    }
+
+    /** The downloads that scripts of the project run which a step leads to, each script by itself. */
+    public static List<OfScript> downloads(ReachedStep reached, Definitions definitions, Repository repository) {
+        List<ShellCommand> own = reached.commands();
+        return own.isEmpty()
+                ? List.of()
+                : of(definitions, repository)
+                        .followed(reached, own, definitions)
+                        .downloads();
     }
 
     /** What of the scripts that a step leads to is not among its {@link #commands}: a sentence each, with path and reason. */
@@ -130,13 +155,14 @@ public final class ProjectScripts {
         EnvironmentScope environment = reached.environment();
         List<ShellCommand> all = new ArrayList<>();
         Set<ScriptCall> seen = new HashSet<>();
+        List<OfScript> downloads = new ArrayList<>();
         boolean isWhole = true;
         Map<String, ScriptCall> declared = new HashMap<>();
         for (ShellCommand command : own) {
             all.add(command);
-            isWhole &= follow(command, folder, environment, seen, declared, all);
+            isWhole &= follow(command, folder, environment, seen, declared, all, downloads);
         }
-        return new Followed(List.copyOf(all), seen, isWhole);
+        return new Followed(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
     }
 
     /** Adds what a command leads to; answers whether that is all. */
@@ -146,7 +172,8 @@ public final class ProjectScripts {
             EnvironmentScope environment,
             Set<ScriptCall> seen,
             Map<String, ScriptCall> declared,
-            List<ShellCommand> all) {
+            List<ShellCommand> all,
+            List<OfScript> downloads) {
         Deque<ScriptCall> left = new ArrayDeque<>(calls.of(start, folder));
         addFunctions(start, declared, left);
         while (!left.isEmpty()) {
@@ -175,6 +202,9 @@ public final class ProjectScripts {
                 }
             }
             left.addAll(part.needs());
+            for (Downloads.Executed executed : part.downloads()) {
+                downloads.add(new OfScript(call.path(), start, executed));
+            }
             for (ShellCommand command : part.commands()) {
                 all.add(new ShellCommand(
                         command.words(), command.assignments(), start.pipeline(), start.from(), start.to()));
@@ -212,7 +242,8 @@ public final class ProjectScripts {
         }
         String text = text(call.path()).orElse("");
         if (call.path().endsWith(POWERSHELL_ENDING)) {
-            return part(distinct(script(call, text, Shell.POWERSHELL).commands()));
+            ShellScript script = script(call, text, Shell.POWERSHELL);
+            return new Part(distinct(script.commands()), List.of(), downloads(script, text));
         }
         if (call.path().endsWith(PYTHON_ENDING)) {
             if (text.length() > ShellScript.LENGTH_LIMIT) {
@@ -223,31 +254,49 @@ public final class ProjectScripts {
         boolean shell = call.path().endsWith(".sh")
                 || call.path().endsWith(".bash")
                 || SHELL_LINE.matcher(text).lookingAt();
-        return part(shell ? distinct(call, text, environment) : List.of());
+        return shell ? ofShell(call, text, environment) : part(List.of());
     }
 
     private static Part part(List<ShellCommand> commands) {
-        return new Part(commands, List.of());
+        return new Part(commands, List.of(), List.of());
+    }
+
+    private Part ofShell(ScriptCall call, String text, EnvironmentScope environment) {
+        ShellScript script = script(call, text, Shell.POSIX);
+        outer.put(call, script.outer());
+        return new Part(distinct(script.commands(environment)), List.of(), downloads(script, text));
+    }
+
+    private static List<Downloads.Executed> downloads(ShellScript script, String text) {
+        return StepSearch.holds(text, Downloads.LOADING) ? Downloads.within(script) : List.of();
     }
 
     private Part task(ScriptCall call, TaskRunner runner, EnvironmentScope environment) {
         String key = runner + ":" + call.path();
         TaskFile file = taskFiles.get(key);
         if (file == null) {
-            file = runner.read(text(call.path()).orElse(""));
+            file = runner.read(text(call.path()).orElse(""), other -> included(call.folder(), other));
             taskFiles.put(key, file);
         }
         TaskFile.Task task = file.task(call.words());
         if (!task.isWhole()) {
-            unread.put(call.path(), "its variables are nested deeper, or make it longer, than can be followed");
+            unread.put(
+                    call.path(),
+                    "it includes more files, or its variables are nested deeper or make it longer, than can be followed");
         }
+        Part script = ofShell(call, task.script(), environment);
         List<ShellCommand> commands = new ArrayList<>(task.commands());
-        commands.addAll(distinct(call, task.script(), environment));
+        commands.addAll(script.commands());
         List<ScriptCall> needs = new ArrayList<>();
         for (List<String> words : task.needs()) {
             needs.add(call.task(words));
         }
-        return new Part(commands, needs);
+        return new Part(commands, needs, script.downloads());
+    }
+
+    private Optional<String> included(String folder, String path) {
+        Optional<String> plain = LocalPath.plain(folder + "/" + path);
+        return plain.isPresent() && repository.isFile(plain.get()) ? text(plain.get()) : Optional.empty();
     }
 
     private Optional<String> text(String path) {
@@ -285,12 +334,6 @@ public final class ProjectScripts {
         }
         functions.put(call.path(), declared);
         return distinct(script.ownCommands());
-    }
-
-    private List<ShellCommand> distinct(ScriptCall call, String text, EnvironmentScope environment) {
-        ShellScript script = script(call, text, Shell.POSIX);
-        outer.put(call, script.outer());
-        return distinct(script.commands(environment));
     }
 
     private ShellScript script(ScriptCall call, String text, Shell shell) {

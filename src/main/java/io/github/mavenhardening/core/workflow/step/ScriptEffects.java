@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What becomes of the output and of the failure of a script's commands: by the places of their words, as commands are flat. */
 final class ScriptEffects {
@@ -17,6 +18,9 @@ final class ScriptEffects {
     private static final Set<String> HARMLESS = Set.of("echo", "printf", "true", ":");
     /** Programs that hand on what flows into them and decide nothing by it. */
     private static final Set<String> PRINTERS = Set.of("tee", "cat", "cut", "head", "tail", "tr", "sed", "sort");
+
+    /** Files that are read by people alone. */
+    private static final Pattern SHOWN = Pattern.compile("/dev/.{1,20}|.{0,9}GITHUB_STEP_SUMMARY.{0,3}");
 
     /** Words of commands whose output the script takes up. */
     private final Set<Integer> taken = new HashSet<>();
@@ -31,7 +35,9 @@ final class ScriptEffects {
 
     /** Whether what a command prints is compared, kept or handed on. */
     boolean isTaken(ShellCommand command) {
-        return taken.contains(command.from()) || !command.output().isEmpty();
+        return taken.contains(command.from())
+                || !(command.output().isEmpty()
+                        || SHOWN.matcher(command.output()).matches());
     }
 
     /** Whether the script goes on as before where a command fails: {@code a || true}. */

@@ -12,7 +12,7 @@ interface TaskFile {
      * @param needs further tasks of the file, each by the words that name it
      * @param commands what it runs, as far as that is known without its script
      * @param script what it has a POSIX shell run
-     * @param isWhole whether the script holds all, for it is nested no deeper, and no longer, than can be followed
+     * @param isWhole whether the script holds all: the file includes no more, and it is nested no deeper and no longer, than can be followed
      */
     record Task(List<List<String>> needs, List<ShellCommand> commands, String script, boolean isWhole) {
 

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.step;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** The programs that run tasks of a file by their names. */
 enum TaskRunner {
@@ -43,10 +44,14 @@ enum TaskRunner {
         return this == GRADLE || this == TOX;
     }
 
-    /** Reads a file of tasks. */
-    TaskFile read(String text) {
+    /**
+     * Reads a file of tasks.
+     *
+     * @param others texts of further files, by their paths from the folder that the program is run in; empty for one that is not there
+     */
+    TaskFile read(String text, Function<String, Optional<String>> others) {
         return switch (this) {
-            case MAKE -> Makefile.of(text);
+            case MAKE -> Makefile.of(text, others);
             case JUST -> Justfile.of(text);
             case NODE -> new PackageScripts(text);
             case GRADLE -> new GradleTasks(text);

@@ -368,6 +368,33 @@ class ReleaseWithoutEnvironmentTest {
                 .isFoundBy(CHECK);
     }
 
+    /** What a makefile includes is part of it, and conditions end no recipe. */
+    @Test
+    void readsWhatAMakefileIncludes() {
+        String makefile = "MK := build\ninclude $(MK)/docker.mk\n-include generated.mk\n";
+        String included = """
+                DOCKER := docker
+                include build/docker.mk
+                push: SHELL := /bin/bash
+                push: image
+                ifeq ($(ARCH),amd64)
+                \t$(DOCKER) push example/app:1
+                else
+                \t@echo "no image of $(ARCH)"
+                endif
+                image:
+                \t$(DOCKER) build .
+                """;
+        runs("  build:" + FOUND, "make push")
+                .and("Makefile", makefile)
+                .and("build/docker.mk", included)
+                .isFoundBy(CHECK);
+        runs("  build:", "make image")
+                .and("Makefile", makefile)
+                .and("build/docker.mk", included)
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void fillsInTheVariablesOfAMakefile() {
         String makefile = """
@@ -848,6 +875,7 @@ class ReleaseWithoutEnvironmentTest {
     @Test
     void knowsRepositoriesOfGradleThatAreFolders() {
         finds("run: ./gradlew publishAllPublicationsToStagingRepository");
+        finds("run: github-release upload --tag v1 a.zip");
         finds("run: ./gradlew publishMavenPublicationToDeployRepository -PdeployRepository=https://repo.example.org");
         finds("run: ./gradlew publishMavenPublicationToDeployRepository -PotherRepository=$(pwd)/out");
         spares("run: ./gradlew publishMavenPublicationToDeployRepository -PdeployRepository=$(pwd)/out");

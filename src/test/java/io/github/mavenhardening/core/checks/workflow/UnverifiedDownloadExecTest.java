@@ -81,6 +81,15 @@ class UnverifiedDownloadExecTest {
                     sha256sum -c crane.sha256
                     tar -zxvf crane.tar.gz -C /usr/local/bin/ crane
                 - run: |
+                    wget https://example.org/protoc-3-linux-x86_64.zip
+                    unzip protoc-3-linux-x86_64.zip -d protoc
+                    sudo cp -r protoc/include/google/ /usr/local/include/
+                    sudo cp protoc/bin/protoc /usr/local/bin/                                  # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    mkdir installed-bins
+                    curl -Lf https://example.org/checks-x86_64.tar.gz | tar -xz --directory=./installed-bins
+                    echo `pwd`/installed-bins >> $GITHUB_PATH                                  # finds: unverified-download-exec medium medium-confidence
+                - run: |
                     curl -sSLo /tmp/buildx https://example.org/buildx-linux-amd64
                     chmod a+x /tmp/buildx                                                      # finds: unverified-download-exec medium medium-confidence
                 - run: |
@@ -380,6 +389,63 @@ class UnverifiedDownloadExecTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** Scripts of the repository that steps lead to, once for all jobs. */
+    @Test
+    void followsScriptsOfTheRepository() {
+        String makefile = """
+                BIN := $(CURDIR)/.bin
+                LINT := $(BIN)/lint
+                lint: $(LINT)
+                \t$(LINT) run ./...
+                $(LINT):
+                \tcurl -sSfL https://example.org/HEAD/install.sh \\
+                \t\t| sh -s -- -b $(BIN)
+                """;
+        MarkedYaml.steps("""
+                - run: make lint                                      # finds: unverified-download-exec medium
+                - run: make lint
+                - run: ./ci/tool.sh                                   # finds: unverified-download-exec medium medium-confidence
+                - run: ./ci/verified.sh
+                """)
+                .and("Makefile", makefile)
+                .and(
+                        "ci/tool.sh",
+                        "curl -sSfLo /usr/local/bin/tool https://example.org/tool\nchmod +x /usr/local/bin/tool\n")
+                .and(
+                        "ci/verified.sh",
+                        "curl -sSfLo tool https://example.org/tool\nsha256sum -c tool.sha256\nsh ./tool\n")
+                .isFoundBy(CHECK);
+        assertThat(MarkedYaml.steps("- run: make lint")
+                        .and("Makefile", makefile)
+                        .findings(CHECK)
+                        .get(0)
+                        .message())
+                .isEqualTo(
+                        "What is downloaded from 'https://example.org/HEAD/install.sh' is run without verification, in"
+                                + " 'Makefile', which this leads to, so whoever can change it runs code in the job");
+    }
+
+    /** The job with the most rights is the one that a finding of a script shows. */
+    @Test
+    void showsTheJobThatMayDoMost() {
+        MarkedYaml.workflow("""
+                on: push
+                permissions: {}
+                jobs:
+                  test:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: ./install.sh
+                  deploy:
+                    runs-on: ubuntu-24.04
+                    permissions: {contents: write}
+                    steps:
+                      - run: ./install.sh        # finds: unverified-download-exec high
+                """)
+                .and("install.sh", "curl https://example.org/i | sh\n")
+                .isFoundBy(CHECK);
+    }
+
     /** Programs that verify do other things as well: they take in keys, sign, or print a checksum. */
     @Test
     void asksWhatSuchAProgramDoes() {
@@ -441,6 +507,10 @@ class UnverifiedDownloadExecTest {
                     curl -LO https://example.org/a
                     sha256sum a
                     sh a                                       # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    curl -LO https://example.org/s
+                    sha256sum s >> "$GITHUB_STEP_SUMMARY"
+                    sh s                                       # finds: unverified-download-exec medium medium-confidence
                 - run: |
                     curl -LO https://example.org/b
                     sha256sum b | tee -a log
