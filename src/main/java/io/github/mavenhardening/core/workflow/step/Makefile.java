@@ -29,7 +29,8 @@ final class Makefile implements TaskFile {
     /** A variable that is set by the call: it counts before those of the file. */
     private static final Pattern SET = Pattern.compile("([A-Za-z_][\\w.-]{0,100}):?=(.*)", Pattern.DOTALL);
 
-    private static final Pattern USE = Pattern.compile("\\$[({]([A-Za-z_][\\w.-]{0,100})[)}]");
+    /** Behind another dollar it is the shell's. */
+    private static final Pattern USE = Pattern.compile("(?<!\\$)\\$[({]([A-Za-z_][\\w.-]{0,100})[)}]");
 
     private static final Pattern INCLUDE = Pattern.compile("[-s]?include\\s+(.*)");
     /** What a line begins with that decides whether the lines behind it count: it ends no recipe. */
@@ -263,7 +264,8 @@ final class Makefile implements TaskFile {
         while (filled.length() <= ShellScript.LENGTH_LIMIT && use.find()) {
             filled.append(text, from, use.start());
             CharSequence value = own.getOrDefault(use.group(1), variables.get(use.group(1)));
-            filled.append(value == null ? use.group() : value);
+            // What the file does not set make takes from the environment, as a shell does.
+            filled.append(value == null ? "${" + use.group(1) + "}" : value);
             from = use.end();
         }
         return filled.append(text, from, text.length()).toString();

@@ -32,6 +32,10 @@ class SbomMissingTest {
         String release = "- uses: softprops/action-gh-release@v2\n  with: {files: ";
         job("", release + "SHA256SUMS}").isFoundBy(CHECK);
         job("", release + "'dist/app.jar.sha256, dist/app.jar.asc'}").isFoundBy(CHECK);
+        job("", "- run: gh release upload v1 /tmp/a-test-report-1.json.gz a-tck-results-java-17.zip -R o/r")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: gh release upload v1 reporter.jar -R o/r").isFoundBy(CHECK);
+        job(FOUND, "- run: gh release upload v1 reports/app.jar").isFoundBy(CHECK);
         job(FOUND, release + "'dist/app.jar, checksums.txt'}").isFoundBy(CHECK);
         job("", "- run: gh release upload v1 SHA256SUMS.txt --clobber").isFoundBy(CHECK);
         job(FOUND, "- run: gh release upload v1 app.jar SHA256SUMS").isFoundBy(CHECK);
