@@ -15,7 +15,7 @@ import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.StepCommands;
-import io.github.mavenhardening.core.workflow.step.StepSearch;
+import io.github.mavenhardening.core.workflow.step.Words;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
@@ -107,9 +107,7 @@ public final class LongLivedSigningKey implements WorkflowCheck {
     /** The value by which a step gets an OpenPGP key. */
     private static Optional<YamlScalar> gpg(Step step) {
         for (YamlScalar scalar : YamlNodes.scalars(step.mapping())) {
-            if (scalar.value().contains("${{")
-                    && StepSearch.holds(scalar.value(), List.of("secrets"))
-                    && readsKey(scalar)) {
+            if (scalar.value().contains("${{") && Words.areIn(scalar.value(), List.of("secrets")) && readsKey(scalar)) {
                 return Optional.of(scalar);
             }
         }

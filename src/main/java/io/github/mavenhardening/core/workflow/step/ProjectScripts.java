@@ -268,7 +268,7 @@ public final class ProjectScripts {
     }
 
     private static List<Downloads.Executed> downloads(ShellScript script, String text) {
-        return StepSearch.holds(text, Downloads.LOADING) ? Downloads.within(script) : List.of();
+        return Words.areIn(text, Downloads.LOADING) ? Downloads.within(script) : List.of();
     }
 
     private Part task(ScriptCall call, TaskRunner runner, EnvironmentScope environment) {
