@@ -149,10 +149,10 @@ final class Bake {
     boolean leavesProvenanceOut() {
         Optional<List<String>> attestations = set("attest");
         if (attestations.isPresent() && String.join("\n", attestations.get()).contains("type=provenance")) {
-            return OmittedProvenance.isIn(String.join("\n", attestations.get()));
+            return Attestations.leaveProvenanceOut(String.join("\n", attestations.get()));
         }
         for (String target : targets) {
-            if (OmittedProvenance.isIn(String.join("\n", values(target, "attest")))) {
+            if (Attestations.leaveProvenanceOut(String.join("\n", values(target, "attest")))) {
                 return true;
             }
         }
