@@ -268,7 +268,7 @@ public final class ProjectScripts {
     }
 
     private static List<Downloads.Executed> downloads(ShellScript script, String text) {
-        return Words.areIn(text, Downloads.LOADING) ? Downloads.within(script) : List.of();
+        return Downloads.mayBeIn(text) ? Downloads.within(script) : List.of();
     }
 
     private Part task(ScriptCall call, TaskRunner runner, EnvironmentScope environment) {
