@@ -44,7 +44,8 @@ public record OmittedProvenance(Location place, Optional<NamedValues.Binding> se
             }
         }
         Optional<NamedValues.Binding> attests = input(reached, "docker/build-push-action", "attests");
-        if (attests.isPresent() && Attestations.leaveProvenanceOut(attests.get().text().orElse(""))) {
+        if (attests.isPresent()
+                && Attestations.leaveProvenanceOut(attests.get().text().orElse(""))) {
             return Optional.of(at(reached.at(attests.get().span())));
         }
         if (release.command().isPresent() && isOff(release.command().get())) {
