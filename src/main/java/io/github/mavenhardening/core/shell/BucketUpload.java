@@ -48,18 +48,21 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
         }
         boolean isPublic = false;
         boolean isOfPackages = false;
+        int buckets = 0;
         for (String word : words) {
             if (DRY.contains(word) || BY_THE_WAY.matcher(word).find()) {
                 return Optional.empty();
             }
             isPublic |= PUBLIC.matcher(word).matches();
             isOfPackages |= PACKAGES.matcher(word).find();
+            buckets += BUCKET.matcher(word).matches() ? 1 : 0;
         }
         boolean uploads = command.name().equals("rclone")
                 ? endsAtRemote(words)
                 : endsInBucket(words) || isPublic || !takesBuckets(command.name());
         return uploads
-                ? Optional.of(new BucketUpload(isPublic, isOfPackages, command.name() + " " + verb.get()))
+                ? Optional.of(
+                        new BucketUpload(isPublic, isOfPackages && buckets < 2, command.name() + " " + verb.get()))
                 : Optional.empty();
     }
 

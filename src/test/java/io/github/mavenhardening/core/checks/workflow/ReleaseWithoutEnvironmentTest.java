@@ -926,14 +926,12 @@ class ReleaseWithoutEnvironmentTest {
         job(key, "run: docker build -t example.org:5000/ci-runner --push .");
         job(key, "run: docker buildx build --tag=example/app-build-env:${{ github.sha }} --push .");
         job(key, "uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/x-builder:1,b/devcontainer:2'}");
-        job(
-                key,
-                "uses: docker/build-push-action@v6\n"
-                        + "  with: {push: true, tags: '${{ env.IMAGE }}:${{ github.sha }}'}\n"
-                        + "  env: {IMAGE: 'a/${{ matrix.name }}-ci'}");
-        finds("uses: docker/build-push-action@v6\n"
-                + "  with: {push: true, tags: '${{ env.IMAGE }}:${{ github.sha }}'}\n"
-                + "  env: {IMAGE: 'a/${{ matrix.name }}'}");
+        String named = """
+                uses: docker/build-push-action@v6
+                  with: {push: true, tags: '${{ env.IMAGE }}:${{ github.sha }}'}
+                  env: {IMAGE: 'a/${{ matrix.name }}'}""";
+        job(key, named.replace("name }}", "name }}-ci"));
+        finds(named);
         finds("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/x-builder:1,b/app:2'}");
         finds("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/${{ matrix.tool }}:1'}");
         finds("run: docker push example/ci/app");
