@@ -27,8 +27,10 @@ final class DownloadCommand {
     private static final Set<String> FILE_OPTIONS =
             Set.of("-o", "--output", "-O", "--output-document", "-OutFile", "-outfile");
 
+    /** Folders that are on the path of a runner, of a user, of Go and of Cargo. */
     private static final Pattern PROGRAMS = Pattern.compile(
-            "(?:/usr(?:/local)?/s?bin|/bin|(?:~|\\$HOME|\\$\\{HOME\\})/(?:\\.local/)?bin)(?:/.{0,200})?");
+            "(?:/usr(?:/local)?/s?bin|/bin|(?:~|\\$HOME|\\$\\{HOME\\})/(?:\\.local/|\\.cargo/|go/)?bin"
+                    + "|(?:\\$\\{?(?:GOPATH|CARGO_HOME)\\}?|\\$\\(go env GOPATH\\)|`go env GOPATH`)/bin|\\$\\{?GOBIN\\}?)(?:/.{0,200})?");
 
     private DownloadCommand() {}
 

@@ -80,6 +80,7 @@ class UnverifiedDownloadExecTest {
                     curl -sSL https://example.org/crane.tar.gz > crane.tar.gz
                     sha256sum -c crane.sha256
                     tar -zxvf crane.tar.gz -C /usr/local/bin/ crane
+                - run: curl -sSfL https://example.org/typos.tar.gz | tar -xz -C $(go env GOPATH)/bin ./typos  # finds: unverified-download-exec medium medium-confidence
                 - run: |
                     wget https://example.org/protoc-3-linux-x86_64.zip
                     unzip protoc-3-linux-x86_64.zip -d protoc
