@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 public final class PolicyMention {
 
     private static final Pattern NAME = Pattern.compile(
-            "(?:readme|contributing|bug[-_]?bounty)(?:\\.(?:md|markdown|adoc|rst|txt))?", Pattern.CASE_INSENSITIVE);
+            "(?:readme|contributing|bug[-_]?bounty|security[-_]contacts)(?:\\.(?:md|markdown|adoc|rst|txt))?",
+            Pattern.CASE_INSENSITIVE);
     /** So much of a text is looked at. */
     private static final int LENGTH = 200_000;
     /** A contact stands at most so many characters behind the words that ask for it. */

@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.InsightsReader;
 import io.github.mavenhardening.core.insights.PolicyAddress;
 import io.github.mavenhardening.core.posture.PolicyMention;
+import io.github.mavenhardening.core.posture.PolicyOwners;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
 import java.util.Optional;
 
@@ -32,13 +33,14 @@ public final class SecurityPolicyFile implements PostureCheck {
     public void check(CheckContext context) {
         Optional<SecurityPolicy> found = SecurityPolicy.find(context.repository());
         if (found.isEmpty()) {
-            if (!PolicyAddress.isNamed(InsightsReader.find(context.repository()), context.repository())
+            if (!PolicyOwners.have(context.repository().slug())
+                    && !PolicyAddress.isNamed(InsightsReader.find(context.repository()), context.repository())
                     && !PolicyMention.isIn(context.repository())) {
                 context.report(at(Location.ofRepository())
                         .confidence(Confidence.LOW)
                         .message(
                                 "There is no SECURITY.md in the root, in .github or in docs; whether the owner's repository"
-                                        + " .github has one, which GitHub shows then, was not looked at")
+                                        + " .github has one, which GitHub shows then, is not known here")
                         .remedy("Add a SECURITY.md that explains how to report a vulnerability in private, or name the"
                                 + " owner's by its address as 'policy' in the Security Insights file")
                         .subject("missing"));

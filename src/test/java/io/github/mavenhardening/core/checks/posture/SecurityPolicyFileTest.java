@@ -41,7 +41,7 @@ class SecurityPolicyFileTest {
         assertThat(repository.with(path, GOOD).found())
                 .containsExactly(
                         "medium :0 There is no SECURITY.md in the root, in .github or in docs; whether the owner's"
-                                + " repository .github has one, which GitHub shows then, was not looked at");
+                                + " repository .github has one, which GitHub shows then, is not known here");
         assertThat(repository.only().confidence().label()).isEqualTo("low");
     }
 
