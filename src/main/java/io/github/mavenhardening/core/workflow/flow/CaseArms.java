@@ -1,0 +1,178 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a script of a POSIX shell knows a variable by {@code case}: within an arm of words that stand there, behind one that takes
+ * all with other characters, and after the last where none lets anything else pass.
+ */
+final class CaseArms {
+
+    private static final Pattern HEAD = Pattern.compile(
+            "case[ \\t]{1,9}\"?\\$(?:(\\w{1,100})|\\{(\\w{1,100})(?:,,|\\^\\^|:?-[\\w./-]{0,50})?\\})\"?[ \\t\\n]{1,40}in(?=\\s)");
+    private static final Pattern OTHER_HEAD = Pattern.compile("case[ \\t][^\\n]{1,300}?[ \\t]in(?=\\s)");
+    private static final Pattern PATTERNS =
+            Pattern.compile("(?:\\s|#[^\\n]{0,300}\\n){0,200}\\(?([^()\\n#]{1,500})\\)");
+    /** Words as they are: no character stands for others. */
+    private static final Pattern WORDS = Pattern.compile("[^*?\\[$`\\\\]+");
+    /** All values that have another character than those. */
+    private static final Pattern OTHERS = Pattern.compile("\\*\\[[!^]([^\\n]{1,80})\\]\\*");
+
+    private static final Pattern LEAVES =
+            Pattern.compile("(?:exit|return|continue|break|die|fail|false)\\b.*", Pattern.DOTALL);
+    private static final Pattern END_OF_STATEMENT = Pattern.compile("[;\\n]|&&");
+    private static final int BODY_LENGTH = 2_000;
+
+    /** A part of the script in which a variable is harmless. */
+    private record Known(String variable, int from, int to) {}
+
+    /** A statement whose end is not reached. */
+    private static final class Statement {
+        private final String variable;
+        /** Whether the arm lets only harmless values into it, and where it begins. */
+        private boolean isHarmless;
+
+        private int begin;
+        /** Whether an arm before took all values with harmful characters, and whether one takes all that are left. */
+        private boolean hasTakenOthers;
+
+        private boolean takesAll;
+        /** Whether all that comes out of the arms is harmless. */
+        private boolean isSafe = true;
+
+        Statement(String variable) {
+            this.variable = variable;
+        }
+    }
+
+    private final String script;
+    private final List<Known> known = new ArrayList<>();
+    private final Deque<Statement> open = new ArrayDeque<>();
+    private int at;
+
+    CaseArms(String script) {
+        this.script = script;
+        if (script.contains("esac")) {
+            read();
+        }
+    }
+
+    /** Whether a variable is one of the words that an arm names, or has none but harmless characters, at an offset. */
+    boolean isHarmless(String variable, int offset) {
+        for (Known each : known) {
+            if (each.from() <= offset && offset < each.to() && each.variable().equals(variable)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void read() {
+        while (at < script.length()) {
+            char next = script.charAt(at);
+            boolean isWord = at == 0 || " \t\n;(&|".indexOf(script.charAt(at - 1)) >= 0;
+            if (next == '\\') {
+                at += 2;
+            } else if (next == '\'') {
+                int end = script.indexOf('\'', at + 1);
+                at = end < 0 ? script.length() : end + 1;
+            } else if (next == '"') {
+                quoted();
+            } else if (next == '#' && isWord) {
+                int end = script.indexOf('\n', at);
+                at = end < 0 ? script.length() : end;
+            } else if (next == ';' && script.startsWith(";;", at) && !open.isEmpty()) {
+                end(open.peek());
+                at += 2;
+                begin(open.peek());
+            } else if (isWord && script.startsWith("esac", at) && !open.isEmpty()) {
+                end(open.peek());
+                close(open.pop());
+                at += 4;
+            } else if (isWord && script.startsWith("case", at)) {
+                head();
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private void quoted() {
+        at++;
+        while (at < script.length() && script.charAt(at) != '"') {
+            at += script.charAt(at) == '\\' ? 2 : 1;
+        }
+        at++;
+    }
+
+    private void head() {
+        Matcher head = HEAD.matcher(script).region(at, script.length());
+        if (head.lookingAt()) {
+            Statement statement = new Statement(head.group(1) == null ? head.group(2) : head.group(1));
+            open.push(statement);
+            at = head.end();
+            begin(statement);
+            return;
+        }
+        if (OTHER_HEAD.matcher(script).region(at, script.length()).lookingAt()) {
+            // Of another value than that of a variable alone.
+            open.push(new Statement(""));
+        }
+        at += "case".length();
+    }
+
+    /** Begins with the arm whose patterns stand there; the last is behind them all. */
+    private void begin(Statement statement) {
+        Matcher patterns = PATTERNS.matcher(script).region(at, script.length());
+        if (!patterns.lookingAt() || patterns.group(1).contains("esac")) {
+            statement.begin = -1;
+            return;
+        }
+        at = patterns.end();
+        statement.begin = at;
+        statement.isHarmless = true;
+        boolean takesOthers = false;
+        for (String written : patterns.group(1).split("\\|", -1)) {
+            String pattern = written.strip();
+            Matcher others = OTHERS.matcher(pattern);
+            takesOthers |= others.matches() && HarmlessPattern.isHarmlessSet(others.group(1));
+            statement.takesAll |= pattern.equals("*");
+            statement.isHarmless &= WORDS.matcher(pattern).matches();
+        }
+        statement.isHarmless |= statement.hasTakenOthers;
+        statement.hasTakenOthers |= takesOthers;
+    }
+
+    private void end(Statement statement) {
+        if (statement.begin < 0 || statement.variable.isEmpty()) {
+            return;
+        }
+        if (statement.isHarmless) {
+            known.add(new Known(statement.variable, statement.begin, at));
+        } else {
+            statement.isSafe &= at - statement.begin < BODY_LENGTH
+                    && isSettled(statement.variable, script.substring(statement.begin, at));
+        }
+    }
+
+    private void close(Statement statement) {
+        if (statement.isSafe && (statement.takesAll || statement.hasTakenOthers)) {
+            known.add(new Known(statement.variable, at, script.length()));
+        }
+    }
+
+    /** Whether an arm leaves the script, or sets the variable to a text of its own, in the end. */
+    private static boolean isSettled(String variable, String body) {
+        String last = "";
+        for (String statement : END_OF_STATEMENT.split(body)) {
+            last = statement.isBlank() ? last : statement.strip();
+        }
+        return LEAVES.matcher(last).matches()
+                || last.matches(Pattern.quote(variable) + "=['\"]?[\\w./:-]{0,100}['\"]?");
+    }
+}
