@@ -28,8 +28,10 @@ public final class Guard {
                     + "|github\\.repository==github\\.event\\.(pull_request\\.head\\.repo|workflow_run\\.head_repository)\\.full_name"
                     + "|!github\\.event\\.pull_request\\.head\\.repo\\.fork"
                     + "|github\\.event\\.pull_request\\.head\\.repo\\.fork==false"
-                    + "|github\\.event\\.pull_request\\.merged(==true)?"
                     + "|github\\.event\\.workflow_run\\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')");
+
+    /** A comparison under which the code is the repository's own by now, and the names and texts are still the outsider's. */
+    private static final Pattern MERGED = Pattern.compile("github\\.event\\.pull_request\\.merged(==true)?");
 
     /** Beside these, for there is no outsider's code in such a run. */
     private static final Pattern OWN_EVENT =
@@ -174,7 +176,17 @@ public final class Guard {
 
     /** Whether it lets nothing through but the repository's own code. */
     public static boolean keepsOwn(Optional<Condition> condition) {
+        return keepsOwnTexts(condition) || keepsMerged(condition);
+    }
+
+    /** Whether it lets nothing through but what people word who may write to the repository. */
+    public static boolean keepsOwnTexts(Optional<Condition> condition) {
         return anyTerm(condition, OWN_CODE.asMatchPredicate());
+    }
+
+    /** Whether it lets nothing through but what somebody merged who may write to the repository. */
+    public static boolean keepsMerged(Optional<Condition> condition) {
+        return anyTerm(condition, MERGED.asMatchPredicate());
     }
 
     /** Whether a job runs for nothing but the repository's own code, by its condition or by that of a job which it waits for. */

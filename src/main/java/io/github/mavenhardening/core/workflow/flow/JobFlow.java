@@ -55,13 +55,13 @@ final class JobFlow implements JobState {
         if (!asksForge() && !others.isGivenText(workflow)) {
             return;
         }
-        if (Guard.keepsOwn(job.condition())) {
+        if (Guard.keepsOwnTexts(job.condition())) {
             return;
         }
         isChecked = others.isChecked(workflow, job);
         for (ReachedStep reached : JobSteps.of(job, workflow, others.definitions())) {
             values.enter(reached);
-            if (!Guard.keepsOwn(reached.step().condition())) {
+            if (!Guard.keepsOwnTexts(reached.step().condition())) {
                 step(reached);
             }
             isChecked |= Guard.refuses(reached.step());
@@ -132,8 +132,13 @@ final class JobFlow implements JobState {
                 || Guard.isAllowed(reached.step(), job)
                 || Guard.keepsSenders(job.condition(), events.names())
                 || Guard.keepsSenders(reached.step().condition(), events.names());
-        boolean privileged = events.arePrivileged() || (asksByItself && taint.isAnswer());
-        sinks.add(new Sink(kind, reached, place, text, taint, privileged, guarded));
+        boolean merged = Guard.keepsMerged(job.condition())
+                || Guard.keepsMerged(reached.step().condition());
+        // What was merged and is guarded beside that was looked at twice.
+        if (!merged || !guarded) {
+            boolean privileged = events.arePrivileged() || (asksByItself && taint.isAnswer());
+            sinks.add(new Sink(kind, reached, place, text, taint, privileged, guarded || merged));
+        }
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.workflow.step;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.shell.PythonCalls;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
@@ -14,7 +12,6 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,7 +43,6 @@ public final class ProjectScripts {
     private static final String POWERSHELL_ENDING = ".ps1";
     private static final Set<String> PYTHONS = Set.of("python", "python3", "py");
     private static final String PYTHON_ENDING = ".py";
-    private static final Set<String> NODE = Set.of("npm", "pnpm", "yarn", "bun");
     private static final Set<String> GRADLE = Set.of("gradle", "gradlew");
     private static final List<String> MAKEFILES = List.of("GNUmakefile", "makefile", "Makefile");
     private static final List<String> GRADLE_FILES = List.of("build.gradle", "build.gradle.kts");
@@ -216,12 +212,9 @@ public final class ProjectScripts {
         if (name.equals("make") || name.equals("gmake")) {
             return ofMake(command, folder);
         }
-        if (NODE.contains(name)) {
-            boolean run = List.of("run", "run-script").contains(command.operand(0));
-            String script = command.operand(run ? 1 : 0);
-            return script.isEmpty() || (name.equals("npm") && !run)
-                    ? List.of()
-                    : call(folder, file(folder, "package.json"), script);
+        Optional<String> packaged = PackageScripts.run(command);
+        if (packaged.isPresent()) {
+            return call(folder, file(folder, PackageScripts.FILE), packaged.get());
         }
         if (GRADLE.contains(name)) {
             List<Call> calls = new ArrayList<>();
@@ -324,8 +317,8 @@ public final class ProjectScripts {
             return shell ? distinct(call, text.orElse(""), environment) : List.of();
         }
         String file = call.path().substring(call.path().lastIndexOf('/') + 1);
-        if (file.equals("package.json")) {
-            return distinct(call, packageScript(call), environment);
+        if (file.equals(PackageScripts.FILE)) {
+            return distinct(call, PackageScripts.text(text(call.path()).orElse("{}"), call.name()), environment);
         }
         if (GRADLE_FILES.contains(file)) {
             Map<String, List<ShellCommand>> known = tasks.get(call.path());
@@ -361,17 +354,6 @@ public final class ProjectScripts {
             makefiles.put(path, known);
         }
         return known;
-    }
-
-    private String packageScript(Call call) {
-        try {
-            JsonNode script =
-                    Json.read(text(call.path()).orElse("{}")).path("scripts").path(call.name());
-            return script.isTextual() ? script.textValue() : "";
-        } catch (IOException e) {
-            // Silent: npm cannot read it either, and runs nothing.
-            return "";
-        }
     }
 
     /** By the name of each task that a build file makes, the tasks that it depends on, as calls of Gradle. */
