@@ -188,7 +188,7 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
                 script = script.isPresent() ? script : ScriptedCommand.of(step);
             }
         }
-        return script.map(text -> new Gate(text, true));
+        return script.isPresent() ? Optional.of(new Gate(script.get(), true)) : Optional.empty();
     }
 
     private static boolean isGate(Optional<Condition> condition) {

@@ -51,10 +51,8 @@ final class RightsCheck {
 
     /** Whether the failure of a step or a job counts as one. */
     static boolean mayFail(YamlMapping stepOrJob) {
-        return stepOrJob
-                .scalar("continue-on-error")
-                .map(goesOn -> goesOn.value().equals("false"))
-                .orElse(true);
+        Optional<YamlScalar> goesOn = stepOrJob.scalar("continue-on-error");
+        return goesOn.isEmpty() || goesOn.get().value().equals("false");
     }
 
     /** Whether a step asks for the rights of who sent the event. */

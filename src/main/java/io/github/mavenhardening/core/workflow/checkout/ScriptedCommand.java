@@ -16,7 +16,8 @@ final class ScriptedCommand {
 
     /** By a variable that holds the comment: {@code case "$BODY" in /word*)}, {@code [[ $BODY == /word* ]]}, and by {@code grep}. */
     private static final Pattern SHELL = Pattern.compile(
-            "\\bcase\\s{1,9}\"?\\$\\{?(\\w{1,100})[^\\n]{0,40}?\\sin\\s(?:[^;]{0,1000};;){0,20}?\\s{0,200}" + WORD
+            "\\bcase\\s{1,9}\"?\\$\\{?(\\w{1,100})[^\\n]{0,40}?\\sin\\s(?:(?:(?!;;)[\\s\\S]){0,300};;){0,8}?\\s{0,60}"
+                    + WORD + "[^\\n()]{0,80}\\)"
                     + "|\\[\\s{1,9}\"?\\$\\{?(\\w{1,100})\\}?\"?\\s{1,9}=[=~]?\\s{1,9}" + WORD
                     + "|\\$\\{?(\\w{1,100})\\}?\"?\\s{0,9}\\|\\s{0,9}grep\\s[^\\n|]{0,40}?\\s" + WORD
                     + "|\\bgrep\\s[^\\n|]{0,40}?\\s" + WORD + "[^\\n|]{0,200}<<<\\s{0,9}\"?\\$\\{?(\\w{1,100})");

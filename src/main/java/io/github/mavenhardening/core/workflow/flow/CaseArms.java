@@ -1,9 +1,11 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -28,8 +30,18 @@ final class CaseArms {
     private static final Pattern END_OF_STATEMENT = Pattern.compile("[;\\n]|&&");
     private static final int BODY_LENGTH = 2_000;
 
-    /** A part of the script in which a variable is harmless. */
-    private record Known(String variable, int from, int to) {}
+    /** Where a variable is harmless. */
+    private static final class Known {
+        /** The ends of the arms, by where they begin. */
+        private final NavigableMap<Integer, Integer> arms = new TreeMap<>();
+        /** From where on it is so until the end of the script. */
+        private int from = Integer.MAX_VALUE;
+
+        boolean isAt(int offset) {
+            Map.Entry<Integer, Integer> arm = arms.floorEntry(offset);
+            return offset >= from || (arm != null && offset < arm.getValue());
+        }
+    }
 
     /** A statement whose end is not reached. */
     private static final class Statement {
@@ -51,7 +63,7 @@ final class CaseArms {
     }
 
     private final String script;
-    private final List<Known> known = new ArrayList<>();
+    private final Map<String, Known> known = new HashMap<>();
     private final Deque<Statement> open = new ArrayDeque<>();
     private int at;
 
@@ -64,12 +76,13 @@ final class CaseArms {
 
     /** Whether a variable is one of the words that an arm names, or has none but harmless characters, at an offset. */
     boolean isHarmless(String variable, int offset) {
-        for (Known each : known) {
-            if (each.from() <= offset && offset < each.to() && each.variable().equals(variable)) {
-                return true;
-            }
-        }
-        return false;
+        Known found = known.get(variable);
+        return found != null && found.isAt(offset);
+    }
+
+    private Known of(String variable) {
+        known.putIfAbsent(variable, new Known());
+        return known.get(variable);
     }
 
     private void read() {
@@ -153,7 +166,7 @@ final class CaseArms {
             return;
         }
         if (statement.isHarmless) {
-            known.add(new Known(statement.variable, statement.begin, at));
+            of(statement.variable).arms.put(statement.begin, at);
         } else {
             statement.isSafe &= at - statement.begin < BODY_LENGTH
                     && isSettled(statement.variable, script.substring(statement.begin, at));
@@ -162,14 +175,15 @@ final class CaseArms {
 
     private void close(Statement statement) {
         if (statement.isSafe && (statement.takesAll || statement.hasTakenOthers)) {
-            known.add(new Known(statement.variable, at, script.length()));
+            Known after = of(statement.variable);
+            after.from = Math.min(after.from, at);
         }
     }
 
     /** Whether an arm leaves the script, or sets the variable to a text of its own, in the end. */
     private static boolean isSettled(String variable, String body) {
         String last = "";
-        for (String statement : END_OF_STATEMENT.split(body)) {
+        for (String statement : END_OF_STATEMENT.split(body, -1)) {
             last = statement.isBlank() ? last : statement.strip();
         }
         return LEAVES.matcher(last).matches()

@@ -30,6 +30,8 @@ final class TestedValues {
 
     private static final Pattern NEGATED_BODY = Pattern.compile(
             "[^\\n;]{0,200}[;\\n]\\s{0,40}then\\b(.{0,1000}?)(?<![\\w-])(?:fi|else|elif)(?![\\w-])", Pattern.DOTALL);
+    private static final Pattern CONDITION = Pattern.compile("(?:^|[\\s;])(?:if|elif)\\s");
+    private static final int LOOKED_BACK = 100;
     private static final Pattern NEGATED =
             Pattern.compile("(?:if|elif)\\s{1,9}(?:!.{0,200}|\\[\\[\\s{1,9}!.{0,200})", Pattern.DOTALL);
     private static final Pattern REMARK = Pattern.compile("[\\s{]*(?:echo|printf|true|:)(?:\\s.*)?", Pattern.DOTALL);
@@ -104,8 +106,9 @@ final class TestedValues {
 
     /** Whether a test keeps what comes after it from other values: where it fails, the script does more than to say so. */
     private static boolean stops(int start, int end, String script) {
-        String before = script.substring(Math.max(script.lastIndexOf('\n', start) + 1, start - 100), end);
-        Matcher condition = Pattern.compile("(?:^|[\\s;])(?:if|elif)\\s").matcher(before);
+        String around = script.substring(Math.max(0, start - LOOKED_BACK), start);
+        String before = around.substring(around.lastIndexOf('\n') + 1) + script.substring(start, end);
+        Matcher condition = CONDITION.matcher(before);
         boolean isCondition = condition.find();
         Matcher body = NEGATED_BODY.matcher(script).region(end, script.length());
         Matcher otherwise = OTHERWISE.matcher(script).region(end, script.length());
