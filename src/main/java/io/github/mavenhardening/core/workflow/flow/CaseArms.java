@@ -5,7 +5,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,14 +22,16 @@ final class CaseArms {
     private static final Pattern OTHER_HEAD = Pattern.compile("case[ \\t][^\\n]{1,300}?[ \\t]in(?=\\s)");
     private static final Pattern PATTERNS =
             Pattern.compile("(?:\\s|#[^\\n]{0,300}\\n){0,200}\\(?([^()\\n#]{1,500})\\)");
+    private static final Pattern END = Pattern.compile("(?:\\s|#[^\\n]{0,300}\\n){0,200}esac\\b");
     /** Words as they are: no character stands for others. */
     private static final Pattern WORDS = Pattern.compile("[^*?\\[$`\\\\]+");
     /** All values that have another character than those. */
     private static final Pattern OTHERS = Pattern.compile("\\*\\[[!^]([^\\n]{1,80})\\]\\*");
 
-    private static final Pattern LEAVES =
-            Pattern.compile("(?:exit|return|continue|break|die|fail|false)\\b.*", Pattern.DOTALL);
-    private static final Pattern END_OF_STATEMENT = Pattern.compile("[;\\n]|&&");
+    private static final Pattern LEAVES = Pattern.compile(
+            "(?:(?:echo|printf)\\s[^&|]{0,300}&&\\s{0,9})?(?:exit|return|continue|break|die|fail|false)\\b.*",
+            Pattern.DOTALL);
+    private static final Pattern END_OF_STATEMENT = Pattern.compile("[;\\n]");
     private static final int BODY_LENGTH = 2_000;
 
     /** Where a variable is harmless. */
@@ -35,11 +39,13 @@ final class CaseArms {
         /** The ends of the arms, by where they begin. */
         private final NavigableMap<Integer, Integer> arms = new TreeMap<>();
         /** From where on it is so until the end of the script. */
-        private int from = Integer.MAX_VALUE;
+        private final NavigableSet<Integer> from = new TreeSet<>();
 
-        boolean isAt(int offset) {
+        /** Whether it is so at an offset for what the variable is set to at another one. */
+        boolean isAt(int offset, int set) {
             Map.Entry<Integer, Integer> arm = arms.floorEntry(offset);
-            return offset >= from || (arm != null && offset < arm.getValue());
+            Integer behind = from.floor(offset);
+            return (behind != null && behind >= set) || (arm != null && offset < arm.getValue() && arm.getKey() >= set);
         }
     }
 
@@ -74,10 +80,10 @@ final class CaseArms {
         }
     }
 
-    /** Whether a variable is one of the words that an arm names, or has none but harmless characters, at an offset. */
-    boolean isHarmless(String variable, int offset) {
+    /** Whether a variable is one of the words that an arm names, or has none but harmless characters, at an offset; it is set at another. */
+    boolean isHarmless(String variable, int offset, int set) {
         Known found = known.get(variable);
-        return found != null && found.isAt(offset);
+        return found != null && found.isAt(offset, set);
     }
 
     private Known of(String variable) {
@@ -144,6 +150,8 @@ final class CaseArms {
         Matcher patterns = PATTERNS.matcher(script).region(at, script.length());
         if (!patterns.lookingAt() || patterns.group(1).contains("esac")) {
             statement.begin = -1;
+            // What lets through what is not known.
+            statement.isSafe &= END.matcher(script).region(at, script.length()).lookingAt();
             return;
         }
         at = patterns.end();
@@ -174,10 +182,24 @@ final class CaseArms {
     }
 
     private void close(Statement statement) {
-        if (statement.isSafe && (statement.takesAll || statement.hasTakenOthers)) {
-            Known after = of(statement.variable);
-            after.from = Math.min(after.from, at);
+        if (!statement.variable.isEmpty() && statement.isSafe && (statement.takesAll || statement.hasTakenOthers)) {
+            if (Character.isDigit(statement.variable.charAt(0))) {
+                of(statement.variable).arms.put(at, endOfFunction(script, at));
+            } else {
+                of(statement.variable).from.add(at);
+            }
         }
+    }
+
+    /** Where a function may end in which a parameter is tested: another one has parameters of its own. */
+    static int endOfFunction(String script, int from) {
+        int limit = Math.min(script.length(), from + BODY_LENGTH);
+        for (int i = from; i + 1 < limit; i++) {
+            if (script.charAt(i) == '\n' && script.charAt(i + 1) == '}') {
+                return i;
+            }
+        }
+        return limit;
     }
 
     /** Whether an arm leaves the script, or sets the variable to a text of its own, in the end. */

@@ -121,7 +121,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         }
         Optional<Taint> found = variable(name, word);
         if (found.isPresent()
-                && tested.isHarmless(name, word.from(), found.get().kind().isOneLine())) {
+                && tested.isHarmless(
+                        name, word.from(), setAt(name), found.get().kind().isOneLine())) {
             return Optional.empty();
         }
         if (found.isPresent() && tested.isBranch(name, word.from())) {
@@ -179,7 +180,10 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             Optional<Taint> found = variable(variable, word);
             if (found.isPresent()
                     && !tested.isHarmless(
-                            variable, word.from(), found.get().kind().isOneLine())) {
+                            variable,
+                            word.from(),
+                            setAt(variable),
+                            found.get().kind().isOneLine())) {
                 sinks.evaluated(word, found);
             }
         }

@@ -51,9 +51,10 @@ final class TestedValues {
     /**
      * A variable, the pattern that it is tested for, and where the test ends.
      *
+     * @param to where it says no more
      * @param ofLines whether one of several lines is enough for it
      */
-    private record Test(String variable, String pattern, int end, boolean ofLines) {}
+    private record Test(String variable, String pattern, int end, int to, boolean ofLines) {}
 
     private final List<Test> tests = new ArrayList<>();
     private final CaseArms arms;
@@ -64,7 +65,12 @@ final class TestedValues {
             Matcher match = MATCH.matcher(script);
             while (match.find()) {
                 add(
-                        new Test(match.group(1), written(match.group(2), script), match.end(), false),
+                        new Test(
+                                match.group(1),
+                                written(match.group(2), script),
+                                match.end(),
+                                end(match.group(1), match.end(), script),
+                                false),
                         match.start(),
                         script);
             }
@@ -95,7 +101,11 @@ final class TestedValues {
         }
         String whole =
                 WHOLE_LINE.matcher(given).find() && !HarmlessPattern.is(pattern) ? "^(" + pattern + ")$" : pattern;
-        add(new Test(variable, whole, found.end(), true), found.start(), script);
+        add(new Test(variable, whole, found.end(), end(variable, found.end(), script), true), found.start(), script);
+    }
+
+    private static int end(String variable, int from, String script) {
+        return Character.isDigit(variable.charAt(0)) ? CaseArms.endOfFunction(script, from) : Integer.MAX_VALUE;
     }
 
     private void add(Test test, int start, String script) {
@@ -151,18 +161,21 @@ final class TestedValues {
     /**
      * Whether a variable holds nothing harmful at an offset of the script.
      *
+     * @param set where it is set to what it holds; a test before that was of something else
      * @param isOneLine whether it holds one line alone; of several, a test of lines says nothing
      */
-    boolean isHarmless(String variable, int at, boolean isOneLine) {
+    boolean isHarmless(String variable, int at, int set, boolean isOneLine) {
         for (Test test : tests) {
             if (test.variable().equals(variable)
                     && test.end() <= at
+                    && test.end() >= set
+                    && at < test.to()
                     && (isOneLine || !test.ofLines())
                     && HarmlessPattern.is(test.pattern())) {
                 return true;
             }
         }
-        return arms.isHarmless(variable, at);
+        return arms.isHarmless(variable, at, set);
     }
 
     /**
