@@ -541,6 +541,13 @@ public enum HostileReader implements Reader {
             Reads.SHORT,
             nested("substitutions in each other", Reads.JOB + "      - run: eval ", "$(echo ", "$T", ")\n"),
             many("substitutions", Reads.JOB + "      - run: |\n", "          eval \"$(echo \"$(cat t)\")\"\n", ""),
+            many(
+                    "tests of a variable",
+                    Reads.TESTING,
+                    "          case $T in a|b) c $T ;; *[!a-z]*) exit ;; esac; [[ $T =~ ^a$ ]] || echo; eval $T\n",
+                    ""),
+            many("cases that do not end", Reads.TESTING, "          case $T in (/a) b ;; case $T in\n", ""),
+            many("tests on one line", Reads.TESTING + "          ", "echo $T | grep -qx 'a' || b $T; ", "\n"),
             numbered(
                     "variables that read the next one twice",
                     Reads.JOB + "      - run: echo ${{ env.V1 }} ${{ env.V2 }}\n    env:\n",

@@ -68,6 +68,17 @@ final class Reads {
     static final int SHORT = 16 * 1024;
 
     /** A workflow up to its steps. */
+    /** The beginning of a script that tests what an outsider comments. */
+    static final String TESTING = """
+            on: issue_comment
+            jobs:
+              j:
+                runs-on: u
+                steps:
+                  - env: {T: '${{ github.event.comment.body }}'}
+                    run: |
+            """;
+
     static final String JOB = "on: pull_request_target\njobs:\n  j:\n    runs-on: u\n    steps:\n";
 
     /** A workflow up to a script of JavaScript that has a secret. */

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.step.Agent;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,8 +50,9 @@ public final class AgentOpenToAnyone implements WorkflowCheck {
             return;
         }
         Optional<NormalJob> job = in.normalJob();
-        boolean isKept = Guard.keepsMembers(step.condition())
-                || (job.isPresent() && Guard.keepsMembers(job.get().condition()));
+        List<String> events = events(in);
+        boolean isKept = Guard.keepsSenders(step.condition(), events)
+                || (job.isPresent() && Guard.keepsSenders(job.get().condition(), events));
         boolean isIdle = agent.get().power() == Agent.Power.LIMITED;
         boolean hasRights = job.isEmpty() || AskedAgents.hasRights(job.get(), in);
         if (agent.get().anyone().isPresent() && isOpen(in)) {
@@ -67,6 +69,16 @@ public final class AgentOpenToAnyone implements WorkflowCheck {
                     isKept || isIdle ? Severity.LOW : Severity.MEDIUM,
                     in);
         }
+    }
+
+    private static List<String> events(WorkflowContext in) {
+        List<String> names = new ArrayList<>();
+        if (in.workflow().isPresent()) {
+            for (Trigger trigger : in.workflow().get().triggers()) {
+                names.add(trigger.event().value());
+            }
+        }
+        return names;
     }
 
     /** Whether somebody without rights can start the run that the step is in. */

@@ -52,6 +52,7 @@ public final class AgentPromptInjection implements WorkflowCheck {
     private static String may(Agent.Power power) {
         return switch (power) {
             case LIMITED -> "answers whatever it is made to";
+            case FORGE -> "may write to issues and pull requests";
             case NETWORK -> "may send what it reads to any address";
             case EDITS -> "may change files of the workspace";
             case COMMANDS -> "may run commands";

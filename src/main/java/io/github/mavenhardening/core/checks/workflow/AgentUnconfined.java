@@ -25,7 +25,7 @@ public final class AgentUnconfined implements WorkflowCheck {
 
     @Override
     public void step(Step step, WorkflowContext in) {
-        for (Agent agent : AskedAgents.in(step, StepCommands.of(step, in))) {
+        for (Agent agent : AskedAgents.in(step, StepCommands.of(step, in), in)) {
             if (agent.loose().isEmpty()) {
                 continue;
             }

@@ -2,11 +2,13 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.flow.Sink;
+import io.github.mavenhardening.core.workflow.graph.GivenTexts;
 import io.github.mavenhardening.core.workflow.step.Agent;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.ArrayList;
@@ -30,7 +32,7 @@ final class AskedAgents {
     static List<Asked> of(NormalJob job, WorkflowContext in) {
         List<Asked> asked = new ArrayList<>();
         for (Sink sink : FollowedText.sinks(Sink.Kind.PROMPT, job, in)) {
-            List<Agent> agents = in(sink.step().step(), sink.step().commands());
+            List<Agent> agents = in(sink.step().step(), sink.step().commands(), in);
             if (sink.privileged() && !agents.isEmpty()) {
                 asked.add(new Asked(agents.get(0), sink));
             }
@@ -39,8 +41,11 @@ final class AskedAgents {
     }
 
     /** The agents of a step: its action's, or those of its commands. */
-    static List<Agent> in(Step step, List<ShellCommand> commands) {
-        Optional<Agent> ofAction = Agents.of(step);
+    static List<Agent> in(Step step, List<ShellCommand> commands, WorkflowContext in) {
+        Optional<Definition> definition = in.definition();
+        Optional<Agent> ofAction = definition.isPresent()
+                ? Agents.of(step, value -> GivenTexts.of(value, definition.get(), in.definitions()))
+                : Agents.of(step);
         if (ofAction.isPresent()) {
             return List.of(ofAction.get());
         }

@@ -15,9 +15,7 @@ import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.ActionsLock;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
@@ -25,6 +23,7 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.References;
+import io.github.mavenhardening.core.workflow.step.GivenRunners;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges.Change;
 import io.github.mavenhardening.core.workflow.step.RunnerLabels;
@@ -95,13 +94,11 @@ public final class PlatformChange implements WorkflowCheck {
     private void runners(Workflow workflow, WorkflowContext in) {
         Map<String, List<RunnerLabels.Label>> retired = new LinkedHashMap<>();
         for (Job job : workflow.liveJobs()) {
-            if (job instanceof NormalJob normal) {
-                Set<String> ofJob = new HashSet<>();
-                for (RunnerLabels.Label label : hosted(normal)) {
-                    String name = label.text().toLowerCase(Locale.ROOT);
-                    if (PlatformChanges.ofRunner(name).isPresent() && ofJob.add(name)) {
-                        retired.computeIfAbsent(name, any -> new ArrayList<>()).add(label);
-                    }
+            Set<String> ofJob = new HashSet<>();
+            for (RunnerLabels.Label label : hosted(job, in)) {
+                String name = label.text().toLowerCase(Locale.ROOT);
+                if (PlatformChanges.ofRunner(name).isPresent() && ofJob.add(name)) {
+                    retired.computeIfAbsent(name, any -> new ArrayList<>()).add(label);
                 }
             }
         }
@@ -121,9 +118,11 @@ public final class PlatformChange implements WorkflowCheck {
         }
     }
 
-    /** The labels of a job; none where its runner is one's own, which GitHub has no part in. */
-    private static List<RunnerLabels.Label> hosted(NormalJob job) {
-        List<RunnerLabels.Label> labels = RunnerLabels.of(job);
+    /** The labels of a job, or those that it gives to jobs that it calls; none where its runner is one's own, which GitHub has no part in. */
+    private static List<RunnerLabels.Label> hosted(Job job, WorkflowContext in) {
+        List<RunnerLabels.Label> labels = job instanceof NormalJob normal
+                ? RunnerLabels.of(normal)
+                : job instanceof ReusableWorkflowCall call ? GivenRunners.of(call, in.definitions()) : List.of();
         for (RunnerLabels.Label label : labels) {
             if (label.text().equalsIgnoreCase("self-hosted")) {
                 return List.of();
@@ -137,10 +136,9 @@ public final class PlatformChange implements WorkflowCheck {
         Map<String, List<UsesReference>> refused = new LinkedHashMap<>();
         for (Step step : steps) {
             Optional<Change> change = change(step);
-            Optional<Integer> major = change.isPresent()
-                    ? ActionVersion.major(step, in.definition().orElseThrow())
-                    : Optional.empty();
-            if (major.isPresent() && major.get() < change.get().below()) {
+            if (change.isPresent()
+                    && change.get()
+                            .refuses(ActionVersion.numbers(step, in.definition().orElseThrow()))) {
                 UsesReference uses = step.uses().orElseThrow().uses();
                 refused.computeIfAbsent(uses.text(), any -> new ArrayList<>()).add(uses);
             }
@@ -149,9 +147,10 @@ public final class PlatformChange implements WorkflowCheck {
             Uses.Repository repository = uses.get(0).repository().orElseThrow();
             Change change = PlatformChanges.ofAction(repository.target()).orElseThrow();
             Finding.Builder finding = dated(change, uses.get(0).span(), in)
-                    .message("GitHub refuses '" + repository.target() + "' before version " + change.below() + " "
-                            + from(change, in) + ": " + fail(uses.size(), "step", change, in))
-                    .remedy("Use version " + change.below() + " or later")
+                    .message("GitHub refuses '" + repository.target() + "' before version "
+                            + String.join(" and ", change.firsts()) + " " + from(change, in) + ": "
+                            + fail(uses.size(), "step", change, in))
+                    .remedy("Use version " + change.firsts().get(0) + " or later")
                     .subject(uses.get(0).text());
             for (UsesReference other : uses.subList(1, uses.size())) {
                 finding.related(in.at(other.span()).labelled("as well"));
@@ -195,29 +194,13 @@ public final class PlatformChange implements WorkflowCheck {
         if (!(job instanceof ReusableWorkflowCall call)) {
             return;
         }
-        Optional<Permissions> granted = in.permissions();
-        Optional<String> path = LocalPath.of(call.uses().uses());
-        if (granted.isEmpty()
-                || granted.get().base() != Permissions.Base.EXPLICIT
-                || path.isEmpty()
-                || !(in.definitions().at(path.get()).orElse(null) instanceof Workflow called)) {
-            return;
-        }
-        Set<String> reported = new HashSet<>();
-        for (Job inner : called.liveJobs()) {
-            List<Permissions.Grant> grants =
-                    called.permissionsOf(inner).map(Permissions::grants).orElse(List.of());
-            for (Permissions.Grant grant : grants) {
-                String text = grant.name().value() + ": " + grant.level().value();
-                if (isMore(grant, granted.get()) && reported.add(text)) {
-                    in.report(at(in.at(call.uses().span()))
-                            .related(called.source().at(grant.span()).labelled("asks for it"))
-                            .message("'" + path.get() + "' asks for '" + text
-                                    + "', which the job does not grant it: GitHub refuses to start the run")
-                            .remedy("Grant '" + text + "' in the job's permissions, or ask for less")
-                            .subject(call.id().value() + " " + text));
-                }
-            }
+        for (CalledRights.Demand demand : CalledRights.beyond(call, in)) {
+            in.report(at(in.at(call.uses().span()))
+                    .related(demand.place().labelled("asks for it"))
+                    .message("'" + demand.place().path() + "' asks for '" + demand.text()
+                            + "', which the job does not grant it: GitHub refuses to start the run")
+                    .remedy("Grant '" + demand.text() + "' in the job's permissions, or ask for less")
+                    .subject(call.id().value() + " " + demand.text()));
         }
     }
 
@@ -250,17 +233,6 @@ public final class PlatformChange implements WorkflowCheck {
             }
         }
         return false;
-    }
-
-    private static boolean isMore(Permissions.Grant grant, Permissions granted) {
-        String level = granted.grant(grant.name().value())
-                .map(has -> has.level().value())
-                .orElse("none");
-        return switch (grant.level().value()) {
-            case "write" -> !level.equals("write");
-            case "read" -> level.equals("none");
-            default -> false;
-        };
     }
 
     private Finding.Builder dated(Change change, Span place, WorkflowContext in) {

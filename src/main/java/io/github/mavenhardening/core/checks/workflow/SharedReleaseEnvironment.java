@@ -80,17 +80,25 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
             boolean publishes =
                     !Releases.of(workflow, definitions, in.run().repository()).isEmpty();
             List<CallPath> ways = releasing.isEmpty() ? List.of() : waysOfCi(workflow, publishing, definitions);
-            Map<String, Predicate<Job>> changes = new LinkedHashMap<>();
+            Map<String, Assumption> changes = new LinkedHashMap<>();
             for (String event : CHANGES) {
                 if (workflow.runsOn(event)) {
-                    changes.put(event, mayRun(workflow, event));
+                    changes.put(event, new NeededOutputs(workflow, new DirectRun(new RunAssumption(event, false))));
                 }
+            }
+            Map<String, Predicate<Job>> running = new HashMap<>();
+            for (Map.Entry<String, Assumption> change : changes.entrySet()) {
+                running.put(change.getKey(), mayRun(workflow, change.getValue()));
             }
             for (Job job : workflow.liveJobs()) {
                 look(job, ways, releasing, in.in(workflow).in(job));
-                for (Map.Entry<String, Predicate<Job>> change : changes.entrySet()) {
-                    if (change.getValue().test(job)) {
+                for (Map.Entry<String, Assumption> change : changes.entrySet()) {
+                    if (running.get(change.getKey()).test(job)) {
+                        Optional<YamlScalar> name = environmentOf(job);
+                        Set<String> names =
+                                name.isPresent() ? EnvironmentNames.of(name.get(), job, change.getValue()) : Set.of();
                         lookAtChange(
+                                names,
                                 job,
                                 change.getKey(),
                                 publishes,
@@ -136,9 +144,8 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         return ways;
     }
 
-    /** Whether an event may start a job: itself, and all that it needs. */
-    private static Predicate<Job> mayRun(Workflow workflow, String event) {
-        Assumption run = new NeededOutputs(workflow, new DirectRun(new RunAssumption(event, false)));
+    /** Whether a run may start a job: itself, and all that it needs. */
+    private static Predicate<Job> mayRun(Workflow workflow, Assumption run) {
         Predicate<Job> stopped = job -> !CallPath.mayHold(job.condition(), run);
         Set<String> skipped = SkippedJobs.after(workflow, stopped);
         return job -> !stopped.test(job) && !skipped.contains(job.id().value());
@@ -146,20 +153,23 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
 
     /** A job of a pull request in an environment of releases that {@link #look} does not report. */
     private void lookAtChange(
-            Job job, String event, boolean publishes, Map<String, Location> releasing, WorkflowContext in) {
-        Optional<YamlScalar> name = nameOf(job);
-        if (name.isEmpty()) {
-            return;
-        }
-        boolean isReleasing = releasing.containsKey(name.get().value().toLowerCase(Locale.ROOT));
-        if (isReleasing ? publishes : PRODUCTION.matcher(name.get().value()).matches()) {
-            in.report(at(in.at(name.get().span()))
-                    .message("A run of '" + event + "' reaches the environment '"
-                            + name.get().value() + "' by the job '" + job.id().value()
-                            + "', so that a change gets there before it is merged")
-                    .remedy(
-                            "Let the job run for pushes or tags alone, or give pull requests an environment of their own")
-                    .subject(job.id().value() + " " + name.get().value() + " " + event));
+            Set<String> names,
+            Job job,
+            String event,
+            boolean publishes,
+            Map<String, Location> releasing,
+            WorkflowContext in) {
+        for (String name : names) {
+            boolean isReleasing = releasing.containsKey(name.toLowerCase(Locale.ROOT));
+            if (isReleasing ? publishes : PRODUCTION.matcher(name).matches()) {
+                in.report(at(in.at(environmentOf(job).orElseThrow().span()))
+                        .message("A run of '" + event + "' reaches the environment '" + name + "' by the job '"
+                                + job.id().value() + "', so that a change gets there before it is merged")
+                        .remedy(
+                                "Let the job run for pushes or tags alone, or give pull requests an environment of their own")
+                        .subject(job.id().value() + " " + name + " " + event));
+                return;
+            }
         }
     }
 
@@ -199,11 +209,6 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         return job instanceof NormalJob normal && normal.environment().isPresent()
                 ? normal.environment().get().name()
                 : Optional.empty();
-    }
-
-    private static Optional<YamlScalar> nameOf(Job job) {
-        Optional<YamlScalar> name = environmentOf(job);
-        return name.isPresent() && name.get().value().contains("${{") ? Optional.empty() : name;
     }
 
     /** The name that an environment has on a way to its workflow. */

@@ -89,7 +89,10 @@ public final class TemplateInjection implements WorkflowCheck {
         if (risk.isPresent()) {
             return Optional.of(finding(code, fence, outcome.place(), in)
                     .exposure(isWordedByAnyone(outcome, in) ? Exposure.ANYONE : Exposure.INSIDER)
-                    .severity(risk.get().severity())
+                    .severity(
+                            isOfOwnFiles(outcome, in)
+                                    ? Severity.LOW
+                                    : risk.get().severity())
                     .confidence(risk.get().confidence()));
         }
         return isNamed(outcome.path().orElseThrow())
@@ -102,6 +105,11 @@ public final class TemplateInjection implements WorkflowCheck {
         return outcome.path().orElseThrow().context().equals("github")
                 && in.workflow().stream()
                         .anyMatch(workflow -> OPEN_EVENTS.stream().anyMatch(workflow::runsOn));
+    }
+
+    private static boolean isOfOwnFiles(PossibleValue outcome, WorkflowContext in) {
+        ContextPath path = outcome.path().orElseThrow();
+        return path.context().equals("matrix") && OwnFiles.areAllOf(path, in);
     }
 
     private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {

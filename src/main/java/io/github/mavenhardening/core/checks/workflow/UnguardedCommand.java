@@ -9,13 +9,13 @@ import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
+import io.github.mavenhardening.core.workflow.checkout.CommentCommand.Gate;
 import io.github.mavenhardening.core.workflow.step.Agent;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.ArrayList;
@@ -62,16 +62,17 @@ public final class UnguardedCommand implements WorkflowCheck {
 
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
-        IdentityHashMap<Condition, Started> byGate = new IdentityHashMap<>();
-        List<Condition> gates = new ArrayList<>();
+        IdentityHashMap<Gate, Started> byGate = new IdentityHashMap<>();
+        List<Gate> gates = new ArrayList<>();
         for (CommentCommand command : CommentCommand.of(workflow, in.definitions())) {
             Job job = command.job();
+            Gate gate = command.gate();
             Optional<String> rights = rights(in.in(job));
             if (rights.isPresent() && !endsInAgentThatAsks(job)) {
-                if (byGate.putIfAbsent(command.gate(), new Started()) == null) {
-                    gates.add(command.gate());
+                if (byGate.putIfAbsent(gate, new Started()) == null) {
+                    gates.add(gate);
                 }
-                Started started = byGate.get(command.gate());
+                Started started = byGate.get(gate);
                 started.jobs.add(job);
                 if (started.isLessThan(rights.get(), command.elsewhere())) {
                     started.first = Optional.of(job);
@@ -82,7 +83,7 @@ public final class UnguardedCommand implements WorkflowCheck {
                         job instanceof NormalJob normal && normal.environment().isPresent();
             }
         }
-        for (Condition gate : gates) {
+        for (Gate gate : gates) {
             report(gate, byGate.get(gate), in);
         }
     }
@@ -99,15 +100,16 @@ public final class UnguardedCommand implements WorkflowCheck {
         return last.isPresent() && last.get().asks();
     }
 
-    private void report(Condition gate, Started started, WorkflowContext in) {
+    private void report(Gate gate, Started started, WorkflowContext in) {
         Job job = started.first.orElseThrow();
         Optional<String> elsewhere = started.elsewhere;
-        Finding.Builder finding = at(in.at(gate.scalar().span()))
+        Finding.Builder finding = at(in.at(gate.place().span()))
                 .severity(started.areGuarded ? Severity.LOW : info().severity())
                 .confidence(started.areGuarded || elsewhere.isPresent() ? Confidence.LOW : Confidence.MEDIUM)
                 .exposure(Exposure.ANYONE)
                 .message("Anyone who may comment can start the job '" + job.id().value() + "', which has "
-                        + started.rights + ": the condition asks what the comment says, and nothing "
+                        + started.rights + (gate.isScript() ? ": the script" : ": the condition")
+                        + " asks what the comment says, and nothing "
                         + (elsewhere.isPresent()
                                 ? "here asks who wrote it; whether '" + elsewhere.get() + "' does was not looked at"
                                 : "asks who wrote it"))

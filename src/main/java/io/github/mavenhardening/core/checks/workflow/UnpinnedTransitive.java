@@ -170,7 +170,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                     }
                 }
             }
-            outsiders = new OutsiderEvents(names);
+            outsiders = new OutsiderEvents(names, false);
         }
 
         boolean isTainted(YamlScalar scalar) {

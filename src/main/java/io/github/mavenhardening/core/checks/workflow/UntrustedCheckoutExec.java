@@ -150,6 +150,23 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 .toList();
     }
 
+    /**
+     * Whether the code is the very commit that a label was given to, which only people with rights can do. A label that was given
+     * before stays on while new commits come.
+     */
+    private static boolean isLabelled(OutsideCode.Execution execution, List<Trigger> triggers, WorkflowContext in) {
+        for (Trigger trigger : triggers) {
+            List<YamlScalar> types = trigger.filter("types");
+            if (types.size() != 1 || !types.get(0).value().equals("labeled")) {
+                return false;
+            }
+        }
+        return execution.outside().isOfOneCommit()
+                && (Guard.keepsLabelled(in.job().orElseThrow().condition())
+                        || Guard.keepsLabelled(execution.step().step().condition())
+                        || Guard.keepsLabelled(execution.outside().step().step().condition()));
+    }
+
     private Finding.Builder finding(
             OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
         String event = triggers.get(0).event().value();
@@ -162,7 +179,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                         .isPresent()
                 || Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow(), in.definitions())
                 || Guard.keepsMembers(execution.step().step().condition())
-                || Guard.keepsMembers(execution.outside().step().step().condition());
+                || Guard.keepsMembers(execution.outside().step().step().condition())
+                || isLabelled(execution, triggers, in);
         // Whether its rules ask for a review stands in the repository's settings. A branch may have moved since the
         // review.
         boolean approved = execution.outside().isOfOneCommit()

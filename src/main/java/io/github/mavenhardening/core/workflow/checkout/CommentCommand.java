@@ -31,11 +31,23 @@ import java.util.regex.Pattern;
  * A job that runs when somebody comments a word, and that asks nowhere who it is.
  *
  * @param job the job
- * @param gate the condition that looks for the word: of the job, of a step, or of a job that this one needs
+ * @param gate what looks for the word: a condition of the job or of a step, or a script, or one of a job that this one needs
  * @param elsewhere what may ask and is not looked at: a workflow or an action of another repository that does all that the job
  *     does, or a script that is given who commented
  */
-public record CommentCommand(Job job, Condition gate, Optional<String> elsewhere) {
+public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
+
+    /**
+     * What looks for the word.
+     *
+     * @param place the condition or the script
+     */
+    public record Gate(YamlScalar place, boolean isScript) {
+
+        private static Gate of(Condition condition) {
+            return new Gate(condition.scalar(), false);
+        }
+    }
 
     private static final String EVENT = "issue_comment";
 
@@ -83,11 +95,11 @@ public record CommentCommand(Job job, Condition gate, Optional<String> elsewhere
         if (!workflow.runsOn(EVENT)) {
             return List.of();
         }
-        Map<String, Condition> gates = new HashMap<>();
+        Map<String, Gate> gates = new HashMap<>();
         Deque<String> gated = new ArrayDeque<>();
         Map<String, List<String>> users = users(workflow);
         for (Job job : workflow.liveJobs()) {
-            Optional<Condition> gate = gate(job);
+            Optional<Gate> gate = gate(job);
             if (gate.isPresent()) {
                 gates.put(key(job.id()), gate.get());
                 gated.add(key(job.id()));
@@ -104,7 +116,7 @@ public record CommentCommand(Job job, Condition gate, Optional<String> elsewhere
         Set<String> asked = asked(workflow, definitions);
         List<CommentCommand> commands = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
-            Condition gate = gates.get(key(job.id()));
+            Gate gate = gates.get(key(job.id()));
             if (gate != null
                     && !asked.contains(key(job.id()))
                     && !onlySigns(job)
@@ -163,18 +175,20 @@ public record CommentCommand(Job job, Condition gate, Optional<String> elsewhere
         return id.value().toLowerCase(Locale.ROOT);
     }
 
-    private static Optional<Condition> gate(Job job) {
+    private static Optional<Gate> gate(Job job) {
         if (isGate(job.condition())) {
-            return job.condition();
+            return job.condition().map(Gate::of);
         }
+        Optional<YamlScalar> script = Optional.empty();
         if (job instanceof NormalJob normal) {
             for (Step step : normal.liveSteps()) {
                 if (isGate(step.condition())) {
-                    return step.condition();
+                    return step.condition().map(Gate::of);
                 }
+                script = script.isPresent() ? script : ScriptedCommand.of(step);
             }
         }
-        return Optional.empty();
+        return script.isPresent() ? Optional.of(new Gate(script.get(), true)) : Optional.empty();
     }
 
     private static boolean isGate(Optional<Condition> condition) {

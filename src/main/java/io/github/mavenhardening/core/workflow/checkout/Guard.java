@@ -3,14 +3,15 @@ package io.github.mavenhardening.core.workflow.checkout;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Operator;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
-import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,8 +28,10 @@ public final class Guard {
                     + "|github\\.repository==github\\.event\\.(pull_request\\.head\\.repo|workflow_run\\.head_repository)\\.full_name"
                     + "|!github\\.event\\.pull_request\\.head\\.repo\\.fork"
                     + "|github\\.event\\.pull_request\\.head\\.repo\\.fork==false"
-                    + "|github\\.event\\.pull_request\\.merged(==true)?"
                     + "|github\\.event\\.workflow_run\\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')");
+
+    /** A comparison under which the code is the repository's own by now, and the names and texts are still the outsider's. */
+    private static final Pattern MERGED = Pattern.compile("github\\.event\\.pull_request\\.merged(==true)?");
 
     /** Beside these, for there is no outsider's code in such a run. */
     private static final Pattern OWN_EVENT =
@@ -49,17 +52,15 @@ public final class Guard {
     private static final Pattern MEMBERS =
             Pattern.compile("\\(?" + MEMBER + "(\\|\\|" + MEMBER + "){0,9}\\)?", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern ASKS_RIGHTS = Pattern.compile(
-            "author_association|authorAssociation|getCollaboratorPermissionLevel|collaborators/.{0,200}/permission|collaborators\\?permission|checkMembershipForUser");
-    private static final Pattern FAILS = Pattern.compile("\\bexit 1\\b|setFailed\\(|\\bthrow\\s|process\\.exit\\(1");
+    private static final Pattern OBJECT =
+            Pattern.compile("(\\w{1,100})\\.author_association", Pattern.CASE_INSENSITIVE);
 
-    /** A comparison with the repository that a pull request comes from. */
-    private static final Pattern ASKS_ORIGIN = Pattern.compile(
-            "head\\.repo\\.full_name\\s{0,5}!==?|!==?\\s{0,5}[\\w.]{0,60}head\\.repo\\.full_name|if\\s{0,5}\\([\\w.]{0,60}head\\.repo\\.fork\\b");
-
-    /** Actions that ask for the rights of who sent the event, by what they call themselves. */
-    private static final Pattern ASKING_ACTION = Pattern.compile(
-            "(?i).*(?:check|verify|require|enforce)[-_]?(?:user|actor|commenter|team)?[-_]?(?:permission|access|right|membership)s?\\b.*");
+    /** By event, what is commented or reviewed, whose author sent another event. */
+    private static final Map<String, String> COMMENTED = Map.of(
+            "issue_comment", "issue",
+            "discussion_comment", "discussion",
+            "pull_request_review", "pull_request",
+            "pull_request_review_comment", "pull_request");
 
     /**
      * A comparison of an output of a job or step with a word for yes, or for a role that may write. The output alone holds for the
@@ -68,14 +69,16 @@ public final class Guard {
     private static final Pattern ALLOWED = Pattern.compile("(needs|steps)\\.([\\w-]{1,100})\\.outputs\\.([\\w-]{1,100})"
             + "=='(?i:true|yes|1|allowed|authorized|admin|maintain|write)'");
 
+    /** The same of a step that fails for some without failing the job. */
+    private static final Pattern SUCCEEDED = Pattern.compile("steps\\.([\\w-]{1,100})\\.outcome=='success'");
+
+    /** A comparison of the label that was just given. */
+    private static final Pattern LABEL = Pattern.compile(
+            "github\\.event\\.label\\.name=='[^']{1,100}'|'[^']{1,100}'==github\\.event\\.label\\.name");
+
     private static final Pattern STEP_OUTPUT = Pattern.compile("steps\\.([\\w-]{1,100})\\.outputs\\.");
 
     private Guard() {}
-
-    /** Whether a script fails where a pull request comes from a fork. */
-    static boolean refusesForks(String script) {
-        return mayFail(script) && ASKS_ORIGIN.matcher(script).find();
-    }
 
     /** Whether a job that another one waits for may refuse some of those who sent the event. */
     public static boolean refusesBefore(Job job, Workflow workflow, Definitions definitions) {
@@ -90,7 +93,7 @@ public final class Guard {
     }
 
     /** Whether a job runs only where a job before it says so, by an output of a step that asks for rights. */
-    private static boolean isAllowed(Job job, Workflow workflow) {
+    public static boolean isAllowed(Job job, Workflow workflow) {
         return anyTerm(job.condition(), term -> {
             Matcher output = ALLOWED.matcher(term);
             return output.matches() && output.group(1).equals("needs") && isAnswer(output, workflow);
@@ -112,15 +115,18 @@ public final class Guard {
     private static boolean asks(String id, NormalJob job) {
         for (Step step : job.liveSteps()) {
             if (step.id().isPresent() && step.id().get().value().equals(id)) {
-                return asks(step);
+                return RightsCheck.asks(step);
             }
         }
         return false;
     }
 
     private static boolean mayRefuse(NormalJob job) {
+        if (!RightsCheck.mayFail(job.mapping())) {
+            return false;
+        }
         for (Step step : job.liveSteps()) {
-            if (mayRefuse(step)) {
+            if (RightsCheck.mayRefuse(step)) {
                 return true;
             }
         }
@@ -129,7 +135,12 @@ public final class Guard {
 
     /** Whether a step asks for the rights of who sent the event, and fails for some. */
     public static boolean refuses(Step step) {
-        return step.condition().isEmpty() && mayRefuse(step);
+        return step.condition().isEmpty() && RightsCheck.mayRefuse(step);
+    }
+
+    /** Whether jobs that need a job do not run where one of its steps fails. */
+    public static boolean stopsOthers(NormalJob job) {
+        return RightsCheck.mayFail(job.mapping());
     }
 
     /** Whether a step of a job that runs before another one, whenever that one does, {@linkplain #refuses refuses} some. */
@@ -137,9 +148,10 @@ public final class Guard {
     public static boolean refusesBefore(Step other, NormalJob job) {
         for (Step step : job.liveSteps()) {
             if (step == other) {
-                return false;
+                break;
             }
-            if ((step.condition().isEmpty() || sayTheSame(step.condition(), other.condition())) && mayRefuse(step)) {
+            if ((step.condition().isEmpty() || sayTheSame(step.condition(), other.condition()))
+                    && RightsCheck.mayRefuse(step)) {
                 return true;
             }
         }
@@ -147,10 +159,12 @@ public final class Guard {
     }
 
     /** Whether a step runs only where a step before it says so, which asks for rights. */
-    private static boolean isAllowed(Step step, NormalJob job) {
+    public static boolean isAllowed(Step step, NormalJob job) {
         return anyTerm(step.condition(), term -> {
             Matcher output = ALLOWED.matcher(term);
-            return output.matches() && output.group(1).equals("steps") && asks(output.group(2), job);
+            Matcher outcome = SUCCEEDED.matcher(term);
+            return (output.matches() && output.group(1).equals("steps") && asks(output.group(2), job))
+                    || (outcome.matches() && asks(outcome.group(1), job));
         });
     }
 
@@ -160,43 +174,19 @@ public final class Guard {
                 && one.get().scalar().value().equals(other.get().scalar().value());
     }
 
-    private static boolean mayRefuse(Step step) {
-        Optional<YamlScalar> script = step.script();
-        return asks(step) && (script.isEmpty() || mayFail(script.get().value()));
-    }
-
-    /** Whether a step asks for the rights of who sent the event. */
-    private static boolean asks(Step step) {
-        if (step.uses().isPresent()
-                && ASKING_ACTION.matcher(step.uses().get().uses().text()).matches()) {
-            return true;
-        }
-        Optional<YamlScalar> script = step.script();
-        if (script.isEmpty()) {
-            return false;
-        }
-        if (ASKS_RIGHTS.matcher(script.get().value()).find()) {
-            return true;
-        }
-        for (NamedValues.Binding variable : step.env().all()) {
-            if (ASKS_RIGHTS.matcher(variable.text().orElse("")).find()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean mayFail(String script) {
-        boolean holdsWord = script.contains("exit 1")
-                || script.contains("setFailed(")
-                || script.contains("throw")
-                || script.contains("exit(1");
-        return holdsWord && FAILS.matcher(script).find();
-    }
-
     /** Whether it lets nothing through but the repository's own code. */
     public static boolean keepsOwn(Optional<Condition> condition) {
+        return keepsOwnTexts(condition) || keepsMerged(condition);
+    }
+
+    /** Whether it lets nothing through but what people word who may write to the repository. */
+    public static boolean keepsOwnTexts(Optional<Condition> condition) {
         return anyTerm(condition, OWN_CODE.asMatchPredicate());
+    }
+
+    /** Whether it lets nothing through but what somebody merged who may write to the repository. */
+    public static boolean keepsMerged(Optional<Condition> condition) {
+        return anyTerm(condition, MERGED.asMatchPredicate());
     }
 
     /** Whether a job runs for nothing but the repository's own code, by its condition or by that of a job which it waits for. */
@@ -218,9 +208,39 @@ public final class Guard {
     /** What is kept of a workflow: the jobs that wait for one which runs for the repository's own code. */
     private static final class OwnCode {}
 
-    /** Whether it lets nothing through but what was sent by people with rights in the repository. */
+    /**
+     * Whether it lets nothing through but changes of people with rights in the repository, or such as those people start a run
+     * for.
+     */
     public static boolean keepsMembers(Optional<Condition> condition) {
         return anyTerm(condition, MEMBERS.asMatchPredicate());
+    }
+
+    /**
+     * Whether it lets nothing through but what was sent by people with rights in the repository: it asks for who sent that, not
+     * for who wrote what is commented.
+     *
+     * @param events the names of those that start the run
+     */
+    public static boolean keepsSenders(Optional<Condition> condition, Collection<String> events) {
+        return anyTerm(condition, term -> MEMBERS.matcher(term).matches() && !asksForOther(term, events));
+    }
+
+    private static boolean asksForOther(String term, Collection<String> events) {
+        Matcher object = OBJECT.matcher(term);
+        while (object.find()) {
+            for (String event : events) {
+                if (COMMENTED.getOrDefault(event, "").equals(object.group(1).toLowerCase(Locale.ROOT))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether it lets nothing through but the event of a certain label being given. */
+    public static boolean keepsLabelled(Optional<Condition> condition) {
+        return anyTerm(condition, LABEL.asMatchPredicate());
     }
 
     /** Whether it lets nothing through but changes that a bot made itself: it asks for their author. */

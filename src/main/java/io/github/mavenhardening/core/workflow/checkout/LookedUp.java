@@ -39,7 +39,7 @@ final class LookedUp {
         Optional<YamlScalar> script = step.script();
         if (script.isEmpty()
                 || !looksUp(step, script.get().value())
-                || Guard.refusesForks(script.get().value())) {
+                || RightsCheck.refusesForks(script.get().value())) {
             return;
         }
         if (step.id().isPresent()) {

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
@@ -251,7 +252,9 @@ public final class Flows implements OtherJobs {
 
     @Override
     public boolean isChecked(Workflow workflow, Job job) {
-        return refusing.before(job, byId.getOrDefault(workflow, Map.of())) || isCalledBehind(workflow, 0);
+        return refusing.before(job, byId.getOrDefault(workflow, Map.of()))
+                || Guard.isAllowed(job, workflow)
+                || isCalledBehind(workflow, 0);
     }
 
     /** Whether a workflow that outsiders start by calls alone is called by jobs alone that need one which refuses them. */

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -31,6 +32,9 @@ final class JobFlow implements JobState {
     private final JobFiles files;
     private final CodeSinks code = new CodeSinks(this);
 
+    /** Whether a run that the repository itself sets off asks the forge for texts, and has what is worth taking. */
+    private final boolean asksByItself;
+
     /** Whether a step before, or a job that this one needs, fails for who has no rights. */
     private boolean isChecked;
 
@@ -40,6 +44,7 @@ final class JobFlow implements JobState {
         this.job = job;
         this.events = events;
         this.values = new JobValues(others, workflow, job, events);
+        this.asksByItself = events.areOwn() && ForgeQuestions.mayBeIn(job) && hasRights();
         List<OutsideUpload> uploads =
                 events.arePrivileged() ? OutsideUploads.of(workflow, others.definitions()) : List.of();
         this.files = new JobFiles(new WorkTrees(uploads), events.arePrivileged());
@@ -47,16 +52,16 @@ final class JobFlow implements JobState {
 
     /** Looks at all steps. */
     void follow() {
-        if (!events.areOpen() && !others.isGivenText(workflow)) {
+        if (!asksForge() && !others.isGivenText(workflow)) {
             return;
         }
-        if (Guard.keepsOwn(job.condition())) {
+        if (Guard.keepsOwnTexts(job.condition())) {
             return;
         }
         isChecked = others.isChecked(workflow, job);
         for (ReachedStep reached : JobSteps.of(job, workflow, others.definitions())) {
             values.enter(reached);
-            if (!Guard.keepsOwn(reached.step().condition())) {
+            if (!Guard.keepsOwnTexts(reached.step().condition())) {
                 step(reached);
             }
             isChecked |= Guard.refuses(reached.step());
@@ -80,6 +85,16 @@ final class JobFlow implements JobState {
     @Override
     public OutsiderEvents events() {
         return events;
+    }
+
+    @Override
+    public boolean asksForge() {
+        return events.areOpen() || asksByItself;
+    }
+
+    private boolean hasRights() {
+        Optional<Permissions> permissions = workflow.permissionsOf(job);
+        return permissions.isEmpty() || permissions.get().allowsWrite() || job.hasSecrets();
     }
 
     /** The text of an output of the job. */
@@ -114,9 +129,16 @@ final class JobFlow implements JobState {
     public void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
         boolean guarded = isChecked
                 || job.environment().isPresent()
-                || Guard.keepsMembers(job.condition())
-                || Guard.keepsMembers(reached.step().condition());
-        sinks.add(new Sink(kind, reached, place, text, taint, events.arePrivileged(), guarded));
+                || Guard.isAllowed(reached.step(), job)
+                || Guard.keepsSenders(job.condition(), events.names())
+                || Guard.keepsSenders(reached.step().condition(), events.names());
+        boolean merged = Guard.keepsMerged(job.condition())
+                || Guard.keepsMerged(reached.step().condition());
+        // What was merged and is guarded beside that was looked at twice.
+        if (!merged || !guarded) {
+            boolean privileged = events.arePrivileged() || (asksByItself && taint.isAnswer());
+            sinks.add(new Sink(kind, reached, place, text, taint, privileged, guarded || merged));
+        }
     }
 
     @Override

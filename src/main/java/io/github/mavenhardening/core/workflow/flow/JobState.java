@@ -15,6 +15,9 @@ interface JobState {
     /** Who can set the job off, and what of an event they word. */
     OutsiderEvents events();
 
+    /** Whether what the forge is asked for is an outsider's, and the run such that it does harm. */
+    boolean asksForge();
+
     /** What is read of a context. */
     Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step);
 

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  * The events that start a job, and what of the contexts they let an outsider word: what no event of the job fills is empty.
  *
  * @param names the events, sorted as written
+ * @param areOwn whether the repository itself, or who may write to it, sets the job off as well: by its schedule, by hand, by a push
  * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>
  */
-public record OutsiderEvents(List<String> names) {
+public record OutsiderEvents(List<String> names, boolean areOwn) {
 
     private static final Set<String> PULL_REQUEST =
             Set.of("pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment");
@@ -51,6 +52,15 @@ public record OutsiderEvents(List<String> names) {
 
     public OutsiderEvents {
         names = List.copyOf(names);
+    }
+
+    /** Events of who may write to the repository, and of its schedule. */
+    private static final Set<String> OWN =
+            Set.of("push", "schedule", "workflow_dispatch", "repository_dispatch", "release", "create", "merge_group");
+
+    /** Whether nobody without rights in the repository sets an event off. */
+    static boolean isOwn(String name) {
+        return OWN.contains(name);
     }
 
     /** Whether an event brings outsiders' text or files. */

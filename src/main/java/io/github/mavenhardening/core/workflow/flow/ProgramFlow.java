@@ -247,7 +247,7 @@ final class ProgramFlow {
         Matcher command = SET_COMMAND.matcher(line);
         Matcher asked = ASKED.matcher(line);
         Matcher unpacked = UNPACKED.matcher(line);
-        if (line.contains(".get") && asked.matches() && job.events().areOpen()) {
+        if (line.contains(".get") && asked.matches() && job.asksForge()) {
             answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Matcher handle = HANDLE.matcher(line);

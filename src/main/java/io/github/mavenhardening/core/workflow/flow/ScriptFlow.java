@@ -119,7 +119,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             Optional<String> matched = tested.captured(expansion.text(), word.from());
             return matched.isPresent() ? variable(matched.get(), word) : Optional.empty();
         }
-        Optional<Taint> found = tested.isHarmless(name, word.from()) ? Optional.empty() : variable(name, word);
+        Optional<Taint> found = variable(name, word);
+        if (found.isPresent()
+                && tested.isHarmless(
+                        name, word.from(), setAt(name), found.get().kind().isOneLine())) {
+            return Optional.empty();
+        }
         if (found.isPresent() && tested.isBranch(name, word.from())) {
             return Optional.of(found.get().as(Taint.Kind.BRANCH));
         }
@@ -172,8 +177,14 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         Matcher name = OPERAND.matcher(text);
         while (name.find()) {
             String variable = name.group(1) == null ? name.group(2) : name.group(1);
-            if (!tested.isHarmless(variable, word.from())) {
-                sinks.evaluated(word, variable(variable, word));
+            Optional<Taint> found = variable(variable, word);
+            if (found.isPresent()
+                    && !tested.isHarmless(
+                            variable,
+                            word.from(),
+                            setAt(variable),
+                            found.get().kind().isOneLine())) {
+                sinks.evaluated(word, found);
             }
         }
     }

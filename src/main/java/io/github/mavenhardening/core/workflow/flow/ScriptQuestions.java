@@ -100,7 +100,7 @@ final class ScriptQuestions {
             return file.isPresent() || !isGiven ? file : new ProgramFlow(job, reached, script).printed(all, place);
         }
         if ((name.equals("curl") || name.equals("wget"))
-                && job.events().areOpen()
+                && job.asksForge()
                 && ASKS.matcher(withVariables(all)).matches()
                 && !CommandWords.anyMatches(words, "-X|--request|-d|--data.*|-F")) {
             Taint answer = Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER);
@@ -112,7 +112,7 @@ final class ScriptQuestions {
             }
             return Optional.of(answer);
         }
-        if (name.equals("gh") && job.events().areOpen()) {
+        if (name.equals("gh") && job.asksForge()) {
             boolean pull = (verb.equals("pr") || verb.equals("issue"))
                     && Set.of("view", "list", "diff").contains(CommandWords.operand(words, 1));
             boolean api = verb.equals("api")

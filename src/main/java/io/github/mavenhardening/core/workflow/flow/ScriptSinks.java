@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.List;
@@ -148,8 +149,20 @@ final class ScriptSinks {
             return;
         }
         Optional<Taint> asked = input;
-        for (ShellNode.Word word : arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            ShellNode.Word word = arguments.get(i);
             asked = asked.isPresent() ? asked : walk.carried(word);
+            boolean isFile =
+                    i > 0 && Agents.takesFile(name, arguments.get(i - 1).text());
+            asked = asked.isPresent() || !isFile ? asked : walk.file(word);
+            int equals = word.text().indexOf('=');
+            if (asked.isEmpty()
+                    && equals > 0
+                    && Agents.takesFile(name, word.text().substring(0, equals))) {
+                asked = job.file(
+                        WorkTrees.within(walk.folder(), walk.written(word.text().substring(equals + 1))),
+                        walk.at(word));
+            }
         }
         if (asked.isPresent()) {
             job.sink(Sink.Kind.PROMPT, walk.reached, walk.at(program), name, asked.get());

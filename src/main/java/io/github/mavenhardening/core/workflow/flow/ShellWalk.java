@@ -369,6 +369,11 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         variables.put(variable, value);
     }
 
+    /** Where the script last set a variable to what is carried; 0 where it did not. */
+    final int setAt(String variable) {
+        return carriedFrom.getOrDefault(variable, 0);
+    }
+
     /** What a variable holds. */
     final Optional<C> variable(String name, ShellNode.Word word) {
         Optional<C> local = variables.get(name);

@@ -30,21 +30,26 @@ final class StartingEvents {
             started.put(workflow, names);
         }
         List<String> starting = new ArrayList<>();
+        boolean areOwn = false;
         for (String name : names) {
             if (CallPath.mayHold(job.condition(), name)) {
-                starting.add(name);
+                areOwn |= OutsiderEvents.isOwn(name);
+                if (OutsiderEvents.isKnown(name)) {
+                    starting.add(name);
+                }
             }
         }
-        return new OutsiderEvents(starting);
+        return new OutsiderEvents(starting, areOwn);
     }
 
-    /** The events that start a workflow, or one that calls it, of those that can bring text. */
+    /** The events that start a workflow, or one that calls it, of those that are known. */
     private Set<String> startedBy(Workflow workflow) {
         Set<String> names = new TreeSet<>();
         for (CallPath way : Callers.of(workflow, definitions)) {
             for (Trigger trigger : way.triggers()) {
-                if (OutsiderEvents.isKnown(trigger.event().value())) {
-                    names.add(trigger.event().value());
+                String name = trigger.event().value();
+                if (OutsiderEvents.isKnown(name) || OutsiderEvents.isOwn(name)) {
+                    names.add(name);
                 }
             }
         }

@@ -16,20 +16,31 @@ final class TestedValues {
 
     private static final Pattern MATCH = Pattern.compile(
             "\\[\\[\\s{1,9}(?:!\\s{0,9})?\"?\\$\\{?(\\w{1,100})\\}?\"?\\s{1,9}=~\\s{1,9}([^\\n]{1,300}?)\\s{1,9}(?:\\]\\]|&&|\\|\\|)");
-    private static final Pattern PIPED = Pattern.compile(
-            "\\$\\{?(\\w{1,100})\\}?[\"']?\\s{0,9}\\|\\s{0,9}(?:e|z)?grep\\s{1,9}(?:-\\w{1,6}\\s{1,9}){0,3}-\\w{0,6}q\\w{0,6}\\s{1,9}(?:-\\w{1,6}\\s{1,9}){0,3}['\"]([^'\"\\n]{1,300})['\"]");
-    private static final Pattern GIVEN = Pattern.compile(
-            "grep\\s{1,9}(?:-\\w{1,6}\\s{1,9}){0,3}-\\w{0,6}q\\w{0,6}\\s{1,9}(?:-\\w{1,6}\\s{1,9}){0,3}['\"]([^'\"\\n]{1,300})['\"]\\s{0,9}<<<\\s{0,9}\"?\\$\\{?(\\w{1,100})");
+    private static final String GREP =
+            "(?:e|z)?grep\\s{1,9}((?:-{1,2}[\\w-]{1,20}\\s{1,9}){1,4})(?:'([^'\\n]{1,300})'|\"([^\"\\n]{1,300})\")";
+    private static final Pattern PIPED = Pattern.compile("\\$\\{?(\\w{1,100})\\}?[\"']?\\s{0,9}\\|\\s{0,9}" + GREP);
+    private static final Pattern GIVEN = Pattern.compile(GREP + "\\s{0,9}<<<\\s{0,9}\"?\\$\\{?(\\w{1,100})\\}?\"?");
+    private static final Pattern QUIET = Pattern.compile("(?:^|\\s)(?:-\\w{0,6}q\\w{0,6}|--quiet|--silent)(?:\\s|$)");
+    private static final Pattern WHOLE_LINE = Pattern.compile("(?:^|\\s)(?:-\\w{0,6}x\\w{0,6}|--line-regexp)(?:\\s|$)");
+    private static final Pattern INVERTED = Pattern.compile("(?:^|\\s)(?:-\\w{0,6}v\\w{0,6}|--invert-match)(?:\\s|$)");
+
+    /** What a test lets the script do where it fails, right behind it; then what stops nothing: it prints something, or does nothing. */
+    private static final Pattern OTHERWISE =
+            Pattern.compile("[^\\n|;&]{0,200}?\\|\\|\\s{0,40}(\\{[^}]{0,1000}\\}|[^\\n]{0,300})");
+
+    private static final Pattern NEGATED_BODY = Pattern.compile(
+            "[^\\n;]{0,200}[;\\n]\\s{0,40}then\\b(.{0,1000}?)(?<![\\w-])(?:fi|else|elif)(?![\\w-])", Pattern.DOTALL);
+    private static final Pattern CONDITION = Pattern.compile("(?:^|[\\s;])(?:if|elif)\\s");
+    private static final int LOOKED_BACK = 100;
+    private static final Pattern NEGATED =
+            Pattern.compile("(?:if|elif)\\s{1,9}(?:!.{0,200}|\\[\\[\\s{1,9}!.{0,200})", Pattern.DOTALL);
+    private static final Pattern REMARK = Pattern.compile("[\\s{]*(?:echo|printf|true|:)(?:\\s.*)?", Pattern.DOTALL);
+
     /** A test for the name of a branch, which has no blank and begins with no hyphen. */
     private static final Pattern BRANCH =
             Pattern.compile("\\bgit\\s{1,9}check-ref-format\\s{1,9}--branch\\s{1,9}\"?\\$\\{?(\\w{1,100})");
 
     private static final Pattern ASSIGNED = Pattern.compile("\\b(\\w{1,100})=(['\"])([^'\"\\n]{1,300})\\2");
-
-    /** A pattern of a whole value whose every character is known to be harmless. */
-    private static final Pattern HARMLESS = Pattern.compile(
-            "\\^\\(?(?:\\[\\[:(?:digit|alnum|alpha|xdigit|lower|upper):\\][\\w./-]{0,40}\\]|\\[(?!\\^)[\\w./:,@+=#-]{1,80}\\]"
-                    + "|\\\\[dw./-]|(?<=\\()[\\w|-]{1,200}(?=\\))|[\\w/:,@+=#?*{}-])++\\)?\\$");
 
     private static final Pattern GROUP = Pattern.compile("\\(([^()]{0,300})\\)");
     private static final Pattern INDEX = Pattern.compile("\\[(\\d)\\]");
@@ -37,16 +48,31 @@ final class TestedValues {
     /** Where variables are tested for the name of a branch, by name: the first place of each. */
     private final Map<String, Integer> branches = new HashMap<>();
 
-    /** A variable, the pattern that it is tested for, and where the test ends. */
-    private record Test(String variable, String pattern, int end, boolean captures) {}
+    /**
+     * A variable, the pattern that it is tested for, and where the test ends.
+     *
+     * @param to where it says no more
+     * @param ofLines whether one of several lines is enough for it
+     */
+    private record Test(String variable, String pattern, int end, int to, boolean ofLines) {}
 
     private final List<Test> tests = new ArrayList<>();
+    private final CaseArms arms;
 
     TestedValues(String script) {
+        this.arms = new CaseArms(script);
         if (script.contains("=~")) {
             Matcher match = MATCH.matcher(script);
             while (match.find()) {
-                tests.add(new Test(match.group(1), written(match.group(2), script), match.end(), true));
+                add(
+                        new Test(
+                                match.group(1),
+                                written(match.group(2), script),
+                                match.end(),
+                                end(match.group(1), match.end(), script),
+                                false),
+                        match.start(),
+                        script);
             }
         }
         if (script.contains("check-ref-format")) {
@@ -58,13 +84,59 @@ final class TestedValues {
         if (script.contains("grep")) {
             Matcher piped = PIPED.matcher(script);
             while (piped.find()) {
-                tests.add(new Test(piped.group(1), piped.group(2), piped.end(), false));
+                grep(piped.group(1), piped, 2, script);
             }
             Matcher given = GIVEN.matcher(script);
             while (given.find()) {
-                tests.add(new Test(given.group(2), given.group(1), given.end(), false));
+                grep(given.group(4), given, 1, script);
             }
         }
+    }
+
+    private void grep(String variable, Matcher found, int options, String script) {
+        String given = found.group(options);
+        String pattern = found.group(options + 1) == null ? found.group(options + 2) : found.group(options + 1);
+        if (!QUIET.matcher(given).find() || INVERTED.matcher(given).find()) {
+            return;
+        }
+        String whole =
+                WHOLE_LINE.matcher(given).find() && !HarmlessPattern.is(pattern) ? "^(" + pattern + ")$" : pattern;
+        add(new Test(variable, whole, found.end(), end(variable, found.end(), script), true), found.start(), script);
+    }
+
+    private static int end(String variable, int from, String script) {
+        return Character.isDigit(variable.charAt(0)) ? CaseArms.endOfFunction(script, from) : Integer.MAX_VALUE;
+    }
+
+    private void add(Test test, int start, String script) {
+        if (stops(start, test.end(), script)) {
+            tests.add(test);
+        }
+    }
+
+    /** Whether a test keeps what comes after it from other values: where it fails, the script does more than to say so. */
+    private static boolean stops(int start, int end, String script) {
+        String around = script.substring(Math.max(0, start - LOOKED_BACK), start);
+        String before = around.substring(around.lastIndexOf('\n') + 1) + script.substring(start, end);
+        Matcher condition = CONDITION.matcher(before);
+        boolean isCondition = condition.find();
+        Matcher body = NEGATED_BODY.matcher(script).region(end, script.length());
+        Matcher otherwise = OTHERWISE.matcher(script).region(end, script.length());
+        if (isCondition) {
+            return !NEGATED.matcher(before.substring(condition.start()).strip()).matches()
+                    || !body.lookingAt()
+                    || !isRemark(body.group(1));
+        }
+        return !otherwise.lookingAt() || !isRemark(otherwise.group(1));
+    }
+
+    private static boolean isRemark(String statements) {
+        for (String statement : statements.split("\n|;|&&|\\}", -1)) {
+            if (!statement.isBlank() && !REMARK.matcher(statement).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A pattern as it is written, where a variable stands for it. */
@@ -86,16 +158,24 @@ final class TestedValues {
         return branches.getOrDefault(variable, Integer.MAX_VALUE) < at;
     }
 
-    /** Whether a variable holds nothing harmful at an offset of the script. */
-    boolean isHarmless(String variable, int at) {
+    /**
+     * Whether a variable holds nothing harmful at an offset of the script.
+     *
+     * @param set where it is set to what it holds; a test before that was of something else
+     * @param isOneLine whether it holds one line alone; of several, a test of lines says nothing
+     */
+    boolean isHarmless(String variable, int at, int set, boolean isOneLine) {
         for (Test test : tests) {
             if (test.variable().equals(variable)
                     && test.end() <= at
-                    && HARMLESS.matcher(test.pattern()).matches()) {
+                    && test.end() >= set
+                    && at < test.to()
+                    && (isOneLine || !test.ofLines())
+                    && HarmlessPattern.is(test.pattern())) {
                 return true;
             }
         }
-        return false;
+        return arms.isHarmless(variable, at, set);
     }
 
     /**
@@ -106,7 +186,7 @@ final class TestedValues {
     Optional<String> captured(String expansion, int at) {
         Optional<Test> last = Optional.empty();
         for (Test test : tests) {
-            last = test.captures() && test.end() <= at ? Optional.of(test) : last;
+            last = !test.ofLines() && test.end() <= at ? Optional.of(test) : last;
         }
         if (last.isEmpty()) {
             return Optional.empty();
@@ -118,7 +198,7 @@ final class TestedValues {
         for (int i = 0; i < wanted && group.find(); i++) {
             part = "^" + group.group(1) + "$";
         }
-        return HARMLESS.matcher(part).matches()
+        return HarmlessPattern.is(part)
                 ? Optional.empty()
                 : Optional.of(last.get().variable());
     }

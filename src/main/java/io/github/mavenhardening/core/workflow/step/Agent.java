@@ -37,6 +37,8 @@ public record Agent(
     public enum Power {
         /** It may answer, read the workspace, and run the few commands that are named. */
         LIMITED,
+        /** It may write to the forge by commands of {@code gh}, whose options also read files, too. */
+        FORGE,
         /** It may ask the network, too. */
         NETWORK,
         /** It may change files of the workspace, too. */

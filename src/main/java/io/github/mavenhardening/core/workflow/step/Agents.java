@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,8 +28,12 @@ public final class Agents {
             Pattern.compile("\\b(?:Bash|run_shell_command|shell)\\b(?!['\"]?\\s{0,5}:)(?:\\(([^)]{0,200})\\))?");
     /** Commands that are as good as any: interpreters, build tools, and those that send something somewhere. */
     private static final Pattern ANY_COMMAND = Pattern.compile(
-            "\\s{0,5}(?:|:?\\*|(?:git|gh|npm|npx|pnpm|yarn|bun|node|deno|python3?|pip3?|make|mvn|gradle|cargo|go|bash|sh|curl|wget|env|find|xargs|docker)"
+            "\\s{0,5}(?:|:?\\*|(?:git|gh|npm|npx|pnpm|yarn|bun|node|deno|python3?|pip3?|make|mvn|gradle|cargo|go|bash|sh|curl|wget|env|printenv|find|xargs|docker)"
                     + "(?::?\\s{0,3}\\*)?|gh api.*|git push.*|(?:curl|wget|python3?|node|npm|npx|bash|sh|make|mvn|docker)\\s.*)\\s{0,5}");
+
+    /** Commands of {@code gh} that write, or all of a kind of which some do. */
+    private static final Pattern WRITES = Pattern.compile(
+            "\\s{0,5}gh\\s{1,5}(?!search\\b)[a-z-]{1,20}(?:\\s{0,3}:?\\*|\\s{1,5}(?!view|list|status|diff|checks|watch|download)[a-z*-]{1,20}.{0,200})?");
 
     private static final Pattern EDIT_TOOL =
             Pattern.compile("\\b(?:Edit|Write|MultiEdit|NotebookEdit|write_file|replace|acceptEdits)\\b");
@@ -59,8 +64,17 @@ public final class Agents {
         return Map.copyOf(read);
     }
 
-    /** The agent that the action of a step runs; empty where it is known to run none. */
+    /** The agent that the action of a step runs, by what stands there; empty where it is known to run none. */
     public static Optional<Agent> of(Step step) {
+        return of(step, value -> List.of(value.value()));
+    }
+
+    /**
+     * The same where the values that it is given are filled in.
+     *
+     * @param texts what a value may come to
+     */
+    public static Optional<Agent> of(Step step, Function<YamlScalar, List<String>> texts) {
         Optional<Uses.Repository> repository = step.repository();
         if (repository.isEmpty()) {
             return Optional.empty();
@@ -91,11 +105,15 @@ public final class Agents {
                 case "anyone" -> anyone = isEveryone(text) ? given : anyone;
                 case "bots" -> bots = isEveryone(text) ? given : bots;
                 case "loose" ->
-                    loose = text.strip().equals(parts[1]) ? Optional.of(new Agent.Loose(parts[1], given.get())) : loose;
+                    loose = isOne(parts[1], texts.apply(given.get()))
+                            ? Optional.of(new Agent.Loose(parts[1], given.get()))
+                            : loose;
                 case "tight" -> isTight |= text.strip().equals(parts[1]);
                 case "arguments" -> {
-                    power = power(text, power);
-                    loose = loose.isPresent() ? loose : loose(given.get());
+                    for (String possible : texts.apply(given.get())) {
+                        power = power(possible, power);
+                        loose = loose.isPresent() ? loose : loose(possible, given.get());
+                    }
                 }
                 default -> {}
             }
@@ -150,7 +168,20 @@ public final class Agents {
 
     private static boolean runs(List<Fact> facts, List<String> words) {
         for (Fact fact : facts) {
-            if (fact.kind().equals("run") && words.contains(fact.value())) {
+            for (String word : fact.kind().equals("run") ? words : List.<String>of()) {
+                if (word.equals(fact.value())
+                        || (fact.value().startsWith("--") && word.startsWith(fact.value() + "="))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word is an option of a command that is given a file with what an agent is asked. */
+    public static boolean takesFile(String name, String word) {
+        for (Fact fact : COMMANDS.getOrDefault(name, List.of())) {
+            if (fact.kind().equals("file") && fact.value().equals(word)) {
                 return true;
             }
         }
@@ -192,20 +223,33 @@ public final class Agents {
 
     private static Agent.Power tools(String text, Agent.Power without) {
         Matcher shell = SHELL_TOOL.matcher(text);
+        boolean writes = false;
         while (shell.find()) {
             String only = shell.group(1);
             if (only == null || ANY_COMMAND.matcher(only).matches()) {
                 return Agent.Power.COMMANDS;
             }
+            writes |= WRITES.matcher(only).matches();
         }
         Agent.Power found = EDIT_TOOL.matcher(text).find()
                 ? Agent.Power.EDITS
-                : NETWORK_TOOL.matcher(text).find() ? Agent.Power.NETWORK : Agent.Power.LIMITED;
+                : NETWORK_TOOL.matcher(text).find()
+                        ? Agent.Power.NETWORK
+                        : writes ? Agent.Power.FORGE : Agent.Power.LIMITED;
         return found.compareTo(without) > 0 ? found : without;
     }
 
-    private static Optional<Agent.Loose> loose(YamlScalar given) {
-        for (String word : given.value().split("[\\s\"',\\[\\]{}:]+", -1)) {
+    private static boolean isOne(String wanted, List<String> texts) {
+        for (String text : texts) {
+            if (text.strip().equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Agent.Loose> loose(String text, YamlScalar given) {
+        for (String word : text.split("[\\s\"',\\[\\]{}:]+", -1)) {
             if (FREEDOMS.contains(word)) {
                 return Optional.of(new Agent.Loose(word, given));
             }

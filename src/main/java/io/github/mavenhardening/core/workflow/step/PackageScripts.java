@@ -24,12 +24,18 @@ final class PackageScripts implements TaskFile {
         }
     }
 
-    /** The first word is the script; what stands behind it is put behind what that runs. */
+    /**
+     * The first word is the script; what stands behind it is put behind what that runs. Scripts that stand before and after it by their
+     * names are run with it.
+     */
     @Override
     public Task task(List<String> words) {
-        JsonNode script = words.isEmpty() ? MissingNode.getInstance() : scripts.path(words.get(0));
+        String name = words.isEmpty() ? "" : words.get(0);
+        JsonNode script = scripts.path(name);
         return script.isTextual()
-                ? Task.of(script.textValue() + GivenWords.quoted(words.subList(1, words.size())))
+                ? Task.of(scripts.path("pre" + name).asText("") + "\n" + script.textValue()
+                        + GivenWords.quoted(words.subList(1, words.size())) + "\n"
+                        + scripts.path("post" + name).asText(""))
                 : Task.NONE;
     }
 }

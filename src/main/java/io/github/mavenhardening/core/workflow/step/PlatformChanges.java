@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.text.ResourceLines;
+import io.github.mavenhardening.core.workflow.ActionVersion;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -18,10 +19,40 @@ public final class PlatformChanges {
      * A change.
      *
      * @param day the first day on which it holds
-     * @param below of an action, the first major version that goes on; 0 of others
+     * @param firsts of an action, the first version that goes on, and those of earlier major versions; none of others
      * @param source the address of the announcement
      */
-    public record Change(LocalDate day, int below, String source) {}
+    public record Change(LocalDate day, List<String> firsts, String source) {
+
+        public Change {
+            firsts = List.copyOf(firsts);
+        }
+
+        /** Whether that version of an action goes on no more, as far as its numbers are given. */
+        public boolean refuses(List<Integer> version) {
+            if (version.isEmpty()) {
+                return false;
+            }
+            boolean isOlder = true;
+            for (String first : firsts) {
+                List<Integer> numbers = ActionVersion.numbers(first);
+                if (isOlder && numbers.get(0).equals(version.get(0))) {
+                    return isBefore(version, numbers);
+                }
+                isOlder &= version.get(0) < numbers.get(0);
+            }
+            return isOlder;
+        }
+
+        private static boolean isBefore(List<Integer> version, List<Integer> first) {
+            for (int i = 0; i < Math.min(version.size(), first.size()); i++) {
+                if (!version.get(i).equals(first.get(i))) {
+                    return version.get(i) < first.get(i);
+                }
+            }
+            return false;
+        }
+    }
 
     private PlatformChanges() {}
 
@@ -32,7 +63,10 @@ public final class PlatformChanges {
             String[] name = words[2].split("@", 2);
             read.put(
                     words[1] + " " + name[0],
-                    new Change(LocalDate.parse(words[0]), name.length > 1 ? Integer.parseInt(name[1]) : 0, words[3]));
+                    new Change(
+                            LocalDate.parse(words[0]),
+                            name.length > 1 ? List.of(name[1].split(",", -1)) : List.of(),
+                            words[3]));
         }
         return Map.copyOf(read);
     }

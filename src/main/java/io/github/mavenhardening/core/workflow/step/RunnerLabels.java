@@ -58,15 +58,22 @@ public record RunnerLabels(List<String> labels) {
             return found;
         }
         for (YamlScalar label : job.runsOn().get().labels()) {
-            List<Fence> fences = Fence.of(label);
-            if (fences.isEmpty()) {
-                found.add(new Label(label.value(), label.span()));
-            } else if (fences.get(0).isWhole() && fences.get(0).expression().isPresent()) {
-                for (PossibleValue outcome :
-                        PossibleValue.withLiterals(fences.get(0).expression().get())) {
-                    for (String text : texts(outcome, job.matrix())) {
-                        found.add(new Label(text, label.span()));
-                    }
+            found.addAll(of(label, job.matrix()));
+        }
+        return found;
+    }
+
+    /** All labels that a value may name. */
+    static List<Label> of(YamlScalar label, Optional<Matrix> matrix) {
+        List<Label> found = new ArrayList<>();
+        List<Fence> fences = Fence.of(label);
+        if (fences.isEmpty()) {
+            found.add(new Label(label.value(), label.span()));
+        } else if (fences.get(0).isWhole() && fences.get(0).expression().isPresent()) {
+            for (PossibleValue outcome :
+                    PossibleValue.withLiterals(fences.get(0).expression().get())) {
+                for (String text : texts(outcome, matrix)) {
+                    found.add(new Label(text, label.span()));
                 }
             }
         }

@@ -58,6 +58,9 @@ final class ScriptCalls {
     private static final Pattern VARIABLE = Pattern.compile(
             "(?!\\$\\{?(?:HOME|TMP|TEMP|TMPDIR|GOPATH|GOBIN|[A-Z]+_HOME|RUNNER_[A-Z_]+)\\b)\\$(?:\\([^/]{1,100}\\)|[^/$]{1,100})/([^$]{1,300})");
 
+    /** Scripts that npm runs by their names alone. */
+    private static final Set<String> NPM_SCRIPTS = Set.of("test", "start", "stop", "restart");
+
     private static final Set<String> NO = Set.of("no", "false", "off", "0");
 
     private final Repository repository;
@@ -198,7 +201,7 @@ final class ScriptCalls {
         boolean isNpm = command.name().equals("npm");
         boolean run = List.of("run", "run-script").contains(command.operand(0));
         String script = command.operand(run ? 1 : 0);
-        if (script.isEmpty() || (isNpm && !run)) {
+        if (script.isEmpty() || (isNpm && !run && !NPM_SCRIPTS.contains(script))) {
             return List.of();
         }
         List<String> words = command.arguments();

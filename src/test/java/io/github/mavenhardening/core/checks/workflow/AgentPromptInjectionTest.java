@@ -34,6 +34,51 @@ class AgentPromptInjectionTest {
     }
 
     @Test
+    void isHighWhereCommandsWriteToTheForge() {
+        on("issues", "{issues: write}", """
+                - uses: anthropics/claude-code-base-action@v1
+                  with:
+                    prompt: Look at ${{ github.event.issue.body }}      # finds: agent-prompt-injection high medium-confidence
+                    allowed_tools: Bash(gh issue edit:*)
+                - uses: anthropics/claude-code-base-action@v1
+                  with:
+                    prompt: Look at ${{ github.event.issue.body }}      # finds: agent-prompt-injection high medium-confidence
+                    allowed_tools: Bash(printenv)
+                - uses: anthropics/claude-code-base-action@v1
+                  with:
+                    prompt: Look at ${{ github.event.issue.body }}      # finds: agent-prompt-injection low medium-confidence
+                    allowed_tools: Bash(gh issue view:*),Bash(gh search:*),Bash(gh label list)
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void takesAnswersOfTheForgeForTextsOfOutsiders() {
+        String asking = """
+                - run: |
+                    gh issue list --json title,body > issues.json
+                    claude -p "Group these" --allowedTools Bash < issues.json%s
+                """;
+        on(
+                        "schedule",
+                        "{contents: write}",
+                        asking.formatted("      # finds: agent-prompt-injection high medium-confidence"))
+                .isFoundBy(CHECK);
+        on("schedule", "{contents: read}", asking.formatted("")).isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsFilesOfCommands() {
+        on("issues", "{contents: write}", """
+                - env: {BODY: "${{ github.event.issue.body }}"}
+                  run: |
+                    printf '%s' "$BODY" > message.txt
+                    aider --yes-always --message-file message.txt      # finds: agent-prompt-injection high medium-confidence
+                    aider --yes-always --message-file=message.txt      # finds: agent-prompt-injection high medium-confidence
+                    goose run --instructions other.txt
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void isLowBehindAGuard() {
         on("issue_comment", "{contents: write}", """
                 - uses: openai/codex-action@v1

@@ -13,6 +13,30 @@ class AgentUnconfinedTest {
     }
 
     @Test
+    void fillsInWhatItIsGiven() {
+        MarkedYaml.workflow("""
+                on:
+                  workflow_call:
+                    inputs:
+                      sandbox: {type: string, default: danger-full-access}
+                      mode: {type: string, default: read-only}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: openai/codex-action@v1
+                        with:
+                          sandbox: ${{ inputs.sandbox }}      # finds: agent-unconfined medium
+                      - uses: openai/codex-action@v1
+                        with:
+                          sandbox: ${{ inputs.mode }}
+                      - uses: openai/codex-action@v1
+                        with:
+                          safety-strategy: ${{ github.actor == 'x' && 'unsafe' || 'drop-sudo' }}      # finds: agent-unconfined medium
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void tellsTheWord() {
         on("push", "{contents: write}", """
                 - uses: openai/codex-action@v1

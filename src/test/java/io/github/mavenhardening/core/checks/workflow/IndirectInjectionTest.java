@@ -27,6 +27,15 @@ class IndirectInjectionTest {
     }
 
     @Test
+    void isLowInWhatWasMerged() {
+        on("{pull_request_target: {types: [closed]}}", """
+                - if: github.event.pull_request.merged == true
+                  run: git checkout -b "backport/${{ env.HEAD }}"      # finds: indirect-injection low low-confidence
+                  env: {HEAD: "${{ github.head_ref }}"}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void tellsItWhereItRuns() {
         on("issues", """
                 - id: a

@@ -118,10 +118,28 @@ class PlatformChangeTest {
                 - uses: actions/upload-artifact@v4
                 - uses: actions/cache/restore@v2.1.0      # finds: platform-change high
                 - uses: actions/cache@v4
+                - uses: actions/cache@v4.0.2      # finds: platform-change high
+                - uses: actions/cache@v4.2
+                - uses: actions/cache@v3.3.1      # finds: platform-change high
+                - uses: actions/cache@v3.4.1
+                - uses: actions/cache@v5.0.0
                 - uses: actions/download-artifact@9bc31d5ccc31df68ecc42ccf4149144866c47d8a
                 - uses: actions/download-artifact@v2      # finds: platform-change high
                 - uses: example/upload-artifact@v1
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void takesTheVersionOfACommitFromItsComment() {
+        assertThat(MarkedYaml.steps("""
+                        - uses: actions/cache@0c45773b623bea8c8e75f6c82b208c3cf94ea4f9 # v4.1.0
+                        - uses: actions/cache@1bd1e32a3bdc45362d1e726936510720a7c30a57 # v4.2.0
+                        - uses: actions/cache@0400d5f644dc74513175e3cd8d07132dd4860809
+                        """).findings(CHECK))
+                .singleElement()
+                .satisfies(found -> assertThat(found.message())
+                        .contains("before version 4.2.0 and 3.4.0")
+                        .endsWith("the step fails"));
     }
 
     @Test
@@ -206,6 +224,69 @@ class PlatformChangeTest {
                   b:
                     runs-on: ubuntu-24.04
                     steps: [{run: echo}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsCallsWhoseCallsAskForTooMuch() {
+        MarkedYaml.workflow("""
+                on: push
+                permissions: {contents: read}
+                jobs:
+                  all:
+                    uses: ./.github/workflows/b.yml      # finds: platform-change high
+                """)
+                .and(".github/workflows/b.yml", """
+                on: workflow_call
+                jobs:
+                  b:
+                    uses: ./.github/workflows/c.yml
+                  again:
+                    uses: ./.github/workflows/b.yml
+                """)
+                .and(".github/workflows/c.yml", """
+                on: workflow_call
+                jobs:
+                  c:
+                    permissions: {packages: write}
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                """)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsRunnersThatAreGivenToCalls() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  mac:
+                    uses: ./.github/workflows/b.yml
+                    with:
+                      runner: macos-12      # finds: platform-change high
+                  old:
+                    strategy: {matrix: {os: [ubuntu-24.04, ubuntu-20.04]}}
+                    uses: ./.github/workflows/b.yml
+                    with:
+                      runner: ${{ matrix.os }}      # finds: platform-change high
+                  list:
+                    uses: ./.github/workflows/b.yml
+                    with:
+                      labels: '["windows-2019"]'      # finds: platform-change high
+                  own:
+                    uses: ./.github/workflows/b.yml
+                    with: {runner: ubuntu-24.04, labels: '["self-hosted", "macos-11"]', name: windows-2016}
+                """).and(".github/workflows/b.yml", """
+                on:
+                  workflow_call:
+                    inputs: {runner: {type: string}, labels: {type: string}, name: {type: string}}
+                jobs:
+                  a:
+                    runs-on: ${{ inputs.runner }}
+                    steps: [{run: make}]
+                  b:
+                    runs-on: ${{ fromJSON(inputs.labels) }}
+                    steps: [{run: 'echo ${{ inputs.name }}'}]
                 """).isFoundBy(CHECK);
     }
 

@@ -361,6 +361,12 @@ class ReleaseWithoutEnvironmentTest {
             runs("  build:" + FOUND, command).and("package.json", scripts).isFoundBy(CHECK);
         }
         runs("  build:", "npm run build").and("package.json", scripts).isFoundBy(CHECK);
+        String behind =
+                "{\"scripts\": {\"ship\": \"tsc\", \"postship\": \"changeset publish\", \"pretest\": \"npm publish\", \"test\": \"a\", \"postx\": \"npm publish\"}}";
+        for (String command : new String[] {"npm run ship", "pnpm run ship", "npm test"}) {
+            runs("  build:" + FOUND, command).and("package.json", behind).isFoundBy(CHECK);
+        }
+        runs("  build:", "npm run x").and("package.json", behind).isFoundBy(CHECK);
         runs("  build:" + FOUND, "./gradlew ship")
                 .and("build.gradle.kts", "tasks.register(\"ship\") {\n  dependsOn(\"test\", \":lib:publish\")\n}\n")
                 .isFoundBy(CHECK);

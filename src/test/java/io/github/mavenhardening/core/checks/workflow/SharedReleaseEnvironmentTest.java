@@ -274,6 +274,34 @@ class SharedReleaseEnvironmentTest {
     }
 
     @Test
+    void knowsEnvironmentsByExpressionsAndMatrices() {
+        String job = """
+                on: EVENT
+                jobs:
+                  a:
+                    strategy: {matrix: {stage: [staging, production], kind: [a, b]}}
+                    runs-on: ubuntu-24.04
+                    environment: ${{ NAME }}
+                    steps: [{run: ./plan}]
+                """;
+        String found = "      # finds: shared-release-environment medium medium-confidence";
+        String[][] cases = {
+            {"pull_request", "github.base_ref == 'main' && 'production' || 'staging'", found},
+            {"pull_request", "matrix.stage", found},
+            {"pull_request_target", "(github.base_ref == 'a' && 'x') || 'production'", found},
+            {"pull_request", "matrix.kind", ""},
+            {"pull_request", "github.ref == 'refs/heads/main' && 'production' || 'preview'", ""},
+            {"pull_request", "github.event_name == 'pull_request' && 'preview' || 'production'", ""},
+            {"pull_request", "vars.STAGE", ""},
+            {"push", "matrix.stage", ""},
+        };
+        for (String[] one : cases) {
+            MarkedYaml.workflow(job.replace("EVENT", one[0]).replace("${{ NAME }}", "${{ " + one[1] + " }}" + one[2]))
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
     void knowsEnvironmentsThatAreGivenToWhatPublishes() {
         String called = WORKFLOW.replace("{push: {tags: ['v*']}}", "{workflow_call: {inputs: {where: {type: string}}}}")
                 .replace("environment: Release", "environment: ${{ inputs.where }}");

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -264,5 +265,50 @@ class TemplateInjectionTest {
                 # finds below: template-injection high
                 - run: echo ${{ (github.event.pull_request || fromJSON(github.event.issue.body)).number }}
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void weighsNamesOfOwnFilesLess() {
+        String workflow = """
+                on: EVENT
+                jobs:
+                  list:
+                    runs-on: ubuntu-24.04
+                    outputs: {folders: "${{ steps.find.outputs.folders }}"}
+                    steps:
+                      - uses: actions/checkout@v6
+                      - id: find
+                        run: |
+                          LIST
+                          echo "folders=$folders" >> "$GITHUB_OUTPUT"
+                  each:
+                    needs: list
+                    strategy: {matrix: {folder: "${{ fromJSON(needs.list.outputs.folders) }}"}}
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: ./check ${{ matrix.folder }}
+                """;
+        String[][] cases = {
+            {
+                "pull_request_target",
+                "folders=$(find services -type d -printf '%f\\n' | sort | jq -Rsc 'split(\"\\n\")')",
+                "low"
+            },
+            {"push", "folders=$(git ls-files services | cut -d/ -f2 | jq -Rsc .)", "low"},
+            {"pull_request", "folders=$(ls services | jq -Rsc .)", "medium"},
+            {"push", "folders=$(gh pr list --json title)", "medium"},
+            {"push", "folders=$(ls; curl https://repo.example.org/list)", "medium"},
+            {"push", "folders=$(ls ${{ github.ref_name }})", "medium"},
+        };
+        for (String[] one : cases) {
+            List<String> found =
+                    MarkedYaml.workflow(workflow.replace("EVENT", one[0]).replace("LIST", one[1]))
+                            .findings(CHECK)
+                            .stream()
+                            .filter(finding -> finding.message().contains("matrix.folder"))
+                            .map(finding -> finding.severity().name().toLowerCase(Locale.ROOT))
+                            .toList();
+            assertThat(found).as(one[1]).containsExactly(one[2]);
+        }
     }
 }

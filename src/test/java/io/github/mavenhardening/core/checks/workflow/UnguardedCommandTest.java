@@ -46,6 +46,60 @@ class UnguardedCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "case \"$BODY\" in /release*) gh workflow run release.yml ;; *) exit 0 ;; esac",
+                "case ${BODY,,} in */help) ;; '/release') gh workflow run release.yml ;; esac",
+                "if [[ $BODY == /release* ]]; then gh workflow run release.yml; fi",
+                "[[ \"$BODY\" =~ ^/release ]] && gh workflow run release.yml",
+                "if echo \"$BODY\" | grep -qE '^/release'; then gh workflow run release.yml; fi",
+                "grep -q '^!release' <<< \"$BODY\" && gh workflow run release.yml"
+            })
+    void findsScriptsThatAskForAWord(String script) {
+        script(script).isFoundBy(CHECK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "case \"$BODY\" in *thanks*) gh workflow run praise.yml ;; esac",
+                "case \"$STAGE\" in /release*) gh workflow run release.yml ;; esac",
+                "if [[ $BODY == /assign* ]]; then gh issue edit --add-assignee x; fi",
+                "case \"$BODY\" in /release*) gh api repos/a/b/collaborators/$WHO/permission && gh workflow run release.yml ;; esac"
+            })
+    void acceptsScriptsThatAskWhoOrForNoCommand(String script) {
+        String workflow =
+                "on: issue_comment\npermissions: {actions: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+                        + "      - env: {BODY: \"${{ github.event.comment.body }}\", STAGE: x}\n        run: |\n          "
+                        + script + "\n";
+        MarkedYaml.workflow(workflow).isFoundBy(CHECK);
+    }
+
+    private static MarkedYaml script(String script) {
+        return MarkedYaml.workflow(
+                "on: issue_comment\npermissions: {actions: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+                        + "      - env: {BODY: \"${{ github.event.comment.body }}\"}\n        run: |" + FOUND
+                        + "\n          "
+                        + script + "\n");
+    }
+
+    @Test
+    void findsScriptsOfJavaScript() {
+        MarkedYaml.workflow("""
+                on: issue_comment
+                permissions: {contents: write}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/github-script@v8
+                        with:
+                          script: |%s
+                            if (context.payload.comment.body.startsWith('/release')) await release();
+                """.formatted(FOUND)).isFoundBy(CHECK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "startsWith(github.event.comment.body, '/x') && github.event.comment.author_association == 'MEMBER'",
                 "contains(fromJSON('[\"OWNER\",\"MEMBER\"]'), github.event.comment.author_association) && startsWith(github.event.comment.body, '/x')",
                 "startsWith(github.event.comment.body, '/x') && github.actor == 'octocat'",

@@ -1,0 +1,87 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Steps that ask for the rights of who sent the event, and fail for some. */
+final class RightsCheck {
+
+    private static final Pattern ASKS_RIGHTS = Pattern.compile(
+            "author_association|authorAssociation|getCollaboratorPermissionLevel|collaborators/.{0,200}/permission|collaborators\\?permission"
+                    + "|checkMembershipForUser|checkCollaborator|getMembershipFor\\w{1,40}|teams/.{0,200}/memberships/");
+    private static final Pattern FAILS = Pattern.compile("\\bexit [1-9]|setFailed\\(|\\bthrow\\s|process\\.exit\\(1");
+    /** Calls of the forge that throw for who is not among those asked for. */
+    private static final Pattern THROWS =
+            Pattern.compile("\\b(?:checkMembershipFor|checkCollaborator|getMembershipFor)\\w{0,40}\\(");
+
+    /** A test that stands alone: the shell of a step ends where one fails. */
+    private static final Pattern BARE_TEST = Pattern.compile(
+            "^[ \\t]{0,40}(?:test\\s[^\\n|&;]{1,300}|\\[\\s[^\\n|&;]{1,300}\\]|\\[\\[\\s[^\\n;]{1,300}\\]\\])[ \\t]{0,40}$",
+            Pattern.MULTILINE);
+
+    /** A comparison with the repository that a pull request comes from. */
+    private static final Pattern ASKS_ORIGIN = Pattern.compile(
+            "head\\.repo\\.full_name\\s{0,5}!==?|!==?\\s{0,5}[\\w.]{0,60}head\\.repo\\.full_name|if\\s{0,5}\\([\\w.]{0,60}head\\.repo\\.fork\\b");
+
+    /** Actions that ask for the rights of who sent the event, by what they call themselves. */
+    private static final Pattern ASKING_ACTION = Pattern.compile(
+            "(?i).*(?:check|verify|require|enforce)[-_]?(?:user|actor|commenter|team)?[-_]?(?:permission|access|right|membership)s?\\b.*");
+
+    private RightsCheck() {}
+
+    /** Whether a script fails where a pull request comes from a fork. */
+    static boolean refusesForks(String script) {
+        return mayFail(script) && ASKS_ORIGIN.matcher(script).find();
+    }
+
+    /** Whether a step asks for rights, and what comes after it does not run where it fails. */
+    static boolean mayRefuse(Step step) {
+        Optional<YamlScalar> script = step.script();
+        return asks(step)
+                && mayFail(step.mapping())
+                && (script.isEmpty()
+                        || mayFail(script.get().value())
+                        || (step.run().isPresent()
+                                && BARE_TEST.matcher(script.get().value()).find()));
+    }
+
+    /** Whether the failure of a step or a job counts as one. */
+    static boolean mayFail(YamlMapping stepOrJob) {
+        Optional<YamlScalar> goesOn = stepOrJob.scalar("continue-on-error");
+        return goesOn.isEmpty() || goesOn.get().value().equals("false");
+    }
+
+    /** Whether a step asks for the rights of who sent the event. */
+    static boolean asks(Step step) {
+        if (step.uses().isPresent()
+                && ASKING_ACTION.matcher(step.uses().get().uses().text()).matches()) {
+            return true;
+        }
+        Optional<YamlScalar> script = step.script();
+        if (script.isEmpty()) {
+            return false;
+        }
+        if (ASKS_RIGHTS.matcher(script.get().value()).find()) {
+            return true;
+        }
+        for (NamedValues.Binding variable : step.env().all()) {
+            if (ASKS_RIGHTS.matcher(variable.text().orElse("")).find()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayFail(String script) {
+        boolean holdsWord = script.contains("exit ")
+                || script.contains("setFailed(")
+                || script.contains("throw")
+                || script.contains("exit(1");
+        return (holdsWord && FAILS.matcher(script).find())
+                || (!script.contains("catch") && THROWS.matcher(script).find());
+    }
+}

@@ -1,0 +1,214 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where a script of a POSIX shell knows a variable by {@code case}: within an arm of words that stand there, behind one that takes
+ * all with other characters, and after the last where none lets anything else pass.
+ */
+final class CaseArms {
+
+    private static final Pattern HEAD = Pattern.compile(
+            "case[ \\t]{1,9}\"?\\$(?:(\\w{1,100})|\\{(\\w{1,100})(?:,,|\\^\\^|:?-[\\w./-]{0,50})?\\})\"?[ \\t\\n]{1,40}in(?=\\s)");
+    private static final Pattern OTHER_HEAD = Pattern.compile("case[ \\t][^\\n]{1,300}?[ \\t]in(?=\\s)");
+    private static final Pattern PATTERNS =
+            Pattern.compile("(?:\\s|#[^\\n]{0,300}\\n){0,200}\\(?([^()\\n#]{1,500})\\)");
+    private static final Pattern END = Pattern.compile("(?:\\s|#[^\\n]{0,300}\\n){0,200}esac\\b");
+    /** Words as they are: no character stands for others. */
+    private static final Pattern WORDS = Pattern.compile("[^*?\\[$`\\\\]+");
+    /** All values that have another character than those. */
+    private static final Pattern OTHERS = Pattern.compile("\\*\\[[!^]([^\\n]{1,80})\\]\\*");
+
+    private static final Pattern LEAVES = Pattern.compile(
+            "(?:(?:echo|printf)\\s[^&|]{0,300}&&\\s{0,9})?(?:exit|return|continue|break|die|fail|false)\\b.*",
+            Pattern.DOTALL);
+    private static final Pattern END_OF_STATEMENT = Pattern.compile("[;\\n]");
+    private static final int BODY_LENGTH = 2_000;
+
+    /** Where a variable is harmless. */
+    private static final class Known {
+        /** The ends of the arms, by where they begin. */
+        private final NavigableMap<Integer, Integer> arms = new TreeMap<>();
+        /** From where on it is so until the end of the script. */
+        private final NavigableSet<Integer> from = new TreeSet<>();
+
+        /** Whether it is so at an offset for what the variable is set to at another one. */
+        boolean isAt(int offset, int set) {
+            Map.Entry<Integer, Integer> arm = arms.floorEntry(offset);
+            Integer behind = from.floor(offset);
+            return (behind != null && behind >= set) || (arm != null && offset < arm.getValue() && arm.getKey() >= set);
+        }
+    }
+
+    /** A statement whose end is not reached. */
+    private static final class Statement {
+        private final String variable;
+        /** Whether the arm lets only harmless values into it, and where it begins. */
+        private boolean isHarmless;
+
+        private int begin;
+        /** Whether an arm before took all values with harmful characters, and whether one takes all that are left. */
+        private boolean hasTakenOthers;
+
+        private boolean takesAll;
+        /** Whether all that comes out of the arms is harmless. */
+        private boolean isSafe = true;
+
+        Statement(String variable) {
+            this.variable = variable;
+        }
+    }
+
+    private final String script;
+    private final Map<String, Known> known = new HashMap<>();
+    private final Deque<Statement> open = new ArrayDeque<>();
+    private int at;
+
+    CaseArms(String script) {
+        this.script = script;
+        if (script.contains("esac")) {
+            read();
+        }
+    }
+
+    /** Whether a variable is one of the words that an arm names, or has none but harmless characters, at an offset; it is set at another. */
+    boolean isHarmless(String variable, int offset, int set) {
+        Known found = known.get(variable);
+        return found != null && found.isAt(offset, set);
+    }
+
+    private Known of(String variable) {
+        known.putIfAbsent(variable, new Known());
+        return known.get(variable);
+    }
+
+    private void read() {
+        while (at < script.length()) {
+            char next = script.charAt(at);
+            boolean isWord = at == 0 || " \t\n;(&|".indexOf(script.charAt(at - 1)) >= 0;
+            if (next == '\\') {
+                at += 2;
+            } else if (next == '\'') {
+                int end = script.indexOf('\'', at + 1);
+                at = end < 0 ? script.length() : end + 1;
+            } else if (next == '"') {
+                quoted();
+            } else if (next == '#' && isWord) {
+                int end = script.indexOf('\n', at);
+                at = end < 0 ? script.length() : end;
+            } else if (next == ';' && script.startsWith(";;", at) && !open.isEmpty()) {
+                end(open.peek());
+                at += 2;
+                begin(open.peek());
+            } else if (isWord && script.startsWith("esac", at) && !open.isEmpty()) {
+                end(open.peek());
+                close(open.pop());
+                at += 4;
+            } else if (isWord && script.startsWith("case", at)) {
+                head();
+            } else {
+                at++;
+            }
+        }
+    }
+
+    private void quoted() {
+        at++;
+        while (at < script.length() && script.charAt(at) != '"') {
+            at += script.charAt(at) == '\\' ? 2 : 1;
+        }
+        at++;
+    }
+
+    private void head() {
+        Matcher head = HEAD.matcher(script).region(at, script.length());
+        if (head.lookingAt()) {
+            Statement statement = new Statement(head.group(1) == null ? head.group(2) : head.group(1));
+            open.push(statement);
+            at = head.end();
+            begin(statement);
+            return;
+        }
+        if (OTHER_HEAD.matcher(script).region(at, script.length()).lookingAt()) {
+            // Of another value than that of a variable alone.
+            open.push(new Statement(""));
+        }
+        at += "case".length();
+    }
+
+    /** Begins with the arm whose patterns stand there; the last is behind them all. */
+    private void begin(Statement statement) {
+        Matcher patterns = PATTERNS.matcher(script).region(at, script.length());
+        if (!patterns.lookingAt() || patterns.group(1).contains("esac")) {
+            statement.begin = -1;
+            // What lets through what is not known.
+            statement.isSafe &= END.matcher(script).region(at, script.length()).lookingAt();
+            return;
+        }
+        at = patterns.end();
+        statement.begin = at;
+        statement.isHarmless = true;
+        boolean takesOthers = false;
+        for (String written : patterns.group(1).split("\\|", -1)) {
+            String pattern = written.strip();
+            Matcher others = OTHERS.matcher(pattern);
+            takesOthers |= others.matches() && HarmlessPattern.isHarmlessSet(others.group(1));
+            statement.takesAll |= pattern.equals("*");
+            statement.isHarmless &= WORDS.matcher(pattern).matches();
+        }
+        statement.isHarmless |= statement.hasTakenOthers;
+        statement.hasTakenOthers |= takesOthers;
+    }
+
+    private void end(Statement statement) {
+        if (statement.begin < 0 || statement.variable.isEmpty()) {
+            return;
+        }
+        if (statement.isHarmless) {
+            of(statement.variable).arms.put(statement.begin, at);
+        } else {
+            statement.isSafe &= at - statement.begin < BODY_LENGTH
+                    && isSettled(statement.variable, script.substring(statement.begin, at));
+        }
+    }
+
+    private void close(Statement statement) {
+        if (!statement.variable.isEmpty() && statement.isSafe && (statement.takesAll || statement.hasTakenOthers)) {
+            if (Character.isDigit(statement.variable.charAt(0))) {
+                of(statement.variable).arms.put(at, endOfFunction(script, at));
+            } else {
+                of(statement.variable).from.add(at);
+            }
+        }
+    }
+
+    /** Where a function may end in which a parameter is tested: another one has parameters of its own. */
+    static int endOfFunction(String script, int from) {
+        int limit = Math.min(script.length(), from + BODY_LENGTH);
+        for (int i = from; i + 1 < limit; i++) {
+            if (script.charAt(i) == '\n' && script.charAt(i + 1) == '}') {
+                return i;
+            }
+        }
+        return limit;
+    }
+
+    /** Whether an arm leaves the script, or sets the variable to a text of its own, in the end. */
+    private static boolean isSettled(String variable, String body) {
+        String last = "";
+        for (String statement : END_OF_STATEMENT.split(body, -1)) {
+            last = statement.isBlank() ? last : statement.strip();
+        }
+        return LEAVES.matcher(last).matches()
+                || last.matches(Pattern.quote(variable) + "=['\"]?[\\w./:-]{0,100}['\"]?");
+    }
+}

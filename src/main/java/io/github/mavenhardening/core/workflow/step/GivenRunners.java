@@ -1,0 +1,68 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Labels of runners that a job gives to the jobs of a workflow that it calls, by inputs. */
+public final class GivenRunners {
+
+    private static final Pattern ITEM = Pattern.compile("\"([^\"]{1,100})\"");
+
+    private GivenRunners() {}
+
+    /** The labels, each where the calling job gives it. */
+    public static List<RunnerLabels.Label> of(ReusableWorkflowCall call, Definitions definitions) {
+        List<RunnerLabels.Label> found = new ArrayList<>();
+        Optional<String> path = LocalPath.of(call.uses().uses());
+        if (path.isEmpty() || !(definitions.at(path.get()).orElse(null) instanceof Workflow called)) {
+            return found;
+        }
+        for (String input : inputs(called)) {
+            Optional<YamlScalar> given = call.with().scalar(input);
+            List<RunnerLabels.Label> labels =
+                    given.isPresent() ? RunnerLabels.of(given.get(), call.matrix()) : List.of();
+            for (RunnerLabels.Label label : labels) {
+                if (label.text().startsWith("[")) {
+                    Matcher item = ITEM.matcher(label.text());
+                    while (item.find()) {
+                        found.add(new RunnerLabels.Label(item.group(1), label.place()));
+                    }
+                } else {
+                    found.add(label);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** The inputs that jobs of a workflow take their runners from. */
+    private static Set<String> inputs(Workflow called) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Job job : called.liveJobs()) {
+            if (job instanceof NormalJob normal && normal.runsOn().isPresent()) {
+                for (YamlScalar label : normal.runsOn().get().labels()) {
+                    for (ContextPath read : Fence.readsIn(label.value())) {
+                        if (read.context().equals("inputs") && read.segments().size() == 2) {
+                            names.add(read.segments().get(1));
+                        }
+                    }
+                }
+            }
+        }
+        return names;
+    }
+}
