@@ -8,8 +8,10 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +30,15 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     /** A variable in an arithmetic expression. */
     private static final Pattern OPERAND =
             Pattern.compile("(?<![\\w#{!])([A-Za-z_]\\w{0,100})(?![\\w(])|\\$\\{([A-Za-z_]\\w{0,100})\\}");
+
+    /** A variable in the text of a value. */
+    private static final Pattern READ = Pattern.compile("\\$\\{?([A-Za-z_]\\w{0,100})");
+    /** A program in the text of a value, but those that leave parts of what they are given. */
+    private static final Pattern MAKING =
+            Pattern.compile("(?:\\$\\(|`|[|;&])\\s{0,9}(?!(?:echo|printf|cut|sed|awk|tr|head|tail|grep)\\s)[\\w./-]");
+
+    /** By a variable, the only other one that its value is cut from. */
+    private final Map<String, String> cutFrom = new HashMap<>();
 
     private final JobState job;
     private final ScriptQuestions questions;
@@ -120,9 +131,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             return matched.isPresent() ? variable(matched.get(), word) : Optional.empty();
         }
         Optional<Taint> found = variable(name, word);
-        if (found.isPresent()
-                && tested.isHarmless(
-                        name, word.from(), setAt(name), found.get().kind().isOneLine())) {
+        if (found.isPresent() && isHarmless(name, found.get(), word)) {
             return Optional.empty();
         }
         if (found.isPresent() && tested.isBranch(name, word.from())) {
@@ -155,8 +164,35 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         return isWord ? taint.asWord() : taint.asLine().without(Integer.MAX_VALUE);
     }
 
+    /** Whether a variable, or the one that it was cut from, is tested for harmless text before a word. */
+    private boolean isHarmless(String name, Taint taint, ShellNode.Word word) {
+        boolean isOneLine = taint.kind().isOneLine();
+        String origin = cutFrom.get(name);
+        return tested.isHarmless(name, word.from(), setAt(name), isOneLine)
+                || (origin != null
+                        && setAt(origin) <= setAt(name)
+                        && tested.isHarmless(origin, word.from(), setAt(origin), isOneLine));
+    }
+
+    /** Takes note of the variable that another is cut from; what programs make of it may be anything. */
+    private void cut(String name, String value) {
+        Matcher read = READ.matcher(value);
+        String origin = "";
+        boolean isOne = !MAKING.matcher(value).find();
+        while (read.find()) {
+            isOne &= origin.isEmpty() || origin.equals(read.group(1));
+            origin = read.group(1);
+        }
+        if (isOne && !origin.isEmpty() && !origin.equals(name)) {
+            cutFrom.put(name, origin);
+        } else {
+            cutFrom.remove(name);
+        }
+    }
+
     @Override
     Optional<Taint> assigned(String name, Optional<Taint> value, ShellNode.Word word) {
+        cut(name, word.text());
         return value.isEmpty() ? value : Optional.of(value.get().at(at(word), "sets the variable " + name));
     }
 
@@ -178,12 +214,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         while (name.find()) {
             String variable = name.group(1) == null ? name.group(2) : name.group(1);
             Optional<Taint> found = variable(variable, word);
-            if (found.isPresent()
-                    && !tested.isHarmless(
-                            variable,
-                            word.from(),
-                            setAt(variable),
-                            found.get().kind().isOneLine())) {
+            if (found.isPresent() && !isHarmless(variable, found.get(), word)) {
                 sinks.evaluated(word, found);
             }
         }
