@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.LastDay;
-import io.github.mavenhardening.core.source.Glob;
+import io.github.mavenhardening.core.source.PathPattern;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.Optional;
 
@@ -27,8 +27,8 @@ final class PolicyBinder extends Binder {
         if (type == LastDay.class) {
             return LastDay.of(text);
         }
-        if (type == Glob.class) {
-            return Glob.of(text.strip(), true);
+        if (type == PathPattern.class) {
+            return PathPattern.of(text);
         }
         return type == NamePattern.class ? NamePattern.of(text) : super.ofText(type, text);
     }
