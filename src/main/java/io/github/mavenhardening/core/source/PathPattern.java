@@ -25,7 +25,8 @@ public final class PathPattern {
      */
     public static PathPattern of(String text) {
         String line = text.strip();
-        // In a list a later line takes an earlier one back; here there is none before it. A comment is none where nothing is a list.
+        // In a list a later line takes an earlier one back; here there is none before it. A comment is none where
+        // nothing is a list.
         Optional<IgnorePattern> pattern = IgnorePattern.of(line.startsWith("#") ? "\\" + line : line);
         if (pattern.isEmpty() || pattern.get().isNegative()) {
             throw new IllegalArgumentException("Must be a pattern as .gitignore has them, without ! in front");

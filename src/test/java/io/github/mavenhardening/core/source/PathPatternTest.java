@@ -36,14 +36,18 @@ class PathPatternTest {
     /** Policies that were written for a glob over the whole path go on. */
     @Test
     void fitsWhateverTheGlobFits() {
-        String[] patterns = {"*", "**", "*.xml", "a/*", "a/**", "**/b.xml", "a/?.xml", "[ab]/*.xml", "a/b.xml", "a**/b.xml"};
+        String[] patterns = {
+            "*", "**", "*.xml", "a/*", "a/**", "**/b.xml", "a/?.xml", "[ab]/*.xml", "a/b.xml", "a**/b.xml"
+        };
         String[] paths = {"", "a", "b.xml", "a/b.xml", "a/b/b.xml", "c/b.xml", "aa/b.xml"};
         int both = 0;
         for (String pattern : patterns) {
             for (String path : paths) {
                 if (Glob.of(pattern, true).matches(path)) {
                     both++;
-                    assertThat(PathPattern.of(pattern).matches(path)).as(pattern + " and " + path).isTrue();
+                    assertThat(PathPattern.of(pattern).matches(path))
+                            .as(pattern + " and " + path)
+                            .isTrue();
                 }
             }
         }

@@ -154,14 +154,14 @@ class IneffectiveIgnoreTest {
     void anExceptionsPathIsAsGitignoreHasIt() throws IOException {
         for (String path :
                 List.of("ci.yml", "/**/ci.yml", "/.github/workflows/ci.yml", ".github", "workflows/", "*.yml")) {
-            Result result = judge(
-                    "exceptions: [{check: unpinned-uses, path: '" + path + "', reason: a}]", "- uses: a/b@v1\n");
+            Result result =
+                    judge("exceptions: [{check: unpinned-uses, path: '" + path + "', reason: a}]", "- uses: a/b@v1\n");
             assertThat(result.failing()).as(path).isEmpty();
             assertThat(counting(result)).as(path).isEmpty();
         }
         for (String path : List.of("/ci.yml", "./.github/workflows/ci.yml", "ci.yml/", "github")) {
-            Result result = judge(
-                    "exceptions: [{check: unpinned-uses, path: '" + path + "', reason: a}]", "- uses: a/b@v1\n");
+            Result result =
+                    judge("exceptions: [{check: unpinned-uses, path: '" + path + "', reason: a}]", "- uses: a/b@v1\n");
             assertThat(result.failing()).as(path).hasSize(1);
             assertThat(counting(result)).as(path).singleElement().asString().contains("takes nothing back");
         }
