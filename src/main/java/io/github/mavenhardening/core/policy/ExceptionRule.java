@@ -101,10 +101,24 @@ public record ExceptionRule(
     }
 
     private static void refuse(Optional<NamePattern> given, String key, Family family, Check check) {
-        if (given.isPresent() && check.family() != family) {
+        if (given.isPresent()) {
+            refuse(key, family, check);
+        }
+    }
+
+    /**
+     * Refuses a key with a check of another family than the one whose findings have it.
+     *
+     * @throws IllegalArgumentException the refusal
+     */
+    static void refuse(String key, Family family, Check check) {
+        if (check.family() != family) {
+            String instead = key.equals("coordinates") && check.family() == Family.WORKFLOWS
+                    ? "; an action is named by 'uses'"
+                    : "";
             throw new IllegalArgumentException("Must not have '" + key + "', which findings of the family "
                     + family.label() + " have: " + check.info().id() + " is of "
-                    + check.family().label());
+                    + check.family().label() + instead);
         }
     }
 

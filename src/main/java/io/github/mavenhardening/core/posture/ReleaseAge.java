@@ -46,7 +46,7 @@ record ReleaseAge(JsonNode config) {
         if (!config.has(NAME)
                 || age.isNull()
                 || (age.isTextual() && NOTHING.matcher(age.textValue()).matches())) {
-            return "is no time";
+            return "sets no time";
         }
         return age.isTextual() && NUMBER.matcher(age.textValue()).matches()
                 ? "has no unit, so it is milliseconds"

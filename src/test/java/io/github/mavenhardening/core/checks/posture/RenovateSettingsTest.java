@@ -19,8 +19,8 @@ class RenovateSettingsTest {
             delimiter = '|',
             value = {
                 "minimumReleaseAge: '7' | 3 | its minimumReleaseAge has no unit, so it is milliseconds",
-                "minimumReleaseAge: '0 days' | 3 | its minimumReleaseAge is no time",
-                "minimumReleaseAge: null | 3 | its minimumReleaseAge is no time",
+                "minimumReleaseAge: '0 days' | 3 | its minimumReleaseAge sets no time",
+                "minimumReleaseAge: null | 3 | its minimumReleaseAge sets no time",
                 "minimumReleaseAge: 'soon' | 3 | its minimumReleaseAge is not a duration",
                 "minimumReleaseAge: '7 days', internalChecksFilter: 'none' | 3 | its internalChecksFilter is none, so what is"
                         + " not old enough is proposed with a check that is pending",
@@ -50,7 +50,7 @@ class RenovateSettingsTest {
                 """);
         assertThat(repository.found())
                 .containsExactly("low package.json:9" + EARLY
-                        + "a rule for every package has a minimumReleaseAge that is no time");
+                        + "a rule for every package has a minimumReleaseAge that sets no time");
     }
 
     @Test
