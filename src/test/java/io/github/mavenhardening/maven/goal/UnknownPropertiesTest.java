@@ -71,6 +71,7 @@ class UnknownPropertiesTest {
     }
 
     @Test
+    @SuppressWarnings("deprecation") // There is no other way to make a session.
     void tellsTheLineOfAPom() {
         InputLocation properties = new InputLocation(5, 5);
         properties.setLocation("hardening.flavour", new InputLocation(7, 9));
