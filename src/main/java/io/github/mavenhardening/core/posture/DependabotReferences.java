@@ -119,7 +119,7 @@ final class DependabotReferences {
                 return problem(
                         "the entry for '" + update.ecosystem().text()
                                 + "' names a registry that is not among the file's" + " registries, '" + name.value()
-                                + "'" + NearestName.hint(name.value(), registries),
+                                + "'",
                         name.span());
             }
         }
@@ -135,8 +135,7 @@ final class DependabotReferences {
         if (!groups.contains(group.get().value())) {
             return problem(
                     entry + "names a group that is not among the file's multi-ecosystem-groups, '"
-                            + group.get().value() + "'"
-                            + NearestName.hint(group.get().value(), groups),
+                            + group.get().value() + "'",
                     group.get().span());
         }
         if (update.mapping().get("patterns").isEmpty()) {

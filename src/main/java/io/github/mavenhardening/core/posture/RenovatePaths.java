@@ -27,7 +27,12 @@ record RenovatePaths(JsonNode root) {
             "github-actions", Pattern.compile("(?:.*/)?(?:\\.github/(?:workflows|actions)/.+\\.ya?ml|action\\.ya?ml)"));
 
     /** More, or longer ones, nobody writes; each is held against every file. */
-    private static final int LIMIT = 200;
+    private static final int PATTERNS = 50;
+
+    private static final int LENGTH = 100;
+
+    /** Of so many files that are left out, nobody says that all are. */
+    private static final int MOST = 1_000;
 
     /** The key that leaves out every file of a manager's; empty where one is left, or there is none at all. */
     Optional<String> leaveOut(String manager, Repository repository) {
@@ -39,8 +44,13 @@ record RenovatePaths(JsonNode root) {
         Optional<List<Glob>> included = globs(INCLUDED);
         Optional<List<Glob>> ignored = globs(IGNORED);
         String key = "";
+        int left = 0;
         for (String path : BuildFolders.all(repository)) {
             if (names.matcher(path).matches()) {
+                if (++left > MOST) {
+                    // Silent: then nothing is said of files that are left out.
+                    return Optional.empty();
+                }
                 if (!root.path(INCLUDED).isEmpty() && included.isPresent() && !fits(included.get(), path)) {
                     key = key.isEmpty() ? INCLUDED : key;
                 } else if (ignored.isPresent() && isIgnored(ignored.get(), path)) {
@@ -58,8 +68,8 @@ record RenovatePaths(JsonNode root) {
         List<Glob> globs = new ArrayList<>();
         for (JsonNode pattern : root.path(key)) {
             String text = pattern.asText("");
-            boolean isPlain = text.length() <= LIMIT && text.matches("[^{}()!+@\\[\\]\\\\]*+");
-            if (!isPlain || globs.size() == LIMIT) {
+            boolean isPlain = text.length() <= LENGTH && text.matches("[^{}()!+@\\[\\]\\\\]*+");
+            if (!isPlain || globs.size() == PATTERNS) {
                 // Silent: then nothing is said of files that are left out.
                 return Optional.empty();
             }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.posture;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mavenhardening.core.finding.Location;
@@ -23,12 +24,7 @@ record RenovateText(SourceFile source, JsonMapper mapper, String root) {
      * @return the line; the file, where the key is not found
      */
     Location at(String pointer) {
-        String wanted = root + pointer;
-        int depth = 0;
-        for (int i = 0; i < wanted.length(); i++) {
-            depth += wanted.charAt(i) == '/' ? 1 : 0;
-        }
-        int line = line(wanted, depth);
+        int line = line((root + pointer).split("/", -1));
         if (line < 1 || line > source.lineCount()) {
             return Location.ofFile(source.path());
         }
@@ -39,16 +35,16 @@ record RenovateText(SourceFile source, JsonMapper mapper, String root) {
                 start + text.stripTrailing().length()));
     }
 
-    /** Of keys that stand twice the last counts. */
-    private int line(String wanted, int depth) {
+    /** Of keys that stand twice the last counts. The names are compared one by one: joined, they would cost more than the text. */
+    private int line(String[] wanted) {
         int line = 0;
         try (JsonParser json = mapper.getFactory().createParser(source.text())) {
             int open = 0;
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
                 if (token == JsonToken.FIELD_NAME
-                        && open == depth
-                        && json.getParsingContext().pathAsPointer().toString().equals(wanted)) {
+                        && open == wanted.length - 1
+                        && leadsTo(wanted, json.getParsingContext())) {
                     line = json.currentTokenLocation().getLineNr();
                 }
             }
@@ -57,5 +53,17 @@ record RenovateText(SourceFile source, JsonMapper mapper, String root) {
             return 0;
         }
         return line;
+    }
+
+    private static boolean leadsTo(String[] wanted, JsonStreamContext at) {
+        JsonStreamContext context = at;
+        for (int i = wanted.length - 1; i > 0; i--) {
+            String name = context.inArray() ? String.valueOf(context.getCurrentIndex()) : context.getCurrentName();
+            if (!wanted[i].equals(name)) {
+                return false;
+            }
+            context = context.getParent();
+        }
+        return true;
     }
 }
