@@ -17,7 +17,7 @@ import io.github.mavenhardening.core.policy.ExceptionRule;
 import io.github.mavenhardening.core.policy.FailOn;
 import io.github.mavenhardening.core.policy.NamePattern;
 import io.github.mavenhardening.core.policy.PolicySettings;
-import io.github.mavenhardening.core.source.Glob;
+import io.github.mavenhardening.core.source.PathPattern;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -163,7 +163,7 @@ final class PolicySchema {
                 schema.put("pattern", option.matches());
             }
             if (type != String.class
-                    && type != Glob.class
+                    && type != PathPattern.class
                     && type != NamePattern.class
                     && !schema.containsKey("pattern")) {
                 throw new IllegalStateException("no schema for " + type);

@@ -139,6 +139,7 @@ public class Binder {
             }
         }
         try {
+            review(type, mapping);
             List<Object> values = new ArrayList<>();
             for (RecordComponent component : componentsOf(type)) {
                 values.add(component(component, key, mapping));
@@ -147,6 +148,15 @@ public class Binder {
         } catch (IllegalArgumentException e) {
             throw refused(mapping, key, e.getMessage());
         }
+    }
+
+    /**
+     * Looks at a mapping as a whole before its values are, for what would make the words about one of them misleading.
+     *
+     * @throws IllegalArgumentException when it does not fit; the message is the reason
+     */
+    protected void review(Class<?> type, YamlMapping mapping) {
+        // Nothing to say of a file in general.
     }
 
     /** A record of which nothing is given. */

@@ -7,12 +7,26 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** The kinds of values that one text gives: what an option, a setting and a parameter can be. */
 public final class ValueText {
 
     /** A longer period than a thousand years leads out of the calendar sooner or later. */
     private static final LocalDate BEYOND = LocalDate.EPOCH.plusYears(1000).plusDays(1);
+
+    /** What other tools call a severity, by their words. */
+    private static final Map<String, String> ELSEWHERE = Map.of(
+            "moderate", "medium",
+            "warning", "medium",
+            "warn", "medium",
+            "error", "high",
+            "important", "high",
+            "note", "info",
+            "notice", "info",
+            "minor", "low",
+            "major", "high",
+            "blocker", "critical");
 
     private ValueText() {}
 
@@ -118,7 +132,12 @@ public final class ValueText {
         }
         String known = String.join(", ", labels.subList(0, labels.size() - 1));
         throw new IllegalArgumentException("Must be " + (known.isEmpty() ? "" : known + " or ")
-                + labels.get(labels.size() - 1) + NearestName.hint(text.toLowerCase(Locale.ROOT), labels));
+                + labels.get(labels.size() - 1) + hint(text.toLowerCase(Locale.ROOT), labels));
+    }
+
+    private static String hint(String text, List<String> labels) {
+        String meant = ELSEWHERE.getOrDefault(text, "");
+        return labels.contains(meant) ? "; did you mean " + meant + "?" : NearestName.hint(text, labels);
     }
 
     private static Object number(String text) {

@@ -27,7 +27,8 @@ final class Comparing {
     private final Policy policy;
     private final Checks checks;
     private final boolean grace;
-    private final Map<Family, Set<String>> looked = new EnumMap<>(Family.class);
+    private final Map<Family, AuditResult> looked = new EnumMap<>(Family.class);
+    private final Map<Family, Set<String>> unseen = new EnumMap<>(Family.class);
     private final Map<String, Boolean> canBeKnown = new HashMap<>();
     private final Optional<BaselineMatch> match;
 
@@ -53,8 +54,9 @@ final class Comparing {
                 .filter(last -> !today.isAfter(last))
                 .isPresent();
         for (AuditResult audit : audits) {
-            if (audit.outcome() != AuditResult.Outcome.COULD_NOT_CHECK && !audit.partial()) {
-                looked.put(audit.family(), words(audit.gaps()));
+            if (!audit.partial()) {
+                looked.put(audit.family(), audit);
+                unseen.put(audit.family(), words(audit.gaps()));
             }
         }
         this.match =
@@ -147,11 +149,14 @@ final class Comparing {
         if (check.isEmpty()) {
             return true;
         }
-        Set<String> unseen = looked.get(check.get().family());
-        return unseen != null
-                && policy.isEnabled(check.get())
+        AuditResult audit = looked.get(check.get().family());
+        if (audit == null || !audit.hadWhatItNeeds(check.get())) {
+            return false;
+        }
+        Set<String> gaps = unseen.get(check.get().family());
+        return policy.isEnabled(check.get())
                 && (reference.online() || !check.get().info().online())
-                && !unseen.contains(entry.check())
-                && !unseen.contains(entry.path());
+                && !gaps.contains(entry.check())
+                && !gaps.contains(entry.path());
     }
 }

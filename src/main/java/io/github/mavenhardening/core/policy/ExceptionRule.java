@@ -8,7 +8,7 @@ import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.LastDay;
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.source.Glob;
+import io.github.mavenhardening.core.source.PathPattern;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.BiPredicate;
@@ -19,7 +19,7 @@ import java.util.function.BiPredicate;
  *
  * @param place where it stands
  * @param check the check whose findings are meant
- * @param path the files that are meant, as Git matches paths; empty for any place, and for the repository as a whole
+ * @param path the files that are meant; empty for any place, and for the repository as a whole
  * @param coordinates the artifacts that are meant, {@code groupId:artifactId} or {@code groupId:artifactId:version}; empty
  *     for any, and for what is about none. This and the next three are patterns, see {@link NamePattern}
  * @param job the jobs that are meant; empty for any
@@ -36,10 +36,10 @@ public record ExceptionRule(
         Check check,
 
         @Option(
-                value = "The files that are meant, as a glob that matches paths as Git does",
+                value = "The files that are meant, a pattern as `.gitignore` has them",
                 matches = "\\S",
                 must = "say something")
-        Optional<Glob> path,
+        Optional<PathPattern> path,
 
         @Option(
                 value =
@@ -101,10 +101,24 @@ public record ExceptionRule(
     }
 
     private static void refuse(Optional<NamePattern> given, String key, Family family, Check check) {
-        if (given.isPresent() && check.family() != family) {
+        if (given.isPresent()) {
+            refuse(key, family, check);
+        }
+    }
+
+    /**
+     * Refuses a key with a check of another family than the one whose findings have it.
+     *
+     * @throws IllegalArgumentException the refusal
+     */
+    static void refuse(String key, Family family, Check check) {
+        if (check.family() != family) {
+            String instead = key.equals("coordinates") && check.family() == Family.WORKFLOWS
+                    ? "; an action is named by 'uses'"
+                    : "";
             throw new IllegalArgumentException("Must not have '" + key + "', which findings of the family "
                     + family.label() + " have: " + check.info().id() + " is of "
-                    + check.family().label());
+                    + check.family().label() + instead);
         }
     }
 

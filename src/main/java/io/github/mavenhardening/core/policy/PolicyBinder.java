@@ -3,9 +3,11 @@ package io.github.mavenhardening.core.policy;
 import io.github.mavenhardening.core.api.Binder;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.LastDay;
-import io.github.mavenhardening.core.source.Glob;
+import io.github.mavenhardening.core.source.PathPattern;
 import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 
 /** Binds a policy file, with the kinds of values that no other file has. */
@@ -19,6 +21,19 @@ final class PolicyBinder extends Binder {
         this.checks = checks;
     }
 
+    /** That coordinates are of another family says more than what is wrong in them. */
+    @Override
+    protected void review(Class<?> type, YamlMapping mapping) {
+        Optional<YamlScalar> id =
+                type == ExceptionRule.class && mapping.get("coordinates").isPresent()
+                        ? mapping.scalar("check")
+                        : Optional.empty();
+        Optional<Check> check = id.isPresent() ? checks.byId(id.get().value()) : Optional.empty();
+        if (check.isPresent()) {
+            ExceptionRule.refuse("coordinates", Family.DEPENDENCIES, check.get());
+        }
+    }
+
     @Override
     protected Object ofText(Class<?> type, String text) {
         if (type == Check.class) {
@@ -27,8 +42,8 @@ final class PolicyBinder extends Binder {
         if (type == LastDay.class) {
             return LastDay.of(text);
         }
-        if (type == Glob.class) {
-            return Glob.of(text.strip(), true);
+        if (type == PathPattern.class) {
+            return PathPattern.of(text);
         }
         return type == NamePattern.class ? NamePattern.of(text) : super.ofText(type, text);
     }

@@ -106,7 +106,8 @@ final class Silences {
         return check.family() == audit.family()
                 && !audit.partial()
                 && !(check.family() == Family.DEPENDENCIES && Integrity.isAtStake(check))
-                && audit.outcome() == AuditResult.Outcome.CHECKED
+                && audit.outcome() != AuditResult.Outcome.NOTHING_TO_CHECK
+                && audit.hadWhatItNeeds(check)
                 && audit.gaps().isEmpty()
                 && policy.isEnabled(check);
     }

@@ -126,6 +126,11 @@ final class Suppressions {
 
     /** Why a comment takes nothing back, a predicate; empty where it does. */
     Optional<String> refusal(IgnoreComment comment) {
+        if (comment.inText()) {
+            return Optional.of(
+                    "takes nothing back: it stands in a text, where YAML has no comments; write it behind the key of"
+                            + " the text, or on a line of its own below it");
+        }
         if (comment.isExpired(today)) {
             return Optional.of(comment.expires().orElseThrow().end());
         }

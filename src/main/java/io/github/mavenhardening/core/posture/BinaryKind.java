@@ -51,7 +51,7 @@ public final class BinaryKind {
         if (kind.isPresent()) {
             return kind;
         }
-        if (needsMore(head) || isResourceFork(head)) {
+        if (isZip(head) || isResourceFork(head)) {
             return Optional.empty();
         }
         return isCompiledName(path) && (lfsHash(head).isPresent() || hasNul(head))
@@ -59,18 +59,32 @@ public final class BinaryKind {
                 : Optional.empty();
     }
 
-    /** Whether only more of a file's bytes tell what it is: jars and office documents are zip files alike. */
+    /**
+     * Whether only more of a file's bytes tell what it is: jars and office documents are zip files alike, and behind the script of a
+     * launcher a jar may begin.
+     */
     public static boolean needsMore(byte[] head) {
+        return isScript(head) || isZip(head);
+    }
+
+    private static boolean isZip(byte[] head) {
         return head.length >= 4 && int32(head, 0) == ZIP;
     }
 
+    private static boolean isScript(byte[] head) {
+        return startsWith(head, "#!");
+    }
+
     /**
-     * The kind of a zip file, by the names of its entries; empty for what holds no compiled code.
+     * The kind of a zip file, or of one behind a script, by the names of its entries; empty for what holds no compiled code.
      *
      * @param path the file's path: what is named as an archive of code is one unless all its entries say otherwise
      * @param zip its first {@value #ARCHIVE_HEAD} bytes, or all
      */
     public static Optional<String> ofArchive(String path, byte[] zip) {
+        if (isScript(zip)) {
+            return ZipNames.hasCode(zip) ? Optional.of("a script with " + ARCHIVE + " behind it") : Optional.empty();
+        }
         boolean named = ARCHIVES.contains(extension(path));
         boolean isUnknown = zip.length == ARCHIVE_HEAD || ZipNames.hasNone(zip);
         boolean isCode = named ? isUnknown || ZipNames.hasCode(zip, BinaryKind::isCompiledName) : ZipNames.hasCode(zip);

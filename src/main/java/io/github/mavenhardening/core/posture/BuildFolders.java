@@ -116,7 +116,8 @@ final class BuildFolders {
         return folder.equals(".") ? "" : folder;
     }
 
-    private static Collection<String> all(Repository repository) {
+    /** The paths of all files: those that Git tracks, else those that are there. */
+    static Collection<String> all(Repository repository) {
         Optional<List<TrackedFile>> tracked = repository.tracked();
         if (tracked.isEmpty()) {
             return repository.files();

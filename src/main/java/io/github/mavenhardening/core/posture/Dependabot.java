@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
+import io.github.mavenhardening.core.workflow.DependabotKeys;
 import io.github.mavenhardening.core.workflow.Problem;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ public record Dependabot(String path, List<DependabotEntry> entries, Optional<Pr
         return entries;
     }
 
-    /** Why Dependabot refuses the file: one entry without what it must have is enough. */
+    /** Why Dependabot refuses the file: one key that there is not, or one entry without what it must have, is enough. */
     private static Optional<Problem> defect(DependabotConfig config) {
         if (!config.problems().isEmpty()) {
             return Optional.of(config.problems().get(0));
@@ -82,13 +83,17 @@ public record Dependabot(String path, List<DependabotEntry> entries, Optional<Pr
         if (config.updates().isEmpty()) {
             return Optional.of(new Problem("its list of updates is missing or empty", begin));
         }
+        Optional<Problem> key = DependabotKeys.defect(config);
+        if (key.isPresent()) {
+            return key;
+        }
         for (DependabotEntry entry : entries(config)) {
             Optional<Problem> defect = entry.defect();
             if (defect.isPresent()) {
                 return defect;
             }
         }
-        return Optional.empty();
+        return DependabotReferences.defect(config);
     }
 
     /** Whether an entry keeps that ecosystem up to date. */

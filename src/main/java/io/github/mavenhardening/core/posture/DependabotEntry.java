@@ -86,7 +86,10 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
     public Optional<Problem> idle(Repository repository) {
         Optional<YamlScalar> limit = entry().scalar(LIMIT);
         if (limit.isPresent() && limit.get().value().strip().matches("0{1,9}")) {
-            return Optional.of(problem("its " + LIMIT + " is 0", limit.get().span()));
+            return Optional.of(problem(
+                    "its " + LIMIT
+                            + " is 0, which leaves security updates alone, if the repository's settings ask for them",
+                    limit.get().span()));
         }
         Optional<YamlScalar> ignored = ignoresAll();
         if (ignored.isPresent()) {

@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.Problem;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,9 +19,11 @@ import java.util.TreeSet;
  *
  * @param path where it is
  * @param root its values; empty when it cannot be read
+ * @param text where they stand; empty when it cannot be read
+ * @param unread another file of its own that Renovate leaves unread beside this one; empty when there is none
  * @see <a href="https://docs.renovatebot.com/configuration-options/">Renovate: configuration options</a>
  */
-public record Renovate(String path, Optional<JsonNode> root) {
+public record Renovate(String path, Optional<JsonNode> root, Optional<RenovateText> text, Optional<String> unread) {
 
     /** Where Renovate looks, first come first. */
     private static final List<String> PATHS = List.of(
@@ -54,29 +58,50 @@ public record Renovate(String path, Optional<JsonNode> root) {
 
     /** The repository's; empty when there is none. */
     public static Optional<Renovate> find(Repository repository) {
+        String first = "";
         for (String path : PATHS) {
             if (repository.isFile(path)) {
-                return Optional.of(new Renovate(path, read(repository, path)));
+                if (!first.isEmpty()) {
+                    return Optional.of(read(repository, first, Optional.of(path)));
+                }
+                first = path;
             }
         }
-        return inManifest(repository);
+        return first.isEmpty() ? inManifest(repository) : Optional.of(read(repository, first, Optional.empty()));
     }
 
     /** Node's manifest may hold the configuration; that it holds none says nothing. */
     private static Optional<Renovate> inManifest(Repository repository) {
-        Optional<JsonNode> manifest = repository.isFile(MANIFEST) ? read(repository, MANIFEST) : Optional.empty();
-        return manifest.isPresent() && manifest.get().has("renovate")
-                ? Optional.of(new Renovate(MANIFEST, object(manifest.get().path("renovate"))))
+        Optional<Renovate> manifest = repository.isFile(MANIFEST)
+                ? Optional.of(read(repository, MANIFEST, Optional.empty()))
                 : Optional.empty();
-    }
-
-    private static Optional<JsonNode> read(Repository repository, String path) {
-        try {
-            return object(Json5.MAPPER.readTree(repository.read(path).text()));
-        } catch (UnreadableFileException | JsonProcessingException e) {
-            // Silent: update-bot reports a file without a root, and a manifest that nobody can read configures no bot.
+        Optional<JsonNode> root = manifest.isPresent() ? manifest.get().root() : Optional.empty();
+        if (root.isEmpty() || !root.get().has("renovate")) {
             return Optional.empty();
         }
+        SourceFile source = manifest.get().text().orElseThrow().source();
+        return Optional.of(new Renovate(
+                MANIFEST,
+                object(root.get().path("renovate")),
+                Optional.of(new RenovateText(source, Json5.MAPPER, "/renovate")),
+                Optional.empty()));
+    }
+
+    /** The one that a file holds. */
+    static Renovate read(Repository repository, String path, Optional<String> unread) {
+        try {
+            SourceFile source = repository.read(path);
+            Optional<JsonNode> root = object(Json5.MAPPER.readTree(source.text()));
+            return new Renovate(path, root, Optional.of(new RenovateText(source, Json5.MAPPER, "")), unread);
+        } catch (UnreadableFileException | JsonProcessingException e) {
+            // Silent: update-bot reports a file without a root, and a manifest that nobody can read configures no bot.
+            return new Renovate(path, Optional.empty(), Optional.empty(), unread);
+        }
+    }
+
+    /** Where a key stands, by its JSON pointer; the file, where it stands nowhere. */
+    public Location at(String pointer) {
+        return text.isPresent() ? text.get().at(pointer) : Location.ofFile(path);
     }
 
     private static Optional<JsonNode> object(JsonNode node) {
@@ -84,37 +109,59 @@ public record Renovate(String path, Optional<JsonNode> root) {
     }
 
     /** Why it proposes nothing; empty when it may propose something, as far as the file tells. */
-    public Optional<String> idle() {
+    public Optional<Problem> idle() {
         if (root.isEmpty()) {
             return Optional.empty();
         }
         if (isOff(root.get())) {
-            return Optional.of("its enabled is false");
+            return problem("its enabled is false", "/enabled");
         }
         if (root.get().path("mode").asText("").equals("silent")) {
-            return Optional.of("its mode is silent");
+            return problem("its mode is silent", "/mode");
         }
         for (JsonNode preset : root.get().path("extends")) {
             if (preset.asText("").equals(":disableRenovate")) {
-                return Optional.of("it extends :disableRenovate");
+                return problem("it extends :disableRenovate", "/extends");
             }
         }
         return Optional.empty();
     }
 
     /**
-     * Whether it keeps what that manager looks after up to date, as far as the file tells.
+     * Why it does not keep what that manager looks after up to date; empty when it does, as far as the file tells.
      *
      * @param manager Renovate's name, which for {@code maven} and {@code github-actions} is Dependabot's, too
      */
-    public boolean covers(String manager) {
-        if (root.isEmpty()
-                || idle().isPresent()
-                || isOff(root.get().path(manager))
-                || cooldown(Set.of()).switchesOff(manager)) {
-            return false;
+    public Optional<Problem> leavesOut(String manager, Repository repository) {
+        if (root.isEmpty()) {
+            return problem("its configuration cannot be read", "");
         }
-        JsonNode chosen = root.get().path("enabledManagers");
+        Optional<Problem> idle = idle();
+        if (idle.isPresent()) {
+            return idle;
+        }
+        if (isOff(root.get().path(manager))) {
+            return problem("its " + manager + ".enabled is false", "/" + manager);
+        }
+        if (cooldown(Set.of()).switchesOff(manager)) {
+            return problem("its packageRules switch that off", "/packageRules");
+        }
+        if (!names(manager)) {
+            return problem("its enabledManagers do not name that", "/enabledManagers");
+        }
+        Optional<String> paths = new RenovatePaths(root.get()).leaveOut(manager, repository);
+        return paths.isPresent()
+                ? problem("its " + paths.get() + " leave out every file of that", "/" + paths.get())
+                : Optional.empty();
+    }
+
+    private Optional<Problem> problem(String message, String pointer) {
+        return Optional.of(new Problem(message, at(pointer)));
+    }
+
+    /** Whether a manager is among those that are enabled. */
+    private boolean names(String manager) {
+        JsonNode chosen = root.orElseThrow().path("enabledManagers");
         if (chosen.isEmpty()) {
             return true;
         }
@@ -161,7 +208,7 @@ public record Renovate(String path, Optional<JsonNode> root) {
         for (JsonNode name : root.orElseThrow().path("enabledManagers")) {
             managers.add(name.asText(""));
         }
-        return new RenovateCooldown(Location.ofFile(path), root.orElseThrow(), managers.isEmpty() ? used : managers);
+        return new RenovateCooldown(text.orElseThrow(), root.orElseThrow(), managers.isEmpty() ? used : managers);
     }
 
     /** Renovate's own presets have a name without a slash; other people's lie in a repository. */

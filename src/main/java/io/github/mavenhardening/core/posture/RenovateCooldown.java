@@ -1,34 +1,29 @@
 package io.github.mavenhardening.core.posture;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.mavenhardening.core.finding.Location;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Renovate's {@code minimumReleaseAge}, at the top, for a manager, for a kind of update or in rules, and where it lets releases
  * through that have not aged. {@code stabilityDays} is its older name.
  *
- * @param place the file
+ * @param text where things stand
  * @param root its values
  * @param managers the managers whose updates must age; empty when it is not known which there are, so that only what is said of
  *     all counts
  * @see <a href="https://docs.renovatebot.com/configuration-options/#minimumreleaseage">Renovate: minimumReleaseAge</a>
  */
-record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
+record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) {
 
-    private static final String AGE = "minimumReleaseAge";
-    private static final String OLD_AGE = "stabilityDays";
+    private static final String AGE = ReleaseAge.NAME;
+    private static final String FILTER = "internalChecksFilter";
     private static final String BEHAVIOUR = "minimumReleaseAgeBehaviour";
     private static final String APPROVAL = "dependencyDashboardApproval";
-    private static final Pattern TIME =
-            Pattern.compile("(?<![0-9])[0-9]{0,9}[1-9][0-9]{0,9}(?:\\.[0-9]{1,9})?\\s{0,9}[a-zA-Z]");
 
     /** What changes a version; pins and digests keep it. */
     private static final List<String> LEVELS = List.of("major", "minor", "patch");
@@ -62,6 +57,7 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
     private static final List<String> KINDS =
             List.of("matchDepTypes", "depTypeList", "matchCategories", "matchJsonata", "matchConfidence");
 
+    private static final String RULES = "packageRules";
     private static final String SUBJECT = "renovate";
     private static final String SOURCES = "matchDatasources";
 
@@ -101,28 +97,37 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
             return gaps;
         }
         if (takesBack(root) || (!mayInherit && !isCovered())) {
-            gaps.add(gap("", root.has(AGE) ? "its " + AGE + " is not a duration" : missing()));
+            ReleaseAge age = new ReleaseAge(root);
+            gaps.add(
+                    age.takesBack()
+                            ? gap("", "/" + age.name(), "its " + age.name() + " " + age.flaw())
+                            : gap("", "", missing()));
             return gaps;
         }
         for (String part : PARTS) {
             if (takesBack(root.path(part))) {
-                gaps.add(gap(":" + part, "the " + AGE + " under " + part + " is not a duration"));
+                ReleaseAge age = new ReleaseAge(root.path(part));
+                gaps.add(gap(
+                        ":" + part,
+                        "/" + part + "/" + age.name(),
+                        "the " + age.name() + " under " + part + " " + age.flaw()));
             }
         }
-        for (JsonNode rule : root.path("packageRules")) {
-            if (takesBack(rule) && !isNarrow(rule)) {
-                gaps.add(gap(":rules", "a rule for every package has a " + AGE + " that is not a duration"));
-                break;
-            }
+        int rule = firstRule(each -> takesBack(each) && !isNarrow(each));
+        if (rule >= 0) {
+            ReleaseAge age = new ReleaseAge(root.path(RULES).path(rule));
+            gaps.add(gap(
+                    ":rules",
+                    pointer(rule, age.name()),
+                    "a rule for every package has a " + age.name() + " that " + age.flaw()));
         }
-        Optional<String> optional = optional();
-        if (optional.isPresent()) {
+        optional(gaps);
+        if (letsPending(root)) {
             gaps.add(new CooldownGap(
-                    place,
-                    SUBJECT + ":behaviour",
-                    "its " + BEHAVIOUR + " is timestamp-optional" + optional.get()
-                            + ", so releases without a date do not age",
-                    "Leave " + BEHAVIOUR + " at timestamp-required wherever the source of releases has dates"));
+                    text.at("/" + FILTER),
+                    SUBJECT + ":checks",
+                    "its " + FILTER + " is none, so what is not old enough is proposed with a check that is pending",
+                    "Leave " + FILTER + " at strict"));
         }
         return gaps;
     }
@@ -145,7 +150,7 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
     /** Whether rules switch a manager off altogether: the last that speaks of all its updates does, and none after it of some. */
     boolean switchesOff(String manager) {
         boolean isOff = false;
-        for (JsonNode rule : root.path("packageRules")) {
+        for (JsonNode rule : root.path(RULES)) {
             JsonNode enabled = rule.path("enabled");
             if (enabled.isBoolean()
                     && names(either(rule, "matchManagers", "managers"), manager)
@@ -194,17 +199,24 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
     }
 
     private boolean anyRule(Test test) {
-        for (JsonNode rule : root.path("packageRules")) {
-            if (test.of(rule)) {
-                return true;
-            }
-        }
-        return false;
+        return firstRule(test) >= 0;
     }
 
-    private CooldownGap gap(String subject, String reason) {
+    /** The number of the first that fits; -1 when none does. */
+    private int firstRule(Test test) {
+        int number = 0;
+        for (JsonNode rule : root.path(RULES)) {
+            if (test.of(rule)) {
+                return number;
+            }
+            number++;
+        }
+        return -1;
+    }
+
+    private CooldownGap gap(String subject, String pointer, String reason) {
         return new CooldownGap(
-                place, SUBJECT + subject, reason, "Write \"minimumReleaseAge\": \"7 days\" for all updates");
+                text.at(pointer), SUBJECT + subject, reason, "Write \"minimumReleaseAge\": \"7 days\" for all updates");
     }
 
     private String missing() {
@@ -253,33 +265,45 @@ record RenovateCooldown(Location place, JsonNode root, Set<String> managers) {
     }
 
     private static boolean takesBack(JsonNode config) {
-        return (config.has(AGE) || config.has(OLD_AGE)) && !hasAge(config);
+        return new ReleaseAge(config).takesBack();
     }
 
     private static boolean hasAge(JsonNode config) {
-        JsonNode age = config.path(AGE);
-        return (age.isTextual() && TIME.matcher(age.textValue()).find())
-                || (!config.has(AGE) && config.path(OLD_AGE).asDouble(0) > 0);
+        return new ReleaseAge(config).isSet();
     }
 
-    /** For what releases without a date are taken at once, as the end of a phrase; empty where for none, or for some packages. */
-    private Optional<String> optional() {
-        if (isOptional(root)) {
-            return Optional.of("");
+    /** Whether releases without a date are taken at once: all, or of what a rule names that is not of some packages. */
+    private void optional(List<CooldownGap> gaps) {
+        int rule = isOptional(root) ? -1 : firstRule(each -> isOptional(each) && !isNarrow(each));
+        if (!isOptional(root) && rule < 0) {
+            return;
         }
-        for (JsonNode rule : root.path("packageRules")) {
-            if (isOptional(rule) && !isNarrow(rule)) {
-                Set<String> limits = new LinkedHashSet<>();
-                for (JsonNode source : either(rule, SOURCES, "datasources")) {
-                    limits.add("'" + source.asText() + "'");
-                }
-                for (JsonNode manager : either(rule, "matchManagers", "managers")) {
-                    limits.add("'" + manager.asText() + "'");
-                }
-                return Optional.of(limits.isEmpty() ? "" : " for " + String.join(", ", limits));
+        Set<String> limits = new LinkedHashSet<>();
+        if (rule >= 0) {
+            for (JsonNode source : either(root.path(RULES).path(rule), SOURCES, "datasources")) {
+                limits.add("'" + source.asText() + "'");
+            }
+            for (JsonNode manager : either(root.path(RULES).path(rule), "matchManagers", "managers")) {
+                limits.add("'" + manager.asText() + "'");
             }
         }
-        return Optional.empty();
+        gaps.add(new CooldownGap(
+                text.at(rule < 0 ? "/" + BEHAVIOUR : pointer(rule, BEHAVIOUR)),
+                SUBJECT + ":behaviour",
+                "its " + BEHAVIOUR + " is timestamp-optional"
+                        + (limits.isEmpty() ? "" : " for " + String.join(", ", limits))
+                        + ", so releases without a date do not age",
+                "Leave " + BEHAVIOUR + " at timestamp-required wherever the source of releases has dates"));
+    }
+
+    /** Whether branches and pull requests are made before an update is old enough. */
+    private static boolean letsPending(JsonNode config) {
+        return config.path(FILTER).asText("").equals("none")
+                && !config.path("prCreation").asText("").equals("not-pending");
+    }
+
+    private static String pointer(int rule, String key) {
+        return "/" + RULES + "/" + rule + "/" + key;
     }
 
     private static boolean isOptional(JsonNode config) {

@@ -39,7 +39,35 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
     /** A picture shows something, and takes no report. */
     private static final Pattern PICTURE = Pattern.compile("!\\[[^\\]\\n]{0,200}\\]\\([^)\\n]{0,500}\\)");
 
-    private static final List<String> SUBJECTS = List.of("vulnerab", "disclos", "security issue", "security bug");
+    /** The first four are English, the first Spanish, Portuguese and Italian, too. */
+    private static final List<String> SUBJECTS = List.of(
+            "vulnerab",
+            "disclos",
+            "security issue",
+            "security bug",
+            "sicherheitslück",
+            "sicherheitsproblem",
+            "schwachstelle",
+            "vulnérab",
+            "faille",
+            "fallo de seguridad",
+            "falha de segurança",
+            "kwetsbaar",
+            "beveiligingslek",
+            "sårbar",
+            "haavoittuv",
+            "podatnoś",
+            "zranitel",
+            "sebezhető",
+            "güvenlik açı",
+            "уязвим",
+            "вразлив",
+            "漏洞",
+            "安全问题",
+            "安全問題",
+            "脆弱性",
+            "취약점",
+            "ثغر");
 
     /** The address of a page about security, in lower case. */
     private static final Pattern PAGE = Pattern.compile("https?://[^\\s)>\\]]{0,300}security");

@@ -9,17 +9,29 @@ import java.util.Optional;
  * The bots that a repository configures to propose updates.
  *
  * @param repository what they are to keep up to date
+ * @param elsewhere the workflow that runs Renovate with settings that are not known here; empty when none does
  */
-public record UpdateBots(Repository repository, Optional<Dependabot> dependabot, Optional<Renovate> renovate) {
+public record UpdateBots(
+        Repository repository,
+        Optional<Dependabot> dependabot,
+        Optional<Renovate> renovate,
+        Optional<String> elsewhere) {
 
     /** The repository's. */
     public static UpdateBots find(Repository repository) {
-        return new UpdateBots(repository, Dependabot.find(repository), Renovate.find(repository));
+        Optional<Renovate> renovate = Renovate.find(repository);
+        Optional<RenovateRun> run = renovate.isPresent() ? Optional.empty() : RenovateRun.find(repository);
+        Optional<Renovate> named = run.isPresent() ? run.get().settings(repository) : renovate;
+        return new UpdateBots(
+                repository,
+                Dependabot.find(repository),
+                named,
+                named.isEmpty() ? run.map(RenovateRun::path) : Optional.empty());
     }
 
     /** Whether none is configured, well or badly. */
     public boolean isEmpty() {
-        return dependabot.isEmpty() && renovate.isEmpty();
+        return dependabot.isEmpty() && renovate.isEmpty() && elsewhere.isEmpty();
     }
 
     /** Dependabot where it proposes anything. */
@@ -35,15 +47,22 @@ public record UpdateBots(Repository repository, Optional<Dependabot> dependabot,
         return works ? renovate : Optional.empty();
     }
 
-    /** Whether one of them keeps an ecosystem up to date. */
+    /** Whether one of them keeps an ecosystem up to date; one whose settings are not known is taken to. */
     public boolean covers(String ecosystem) {
-        return (dependabot.isPresent() && dependabot.get().covers(ecosystem, repository))
-                || (renovate.isPresent() && renovate.get().covers(ecosystem));
+        return elsewhere.isPresent()
+                || (dependabot.isPresent() && dependabot.get().covers(ecosystem, repository))
+                || (renovate.isPresent()
+                        && renovate.get().leavesOut(ecosystem, repository).isEmpty());
     }
 
     /** Why Dependabot's entry of an ecosystem proposes nothing; empty when there is none of it, or it may. */
     public Optional<Problem> idle(String ecosystem) {
         return dependabot.isPresent() ? dependabot.get().idle(ecosystem, repository) : Optional.empty();
+    }
+
+    /** Why Renovate leaves an ecosystem out; empty where it does not, or is not there. */
+    public Optional<Problem> leftOut(String ecosystem) {
+        return renovate.isPresent() ? renovate.get().leavesOut(ecosystem, repository) : Optional.empty();
     }
 
     /** Where an entry for Dependabot would stand, else the file of Renovate; not to be asked where there is none. */

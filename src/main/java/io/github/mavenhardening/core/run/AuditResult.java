@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.run;
 
+import io.github.mavenhardening.core.api.BuildCheck;
+import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Expiry;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Finding;
@@ -75,6 +77,11 @@ public record AuditResult(
     /** Whether another says nothing that this one does not. */
     public boolean covers(AuditResult other) {
         return new HashSet<>(findings).containsAll(other.findings) && gaps.containsAll(other.gaps);
+    }
+
+    /** Whether it had what that check looks at: the build's own files are there without a lock, too. */
+    public boolean hadWhatItNeeds(Check check) {
+        return outcome != Outcome.COULD_NOT_CHECK || check instanceof BuildCheck;
     }
 
     /** The same with an estimate. */

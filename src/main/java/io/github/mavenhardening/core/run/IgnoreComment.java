@@ -16,6 +16,7 @@ import java.util.Set;
  * @param checkIds the checks that it speaks to
  * @param expires the last day on which it does; empty for always
  * @param reason what follows; may be empty
+ * @param inText whether it stands in the text of a value, where YAML has no comments: then it takes nothing back
  * @param place where it stands; empty in zizmor's spelling, of which nothing is found
  * @see <a href="https://docs.zizmor.sh/usage/#with-comments">zizmor: ignoring results with comments</a>
  */
@@ -26,6 +27,7 @@ public record IgnoreComment(
         Set<String> checkIds,
         Optional<LastDay> expires,
         String reason,
+        boolean inText,
         Optional<Location> place) {
 
     public IgnoreComment {
@@ -34,7 +36,12 @@ public record IgnoreComment(
 
     /** One that speaks of one line. */
     public IgnoreComment(String path, int line, Set<String> checkIds, String reason) {
-        this(path, line, Optional.empty(), checkIds, Optional.empty(), reason, Optional.empty());
+        this(path, line, Optional.empty(), checkIds, Optional.empty(), reason, false, Optional.empty());
+    }
+
+    /** The same in a text. */
+    IgnoreComment asText() {
+        return new IgnoreComment(path, line, Optional.empty(), checkIds, expires, reason, true, place);
     }
 
     /** Whether its last day is past. */

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.xml.XmlComment;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,8 @@ public final class IgnoreComments {
     private static final Pattern SYNTAX =
             Pattern.compile("(hardening|zizmor): ?ignore\\[([A-Za-z0-9_, -]{1,1000})\\](.*)", Pattern.DOTALL);
 
+    private static final Pattern IN_TEXT = Pattern.compile("#\\s{0,8}hardening: ?ignore\\[");
+
     private static final Pattern EXPIRES = Pattern.compile("expires=(\\S{0,100})\\s*+", Pattern.CASE_INSENSITIVE);
 
     private IgnoreComments() {}
@@ -30,6 +33,7 @@ public final class IgnoreComments {
     static List<IgnoreComment> of(YamlDocument document) {
         SourceFile source = document.source();
         List<IgnoreComment> ignores = new ArrayList<>();
+        Set<Integer> lines = new HashSet<>();
         for (YamlComment comment : document.comments()) {
             int line = comment.span().line();
             Optional<IgnoreComment> ignore = comment.text().contains(MARK)
@@ -37,6 +41,31 @@ public final class IgnoreComments {
                     : Optional.empty();
             if (ignore.isPresent()) {
                 ignores.add(ignore.get());
+                lines.add(line);
+            }
+        }
+        if (source.text().contains(MARK)) {
+            ignores.addAll(inTexts(source, lines));
+        }
+        return ignores;
+    }
+
+    /** What looks like one and is the text of a value, as of a script; of this plugin's spelling, of which something is found. */
+    private static List<IgnoreComment> inTexts(SourceFile source, Set<Integer> lines) {
+        List<IgnoreComment> ignores = new ArrayList<>();
+        for (int line = 1; line <= source.lineCount(); line++) {
+            Matcher text = IN_TEXT.matcher(source.line(line));
+            if (!lines.contains(line) && text.find()) {
+                int start = source.lineStart(line) + text.start();
+                int end = source.lineStart(line) + source.line(line).length();
+                Optional<IgnoreComment> ignore = parse(
+                        source.at(source.span(start, end)),
+                        line,
+                        Optional.empty(),
+                        source.line(line).substring(text.start()));
+                if (ignore.isPresent()) {
+                    ignores.add(ignore.get().asText());
+                }
             }
         }
         return ignores;
@@ -95,6 +124,7 @@ public final class IgnoreComments {
                 ids,
                 ends ? Optional.of(LastDay.of(expires.group(1))) : Optional.empty(),
                 ends ? rest.substring(expires.end()).strip() : rest,
+                false,
                 Optional.of(place)));
     }
 }

@@ -3,6 +3,8 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.api.NearestName;
 import io.github.mavenhardening.core.finding.Sanitizer;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +16,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.Model;
 import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
@@ -47,7 +51,9 @@ final class UnknownProperties {
         if (session.getProjects() != null) {
             for (MavenProject project : session.getProjects()) {
                 for (String name : project.getProperties().stringPropertyNames()) {
-                    places.putIfAbsent(name, "in the POM of " + project.getArtifactId());
+                    if (name.startsWith(PREFIX)) {
+                        places.putIfAbsent(name, place(name, project, session));
+                    }
                 }
             }
         }
@@ -60,6 +66,22 @@ final class UnknownProperties {
             }
         }
         return List.of();
+    }
+
+    /** The line of a POM that sets a property itself, where Maven tells; else whose POM it is, as of an inherited one. */
+    private static String place(String name, MavenProject project, MavenSession session) {
+        Model model = project.getOriginalModel();
+        InputLocation all = model == null ? null : model.getLocation("properties");
+        InputLocation one = all == null ? null : all.getLocation(name);
+        File root = session.getRequest().getMultiModuleProjectDirectory();
+        if (one == null || root == null || project.getFile() == null) {
+            return "in the POM of " + project.getArtifactId();
+        }
+        Path folder = root.toPath().toAbsolutePath().normalize();
+        Path pom = project.getFile().toPath().toAbsolutePath().normalize();
+        return pom.startsWith(folder)
+                ? "in " + folder.relativize(pom).toString().replace(File.separatorChar, '/') + ":" + one.getLineNumber()
+                : "in the POM of " + project.getArtifactId();
     }
 
     /**

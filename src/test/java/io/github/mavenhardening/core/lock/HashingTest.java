@@ -138,7 +138,7 @@ class HashingTest {
         }
     }
 
-    /** Where there is no time of change, a program can give a file all the rest of its old stamp. */
+    /** Where there sets no time of change, a program can give a file all the rest of its old stamp. */
     @Test
     void hashesAgainWhereThereIsNoTimeOfChange() throws IOException {
         URI zip = URI.create("jar:" + folder.resolve("a.zip").toUri());

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
@@ -10,6 +11,7 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.baseline.Baseline;
 import io.github.mavenhardening.core.baseline.BaselineEntry;
+import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
@@ -54,6 +56,12 @@ class BaselinePolicyTest {
         public void check(LockedBuild build, CheckContext in) {}
     }
 
+    @CheckInfo(id = "sample-repository", title = "G", severity = Severity.HIGH)
+    private static final class SampleRepository implements BuildCheck {
+        @Override
+        public void check(BuildDescription build, CheckContext in) {}
+    }
+
     @CheckInfo(id = "sample-online", title = "F", severity = Severity.HIGH, online = true)
     private static final class SampleOnline implements WorkflowCheck {}
 
@@ -63,6 +71,7 @@ class BaselinePolicyTest {
             new SampleChange(),
             new SampleBypass(),
             new SampleSnapshot(),
+            new SampleRepository(),
             new SampleOnline()));
 
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
@@ -254,6 +263,18 @@ class BaselinePolicyTest {
         Result without = judge(off, baseline, workflows());
         assertThat(without.comparison().gone()).containsOnlyKeys(removed);
         assertThat(without.comparison().kept()).containsOnlyKeys(V4, snapshot);
+    }
+
+    /** Without a lock the files of a build are read all the same. */
+    @Test
+    void missesWhatBuildFilesHadWithoutALock() {
+        BaselineEntry snapshot = new BaselineEntry("sample-snapshot", "pom.xml", "g:a");
+        BaselineEntry repository = new BaselineEntry("sample-repository", "pom.xml", "corp");
+        AuditResult withoutLock = new AuditResult(
+                Family.DEPENDENCIES, Outcome.COULD_NOT_CHECK, List.of(), new TreeMap<>(), List.of(), List.of());
+        Baseline baseline = baseline(Map.of(snapshot, 1, repository, 1));
+        assertThat(judge(baseline, withoutLock).comparison().gone()).containsOnlyKeys(repository);
+        assertThat(judge(baseline, withoutLock.asPart()).comparison().gone()).isEmpty();
     }
 
     @Test

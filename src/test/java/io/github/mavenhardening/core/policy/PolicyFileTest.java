@@ -242,8 +242,17 @@ class PolicyFileTest {
                         + " did you mean sample-image?",
                 "exceptions:|- {check: sample-image, resaon: a} ~ 2:25 exceptions.resaon: Unknown key; did you mean"
                         + " reason?",
+                "exceptions:|- {check: sample-image, reason: a, coordinates: actions/checkout} ~ 2:3 exceptions: Must not have"
+                        + " 'coordinates', which findings of the family dependencies have: sample-image is of workflows; an"
+                        + " action is named by 'uses'",
+                "maximum:|  warning: 5 ~ 2:3 maximum.warning: Must be info, low, medium, high or critical; did you mean medium?",
+                "checks:|  sample-image:|    severity: Moderate ~ 3:15 checks.sample-image.severity: Must be info, low, medium,"
+                        + " high or critical; did you mean medium?",
+                "exceptions:|- {check: sample-image, reason: a, path: '!a'} ~ 2:42 exceptions.path: Must be a pattern as"
+                        + " .gitignore has them, without ! in front",
                 "exceptions:|- {check: sample-image, reason: a, coordinates: 'a:b'} ~ 2:3 exceptions: Must not have"
-                        + " 'coordinates', which findings of the family dependencies have: sample-image is of workflows",
+                        + " 'coordinates', which findings of the family dependencies have: sample-image is of workflows; an"
+                        + " action is named by 'uses'",
                 "exceptions:|- {check: sample-bypass, reason: a, about: b, expires: 2027-01-31, job: c} ~ 2:3 exceptions:"
                         + " Must not have 'job', which findings of the family workflows have: sample-bypass is of"
                         + " dependencies",

@@ -4,9 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
+import java.io.File;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.maven.execution.DefaultMavenExecutionRequest;
+import org.apache.maven.execution.DefaultMavenExecutionResult;
+import org.apache.maven.execution.MavenExecutionRequest;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.Model;
+import org.apache.maven.plugin.descriptor.PluginDescriptor;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +68,31 @@ class UnknownPropertiesTest {
                 .containsExactly(
                         "hardening.name on the command line or in .mvn/maven.config is not a property of this plugin;"
                                 + " did you mean hardening.base?");
+    }
+
+    @Test
+    @SuppressWarnings("deprecation") // There is no other way to make a session.
+    void tellsTheLineOfAPom() {
+        InputLocation properties = new InputLocation(5, 5);
+        properties.setLocation("hardening.flavour", new InputLocation(7, 9));
+        Model model = new Model();
+        model.setArtifactId("app");
+        model.setLocation("properties", properties);
+        MavenProject project = new MavenProject(model);
+        project.setOriginalModel(model);
+        project.getProperties().setProperty("hardening.flavour", "strong");
+        project.getProperties().setProperty("hardening.inherited", "yes");
+        File root = new File("target/a-build").getAbsoluteFile();
+        project.setFile(new File(root, "app/pom.xml"));
+        MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.setMultiModuleProjectDirectory(root);
+        MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
+        session.setProjects(List.of(project));
+
+        assertThat(UnknownProperties.warnings(session, new PluginDescriptor()))
+                .containsExactly(
+                        "hardening.flavour in app/pom.xml:7 is not a property of this plugin",
+                        "hardening.inherited in the POM of app is not a property of this plugin");
     }
 
     @Test

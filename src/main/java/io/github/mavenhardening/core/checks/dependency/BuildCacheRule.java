@@ -44,7 +44,8 @@ final class BuildCacheRule {
             context.report(check.at(extension.get().location())
                     .message("The build cache restores modules without running this plugin: "
                             + folder.pathOf(CONFIGURATION)
-                            + " does not name it under executionControl/runAlways/plugins")
+                            + " does not name it under executionControl/runAlways/plugins"
+                            + misspelt(root))
                     .remedy("Add <plugin artifactId=\"hardening-maven-plugin\"/> there")
                     .subject("build cache"));
         }
@@ -70,11 +71,26 @@ final class BuildCacheRule {
     }
 
     private static boolean runsAlways(Optional<XmlElement> root) {
+        return named(root).contains(OURS);
+    }
+
+    /** The artifacts of plugins that always run. */
+    private static List<String> named(Optional<XmlElement> root) {
         Optional<XmlElement> always = root.flatMap(cache -> cache.at("executionControl", "runAlways"));
         return List.of("plugins", "executions", "goalsLists").stream()
                 .flatMap(list -> always.flatMap(element -> element.child(list)).stream())
                 .flatMap(list -> list.children().stream())
-                .anyMatch(entry -> OURS.equals(entry.attributes().get("artifactId")));
+                .flatMap(entry -> Optional.ofNullable(entry.attributes().get("artifactId")).stream())
+                .toList();
+    }
+
+    /** What is named there and may be meant for it, as the end of a sentence. */
+    private static String misspelt(Optional<XmlElement> root) {
+        return named(root).stream()
+                .filter(name -> name.contains("hardening"))
+                .findFirst()
+                .map(name -> ", but '" + name + "', which is not its artifactId")
+                .orElse("");
     }
 
     /** Empty also where it cannot be read: then nothing says that this plugin always runs. */

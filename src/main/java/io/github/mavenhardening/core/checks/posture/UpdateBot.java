@@ -16,7 +16,11 @@ import io.github.mavenhardening.core.posture.Renovate;
 import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -56,8 +60,12 @@ public final class UpdateBot implements PostureCheck {
         if (bots.workingDependabot().isPresent() || bots.workingRenovate().isPresent()) {
             ecosystems(bots, context);
             gaps(bots, context);
-        } else {
+        } else if (bots.elsewhere().isEmpty()) {
             idle(bots, context);
+        }
+        if (bots.elsewhere().isPresent()) {
+            context.gap("update-bot: " + bots.elsewhere().get()
+                    + " runs Renovate, whose settings are not in a file of this repository that could be read");
         }
     }
 
@@ -65,16 +73,18 @@ public final class UpdateBot implements PostureCheck {
         Optional<Problem> defect =
                 bots.dependabot().isPresent() ? bots.dependabot().get().defect() : Optional.empty();
         if (defect.isPresent()) {
-            context.report(broken(defect.get().location(), defect.get().message()));
+            context.report(broken(
+                    defect.get().location(),
+                    ", and GitHub reads none of it: " + defect.get().message()));
         }
         if (bots.renovate().isPresent() && bots.renovate().get().root().isEmpty()) {
-            context.report(broken(Location.ofFile(bots.renovate().get().path()), "it is not a JSON object"));
+            context.report(broken(Location.ofFile(bots.renovate().get().path()), ": it is not a JSON object"));
         }
     }
 
     private Finding.Builder broken(Location place, String reason) {
         return at(place)
-                .message("The update bot's configuration is invalid: " + reason)
+                .message("The update bot's configuration is invalid" + reason)
                 .remedy("Correct it: a bot that cannot read its configuration proposes nothing")
                 .subject("broken");
     }
@@ -82,18 +92,30 @@ public final class UpdateBot implements PostureCheck {
     /** A bot that is there and proposes nothing is none. */
     private void idle(UpdateBots bots, CheckContext context) {
         if (bots.dependabot().isPresent() && !bots.dependabot().get().entries().isEmpty()) {
-            DependabotEntry entry = bots.dependabot().get().entries().get(0);
-            Problem reason = entry.idle(bots.repository()).orElseThrow();
-            context.report(idle(
-                    reason.location(),
-                    "Dependabot proposes no update: for '" + entry.ecosystem() + "', " + reason.message()));
+            context.report(idleDependabot(bots.dependabot().get().entries(), bots.repository()));
         }
-        Optional<String> off =
+        Optional<Problem> off =
                 bots.renovate().isPresent() ? bots.renovate().get().idle() : Optional.empty();
         if (off.isPresent()) {
-            context.report(
-                    idle(Location.ofFile(bots.renovate().get().path()), "Renovate proposes no update: " + off.get()));
+            context.report(idle(
+                    off.get().location(),
+                    "Renovate proposes no update: " + off.get().message()));
         }
+    }
+
+    /** At the first entry; which others are so for the same reason, the message tells. */
+    private Finding.Builder idleDependabot(List<DependabotEntry> entries, Repository repository) {
+        Map<String, Set<String>> ecosystems = new LinkedHashMap<>();
+        for (DependabotEntry entry : entries) {
+            ecosystems
+                    .computeIfAbsent(entry.idle(repository).orElseThrow().message(), reason -> new LinkedHashSet<>())
+                    .add("'" + entry.ecosystem() + "'");
+        }
+        List<String> reasons = new ArrayList<>();
+        ecosystems.forEach((reason, names) -> reasons.add("for " + String.join(", ", names) + ", " + reason));
+        return idle(
+                entries.get(0).idle(repository).orElseThrow().location(),
+                "Dependabot proposes no version update: " + String.join("; ", reasons));
     }
 
     private Finding.Builder idle(Location place, String message) {
@@ -135,10 +157,16 @@ public final class UpdateBot implements PostureCheck {
             return;
         }
         Optional<Problem> idle = bots.idle(ecosystem);
-        context.report(at(idle.isPresent() ? idle.get().location() : bots.place())
+        Optional<Problem> left = bots.dependabot().isPresent() ? Optional.empty() : bots.leftOut(ecosystem);
+        context.report(at((idle.isPresent() ? idle : left)
+                        .map(Problem::location)
+                        .orElseGet(bots::place))
                 .severity(Severity.MEDIUM)
                 .message("Nothing keeps the ecosystem '" + ecosystem + "' up to date, which this repository uses"
-                        + (idle.isPresent() ? ": of its entry " + idle.get().message() : ""))
+                        + idle.map(reason -> ": of its entry " + reason.message())
+                                .orElse("")
+                        + left.map(reason -> ": of Renovate, " + reason.message())
+                                .orElse(""))
                 .remedy(
                         bots.dependabot().isPresent()
                                 ? "Add or correct an entry with package-ecosystem: " + ecosystem
@@ -161,18 +189,23 @@ public final class UpdateBot implements PostureCheck {
 
     private void renovateGaps(Renovate renovate, Set<String> used, CheckContext context) {
         List<CooldownGap> gaps = renovate.cooldownGaps(used);
-        Location place = Location.ofFile(renovate.path());
         if (!gaps.isEmpty() && renovate.mergesAll()) {
-            context.report(at(place)
+            context.report(at(gaps.get(0).location())
                     .message("Renovate merges every update by itself, also of a release's first days: "
                             + gaps.get(0).reason())
                     .remedy("Write \"minimumReleaseAge\": \"7 days\" for all updates, or limit automerge to some")
                     .subject("automerge"));
         } else {
-            gaps(gaps, context);
+            String beside = renovate.unread().isPresent()
+                    ? "; " + renovate.unread().get() + " is not read beside " + renovate.path()
+                    : "";
+            for (CooldownGap gap : gaps) {
+                context.report(early(
+                        gap, "Renovate proposes updates in the first days of a release: " + gap.reason() + beside));
+            }
         }
         if (renovate.unpins()) {
-            context.report(at(place)
+            context.report(at(Location.ofFile(renovate.path()))
                     .severity(Severity.LOW)
                     .persona(Persona.PEDANTIC)
                     .message("Renovate is set to pin no digest, so actions and images keep references that can move")
@@ -184,12 +217,18 @@ public final class UpdateBot implements PostureCheck {
 
     private void gaps(List<CooldownGap> gaps, CheckContext context) {
         for (CooldownGap gap : gaps) {
-            context.report(at(gap.location())
-                    .severity(Severity.LOW)
-                    .message("Updates of '" + gap.subject().split(":", 2)[0]
-                            + "' are proposed in the first days of a release: " + gap.reason())
-                    .remedy(gap.remedy())
-                    .subject("cooldown:" + gap.subject()));
+            context.report(early(
+                    gap,
+                    "Updates of '" + gap.subject().split(":", 2)[0] + "' are proposed in the first days of a release: "
+                            + gap.reason()));
         }
+    }
+
+    private Finding.Builder early(CooldownGap gap, String message) {
+        return at(gap.location())
+                .severity(Severity.LOW)
+                .message(message)
+                .remedy(gap.remedy())
+                .subject("cooldown:" + gap.subject());
     }
 }

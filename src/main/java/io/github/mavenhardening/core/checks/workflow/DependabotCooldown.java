@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Cooldown;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
+import io.github.mavenhardening.core.workflow.DependabotKeys;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import java.util.Optional;
 
@@ -49,8 +50,11 @@ public final class DependabotCooldown implements WorkflowCheck {
                         .orElse(update.ecosystem().span());
                 String ecosystem = update.ecosystem().text();
                 Finding.Builder finding = at(in.at(place));
-                YamlEdits.put(update.mapping(), "cooldown", "default-days", Integer.toString(days))
-                        .ifPresent(edit -> finding.fix(Fix.of("Wait " + days + " days", true, edit)));
+                // Where one key is misspelt it may be this one, and stays a reason to refuse the file.
+                Optional<Fix.Edit> put = DependabotKeys.knowsAllOf(update)
+                        ? YamlEdits.put(update.mapping(), "cooldown", "default-days", Integer.toString(days))
+                        : Optional.empty();
+                put.ifPresent(edit -> finding.fix(Fix.of("Wait " + days + " days", true, edit)));
                 in.report(finding.message("Updates of '" + ecosystem + "' are proposed for releases younger than "
                                 + days + " days")
                         .remedy("Set 'cooldown' with 'default-days: " + days + "' or more")

@@ -517,6 +517,14 @@ class VerificationBypassTest {
                         ".mvn/extensions.xml:4:17 high The build cache restores modules without running this plugin");
         build.file(
                 ".mvn/maven-build-cache-config.xml",
+                "<cache><executionControl><runAlways><plugins><plugin artifactId='maven-hardening-plugin'/>"
+                        + "</plugins></runAlways></executionControl></cache>");
+        assertThat(build.lines(new VerificationBypass()))
+                .singleElement()
+                .asString()
+                .endsWith("runAlways/plugins, but 'maven-hardening-plugin', which is not its artifactId");
+        build.file(
+                ".mvn/maven-build-cache-config.xml",
                 "<cache><executionControl><runAlways><plugins>"
                         + "<plugin groupId='io.github.mavenhardening' artifactId=\"hardening-maven-plugin\"/>"
                         + "</plugins></runAlways></executionControl></cache>");

@@ -115,6 +115,25 @@ class BinaryArtifactsTest {
         }
     }
 
+    /** Launchers of Coursier and Spring Boot run the jar that they are. */
+    @Test
+    void findsTheJarBehindAScript() throws Exception {
+        String script = "#!/bin/sh\n" + "# more\n".repeat(200) + "exec java -jar \"$0\" \"$@\"\n";
+        repository.with("bin/cs", behind(script, zip("META-INF/MANIFEST.MF", "a/B.class")));
+        assertThat(repository.found())
+                .containsExactly(
+                        "high bin/cs:0 This is a script with an archive of compiled code behind it, which no one can review");
+        repository.with("bin/cs", script).findsNothing();
+        repository.with("bin/cs", behind(script, zip("notes.txt"))).findsNothing();
+    }
+
+    private static byte[] behind(String script, byte[] zip) {
+        byte[] text = script.getBytes(StandardCharsets.UTF_8);
+        byte[] whole = Arrays.copyOf(text, text.length + zip.length);
+        System.arraycopy(zip, 0, whole, text.length, zip.length);
+        return whole;
+    }
+
     /** A wheel of Python's sources can be read once it is unpacked, and so can a jar of texts. */
     @Test
     void leavesArchivesOfTextsAlone() throws Exception {

@@ -121,6 +121,52 @@ class IneffectiveIgnoreTest {
         assertThat(counting(result)).isEmpty();
     }
 
+    /** YAML has no comments in a block of text, so that it is one of the script's. */
+    @Test
+    void aCommentInAScriptTakesNothingBack() throws IOException {
+        Result result = judge("", """
+                - uses: a/b@v1
+                  with:
+                    script: | # hardening: ignore[artipacked] nothing
+                      a # hardening: ignore[unpinned-uses] known
+                      echo 'ignore[unpinned-uses]' # zizmor: ignore[unpinned-uses]
+                """);
+
+        assertThat(counting(result))
+                .containsExactly(
+                        "9 ineffective-ignore: The comment takes nothing back: artipacked finds nothing here",
+                        "10 ineffective-ignore: The comment takes nothing back: it stands in a text, where YAML has no"
+                                + " comments; write it behind the key of the text, or on a line of its own below it");
+        assertThat(result.failing())
+                .extracting(judged -> judged.finding().checkId())
+                .containsExactly("unpinned-uses");
+
+        Result behindTheKey = judge("", """
+                - uses: a/b@v1
+                  with:
+                    script: | # hardening: ignore[unpinned-uses] known
+                      a
+                """);
+        assertThat(behindTheKey.failing()).isEmpty();
+    }
+
+    @Test
+    void anExceptionsPathIsAsGitignoreHasIt() throws IOException {
+        for (String path :
+                List.of("ci.yml", "/**/ci.yml", "/.github/workflows/ci.yml", ".github", "workflows/", "*.yml")) {
+            Result result =
+                    judge("exceptions: [{check: unpinned-uses, path: '" + path + "', reason: a}]", "- uses: a/b@v1\n");
+            assertThat(result.failing()).as(path).isEmpty();
+            assertThat(counting(result)).as(path).isEmpty();
+        }
+        for (String path : List.of("/ci.yml", "./.github/workflows/ci.yml", "ci.yml/", "github")) {
+            Result result =
+                    judge("exceptions: [{check: unpinned-uses, path: '" + path + "', reason: a}]", "- uses: a/b@v1\n");
+            assertThat(result.failing()).as(path).hasSize(1);
+            assertThat(counting(result)).as(path).singleElement().asString().contains("takes nothing back");
+        }
+    }
+
     /** The rule of zizmor's corpus: such a comment is in no step. */
     @Test
     void zizmorsSpellingDoesNot() throws IOException {
@@ -192,6 +238,18 @@ class IneffectiveIgnoreTest {
                                 + " about",
                         "4 ineffective-ignore: The exception takes nothing back: snapshot-dependency finds nothing that it"
                                 + " is about");
+        AuditResult withoutLock = new AuditResult(
+                Family.DEPENDENCIES,
+                AuditResult.Outcome.COULD_NOT_CHECK,
+                List.of(used),
+                new TreeMap<>(),
+                List.of(),
+                List.of());
+        assertThat(judge(policy, checks, withoutLock))
+                .as("the build's own files are there")
+                .singleElement()
+                .asString()
+                .contains("dynamic-version finds nothing");
         assertThat(judge(policy, checks, whole.asPart())).isEmpty();
         assertThat(judge(policy, checks, whole.withGaps(List.of("a POM could not be read"))))
                 .isEmpty();

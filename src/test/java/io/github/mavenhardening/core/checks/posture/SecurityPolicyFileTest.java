@@ -36,6 +36,21 @@ class SecurityPolicyFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Sicherheitslücken bitte per E-Mail an sicherheit@example.org melden.",
+                "Merci de signaler toute vulnérabilité à securite@example.org.",
+                "Informe de las vulnerabilidades a seguridad@example.org.",
+                "脆弱性は security@example.org までご連絡ください。",
+                "请将漏洞报告发送至 security@example.org。",
+                "Сообщайте об уязвимостях на security@example.org.",
+                "Meld kwetsbaarheden aan security@example.org.",
+            })
+    void readsOtherLanguages(String text) {
+        repository.with("SECURITY.md", text).findsNothing();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"SECURITY-INSIGHTS.yml", "security.txt.bak", "src/SECURITY.md", "docs/a/SECURITY.md"})
     void isNotTakenInByOtherFiles(String path) {
         assertThat(repository.with(path, GOOD).found())

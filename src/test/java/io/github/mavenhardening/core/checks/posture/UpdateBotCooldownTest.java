@@ -79,7 +79,7 @@ class UpdateBotCooldownTest {
         assertThat(repository.found())
                 .singleElement()
                 .asString()
-                .startsWith("low renovate.json5:0 Updates of 'renovate'");
+                .startsWith("low renovate.json5:1 Renovate proposes updates");
     }
 
     @ParameterizedTest

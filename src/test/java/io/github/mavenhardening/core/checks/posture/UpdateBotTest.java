@@ -88,7 +88,7 @@ class UpdateBotTest {
     void takesAnEndlessPatternForNoFolder() {
         String pattern = "/" + "*".repeat(300);
         repository.with(DEPENDABOT, MAVEN.replaceFirst("directory: \\S+", "directories: ['" + pattern + "']"));
-        assertThat(repository.found()).anyMatch(found -> found.contains("Dependabot proposes no update"));
+        assertThat(repository.found()).anyMatch(found -> found.contains("Dependabot proposes no version update"));
     }
 
     @Test
@@ -145,7 +145,7 @@ class UpdateBotTest {
     void takesABotThatDoesNothingForNone(String setting) {
         repository.with("lib/readme.txt", "").with(DEPENDABOT, MAVEN.replace("directory: /", setting));
         assertThat(repository.only().severity()).isEqualTo(Severity.MEDIUM);
-        assertThat(repository.only().message()).startsWith("Dependabot proposes no update: for 'maven', ");
+        assertThat(repository.only().message()).startsWith("Dependabot proposes no version update: for 'maven', ");
         assertThat(repository.only().primary().line()).isGreaterThan(3);
         // Beside one that works it is about the ecosystem alone.
         repository.with("app.tf", "").with(DEPENDABOT, MAVEN.replace("directory: /", setting) + entry("terraform", ""));
@@ -194,7 +194,7 @@ class UpdateBotTest {
         assertThat(repository.found())
                 .singleElement()
                 .asString()
-                .startsWith("medium renovate.json5:0 Renovate proposes no");
+                .startsWith("medium renovate.json5:1 Renovate proposes no");
     }
 
     @ParameterizedTest
@@ -229,7 +229,8 @@ class UpdateBotTest {
     void findsCooldownsThatDependabotRefuses(String entry) {
         String text = "version: 2\nupdates: [{directory: /, schedule: {interval: weekly}, " + entry + "}]\n";
         assertThat(repository.with(DEPENDABOT, text).only().message())
-                .startsWith("The update bot's configuration is invalid: the cooldown of the entry for '");
+                .startsWith(
+                        "The update bot's configuration is invalid, and GitHub reads none of it: the cooldown of the entry for '");
     }
 
     @ParameterizedTest
@@ -312,7 +313,7 @@ class UpdateBotTest {
     void findsUpdatesWithoutAnAge(String config) {
         Finding finding = repository.with("renovate.json5", "{" + config + "}").only();
         assertThat(finding.severity()).isEqualTo(Severity.LOW);
-        assertThat(finding.message()).startsWith("Updates of 'renovate' are proposed in the first days of a release: ");
+        assertThat(finding.message()).startsWith("Renovate proposes updates in the first days of a release: ");
     }
 
     @Test
@@ -322,7 +323,7 @@ class UpdateBotTest {
                                  packageRules: [{matchDatasources: ['docker'],
                                                  minimumReleaseAgeBehaviour: 'timestamp-optional'}]}
                                 """).only().message())
-                .isEqualTo("Updates of 'renovate' are proposed in the first days of a release: its"
+                .isEqualTo("Renovate proposes updates in the first days of a release: its"
                         + " minimumReleaseAgeBehaviour is timestamp-optional for 'docker', so releases without a date do"
                         + " not age");
     }

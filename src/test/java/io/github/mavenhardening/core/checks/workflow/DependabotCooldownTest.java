@@ -85,6 +85,18 @@ class DependabotCooldownTest {
                 .matches(comment -> comment.line() == 3 && comment.reason().equals("young and trusted"));
     }
 
+    /** What is misspelt would stay, and GitHub would go on to refuse the file. */
+    @Test
+    void writesNothingBesideAKeyThatThereIsNot() {
+        assertThat(updates("- package-ecosystem: maven\n  cool-down: {default-days: 7}\n")
+                        .findings(CHECK))
+                .singleElement()
+                .matches(finding -> finding.fix().isEmpty());
+        assertThat(updates("- package-ecosystem: maven\n  directory: /\n").findings(CHECK))
+                .singleElement()
+                .matches(finding -> finding.fix().isPresent());
+    }
+
     @Test
     void writesTheDays() {
         MarkedYaml.dependabot("""
