@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.launch.CheckoutPath;
 import io.github.mavenhardening.core.launch.Definition;
+import io.github.mavenhardening.core.launch.Effect;
 import io.github.mavenhardening.core.launch.MavenArguments;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.launch.PropertiesFile;

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.dependency;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.launch.Effect;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.Optional;
 
