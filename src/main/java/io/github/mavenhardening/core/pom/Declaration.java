@@ -2,7 +2,10 @@ package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An element that names an artifact by its coordinates.
@@ -14,6 +17,9 @@ import java.util.Optional;
 public record Declaration(Pom pom, Kind kind, XmlElement element) {
 
     private static final String DEFAULT_PLUGIN_GROUP = "org.apache.maven.plugins";
+
+    /** What takes an execution out of the life cycle. */
+    private static final Set<String> NO_PHASE = Set.of("", "none", "never");
 
     /** What is declared. */
     public enum Kind {
@@ -50,6 +56,18 @@ public record Declaration(Pom pom, Kind kind, XmlElement element) {
     public Optional<XmlElement> version() {
         Optional<XmlElement> version = element.child("version");
         return version.isPresent() && version.get().text().isEmpty() ? Optional.empty() : version;
+    }
+
+    /** A plugin's executions that a build runs: not those of a phase that only says that there is none. */
+    public List<XmlElement> executions() {
+        List<XmlElement> executions = new ArrayList<>();
+        for (XmlElement execution : element.childrenAt("executions")) {
+            Optional<XmlElement> phase = execution.child("phase");
+            if (phase.isEmpty() || !NO_PHASE.contains(pom.resolve(phase.get().text()).value())) {
+                executions.add(execution);
+            }
+        }
+        return executions;
     }
 
     /** Where it is declared. */

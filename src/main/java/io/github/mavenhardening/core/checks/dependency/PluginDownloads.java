@@ -59,7 +59,7 @@ final class PluginDownloads {
 
     /** Node.js and what is installed beside it: the plugin has no parameter for a digest. */
     private void frontend() {
-        for (XmlElement execution : plugin.element().childrenAt("executions")) {
+        for (XmlElement execution : plugin.executions()) {
             for (XmlElement goal : execution.childrenAt("goals")) {
                 if (goal.text().startsWith("install-")) {
                     add(
@@ -180,7 +180,7 @@ final class PluginDownloads {
     /** Those of the executions, then the plugin's own. */
     private List<XmlElement> configurations() {
         List<XmlElement> configurations = new ArrayList<>();
-        for (XmlElement execution : plugin.element().childrenAt("executions")) {
+        for (XmlElement execution : plugin.executions()) {
             execution.child("configuration").ifPresent(configurations::add);
         }
         plugin.element().child("configuration").ifPresent(configurations::add);

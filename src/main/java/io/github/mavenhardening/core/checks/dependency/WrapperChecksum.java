@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.fix.EncryptedUrl;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.pom.OtherBuilds;
 import io.github.mavenhardening.core.pom.PropertyLines;
 import io.github.mavenhardening.core.pom.PropertyLines.Value;
 import io.github.mavenhardening.core.pom.WrapperProperties;
@@ -44,6 +45,10 @@ public final class WrapperChecksum implements BuildCheck {
     public void check(BuildDescription build, CheckContext context) {
         for (MavenFolder folder : build.files().folders()) {
             check(folder, context);
+        }
+        OtherBuilds others = OtherBuilds.beside(build.files(), context.repository());
+        for (MavenFolder folder : others.files().folders()) {
+            check(folder, context.into(new ExampleSink(context)));
         }
     }
 
