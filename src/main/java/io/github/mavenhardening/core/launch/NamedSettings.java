@@ -23,8 +23,9 @@ public final class NamedSettings {
             try {
                 List<Word> words = Word.of(folder.read(MavenFolder.ARGUMENTS), true);
                 for (MavenArguments.Option option : MavenArguments.of(words).options()) {
-                    Optional<String> path =
-                            isIn(option.name()) ? inCheckout(option.value(), folder.path(), checkout) : Optional.empty();
+                    Optional<String> path = isIn(option.name())
+                            ? inCheckout(option.value(), folder.path(), checkout)
+                            : Optional.empty();
                     path.ifPresent(paths::add);
                 }
             } catch (UnreadableFileException e) {

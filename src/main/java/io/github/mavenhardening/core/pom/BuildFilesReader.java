@@ -112,8 +112,7 @@ public final class BuildFilesReader {
         for (String path : settings) {
             reader.settings(path, others);
         }
-        return new BuildFiles(
-                List.copyOf(reader.poms.values()), others, folders, List.copyOf(reader.unreadable));
+        return new BuildFiles(List.copyOf(reader.poms.values()), others, folders, List.copyOf(reader.unreadable));
     }
 
     /** Adds settings, unless they are among the others already. */

@@ -36,10 +36,14 @@ public record Declaration(Pom pom, Kind kind, XmlElement element) {
         PROCESSOR
     }
 
+    /** Whether it is a plugin, managed or not. */
+    public boolean isPlugin() {
+        return kind == Kind.PLUGIN || kind == Kind.MANAGED_PLUGIN;
+    }
+
     /** The group, expressions resolved; that of Maven's own plugins where a plugin names none. */
     public String groupId() {
-        boolean plugin = kind == Kind.PLUGIN || kind == Kind.MANAGED_PLUGIN;
-        return text("groupId").orElse(plugin ? DEFAULT_PLUGIN_GROUP : "");
+        return text("groupId").orElse(isPlugin() ? DEFAULT_PLUGIN_GROUP : "");
     }
 
     /** The artifact's name, expressions resolved; empty where it is missing. */
@@ -63,7 +67,8 @@ public record Declaration(Pom pom, Kind kind, XmlElement element) {
         List<XmlElement> executions = new ArrayList<>();
         for (XmlElement execution : element.childrenAt("executions")) {
             Optional<XmlElement> phase = execution.child("phase");
-            if (phase.isEmpty() || !NO_PHASE.contains(pom.resolve(phase.get().text()).value())) {
+            if (phase.isEmpty()
+                    || !NO_PHASE.contains(pom.resolve(phase.get().text()).value())) {
                 executions.add(execution);
             }
         }

@@ -19,7 +19,8 @@ public final class OtherBuilds {
 
     private static final String WRAPPER = ".mvn/" + WrapperProperties.FILE;
 
-    private static final Pattern SETTINGS = Pattern.compile("(?i)(?:[^/]{0,100}[-_.])?settings(?:[-_.][^/]{0,100})?\\.xml");
+    private static final Pattern SETTINGS =
+            Pattern.compile("(?i)(?:[^/]{0,100}[-_.])?settings(?:[-_.][^/]{0,100})?\\.xml");
 
     /** Folders whose builds nobody runs but to try something. */
     private static final Pattern EXAMPLE = Pattern.compile(

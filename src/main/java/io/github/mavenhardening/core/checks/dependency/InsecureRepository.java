@@ -40,8 +40,8 @@ public final class InsecureRepository implements BuildCheck {
         OtherBuilds others = OtherBuilds.beside(build.files(), context.repository());
         declared(others.files().repositories(), told, context.into(new ExampleSink(context)));
         if (!others.isWhole()) {
-            context.gap(info().id() + ": of the many POMs and settings that the root's build does not read, some were left"
-                    + " out");
+            context.gap(info().id()
+                    + ": of the many POMs and settings that the root's build does not read, some were left" + " out");
         }
         for (KnownRepository repository : build.facts().repositories()) {
             if (Addresses.isInsecure(repository.url()) && told.add(repository.url())) {

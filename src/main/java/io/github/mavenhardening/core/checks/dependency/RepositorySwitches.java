@@ -20,8 +20,9 @@ record RepositorySwitches(boolean isStrict, SwitchReport report) {
     /** The mirror in the settings that come with Maven; one of the same id in other settings takes its place. */
     private static final String BLOCKER = "maven-default-http-blocker";
 
-    private static final String REMEDY = "Remove the mirror and use https:// URLs; a repository that has none yet gets a"
-            + " mirror of its own, by its id, so that Maven goes on refusing the others";
+    private static final String REMEDY =
+            "Remove the mirror and use https:// URLs; a repository that has none yet gets a"
+                    + " mirror of its own, by its id, so that Maven goes on refusing the others";
 
     void check(BuildFiles files, OtherBuilds others) {
         for (RepositoryDeclaration repository : files.repositories()) {
@@ -73,7 +74,8 @@ record RepositorySwitches(boolean isStrict, SwitchReport report) {
     private void policy(RepositoryDeclaration repository, String kind) {
         Optional<XmlElement> part = repository.element().child(kind);
         Optional<XmlElement> policy = part.isPresent() ? part.get().child("checksumPolicy") : Optional.empty();
-        boolean isOff = part.isPresent() && part.get().childText("enabled").orElse("").equals("false");
+        boolean isOff =
+                part.isPresent() && part.get().childText("enabled").orElse("").equals("false");
         if (policy.isPresent()
                 && !isOff
                 && repository.pom().resolve(policy.get().text()).value().equals("ignore")) {

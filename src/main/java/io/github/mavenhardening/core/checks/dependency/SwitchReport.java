@@ -10,8 +10,9 @@ import java.util.Optional;
 /** The findings of the switches that weaken a build's verification. */
 record SwitchReport(Check check, CheckContext context) {
 
-    private static final String REMEDY = "Remove it; if an exception is needed for a while, write it into the policy file with a"
-            + " reason and an expiry date";
+    private static final String REMEDY =
+            "Remove it; if an exception is needed for a while, write it into the policy file with a"
+                    + " reason and an expiry date";
 
     /** A switch, if it weakens anything. */
     void add(Optional<Effect> effect, String what, String where, Location location) {

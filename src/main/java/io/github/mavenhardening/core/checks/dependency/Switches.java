@@ -16,15 +16,24 @@ final class Switches {
             Effect.high("leaves modules out of the build, so that they are not checked");
 
     private static final Map<String, Effect> OPTIONS = Map.of(
-            TransferSwitches.LAX, Effect.high(TransferSwitches.LAX_EFFECT),
-            "llr", Effect.high("lets Maven forget which repository a file came from"),
-            "fn", Effect.high("lets the build pass even when parts of it fail"),
-            "f", Effect.high("builds another POM than the one in Maven's working directory"),
-            "af", Effect.high("takes arguments from a file that is not looked at"),
-            "pl", FEWER_MODULES,
-            "rf", FEWER_MODULES,
-            "r", FEWER_MODULES,
-            "N", FEWER_MODULES);
+            TransferSwitches.LAX,
+            Effect.high(TransferSwitches.LAX_EFFECT),
+            "llr",
+            Effect.high("lets Maven forget which repository a file came from"),
+            "fn",
+            Effect.high("lets the build pass even when parts of it fail"),
+            "f",
+            Effect.high("builds another POM than the one in Maven's working directory"),
+            "af",
+            Effect.high("takes arguments from a file that is not looked at"),
+            "pl",
+            FEWER_MODULES,
+            "rf",
+            FEWER_MODULES,
+            "r",
+            FEWER_MODULES,
+            "N",
+            FEWER_MODULES);
 
     private Switches() {}
 

@@ -73,8 +73,7 @@ public final class InsecureMavenOptions implements WorkflowCheck {
     }
 
     /** A variable that is set before a command, or by one: {@code export}, {@code docker run -e}, a line for later steps. */
-    private void variable(
-            String variable, ShellCommand command, Location place, Set<String> told, WorkflowContext in) {
+    private void variable(String variable, ShellCommand command, Location place, Set<String> told, WorkflowContext in) {
         List<String> values = new ArrayList<>();
         for (Map.Entry<String, String> assignment : command.assignments().entrySet()) {
             if (assignment.getKey().equals(variable)) {
@@ -138,8 +137,9 @@ public final class InsecureMavenOptions implements WorkflowCheck {
             in.report(at(place)
                     .severity(effect.severity())
                     .message("'" + what + "' for '" + where + "' " + effect.text())
-                    .remedy("Remove it; a repository with a certificate of one's own needs its issuer in the trust store"
-                            + " of the JDK that runs Maven")
+                    .remedy(
+                            "Remove it; a repository with a certificate of one's own needs its issuer in the trust store"
+                                    + " of the JDK that runs Maven")
                     .subject(where + ' ' + what));
         }
     }

@@ -146,4 +146,21 @@ class UnverifiedPluginDownloadTest {
                         .findings(CHECK))
                 .hasSize(1);
     }
+
+    @Test
+    void leavesExecutionsOutThatNoPhaseRuns() {
+        String plugin = "<groupId>com.github.eirslett</groupId><artifactId>frontend-maven-plugin</artifactId>";
+        String goal = "<goals><goal>install-node-and-npm</goal></goals>";
+        for (String phase : List.of("<phase>none</phase>", "<phase/>", "<phase>${off}</phase>")) {
+            assertThat(new BuildCase()
+                            .pom("<properties><off>none</off></properties>" + plugin(plugin + execution(phase + goal)))
+                            .lines(CHECK))
+                    .as(phase)
+                    .isEmpty();
+        }
+        assertThat(new BuildCase()
+                        .pom(plugin(plugin + execution("<phase>compile</phase>" + goal)))
+                        .lines(CHECK))
+                .hasSize(1);
+    }
 }
