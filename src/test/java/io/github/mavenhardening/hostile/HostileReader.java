@@ -777,6 +777,43 @@ public enum HostileReader implements Reader {
             numbered("tasks", "", "task t@ { dependsOn 't@+' }\n", ""),
             many("scripts", "", "./script.sh\n", ""),
             many("functions", "", "f() { mvn deploy; }\nf\n", "")),
+    TASK_FILE(
+            input -> {
+                for (String file : List.of("justfile", "tox.ini", "Rakefile", "Fastfile", "docker-bake.hcl")) {
+                    Reads.scriptFile(file, input);
+                }
+            },
+            Reads.SHORT,
+            numbered("recipes", "", "t@ a='b': (t@+ 'c') t@+\n\tjust t@+ {{a}}\n", ""),
+            numbered("parameters", "t0", " a@='b'", ":\n\techo {{a0}}\n"),
+            many("names in a recipe", "t0 a='b':\n\techo", " {{ a }}", "\n"),
+            many("braces", "t0:\n\techo ", "{{", "\n"),
+            numbered(
+                    "environments",
+                    "",
+                    "[testenv:t@]\ncommands = {[testenv:t@+]commands}{[testenv:t@+]commands}\n",
+                    ""),
+            many("an environment of itself", "[testenv:t0]\ncommands = a", " {[testenv:t0]commands}", "\n"),
+            many("factors", "[testenv:t0]\ncommands =\n", "  t0,t1: twine upload\n", ""),
+            many("lists of texts", "[env.t0]\ncommands = [", "[\"a\", \"b\"],", "]\n"),
+            numbered("tasks of Ruby", "", "task t@: [:t@+] do\n  sh \"rake t@+\"\nend\n", ""),
+            many("namespaces", "", "namespace :a do\n", "task :t0 do\n  sh 'x'\nend\n"),
+            many("commands of Ruby", "task :t0 do\n", "  sh \"a\", 'b'\n", "end\n"),
+            numbered("lanes", "", "lane :t@ do\n  t@+\n  supply(track: 'a')\nend\n", ""),
+            many("brackets", "lane :t0 do\n  supply", "(", "\nend\n"),
+            numbered(
+                    "targets",
+                    "",
+                    "target \"t@\" { inherits = [\"t@+\"] }\n",
+                    "group \"default\" { targets = [\"t0\"] }\n"),
+            numbered(
+                    "groups",
+                    "",
+                    "group \"g@\" { targets = [\"g@+\", \"g@+\"] }\n",
+                    "group \"default\" { targets = [\"g0\"] }\n"),
+            many("outputs", "target \"default\" { output = [", "\"type=docker\",", "] }\n"),
+            many("open brackets", "target \"default\" { args = ", "{[(", "\n"),
+            many("comments", "", "/* a */ # b\n", "")),
     PACKAGE_JSON(
             input -> Reads.scriptFile("package.json", input),
             Reads.SHORT,

@@ -27,10 +27,11 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
     private static final Pattern PUBLIC = Pattern.compile("(?:--acl=|--predefined-acl=|--canned-acl=|--s3-acl=)?"
             + "(?:public-read|publicRead|public-read-write)|--acl-public");
 
-    /** Words for what shows how a build went, or makes the next one faster: nobody installs it. */
+    /** Words for what shows how a build went, what a change would look like, or makes the next build faster: nobody installs it. */
     private static final Pattern BY_THE_WAY =
             Pattern.compile("(?i)(?<![a-z])(?:s?ccache|caches?|logs?|reports?|coverage|tests?"
-                    + "|results?|benchmarks?|perf|metrics|backups?|junit|traces?|profiles?|stats|tfstate|screenshots?|dumps?|debug)"
+                    + "|results?|benchmarks?|perf|metrics|backups?|junit|traces?|profiles?|stats|tfstate|screenshots?|dumps?|debug"
+                    + "|pull[-_]?requests?|prs?|previews?)"
                     + "(?![a-z])");
 
     private static final Pattern PACKAGES =
@@ -47,18 +48,21 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
         }
         boolean isPublic = false;
         boolean isOfPackages = false;
+        int buckets = 0;
         for (String word : words) {
             if (DRY.contains(word) || BY_THE_WAY.matcher(word).find()) {
                 return Optional.empty();
             }
             isPublic |= PUBLIC.matcher(word).matches();
             isOfPackages |= PACKAGES.matcher(word).find();
+            buckets += BUCKET.matcher(word).matches() ? 1 : 0;
         }
         boolean uploads = command.name().equals("rclone")
                 ? endsAtRemote(words)
                 : endsInBucket(words) || isPublic || !takesBuckets(command.name());
         return uploads
-                ? Optional.of(new BucketUpload(isPublic, isOfPackages, command.name() + " " + verb.get()))
+                ? Optional.of(
+                        new BucketUpload(isPublic, isOfPackages && buckets < 2, command.name() + " " + verb.get()))
                 : Optional.empty();
     }
 

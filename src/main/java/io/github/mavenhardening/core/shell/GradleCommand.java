@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.shell;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +54,9 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
             "-[PD]([A-Za-z0-9._]{1,100})=(?:file:|\\./|\\.\\./|/|~/|\\$\\(pwd\\)|\\$\\{?(?:PWD|HOME|GITHUB_WORKSPACE|RUNNER_TEMP)\\b"
                     + "|\\$\\{\\{\\s{0,9}(?:github\\.workspace|runner\\.temp)|build/|target/).*");
 
-    private static final Set<String> TESTING = Set.of("build", "check", "test");
+    /** Tasks that test, by what all builds call them or their own names say, and those that are only known when the command runs. */
+    private static final Pattern TESTING =
+            Pattern.compile("build|check|test(?:[A-Z0-9].{0,100})?|.{0,100}Tests?|.{0,100}\\$.{0,300}");
 
     public GradleCommand {
         tasks = List.copyOf(tasks);
@@ -119,13 +120,25 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
         return Optional.empty();
     }
 
-    /** Whether it leaves tests out. */
-    public boolean skipsTests() {
-        return excluded.contains("test") || excluded.contains("check");
+    /** The task of tests that it leaves out; empty where it leaves out none. */
+    public Optional<String> skippedTests() {
+        for (String task : excluded) {
+            if (task.equals("test") || task.equals("check")) {
+                return Optional.of(task);
+            }
+        }
+        return Optional.empty();
     }
 
-    /** Whether it runs the project's tests. */
+    /** Whether it runs the project's tests, or may. */
     public boolean isTesting() {
-        return !skipsTests() && !Collections.disjoint(tasks, TESTING);
+        if (skippedTests().isEmpty()) {
+            for (String task : tasks) {
+                if (TESTING.matcher(task).matches()) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 }

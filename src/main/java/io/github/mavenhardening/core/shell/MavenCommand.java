@@ -277,8 +277,16 @@ public record MavenCommand(
         return skipping;
     }
 
-    /** Whether it runs the project's tests. */
+    /** Whether it runs the project's tests, or may: goals that are only known when it runs. */
     public boolean isTesting() {
-        return skippingTests().isEmpty() && first(TESTING).isPresent();
+        if (skippingTests().isPresent()) {
+            return false;
+        }
+        for (String goal : goals) {
+            if (goal.contains("$")) {
+                return true;
+            }
+        }
+        return first(TESTING).isPresent();
     }
 }

@@ -199,7 +199,9 @@ public record ShellScript(
                 isInFunction = false;
             } else {
                 isBranch = true;
+                variables.open();
                 statements(compound.statements(), pipeline);
+                variables.close();
             }
             isBranch = around;
         }

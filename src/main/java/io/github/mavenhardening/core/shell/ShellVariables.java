@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.shell;
 
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,12 +20,12 @@ import java.util.regex.Pattern;
  */
 final class ShellVariables {
 
-    private static final Set<String> SETTERS = Set.of("read", "mapfile", "readarray", "getopts", "unset", "printf");
-    private static final Set<String> LOCALS = Set.of("local", "declare", "typeset");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_]\\w{0,99}");
     private static final Pattern DEFAULT = Pattern.compile("\\$\\{(\\w{1,100}):?[-=]([\\w./:@,+= -]{0,300})\\}");
     private static final Pattern ALL =
             Pattern.compile("\\$\\{(\\w{1,100})\\[([@*])\\](?::?\\+\"?\\$\\{\\1\\[[@*]\\]\\}\"?)?\\}");
+    /** A value of one word; an option might be left out. */
+    private static final Pattern PLAIN = Pattern.compile("(?!-)(?:[\\w./:@%+,=-]|\\$\\{?\\w{1,100}\\}?){1,400}");
+
     private static final Pattern BLANKS = Pattern.compile("[ \\t\\n]+");
     /** Variables that the runner sets by itself: a default for them says nothing. */
     private static final Pattern OF_RUNNER = Pattern.compile(
@@ -43,19 +45,9 @@ final class ShellVariables {
      */
     private record Value(List<String> words, boolean isArray, boolean isOpen) {}
 
-    /** How the script sets a variable. */
-    private static final class Use {
-        private ShellNode.Assignment first;
-        private boolean isUnknown;
-        /** Whether a branch adds to it. */
-        private boolean isOpen;
-        /** How often it is set or added to, but for what was followed. */
-        private int left;
-    }
-
     /** The variables that are set in a function, or in the script outside of its functions. */
     private static final class Scope {
-        private final Map<String, Use> uses = new HashMap<>();
+        private final ShellAssignments assignments = new ShellAssignments();
         private final Map<String, Value> values = new HashMap<>();
     }
 
@@ -64,13 +56,16 @@ final class ShellVariables {
     /** The function whose statements are read; null outside of one. */
     private Scope function;
 
+    /** The branches and loops that are read, each with the variables that are known in it. */
+    private final Deque<List<String>> blocks = new ArrayDeque<>();
+
     private int left = FILLED;
     private final Set<String> outer = new HashSet<>();
 
     /** The variables of those statements, with what the environment has for the others. */
     ShellVariables(List<ShellNode.Statement> statements, EnvironmentScope environment) {
         this.environment = environment;
-        note(statements, script, false, false);
+        script.assignments.note(statements, false, false);
     }
 
     /** The variables that were asked for and are not set by the script before. */
@@ -78,73 +73,14 @@ final class ShellVariables {
         return outer;
     }
 
-    private static void note(List<ShellNode.Statement> statements, Scope scope, boolean isBranch, boolean ofFunction) {
-        for (ShellNode.Statement statement : statements) {
-            ShellNode.Command command = statement.command().orElse(null);
-            if (command instanceof ShellNode.Call call) {
-                note(call, scope, isBranch, ofFunction);
-            } else if (command instanceof ShellNode.Chain chain) {
-                note(chain.statements(), scope, true, ofFunction);
-            } else if (command instanceof ShellNode.Compound compound) {
-                if (compound.variable().isPresent()) {
-                    scope.uses.computeIfAbsent(compound.variable().get(), name -> new Use()).isUnknown = true;
-                }
-                note(compound.statements(), scope, true, ofFunction);
-            }
-        }
-    }
-
-    private static void note(ShellNode.Call call, Scope scope, boolean isBranch, boolean ofFunction) {
-        String program =
-                call.arguments().isEmpty() ? "" : call.arguments().get(0).text();
-        boolean isOwn = LOCALS.contains(program);
-        if (SETTERS.contains(program)) {
-            for (ShellNode.Word word : call.arguments()) {
-                if (NAME.matcher(word.text()).matches()) {
-                    scope.uses.computeIfAbsent(word.text(), name -> new Use()).isUnknown = true;
-                }
-            }
-        }
-        for (ShellNode.Assignment each : set(call)) {
-            String name = each.name().indexOf('[') < 0
-                    ? each.name()
-                    : each.name().substring(0, each.name().indexOf('['));
-            Use use = scope.uses.computeIfAbsent(name, key -> new Use());
-            boolean adds = each.adds() || addsItself(each);
-            use.left++;
-            use.isOpen |= isBranch;
-            boolean isMore = each.adds() && each.words().isPresent();
-            if (name.length() < each.name().length() || (isBranch && !isMore) || (ofFunction && !adds && !isOwn)) {
-                use.isUnknown = true;
-            } else if (!adds) {
-                use.isUnknown |= use.first != null;
-                use.first = each;
-            }
-        }
-    }
-
-    /** What a command sets for those behind it. */
-    private static List<ShellNode.Assignment> set(ShellNode.Call call) {
-        return call.arguments().isEmpty() ? call.assigned() : call.declared();
-    }
-
-    /** {@code a="$a more"} */
-    private static boolean addsItself(ShellNode.Assignment assignment) {
-        return assignment.words().isEmpty()
-                && assignment.value().onlyPart().orElse(null) instanceof ShellNode.DoubleQuoted quoted
-                && quoted.parts().size() > 1
-                && quoted.parts().get(0) instanceof ShellNode.Expansion expansion
-                && expansion.variable().equals(Optional.of(assignment.name()));
-    }
-
     /** Goes into a function: what it declares is its own. */
     void enter(ShellNode.Compound body) {
         function = new Scope();
         for (ShellNode.Statement statement : body.statements()) {
             if (statement.command().orElse(null) instanceof ShellNode.Compound inner) {
-                note(inner.statements(), function, false, true);
+                function.assignments.note(inner.statements(), false, true);
             } else {
-                note(List.of(statement), function, false, true);
+                function.assignments.note(List.of(statement), false, true);
             }
         }
     }
@@ -155,13 +91,17 @@ final class ShellVariables {
 
     /** Follows what a command sets for those behind it. */
     void follow(ShellNode.Call call, boolean isBranch) {
-        for (ShellNode.Assignment each : set(call)) {
+        for (ShellNode.Assignment each : ShellAssignments.set(call)) {
             Scope scope = function == null ? script : function;
-            Use use = scope.uses.get(each.name());
+            ShellAssignments.Use use = scope.assignments.of(each.name());
             if (use == null || use.isUnknown) {
                 continue;
             }
             use.left--;
+            if (use.isInner) {
+                followInner(each);
+                continue;
+            }
             Optional<Value> value = value(each, isBranch, scope.values.get(each.name()), use.isOpen);
             if (value.isPresent()) {
                 scope.values.put(each.name(), value.get());
@@ -169,6 +109,32 @@ final class ShellVariables {
                 scope.values.remove(each.name());
                 use.isUnknown = true;
             }
+        }
+    }
+
+    /** Begins to read a branch or a loop. */
+    void open() {
+        blocks.push(new ArrayList<>());
+    }
+
+    /** Ends it: what was set in it need not be behind. */
+    void close() {
+        for (String name : blocks.pop()) {
+            script.values.remove(name);
+        }
+    }
+
+    /** What is known of it in part is filled in as well; an option may be missing, and a word may be several. */
+    private void followInner(ShellNode.Assignment assignment) {
+        String text = text(assignment.value());
+        outer.add(assignment.name());
+        left -= text.length();
+        if (!blocks.isEmpty()
+                && !environment.isSet(assignment.name())
+                && PLAIN.matcher(text).matches()
+                && left >= 0) {
+            script.values.put(assignment.name(), new Value(List.of(text), false, false));
+            blocks.peek().add(assignment.name());
         }
     }
 
@@ -246,20 +212,22 @@ final class ShellVariables {
 
     /** Whether the script gives a variable a value of which it is not known that it comes later. */
     private boolean isSet(String name) {
-        Use own = function == null ? null : function.uses.get(name);
-        Use use = script.uses.get(name);
-        return own != null || (use != null && (use.isUnknown || function != null || script.values.containsKey(name)));
+        ShellAssignments.Use own = function == null ? null : function.assignments.of(name);
+        ShellAssignments.Use use = script.assignments.of(name);
+        return own != null
+                || (use != null
+                        && (use.isUnknown || use.isInner || function != null || script.values.containsKey(name)));
     }
 
     private Optional<Value> variable(String name) {
-        if (function != null && function.uses.containsKey(name)) {
+        if (function != null && function.assignments.of(name) != null) {
             return Optional.ofNullable(function.values.get(name));
         }
-        Use use = script.uses.get(name);
-        if (use != null && (use.isUnknown || (function != null && use.left > 0))) {
+        ShellAssignments.Use use = script.assignments.of(name);
+        Value value = script.values.get(name);
+        if (use != null && (use.isUnknown || (use.isInner && value == null) || (function != null && use.left > 0))) {
             return Optional.empty();
         }
-        Value value = script.values.get(name);
         if (value != null) {
             return Optional.of(value);
         }

@@ -10,9 +10,15 @@ import org.yaml.snakeyaml.parser.Parser;
 import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.scanner.ScannerImpl;
 
 /** SnakeYAML's events of a file; whatever its parser throws becomes a refusal with a place. */
 final class YamlEvents {
+
+    static {
+        // An escape of YAML 1.2 that SnakeYAML, of 1.1, does not know; what GitHub and pre-commit read with does.
+        ScannerImpl.ESCAPE_REPLACEMENTS.put('/', "/");
+    }
 
     private static final int MESSAGE_LIMIT = 200;
 

@@ -94,6 +94,10 @@ class YamlScalarPlaceTest {
         assertThat(escaped.source().slice(escaped.spanOf(4, 5))).isEqualTo("\\x41");
         assertThat(escaped.source().slice(escaped.spanOf(6, 16))).isEqualTo("${{ \\\"y\\\" }}");
         assertThat(where(escaped, "z")).isEqualTo("2:5-2:6");
+        // YAML 1.2 has this one, SnakeYAML is of 1.1.
+        YamlScalar slashes = scalar("a: \"b\\/c\"", "a");
+        assertThat(slashes.value()).isEqualTo("b/c");
+        assertThat(where(slashes, "c")).isEqualTo("1:8-1:9");
     }
 
     @Test

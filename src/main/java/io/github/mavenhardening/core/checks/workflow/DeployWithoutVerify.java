@@ -24,6 +24,7 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.workflow.step.StartedMaven;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
@@ -90,7 +91,7 @@ public final class DeployWithoutVerify implements WorkflowCheck {
             return Optional.of("-D" + property.get());
         }
         Optional<GradleCommand> gradle = GradleCommand.of(command);
-        return gradle.isPresent() && gradle.get().skipsTests() ? Optional.of("-x test") : Optional.empty();
+        return gradle.isPresent() ? gradle.get().skippedTests().map(task -> "-x " + task) : Optional.empty();
     }
 
     private Finding.Builder finding(Release release, String option, String what, WorkflowContext in) {
@@ -152,7 +153,7 @@ public final class DeployWithoutVerify implements WorkflowCheck {
 
     private static boolean tests(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
         for (ReachedStep step : JobSteps.of(job, workflow, definitions)) {
-            for (ShellCommand command : step.commands()) {
+            for (ShellCommand command : ProjectScripts.commands(step, definitions, repository)) {
                 if (isTesting(command, step, repository)) {
                     return true;
                 }

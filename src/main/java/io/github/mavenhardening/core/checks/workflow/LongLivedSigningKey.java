@@ -15,9 +15,9 @@ import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.StepCommands;
-import io.github.mavenhardening.core.workflow.step.StepSearch;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -108,7 +108,7 @@ public final class LongLivedSigningKey implements WorkflowCheck {
     private static Optional<YamlScalar> gpg(Step step) {
         for (YamlScalar scalar : YamlNodes.scalars(step.mapping())) {
             if (scalar.value().contains("${{")
-                    && StepSearch.holds(scalar.value(), List.of("secrets"))
+                    && scalar.value().toLowerCase(Locale.ROOT).contains("secrets")
                     && readsKey(scalar)) {
                 return Optional.of(scalar);
             }

@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.ContextTrust;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Permissions;
@@ -22,6 +21,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.workflow.flow.OutsiderEvents;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.Dockerfiles;
@@ -154,18 +154,23 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         private final List<CallPath> ways;
         /** Dangerous events that start it, sorted. */
         private final SortedSet<String> events = new TreeSet<>();
+
+        private final OutsiderEvents outsiders;
         /** Whether inputs hold an outsider's text, by their names. */
         private final Map<String, Boolean> inputs = new ConcurrentHashMap<>();
 
         Handed(WorkflowContext in) {
             ways = Callers.of(in.workflow().orElseThrow(), in.definitions());
+            List<String> names = new ArrayList<>();
             for (CallPath way : ways) {
                 for (Trigger trigger : way.triggers()) {
+                    names.add(trigger.event().value());
                     if (DANGEROUS.contains(trigger.event().value())) {
                         events.add(trigger.event().value());
                     }
                 }
             }
+            outsiders = new OutsiderEvents(names);
         }
 
         boolean isTainted(YamlScalar scalar) {
@@ -174,7 +179,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                     ContextPath path = value.path().orElseThrow();
                     boolean input =
                             path.context().equals("inputs") && path.segments().size() == 2;
-                    if (input ? isInputTainted(path.segments().get(1)) : isOutsiders(path)) {
+                    if (input ? isInputTainted(path.segments().get(1)) : outsiders.areWording(path)) {
                         return true;
                     }
                 }
@@ -191,7 +196,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                                     .scalar(name)
                                     .filter(given -> isText(given)
                                             && call.caller().reads(given).stream()
-                                                    .anyMatch(Handed::isOutsiders))
+                                                    .anyMatch(outsiders::areWording))
                                     .isPresent()));
         }
 
@@ -203,10 +208,6 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                 }
             }
             return false;
-        }
-
-        private static boolean isOutsiders(ContextPath path) {
-            return path.isWithin("github") && ContextTrust.of(path) == ContextTrust.Values.ANY;
         }
     }
 }

@@ -21,7 +21,6 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.step.Downloads;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
-import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +57,7 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     private static boolean mayLoad(List<Step> steps) {
         for (Step step : steps) {
             if (step.body() instanceof Step.RunScript run
-                    && StepSearch.holds(run.script().value(), Downloads.LOADING)) {
+                    && Downloads.mayBeIn(run.script().value())) {
                 return true;
             }
         }

@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -48,7 +49,12 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
     /** Inputs that name a machine without a scheme, and inputs that name images. */
     private static final Pattern HOST_INPUT = Pattern.compile("(?i).*(?:registry|host|server|domain|endpoint).*");
 
-    private static final Pattern IMAGE_INPUT = Pattern.compile("(?i)(?:images?|tags|cache-from|cache-to|base-image)");
+    private static final Pattern IMAGE_INPUT =
+            Pattern.compile("(?i)(?:(?:.{0,60}_)?images?|tags|cache-from|cache-to|base-image|.{0,60}docker_repo)");
+    /** Variables of which the same is known; files and other things have names with dots as well. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("(?i)(?:.{0,60}_)?(?:registry|host(?:name)?|domain|images?|docker_repo)");
+
     /** Commands whose words are shown, written or stored, and not asked. */
     private static final Set<String> SAYING = Set.of("echo", "printf", "gh", "export", "sed", "grep", "jq", "awk", ":");
 
@@ -249,18 +255,33 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
                     String name = input.name().value();
                     String value = reached.textOf(input.scalar().get());
                     text(value);
-                    for (String word : value.strip().split("[\\s,]+", -1)) {
-                        Optional<Endpoint> named = HOST_INPUT.matcher(name).matches()
-                                ? Endpoint.ofHost(word)
-                                : IMAGE_INPUT.matcher(name).matches()
-                                        ? Endpoint.ofImage(word.substring(word.lastIndexOf('=') + 1))
-                                        : Optional.empty();
-                        image |= named.isPresent();
-                        add(named);
-                    }
+                    image |= named(name, value);
                 }
             }
             return image;
+        }
+
+        private void variable(String name, String value) {
+            if (VARIABLE.matcher(name).matches()) {
+                named(name, value);
+            }
+        }
+
+        /** Adds what an input or a variable means by its name; answers whether there is any. */
+        private boolean named(String name, String value) {
+            boolean isHost = HOST_INPUT.matcher(name).matches();
+            if (!isHost && !IMAGE_INPUT.matcher(name).matches()) {
+                return false;
+            }
+            boolean any = false;
+            for (String word : value.strip().split("[\\s,]+", -1)) {
+                String image = word.substring(word.lastIndexOf('=') + 1);
+                Optional<Endpoint> named = isHost ? Endpoint.ofHost(word) : Optional.empty();
+                named = named.isPresent() ? named : Endpoint.ofImage(image);
+                any |= named.isPresent();
+                add(named);
+            }
+            return any;
         }
 
         /** What variables say counts, for a program that reads them asks it. */
@@ -268,6 +289,7 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
             for (NamedValues.Binding value : values.all()) {
                 if (value.text().isPresent()) {
                     text(value.text().get());
+                    variable(value.name().value(), value.text().get());
                 }
             }
         }
@@ -290,8 +312,9 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
                     text(word);
                 }
             }
-            for (String value : command.assignments().values()) {
-                text(value);
+            for (Map.Entry<String, String> variable : command.assignments().entrySet()) {
+                text(variable.getValue());
+                variable(variable.getKey(), variable.getValue());
             }
         }
 

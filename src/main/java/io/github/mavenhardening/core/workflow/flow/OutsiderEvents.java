@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param names the events, sorted as written
  * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>
  */
-record OutsiderEvents(List<String> names) {
+public record OutsiderEvents(List<String> names) {
 
     private static final Set<String> PULL_REQUEST =
             Set.of("pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment");
@@ -49,7 +49,7 @@ record OutsiderEvents(List<String> names) {
             "(?:.*_)?url|(?:node_|.*_)?id|number|sha|.*_sha|login|type|state|.*_at|full_name|base|merged_by|.*_association"
                     + "|sender|repository|owner|action|path|event|conclusion|status");
 
-    OutsiderEvents {
+    public OutsiderEvents {
         names = List.copyOf(names);
     }
 
@@ -87,6 +87,11 @@ record OutsiderEvents(List<String> names) {
         return names.contains("issue_comment")
                 || names.contains("workflow_run")
                 || !Collections.disjoint(names, PULL_REQUEST);
+    }
+
+    /** Whether an outsider words what is at that path. */
+    public boolean areWording(ContextPath path) {
+        return worded(path).isPresent();
     }
 
     /** What an outsider words at that path; empty where nothing. */

@@ -15,6 +15,8 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A step that a job runs: its own, or of a local composite action that one of its steps uses.
@@ -40,6 +42,9 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
                 : EnvironmentScope.of(Optional.of(step), Optional.empty(), Optional.empty());
     }
 
+    private static final Pattern VARIABLE =
+            Pattern.compile("\\s{0,9}\\$\\{\\{\\s{0,9}env\\.(\\w{1,100})\\s{0,9}\\}\\}\\s{0,9}");
+
     /** What a variable is set to by the step, its job, or the workflow that the run begins with: the nearest counts. */
     public Optional<YamlScalar> variable(String name) {
         Optional<YamlScalar> value = step.env().scalar(name);
@@ -61,9 +66,15 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
         return new ReachedStep(step, frame.under(workflow), job, definitions);
     }
 
-    /** The text that a value comes to where it is literal all the way, else as it is written. */
+    /** The text that a value comes to where it is literal all the way, a variable that is set to one included, else as it is written. */
     public String textOf(YamlScalar value) {
-        return frame.text(value).orElse(value.value());
+        Optional<String> text = frame.text(value);
+        Matcher variable = VARIABLE.matcher(value.value());
+        if (text.isPresent() || !variable.matches()) {
+            return text.orElse(value.value());
+        }
+        Optional<YamlScalar> set = variable(variable.group(1));
+        return set.isPresent() && !set.get().value().contains("${{") ? set.get().value() : value.value();
     }
 
     /** A place in the step's definition. */

@@ -12,8 +12,10 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,14 +60,8 @@ final class Bake {
         this.step = step;
         this.set = set;
         this.stays = stays;
-        this.file = BakeFile.of("", false);
         String folder = step.step().usesAction(ACTION) ? text(step, "workdir").strip() : ProjectScripts.folder(step);
-        for (String path : files.isEmpty() ? FILES : files) {
-            Optional<String> plain = path.startsWith("/") ? Optional.empty() : LocalPath.plain(folder + "/" + path);
-            if (plain.isPresent() && repository.isFile(plain.get())) {
-                file.add(read(plain.get(), repository));
-            }
-        }
+        this.file = file(folder, files.isEmpty() ? FILES : files, repository);
         for (String name : names.isEmpty() ? List.of("default") : names) {
             targets.addAll(file.targets(name));
         }
@@ -153,10 +149,10 @@ final class Bake {
     boolean leavesProvenanceOut() {
         Optional<List<String>> attestations = set("attest");
         if (attestations.isPresent() && String.join("\n", attestations.get()).contains("type=provenance")) {
-            return OmittedProvenance.isIn(String.join("\n", attestations.get()));
+            return Attestations.leaveProvenanceOut(String.join("\n", attestations.get()));
         }
         for (String target : targets) {
-            if (OmittedProvenance.isIn(String.join("\n", values(target, "attest")))) {
+            if (Attestations.leaveProvenanceOut(String.join("\n", values(target, "attest")))) {
                 return true;
             }
         }
@@ -210,6 +206,28 @@ final class Bake {
             from = variable.end();
         }
         return filled.append(value, from, value.length()).toString();
+    }
+
+    /** The files as one; each that steps name is read once. */
+    private BakeFile file(String folder, List<String> paths, Repository repository) {
+        Map<List<String>, BakeFile> known =
+                step.definitions().known(BakeFile.class, step.definitions(), ConcurrentHashMap::new);
+        List<String> found = new ArrayList<>();
+        for (String path : paths) {
+            Optional<String> plain = path.startsWith("/") ? Optional.empty() : LocalPath.plain(folder + "/" + path);
+            if (plain.isPresent() && repository.isFile(plain.get())) {
+                found.add(plain.get());
+            }
+        }
+        BakeFile all = known.get(found);
+        if (all == null) {
+            all = BakeFile.of("", false);
+            for (String path : found) {
+                all.add(read(path, repository));
+            }
+            known.put(found, all);
+        }
+        return all;
     }
 
     private static BakeFile read(String path, Repository repository) {

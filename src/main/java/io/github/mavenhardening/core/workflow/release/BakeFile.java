@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,9 @@ import java.util.Set;
  * @see <a href="https://docs.docker.com/build/bake/reference/">Bake file reference</a>
  */
 final class BakeFile {
+
+    /** So many targets of a group are asked, and so many that one inherits. */
+    private static final int ASKED = 200;
 
     private static final Set<String> BLOCKS = Set.of("target", "group", "variable");
 
@@ -33,6 +35,7 @@ final class BakeFile {
     }
 
     static BakeFile of(String text, boolean isJson) {
+        // Silent: what is not read is not evidence.
         BakeFile file = new BakeFile(text.length() > ShellScript.LENGTH_LIMIT ? "" : text);
         if (isJson) {
             file.readJson();
@@ -58,14 +61,10 @@ final class BakeFile {
     /** The targets that a name stands for, groups resolved, in their order. */
     List<String> targets(String name) {
         List<String> targets = new ArrayList<>();
-        collect(name, new HashSet<>(), targets);
-        return targets;
-    }
-
-    private void collect(String name, Set<String> seen, List<String> targets) {
-        // Each group is gone into once.
+        Set<String> seen = new HashSet<>();
         List<String> left = new ArrayList<>(List.of(name));
-        while (!left.isEmpty()) {
+        // Silent: what is beyond is not evidence.
+        while (!left.isEmpty() && seen.size() < ASKED) {
             String next = left.remove(left.size() - 1);
             if (seen.add(next)) {
                 if (blocks.containsKey("target " + next)) {
@@ -74,13 +73,15 @@ final class BakeFile {
                 left.addAll(value("group " + next, "targets"));
             }
         }
+        return targets;
     }
 
     /** The values of a target's key; of the target that it inherits last where it has none itself. */
     List<String> values(String target, String key) {
         List<String> left = new ArrayList<>(List.of(target));
         Set<String> seen = new HashSet<>();
-        while (!left.isEmpty()) {
+        // Silent: what is beyond is not evidence.
+        while (!left.isEmpty() && seen.size() < ASKED) {
             String next = left.remove(left.size() - 1);
             if (seen.add(next)) {
                 Map<String, List<String>> block = blocks.getOrDefault("target " + next, Map.of());
@@ -106,13 +107,9 @@ final class BakeFile {
             return;
         }
         for (String kind : BLOCKS) {
-            Iterator<Map.Entry<String, JsonNode>> named = root.path(kind).fields();
-            while (named.hasNext()) {
-                Map.Entry<String, JsonNode> block = named.next();
+            for (Map.Entry<String, JsonNode> block : root.path(kind).properties()) {
                 Map<String, List<String>> values = new HashMap<>();
-                Iterator<Map.Entry<String, JsonNode>> keys = block.getValue().fields();
-                while (keys.hasNext()) {
-                    Map.Entry<String, JsonNode> key = keys.next();
+                for (Map.Entry<String, JsonNode> key : block.getValue().properties()) {
                     values.put(key.getKey(), texts(key.getValue()));
                 }
                 blocks.put(kind + " " + block.getKey(), values);
@@ -136,9 +133,7 @@ final class BakeFile {
     /** An output or attestation as an object, in the form of a text: {@code type=registry,push=true}. */
     private static String fields(JsonNode object) {
         List<String> fields = new ArrayList<>();
-        Iterator<Map.Entry<String, JsonNode>> each = object.fields();
-        while (each.hasNext()) {
-            Map.Entry<String, JsonNode> field = each.next();
+        for (Map.Entry<String, JsonNode> field : object.properties()) {
             fields.add(field.getKey() + "=" + field.getValue().asText());
         }
         return String.join(",", fields);

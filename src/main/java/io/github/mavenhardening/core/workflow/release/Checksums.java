@@ -3,16 +3,19 @@ package io.github.mavenhardening.core.workflow.release;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Files that stand beside those of a release and that nobody installs: checksums, signatures and attestations. */
+/** Files that stand beside those of a release and that nobody installs: checksums, signatures, attestations and reports. */
 final class Checksums {
 
     private static final Pattern NAME = Pattern.compile(
             "(?i)[^\\s]{0,200}(?:sha\\d{0,3}sums?|md5sums?|checksums?)(?:[-_.][\\w.-]{1,100})?"
                     + "|[^\\s]{1,200}\\.(?:sha\\d{1,3}(?:sum)?|md5|asc|sig|sigstore(?:\\.json)?|minisig|intoto\\.jsonl)"
+                    + "|(?:[^\\s]{0,200}/)?[^\\s/]{0,100}(?<![a-z])(?:reports?|coverage|(?:tck|tests?)[-_.]?results?)(?![a-z])[^\\s/]{0,100}"
                     + "|\\$\\{\\{[\\w.-]{1,200}\\.outputs\\.(?:attestation|provenance|signature|checksum)[\\w-]{0,60}\\}\\}");
 
     /** The blanks that an expression may have at its ends. */
@@ -23,6 +26,8 @@ final class Checksums {
 
     /** Words of {@code gh release upload} before the files: the two sub-commands and the tag. */
     private static final int UPLOAD = 3;
+
+    private static final Set<String> WITH_VALUE = Set.of("-R", "--repo");
 
     private Checksums() {}
 
@@ -47,9 +52,15 @@ final class Checksums {
         if (!command.name().equals("gh") || !command.operand(1).equals("upload")) {
             return false;
         }
-        List<String> operands = command.arguments().stream()
-                .filter(word -> !word.startsWith("-"))
-                .toList();
+        List<String> operands = new ArrayList<>();
+        List<String> words = command.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            if (WITH_VALUE.contains(words.get(i))) {
+                i++;
+            } else if (!words.get(i).startsWith("-")) {
+                operands.add(words.get(i));
+            }
+        }
         return operands.size() > UPLOAD && areAll(operands, UPLOAD);
     }
 

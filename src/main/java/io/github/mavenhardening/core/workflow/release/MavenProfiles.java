@@ -5,7 +5,9 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
@@ -14,6 +16,7 @@ import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,8 +25,8 @@ import java.util.regex.Pattern;
 final class MavenProfiles {
 
     private static final Pattern GIVEN = Pattern.compile(
-            "(?:(?<![\\w-])-P|--activate-profiles|<releaseProfiles>|-DreleaseProfiles=|(?i:profiles?):)[=\\s]{0,20}[\"']?([^\\s\"'<]{1,500})");
-    /** Where Maven and its release plugin are told profiles as well. */
+            "(?:(?<![\\w-])-P|--activate-profiles|<releaseProfiles>|-DreleaseProfiles=)[=\\s]{0,20}[\"']?([^\\s\"'<]{1,500})");
+    /** Where Maven and its release plugin find names of profiles as well. */
     private static final List<String> FILES =
             List.of(".mvn/maven.config", "pom.xml", "settings.xml", ".mvn/settings.xml");
 
@@ -42,15 +45,23 @@ final class MavenProfiles {
                 for (YamlScalar scalar : YamlNodes.scalars(job.mapping())) {
                     profiles.read(scalar.value(), GIVEN);
                 }
+                if (job instanceof ReusableWorkflowCall call) {
+                    profiles.read(call.with());
+                }
                 if (job instanceof NormalJob normal) {
                     for (ReachedStep reached : JobSteps.of(normal, run, definitions)) {
+                        if (reached.step().uses().isPresent()) {
+                            profiles.read(reached.step().uses().get().with());
+                        }
                         for (ShellCommand command : ProjectScripts.commands(reached, definitions, repository)) {
                             profiles.read(String.join(" ", command.words()), GIVEN);
                         }
                     }
                 }
             }
-            run.env().all().forEach(each -> profiles.read(each.text().orElse(""), GIVEN));
+            for (NamedValues.Binding variable : run.env().all()) {
+                profiles.read(variable.text().orElse(""), GIVEN);
+            }
         }
         for (String path : FILES) {
             if (repository.isFile(path)) {
@@ -75,14 +86,29 @@ final class MavenProfiles {
         return false;
     }
 
+    /** Inputs that are called for profiles, and options in others. */
+    private void read(NamedValues inputs) {
+        for (NamedValues.Binding input : inputs.all()) {
+            String text = input.text().orElse("");
+            read(text, GIVEN);
+            if (input.name().value().toLowerCase(Locale.ROOT).contains("profile")) {
+                list(text);
+            }
+        }
+    }
+
     private void read(String text, Pattern pattern) {
         Matcher given = pattern.matcher(text);
         while (given.find()) {
-            for (String name : given.group(1).split(",", -1)) {
-                // Only a run knows what a variable or an expression is.
-                isAny |= name.contains("$");
-                names.add(name.replaceFirst("^[+?]", ""));
-            }
+            list(given.group(1));
+        }
+    }
+
+    private void list(String listed) {
+        for (String name : listed.split("[,\\s]+", -1)) {
+            // Only a run knows what a variable or an expression is.
+            isAny |= name.contains("$");
+            names.add(name.replaceFirst("^[+?]", ""));
         }
     }
 

@@ -5,11 +5,14 @@ import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +40,19 @@ final class NpmProvenance {
         if (!isByNpm(release)) {
             return Optional.empty();
         }
+        Definitions definitions = release.step().definitions();
+        Map<String, Optional<Boolean>> known =
+                definitions.known(NpmProvenance.class, definitions, ConcurrentHashMap::new);
         String folder = ProjectScripts.folder(release.step());
+        Optional<Boolean> said = known.get(folder);
+        if (said == null) {
+            said = in(folder, repository);
+            known.put(folder, said);
+        }
+        return said;
+    }
+
+    private static Optional<Boolean> in(String folder, Repository repository) {
         String in = folder.isEmpty() ? "" : folder + "/";
         Optional<Boolean> said = ofPackage(in + "package.json", repository)
                 .or(() -> setting(in + ".npmrc", NPMRC, repository))

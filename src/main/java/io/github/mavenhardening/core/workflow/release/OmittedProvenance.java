@@ -44,7 +44,8 @@ public record OmittedProvenance(Location place, Optional<NamedValues.Binding> se
             }
         }
         Optional<NamedValues.Binding> attests = input(reached, "docker/build-push-action", "attests");
-        if (attests.isPresent() && isIn(attests.get().text().orElse(""))) {
+        if (attests.isPresent()
+                && Attestations.leaveProvenanceOut(attests.get().text().orElse(""))) {
             return Optional.of(at(reached.at(attests.get().span())));
         }
         if (release.command().isPresent() && isOff(release.command().get())) {
@@ -121,19 +122,9 @@ public record OmittedProvenance(Location place, Optional<NamedValues.Binding> se
             boolean isOff = word.equals("--provenance=false")
                     || word.equals("--no-provenance")
                     || (word.equals("--provenance") && next.equals("false"))
-                    || (word.equals("--attest") && isIn(next))
-                    || (word.startsWith("--attest=") && isIn(word));
+                    || (word.equals("--attest") && Attestations.leaveProvenanceOut(next))
+                    || (word.startsWith("--attest=") && Attestations.leaveProvenanceOut(word));
             if (isOff) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether attestations, as buildx takes them, a line each, switch that of the provenance off. */
-    static boolean isIn(String attestations) {
-        for (String line : attestations.split("\n", -1)) {
-            if (line.contains("type=provenance") && line.contains("disabled=true")) {
                 return true;
             }
         }

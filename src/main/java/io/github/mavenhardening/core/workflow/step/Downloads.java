@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 public final class Downloads {
 
     /** Words of which a script that downloads holds one, in lower case. */
-    public static final List<String> LOADING = List.of(
+    private static final List<String> LOADING = List.of(
             "curl",
             "wget",
             "fetch",
@@ -70,17 +71,10 @@ public final class Downloads {
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\"',]{1,9}");
 
     private static final int WORDS = 50;
-    private static final Set<String> NPX = Set.of("npx", "bunx", "uvx");
     /** How deep shells within shells are looked into. */
     private static final int NESTED = 3;
 
     private static final Pattern SCRIPT_OPTION = Pattern.compile("-[a-z]{0,5}c");
-    /** A package by its address, which no registry keeps as it is. */
-    private static final Pattern PACKAGE_ADDRESS =
-            Pattern.compile("(?:https?://|git\\+|git://|github:|gitlab:).{1,500}");
-    /** A Go module at a version that moves. */
-    private static final Pattern FLOATING = Pattern.compile(".{1,500}@(?:latest|upgrade|main|master|HEAD)");
-
     /** Of these, those that run the text of their arguments. */
     private static final Set<String> EVALUATORS = Set.of("eval", "iex", "invoke-expression");
 
@@ -93,7 +87,6 @@ public final class Downloads {
     private static final Pattern INLINE = Pattern.compile(
             "(?i)[$`(]\\(?\\s*(?:curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod)\\s|\\.downloadstring\\(");
 
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern PROGRAM_OPTION = Pattern.compile("-[a-zA-Z]*[ecn][a-zA-Z]*");
 
     private Downloads(DownloadedFiles files) {
@@ -138,6 +131,17 @@ public final class Downloads {
 
     private final DownloadedFiles files;
     private final List<Executed> found = new ArrayList<>();
+
+    /** Whether a script may download anything. */
+    public static boolean mayBeIn(String script) {
+        String lower = script.toLowerCase(Locale.ROOT);
+        for (String word : LOADING) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** The downloads that steps of a job run, in their order: what one step has downloaded is there for the next. */
     public static List<OfStep> executed(List<Step> steps, WorkflowPosition in) {
@@ -221,7 +225,9 @@ public final class Downloads {
             run = run.isPresent() ? run : evaluated(command, after);
             run = run.isPresent() ? run : ofText(command, pipeline);
         }
-        run = run.isPresent() ? run : fetched(command);
+        run = run.isPresent()
+                ? run
+                : FetchedProgram.of(command).map(address -> new Executed(command, Optional.of(address), How.PIPED));
         if (run.isEmpty() && INSTALLERS.contains(command.name())) {
             for (String word : command.arguments()) {
                 run = run.isPresent() ? run : ofFile(command, files.takeMatching(DownloadCommand.file(word)));
@@ -274,28 +280,6 @@ public final class Downloads {
                 ? Optional.of(
                         new Executed(runs, DownloadCommand.address(load.get().words()), How.FILE))
                 : Optional.empty();
-    }
-
-    /** A program that is fetched and run by one command: {@code npx ADDRESS}, {@code go run MODULE@latest}. */
-    private static Optional<Executed> fetched(ShellCommand command) {
-        boolean node = NPX.contains(command.name())
-                || (List.of("npm", "pnpm", "yarn").contains(command.name())
-                        && List.of("exec", "x", "dlx").contains(command.operand(0)))
-                || (List.of("pipx", "deno").contains(command.name())
-                        && command.operand(0).equals("run"));
-        boolean go = command.name().equals("go") && command.operand(0).equals("run");
-        if (!node && !go) {
-            return Optional.empty();
-        }
-        for (String word : command.arguments()) {
-            boolean loose = go
-                    ? FLOATING.matcher(word).matches()
-                    : PACKAGE_ADDRESS.matcher(word).matches();
-            if (loose && !COMMIT.matcher(word).find()) {
-                return Optional.of(new Executed(command, Optional.of(word), How.PIPED));
-            }
-        }
-        return Optional.empty();
     }
 
     /** Looks at the script that a shell is given as a text, in a container for one. */

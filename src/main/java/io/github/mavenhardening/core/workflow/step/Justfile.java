@@ -161,8 +161,9 @@ final class Justfile implements TaskFile {
         while (needed.find()) {
             needs.add(with(set, needed.group(1) == null ? List.of(needed.group()) : given(needed.group(1), values)));
         }
-        String body = recipe.body().toString().stripIndent();
+        String body = recipe.body().toString().stripTrailing().stripIndent();
         String script = filled(body, values);
+        // Silent: the task says so.
         boolean isWhole = script.length() <= ShellScript.LENGTH_LIMIT;
         if (body.startsWith("#!")) {
             if (PYTHON_LINE.matcher(firstLine(body)).matches()) {

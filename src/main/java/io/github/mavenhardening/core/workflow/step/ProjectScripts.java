@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.LocalPath;
@@ -152,6 +153,7 @@ public final class ProjectScripts {
 
     private Followed follow(ReachedStep reached, List<ShellCommand> own) {
         String folder = folder(reached);
+        String path = reached.frame().definition() instanceof Action action ? action.path() : "";
         EnvironmentScope environment = reached.environment();
         List<ShellCommand> all = new ArrayList<>();
         Set<ScriptCall> seen = new HashSet<>();
@@ -160,7 +162,7 @@ public final class ProjectScripts {
         Map<String, ScriptCall> declared = new HashMap<>();
         for (ShellCommand command : own) {
             all.add(command);
-            isWhole &= follow(command, folder, environment, seen, declared, all, downloads);
+            isWhole &= follow(command, folder, path, environment, seen, declared, all, downloads);
         }
         return new Followed(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
     }
@@ -169,12 +171,13 @@ public final class ProjectScripts {
     private boolean follow(
             ShellCommand start,
             String folder,
+            String path,
             EnvironmentScope environment,
             Set<ScriptCall> seen,
             Map<String, ScriptCall> declared,
             List<ShellCommand> all,
             List<OfScript> downloads) {
-        Deque<ScriptCall> left = new ArrayDeque<>(calls.of(start, folder));
+        Deque<ScriptCall> left = new ArrayDeque<>(calls(start, folder, path));
         addFunctions(start, declared, left);
         while (!left.isEmpty()) {
             ScriptCall call = left.poll();
@@ -208,11 +211,18 @@ public final class ProjectScripts {
             for (ShellCommand command : part.commands()) {
                 all.add(new ShellCommand(
                         command.words(), command.assignments(), start.pipeline(), start.from(), start.to()));
-                left.addAll(calls.of(command, call.folder()));
+                left.addAll(calls(command, call.folder(), call.path()));
                 addFunctions(command, declared, left);
             }
         }
         return true;
+    }
+
+    /** What a command runs, in a folder, or else in that of the script or action itself: many go there first, or name it by a variable. */
+    private List<ScriptCall> calls(ShellCommand command, String folder, String path) {
+        List<ScriptCall> found = calls.of(command, folder);
+        String own = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        return found.isEmpty() && !own.equals(folder) ? calls.of(command, own) : found;
     }
 
     /** Adds the functions that a command names, be it as what another program runs. */
@@ -268,7 +278,7 @@ public final class ProjectScripts {
     }
 
     private static List<Downloads.Executed> downloads(ShellScript script, String text) {
-        return StepSearch.holds(text, Downloads.LOADING) ? Downloads.within(script) : List.of();
+        return Downloads.mayBeIn(text) ? Downloads.within(script) : List.of();
     }
 
     private Part task(ScriptCall call, TaskRunner runner, EnvironmentScope environment) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the scripts and tasks of a project that a command runs. */
 final class ScriptCalls {
@@ -52,6 +54,10 @@ final class ScriptCalls {
     private static final Set<String> TOX_RUNS = Set.of("", "run", "r", "run-parallel", "p", "legacy", "le");
     private static final Set<String> TOX_WITH_VALUE = Set.of("-e", "-c", "--conf", "-x", "--override", "--workdir");
     private static final Set<String> RAKE_SHOWS = Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs");
+    /** A path below a folder that only a run knows; those outside of the checkout are left out by their names. */
+    private static final Pattern VARIABLE = Pattern.compile(
+            "(?!\\$\\{?(?:HOME|TMP|TEMP|TMPDIR|GOPATH|GOBIN|[A-Z]+_HOME|RUNNER_[A-Z_]+)\\b)\\$(?:\\([^/]{1,100}\\)|[^/$]{1,100})/([^$]{1,300})");
+
     private static final Set<String> NO = Set.of("no", "false", "off", "0");
 
     private final Repository repository;
@@ -254,9 +260,18 @@ final class ScriptCalls {
         return tasks(TaskRunner.RAKE, folder, files, given);
     }
 
+    /** A file of the repository by its path from a folder. A folder that a variable names first is that one, or the root. */
     private Optional<String> file(String folder, String path) {
-        Optional<String> plain =
-                path.startsWith("/") || path.contains("$") ? Optional.empty() : LocalPath.plain(folder + "/" + path);
+        Matcher variable = VARIABLE.matcher(path);
+        if (!variable.matches()) {
+            return path.startsWith("/") || path.contains("$") ? Optional.empty() : plain(folder + "/" + path);
+        }
+        Optional<String> here = plain(folder + "/" + variable.group(1));
+        return here.isPresent() ? here : plain(variable.group(1));
+    }
+
+    private Optional<String> plain(String path) {
+        Optional<String> plain = LocalPath.plain(path);
         return plain.isPresent() && repository.isFile(plain.get()) ? plain : Optional.empty();
     }
 }

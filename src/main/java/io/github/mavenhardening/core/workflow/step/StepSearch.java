@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 
 /** A search through the steps of all workflows and actions of a repository. */
@@ -106,17 +105,6 @@ public final class StepSearch {
                                         .anyMatch(wanted))) {
                     return true;
                 }
-            }
-        }
-        return false;
-    }
-
-    /** Whether a text holds one of the words, given in lower case. */
-    public static boolean holds(String text, List<String> words) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        for (String word : words) {
-            if (lower.contains(word)) {
-                return true;
             }
         }
         return false;

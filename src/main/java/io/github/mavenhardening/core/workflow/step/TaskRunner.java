@@ -6,19 +6,13 @@ import java.util.function.Function;
 
 /** The programs that run tasks of a file by their names. */
 enum TaskRunner {
-    MAKE(List.of("GNUmakefile", "makefile", "Makefile")),
-    JUST(List.of("justfile", "Justfile", ".justfile")),
-    NODE(List.of("package.json")),
-    GRADLE(List.of("build.gradle", "build.gradle.kts")),
-    TOX(List.of("tox.ini", "pyproject.toml", "tox.toml", "setup.cfg")),
-    RAKE(List.of("rakefile", "Rakefile", "rakefile.rb", "Rakefile.rb")),
-    FASTLANE(List.of("fastlane/Fastfile", ".fastlane/Fastfile", "Fastfile"));
-
-    private final List<String> files;
-
-    TaskRunner(List<String> files) {
-        this.files = files;
-    }
+    MAKE,
+    JUST,
+    NODE,
+    GRADLE,
+    TOX,
+    RAKE,
+    FASTLANE;
 
     /** The one that a program is, by its name. */
     static Optional<TaskRunner> of(String program) {
@@ -36,7 +30,15 @@ enum TaskRunner {
 
     /** Where it looks for its tasks. */
     List<String> files() {
-        return files;
+        return switch (this) {
+            case MAKE -> List.of("GNUmakefile", "makefile", "Makefile");
+            case JUST -> List.of("justfile", "Justfile", ".justfile");
+            case NODE -> List.of("package.json");
+            case GRADLE -> List.of("build.gradle", "build.gradle.kts");
+            case TOX -> List.of("tox.ini", "pyproject.toml", "tox.toml", "setup.cfg");
+            case RAKE -> List.of("rakefile", "Rakefile", "rakefile.rb", "Rakefile.rb");
+            case FASTLANE -> List.of("fastlane/Fastfile", ".fastlane/Fastfile", "Fastfile");
+        };
     }
 
     /** Whether each of its files may have tasks, and not only the first that is there. */

@@ -79,6 +79,7 @@ final class ToxFile implements TaskFile {
                 script.append(line).append('\n');
             }
         }
+        // Silent: the task says so.
         boolean isWhole = script.length() <= ShellScript.LENGTH_LIMIT;
         return new Task(List.of(), listed(name), script.toString(), isWhole);
     }

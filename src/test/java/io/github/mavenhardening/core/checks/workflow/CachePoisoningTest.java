@@ -326,4 +326,21 @@ class CachePoisoningTest {
                   with: {ignore-cache: "no"}
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void tellsOfLayersThatAreKeptInTheCacheOfActions() {
+        on("release", """
+                - uses: docker/build-push-action@v6     # finds: cache-poisoning high low-confidence pedantic
+                  with: {push: true, cache-from: 'type=gha,scope=main'}
+                - uses: docker/bake-action@v6           # finds: cache-poisoning high low-confidence pedantic
+                  with:
+                    push: true
+                    set: |
+                      *.cache-from=type=gha
+                - uses: docker/build-push-action@v6
+                  with: {push: true, cache-from: 'type=registry,ref=example/cache', cache-to: type=gha}
+                - uses: docker/bake-action@v6
+                  with: {push: true, set: '*.cache-from=${{ env.CACHE }}'}
+                """).isFoundBy(CHECK);
+    }
 }

@@ -34,6 +34,15 @@ class DeployWithoutVerifyTest {
         MarkedYaml.steps("- run: mvn -B verify\n- run: mvn -B deploy -DskipTests")
                 .isFoundBy(CHECK);
         MarkedYaml.steps("- run: mvn -B install -DskipTests").isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn -B ${{ matrix.goals }}\n- run: mvn -B deploy -DskipTests")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: ./gradlew ${{matrix.gradle-argument}} --info\n- run: ./gradlew publish -x check")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: ./gradlew testWithJava17\n- run: ./gradlew publish -x check")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: make test\n- run: mvn -B deploy -DskipTests")
+                .and("Makefile", "test:\n\tmvn -B verify\n")
+                .isFoundBy(CHECK);
         MarkedYaml.workflow("""
                 on: push
                 jobs:

@@ -267,4 +267,45 @@ class ProvenanceMissingTest {
                 .isFoundBy(CHECK);
         job(FOUND, "- run: crane append -f a.tar -t example.org/a").isFoundBy(CHECK);
     }
+
+    /** What npm attaches by its own configuration, or leaves out by that. */
+    @Test
+    void readsWhatNpmIsConfiguredTo() {
+        String[] files = {
+            ".npmrc", "//registry.example.org/:_authToken=${T}\nprovenance=true\n",
+            "package.json", "{\"publishConfig\": {\"provenance\": true}}",
+            "packages/a/package.json", "{\"publishConfig\": {\"provenance\": true}}"
+        };
+        for (int i = 0; i < files.length; i += 2) {
+            for (String steps : new String[] {
+                "- run: npm publish",
+                "- run: pnpm -r publish",
+                "- run: npx lerna publish from-git",
+                "- run: npx changeset publish"
+            }) {
+                job("", steps).and(files[i], files[i + 1]).isFoundBy(CHECK);
+            }
+            job(FOUND, "- run: twine upload dist/*").and(files[i], files[i + 1]).isFoundBy(CHECK);
+        }
+        job("", "- run: yarn npm publish")
+                .and(".yarnrc.yml", "npmPublishProvenance: true\n")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: npm publish")
+                .and("package.json", "{\"publishConfig\": {\"provenance\": \"no\"}}")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: npm publish\n  permissions: {id-token: write}")
+                .and("package.json", "{\"publishConfig\": {\"provenance\": false}}")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void countsNoProvenanceThatIsSwitchedOff() {
+        String bake = "- uses: docker/bake-action@v6\n  with: {push: true, targets: TARGET}";
+        String file = "target \"a\" { attest = [\"type=provenance,disabled=true\"] }\ntarget \"b\" { inherits = [] }\n";
+        job(FOUND, bake.replace("TARGET", "a")).and("docker-bake.hcl", file).isFoundBy(CHECK);
+        job("", bake.replace("TARGET", "b")).and("docker-bake.hcl", file).isFoundBy(CHECK);
+        String push = "- uses: docker/build-push-action@v6\n  with: {push: true, tags: example/app}";
+        job(FOUND, push + "\n  env: {BUILDX_NO_DEFAULT_ATTESTATIONS: 1}").isFoundBy(CHECK);
+        job("", push).isFoundBy(CHECK);
+    }
 }

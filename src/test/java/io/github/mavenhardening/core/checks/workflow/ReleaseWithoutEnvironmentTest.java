@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ReleaseWithoutEnvironmentTest {
@@ -368,6 +369,24 @@ class ReleaseWithoutEnvironmentTest {
                 .isFoundBy(CHECK);
     }
 
+    /** Scripts are named by variables for the folder of the checkout or their own, or go to their own folder first. */
+    @Test
+    void followsScriptsThatAVariableNames() {
+        for (String named : List.of(
+                "${ROOT_DIR}/hack/push.sh",
+                "\"$(dirname \"$0\")\"/push.sh",
+                "$GITHUB_WORKSPACE/hack/push.sh",
+                "./push.sh")) {
+            runs("  build:" + FOUND, "./hack/all.sh")
+                    .and("hack/all.sh", "cd \"$(dirname \"$0\")\"\n" + named + "\n")
+                    .and("hack/push.sh", "docker push example/app:1\n")
+                    .isFoundBy(CHECK);
+        }
+        runs("  build:", "$HOME/hack/push.sh")
+                .and("hack/push.sh", "docker push example/app:1\n")
+                .isFoundBy(CHECK);
+    }
+
     /** What a makefile includes is part of it, and conditions end no recipe. */
     @Test
     void readsWhatAMakefileIncludes() {
@@ -715,6 +734,8 @@ class ReleaseWithoutEnvironmentTest {
         bucket("", "release", "rclone copy 'store:example/app' out");
         bucket("", "release", "aws s3 sync dist s3://example --dryrun");
         bucket("", "release", "aws s3 cp coverage.html s3://example/coverage/");
+        bucket("", "publish", "aws s3 sync docs s3://example-pull-requests/docs --acl public-read");
+        bucket("", "publish", "aws s3 sync docs \"s3://example/pr-${PR_NUMBER}/docs\" --acl public-read");
         bucket("", "publish-test-report", "aws s3 cp index.html s3://example/ --acl private");
         bucket("", "release", "gsutil -m rsync ~/.gradle gs://example/cache");
     }
@@ -819,6 +840,11 @@ class ReleaseWithoutEnvironmentTest {
                 """;
         MarkedYaml.workflow(job.replace("MARK", "").replace("NAME", "GITHUB_TOKEN"))
                 .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("MARK", "")
+                        .replace("NAME", "GITHUB_TOKEN")
+                        .replace("registry: ghcr.io", "registry: \"${{ env.REGISTRY }}\"")
+                        .replace("on: push", "on: push\nenv: {REGISTRY: ghcr.io}"))
+                .isFoundBy(CHECK);
         MarkedYaml.workflow(job.replace("MARK", FOUND).replace("NAME", "BOT_TOKEN"))
                 .isFoundBy(CHECK);
         MarkedYaml.workflow(job.replace("MARK", FOUND).replace("NAME", "GITHUB_TOKEN") + """
@@ -900,14 +926,12 @@ class ReleaseWithoutEnvironmentTest {
         job(key, "run: docker build -t example.org:5000/ci-runner --push .");
         job(key, "run: docker buildx build --tag=example/app-build-env:${{ github.sha }} --push .");
         job(key, "uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/x-builder:1,b/devcontainer:2'}");
-        job(
-                key,
-                "uses: docker/build-push-action@v6\n"
-                        + "  with: {push: true, tags: '${{ env.IMAGE }}:${{ github.sha }}'}\n"
-                        + "  env: {IMAGE: 'a/${{ matrix.name }}-ci'}");
-        finds("uses: docker/build-push-action@v6\n"
-                + "  with: {push: true, tags: '${{ env.IMAGE }}:${{ github.sha }}'}\n"
-                + "  env: {IMAGE: 'a/${{ matrix.name }}'}");
+        String named = """
+                uses: docker/build-push-action@v6
+                  with: {push: true, tags: '${{ env.IMAGE }}:${{ github.sha }}'}
+                  env: {IMAGE: 'a/${{ matrix.name }}'}""";
+        job(key, named.replace("name }}", "name }}-ci"));
+        finds(named);
         finds("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/x-builder:1,b/app:2'}");
         finds("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/${{ matrix.tool }}:1'}");
         finds("run: docker push example/ci/app");

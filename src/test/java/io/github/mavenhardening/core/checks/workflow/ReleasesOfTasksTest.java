@@ -295,7 +295,8 @@ class ReleasesOfTasksTest {
             "npx wrangler deploy",
             "wrangler pages deploy dist --branch main",
             "firebase deploy --only hosting",
-            "npx surge dist example.org"
+            "npx surge dist example.org",
+            "npx surge dist ${{ vars.DOMAIN }}"
         }) {
             job(FOUND, "- run: " + command + "\n  shell: pwsh").isFoundBy(CHECK);
         }
@@ -312,9 +313,29 @@ class ReleasesOfTasksTest {
             "firebase deploy --project my-staging",
             "firebase hosting:channel:deploy pr-1",
             "npx surge dist pr-1.example.org",
+            "npx surge dist ${{ steps.name.outputs.slug }}.example.org",
             "npx surge list"
         }) {
             job("", "- run: " + command + "\n  shell: pwsh").isFoundBy(CHECK);
+        }
+        for (String action : new String[] {
+            "cloudflare/wrangler-action@v3\n  with: {apiToken: x}",
+            "cloudflare/wrangler-action@v3\n  with: {command: deploy --minify, environment: production}",
+            "FirebaseExtended/action-hosting-deploy@v0\n  with: {channelId: live}",
+            "amondnet/vercel-action@v25\n  with: {vercel-args: --prod}",
+            "nwtgck/actions-netlify@v3\n  with: {production-deploy: true}"
+        }) {
+            job(FOUND, "- uses: " + action).isFoundBy(CHECK);
+        }
+        for (String action : new String[] {
+            "cloudflare/wrangler-action@v3\n  with: {command: deploy --dry-run}",
+            "cloudflare/wrangler-action@v3\n  with: {command: deploy, environment: staging}",
+            "cloudflare/wrangler-action@v3\n  with: {command: d1 migrations list}",
+            "FirebaseExtended/action-hosting-deploy@v0",
+            "amondnet/vercel-action@v25",
+            "nwtgck/actions-netlify@v3\n  with: {production-branch: main}"
+        }) {
+            job("", "- uses: " + action).isFoundBy(CHECK);
         }
     }
 
@@ -422,6 +443,31 @@ class ReleasesOfTasksTest {
                 .isFoundBy(CHECK);
         job("", "- uses: docker/bake-action@v6\n  with: {targets: app, load: true}")
                 .and("docker-bake.json", json)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsImagesForTheOwnMachineInLoops() {
+        String script = """
+                #!/bin/bash
+                for name in "$@"; do
+                  image="${REGISTRY}/acme/${name}:${TAG}"
+                  docker build -t "$image" .
+                  docker push "$image"
+                done
+                """;
+        String step = "- run: ./images.sh app\n  env: {TAG: 'ci-${{ github.run_id }}', REGISTRY: 'HOST'}";
+        job("", step.replace("HOST", "localhost:5000")).and("images.sh", script).isFoundBy(CHECK);
+        job(FOUND, step.replace("HOST", "registry.example.org"))
+                .and("images.sh", script)
+                .isFoundBy(CHECK);
+        String outside = script + "docker push \"$image\"\n";
+        job(FOUND, step.replace("HOST", "localhost:5000"))
+                .and("images.sh", outside)
+                .isFoundBy(CHECK);
+        String twice = script.replace("  docker push", "  image=$1\n  docker push");
+        job(FOUND, step.replace("HOST", "localhost:5000"))
+                .and("images.sh", twice)
                 .isFoundBy(CHECK);
     }
 }

@@ -32,9 +32,21 @@ class SbomMissingTest {
         String release = "- uses: softprops/action-gh-release@v2\n  with: {files: ";
         job("", release + "SHA256SUMS}").isFoundBy(CHECK);
         job("", release + "'dist/app.jar.sha256, dist/app.jar.asc'}").isFoundBy(CHECK);
+        job("", "- run: gh release upload v1 /tmp/a-test-report-1.json.gz a-tck-results-java-17.zip -R o/r")
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: gh release upload v1 reporter.jar -R o/r").isFoundBy(CHECK);
+        job(FOUND, "- run: gh release upload v1 reports/app.jar").isFoundBy(CHECK);
         job(FOUND, release + "'dist/app.jar, checksums.txt'}").isFoundBy(CHECK);
         job("", "- run: gh release upload v1 SHA256SUMS.txt --clobber").isFoundBy(CHECK);
         job(FOUND, "- run: gh release upload v1 app.jar SHA256SUMS").isFoundBy(CHECK);
+    }
+
+    /** Between buckets files are copied that were built before. */
+    @Test
+    void sparesCopiesBetweenBuckets() {
+        String copy = "- run: aws s3 cp FROM s3://example/app.deb --acl public-read";
+        job(FOUND, copy.replace("FROM", "app.deb")).isFoundBy(CHECK);
+        job("", copy.replace("FROM", "s3://example-builds/app.deb")).isFoundBy(CHECK);
     }
 
     @Test
@@ -246,6 +258,68 @@ class SbomMissingTest {
                 .isFoundBy(CHECK);
         job("", "- run: gh release create v1 x.jar")
                 .and(".github/workflows/other.yml", elsewhere.replace("on: push", "on: release"))
+                .isFoundBy(CHECK);
+    }
+
+    /** A profile without an activation is switched on by its name alone. */
+    @Test
+    void asksWhichProfilesAreSwitchedOn() {
+        String profile = "<profiles><profile><id>bom</id>ACTIVATION<build>"
+                + plugins("org.cyclonedx", "cyclonedx-maven-plugin") + "</build></profile></profiles>";
+        String pom = pom(profile.replace("ACTIVATION", ""));
+        job(FOUND, "- run: mvn -Psign,sources deploy").and("pom.xml", pom).isFoundBy(CHECK);
+        job(FOUND, "- run: mvn deploy").and("pom.xml", pom).isFoundBy(CHECK);
+        for (String steps : new String[] {
+            "- run: mvn -Psign,bom deploy",
+            "- run: mvn -P bom deploy",
+            "- run: mvn deploy --activate-profiles=+bom",
+            "- run: mvn deploy -P$PROFILES",
+            "- run: mvn release:perform -DreleaseProfiles=bom",
+            "- run: mvn deploy\n  env: {MAVEN_ARGS: -Pbom}",
+            "- uses: example/setup@v1\n  with: {profiles: bom}\n- run: mvn deploy",
+            "- run: ./release.sh"
+        }) {
+            job("", steps)
+                    .and("pom.xml", pom)
+                    .and("release.sh", "mvn -Pbom deploy\n")
+                    .isFoundBy(CHECK);
+        }
+        job("", "- run: mvn deploy")
+                .and("pom.xml", pom)
+                .and(".mvn/maven.config", "-Pbom\n")
+                .isFoundBy(CHECK);
+        job("", "- run: mvn deploy")
+                .and(
+                        "pom.xml",
+                        pom(profile.replace(
+                                "ACTIVATION", "<activation><property><name>x</name></property></activation>")))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void countsNoPluginThatIsNotApplied() {
+        String apply = "plugins { id(\"org.cyclonedx.bom\") version \"2.3.0\" apply false }\n";
+        MarkedYaml found = job(FOUND, "- run: gradle publish");
+        found.and("build.gradle.kts", apply).isFoundBy(CHECK);
+        job(FOUND, "- run: gradle publish")
+                .and("build.gradle", "plugins { id 'org.cyclonedx.bom' version '2.3.0' apply(false) }\n")
+                .isFoundBy(CHECK);
+        job("", "- run: gradle publish")
+                .and("build.gradle.kts", apply + "subprojects { apply(plugin = \"org.cyclonedx.bom\") }\n")
+                .isFoundBy(CHECK);
+        job("", "- run: gradle publish")
+                .and("build.gradle.kts", apply)
+                .and("lib/build.gradle.kts", "plugins { id(\"org.cyclonedx.bom\") }\n")
+                .isFoundBy(CHECK);
+        String catalog = "[plugins]\ncyclonedx-bom = { id = \"org.cyclonedx.bom\", version = \"2.3.0\" }\n";
+        job(FOUND, "- run: gradle publish")
+                .and("gradle/libs.versions.toml", catalog)
+                .and("build.gradle.kts", "plugins { alias(libs.plugins.cyclonedx.bom) apply false }\n")
+                .isFoundBy(CHECK);
+        job("", "- run: gradle publish")
+                .and("gradle/libs.versions.toml", catalog)
+                .and("build.gradle.kts", "plugins { alias(libs.plugins.cyclonedx.bom) apply false }\n")
+                .and("lib/build.gradle.kts", "plugins { alias(libs.plugins.cyclonedx.bom) }\n")
                 .isFoundBy(CHECK);
     }
 }

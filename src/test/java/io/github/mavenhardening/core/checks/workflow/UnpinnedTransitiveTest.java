@@ -89,6 +89,8 @@ class UnpinnedTransitiveTest {
                           title: ${{ github.event.pull_request.title }}
                           number: ${{ github.event.pull_request.number }}
                           same: ${{ github.event.pull_request.title == 'same' }}
+                          version: ${{ github.ref_name }}
+                          asked: ${{ github.event.comment.body }}
                           key: ${{ secrets.KEY }}
                 """)
                 .and(

@@ -58,6 +58,17 @@ class JobEndpointsTest {
         return added(steps, Map.of());
     }
 
+    /** Variables name registries and machines as inputs do. */
+    @Test
+    void readsVariablesByTheirNames() {
+        assertThat(added("- run: ./build\n  env: {IMAGE: 'images.example.org/team/app', REPORT_FILE: app.jar}"))
+                .isEqualTo("images.example.org:443");
+        assertThat(added("- run: KO_DOCKER_REPO=images.example.org/team/app ./build"))
+                .isEqualTo("images.example.org:443");
+        assertThat(added("- run: ./build\n  env: {DB_HOST: 'db.example.org:5432', SERVER: app.jar}"))
+                .isEqualTo("db.example.org:5432");
+    }
+
     @Test
     void readsAddressesOfScriptsInputsAndVariables() {
         assertThat(added("""
