@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Downloads that the programs and scripts make which a plugin is told to run. */
+/** Downloads by programs and scripts that a plugin runs. */
 final class ProgramDownloads {
 
     private static final Pattern LOADER = Pattern.compile("(?:.{0,200}[/\\\\])?(?:curl|wget)(?:\\.exe)?");

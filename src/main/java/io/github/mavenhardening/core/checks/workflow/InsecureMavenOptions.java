@@ -56,7 +56,7 @@ public final class InsecureMavenOptions implements WorkflowCheck {
     @Override
     public void step(Step step, WorkflowContext in) {
         environment(step.env(), in);
-        Set<String> told = new HashSet<>();
+        Set<String> found = new HashSet<>();
         for (ShellCommand command : StepCommands.of(step, in)) {
             Location place = in.at(StepCommands.span(step, command));
             if (MavenCommand.of(command).isPresent()) {
@@ -64,16 +64,17 @@ public final class InsecureMavenOptions implements WorkflowCheck {
                 for (String word : command.arguments()) {
                     words.add(new Word(word, place));
                 }
-                arguments(words, command.path(), told, in);
+                arguments(words, command.path(), found, in);
             }
             for (String variable : VARIABLES) {
-                variable(variable, command, place, told, in);
+                variable(variable, command, place, found, in);
             }
         }
     }
 
     /** A variable that is set before a command, or by one: {@code export}, {@code docker run -e}, a line for later steps. */
-    private void variable(String variable, ShellCommand command, Location place, Set<String> told, WorkflowContext in) {
+    private void variable(
+            String variable, ShellCommand command, Location place, Set<String> found, WorkflowContext in) {
         List<String> values = new ArrayList<>();
         for (Map.Entry<String, String> assignment : command.assignments().entrySet()) {
             if (assignment.getKey().equals(variable)) {
@@ -86,7 +87,7 @@ public final class InsecureMavenOptions implements WorkflowCheck {
             }
         }
         for (String value : values) {
-            arguments(words(value, place), variable, told, in);
+            arguments(words(value, place), variable, found, in);
         }
     }
 
@@ -112,28 +113,28 @@ public final class InsecureMavenOptions implements WorkflowCheck {
      * What is given to Maven, or by way of a variable.
      *
      * @param where the command or the variable
-     * @param told what has been found in the step: a switch that is given to each of its commands is one
+     * @param found what has been found in the step: a switch that is given to each of its commands is one
      */
-    private void arguments(List<Word> words, String where, Set<String> told, WorkflowContext in) {
+    private void arguments(List<Word> words, String where, Set<String> found, WorkflowContext in) {
         MavenArguments arguments = MavenArguments.of(words);
         for (Definition definition : arguments.definitions()) {
             Optional<Effect> effect = TransferSwitches.ofProperty(definition.name(), definition.value());
             if (effect.isPresent()) {
-                report(effect.get(), definition.text(), where, definition.location(), told, in);
+                report(effect.get(), definition.text(), where, definition.location(), found, in);
             }
         }
         for (MavenArguments.Option option : arguments.options()) {
             // Maven 3 only warns anyway, where neither POM nor settings say otherwise.
             if (option.name().equals(TransferSwitches.LAX)) {
                 Effect effect = Effect.medium(TransferSwitches.LAX_EFFECT);
-                report(effect, option.text(), where, option.location(), told, in);
+                report(effect, option.text(), where, option.location(), found, in);
             }
         }
     }
 
     private void report(
-            Effect effect, String what, String where, Location place, Set<String> told, WorkflowContext in) {
-        if (told.add(where + ' ' + what)) {
+            Effect effect, String what, String where, Location place, Set<String> found, WorkflowContext in) {
+        if (found.add(where + ' ' + what)) {
             in.report(at(place)
                     .severity(effect.severity())
                     .message("'" + what + "' for '" + where + "' " + effect.text())
