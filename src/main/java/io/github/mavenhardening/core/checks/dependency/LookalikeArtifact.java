@@ -50,7 +50,8 @@ public final class LookalikeArtifact implements DependencyCheck {
             String name = artifact.getKey();
             int colon = name.indexOf(':');
             Optional<Lookalike> lookalike = known.imitatedBy(name.substring(0, colon), name.substring(colon + 1));
-            if (lookalike.isPresent()) {
+            // What is only a little alike by its artifactId counts where it is used.
+            if (lookalike.isPresent() && lookalike.get().likeness() != Likeness.LIKE_ARTIFACT) {
                 report(name, artifact.getValue(), lookalike.get(), context);
             }
         }
@@ -117,7 +118,6 @@ public final class LookalikeArtifact implements DependencyCheck {
 
     private void report(String name, Declaration declared, Lookalike lookalike, CheckContext context) {
         context.report(at(declared.location())
-                .confidence(lookalike.likeness() == Likeness.LIKE_ARTIFACT ? Confidence.LOW : Confidence.MEDIUM)
                 .message(name + ' ' + lookalike.text() + "; declared, but not used by what Maven ran")
                 .remedy(remedy(name))
                 .subject(name));

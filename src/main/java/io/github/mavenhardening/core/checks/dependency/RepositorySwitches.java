@@ -40,7 +40,9 @@ record RepositorySwitches(boolean isStrict, SwitchReport report) {
     private void look(RepositoryDeclaration repository) {
         if (repository.element().name().equals("mirror")) {
             blocker(repository);
-        } else if (repository.download() && !isStrict) {
+        } else if (repository.download()
+                && !isStrict
+                && !repository.url().startsWith("file:")) {
             for (String kind : List.of("releases", "snapshots")) {
                 policy(repository, kind);
             }

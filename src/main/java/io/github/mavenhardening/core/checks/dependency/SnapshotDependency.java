@@ -69,7 +69,9 @@ public final class SnapshotDependency implements DependencyCheck {
             String value = version.isPresent()
                     ? plugin.pom().resolve(version.get().text()).value()
                     : "";
+            // What has the project's own version comes with it.
             if (plugin.kind() == Declaration.Kind.PLUGIN
+                    && !value.equals(plugin.pom().resolve("${project.version}").value())
                     && value.endsWith(SNAPSHOT)
                     && !value.contains("${")
                     && known.add(plugin.key())) {

@@ -39,9 +39,10 @@ import java.util.Set;
         })
 public final class InsecureMavenOptions implements WorkflowCheck {
 
+    private static final String OF_MAVEN = "MAVEN_ARGS";
     /** What Maven, or the JVM that it runs in, takes arguments from. */
     private static final List<String> VARIABLES = List.of(
-            "MAVEN_ARGS", "MAVEN_OPTS", "MAVEN_DEBUG_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+            OF_MAVEN, "MAVEN_OPTS", "MAVEN_DEBUG_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
@@ -124,8 +125,9 @@ public final class InsecureMavenOptions implements WorkflowCheck {
             }
         }
         for (MavenArguments.Option option : arguments.options()) {
-            // Maven 3 only warns anyway, where neither POM nor settings say otherwise.
-            if (option.name().equals(TransferSwitches.LAX)) {
+            // Maven 3 only warns anyway, where neither POM nor settings say otherwise. The JVM has options of its own.
+            boolean isOfMaven = where.equals(OF_MAVEN) || !VARIABLES.contains(where);
+            if (isOfMaven && option.name().equals(TransferSwitches.LAX)) {
                 Effect effect = Effect.medium(TransferSwitches.LAX_EFFECT);
                 report(effect, option.text(), where, option.location(), found, in);
             }

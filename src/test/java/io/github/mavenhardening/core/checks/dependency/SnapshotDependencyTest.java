@@ -69,6 +69,7 @@ class SnapshotDependencyTest {
                 <build><plugins>
                 <plugin><groupId>org.example</groupId><artifactId>tool</artifactId><version>${tool}</version></plugin>
                 <plugin><groupId>org.example</groupId><artifactId>own</artifactId><version>${project.version}</version></plugin>
+                <plugin><groupId>org.example</groupId><artifactId>renamed</artifactId><version>${project.version}</version></plugin>
                 <plugin><groupId>org.example</groupId><artifactId>other</artifactId><version>${unknown}-SNAPSHOT</version></plugin>
                 </plugins></build>
                 """;

@@ -606,6 +606,15 @@ class VerificationBypassTest {
     }
 
     @Test
+    void leavesFoldersOfTheMachineAlone() {
+        String policy = "<releases><checksumPolicy>ignore</checksumPolicy></releases>";
+        assertThat(new BuildCase()
+                        .pom(repository(policy).replace("https://repo.example.org", "file:///srv/repository"))
+                        .lines(new VerificationBypass()))
+                .isEmpty();
+    }
+
+    @Test
     void findsExpiredCertificates() {
         assertThat(new BuildCase()
                         .file(".mvn/jvm.config", "-Dmaven.wagon.http.ssl.ignore.validity.dates=true")

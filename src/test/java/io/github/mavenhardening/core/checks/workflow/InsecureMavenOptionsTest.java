@@ -66,6 +66,8 @@ class InsecureMavenOptionsTest {
                 - run: echo -Dmaven.wagon.http.ssl.insecure=true
                 - run: tar -c src
                 - run: ./build
+                  env: {MAVEN_OPTS: -client -Xmx1g}
+                - run: ./build
                   env: {MAVEN_OPTS: -Xmx1g, MAVEN_ARGS: "--no-transfer-progress", OTHER: -Dmaven.wagon.http.ssl.insecure=true}
                 """).isFoundBy(CHECK);
     }
