@@ -40,9 +40,7 @@ record RepositorySwitches(boolean isStrict, SwitchReport report) {
     private void look(RepositoryDeclaration repository) {
         if (repository.element().name().equals("mirror")) {
             blocker(repository);
-        } else if (repository.download()
-                && !isStrict
-                && !repository.url().startsWith("file:")) {
+        } else if (repository.download() && !isStrict && !repository.url().startsWith("file:")) {
             for (String kind : List.of("releases", "snapshots")) {
                 policy(repository, kind);
             }
