@@ -7,7 +7,7 @@ import java.util.Locale;
 public final class Addresses {
 
     /** The ways to say that an address is of this very machine. */
-    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "[::1]");
+    private static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1", "0.0.0.0", "[::1]");
 
     private Addresses() {}
 

@@ -59,7 +59,9 @@ public record BuildFacts(
         /** The life cycle of the packaging, which comes with Maven or an extension. */
         LIFECYCLE,
         /** Nobody: the newest release that the repositories or the disk had was taken. */
-        NEWEST
+        NEWEST,
+        /** Nobody: it is a report's, and each site that is built takes the newest release that it finds. */
+        SITE
     }
 
     /**

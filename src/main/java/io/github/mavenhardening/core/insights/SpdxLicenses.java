@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,13 @@ import java.util.regex.Pattern;
 public final class SpdxLicenses {
 
     private static final Pattern WORDS = Pattern.compile("[\\s()]+");
+
+    /** What says whether later versions are granted too, which few POMs tell apart. */
+    private static final Pattern OR_LATER =
+            Pattern.compile("\\s?\\(?\\b(?:or(?: \\(?at your option\\)?)?(?: any)? (?:later|newer)|only) ?\\)?$|\\+$");
+
+    /** A family's short name with a version. */
+    private static final Pattern SHORT = Pattern.compile("(?:gnu )?(a?gpl|lgpl|epl|mpl) ?v?([0-9](?:\\.[0-9])?)");
 
     /** What POMs call licences that they should call by their SPDX identifier: in lower case, without "the" and "license". */
     private static final Map<String, String> NAMES = Map.ofEntries(
@@ -33,14 +41,18 @@ public final class SpdxLicenses {
             Map.entry("3-clause bsd", "BSD-3-Clause"),
             Map.entry("new bsd", "BSD-3-Clause"),
             Map.entry("eclipse public 1.0", "EPL-1.0"),
-            Map.entry("eclipse public - v 1.0", "EPL-1.0"),
+            Map.entry("eclipse public - 1.0", "EPL-1.0"),
             Map.entry("eclipse public 2.0", "EPL-2.0"),
-            Map.entry("eclipse public - v 2.0", "EPL-2.0"),
+            Map.entry("eclipse public - 2.0", "EPL-2.0"),
             Map.entry("mozilla public 2.0", "MPL-2.0"),
+            Map.entry("gnu general public 2", "GPL-2.0"),
             Map.entry("gnu general public 2.0", "GPL-2.0"),
+            Map.entry("gnu general public 3", "GPL-3.0"),
             Map.entry("gnu general public 3.0", "GPL-3.0"),
             Map.entry("gnu lesser general public 2.1", "LGPL-2.1"),
+            Map.entry("gnu lesser general public 3", "LGPL-3.0"),
             Map.entry("gnu lesser general public 3.0", "LGPL-3.0"),
+            Map.entry("gnu affero general public 3", "AGPL-3.0"),
             Map.entry("gnu affero general public 3.0", "AGPL-3.0"));
 
     private static final Set<String> FAMILIES = Set.of(
@@ -109,11 +121,18 @@ public final class SpdxLicenses {
         String key = name.toLowerCase(Locale.ROOT)
                 .replace(",", "")
                 .replaceAll("\\b(?:the|license|licence|version)\\b", " ")
-                .replaceAll("\\bv(?=[0-9])", "")
+                .replaceAll("\\bv\\.? ?(?=[0-9])", "")
+                .replaceAll("\\((?:a?gpl|lgpl)\\)", " ")
                 .replaceAll("[\\s\"]+", " ")
                 .strip();
+        key = OR_LATER.matcher(key).replaceFirst("").strip();
+        Matcher brief = SHORT.matcher(key);
         if (NAMES.containsKey(key)) {
             return Optional.of(Set.of(NAMES.get(key)));
+        }
+        if (brief.matches()) {
+            String version = brief.group(2).indexOf('.') < 0 ? brief.group(2) + ".0" : brief.group(2);
+            return Optional.of(Set.of(brief.group(1).toUpperCase(Locale.ROOT) + '-' + version));
         }
         Set<String> ids = ofExpression(name);
         return !ids.isEmpty() && lookLikeIdentifiers(ids) ? Optional.of(ids) : Optional.empty();

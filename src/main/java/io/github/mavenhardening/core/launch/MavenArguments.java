@@ -33,6 +33,7 @@ public record MavenArguments(List<Definition> definitions, List<Option> options)
             Map.entry("file", "f"),
             Map.entry("fail-never", "fn"),
             Map.entry("lax-checksums", "c"),
+            Map.entry("strict-checksums", "C"),
             Map.entry("legacy-local-repository", "llr"),
             Map.entry("projects", "pl"),
             Map.entry("project-settings", "ps"),

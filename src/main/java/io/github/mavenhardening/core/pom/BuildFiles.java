@@ -12,6 +12,7 @@ import java.util.Map;
 public final class BuildFiles {
 
     private final List<Pom> poms;
+    private final List<Pom> others;
     private final List<MavenFolder> folders;
     private final List<String> unreadable;
     private final List<Declaration> declarations;
@@ -23,13 +24,15 @@ public final class BuildFiles {
      * Those files.
      *
      * @param poms the POMs of all modules, also of those that this build leaves out, sorted by path
-     * @param others {@code extensions.xml} and {@code settings.xml} of the folders, where they are there and can be read
+     * @param others {@code extensions.xml} and {@code settings.xml} of the folders, and settings that arguments there name, as far
+     *     as they are there and can be read
      * @param folders whose {@code .mvn} configures Maven: those that this build's Maven reads first, then the root and every
      *     folder with a POM, from where another build may be started
      * @param unreadable sentences about files that could not be read
      */
     public BuildFiles(List<Pom> poms, List<Pom> others, List<MavenFolder> folders, List<String> unreadable) {
         this.poms = List.copyOf(poms);
+        this.others = List.copyOf(others);
         this.folders = List.copyOf(folders);
         this.unreadable = List.copyOf(unreadable);
         PomElements elements = new PomElements();
@@ -51,6 +54,11 @@ public final class BuildFiles {
     /** The POMs of all modules, also of those that this build leaves out, sorted by path. */
     public List<Pom> poms() {
         return poms;
+    }
+
+    /** Extensions and settings, as far as they can be read. */
+    public List<Pom> others() {
+        return others;
     }
 
     /** The folders whose {@code .mvn} configures Maven: those that this build's Maven reads first. */
@@ -122,7 +130,7 @@ public final class BuildFiles {
         for (Declaration declaration : declarations) {
             if (declaration.kind() == Declaration.Kind.PLUGIN
                     && declaration.key().equals(plugin)) {
-                for (XmlElement execution : declaration.element().childrenAt("executions")) {
+                for (XmlElement execution : declaration.executions()) {
                     for (XmlElement bound : execution.childrenAt("goals")) {
                         if (bound.text().equals(goal)) {
                             return true;

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.launch.NamedSettings;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
 /** Reads the build's files: from the known POMs on to their modules and parents, as far as they lie in the checkout. */
 public final class BuildFilesReader {
 
-    private static final String POM = "pom.xml";
+    static final String POM = "pom.xml";
     private static final int MAX_POMS = 10_000;
     private static final int MAX_PARENTS = 64;
 
@@ -72,6 +73,11 @@ public final class BuildFilesReader {
                 other.ifPresent(others::add);
             }
         }
+        for (MavenFolder folder : folders) {
+            for (String path : NamedSettings.of(folder, repository)) {
+                reader.settings(path, others);
+            }
+        }
         return new BuildFiles(List.copyOf(reader.poms.values()), others, folders, List.copyOf(reader.unreadable));
     }
 
@@ -91,6 +97,35 @@ public final class BuildFilesReader {
             }
         }
         return new BuildFiles(List.copyOf(reader.poms.values()), List.of(), List.of(), List.copyOf(reader.unreadable));
+    }
+
+    /** Those files, and none of what the root builds. */
+    static BuildFiles apart(
+            Repository repository, List<String> poms, List<String> settings, List<MavenFolder> folders) {
+        BuildFilesReader reader = new BuildFilesReader(repository);
+        for (String path : poms) {
+            reader.pom(path);
+        }
+        Set<String> wanted = new HashSet<>(poms);
+        reader.poms.keySet().retainAll(wanted);
+        List<Pom> others = new ArrayList<>();
+        for (String path : settings) {
+            reader.settings(path, others);
+        }
+        return new BuildFiles(List.copyOf(reader.poms.values()), others, folders, List.copyOf(reader.unreadable));
+    }
+
+    /** Adds settings, unless they are among the others already. */
+    private void settings(String path, List<Pom> others) {
+        for (Pom other : others) {
+            if (other.path().equals(path)) {
+                return;
+            }
+        }
+        Optional<XmlElement> root = element(path);
+        if (root.isPresent() && root.get().name().equals("settings")) {
+            others.add(new Pom(path, root.get(), Optional.empty()));
+        }
     }
 
     /** Those that are known, the root, and those of all POMs, each once. */

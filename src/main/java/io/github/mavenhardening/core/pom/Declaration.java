@@ -2,7 +2,10 @@ package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An element that names an artifact by its coordinates.
@@ -14,6 +17,9 @@ import java.util.Optional;
 public record Declaration(Pom pom, Kind kind, XmlElement element) {
 
     private static final String DEFAULT_PLUGIN_GROUP = "org.apache.maven.plugins";
+
+    /** What takes an execution out of the life cycle. */
+    private static final Set<String> NO_PHASE = Set.of("", "none", "never");
 
     /** What is declared. */
     public enum Kind {
@@ -30,10 +36,14 @@ public record Declaration(Pom pom, Kind kind, XmlElement element) {
         PROCESSOR
     }
 
+    /** Whether it is a plugin, managed or not. */
+    public boolean isPlugin() {
+        return kind == Kind.PLUGIN || kind == Kind.MANAGED_PLUGIN;
+    }
+
     /** The group, expressions resolved; that of Maven's own plugins where a plugin names none. */
     public String groupId() {
-        boolean plugin = kind == Kind.PLUGIN || kind == Kind.MANAGED_PLUGIN;
-        return text("groupId").orElse(plugin ? DEFAULT_PLUGIN_GROUP : "");
+        return text("groupId").orElse(isPlugin() ? DEFAULT_PLUGIN_GROUP : "");
     }
 
     /** The artifact's name, expressions resolved; empty where it is missing. */
@@ -50,6 +60,19 @@ public record Declaration(Pom pom, Kind kind, XmlElement element) {
     public Optional<XmlElement> version() {
         Optional<XmlElement> version = element.child("version");
         return version.isPresent() && version.get().text().isEmpty() ? Optional.empty() : version;
+    }
+
+    /** A plugin's executions that a build runs: not those of a phase that only says that there is none. */
+    public List<XmlElement> executions() {
+        List<XmlElement> executions = new ArrayList<>();
+        for (XmlElement execution : element.childrenAt("executions")) {
+            Optional<XmlElement> phase = execution.child("phase");
+            if (phase.isEmpty()
+                    || !NO_PHASE.contains(pom.resolve(phase.get().text()).value())) {
+                executions.add(execution);
+            }
+        }
+        return executions;
     }
 
     /** Where it is declared. */

@@ -60,6 +60,13 @@ public final class Pom {
         return root;
     }
 
+    /** What it builds, {@code groupId:artifactId}. */
+    public String key() {
+        return resolve("${project.groupId}").value()
+                + ':'
+                + resolve(root.childText("artifactId").orElse("")).value();
+    }
+
     /** Its own properties by name, those of profiles included where the project itself has none of the name. */
     public Map<String, XmlElement> properties() {
         return properties;

@@ -1,8 +1,10 @@
 package io.github.mavenhardening.core.shell;
 
+import io.github.mavenhardening.core.launch.Word;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,8 +71,15 @@ public record MavenCommand(
             "-T",
             "--threads");
 
-    private static final Set<String> TESTING =
-            Set.of("test", "integration-test", "verify", "install", "deploy", "surefire:test", "failsafe:verify");
+    private static final Set<String> TESTING = Set.of(
+            "test",
+            "integration-test",
+            "verify",
+            "install",
+            "deploy",
+            "surefire:test",
+            "failsafe:verify",
+            "release:prepare");
     /** Properties that keep all tests from running or from being built; {@code skipITs} leaves the unit tests. */
     private static final Set<String> SKIPPING = Set.of("skipTests", "maven.test.skip", "maven.test.skip.exec");
     /** Properties under which a goal that publishes stays at home. */
@@ -240,13 +249,32 @@ public record MavenCommand(
 
     /** The property by which it leaves tests out; empty when it does not. */
     public Optional<String> skippingTests() {
-        SortedSet<String> skipping = new TreeSet<>();
+        SortedSet<String> skipping = new TreeSet<>(skipping(properties));
+        for (String goal : goals) {
+            if (shortGoal(goal).startsWith("release:")) {
+                skipping.addAll(skipping(forked()));
+            }
+        }
+        return skipping.isEmpty() ? Optional.empty() : Optional.of(skipping.first());
+    }
+
+    /** The properties of the builds that the release plugin starts. */
+    private Map<String, String> forked() {
+        List<String> words = new ArrayList<>();
+        for (Word word : Word.of(properties.getOrDefault("arguments", ""))) {
+            words.add(word.text());
+        }
+        return of(words).properties();
+    }
+
+    private static Set<String> skipping(Map<String, String> properties) {
+        Set<String> skipping = new HashSet<>();
         for (Map.Entry<String, String> property : properties.entrySet()) {
             if (SKIPPING.contains(property.getKey()) && !property.getValue().equals("false")) {
                 skipping.add(property.getKey());
             }
         }
-        return skipping.isEmpty() ? Optional.empty() : Optional.of(skipping.first());
+        return skipping;
     }
 
     /** Whether it runs the project's tests, or may: goals that are only known when it runs. */

@@ -54,6 +54,10 @@ public final class BuildFactsReader {
                 guarded |=
                         plugin.getKey().equals(OURS) && !plugin.getExecutions().isEmpty();
             }
+            for (String report : ReportPlugins.withoutVersion(project.getModel())) {
+                String pom = relative(project, root).orElse("");
+                unpinned.putIfAbsent(report, new UnpinnedVersion(report, UnpinnedVersion.NONE_YET, Chooser.SITE, pom));
+            }
             Set<RemoteRepository> remotes = new LinkedHashSet<>(project.getRemoteProjectRepositories());
             remotes.addAll(project.getRemotePluginRepositories());
             for (RemoteRepository remote : remotes) {

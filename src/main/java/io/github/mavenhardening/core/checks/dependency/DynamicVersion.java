@@ -12,7 +12,10 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.pom.Declaration;
 import io.github.mavenhardening.core.pom.Pom;
 import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
+import java.util.Set;
 
 /** A version that is chosen while the build runs: a range, {@code LATEST} or {@code RELEASE}. */
 @AutoService(Check.class)
@@ -26,12 +29,47 @@ import java.util.Optional;
         })
 public final class DynamicVersion implements BuildCheck {
 
+    /** Plugins to which a range or a word for a version is a condition, or names what they compare with. */
+    private static final Set<String> CONDITIONS = Set.of(
+            "maven-enforcer-plugin",
+            "versions-maven-plugin",
+            "lifecycle-mapping",
+            "japicmp-maven-plugin",
+            "revapi-maven-plugin",
+            "clirr-maven-plugin");
+
+    /** What a compiler runs, declared like dependencies. */
+    private static final String PROCESSORS = "path";
+
     @Override
     public void check(BuildDescription build, CheckContext context) {
         for (Declaration declared : build.files().declarations()) {
             Optional<XmlElement> version = declared.version();
             if (version.isPresent()) {
                 look(declared, version.get(), context);
+            }
+            if (declared.isPlugin() && !CONDITIONS.contains(declared.artifactId())) {
+                configured(declared, context);
+            }
+        }
+    }
+
+    /** What a plugin's configuration has it resolve: items by their coordinates, wherever they stand in it. */
+    private void configured(Declaration plugin, CheckContext context) {
+        Deque<XmlElement> open = new ArrayDeque<>();
+        plugin.element().child("configuration").ifPresent(open::add);
+        for (XmlElement execution : plugin.executions()) {
+            execution.child("configuration").ifPresent(open::add);
+        }
+        while (!open.isEmpty()) {
+            XmlElement element = open.remove();
+            open.addAll(element.children());
+            Optional<XmlElement> version = element.child("version");
+            if (!PROCESSORS.equals(element.name())
+                    && element.child("groupId").isPresent()
+                    && element.child("artifactId").isPresent()
+                    && version.isPresent()) {
+                look(new Declaration(plugin.pom(), Declaration.Kind.DEPENDENCY, element), version.get(), context);
             }
         }
     }

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.launch.CheckoutPath;
+import io.github.mavenhardening.core.launch.Effect;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.ArrayList;

@@ -13,8 +13,10 @@ import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.fix.EncryptedUrl;
+import io.github.mavenhardening.core.pom.OtherBuilds;
 import io.github.mavenhardening.core.pom.RepositoryDeclaration;
 import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -34,17 +36,32 @@ public final class InsecureRepository implements BuildCheck {
     @Override
     public void check(BuildDescription build, CheckContext context) {
         Set<String> told = new TreeSet<>();
-        for (RepositoryDeclaration repository : build.files().repositories()) {
-            if (Addresses.isInsecure(repository.url())) {
-                told.add(repository.url());
-                report(repository, context);
-            }
+        declared(build.files().repositories(), told, context);
+        OtherBuilds others = OtherBuilds.beside(build.files(), context.repository());
+        declared(others.files().repositories(), told, context.into(new ExampleSink(context)));
+        if (!others.isWhole()) {
+            context.gap(info().id()
+                    + ": of the many POMs and settings that the root's build does not read, some were left" + " out");
         }
         for (KnownRepository repository : build.facts().repositories()) {
             if (Addresses.isInsecure(repository.url()) && told.add(repository.url())) {
                 report(repository, context);
             }
         }
+    }
+
+    private void declared(List<RepositoryDeclaration> repositories, Set<String> told, CheckContext context) {
+        for (RepositoryDeclaration repository : repositories) {
+            if (Addresses.isInsecure(repository.url()) && !isBlocked(repository)) {
+                told.add(repository.url());
+                report(repository, context);
+            }
+        }
+    }
+
+    /** A mirror from which Maven takes nothing, but fails. */
+    private static boolean isBlocked(RepositoryDeclaration mirror) {
+        return mirror.element().childText("blocked").orElse("").equals("true");
     }
 
     private void report(RepositoryDeclaration repository, CheckContext context) {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.launch.Effect;
 import java.util.List;
 import java.util.Optional;
 

@@ -6,8 +6,10 @@ import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.launch.CheckoutPath;
 import io.github.mavenhardening.core.launch.Definition;
+import io.github.mavenhardening.core.launch.Effect;
 import io.github.mavenhardening.core.launch.MavenArguments;
 import io.github.mavenhardening.core.launch.MavenFolder;
+import io.github.mavenhardening.core.launch.NamedSettings;
 import io.github.mavenhardening.core.launch.PropertiesFile;
 import io.github.mavenhardening.core.launch.Word;
 import io.github.mavenhardening.core.pom.CountingProfiles;
@@ -44,6 +46,8 @@ final class LaunchSwitches {
     private final Set<String> defined = new HashSet<>();
     private final List<Settings> settings = new ArrayList<>();
 
+    private boolean isStrict;
+
     /** Settings of the checkout, looked at once it is known which profiles are asked for. */
     private record Settings(String path, String folder, XmlElement root) {}
 
@@ -56,6 +60,11 @@ final class LaunchSwitches {
     /** The profiles that count for what was launched. */
     CountingProfiles profiles() {
         return new CountingProfiles(Set.copyOf(asked), Set.copyOf(defined));
+    }
+
+    /** Whether arguments that are checked in have wrong checksums fail. */
+    boolean isStrict() {
+        return isStrict;
     }
 
     void check(BuildDescription build) {
@@ -111,6 +120,7 @@ final class LaunchSwitches {
             report.add(
                     own ? Optional.empty() : Switches.ofOption(option.name()), option.text(), where, option.location());
             switch (option.name()) {
+                case "C" -> isStrict |= option.location().span().isPresent();
                 case "P" -> ask(option.value());
                 case "s", "gs", "ps" -> settingsFile(option.value(), where, folder);
                 case "t", "gt" -> toolchains(option, where, folder);
@@ -178,7 +188,7 @@ final class LaunchSwitches {
     }
 
     private void settingsFile(String value, String where, String folder) {
-        Optional<String> path = inCheckout(value, folder);
+        Optional<String> path = NamedSettings.inCheckout(value, folder, context.repository());
         if (path.isEmpty()) {
             return;
         }
@@ -191,23 +201,14 @@ final class LaunchSwitches {
     }
 
     private void toolchains(MavenArguments.Option option, String where, String folder) {
-        if (inCheckout(option.value(), folder).isPresent()) {
+        if (NamedSettings.inCheckout(option.value(), folder, context.repository())
+                .isPresent()) {
             report.add(
                     Optional.of(Effect.medium("lets a file of the repository choose the tools that the build runs")),
                     option.text(),
                     where,
                     option.location());
         }
-    }
-
-    /** The path of a file that an argument names; empty for one that does not lie in the checkout. */
-    private Optional<String> inCheckout(String value, String folder) {
-        Optional<String> here = CheckoutPath.of(folder, value);
-        Optional<String> top = CheckoutPath.of("", value);
-        if (here.isPresent() && context.repository().exists(here.get())) {
-            return here;
-        }
-        return top.isPresent() && context.repository().exists(top.get()) ? top : Optional.empty();
     }
 
     private void ofSettings(Settings one) {

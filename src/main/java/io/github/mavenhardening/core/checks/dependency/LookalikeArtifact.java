@@ -19,9 +19,11 @@ import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
 import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.pom.Declaration;
+import io.github.mavenhardening.core.pom.Pom;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -42,7 +44,18 @@ public final class LookalikeArtifact implements DependencyCheck {
     public void check(LockedBuild build, CheckContext context) {
         WellKnownArtifacts known = WellKnownArtifacts.table();
         // A jar, its POM and its other versions are one artifact.
-        for (Map.Entry<String, String> artifact : pathsByArtifact(build).entrySet()) {
+        SortedMap<String, String> paths = pathsByArtifact(build);
+        for (Map.Entry<String, Declaration> artifact :
+                declared(build, paths.keySet()).entrySet()) {
+            String name = artifact.getKey();
+            int colon = name.indexOf(':');
+            Optional<Lookalike> lookalike = known.imitatedBy(name.substring(0, colon), name.substring(colon + 1));
+            // What is only a little alike by its artifactId counts where it is used.
+            if (lookalike.isPresent() && lookalike.get().likeness() != Likeness.LIKE_ARTIFACT) {
+                report(name, artifact.getValue(), lookalike.get(), context);
+            }
+        }
+        for (Map.Entry<String, String> artifact : paths.entrySet()) {
             String name = artifact.getKey();
             int colon = name.indexOf(':');
             Optional<Lookalike> lookalike = known.imitatedBy(name.substring(0, colon), name.substring(colon + 1));
@@ -50,6 +63,22 @@ public final class LookalikeArtifact implements DependencyCheck {
                 report(name, artifact.getValue(), lookalike.get(), build, context);
             }
         }
+    }
+
+    /** The names of what POMs declare and this run of Maven neither used nor found, each with its declaration. */
+    private static SortedMap<String, Declaration> declared(LockedBuild build, Set<String> used) {
+        SortedMap<String, Declaration> declared = new TreeMap<>();
+        for (Declaration declaration : build.description().files().declarations()) {
+            String name = declaration.key();
+            if (!used.contains(name) && !name.contains("${")) {
+                declared.putIfAbsent(name, declaration);
+            }
+        }
+        // What the checkout builds itself is nobody else's.
+        for (Pom pom : build.description().files().poms()) {
+            declared.remove(pom.key());
+        }
+        return declared;
     }
 
     private static SortedMap<String, String> pathsByArtifact(LockedBuild build) {
@@ -82,11 +111,21 @@ public final class LookalikeArtifact implements DependencyCheck {
                 at(declared.isEmpty() ? placeOf(path, build) : declared.get(0).location())
                         .confidence(vague ? Confidence.LOW : Confidence.MEDIUM)
                         .message(name + ' ' + lookalike.text() + "; used by " + ArtifactText.usedBy(use))
-                        .remedy(
-                                "Use the well-known artifact if that is meant; else make sure that you trust the publisher of "
-                                        + name + ", and suppress this finding with the reason")
+                        .remedy(remedy(name))
                         .subject(name)
                         .artifact(ArtifactText.reference(use, path)));
+    }
+
+    private void report(String name, Declaration declared, Lookalike lookalike, CheckContext context) {
+        context.report(at(declared.location())
+                .message(name + ' ' + lookalike.text() + "; declared, but not used by what Maven ran")
+                .remedy(remedy(name))
+                .subject(name));
+    }
+
+    private static String remedy(String name) {
+        return "Use the well-known artifact if that is meant; else make sure that you trust the publisher of " + name
+                + ", and suppress this finding with the reason";
     }
 
     private static Location placeOf(String path, LockedBuild build) {

@@ -48,7 +48,13 @@ final class PluginDownloads {
                     "io.swagger:swagger-codegen-maven-plugin",
                     "io.swagger.codegen.v3:swagger-codegen-maven-plugin" -> downloads.specifications();
             case "org.graalvm.buildtools:native-maven-plugin" -> downloads.reachabilityMetadata();
-            case "org.codehaus.mojo:exec-maven-plugin" -> downloads.browsers();
+            case "org.codehaus.mojo:exec-maven-plugin" -> {
+                downloads.browsers();
+                downloads.programsThatLoad();
+            }
+            case "org.codehaus.gmavenplus:gmavenplus-plugin",
+                    "org.codehaus.gmaven:groovy-maven-plugin",
+                    "org.codehaus.gmaven:gmaven-plugin" -> downloads.scripts();
             case "org.apache.maven.plugins:maven-antrun-plugin" -> downloads.antTasks();
             default -> {
                 // Others take what they need from repositories, or are not known here.
@@ -59,7 +65,7 @@ final class PluginDownloads {
 
     /** Node.js and what is installed beside it: the plugin has no parameter for a digest. */
     private void frontend() {
-        for (XmlElement execution : plugin.element().childrenAt("executions")) {
+        for (XmlElement execution : plugin.executions()) {
             for (XmlElement goal : execution.childrenAt("goals")) {
                 if (goal.text().startsWith("install-")) {
                     add(
@@ -148,6 +154,26 @@ final class PluginDownloads {
         }
     }
 
+    /** Curl, wget, and shells that call them. */
+    private void programsThatLoad() {
+        for (XmlElement program : ProgramDownloads.ofPrograms(plugin, configurations())) {
+            add(
+                    program,
+                    "runs a program that downloads a file, and none of its programs compares a digest",
+                    "Take the file by 'download-maven-plugin' with 'sha256', or from a Maven repository as an artifact");
+        }
+    }
+
+    private void scripts() {
+        for (XmlElement script : ProgramDownloads.ofScripts(configurations())) {
+            add(
+                    script,
+                    "runs a script that opens an address and starts a program, and compares no digest",
+                    "Take what it downloads by 'download-maven-plugin' with 'sha256', or from a Maven repository as an"
+                            + " artifact");
+        }
+    }
+
     /** Files that Ant gets, unless a task of the same target compares a checksum. */
     private void antTasks() {
         for (XmlElement configuration : configurations()) {
@@ -180,7 +206,7 @@ final class PluginDownloads {
     /** Those of the executions, then the plugin's own. */
     private List<XmlElement> configurations() {
         List<XmlElement> configurations = new ArrayList<>();
-        for (XmlElement execution : plugin.element().childrenAt("executions")) {
+        for (XmlElement execution : plugin.executions()) {
             execution.child("configuration").ifPresent(configurations::add);
         }
         plugin.element().child("configuration").ifPresent(configurations::add);

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
+import io.github.mavenhardening.core.launch.Effect;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.CountingProfiles;
 import io.github.mavenhardening.core.pom.Declaration;

@@ -11,10 +11,15 @@ import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.Declaration;
+import io.github.mavenhardening.core.pom.Pom;
+import io.github.mavenhardening.core.xml.XmlElement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -46,6 +51,38 @@ public final class SnapshotDependency implements DependencyCheck {
         }
         for (Map.Entry<String, UsedArtifact> snapshot : snapshots.entrySet()) {
             report(snapshot.getKey(), snapshot.getValue(), build, context);
+        }
+        declared(build.description().files(), snapshots.keySet(), context);
+    }
+
+    /** Plugins that POMs declare and that this run of Maven had no reason to look for. */
+    private void declared(BuildFiles files, Set<String> found, CheckContext context) {
+        Set<String> known = new HashSet<>();
+        for (String gav : found) {
+            known.add(gav.substring(0, gav.lastIndexOf(':')));
+        }
+        for (Pom pom : files.poms()) {
+            known.add(pom.key());
+        }
+        for (Declaration plugin : files.declarations()) {
+            Optional<XmlElement> version = plugin.version();
+            String value = version.isPresent()
+                    ? plugin.pom().resolve(version.get().text()).value()
+                    : "";
+            // What has the project's own version comes with it.
+            if (plugin.kind() == Declaration.Kind.PLUGIN
+                    && !value.equals(plugin.pom().resolve("${project.version}").value())
+                    && value.endsWith(SNAPSHOT)
+                    && !value.contains("${")
+                    && known.add(plugin.key())) {
+                String gav = plugin.key() + ':' + value;
+                context.report(at(plugin.location())
+                        .message("The plugin " + gav
+                                + " is a snapshot that this build does not produce: its bytes change"
+                                + " under the same version")
+                        .remedy("Use a release, or build the snapshot in the same reactor")
+                        .subject(gav));
+            }
         }
     }
 

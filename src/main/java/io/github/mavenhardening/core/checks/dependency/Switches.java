@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.checks.dependency;
 
+import io.github.mavenhardening.core.launch.Effect;
+import io.github.mavenhardening.core.launch.TransferSwitches;
 import java.util.Map;
 import java.util.Optional;
 
@@ -14,15 +16,24 @@ final class Switches {
             Effect.high("leaves modules out of the build, so that they are not checked");
 
     private static final Map<String, Effect> OPTIONS = Map.of(
-            "c", Effect.high("reduces a wrong checksum of a download to a warning"),
-            "llr", Effect.high("lets Maven forget which repository a file came from"),
-            "fn", Effect.high("lets the build pass even when parts of it fail"),
-            "f", Effect.high("builds another POM than the one in Maven's working directory"),
-            "af", Effect.high("takes arguments from a file that is not looked at"),
-            "pl", FEWER_MODULES,
-            "rf", FEWER_MODULES,
-            "r", FEWER_MODULES,
-            "N", FEWER_MODULES);
+            TransferSwitches.LAX,
+            Effect.high(TransferSwitches.LAX_EFFECT),
+            "llr",
+            Effect.high("lets Maven forget which repository a file came from"),
+            "fn",
+            Effect.high("lets the build pass even when parts of it fail"),
+            "f",
+            Effect.high("builds another POM than the one in Maven's working directory"),
+            "af",
+            Effect.high("takes arguments from a file that is not looked at"),
+            "pl",
+            FEWER_MODULES,
+            "rf",
+            FEWER_MODULES,
+            "r",
+            FEWER_MODULES,
+            "N",
+            FEWER_MODULES);
 
     private Switches() {}
 
@@ -35,18 +46,8 @@ final class Switches {
     static Optional<Effect> ofProperty(String name, String value) {
         String set = value.strip();
         return switch (name) {
-            case "aether.artifactResolver.postProcessor.trustedChecksums" ->
-                where(isOff(set), "switches Maven's own comparison with trusted checksums off");
             case "aether.artifactResolver.postProcessor.trustedChecksums.record" ->
                 where(isOn(set), "lets Maven trust the checksum of any file that it sees for the first time");
-            case "aether.trustedChecksumsSource.summaryFile" ->
-                where(isOff(set), "removes Maven's own trusted checksums");
-            case "aether.remoteRepositoryFilter.groupId", "aether.remoteRepositoryFilter.prefixes" ->
-                where(isOff(set), "lets Maven ask a repository for artifacts that never came from it");
-            case "aether.connector.https.securityMode" ->
-                where(set.equalsIgnoreCase("insecure"), "accepts any certificate of a repository");
-            case "maven.wagon.http.ssl.insecure" -> where(isOn(set), "accepts any certificate of a repository");
-            case "maven.wagon.http.ssl.allowall" -> where(isOn(set), "accepts a certificate issued for another host");
             case "maven.legacyLocalRepo" -> where(isOn(set), "lets Maven forget which repository a file came from");
             case "maven.ext.class.path" -> where(!set.isEmpty(), "adds jars to Maven itself that no lock covers");
             case "maven.installation.extensions",
@@ -63,7 +64,7 @@ final class Switches {
             case "maven.multiModuleProjectDirectory" -> where(true, "makes Maven use another .mvn directory");
             case "enforcer.skip" -> where(isOn(set), "switches the rules of the Maven Enforcer off");
             case "pgpverify.skip" -> where(isOn(set), "switches the verification of signatures off");
-            default -> Optional.empty();
+            default -> TransferSwitches.ofProperty(name, set);
         };
     }
 

@@ -77,6 +77,14 @@ public final class UnpinnedPlugin implements BuildCheck {
                         .remedy(remedy)
                         .subject(plugin.key())
                         .element(element));
+            case SITE ->
+                context.report(at(location)
+                        .message(
+                                plugin.key() + " has no version in any POM: a report of it takes the newest that can be"
+                                        + " found when the site is built")
+                        .remedy("Set a version where the report is declared, or in pluginManagement")
+                        .subject(plugin.key())
+                        .element(Element.ofArtifact(plugin.key())));
         }
     }
 

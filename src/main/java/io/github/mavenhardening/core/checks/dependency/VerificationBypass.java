@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.pom.OtherBuilds;
 
 /** Finds switches, checked in or in the environment, that make the build verify less than its POM promises. */
 @AutoService(Check.class)
@@ -34,6 +35,8 @@ public final class VerificationBypass implements BuildCheck {
         LaunchSwitches launch = new LaunchSwitches(this, context);
         launch.check(build);
         new PomSwitches(this, launch.profiles(), context).check(build.files());
+        new RepositorySwitches(launch.isStrict(), new SwitchReport(this, context))
+                .check(build.files(), OtherBuilds.beside(build.files(), context.repository()));
         new LockElsewhere(this).check(build, context);
         new BuildCacheRule(this).check(build, context);
     }

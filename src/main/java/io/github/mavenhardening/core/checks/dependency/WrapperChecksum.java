@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.NearestName;
 import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -15,12 +16,14 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.fix.EncryptedUrl;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.pom.OtherBuilds;
 import io.github.mavenhardening.core.pom.PropertyLines;
 import io.github.mavenhardening.core.pom.PropertyLines.Value;
 import io.github.mavenhardening.core.pom.WrapperProperties;
 import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -35,6 +38,8 @@ import java.util.regex.Pattern;
         sources = "https://maven.apache.org/wrapper/#verification-of-downloaded-binaries")
 public final class WrapperChecksum implements BuildCheck {
 
+    private static final String DISTRIBUTION = "distributionSha256Sum";
+    private static final String WRAPPER = "wrapperSha256Sum";
     private static final String JAR = "wrapper/maven-wrapper.jar";
     private static final Pattern RELEASE =
             Pattern.compile("/org/apache/maven/wrapper/maven-wrapper/([^/]+)/maven-wrapper-\\1\\.jar$");
@@ -44,6 +49,10 @@ public final class WrapperChecksum implements BuildCheck {
     public void check(BuildDescription build, CheckContext context) {
         for (MavenFolder folder : build.files().folders()) {
             check(folder, context);
+        }
+        OtherBuilds others = OtherBuilds.beside(build.files(), context.repository());
+        for (MavenFolder folder : others.files().folders()) {
+            check(folder, context.into(new ExampleSink(context)));
         }
     }
 
@@ -80,9 +89,14 @@ public final class WrapperChecksum implements BuildCheck {
     private void distribution(String path, PropertyLines lines, CheckContext context) {
         Optional<Value> url = lines.get("distributionUrl");
         encrypted(url, "the Maven distribution", context);
-        Optional<Value> sum = lines.get("distributionSha256Sum");
+        Optional<Value> sum = lines.get(DISTRIBUTION);
         if (sum.isPresent()) {
-            wellFormed(sum.get(), "distributionSha256Sum", context);
+            wellFormed(sum.get(), DISTRIBUTION, context);
+            if (isScriptOnly(lines)) {
+                read(sum.get(), DISTRIBUTION, lines, context);
+            }
+        } else if (misspelt(DISTRIBUTION, lines, context)) {
+            return;
         } else if (url.isPresent() && url.get().text().contains("/maven-mvnd-")) {
             context.report(at(url.get().location())
                     .message(
@@ -90,7 +104,7 @@ public final class WrapperChecksum implements BuildCheck {
                                     + " for it")
                     .remedy("Let distributionUrl name Maven itself, with distributionSha256Sum, and install the daemon"
                             + " apart from the wrapper")
-                    .subject("distributionSha256Sum"));
+                    .subject(DISTRIBUTION));
         } else {
             context.report(at(url.map(Value::location).orElse(Location.ofFile(path)))
                     .message("The Maven distribution is downloaded and run without a checksum:"
@@ -99,31 +113,68 @@ public final class WrapperChecksum implements BuildCheck {
                             + Fix.REFUSED
                             + "a Maven release is published with a SHA-512 alone, and neither the lock nor the checkout has its"
                             + " file: download it, compare that, and compute the other")
-                    .subject("distributionSha256Sum"));
+                    .subject(DISTRIBUTION));
         }
     }
 
     private void wrapper(String path, PropertyLines lines, Optional<String> jar, CheckContext context) {
         Optional<Value> url = lines.get("wrapperUrl");
-        Optional<Value> sum = lines.get("wrapperSha256Sum");
+        Optional<Value> sum = lines.get(WRAPPER);
         encrypted(url, "the wrapper's jar", context);
-        boolean formed = sum.isEmpty() || wellFormed(sum.get(), "wrapperSha256Sum", context);
+        boolean formed = sum.isEmpty() || wellFormed(sum.get(), WRAPPER, context);
         if (jar.isPresent()) {
             if (formed) {
                 jarByItself(path, jar.get(), sum, context);
             }
             return;
         }
-        Optional<Value> type = lines.get("distributionType");
-        boolean scriptOnly = type.isPresent() && type.get().text().equals("only-script");
-        if (url.isPresent() && sum.isEmpty() && !scriptOnly) {
+        if (url.isEmpty() || isScriptOnly(lines)) {
+            return;
+        }
+        if (sum.isPresent()) {
+            read(sum.get(), WRAPPER, lines, context);
+        } else if (!misspelt(WRAPPER, lines, context)) {
             Finding.Builder finding = at(url.get().location());
             fix(url.get(), lines).ifPresent(finding::fix);
             context.report(finding.message(
                             "The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
                     .remedy("Add wrapperSha256Sum with the SHA-256 of the jar that wrapperUrl names")
-                    .subject("wrapperSha256Sum"));
+                    .subject(WRAPPER));
         }
+    }
+
+    private static boolean isScriptOnly(PropertyLines lines) {
+        Optional<Value> type = lines.get("distributionType");
+        return type.isPresent() && type.get().text().equals("only-script");
+    }
+
+    /** Tells of a checksum that stands there, but not so that the script that downloads finds it. */
+    private void read(Value sum, String key, PropertyLines lines, CheckContext context) {
+        if (!lines.isRead(key)) {
+            context.report(at(sum.location())
+                    .message(key
+                            + " is not read by ./mvnw, which then compares nothing: blanks stand around the name, or"
+                            + " no line break ends the line")
+                    .remedy("Write '" + key
+                            + "=' at the beginning of a line of its own, and end the file with a line break")
+                    .subject(key + " unread"));
+        }
+    }
+
+    /** Tells of a name that is meant to be another; false where none is. */
+    private boolean misspelt(String key, PropertyLines lines, CheckContext context) {
+        for (Value name : lines.keys()) {
+            boolean isOther = name.text().equals(DISTRIBUTION) || name.text().equals(WRAPPER);
+            if (!isOther && NearestName.of(name.text(), List.of(key)).isPresent()) {
+                context.report(at(name.location())
+                        .message("The wrapper's scripts do not know '" + name.text()
+                                + "', so that they compare nothing:" + " the name is " + key)
+                        .remedy("Write '" + key + "' with the SHA-256 of what is downloaded")
+                        .subject(key));
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The checksum of the release that the address names, where it is known. */

@@ -100,7 +100,7 @@ public final class DeployWithoutVerify implements WorkflowCheck {
                         .message("'" + release.text() + "' publishes with '" + option + "'"
                                 + (isGiven(option, release.command().orElseThrow())
                                         ? ""
-                                        : " of .mvn/maven.config or MAVEN_ARGS")
+                                        : " of .mvn/maven.config, MAVEN_ARGS or a profile")
                                 + ", but nothing before it in this workflow runs " + what)
                         .remedy("Run the tests in this job, or in one that it 'needs'")
                         .subject(in.job().orElseThrow().id().value() + " " + option));
@@ -109,7 +109,10 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     /** Whether an option of Maven's stands in the command itself. */
     private static boolean isGiven(String option, ShellCommand command) {
         Optional<MavenCommand> maven = MavenCommand.of(command);
-        return maven.isEmpty() || maven.get().properties().containsKey(option.substring("-D".length()));
+        String name = option.substring("-D".length());
+        return maven.isEmpty()
+                || maven.get().properties().containsKey(name)
+                || maven.get().skippingTests().equals(Optional.of(name));
     }
 
     /** Whether the job tests in another command, or needs a job that does or whose steps are elsewhere. */

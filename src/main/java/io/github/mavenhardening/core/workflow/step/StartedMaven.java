@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Maven as a step starts it: before the words of the command it takes those of the variable {@code MAVEN_ARGS}, and before these
- * the options in {@code .mvn/maven.config}. What comes later counts.
+ * the options in {@code .mvn/maven.config}. What comes later counts, and before what the profiles say that it asks for.
  *
  * @see <a href="https://maven.apache.org/configure.html">Configuring Maven</a>
  */
@@ -40,11 +40,12 @@ public final class StartedMaven {
         List<String> words = new ArrayList<>(ofFile(own.get(), reached, repository));
         String variable = variable(command, reached);
         words.addAll(texts(Word.of(variable.substring(0, Math.min(LONGEST, variable.length())))));
-        if (words.isEmpty()) {
-            return own;
-        }
+        boolean isAlone = words.isEmpty();
         words.addAll(command.arguments());
-        return Optional.of(MavenCommand.of(words));
+        MavenCommand maven = isAlone ? own.get() : MavenCommand.of(words);
+        String place = place(maven, reached);
+        String pom = place.endsWith(".xml") ? place : place.isEmpty() ? "pom.xml" : place + "/pom.xml";
+        return Optional.of(PomProfiles.in(maven, words, pom, reached.definitions(), repository));
     }
 
     private static String variable(ShellCommand command, ReachedStep reached) {
@@ -82,11 +83,16 @@ public final class StartedMaven {
     }
 
     private static String folder(MavenCommand maven, ReachedStep reached) {
+        String pom = place(maven, reached);
+        return pom.endsWith(".xml") ? pom.substring(0, Math.max(0, pom.lastIndexOf('/'))) : pom;
+    }
+
+    /** The POM, or the folder that it lies in. */
+    private static String place(MavenCommand maven, ReachedStep reached) {
         Optional<YamlScalar> given =
                 reached.step().body() instanceof Step.RunScript run ? run.workingDirectory() : Optional.empty();
         String folder = given.isPresent() ? WorkTrees.within("", reached.textOf(given.get())) : "";
-        String pom = WorkTrees.within(folder, maven.file().orElse("."));
-        return pom.endsWith(".xml") ? pom.substring(0, Math.max(0, pom.lastIndexOf('/'))) : pom;
+        return WorkTrees.within(folder, maven.file().orElse("."));
     }
 
     private static List<String> texts(List<Word> words) {

@@ -103,4 +103,58 @@ class DynamicVersionTest {
                         "g:profiled",
                         "g:core");
     }
+
+    private static String configured(String artifactId, String configuration) {
+        return """
+                <build><plugins><plugin>
+                <artifactId>%s</artifactId><version>1</version>
+                <executions><execution><configuration>
+                %s
+                </configuration></execution></executions>
+                </plugin></plugins></build>
+                """.formatted(artifactId, configuration);
+    }
+
+    private static String item(String version) {
+        return "<artifactItems><artifactItem><groupId>org.example</groupId><artifactId>agent</artifactId><version>"
+                + version + "</version></artifactItem></artifactItems>";
+    }
+
+    @Test
+    void looksAtWhatPluginsAreToldToResolve() {
+        assertThat(new BuildCase()
+                        .pom(configured("maven-dependency-plugin", item("LATEST")))
+                        .lines(new DynamicVersion()))
+                .containsExactly(
+                        "pom.xml:5:99 medium org.example:agent has the word LATEST as its version, so each build may"
+                                + " use other code");
+        assertThat(new BuildCase()
+                        .pom(configured("maven-dependency-plugin", item("1.2.3")))
+                        .lines(new DynamicVersion()))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesConditionsOfPluginsAlone() {
+        assertThat(new BuildCase()
+                        .pom(configured("maven-enforcer-plugin", item("[1,2)")))
+                        .lines(new DynamicVersion()))
+                .isEmpty();
+        assertThat(new BuildCase()
+                        .pom(configured(
+                                "maven-toolchains-plugin",
+                                "<toolchains><jdk><version>[17,18)</version></jdk></toolchains>"))
+                        .lines(new DynamicVersion()))
+                .isEmpty();
+    }
+
+    @Test
+    void tellsOfAnAnnotationProcessorOnce() {
+        String path = "<annotationProcessorPaths><path><groupId>org.example</groupId><artifactId>p</artifactId>"
+                + "<version>LATEST</version></path></annotationProcessorPaths>";
+        assertThat(new BuildCase()
+                        .pom(configured("maven-compiler-plugin", path))
+                        .lines(new DynamicVersion()))
+                .hasSize(1);
+    }
 }

@@ -89,4 +89,66 @@ class InsecureRepositoryTest {
                         .contains("http://…@old.example.org/maven")
                         .doesNotContain("secret"));
     }
+
+    @Test
+    void looksAtSettingsThatArgumentsName() {
+        String settings =
+                "<settings><mirrors>\n<mirror><id>m</id><url>http://mirror.example.org</url></mirror></mirrors></settings>";
+        assertThat(new BuildCase()
+                        .file(".mvn/maven.config", "--settings=.mvn/nexus.xml")
+                        .file(".mvn/nexus.xml", settings)
+                        .lines(new InsecureRepository()))
+                .singleElement()
+                .asString()
+                .startsWith(".mvn/nexus.xml:2:");
+    }
+
+    @Test
+    void looksAtOtherBuildsOfTheCheckout() {
+        String pom = "<project>\n" + repository("http://repo.example.org/maven") + "</project>";
+        BuildCase build = new BuildCase()
+                .pom("<modules><module>app</module></modules>")
+                .file("app/pom.xml", "<project/>")
+                .file("legacy/pom.xml", pom)
+                .file("examples/demo/pom.xml", pom)
+                .file("app/src/test/resources/pom.xml", pom)
+                .file("app/src/it/a/settings.xml", pom)
+                .file(
+                        "ci/settings-ci.xml",
+                        "<settings><mirrors>\n<mirror><id>ours</id><url>http://mirror.example.org</url></mirror></mirrors></settings>")
+                .file("ide/settings.xml", "<component><url>http://repo.example.org</url></component>")
+                .file("broken/pom.xml", "<project><repositories>");
+
+        assertThat(build.lines(new InsecureRepository()))
+                .extracting(line -> line.substring(0, line.indexOf(" The ")))
+                .containsExactlyInAnyOrder(
+                        "ci/settings-ci.xml:2:27 high", "examples/demo/pom.xml:3:6 low", "legacy/pom.xml:3:6 high");
+    }
+
+    @Test
+    void takesAPropertyFromTheParentOfAnotherBuild() {
+        assertThat(new BuildCase()
+                        .file(
+                                "tools/pom.xml",
+                                "<project><artifactId>tools</artifactId><properties><repo>http://repo.example.org</repo></properties></project>")
+                        .file(
+                                "tools/a/pom.xml",
+                                "<project>\n<parent><artifactId>tools</artifactId></parent>\n" + repository("${repo}")
+                                        + "</project>")
+                        .lines(new InsecureRepository()))
+                .singleElement()
+                .asString()
+                .startsWith("tools/a/pom.xml:4:6 high ");
+    }
+
+    @Test
+    void leavesMirrorsThatBlockAlone() {
+        assertThat(new BuildCase()
+                        .file(
+                                ".mvn/settings.xml",
+                                "<settings><mirrors><mirror><id>no</id><url>http://repo.example.org</url><blocked>true</blocked></mirror>"
+                                        + "<mirror><id>dummy</id><url>http://0.0.0.0/</url></mirror></mirrors></settings>")
+                        .lines(new InsecureRepository()))
+                .isEmpty();
+    }
 }

@@ -98,4 +98,23 @@ class LookalikeArtifactTest {
 
         assertThat(findings()).isEmpty();
     }
+
+    @Test
+    void findsWhatPomsDeclareAndNothingUsed() {
+        String pom = """
+                <groupId>com.google.guavaa</groupId><artifactId>%s</artifactId>
+                <dependencies>
+                <dependency><groupId>com.google.guavaa</groupId><artifactId>guava</artifactId><version>1</version></dependency>
+                <dependency><groupId>${group}</groupId><artifactId>guava</artifactId><version>1</version></dependency>
+                </dependencies>
+                """;
+        build.describedBy(new BuildCase().pom(pom.formatted("app")));
+        assertThat(findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.primary().line()).isEqualTo(4);
+            assertThat(finding.message())
+                    .startsWith("com.google.guavaa:guava has the artifactId of the well-known com.google.guava:guava");
+        });
+        build.describedBy(new BuildCase().pom(pom.formatted("guava")));
+        assertThat(findings()).isEmpty();
+    }
 }

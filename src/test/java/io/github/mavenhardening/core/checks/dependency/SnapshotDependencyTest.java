@@ -59,4 +59,31 @@ class SnapshotDependencyTest {
 
         assertThat(build.findings(new SnapshotDependency())).isEmpty();
     }
+
+    @Test
+    void findsPluginsThatPomsDeclareAndNothingRan() {
+        String pom = """
+                <groupId>org.example</groupId><artifactId>app</artifactId><version>1.0-SNAPSHOT</version>
+                <properties><tool>0.9-SNAPSHOT</tool></properties>
+                <modules><module>own</module></modules>
+                <build><plugins>
+                <plugin><groupId>org.example</groupId><artifactId>tool</artifactId><version>${tool}</version></plugin>
+                <plugin><groupId>org.example</groupId><artifactId>own</artifactId><version>${project.version}</version></plugin>
+                <plugin><groupId>org.example</groupId><artifactId>renamed</artifactId><version>${project.version}</version></plugin>
+                <plugin><groupId>org.example</groupId><artifactId>other</artifactId><version>${unknown}-SNAPSHOT</version></plugin>
+                </plugins></build>
+                """;
+        String own =
+                "<project><parent><groupId>org.example</groupId><artifactId>app</artifactId></parent><artifactId>own</artifactId></project>";
+        build.describedBy(new BuildCase().pom(pom).file("own/pom.xml", own));
+
+        assertThat(build.findings(new SnapshotDependency())).singleElement().satisfies(finding -> {
+            assertThat(finding.primary().line()).isEqualTo(6);
+            assertThat(finding.message()).startsWith("The plugin org.example:tool:0.9-SNAPSHOT is a snapshot");
+        });
+        build.uses("org/example/tool/0.9-SNAPSHOT/tool-0.9-SNAPSHOT.jar", Certainty.USED, "org.example:app:1.0");
+        assertThat(build.findings(new SnapshotDependency()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("used by org.example:app:1.0"));
+    }
 }

@@ -123,4 +123,18 @@ class UnpinnedPluginTest {
         assertThat(mended(declared, "1</version>"))
                 .endsWith("there is no fix, because no version of it could be found");
     }
+
+    @Test
+    void findsReportsWithoutAVersion() {
+        BuildCase build = new BuildCase().pom("""
+                        <reporting><plugins>
+                        <plugin><groupId>org.example</groupId><artifactId>report</artifactId></plugin>
+                        </plugins></reporting>
+                        """).facts(facts("org.example:report", Chooser.SITE));
+
+        assertThat(build.lines(new UnpinnedPlugin()))
+                .containsExactly(
+                        "pom.xml:3:51 medium org.example:report has no version in any POM: a report of it takes the"
+                                + " newest that can be found when the site is built");
+    }
 }

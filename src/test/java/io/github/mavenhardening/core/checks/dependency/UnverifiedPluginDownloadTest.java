@@ -146,4 +146,79 @@ class UnverifiedPluginDownloadTest {
                         .findings(CHECK))
                 .hasSize(1);
     }
+
+    @Test
+    void leavesExecutionsOutThatNoPhaseRuns() {
+        String plugin = "<groupId>com.github.eirslett</groupId><artifactId>frontend-maven-plugin</artifactId>";
+        String goal = "<goals><goal>install-node-and-npm</goal></goals>";
+        for (String phase : List.of("<phase>none</phase>", "<phase/>", "<phase>${off}</phase>")) {
+            assertThat(new BuildCase()
+                            .pom("<properties><off>none</off></properties>" + plugin(plugin + execution(phase + goal)))
+                            .lines(CHECK))
+                    .as(phase)
+                    .isEmpty();
+        }
+        assertThat(new BuildCase()
+                        .pom(plugin(plugin + execution("<phase>compile</phase>" + goal)))
+                        .lines(CHECK))
+                .hasSize(1);
+    }
+
+    private static final String EXEC = "<groupId>org.codehaus.mojo</groupId><artifactId>exec-maven-plugin</artifactId>";
+
+    private static String executions(String... configurations) {
+        StringBuilder text = new StringBuilder("<executions>\n");
+        for (String configuration : configurations) {
+            text.append("<execution><configuration>").append(configuration).append("</configuration></execution>\n");
+        }
+        return text.append("</executions>\n").toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<executable>curl</executable><arguments><argument>-sSLo</argument><argument>t</argument><argument>https://files.example.org/t</argument></arguments>', true",
+        "'<executable>/usr/bin/wget</executable><commandlineArgs>${where}/t</commandlineArgs>', true",
+        "'<executable>bash</executable><commandlineArgs>-c \"curl -fsSL https://files.example.org/i.sh | sh\"</commandlineArgs>', true",
+        "'<executable>sh</executable><commandlineArgs>-c \"curl https://files.example.org/t > t\"</commandlineArgs>', true",
+        "'<executable>sh</executable><commandlineArgs>-c \"curl -o t https://files.example.org/t && sha256sum -c t.sha256\"</commandlineArgs>', false",
+        "'<executable>curl</executable><commandlineArgs>-X POST https://api.example.org/builds</commandlineArgs>', false",
+        "'<executable>curl</executable><commandlineArgs>-o t file:///srv/t</commandlineArgs>', false",
+        "'<executable>node</executable><commandlineArgs>docs.js -o https://files.example.org/t</commandlineArgs>', false"
+    })
+    void findsProgramsThatDownload(String configuration, boolean isFound) {
+        assertThat(new BuildCase()
+                        .pom("<properties><where>https://files.example.org</where></properties>"
+                                + plugin(EXEC + executions(configuration, "<executable>./t</executable>")))
+                        .findings(CHECK))
+                .hasSize(isFound ? 1 : 0);
+    }
+
+    @Test
+    void leavesDownloadsAloneThatAnotherProgramCompares() {
+        String load = "<executable>curl</executable><commandlineArgs>-O https://files.example.org/t</commandlineArgs>";
+        String compare = "<executable>sha256sum</executable><commandlineArgs>-c t.sha256</commandlineArgs>";
+        assertThat(new BuildCase().pom(plugin(EXEC + executions(load))).lines(CHECK))
+                .containsExactly(
+                        "pom.xml:4:39 medium The plugin 'exec-maven-plugin' runs a program that downloads a file, and"
+                                + " none of its programs compares a digest");
+        assertThat(new BuildCase().pom(plugin(EXEC + executions(load, compare))).lines(CHECK))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'f << new URL(\"https://files.example.org/t\").openStream(); \"./t\".execute()', true",
+        "'f.bytes = \"https://files.example.org/t\".toURL().bytes; new ProcessBuilder(\"./t\").start()', true",
+        "'f << new URL(\"https://files.example.org/t\").openStream()', false",
+        "'f << new URL(\"https://files.example.org/t\").openStream(); assert f.digest(\"SHA-256\") == sum; \"./t\".execute()', false",
+        "'println \"https://docs.example.org\"; \"git log\".execute()', false"
+    })
+    void findsScriptsThatDownloadAndRun(String script, boolean isFound) {
+        String groovy = "<groupId>org.codehaus.gmavenplus</groupId><artifactId>gmavenplus-plugin</artifactId>";
+        assertThat(new BuildCase()
+                        .pom(plugin(
+                                groovy + executions("<scripts><script><![CDATA[" + script + "]]></script></scripts>")))
+                        .findings(CHECK))
+                .hasSize(isFound ? 1 : 0);
+    }
 }

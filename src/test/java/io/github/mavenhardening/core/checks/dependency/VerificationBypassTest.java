@@ -544,4 +544,92 @@ class VerificationBypassTest {
                         .lines(new VerificationBypass()))
                 .isEmpty();
     }
+
+    private static String mirror(String mirrorOf, boolean blocked) {
+        return """
+                <settings><mirrors><mirror>
+                <id>maven-default-http-blocker</id>
+                <mirrorOf>%s</mirrorOf>
+                <url>http://0.0.0.0/</url>
+                <blocked>%s</blocked>
+                </mirror></mirrors></settings>
+                """.formatted(mirrorOf, blocked);
+    }
+
+    @Test
+    void findsAMirrorInPlaceOfTheOneThatBlocks() {
+        String effect = " replaces the one by which Maven refuses repositories that are not encrypted";
+        assertThat(new BuildCase()
+                        .file(".mvn/maven.config", "-s\n.mvn/nexus.xml\n")
+                        .file(".mvn/nexus.xml", mirror("dummy", true))
+                        .file("ci/settings.xml", mirror("external:http:*", false))
+                        .file("examples/demo/settings.xml", mirror("dummy", true))
+                        .lines(new VerificationBypass()))
+                .containsExactly(
+                        ".mvn/nexus.xml:2:5 high The mirror 'maven-default-http-blocker' in .mvn/nexus.xml" + effect,
+                        "ci/settings.xml:2:5 high The mirror 'maven-default-http-blocker' in ci/settings.xml" + effect);
+        assertThat(new BuildCase()
+                        .file("ci/settings.xml", mirror("ours, external:http:*", true))
+                        .file("other/settings.xml", mirror("*", true))
+                        .lines(new VerificationBypass()))
+                .isEmpty();
+    }
+
+    private static String repository(String policy) {
+        return "<repositories><repository><id>partner</id><url>https://repo.example.org</url>\n" + policy
+                + "</repository></repositories>\n";
+    }
+
+    @Test
+    void findsChecksumsThatAreIgnored() {
+        String ignored = "<releases><checksumPolicy>${policy}</checksumPolicy></releases>\n";
+        BuildCase build = new BuildCase()
+                .pom("<properties><policy>ignore</policy></properties>" + repository(ignored))
+                .file(
+                        ".mvn/settings.xml",
+                        "<settings><profiles><profile>"
+                                + repository("<snapshots><checksumPolicy>ignore</checksumPolicy></snapshots>")
+                                + "</profile></profiles></settings>");
+
+        assertThat(build.lines(new VerificationBypass()))
+                .containsExactly(
+                        ".mvn/settings.xml:2:28 medium checksumPolicy=ignore of the repository 'partner' in"
+                                + " .mvn/settings.xml lets Maven take snapshots without comparing their checksums",
+                        "pom.xml:3:27 medium checksumPolicy=ignore of the repository 'partner' in pom.xml lets Maven take"
+                                + " releases without comparing their checksums");
+        assertThat(build.file(".mvn/maven.config", "--strict-checksums").lines(new VerificationBypass()))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<releases><checksumPolicy>warn</checksumPolicy></releases>",
+                "<releases><checksumPolicy>fail</checksumPolicy></releases>",
+                "<snapshots><enabled>false</enabled><checksumPolicy>ignore</checksumPolicy></snapshots>"
+            })
+    void leavesOtherPoliciesAlone(String policy) {
+        assertThat(new BuildCase().pom(repository(policy)).lines(new VerificationBypass()))
+                .isEmpty();
+    }
+
+    @Test
+    void leavesFoldersOfTheMachineAlone() {
+        String policy = "<releases><checksumPolicy>ignore</checksumPolicy></releases>";
+        assertThat(new BuildCase()
+                        .pom(repository(policy).replace("https://repo.example.org", "file:///srv/repository"))
+                        .lines(new VerificationBypass()))
+                .isEmpty();
+    }
+
+    @Test
+    void findsExpiredCertificates() {
+        assertThat(new BuildCase()
+                        .file(".mvn/jvm.config", "-Dmaven.wagon.http.ssl.ignore.validity.dates=true")
+                        .lines(new VerificationBypass()))
+                .singleElement()
+                .asString()
+                .startsWith(".mvn/jvm.config:1:1 medium ")
+                .endsWith("accepts a certificate that has expired");
+    }
 }

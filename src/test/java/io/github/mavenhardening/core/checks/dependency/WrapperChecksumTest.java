@@ -139,4 +139,64 @@ class WrapperChecksumTest {
     void saysNothingWhereThereIsNoWrapper() {
         assertThat(new BuildCase().pom("").lines(new WrapperChecksum())).isEmpty();
     }
+
+    @Test
+    void findsAChecksumThatTheScriptDoesNotRead() {
+        String url = "distributionUrl=https://repo.example.org/m.zip\n";
+        String script = "distributionType=only-script\n";
+        for (String sum : new String[] {
+            "distributionSha256Sum = " + SUM + "\n",
+            " distributionSha256Sum=" + SUM + "\n",
+            "distributionSha256Sum=" + SUM
+        }) {
+            assertThat(new BuildCase().file(FILE, script + url + sum).lines(new WrapperChecksum()))
+                    .as(sum)
+                    .singleElement()
+                    .asString()
+                    .startsWith(FILE + ":3:")
+                    .contains("distributionSha256Sum is not read by ./mvnw");
+            // Java reads the properties where the wrapper's jar does.
+            assertThat(new BuildCase().file(FILE, url + sum).lines(new WrapperChecksum()))
+                    .as(sum)
+                    .isEmpty();
+        }
+        assertThat(new BuildCase()
+                        .file(FILE, script + url + "distributionSha256Sum= " + SUM + "\r\n")
+                        .lines(new WrapperChecksum()))
+                .isEmpty();
+        assertThat(new BuildCase()
+                        .file(
+                                FILE,
+                                url + "distributionSha256Sum=" + SUM
+                                        + "\nwrapperUrl=https://repo.example.org/w.jar\nwrapperSha256Sum =" + SUM
+                                        + "\n")
+                        .lines(new WrapperChecksum()))
+                .singleElement()
+                .asString()
+                .contains("wrapperSha256Sum is not read by ./mvnw");
+    }
+
+    @Test
+    void pointsAtAMisspeltName() {
+        assertThat(wrapper(
+                                "# distributionSha256sum=1",
+                                "distributionUrl=https://repo.example.org/m.zip",
+                                " distributionSha256sum=" + SUM)
+                        .lines(new WrapperChecksum()))
+                .containsExactly(
+                        FILE + ":3:2 medium The wrapper's scripts do not know 'distributionSha256sum', so that they"
+                                + " compare nothing: the name is distributionSha256Sum");
+    }
+
+    @Test
+    void looksAtWrappersOfOtherBuilds() {
+        String properties = "distributionUrl=https://repo.example.org/m.zip\n";
+        assertThat(new BuildCase()
+                        .file("tools/" + FILE, properties)
+                        .file("examples/demo/" + FILE, properties)
+                        .file("app/src/main/resources/template/" + FILE, properties)
+                        .lines(new WrapperChecksum()))
+                .extracting(line -> line.substring(0, line.indexOf(" The ")))
+                .containsExactly("examples/demo/" + FILE + ":1:17 low", "tools/" + FILE + ":1:17 medium");
+    }
 }

@@ -151,4 +151,40 @@ class DeployWithoutVerifyTest {
                 """.replace("HERE", deploy)).isFoundBy(CHECK);
         MarkedYaml.steps("- run: MAVEN_ARGS=-DskipTests mvn deploy" + deploy).isFoundBy(CHECK);
     }
+
+    @Test
+    void readsThePropertiesOfProfilesThatACommandAsksFor() {
+        String pom = """
+                <project><profiles>
+                <profile><id>release</id><properties><maven.test.skip>true</maven.test.skip></properties></profile>
+                <profile><id>other</id><properties><skipTests>${quick}</skipTests></properties></profile>
+                </profiles></project>
+                """;
+        String found = "   # finds: deploy-without-verify low medium-confidence pedantic";
+        MarkedYaml.steps("- run: mvn -B -Psign,release deploy" + found)
+                .and("pom.xml", pom)
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn -f app deploy --activate-profiles=+release" + found)
+                .and("app/pom.xml", pom)
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("""
+                        - run: mvn deploy
+                        - run: mvn -Pother deploy
+                        - run: mvn -P !release deploy
+                        - run: mvn -Prelease -Dmaven.test.skip=false deploy
+                        """).and("pom.xml", pom).isFoundBy(CHECK);
+    }
+
+    @Test
+    void readsTheArgumentsOfTheBuildsThatTheReleasePluginStarts() {
+        String found = "   # finds: deploy-without-verify low medium-confidence pedantic";
+        MarkedYaml.steps("- run: mvn release:prepare release:perform -Darguments=\"-DskipTests -Dmaven.javadoc.skip\""
+                        + found)
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn release:prepare\n- run: mvn release:perform -Darguments=-DskipTests")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn release:prepare release:perform -Darguments=\"-Dmaven.javadoc.skip -DskipITs\"")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn deploy -Darguments=-DskipTests").isFoundBy(CHECK);
+    }
 }
