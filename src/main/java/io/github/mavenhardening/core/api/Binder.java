@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.api;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.text.NearestName;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;

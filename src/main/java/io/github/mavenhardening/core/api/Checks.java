@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.api;
 
+import io.github.mavenhardening.core.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;

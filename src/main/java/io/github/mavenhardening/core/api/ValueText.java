@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.api;
 
+import io.github.mavenhardening.core.text.NearestName;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.pin;
 
-import io.github.mavenhardening.core.api.NearestName;
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.text.NearestName;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.posture;
 
-import io.github.mavenhardening.core.api.NearestName;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.text.NearestName;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.Problem;
 import io.github.mavenhardening.core.workflow.YamlNodes;

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
-import io.github.mavenhardening.core.api.NearestName;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.text.NearestName;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
-import io.github.mavenhardening.core.api.NearestName;
 import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.text.NearestName;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.text.NearestName;
 import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;

@@ -76,7 +76,7 @@ class EncryptedUrlTest {
                 "wrapperUrl=https://repo.example.org/maven2/org/apache/maven/wrapper/maven-wrapper/VERSION/maven-wrapper-VERSION.jar";
         String known = url.replace("VERSION", "3.3.2");
         String sum = "wrapperSha256Sum=" + WrapperJars.sha256("3.3.2").orElseThrow();
-        Repairs.of(PROPERTIES, known).made("wrapper-checksum", false).gives(PROPERTIES, known + "\n" + sum);
+        Repairs.of(PROPERTIES, known).made("wrapper-checksum", false).gives(PROPERTIES, known + "\n" + sum + "\n");
         Repairs.of(PROPERTIES, known + " \r\na=b\r\n")
                 .made("wrapper-checksum", false)
                 .gives(PROPERTIES, known + " \r\n" + sum + "\r\na=b\r\n");

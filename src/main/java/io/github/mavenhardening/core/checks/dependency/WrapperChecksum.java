@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.api.BuildCheck;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
-import io.github.mavenhardening.core.api.NearestName;
 import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.finding.Confidence;
@@ -23,6 +22,7 @@ import io.github.mavenhardening.core.pom.WrapperProperties;
 import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.text.NearestName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -184,12 +184,17 @@ public final class WrapperChecksum implements BuildCheck {
         int line = url.location().line();
         int end = file.lineStart(line) + file.line(line).length();
         String lineBreak = file.text().startsWith("\r\n", end) ? "\r\n" : "\n";
+        // The script does not read a last line that no line break ends.
+        String after = end == file.text().length() ? lineBreak : "";
         return named.find()
                 ? WrapperJars.sha256(named.group(1))
                         .map(sum -> Fix.of(
                                 "Add the checksum of the release " + named.group(1),
                                 true,
-                                new Fix.Edit(file.path(), file.span(end, end), lineBreak + "wrapperSha256Sum=" + sum)))
+                                new Fix.Edit(
+                                        file.path(),
+                                        file.span(end, end),
+                                        lineBreak + "wrapperSha256Sum=" + sum + after)))
                 : Optional.empty();
     }
 

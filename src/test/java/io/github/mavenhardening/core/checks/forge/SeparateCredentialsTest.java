@@ -171,7 +171,7 @@ class SeparateCredentialsTest {
 
     /** The credentials of continuous integration are apart, and any branch's run gets them. */
     private static final String CI_OUTSIDE =
-            "high release-without-environment images-ci.yaml:4 The job 'build' publishes ('docker/build-push-action') with"
+            "medium release-without-environment images-ci.yaml:4 The job 'build' publishes ('docker/build-push-action') with"
                     + " secrets, but no deployment environment restricts which branches and people may";
 
     /** Production is guarded, three times; what continuous integration pushes with is not, and that alone is said. */

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.api;
+package io.github.mavenhardening.core.text;
 
 import java.util.Collection;
 import java.util.Optional;
