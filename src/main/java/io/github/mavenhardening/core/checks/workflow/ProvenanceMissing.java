@@ -52,7 +52,8 @@ public final class ProvenanceMissing implements WorkflowCheck {
     private static Optional<Release> bare(NormalJob job, Workflow workflow, WorkflowContext in) {
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
-            if (!PublishingRights.areMissing(release, in)
+            if (!release.isOfTests()
+                    && !PublishingRights.areMissing(release, in)
                     && !ProvenanceEvidence.isBuiltIn(release, in, in.run().repository())
                     && !ProvenanceEvidence.isAttested(
                             release, workflow, in.definitions(), in.run().repository())) {

@@ -59,6 +59,7 @@ public final class SbomMissing implements WorkflowCheck {
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (release.kind().isInstalled()
+                    && !release.isOfTests()
                     && !PublishingRights.areMissing(release, in)
                     && !SbomEvidence.isMade(
                             release, workflow, in.definitions(), in.run().repository())) {

@@ -168,7 +168,10 @@ public final class ProvenanceEvidence {
         }
         Step step = release.step().step();
         if (release.command().isEmpty()) {
-            return ActionTerms.PROVENANCE.mayHold(step) || asksForIt(release, repository);
+            // It runs npm, which attests by itself what it publishes through a trusted publisher.
+            return ActionTerms.PROVENANCE.mayHold(step)
+                    || asksForIt(release, repository)
+                    || (step.usesAction("changesets/action") && in.mayWrite("id-token"));
         }
         ShellCommand command = release.command().get();
         if (command.has("--attestations")) {

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A release: a step that publishes something.
@@ -31,6 +32,9 @@ public record Release(
     private static final List<String> TOKENS =
             List.of("GH_TOKEN", "GITHUB_TOKEN", "token", "repo_token", "github_token", "github-token");
 
+    private static final Pattern TESTS =
+            Pattern.compile("(?i).*/(?:[^/]*[-_.])?(?:tests?|e2e|perf|bench(?:mark)?s?|smoke)(?:[-_.][^/]*)?\\.ya?ml");
+
     /** Whether all that it takes is the token of the run: it puts files on the repository's own page of releases. */
     public boolean takesToken() {
         return (text.startsWith("gh release") || TO_RELEASES.contains(text)) && !isGivenAnother();
@@ -46,6 +50,12 @@ public record Release(
             }
         }
         return false;
+    }
+
+    /** Whether it is an image of a workflow that tests, by the name of its file: only the runs of that workflow take it. */
+    public boolean isOfTests() {
+        return kind == PublishingCommand.Kind.IMAGE
+                && TESTS.matcher(step.frame().entry().definition().path()).matches();
     }
 
     /** Where it does. */

@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.shell.PublishingCommand.Kind;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Images whose names say that builds run in them: users install none of them. */
+/** Images that users do not install: builds run in them, by their names, or they are of a workflow that tests. */
 public final class ToolImages {
 
     private static final Pattern NAME = Pattern.compile(
@@ -12,10 +12,10 @@ public final class ToolImages {
 
     private ToolImages() {}
 
-    /** Whether all that is put out are such images, each by a name that is written. */
+    /** Whether all that is put out are such images. */
     public static boolean areAll(List<Release> releases) {
         for (Release release : releases) {
-            if (release.kind() != Kind.IMAGE || !areTools(ImageNames.of(release))) {
+            if (release.kind() != Kind.IMAGE || !(release.isOfTests() || areTools(ImageNames.of(release)))) {
                 return false;
             }
         }

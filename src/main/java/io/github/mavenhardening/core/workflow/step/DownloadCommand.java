@@ -14,7 +14,8 @@ final class DownloadCommand {
     private static final Set<String> LOADERS =
             Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
     private static final Pattern STEM_END = Pattern.compile("[-_.@*0-9]|(?<=[A-Za-z])\\$");
-    private static final Pattern URL = Pattern.compile("https?://[^\\s\"'|;)<>`]{1,500}");
+    private static final Pattern URL =
+            Pattern.compile("https?://(?:\\$\\{\\{[^}]{0,200}\\}\\}|[^\\s\"'|;)<>`]){1,500}");
     private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
     private static final Pattern OWN_MACHINE =
             Pattern.compile("https?://(localhost|127\\.0\\.0\\.1|\\[::1\\])([:/].{0,500})?");

@@ -447,6 +447,15 @@ class UnverifiedDownloadExecTest {
                 .isFoundBy(CHECK);
     }
 
+    @Test
+    void showsAnAddressWithWhatIsFilledIn() {
+        assertThat(MarkedYaml.steps("- run: curl https://example.org/v${{ env.VERSION }}/install.sh | sh")
+                        .findings(CHECK)
+                        .get(0)
+                        .message())
+                .startsWith("What is downloaded from 'https://example.org/v${{ env.VERSION }}/install.sh' is run");
+    }
+
     /** Programs that verify do other things as well: they take in keys, sign, or print a checksum. */
     @Test
     void asksWhatSuchAProgramDoes() {
