@@ -938,10 +938,17 @@ class ReleaseWithoutEnvironmentTest {
                   env: {IMAGE: 'a/${{ matrix.name }}'}""";
         job(key, named.replace("name }}", "name }}-ci"));
         finds(named);
-        String push = "on: push\njobs:\n  build:%s\n    runs-on: ubuntu-24.04\n    steps:\n"
-                + "      - run: docker push example/app\n        env: {KEY: '${{ secrets.KEY }}'}\n";
+        String push = """
+                on: push
+                jobs:
+                  build:MARK
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: docker push example/app
+                        env: {KEY: "${{ secrets.KEY }}"}
+                """;
         MarkedYaml.workflow("on: push\njobs: {}\n")
-                .and(".github/workflows/app-e2e.yml", push.formatted(key.substring("  build:".length())))
+                .and(".github/workflows/app-e2e.yml", push.replace("MARK", key.substring("  build:".length())))
                 .isFoundBy(CHECK);
         finds("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/x-builder:1,b/app:2'}");
         finds("uses: docker/build-push-action@v6\n  with: {push: true, tags: 'a/${{ matrix.tool }}:1'}");
