@@ -34,6 +34,10 @@ public record PublishingCommand(Kind kind, String text) {
     }
 
     /** Options of {@code gh release create} whose value is the next word. */
+    /** A word that comes to options: an expression that chooses one, a variable that is named for them. */
+    private static final Pattern OPTIONS = Pattern.compile(
+            "(?i)\\$\\{\\{[^}]{0,300}'--?[a-z][^}]{0,300}\\}\\}|\\$\\{?\\w{0,60}(?:flags?|options?|opts)\\}?");
+
     private static final Set<String> GH_WITH_VALUE = Set.of(
             "-n",
             "--notes",
@@ -226,7 +230,7 @@ public record PublishingCommand(Kind kind, String text) {
             String word = words.get(i);
             if (GH_WITH_VALUE.contains(word)) {
                 i++;
-            } else if (!word.startsWith("-")) {
+            } else if (!word.startsWith("-") && !OPTIONS.matcher(word).matches()) {
                 operands++;
             }
         }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.release;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -38,7 +39,7 @@ final class ToolSettings {
         return step.usesAction("goreleaser/goreleaser-action") && !isLoggedIn && !hasToken(reached);
     }
 
-    /** Whether release-please only proposes the next version. */
+    /** Whether release-please only proposes the next version, or leaves its release to somebody else. */
     private static boolean skipsReleases(NamedValues with, Repository repository) {
         if (with.text("skip-github-release").orElse("").equals("true")) {
             return true;
@@ -48,9 +49,10 @@ final class ToolSettings {
             return false;
         }
         try {
-            return Json.read(repository.read(path).text())
-                    .path("skip-github-release")
-                    .asBoolean(false);
+            JsonNode config = Json.read(repository.read(path).text());
+            // A draft of notes, as its own releases have no files.
+            return config.path("skip-github-release").asBoolean(false)
+                    || config.path("draft").asBoolean(false);
         } catch (UnreadableFileException | IOException e) {
             // Silent: what is not known to be left out is taken to be done.
             return false;

@@ -100,6 +100,8 @@ class ReleaseWithoutEnvironmentTest {
             "curl -fsST a.jar https://repo.example.org/a.jar",
             "curl --upload-file a.jar https://repo.example.org/a.jar",
             "gh release create v1 --notes text a.jar",
+            "gh release create v1 --notes text $FILES",
+            "gh release create v1 --notes text ${{ steps.build.outputs.files }}",
             "gh release upload v1 a.jar",
             "gh release edit v1 --draft=false",
             "cosign sign-blob --yes a.jar"
@@ -153,6 +155,8 @@ class ReleaseWithoutEnvironmentTest {
             "gh release create v1 --generate-notes",
             "gh release create v1 --title v1 --notes-file notes.md --target main",
             "gh release create \"$TAG\" -n text",
+            "gh release create v1 --notes-file n.md ${{ inputs.pre && '--prerelease' || '--latest' }}",
+            "gh release create v1 --notes text $PRERELEASE_FLAG",
             "jreleaser assemble",
             "jreleaser config",
             "jreleaser template generate",
@@ -892,9 +896,11 @@ class ReleaseWithoutEnvironmentTest {
                       - uses: googleapis/release-please-action@v5
                         with: {token: "${{ secrets.APP_TOKEN }}", config-file: .github/rp.json}
                 """;
-        MarkedYaml.workflow(steps.replace("FOUND", ""))
-                .and(".github/rp.json", "{\"skip-github-release\": true, \"packages\": {}}")
-                .isFoundBy(CHECK);
+        for (String left : new String[] {"{\"skip-github-release\": true, \"packages\": {}}", "{\"draft\": true}"}) {
+            MarkedYaml.workflow(steps.replace("FOUND", ""))
+                    .and(".github/rp.json", left)
+                    .isFoundBy(CHECK);
+        }
         for (String other : new String[] {"{\"packages\": {}}", "{", "{\"skip-github-release\": false}"}) {
             MarkedYaml.workflow(steps.replace("FOUND", FOUND))
                     .and(".github/rp.json", other)
