@@ -89,6 +89,12 @@ final class AcceptedDifference {
                             && theirs.text().startsWith("matrix.")
                             && Set.of(theirs.grade(), ours.grade()).equals(Set.of(MINOR, MODERATE)),
                     "a member of a matrix that is computed is worth what the expression reads"),
+            new Pair(
+                    (theirs, ours) -> is(TEMPLATES, theirs)
+                            && theirs.text().startsWith("matrix.")
+                            && theirs.grade().equals(MODERATE)
+                            && ours.grade().equals("low/medium/regular"),
+                    "a member of a matrix that a job makes of the repository's own files is no outsider's"),
             new Pair(AcceptedDifference::isLaterOccurrence, EARLIER));
 
     private static final List<Lone> THEIRS = List.of(
@@ -177,6 +183,7 @@ final class AcceptedDifference {
             new Lone(
                     ours -> is(TEMPLATES, ours)
                             && Set.of(
+                                            "with.before-script-linux",
                                             "with.command",
                                             "with.prepare",
                                             "with.install",

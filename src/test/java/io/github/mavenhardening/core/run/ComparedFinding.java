@@ -84,8 +84,10 @@ record ComparedFinding(
                 String head = text.strip();
                 if (key.isEmpty() && head.matches("[\\w-]+: *[|>][-+]?")) {
                     key = head.substring(0, head.indexOf(':'));
+                } else if (head.equals("with:")) {
+                    return "with." + (key.isEmpty() ? lines.get(line - 1).strip().split(":", 2)[0] : key);
                 } else if (!key.isEmpty()) {
-                    return head.equals("with:") ? "with." + key : key;
+                    return key;
                 }
                 indent = indent(text);
             }
