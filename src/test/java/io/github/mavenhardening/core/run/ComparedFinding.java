@@ -85,7 +85,8 @@ record ComparedFinding(
                 if (key.isEmpty() && head.matches("[\\w-]+: *[|>][-+]?")) {
                     key = head.substring(0, head.indexOf(':'));
                 } else if (head.equals("with:")) {
-                    return "with." + (key.isEmpty() ? lines.get(line - 1).strip().split(":", 2)[0] : key);
+                    return "with."
+                            + (key.isEmpty() ? lines.get(line - 1).strip().split(":", 2)[0] : key);
                 } else if (!key.isEmpty()) {
                     return key;
                 }

@@ -260,8 +260,8 @@ public final class ZizmorComparison {
 
     private static int zizmor(Path root, List<String> inputs, File output, File log)
             throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of("zizmor", "--offline", "--no-progress", "--collect=all", "--persona=auditor", "--format=json"));
+        List<String> command = new ArrayList<>(
+                List.of("zizmor", "--offline", "--no-progress", "--collect=all", "--persona=auditor", "--format=json"));
         command.addAll(inputs);
         return new ProcessBuilder(command)
                 .directory(root.toFile())
