@@ -15,7 +15,6 @@ import io.github.mavenhardening.core.workflow.UsesCycle;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.LockScope;
-import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -42,8 +41,6 @@ public final class ActionsLockRun {
 
     /** What is written where there is no lock yet. */
     private static final String NEWEST = "v0.0.3";
-
-    private static final Set<String> TOP = Set.of("version", "workflows", "dependencies");
 
     private static final String BRANCHES = "refs/heads/";
 
@@ -141,7 +138,7 @@ public final class ActionsLockRun {
         boolean whole = problems.isEmpty();
         return new ActionsLockOutcome(
                 whole ? made.map(LockText::text) : Optional.empty(),
-                whole && made.isPresent() ? changes(made.get()) : List.of(),
+                whole && made.isPresent() ? LockChanges.between(old, made.get()) : List.of(),
                 List.copyOf(new TreeSet<>(problems)),
                 List.copyOf(new TreeSet<>(notes)));
     }
@@ -351,68 +348,5 @@ public final class ActionsLockRun {
                 .filter(name -> name.getValue().equals(commit))
                 .map(Map.Entry::getKey)
                 .findFirst();
-    }
-
-    /** What is new and what is gone, as one reads it; nothing where only the layout is another. */
-    private List<String> changes(LockText made) {
-        SortedSet<String> before = new TreeSet<>();
-        SortedSet<String> after = new TreeSet<>();
-        old.ifPresent(lock -> {
-            for (YamlMapping.Entry entry : lock.mapping().entries()) {
-                if (!TOP.contains(entry.name())) {
-                    before.add(entry.name());
-                }
-            }
-            for (ActionsLock.LockedWorkflow workflow : lock.workflows()) {
-                add(workflow.path().value(), "", values(workflow.pins()), before);
-            }
-            for (LockedAction action : lock.dependencies()) {
-                String key = ActionsLock.canonical(action.key().value());
-                String digest = " " + action.commit().map(YamlScalar::value).orElse("no commit");
-                add(key, digest, values(action.uses()), before);
-                LockText.Entry now = made.dependencies().get(key);
-                // What else an entry says is listed where it differs alone.
-                if (now != null && !facts(action).equals(facts(now))) {
-                    before.add(key + facts(action));
-                    after.add(key + facts(now));
-                }
-            }
-        });
-        made.workflows().forEach((path, keys) -> add(path, "", keys, after));
-        made.dependencies().forEach((key, entry) -> add(key, " " + entry.digest(), entry.uses(), after));
-        List<String> changes = new ArrayList<>();
-        before.stream().filter(line -> !after.contains(line)).forEach(line -> changes.add("- " + line));
-        after.stream().filter(line -> !before.contains(line)).forEach(line -> changes.add("+ " + line));
-        return changes;
-    }
-
-    private static String facts(LockedAction action) {
-        SortedMap<String, String> facts = new TreeMap<>();
-        for (YamlMapping.Entry entry : action.fields().entries()) {
-            if (!entry.name().equals("commit") && !entry.name().equals("uses")) {
-                facts.put(
-                        entry.name(),
-                        action.field(entry.name()).map(YamlScalar::value).orElse(""));
-            }
-        }
-        return ": " + facts;
-    }
-
-    private static String facts(LockText.Entry entry) {
-        SortedMap<String, String> facts = new TreeMap<>();
-        entry.hostname().ifPresent(host -> facts.put("hostname", host));
-        facts.put("ref", entry.ref());
-        facts.put("owner_id", String.valueOf(entry.owner()));
-        facts.put("repo_id", String.valueOf(entry.repository()));
-        return ": " + facts;
-    }
-
-    private static List<String> values(List<YamlScalar> keys) {
-        return keys.stream().map(key -> ActionsLock.canonical(key.value())).toList();
-    }
-
-    private static void add(String name, String digest, Collection<String> uses, Set<String> lines) {
-        lines.add(name + digest);
-        uses.forEach(used -> lines.add(name + " uses " + used));
     }
 }
