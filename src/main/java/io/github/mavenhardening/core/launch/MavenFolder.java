@@ -67,6 +67,17 @@ public record MavenFolder(String path, Repository view, String within) {
         }
     }
 
+    /** A file beside its {@code .mvn}; empty where there is none, or it cannot be read. */
+    public Optional<SourceFile> beside(String name) {
+        String wanted = within.isEmpty() ? name : within + "/" + name;
+        try {
+            return view.isFile(wanted) ? Optional.of(view.read(wanted)) : Optional.empty();
+        } catch (UnreadableFileException e) {
+            // Silent: who asks takes what is not known for the better.
+            return Optional.empty();
+        }
+    }
+
     /** The SHA-256 of a file in its {@code .mvn}, in lower-case hexadecimal; empty when it cannot be read, or is too large. */
     public Optional<String> sha256(String name, int limit) {
         return view.sha256(under(within, name), limit);

@@ -223,13 +223,17 @@ public record MavenCommand(
                     ? property.getValue().contains("file:")
                     : property.getKey().equals("pushChanges")
                             ? property.getValue().equals("false") && !runs("release:perform")
-                            : STAYING.contains(property.getKey())
-                                    && !property.getValue().equals("false");
+                            : STAYING.contains(property.getKey()) && isOn(property.getValue());
             if (local) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether it is on in every run: what a variable or an expression says is one thing here and another there. */
+    private static boolean isOn(String value) {
+        return !value.equals("false") && !value.contains("$");
     }
 
     private boolean pushesImage() {
@@ -270,7 +274,7 @@ public record MavenCommand(
     private static Set<String> skipping(Map<String, String> properties) {
         Set<String> skipping = new HashSet<>();
         for (Map.Entry<String, String> property : properties.entrySet()) {
-            if (SKIPPING.contains(property.getKey()) && !property.getValue().equals("false")) {
+            if (SKIPPING.contains(property.getKey()) && isOn(property.getValue())) {
                 skipping.add(property.getKey());
             }
         }

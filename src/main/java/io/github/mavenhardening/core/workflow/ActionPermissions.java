@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
-/** The token permissions that known actions need, and why: the most that any of their inputs makes them do. */
+/** The token permissions that known actions need, and why. */
 public final class ActionPermissions {
 
     private static final String NOTHING = "-";
-    private static final Map<String, List<Need>> KNOWN =
+    /** Values by which an input makes its action do nothing. */
+    private static final Set<String> OFF = Set.of("", "false", "never", "disabled");
+
+    private static final Map<String, List<Known>> KNOWN =
             read(ResourceLines.of(ActionPermissions.class, "action-permissions.txt"));
 
     /**
@@ -30,25 +34,52 @@ public final class ActionPermissions {
         }
     }
 
+    /**
+     * A need, and when there is one.
+     *
+     * @param inputs without which, or with all of which off, the action does not have it; none where it always may
+     */
+    private record Known(Need need, List<String> inputs) {
+
+        private boolean mayHoldFor(NamedValues with) {
+            return inputs.isEmpty()
+                    || with.whole().isPresent()
+                    || inputs.stream()
+                            .anyMatch(input -> !OFF.contains(with.text(input).orElse("")));
+        }
+    }
+
     private ActionPermissions() {}
 
-    private static Map<String, List<Need>> read(List<String> lines) {
-        Map<String, List<Need>> known = new TreeMap<>();
+    private static Map<String, List<Known>> read(List<String> lines) {
+        Map<String, List<Known>> known = new TreeMap<>();
         for (String line : lines) {
             String[] words = line.split(" ", 4);
-            String action = words[0].toLowerCase(Locale.ROOT);
-            List<Need> needs = known.getOrDefault(action, new ArrayList<>());
-            known.put(action, needs);
+            List<Known> needs = known.computeIfAbsent(words[0].toLowerCase(Locale.ROOT), first -> new ArrayList<>());
             if (!words[1].equals(NOTHING)) {
-                needs.add(new Need(words[1], words[2], words[3]));
+                int reason = words[3].indexOf("? ");
+                needs.add(new Known(
+                        new Need(words[1], words[2], words[3].substring(reason < 0 ? 0 : reason + 2)),
+                        reason < 0
+                                ? List.of()
+                                : List.of(words[3].substring(0, reason).split("\\|"))));
             }
         }
         return known;
     }
 
-    /** What an action needs, perhaps nothing; empty when it is not known. */
-    public static Optional<List<Need>> of(Uses.Repository uses) {
-        List<Need> needs = KNOWN.get(uses.target().toLowerCase(Locale.ROOT));
-        return needs == null ? Optional.empty() : Optional.of(List.copyOf(needs));
+    /** What a step's action needs with its inputs, perhaps nothing; empty when the action is not known. */
+    public static Optional<List<Need>> of(Uses.Repository uses, NamedValues with) {
+        List<Known> known = KNOWN.get(uses.target().toLowerCase(Locale.ROOT));
+        if (known == null) {
+            return Optional.empty();
+        }
+        List<Need> needs = new ArrayList<>();
+        for (Known each : known) {
+            if (each.mayHoldFor(with)) {
+                needs.add(each.need());
+            }
+        }
+        return Optional.of(List.copyOf(needs));
     }
 }

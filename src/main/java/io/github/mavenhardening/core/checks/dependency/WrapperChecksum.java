@@ -39,7 +39,7 @@ import java.util.regex.Pattern;
 public final class WrapperChecksum implements BuildCheck {
 
     private static final String DISTRIBUTION = "distributionSha256Sum";
-    private static final String WRAPPER = "wrapperSha256Sum";
+    static final String WRAPPER = "wrapperSha256Sum";
     private static final String JAR = "wrapper/maven-wrapper.jar";
     private static final Pattern RELEASE =
             Pattern.compile("/org/apache/maven/wrapper/maven-wrapper/([^/]+)/maven-wrapper-\\1\\.jar$");
@@ -76,8 +76,9 @@ public final class WrapperChecksum implements BuildCheck {
         }
         try {
             PropertyLines lines = new PropertyLines(folder.read(WrapperProperties.FILE));
-            distribution(folder.pathOf(WrapperProperties.FILE), lines, context);
-            wrapper(path, lines, jar, context);
+            WrapperReader reader = new WrapperReader(folder, lines, jar);
+            distribution(folder.pathOf(WrapperProperties.FILE), lines, reader, context);
+            wrapper(path, lines, jar, reader, context);
         } catch (UnreadableFileException e) {
             context.report(at(e.location())
                     .message("The Maven wrapper's properties cannot be checked: " + e.reason())
@@ -86,15 +87,13 @@ public final class WrapperChecksum implements BuildCheck {
         }
     }
 
-    private void distribution(String path, PropertyLines lines, CheckContext context) {
+    private void distribution(String path, PropertyLines lines, WrapperReader reader, CheckContext context) {
         Optional<Value> url = lines.get("distributionUrl");
         encrypted(url, "the Maven distribution", context);
         Optional<Value> sum = lines.get(DISTRIBUTION);
         if (sum.isPresent()) {
             wellFormed(sum.get(), DISTRIBUTION, context);
-            if (isScriptOnly(lines)) {
-                read(sum.get(), DISTRIBUTION, lines, context);
-            }
+            read(sum.get(), DISTRIBUTION, lines, reader, context);
         } else if (misspelt(DISTRIBUTION, lines, context)) {
             return;
         } else if (url.isPresent() && url.get().text().contains("/maven-mvnd-")) {
@@ -109,7 +108,8 @@ public final class WrapperChecksum implements BuildCheck {
             context.report(at(url.map(Value::location).orElse(Location.ofFile(path)))
                     .message("The Maven distribution is downloaded and run without a checksum:"
                             + " distributionSha256Sum is missing")
-                    .remedy("Add distributionSha256Sum with the SHA-256 of the distribution that distributionUrl names"
+                    .remedy(first(DISTRIBUTION, reader)
+                            + "dd distributionSha256Sum with the SHA-256 of the distribution that distributionUrl names"
                             + Fix.REFUSED
                             + "a Maven release is published with a SHA-512 alone, and neither the lock nor the checkout has its"
                             + " file: download it, compare that, and compute the other")
@@ -117,7 +117,8 @@ public final class WrapperChecksum implements BuildCheck {
         }
     }
 
-    private void wrapper(String path, PropertyLines lines, Optional<String> jar, CheckContext context) {
+    private void wrapper(
+            String path, PropertyLines lines, Optional<String> jar, WrapperReader reader, CheckContext context) {
         Optional<Value> url = lines.get("wrapperUrl");
         Optional<Value> sum = lines.get(WRAPPER);
         encrypted(url, "the wrapper's jar", context);
@@ -128,29 +129,41 @@ public final class WrapperChecksum implements BuildCheck {
             }
             return;
         }
-        if (url.isEmpty() || isScriptOnly(lines)) {
+        if (url.isEmpty() || reader.isScriptOnly()) {
             return;
         }
         if (sum.isPresent()) {
-            read(sum.get(), WRAPPER, lines, context);
+            read(sum.get(), WRAPPER, lines, reader, context);
         } else if (!misspelt(WRAPPER, lines, context)) {
             Finding.Builder finding = at(url.get().location());
-            fix(url.get(), lines).ifPresent(finding::fix);
+            if (reader.mayRead(WRAPPER)) {
+                fix(url.get(), lines).ifPresent(finding::fix);
+            }
             context.report(finding.message(
                             "The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
-                    .remedy("Add wrapperSha256Sum with the SHA-256 of the jar that wrapperUrl names")
+                    .remedy(first(WRAPPER, reader)
+                            + "dd wrapperSha256Sum with the SHA-256 of the jar that wrapperUrl names")
                     .subject(WRAPPER));
         }
     }
 
-    private static boolean isScriptOnly(PropertyLines lines) {
-        Optional<Value> type = lines.get("distributionType");
-        return type.isPresent() && type.get().text().equals("only-script");
+    /** What a remedy begins with: nothing compares a checksum that is added to a wrapper too old for it. */
+    private static String first(String key, WrapperReader reader) {
+        return reader.mayRead(key)
+                ? "A"
+                : "Update the wrapper, which compares no checksum before " + WrapperReader.FIRST
+                        + " ('mvn wrapper:wrapper'), then a";
     }
 
     /** Tells of a checksum that stands there, but not so that the script that downloads finds it. */
-    private void read(Value sum, String key, PropertyLines lines, CheckContext context) {
-        if (!lines.isRead(key)) {
+    private void read(Value sum, String key, PropertyLines lines, WrapperReader reader, CheckContext context) {
+        if (!reader.mayRead(key)) {
+            context.report(at(sum.location())
+                    .message(key + " is compared with nothing: the wrapper is older than " + WrapperReader.FIRST
+                            + ", and reads no checksum")
+                    .remedy("Update the wrapper: 'mvn wrapper:wrapper' writes its script and its jar anew")
+                    .subject(key + " unread"));
+        } else if ((key.equals(WRAPPER) || reader.isScriptOnly()) && !lines.isRead(key)) {
             context.report(at(sum.location())
                     .message(key
                             + " is not read by ./mvnw, which then compares nothing: blanks stand around the name, or"

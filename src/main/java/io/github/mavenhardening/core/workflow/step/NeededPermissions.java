@@ -100,7 +100,8 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, 
             } else if (step.uses().isPresent()) {
                 UsesReference uses = step.uses().get().uses();
                 Optional<List<ActionPermissions.Need>> known = uses.repository().isPresent()
-                        ? ActionPermissions.of(uses.repository().get())
+                        ? ActionPermissions.of(
+                                uses.repository().get(), step.uses().get().with())
                         : Optional.empty();
                 if (known.isPresent()) {
                     needs.addAll(known.get());

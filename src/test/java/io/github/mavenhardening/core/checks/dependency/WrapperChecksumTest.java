@@ -55,6 +55,44 @@ class WrapperChecksumTest {
         assertThat(wrapper(lines).lines(new WrapperChecksum())).isEmpty();
     }
 
+    /** Tried on the wrapper's own releases: neither the script nor the jar of 3.1.1 has the name of a checksum. */
+    @Test
+    void findsChecksumsThatAnOldWrapperDoesNotRead() {
+        String url =
+                "wrapperUrl=https://repo.example.org/org/apache/maven/wrapper/maven-wrapper/VERSION/maven-wrapper-VERSION.jar";
+        String[] lines = {
+            "distributionUrl=https\\://repo.example.org/apache-maven.zip",
+            "distributionSha256Sum=" + SUM,
+            url.replace("VERSION", "3.1.1"),
+            "wrapperSha256Sum=" + SUM
+        };
+        assertThat(wrapper(lines).file("mvnw", "#!/bin/sh\nexec java\n").lines(new WrapperChecksum()))
+                .containsExactly(
+                        FILE + ":2:23 medium distributionSha256Sum is compared with nothing: the wrapper is older than"
+                                + " 3.2.0, and reads no checksum",
+                        FILE
+                                + ":4:18 medium wrapperSha256Sum is compared with nothing: the wrapper is older than 3.2.0,"
+                                + " and reads no checksum");
+        lines[2] = url.replace("VERSION", "3.2.0");
+        String script = "#!/bin/sh\ncase \"$key\" in wrapperSha256Sum) ;; esac\n";
+        // Silent: script and jar compare.
+        assertThat(wrapper(lines).file("mvnw", script).lines(new WrapperChecksum()))
+                .isEmpty();
+    }
+
+    /** A checksum that nothing compares would silence the check and protect nobody. */
+    @Test
+    void asksForANewerWrapperFirst() {
+        BuildCase old = wrapper(
+                        "distributionUrl=https\\://repo.example.org/apache-maven.zip",
+                        "wrapperUrl=https://repo.example.org/org/apache/maven/wrapper/maven-wrapper/3.1.1/maven-wrapper-3.1.1.jar")
+                .file("mvnw", "#!/bin/sh\nexec java\n");
+        assertThat(old.findings(new WrapperChecksum())).hasSize(2).allSatisfy(finding -> {
+            assertThat(finding.remedy()).startsWith("Update the wrapper, which compares no checksum before 3.2.0");
+            assertThat(finding.fix()).isEmpty();
+        });
+    }
+
     @Test
     void findsDownloadsWithoutEncryption() {
         assertThat(wrapper(

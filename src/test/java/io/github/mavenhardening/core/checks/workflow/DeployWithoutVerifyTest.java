@@ -31,6 +31,7 @@ class DeployWithoutVerifyTest {
     @Test
     void acceptsTestsBefore() {
         MarkedYaml.steps("- run: mvn -B deploy").isFoundBy(CHECK);
+        MarkedYaml.steps("- run: mvn -B deploy -DskipTests=${{ inputs.quick }}").isFoundBy(CHECK);
         MarkedYaml.steps("- run: mvn -B verify\n- run: mvn -B deploy -DskipTests")
                 .isFoundBy(CHECK);
         MarkedYaml.steps("- run: mvn -B install -DskipTests").isFoundBy(CHECK);

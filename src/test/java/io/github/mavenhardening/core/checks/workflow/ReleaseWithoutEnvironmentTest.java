@@ -62,6 +62,7 @@ class ReleaseWithoutEnvironmentTest {
             "mvn org.apache.maven.plugins:maven-deploy-plugin:3.1.4:deploy",
             "mvn release:prepare release:perform",
             "mvn package org.sonatype.central:central-publishing-maven-plugin:publish",
+            "mvn deploy -DskipPublishing=${{ inputs.dry_run }}",
             "mvn nexus-staging:release",
             "mvn -Djreleaser.x jreleaser:full-release",
             "mvn package jib:build",

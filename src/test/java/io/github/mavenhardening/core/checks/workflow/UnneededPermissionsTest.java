@@ -62,6 +62,25 @@ class UnneededPermissionsTest {
     }
 
     @Test
+    void asksWhatTheInputsMakeAnActionDo() {
+        job("contents: write" + FOUND, "- uses: actions/stale@v10").isFoundBy(CHECK);
+        job("contents: write", "- uses: actions/stale@v10\n  with: {delete-branch: true}")
+                .isFoundBy(CHECK);
+        job("contents: write" + FOUND, "- uses: gradle/actions/setup-gradle@v5\n  with: {dependency-graph: disabled}")
+                .isFoundBy(CHECK);
+        // Silent: what the expression says is known in a run alone.
+        job(
+                        "contents: write",
+                        "- uses: gradle/actions/setup-gradle@v5\n  with: {dependency-graph: '${{ vars.GRAPH }}'}")
+                .isFoundBy(CHECK);
+        // Silent: the comment may be asked for in the file.
+        job(
+                        "pull-requests: write",
+                        "- uses: actions/dependency-review-action@v4\n  with: {config-file: .github/review.yml}")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void followsLocalActions() {
         String composite = "runs:\n  using: composite\n  steps:\n    - uses: USES\n";
         job("pull-requests: write", "- uses: ./a")
