@@ -29,7 +29,7 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
     private static final Pattern NAME =
             Pattern.compile("security(?:\\.(?:md|markdown|adoc|rst|txt))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMAIL = Pattern.compile(
-            "[A-Za-z0-9._%+-]{1,64}(?:@| ?\\\\?\\[at\\\\?\\] ?)[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,8}\\.([A-Za-z]{2,24})(?![A-Za-z0-9-])");
+            "[A-Za-z0-9._%+-]{1,64}(?:@| ?\\\\?\\[at\\\\?\\] ?| ?\\(at\\) ?| at )[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,8}\\.([A-Za-z]{2,24})(?![A-Za-z0-9-])");
 
     /** Names of files look like addresses, {@code logo@2x.png}; no domain ends like that. */
     private static final Set<String> FILE_TYPES = Set.of(

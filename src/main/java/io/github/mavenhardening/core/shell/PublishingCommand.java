@@ -33,11 +33,11 @@ public record PublishingCommand(Kind kind, String text) {
         }
     }
 
-    /** Options of {@code gh release create} whose value is the next word. */
     /** A word that comes to options: an expression that chooses one, a variable that is named for them. */
     private static final Pattern OPTIONS = Pattern.compile(
-            "(?i)\\$\\{\\{[^}]{0,300}'--?[a-z][^}]{0,300}\\}\\}|\\$\\{?\\w{0,60}(?:flags?|options?|opts)\\}?");
+            "(?i)\\$\\{\\{.{0,300}?'--?[a-z].{0,300}\\}\\}|\\$\\{?\\w{0,60}(?:flags?|options?|opts)\\}?");
 
+    /** Options of {@code gh release create} whose value is the next word. */
     private static final Set<String> GH_WITH_VALUE = Set.of(
             "-n",
             "--notes",

@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.ActionsLock;
+import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
@@ -146,10 +147,14 @@ public final class PlatformChange implements WorkflowCheck {
         for (List<UsesReference> uses : refused.values()) {
             Uses.Repository repository = uses.get(0).repository().orElseThrow();
             Change change = PlatformChanges.ofAction(repository.target()).orElseThrow();
+            // Of a commit a comment alone tells the version, and comments stay behind when commits are changed.
+            boolean isCommented = repository.ref().filter(GitRef::isCommit).isPresent();
             Finding.Builder finding = dated(change, uses.get(0).span(), in)
+                    .confidence(isCommented ? Confidence.MEDIUM : Confidence.HIGH)
                     .message("GitHub refuses '" + repository.target() + "' before version "
                             + String.join(" and ", change.firsts()) + " " + from(change, in) + ": "
-                            + fail(uses.size(), "step", change, in))
+                            + fail(uses.size(), "step", change, in)
+                            + (isCommented ? ", if its comment names its version" : ""))
                     .remedy("Use version " + change.firsts().get(0) + " or later")
                     .subject(uses.get(0).text());
             for (UsesReference other : uses.subList(1, uses.size())) {

@@ -16,11 +16,15 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.workflow.step.StepSearch;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Evidence that a bill of materials (SBOM) is made of what a workflow publishes. */
 public final class SbomEvidence {
+
+    private static final List<String> IMAGE_BUILDS =
+            List.of("depot/bake-action", "depot/build-push-action", "docker/bake-action", "docker/build-push-action");
 
     private SbomEvidence() {}
 
@@ -91,9 +95,7 @@ public final class SbomEvidence {
     }
 
     private static Subject ofAction(Step step) {
-        return step.usesAction("docker/build-push-action") || step.usesAction("docker/bake-action")
-                ? Subject.IMAGE
-                : Subject.ANY;
+        return IMAGE_BUILDS.stream().anyMatch(step::usesAction) ? Subject.IMAGE : Subject.ANY;
     }
 
     private static Optional<Subject> madeBy(ShellCommand command) {

@@ -269,7 +269,9 @@ class BinaryArtifactsTest {
                 "x-microbenchmark/src/main/resources/a",
                 "benchmarks/a",
                 "e2e/common/files/a",
-                "test-extension/a"
+                "test-extension/a",
+                "plugin-test/testresources/a",
+                "toolTestCases/src/a"
             })
     void knowsTestDataOfOtherEcosystems(String path) {
         assertThat(repository.with(path + ".class", CLASS).only().severity().label())

@@ -162,6 +162,7 @@ class SecurityPolicyFileTest {
                 "<security@sub.example.org>.",
                 "mailto:a.b+c@example.co.uk",
                 "security [at] example.org",
+                "security at example.org",
                 "[form](https://example.org/report)",
                 "[![badge](https://example.org/b.png)](https://example.org/report)"
             })

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.ResourceLines;
@@ -135,11 +136,12 @@ class PlatformChangeTest {
                         - uses: actions/cache@0c45773b623bea8c8e75f6c82b208c3cf94ea4f9 # v4.1.0
                         - uses: actions/cache@1bd1e32a3bdc45362d1e726936510720a7c30a57 # v4.2.0
                         - uses: actions/cache@0400d5f644dc74513175e3cd8d07132dd4860809
-                        """).findings(CHECK))
-                .singleElement()
-                .satisfies(found -> assertThat(found.message())
-                        .contains("before version 4.2.0 and 3.4.0")
-                        .endsWith("the step fails"));
+                        """).findings(CHECK)).singleElement().satisfies(found -> {
+            assertThat(found.message())
+                    .contains("before version 4.2.0 and 3.4.0")
+                    .endsWith("the step fails, if its comment names its version");
+            assertThat(found.confidence()).isEqualTo(Confidence.MEDIUM);
+        });
     }
 
     @Test

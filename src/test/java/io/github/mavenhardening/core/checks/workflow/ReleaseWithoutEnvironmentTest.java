@@ -113,6 +113,8 @@ class ReleaseWithoutEnvironmentTest {
         finds("uses: docker/build-push-action@v6\n  with: {push: \"${{ github.event_name != 'pull_request' }}\"}");
         finds("uses: softprops/action-gh-release@v2\n  with: {files: a.jar}");
         spares("uses: softprops/action-gh-release@v2");
+        spares(
+                "run: gh release create v1 --notes text ${{ inputs.pre && '--prerelease' || format('--latest={0}', 'x') }}");
         finds("uses: jreleaser/release-action@v2");
         finds("uses: jreleaser/release-action@v2\n  with: {arguments: deploy}");
         finds("uses: jreleaser/release-action@v2\n  with: {arguments: full-release --debug}");
@@ -855,6 +857,13 @@ class ReleaseWithoutEnvironmentTest {
                         .replace("NAME", "GITHUB_TOKEN")
                         .replace("registry: ghcr.io", "registry: \"${{ env.REGISTRY }}\"")
                         .replace("on: push", "on: push\nenv: {REGISTRY: ghcr.io}"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("MARK", "\n    env: {TOKEN: \"${{ secrets.GITHUB_TOKEN }}\"}")
+                        .replace("secrets.NAME", "env.TOKEN"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("MARK", FOUND).replace("NAME", "GITHUB_TOKEN") + """
+                      - uses: example/workflows/actions/login-to-cloud@v1
+                """)
                 .isFoundBy(CHECK);
         MarkedYaml.workflow(job.replace("MARK", FOUND).replace("NAME", "BOT_TOKEN"))
                 .isFoundBy(CHECK);

@@ -103,6 +103,8 @@ class SbomMissingTest {
                 .isFoundBy(CHECK);
         job("", "- uses: docker/build-push-action@v6\n  with: {push: true, sbom: true}")
                 .isFoundBy(CHECK);
+        job("", "- uses: depot/build-push-action@v1\n  with: {push: true, sbom: true}")
+                .isFoundBy(CHECK);
         job(FOUND, "- uses: docker/build-push-action@v6\n  with: {push: true, sbom: false}")
                 .isFoundBy(CHECK);
         job("", "- run: gradle publish")
