@@ -45,6 +45,9 @@ public final class Releases {
 
     private static List<Release> in(
             NormalJob job, Definition definition, Definitions definitions, Repository repository) {
+        if (OtherRepository.isMeant(job.condition(), repository.slug())) {
+            return List.of();
+        }
         List<Release> releases = new ArrayList<>();
         Credentials credentials = new Credentials();
         LocalRegistry registry = new LocalRegistry();

@@ -838,6 +838,35 @@ class ReleaseWithoutEnvironmentTest {
 
     /** What else a job has that logs in to the repository's own registry alone is for something else. */
     @Test
+    void asksInWhichRepositoryAJobRuns() {
+        String job = """
+                on: push
+                jobs:
+                  build:MARK
+                    if: CONDITION
+                    runs-on: ubuntu-24.04
+                    steps: [{run: docker push example/app, env: {KEY: "${{ secrets.KEY }}"}}]
+                """;
+        for (String elsewhere : List.of(
+                "github.repository != 'o/app'",
+                "github.event_name == 'push' && github.repository != 'O/app'",
+                "${{ github.repository == 'o/nightly' }}")) {
+            MarkedYaml.workflow(job.replace("MARK", "").replace("CONDITION", elsewhere))
+                    .named("o/app")
+                    .isFoundBy(CHECK);
+        }
+        // The last may be the origin of a fork that was cloned.
+        for (String here : List.of(
+                "github.repository == 'o/app'",
+                "github.repository != 'o/other'",
+                "github.repository == 'upstream/app'")) {
+            MarkedYaml.workflow(job.replace("MARK", FOUND).replace("CONDITION", here))
+                    .named("o/app")
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
     void asksWhichSecretThePublishingTakes() {
         String job = """
                 on: push
