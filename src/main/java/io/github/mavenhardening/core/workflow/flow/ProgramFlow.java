@@ -46,7 +46,8 @@ final class ProgramFlow {
 
     private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
     private static final Pattern HANDLE = Pattern.compile(
-            "(?:(\\w{1,60})\\s{0,5}=\\s{0,5}open\\(|open\\().*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
+            "(?:(?<!,)(?<!, )\\b(\\w{1,60})\\s{0,5}=\\s{0,5}(?:open|(?:pathlib\\.)?Path)\\(|\\b(?:open|Path)\\()"
+                    + ".*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
     private static final Pattern ANSWER = Pattern.compile(
             "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b");
     private static final Pattern ENVIRONMENT = Pattern.compile(
@@ -86,9 +87,6 @@ final class ProgramFlow {
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
     private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
-    private static final Pattern CLEANING = Pattern.compile(
-            ".*(parseInt|Number\\(|\\.length\\b|\\.test\\(|includes\\(|startsWith\\(|replace\\(/\\[\\^|\\bre\\.sub\\(\\s{0,9}r?['\"]\\[\\^|-c?replace\\s{1,9}['\"]\\[\\^|\\.some\\(|\\.every\\(|encodeURIComponent|\\bint\\(|\\b(?:str|bool|print)\\(len\\().*");
-
     /** A test that a name holds nothing harmful, behind which the program is taken to run where it does. */
     private static final Pattern TESTED = Pattern.compile(
             "(?:\\$/[a-z]{0,3}\\.test\\(|\\bre\\.fullmatch\\([^,]{1,200},|\\bre\\.match\\([^,]{1,200}\\$['\"],|\\bisNaN\\("
@@ -251,7 +249,7 @@ final class ProgramFlow {
             answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Matcher handle = HANDLE.matcher(line);
-        if (line.contains("open(") && handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
+        if ((line.contains("open(") || line.contains("Path(")) && handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
             handles.put(
                     handle.group(1) == null ? handle.group(3) : handle.group(1),
                     handle.group(2).equals("ENV"));
@@ -380,7 +378,8 @@ final class ProgramFlow {
 
     /** Whether a line writes to a file that the runner reads, and to that of the environment. */
     private Optional<Boolean> handled(String line) {
-        if (handles.isEmpty() || !(line.contains("write(") || line.contains("file="))) {
+        if (handles.isEmpty()
+                || !(line.contains("write(") || line.contains("write_text(") || line.contains("file="))) {
             return Optional.empty();
         }
         Matcher word = WORD.matcher(line);
@@ -410,7 +409,7 @@ final class ProgramFlow {
     /** What an expression of the language brings. */
     private Optional<Taint> of(String written, Location place) {
         String text = parts.expanded(written);
-        if (CLEANING.matcher(text).matches()) {
+        if (ProgramCleaning.cleans(text)) {
             return Optional.empty();
         }
         Matcher event = EVENT.matcher(text);
