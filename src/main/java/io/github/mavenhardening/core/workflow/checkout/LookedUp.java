@@ -27,24 +27,51 @@ final class LookedUp {
     private static final Pattern VARIABLE = Pattern.compile(
             "exportVariable\\(\\s{0,9}['\"`](\\w{1,100})|^\\W{0,80}echo\\s{1,9}[\"']?(\\w{1,100})=[^\\n]{0,500}GITHUB_ENV",
             Pattern.MULTILINE);
+    /** What asks the forge for a pull request. */
+    private static final Pattern PULL =
+            Pattern.compile("\\bpulls\\.get\\(|pull_request\\.url|/pulls/[${]");
+
     private static final Pattern BASE = Pattern.compile("(?:.*[-_])?base(?:[-_].*)?");
 
     /** Steps that look up a head, by id in lower case. */
     private final Set<String> steps = new HashSet<>();
 
+    /** Steps that ask for a pull request as a whole, by id in lower case. */
+    private final Set<String> answers = new HashSet<>();
+
     private final Set<String> variables = new HashSet<>();
+
+    /** Takes in that the outputs of a step may be a head. */
+    void name(Step step) {
+        add(step, steps);
+    }
+
+    private static void add(Step step, Set<String> to) {
+        if (step.id().isPresent()) {
+            to.add(step.id().get().value().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Whether a step's output is a pull request as a whole, of which the head is a part. */
+    boolean isAnswer(ContextPath path) {
+        return path.context().equals("steps")
+                && path.segments().size() >= 4
+                && answers.contains(path.segments().get(1));
+    }
 
     /** Takes in what a step sets. */
     void take(Step step) {
+        Optional<YamlScalar> route = step.usesAction("octokit/request-action") ? step.input("route") : step.script();
+        if (route.isPresent() && PULL.matcher(route.get().value()).find()) {
+            add(step, answers);
+        }
         Optional<YamlScalar> script = step.script();
         if (script.isEmpty()
                 || !looksUp(step, script.get().value())
                 || RightsCheck.refusesForks(script.get().value())) {
             return;
         }
-        if (step.id().isPresent()) {
-            steps.add(step.id().get().value().toLowerCase(Locale.ROOT));
-        }
+        add(step, steps);
         Matcher variable = VARIABLE.matcher(script.get().value());
         while (variable.find()) {
             String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
