@@ -46,7 +46,7 @@ final class HeadReads {
         Optional<OutsideRef.Sureness> found = Optional.empty();
         for (ContextPath path : reached.frame().reads(scalar)) {
             found = OutsideRef.surer(found, ofPath(path, reached));
-            if (found.isEmpty() && scalar.value().contains("head") && lookedUp.isAnswer(path)) {
+            if (found.isEmpty() && scalar.value().contains("head") && lookedUp.isAnswer(path, reached)) {
                 found = Optional.of(OutsideRef.Sureness.LIKELY);
             }
         }

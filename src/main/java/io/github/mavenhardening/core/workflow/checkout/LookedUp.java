@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,10 +54,14 @@ final class LookedUp {
     }
 
     /** Whether a step's output is a pull request as a whole, of which the head is a part. */
-    boolean isAnswer(ContextPath path) {
-        return path.context().equals("steps")
-                && path.segments().size() >= 4
-                && answers.contains(path.segments().get(1));
+    boolean isAnswer(ContextPath path, ReachedStep reached) {
+        List<String> names = path.segments();
+        return names.size() >= 4
+                && switch (path.context()) {
+                    case "steps" -> answers.contains(names.get(1));
+                    case "needs" -> isOfJob(names.get(1), names.get(3), found -> found.answers, reached);
+                    default -> false;
+                };
     }
 
     /** Takes in what a step sets. */
@@ -106,7 +111,10 @@ final class LookedUp {
         return switch (path.context()) {
             case "steps" -> names.size() >= 4 && steps.contains(names.get(1)) && !isBase(names);
             case "env" -> names.size() == 2 && hasVariable(names.get(1));
-            case "needs" -> names.size() >= 4 && !isBase(names) && isOfJob(names.get(1), names.get(3), reached);
+            case "needs" -> 
+                names.size() >= 4
+                        && !isBase(names)
+                        && isOfJob(names.get(1), names.get(3), found -> found.steps, reached);
             default -> false;
         };
     }
@@ -115,7 +123,8 @@ final class LookedUp {
         return BASE.matcher(names.get(3)).matches();
     }
 
-    private static boolean isOfJob(String id, String output, ReachedStep reached) {
+    private static boolean isOfJob(
+            String id, String output, Function<LookedUp, Set<String>> wanted, ReachedStep reached) {
         if (!(reached.frame().entry().definition() instanceof Workflow workflow)) {
             return false;
         }
@@ -129,7 +138,7 @@ final class LookedUp {
         LookedUp ofJob = reached.definitions().known(LookedUp.class, job, () -> of(job));
         return Fence.readsIn(value.get().value()).stream()
                 .anyMatch(read -> read.context().equals("steps")
-                        && ofJob.steps.contains(
+                        && wanted.apply(ofJob).contains(
                                 read.segments().size() > 1 ? read.segments().get(1) : "")
                         && !(read.segments().size() >= 4 && isBase(read.segments())));
     }

@@ -182,6 +182,10 @@ public final class WorkTrees {
     private void bring(
             String folder, ReachedStep reached, Optional<ShellCommand> command, Optional<OutsideUpload> upload) {
         Outside brought = new Outside(reached, command, true, false, true, upload);
+        Step step = reached.step();
+        if (step.id().isPresent() && command.isEmpty()) {
+            elsewhere.put("${{ steps." + step.id().get().value() + ".outputs.download-path }}", brought);
+        }
         if (Artifacts.isElsewhere(folder)) {
             elsewhere.putIfAbsent(Artifacts.plain(folder), brought);
         } else {

@@ -298,7 +298,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         Taint taint = found.get();
         boolean asksOne = name.equals("jq") && taint.isAnswer();
         taint = asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint;
-        return unknown(Optional.of(TextFilter.narrowed(taint, name, arguments)));
+        Taint left = TextFilter.narrowed(taint, name, arguments);
+        // A text of JSON has its line breaks written out, and its quotes keep the lines from being commands.
+        return TextFilter.writesJson(name, arguments)
+                ? List.of(new PrintedLine("\"", Optional.of(left.asLine()), false))
+                : unknown(Optional.of(left));
     }
 
     /** Lines of which nothing else is known. */
