@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Whether an expression of a program leaves nothing harmful of a text: a number, yes or no, or what is encoded. */
@@ -22,7 +23,18 @@ final class ProgramCleaning {
     /** What chooses a text by an answer. */
     private static final Pattern CHOICE = Pattern.compile("\\?(?![.?])|\\bif\\b");
 
+    /** Looks for a pattern in a text, and brings what its groups capture. */
+    private static final Pattern SEARCH = Pattern.compile(
+            "\\.match\\(\\s{0,3}/((?:[^/\\\\]|\\\\.){1,200})/[a-z]{0,6}\\s{0,3}\\)"
+                    + "|\\bre\\.(?:search|match|fullmatch)\\(\\s{0,3}r?(['\"])((?:(?!\\2).){1,200})\\2");
+
     private ProgramCleaning() {}
+
+    /** Whether an expression searches a text for a pattern all of whose groups capture harmless text. */
+    static boolean capturesHarmless(String expression) {
+        Matcher search = SEARCH.matcher(expression);
+        return search.find() && HarmlessPattern.inGroups(search.group(1) == null ? search.group(3) : search.group(1));
+    }
 
     static boolean cleans(String expression) {
         if (CLEANED.matcher(PLACE.matcher(expression).replaceAll("")).find()) {

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,6 +87,9 @@ final class ProgramFlow {
     private static final Pattern FIRST_NAME = Pattern.compile("[\"'`]\\s{0,5}([A-Za-z_][\\w.-]{0,100})(?:=|<<)");
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
     private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
+    /** A group of what a search found, behind its name. */
+    private static final Pattern GROUP = Pattern.compile("\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))");
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
     /** A test that a name holds nothing harmful, behind which the program is taken to run where it does. */
     private static final Pattern TESTED = Pattern.compile(
@@ -97,6 +101,9 @@ final class ProgramFlow {
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Taint> names = new HashMap<>();
+    /** Names of what a search found, of which all that a group captures is harmless. */
+    private final Set<String> found = new HashSet<>();
+
     private final EventParts parts = new EventParts();
     private final Map<String, Taint> answers = new HashMap<>();
     /** Names of files that the runner reads, and whether it is the environment's. */
@@ -323,7 +330,11 @@ final class ProgramFlow {
             taint.ifPresent(text -> names.putIfAbsent(added.group(1), text.at(place, "adds it to a collection")));
         } else if (assigns && named.matches()) {
             Optional<Taint> taint = of(named.group(2), place);
+            found.remove(named.group(1));
             if (taint.isPresent()) {
+                if (ProgramCleaning.capturesHarmless(named.group(2))) {
+                    found.add(named.group(1));
+                }
                 names.put(
                         named.group(1),
                         taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
@@ -478,7 +489,8 @@ final class ProgramFlow {
             Matcher word = WORD.matcher(text);
             while (word.find()) {
                 Taint known = names.get(word.group());
-                if (known != null && !isMemberThatIsNoText(text, word.end())) {
+                boolean isGroup = found.contains(word.group()) && GROUP.matcher(text).region(word.end(), text.length()).lookingAt();
+                if (known != null && !isGroup && !isMemberThatIsNoText(text, word.end())) {
                     return Optional.of(known);
                 }
             }
