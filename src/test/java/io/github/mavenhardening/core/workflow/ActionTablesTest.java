@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ActionTablesTest {
 
     private static final String MEANING =
-            "\\S+ \\S+ (names|branch|title|text|artifact|from:\\S+|file:\\S+)( below:\\d+)?";
+            "\\S+ \\S+ (names|branch|title|text|artifact|checkout|from:\\S+|file:\\S+)( below:\\d+)?";
 
     @ParameterizedTest
     @ValueSource(

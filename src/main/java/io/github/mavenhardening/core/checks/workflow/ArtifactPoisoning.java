@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
+import io.github.mavenhardening.core.workflow.checkout.OutsideUpload;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 
@@ -27,10 +28,15 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 public final class ArtifactPoisoning implements WorkflowCheck {
 
     private static String left(WorkTrees.Outside outside) {
-        return outside.upload().isPresent()
-                ? "the job '" + outside.upload().get().job().id().value()
-                        + "' left as an artifact after it checked out a pull request's code"
-                : "another run left as an artifact, which may be a pull request's";
+        String ofRun = "another run left as an artifact, which may be a pull request's";
+        if (outside.upload().isEmpty()) {
+            return ofRun;
+        }
+        OutsideUpload upload = outside.upload().get();
+        return "the job '" + upload.job().id().value() + "' left as an artifact after it "
+                + (upload.isArtifact()
+                        ? "brought what " + ofRun
+                        : "checked out a pull request's code");
     }
 
     @Override
@@ -61,8 +67,10 @@ public final class ArtifactPoisoning implements WorkflowCheck {
                         .subject(job.id().value() + " " + run.execution().text())
                         .way(run.way().entry().at(run.triggers().get(0).span()).labelled("starts the run"));
                 if (outside.upload().isPresent()) {
-                    finding.way(outside.upload().get().checkout().labelled("checks out the code"))
-                            .way(outside.upload().get().place().labelled("leaves the artifact"));
+                    OutsideUpload upload = outside.upload().get();
+                    finding.way(upload.source()
+                                    .labelled(upload.isArtifact() ? "brings an artifact" : "checks out the code"))
+                            .way(upload.place().labelled("leaves the artifact"));
                 }
                 finding.way(outside.place().labelled("brings the artifact"));
                 in.report(run.execution().step().explain(finding));

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -52,7 +53,7 @@ final class AskedAgents {
         List<Agent> agents = new ArrayList<>();
         if (step.body() instanceof Step.RunScript run) {
             for (ShellCommand command : commands) {
-                Optional<Agent> ofCommand = Agents.of(command, run.script());
+                Optional<Agent> ofCommand = Agents.of(Runners.inner(command), run.script());
                 if (ofCommand.isPresent()) {
                     agents.add(ofCommand.get());
                 }

@@ -37,7 +37,7 @@ final class BuildCommand {
             verbs(
                     "cargo",
                     "build b check c test t run r bench doc rustdoc rustc clippy install fix package publish"
-                            + " nextest llvm-cov tarpaulin miri hack xtask make ndk tauri semver-checks"),
+                            + " nextest llvm-cov tarpaulin miri hack xtask make ndk tauri semver-checks fmt fetch metadata tree"),
             verbs("go", "generate run test"),
             verbs("dotnet", "build test run restore publish pack msbuild"),
             verbs("poetry", "install run build sync"),

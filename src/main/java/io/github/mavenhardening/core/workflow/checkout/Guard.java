@@ -45,15 +45,24 @@ public final class Guard {
 
     private static final String ASSOCIATION = "[\\w.]{0,200}author_association";
     private static final String ROLE = "(owner|member|collaborator)";
-    /** One of the associations that come with rights in the repository, alone or in a list. */
-    private static final String MEMBER = "(" + ASSOCIATION + "=='" + ROLE + "'|contains\\((fromjson\\()?'\\[?(\"?"
+    /** A person's name; those of bots end in what no person's can. */
+    private static final String NAME = "'[\\w-]{1,39}'";
+
+    private static final String SENDER =
+            "github\\.(?:actor|triggering_actor|event\\.(?:sender|\\w{1,40}\\.user)\\.login)";
+    /** Somebody whom the condition names, alone or in a list. */
+    private static final String PERSON = SENDER + "==(?:" + NAME + "|github\\.repository_owner)|(?:" + NAME
+            + "|github\\.repository_owner)==" + SENDER + "|contains\\(fromjson\\('\\[(?:\"[\\w-]{1,39}\",?){1,50}\\]'\\),"
+            + SENDER + "\\)";
+    /** One of the associations that come with rights in the repository, alone or in a list, or a person by name. */
+    private static final String MEMBER = "(" + PERSON + "|" + ASSOCIATION + "=='" + ROLE + "'|contains\\((fromjson\\()?'\\[?(\"?"
             + ROLE + "\"?,?){1,9}\\]?'\\)?," + ASSOCIATION + "\\))";
 
     private static final Pattern MEMBERS =
             Pattern.compile("\\(?" + MEMBER + "(\\|\\|" + MEMBER + "){0,9}\\)?", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern OBJECT =
-            Pattern.compile("(\\w{1,100})\\.author_association", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(\\w{1,100})\\.(?:author_association|user\\.login)", Pattern.CASE_INSENSITIVE);
 
     /** By event, what is commented or reviewed, whose author sent another event. */
     private static final Map<String, String> COMMENTED = Map.of(

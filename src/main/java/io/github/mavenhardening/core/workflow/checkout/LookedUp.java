@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,24 +28,55 @@ final class LookedUp {
     private static final Pattern VARIABLE = Pattern.compile(
             "exportVariable\\(\\s{0,9}['\"`](\\w{1,100})|^\\W{0,80}echo\\s{1,9}[\"']?(\\w{1,100})=[^\\n]{0,500}GITHUB_ENV",
             Pattern.MULTILINE);
+    /** What asks the forge for a pull request. */
+    private static final Pattern PULL =
+            Pattern.compile("\\bpulls\\.get\\(|pull_request\\.url|/pulls/[${]");
+
     private static final Pattern BASE = Pattern.compile("(?:.*[-_])?base(?:[-_].*)?");
 
     /** Steps that look up a head, by id in lower case. */
     private final Set<String> steps = new HashSet<>();
 
+    /** Steps that ask for a pull request as a whole, by id in lower case. */
+    private final Set<String> answers = new HashSet<>();
+
     private final Set<String> variables = new HashSet<>();
+
+    /** Takes in that the outputs of a step may be a head. */
+    void name(Step step) {
+        add(step, steps);
+    }
+
+    private static void add(Step step, Set<String> to) {
+        if (step.id().isPresent()) {
+            to.add(step.id().get().value().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    /** Whether a step's output is a pull request as a whole, of which the head is a part. */
+    boolean isAnswer(ContextPath path, ReachedStep reached) {
+        List<String> names = path.segments();
+        return names.size() >= 4
+                && switch (path.context()) {
+                    case "steps" -> answers.contains(names.get(1));
+                    case "needs" -> isOfJob(names.get(1), names.get(3), found -> found.answers, reached);
+                    default -> false;
+                };
+    }
 
     /** Takes in what a step sets. */
     void take(Step step) {
+        Optional<YamlScalar> route = step.usesAction("octokit/request-action") ? step.input("route") : step.script();
+        if (route.isPresent() && PULL.matcher(route.get().value()).find()) {
+            add(step, answers);
+        }
         Optional<YamlScalar> script = step.script();
         if (script.isEmpty()
                 || !looksUp(step, script.get().value())
                 || RightsCheck.refusesForks(script.get().value())) {
             return;
         }
-        if (step.id().isPresent()) {
-            steps.add(step.id().get().value().toLowerCase(Locale.ROOT));
-        }
+        add(step, steps);
         Matcher variable = VARIABLE.matcher(script.get().value());
         while (variable.find()) {
             String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
@@ -79,7 +111,10 @@ final class LookedUp {
         return switch (path.context()) {
             case "steps" -> names.size() >= 4 && steps.contains(names.get(1)) && !isBase(names);
             case "env" -> names.size() == 2 && hasVariable(names.get(1));
-            case "needs" -> names.size() >= 4 && !isBase(names) && isOfJob(names.get(1), names.get(3), reached);
+            case "needs" -> 
+                names.size() >= 4
+                        && !isBase(names)
+                        && isOfJob(names.get(1), names.get(3), found -> found.steps, reached);
             default -> false;
         };
     }
@@ -88,7 +123,8 @@ final class LookedUp {
         return BASE.matcher(names.get(3)).matches();
     }
 
-    private static boolean isOfJob(String id, String output, ReachedStep reached) {
+    private static boolean isOfJob(
+            String id, String output, Function<LookedUp, Set<String>> wanted, ReachedStep reached) {
         if (!(reached.frame().entry().definition() instanceof Workflow workflow)) {
             return false;
         }
@@ -102,7 +138,7 @@ final class LookedUp {
         LookedUp ofJob = reached.definitions().known(LookedUp.class, job, () -> of(job));
         return Fence.readsIn(value.get().value()).stream()
                 .anyMatch(read -> read.context().equals("steps")
-                        && ofJob.steps.contains(
+                        && wanted.apply(ofJob).contains(
                                 read.segments().size() > 1 ? read.segments().get(1) : "")
                         && !(read.segments().size() >= 4 && isBase(read.segments())));
     }

@@ -18,8 +18,10 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -31,6 +33,10 @@ public final class OutsideCode {
     private static final List<String> FOLDER_INPUTS =
             List.of("working-directory", "build-root-directory", "context", "workdir");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
+    /** A loop over files that are named by a path. */
+    private static final Pattern LOOP = Pattern.compile("\\bfor\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}([\\w.*-]{0,100}/[\\w./*-]{1,200})");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w{1,100})\\}?");
     private static final Pattern REQUIRED = Pattern.compile(
             "(?:require|import)\\(\\s{0,5}['\"`](\\.{1,2}/[^'\"`]{1,200}|\\$\\{process\\.env\\.GITHUB_WORKSPACE\\}[^'\"`]{1,200})");
 
@@ -147,14 +153,39 @@ public final class OutsideCode {
         }
     }
 
+    /** By the variables of loops over files of a script, the first that they name. */
+    private static Map<String, String> loops(String script) {
+        Map<String, String> found = new HashMap<>();
+        Matcher loop = LOOP.matcher(script);
+        while (loop.find()) {
+            found.put(loop.group(1), loop.group(2));
+        }
+        return found;
+    }
+
+    /** A command as it is given the first of the files that a loop goes over. */
+    private static ShellCommand inLoop(ShellCommand command, Map<String, String> loops) {
+        List<String> words = new ArrayList<>();
+        for (String word : command.words()) {
+            Matcher variable = VARIABLE.matcher(word);
+            words.add(variable.matches() ? loops.getOrDefault(variable.group(1), word) : word);
+        }
+        return words.equals(command.words())
+                ? command
+                : new ShellCommand(
+                        words, command.assignments(), command.pipeline(), command.from(), command.to(), command.output());
+    }
+
     private void script(Step.RunScript run, ReachedStep reached) {
         String folder = run.workingDirectory()
                 .or(() -> run.input().isPresent() ? Optional.empty() : defaultFolder)
                 .map(scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
                 .orElse("");
+        Map<String, String> loops = trees.holdOutside() ? loops(run.script().value()) : Map.of();
         int printing = -1;
         Optional<WorkTrees.Outside> printed = Optional.empty();
-        for (ShellCommand command : reached.commands()) {
+        for (ShellCommand written : reached.commands()) {
+            ShellCommand command = loops.isEmpty() ? written : inLoop(written, loops);
             if (command.name().equals("cd") || command.name().equals("pushd")) {
                 folder = WorkPath.of(folder, command.operand(0));
                 continue;

@@ -5,14 +5,16 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 
 /**
- * An artifact that a job leaves for others of its run after it checked out an outsider's code.
+ * An artifact that a job leaves for others of its run after it brought in an outsider's code.
  *
  * @param job the job
  * @param name the artifact's name, as it is written
- * @param checkout where the code is checked out
+ * @param isArtifact whether another run left the code; else it is checked out
+ * @param source where the code is brought in
  * @param place where it is uploaded
  */
-public record OutsideUpload(NormalJob job, String name, Location checkout, Location place) {
+public record OutsideUpload(
+        NormalJob job, String name, boolean isArtifact, Location source, Location place) {
 
     /** Whether a name, which may hold expressions, or a pattern may be that of the artifact. */
     boolean mayBe(String other) {

@@ -14,7 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The artifacts that jobs of a workflow leave for each other after they checked out an outsider's code. */
+/** The artifacts that jobs of a workflow leave for each other of an outsider's code, or of what another run left. */
 public final class OutsideUploads {
 
     private static final List<String> EVENTS = List.of("pull_request_target", "workflow_run", "issue_comment");
@@ -81,11 +81,12 @@ public final class OutsideUploads {
             }
             if (step.usesAction("actions/upload-artifact") && trees.holdOutside()) {
                 Optional<WorkTrees.Outside> outside = uploaded(step, reached, trees);
-                if (outside.isPresent() && !outside.get().isArtifact()) {
+                if (outside.isPresent()) {
                     Optional<YamlScalar> name = step.input("name");
                     found.add(new OutsideUpload(
                             job,
                             name.isPresent() ? reached.textOf(name.get()) : DEFAULT_NAME,
+                            outside.get().isArtifact(),
                             outside.get().place(),
                             reached.place()));
                 }

@@ -29,7 +29,8 @@ final class RightsCheck {
 
     /** Actions that ask for the rights of who sent the event, by what they call themselves. */
     private static final Pattern ASKING_ACTION = Pattern.compile(
-            "(?i).*(?:check|verify|require|enforce)[-_]?(?:user|actor|commenter|team)?[-_]?(?:permission|access|right|membership)s?\\b.*");
+            "(?i).*(?:check|verify|require|enforce)[-_]?(?:user|actor|commenter|team)?[-_]?(?:permission|access|right|membership)s?\\b.*"
+                    + "|(?i).*(?:\\bteams?|permission)[-_](?:membership|check)\\b.*");
 
     private RightsCheck() {}
 

@@ -5,14 +5,10 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +20,12 @@ import java.util.regex.Pattern;
 /** The checkouts of a job's workspace by path, as they are after the steps seen so far. */
 public final class WorkTrees {
 
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_][A-Za-z0-9_]{0,100})\\}?");
     private static final Pattern PATCH =
             Pattern.compile(".{0,500}(?:pull/.{0,200}\\.(?:patch|diff)|\\.(?:diff|patch)_url.{0,20})");
+    private static final Pattern ARCHIVE =
+            Pattern.compile("/(?:archive|tarball|zipball)/|codeload\\.github\\.com|(?:archive|tarball|zipball)_url");
+    private static final Pattern READS = Pattern.compile(
+            "(?:\\bcat\\s|(?<!<)<(?!<)\\s{0,3}|\\bjq\\s[^|\\n]{0,200}\\s|readFile(?:Sync)?\\(\\s{0,3})[\"'`]?([\\w./${}-]{1,200})");
     private static final Pattern COMMIT = Pattern.compile("(?i)(?:head|merge_commit)[._]sha\\b");
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
@@ -53,14 +52,12 @@ public final class WorkTrees {
 
     private int outsideTrees;
     private Optional<Outside> fetched = Optional.empty();
+    /** An archive of a pull request's code that was downloaded, to be unpacked. */
+    private Optional<Outside> archived = Optional.empty();
+
     /** A pull request's changes that were downloaded, to be applied. */
     private Optional<Outside> patched = Optional.empty();
-    /** What steps set to a pull request's head that they look up. */
-    private final LookedUp lookedUp = new LookedUp();
-
-    /** Whether values of variables lead to a pull request's code, by where they are read. */
-    private final IdentityHashMap<CallPath, Map<YamlScalar, Optional<OutsideRef.Sureness>>> variables =
-            new IdentityHashMap<>();
+    private final HeadReads heads = new HeadReads();
 
     /** What lies in a folder: the repository's own code, or an outsider's. */
     private record Tree(Optional<Outside> outside) {}
@@ -113,7 +110,10 @@ public final class WorkTrees {
     @SuppressWarnings("ReferenceEquality") // Another job may say the same.
     public void action(ReachedStep reached) {
         Step step = reached.step();
-        lookedUp.take(step);
+        heads.take(step);
+        if (step.script().isPresent() && readsArtifact(step.script().get().value())) {
+            heads.readsOutside(step);
+        }
         if (!step.usesAction("actions/checkout")) {
             Optional<String> folder = artifacts.action(reached);
             if (folder.isPresent()) {
@@ -137,7 +137,9 @@ public final class WorkTrees {
         }
         Optional<YamlScalar> ref = with.scalar("ref");
         Optional<OutsideRef.Sureness> outside =
-                OutsideRef.surer(ofInput(ref, reached), ofInput(with.scalar("repository"), reached));
+                OutsideRef.surer(
+                ref.flatMap(value -> heads.of(value, reached)),
+                with.scalar("repository").flatMap(value -> heads.of(value, reached)));
         boolean allowed = !with.text(ALLOW).orElse("false").strip().equals("false");
         // Who allows it has a reason to.
         if (outside.isEmpty()
@@ -156,12 +158,19 @@ public final class WorkTrees {
         put(folder, Optional.of(Outside.code(reached, Optional.empty(), isSure, refused)));
     }
 
-    private Optional<OutsideRef.Sureness> ofInput(Optional<YamlScalar> input, ReachedStep reached) {
-        if (input.isEmpty()) {
-            return Optional.empty();
+    /** Whether a script reads a file that another run left. */
+    private boolean readsArtifact(String script) {
+        if (outsideTrees == 0 && elsewhere.isEmpty()) {
+            return false;
         }
-        Optional<OutsideRef.Sureness> written = OutsideRef.of(input.get().value());
-        return written.isPresent() ? written : sureness(input.get(), reached);
+        Matcher read = READS.matcher(script);
+        while (read.find()) {
+            Optional<Outside> file = ofFile(Artifacts.within("", read.group(1)));
+            if (file.isPresent() && file.get().isArtifact()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the action of a step brings an artifact of another run, which an outsider may have set off. */
@@ -173,6 +182,10 @@ public final class WorkTrees {
     private void bring(
             String folder, ReachedStep reached, Optional<ShellCommand> command, Optional<OutsideUpload> upload) {
         Outside brought = new Outside(reached, command, true, false, true, upload);
+        Step step = reached.step();
+        if (step.id().isPresent() && command.isEmpty()) {
+            elsewhere.put("${{ steps." + step.id().get().value() + ".outputs.download-path }}", brought);
+        }
         if (Artifacts.isElsewhere(folder)) {
             elsewhere.putIfAbsent(Artifacts.plain(folder), brought);
         } else {
@@ -206,10 +219,16 @@ public final class WorkTrees {
         Optional<String> brought = artifacts.command(command);
         if (brought.isPresent()) {
             bring(Artifacts.within(folder, brought.get()), reached, Optional.of(command), Optional.empty());
+        } else if (archived.isPresent() && Artifacts.unpacked(command).isPresent()) {
+            put(Artifacts.within(folder, Artifacts.unpacked(command).get()), archived);
         } else if (!elsewhere.isEmpty() || outsideTrees > 0) {
             unpack(command, folder);
         }
-        if (command.name().equals("gh")
+        if (Set.of("curl", "wget", "gh").contains(command.name()) && isArchive(command.arguments())) {
+            Optional<Outside> named = named(command, reached);
+            archived = named.isPresent() ? named : archived;
+        }
+        if (Set.of("gh", "hub").contains(command.name())
                 && verb.equals("pr")
                 && command.operand(1).equals("checkout")) {
             put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
@@ -267,12 +286,11 @@ public final class WorkTrees {
     }
 
     private static boolean isPatch(List<String> words) {
-        for (String word : words) {
-            if (PATCH.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
+        return words.stream().anyMatch(word -> PATCH.matcher(word).matches());
+    }
+
+    private static boolean isArchive(List<String> words) {
+        return words.stream().anyMatch(word -> ARCHIVE.matcher(word).find());
     }
 
     /** The file that a download takes the place of. */
@@ -295,8 +313,7 @@ public final class WorkTrees {
 
     private Optional<Outside> named(ShellCommand command, ReachedStep reached) {
         for (String word : command.arguments()) {
-            Optional<OutsideRef.Sureness> written = OutsideRef.of(word);
-            Optional<OutsideRef.Sureness> sureness = written.isPresent() ? written : sureness(word, reached);
+            Optional<OutsideRef.Sureness> sureness = heads.of(word, reached);
             if (sureness.isPresent()) {
                 return Optional.of(
                         Outside.code(reached, Optional.of(command), sureness.get() == OutsideRef.Sureness.SURE, false));
@@ -345,73 +362,8 @@ public final class WorkTrees {
         return Optional.empty();
     }
 
-    /** Whether what a value reads, with variables of the environment followed, leads to a pull request's code. */
-    private Optional<OutsideRef.Sureness> sureness(YamlScalar scalar, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> found = Optional.empty();
-        for (ContextPath path : reached.frame().reads(scalar)) {
-            Optional<YamlScalar> variable =
-                    path.context().equals("env") && path.segments().size() == 2
-                            ? variable(path.segments().get(1), reached)
-                            : Optional.empty();
-            found = OutsideRef.surer(
-                    found,
-                    variable.isPresent() ? ofVariable(variable.get(), reached) : ofReads(List.of(path), reached));
-        }
-        return found;
-    }
-
-    /** The same of a word of a script, by an expression in it or by a variable that the step, job or workflow sets to one. */
-    private Optional<OutsideRef.Sureness> sureness(String word, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> found = Optional.empty();
-        Matcher matcher = VARIABLE.matcher(word);
-        while (matcher.find()) {
-            Optional<YamlScalar> variable = variable(matcher.group(1), reached);
-            if (variable.isPresent()) {
-                found = OutsideRef.surer(found, ofVariable(variable.get(), reached));
-            } else if (lookedUp.hasVariable(matcher.group(1))) {
-                found = OutsideRef.surer(found, Optional.of(OutsideRef.Sureness.LIKELY));
-            }
-        }
-        return word.contains("${{") ? OutsideRef.surer(found, OutsideRef.of(Fence.readsIn(word))) : found;
-    }
-
     /** A path that is seen from a folder of the workspace, as seen from the workspace itself. */
     public static String within(String folder, String path) {
         return Artifacts.within(folder, path);
-    }
-
-    private Optional<OutsideRef.Sureness> ofVariable(YamlScalar value, ReachedStep reached) {
-        variables.putIfAbsent(reached.frame(), new IdentityHashMap<>());
-        Map<YamlScalar, Optional<OutsideRef.Sureness>> known = variables.get(reached.frame());
-        Optional<OutsideRef.Sureness> found = known.get(value);
-        if (found == null) {
-            Optional<OutsideRef.Sureness> written = OutsideRef.of(value.value());
-            found = written.isPresent() ? written : ofReads(reached.frame().reads(value), reached);
-            known.put(value, found);
-        }
-        return found;
-    }
-
-    private Optional<OutsideRef.Sureness> ofReads(List<ContextPath> reads, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> outside = OutsideRef.of(reads);
-        if (outside.isPresent()) {
-            return outside;
-        }
-        for (ContextPath path : reads) {
-            if (lookedUp.holds(path, reached)) {
-                return Optional.of(OutsideRef.Sureness.LIKELY);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<YamlScalar> variable(String name, ReachedStep reached) {
-        Optional<YamlScalar> found = reached.step().env().scalar(name);
-        if (found.isEmpty()) {
-            found = reached.job().env().scalar(name);
-        }
-        return found.isEmpty() && reached.frame().entry().definition() instanceof Workflow workflow
-                ? workflow.env().scalar(name)
-                : found;
     }
 }

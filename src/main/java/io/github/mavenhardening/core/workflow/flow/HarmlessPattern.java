@@ -23,10 +23,34 @@ final class HarmlessPattern {
         return last > 0
                 && pattern.charAt(0) == '^'
                 && pattern.charAt(last) == '$'
-                && new HarmlessPattern(pattern.substring(1, last)).isWhole();
+                && new HarmlessPattern(pattern.substring(1, last)).isHarmless(false);
     }
 
-    private boolean isWhole() {
+    /** Whether a pattern captures something in groups, and all of that is harmless. */
+    static boolean inGroups(String pattern) {
+        boolean captures = false;
+        for (int i = 0; i < pattern.length(); i++) {
+            char next = pattern.charAt(i);
+            if (next == '\\') {
+                i++;
+            } else if (next == '[') {
+                i = Math.max(i, pattern.indexOf(']', i + 2));
+            } else if (next == '(' && !pattern.startsWith("(?", i)) {
+                captures = true;
+                if (!new HarmlessPattern(pattern.substring(i + 1)).isHarmless(true)) {
+                    return false;
+                }
+            }
+        }
+        return captures;
+    }
+
+    /**
+     * Whether all is harmless.
+     *
+     * @param isGroup whether it is read to the end of the group that begins before it
+     */
+    private boolean isHarmless(boolean isGroup) {
         int depth = 0;
         while (at < pattern.length()) {
             char next = pattern.charAt(at++);
@@ -42,15 +66,15 @@ final class HarmlessPattern {
                 if (at == pattern.length() || ESCAPED.indexOf(pattern.charAt(at++)) < 0) {
                     return false;
                 }
-            } else if (next == '|' ? depth == 0 : !isPlain(next) && QUANTIFIERS.indexOf(next) < 0) {
+            } else if (next == '|' ? depth == 0 && !isGroup : !isPlain(next) && QUANTIFIERS.indexOf(next) < 0) {
                 // Outside of groups, what stands at one side is not held by both ends.
                 return false;
             }
             if (depth < 0) {
-                return false;
+                return isGroup;
             }
         }
-        return depth == 0;
+        return depth == 0 && !isGroup;
     }
 
     /** Whether a set of characters holds harmless ones alone, from its second character to its end. */

@@ -60,6 +60,7 @@ final class KnownActions {
         }
         boolean isOpen = switch (output.meaning()) {
             case "text", "title" -> state.events().areOpen();
+            case "checkout" -> state.isOnOutsidersCode();
             case "artifact" -> state.events().haveChanges() && state.bringsArtifact(reached);
             default -> state.events().haveChanges();
         };

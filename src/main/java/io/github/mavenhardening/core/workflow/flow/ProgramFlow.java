@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class ProgramFlow {
 
     private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
     private static final Pattern HANDLE = Pattern.compile(
-            "(?:(\\w{1,60})\\s{0,5}=\\s{0,5}open\\(|open\\().*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
+            "(?:(?<!,)(?<!, )\\b(\\w{1,60})\\s{0,5}=\\s{0,5}(?:open|(?:pathlib\\.)?Path)\\(|\\b(?:open|Path)\\()"
+                    + ".*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
     private static final Pattern ANSWER = Pattern.compile(
             "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b");
     private static final Pattern ENVIRONMENT = Pattern.compile(
@@ -85,10 +87,10 @@ final class ProgramFlow {
     private static final Pattern FIRST_NAME = Pattern.compile("[\"'`]\\s{0,5}([A-Za-z_][\\w.-]{0,100})(?:=|<<)");
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
     private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
-    private static final Pattern CLEANING = Pattern.compile(
-            ".*(parseInt|Number\\(|\\.length\\b|\\.test\\(|includes\\(|startsWith\\(|replace\\(/\\[\\^|\\bre\\.sub\\(\\s{0,9}r?['\"]\\[\\^|-c?replace\\s{1,9}['\"]\\[\\^|\\.some\\(|\\.every\\(|encodeURIComponent|\\bint\\(|\\b(?:str|bool|print)\\(len\\().*");
+    /** A group of what a search found, behind its name. */
+    private static final Pattern GROUP = Pattern.compile("\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))");
 
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
     /** A test that a name holds nothing harmful, behind which the program is taken to run where it does. */
     private static final Pattern TESTED = Pattern.compile(
             "(?:\\$/[a-z]{0,3}\\.test\\(|\\bre\\.fullmatch\\([^,]{1,200},|\\bre\\.match\\([^,]{1,200}\\$['\"],|\\bisNaN\\("
@@ -99,6 +101,9 @@ final class ProgramFlow {
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Taint> names = new HashMap<>();
+    /** Names of what a search found, of which all that a group captures is harmless. */
+    private final Set<String> found = new HashSet<>();
+
     private final EventParts parts = new EventParts();
     private final Map<String, Taint> answers = new HashMap<>();
     /** Names of files that the runner reads, and whether it is the environment's. */
@@ -251,7 +256,7 @@ final class ProgramFlow {
             answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Matcher handle = HANDLE.matcher(line);
-        if (line.contains("open(") && handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
+        if ((line.contains("open(") || line.contains("Path(")) && handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
             handles.put(
                     handle.group(1) == null ? handle.group(3) : handle.group(1),
                     handle.group(2).equals("ENV"));
@@ -325,7 +330,11 @@ final class ProgramFlow {
             taint.ifPresent(text -> names.putIfAbsent(added.group(1), text.at(place, "adds it to a collection")));
         } else if (assigns && named.matches()) {
             Optional<Taint> taint = of(named.group(2), place);
+            found.remove(named.group(1));
             if (taint.isPresent()) {
+                if (ProgramCleaning.capturesHarmless(named.group(2))) {
+                    found.add(named.group(1));
+                }
                 names.put(
                         named.group(1),
                         taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
@@ -380,7 +389,8 @@ final class ProgramFlow {
 
     /** Whether a line writes to a file that the runner reads, and to that of the environment. */
     private Optional<Boolean> handled(String line) {
-        if (handles.isEmpty() || !(line.contains("write(") || line.contains("file="))) {
+        if (handles.isEmpty()
+                || !(line.contains("write(") || line.contains("write_text(") || line.contains("file="))) {
             return Optional.empty();
         }
         Matcher word = WORD.matcher(line);
@@ -410,7 +420,7 @@ final class ProgramFlow {
     /** What an expression of the language brings. */
     private Optional<Taint> of(String written, Location place) {
         String text = parts.expanded(written);
-        if (CLEANING.matcher(text).matches()) {
+        if (ProgramCleaning.cleans(text)) {
             return Optional.empty();
         }
         Matcher event = EVENT.matcher(text);
@@ -479,7 +489,8 @@ final class ProgramFlow {
             Matcher word = WORD.matcher(text);
             while (word.find()) {
                 Taint known = names.get(word.group());
-                if (known != null && !isMemberThatIsNoText(text, word.end())) {
+                boolean isGroup = found.contains(word.group()) && GROUP.matcher(text).region(word.end(), text.length()).lookingAt();
+                if (known != null && !isGroup && !isMemberThatIsNoText(text, word.end())) {
                     return Optional.of(known);
                 }
             }

@@ -95,11 +95,16 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         return PrintedWords.taint(words.lines(List.of(text)));
     }
 
-    /** Whether a statement runs a program of another language, which it may read from its input. */
+    /** Whether a statement runs a program of another language that it reads from its input, and not from a file or a word. */
     private static boolean isOfProgram(ShellNode.Statement statement) {
-        return statement.command().orElse(null) instanceof ShellNode.Call call
-                && !call.arguments().isEmpty()
-                && ProgramFlow.isInterpreter(call.arguments().get(0).text());
+        if (!(statement.command().orElse(null) instanceof ShellNode.Call call)
+                || call.arguments().isEmpty()
+                || !ProgramFlow.isInterpreter(call.arguments().get(0).text())) {
+            return false;
+        }
+        List<String> given = CommandWords.texts(
+                call.arguments().subList(1, call.arguments().size()));
+        return given.contains("-") || CommandWords.operand(given, 0).isEmpty();
     }
 
     @Override
@@ -276,7 +281,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         Optional<Taint> found = command.input();
         for (ShellNode.Word word : TextFilter.files(name, arguments)) {
             boolean isAsked = name.equals("jq") && ScriptQuestions.isEvent(word.text());
-            found = found.isPresent() || isAsked ? found : TextFilter.takesTexts(name) ? carried(word) : file(word);
+            found = found.isPresent() || isAsked ? found : TextFilter.takesTexts(name) ? carried(word) : content(word);
         }
         for (int i = 0; name.equals("jq") && i + 2 < arguments.size(); i++) {
             // A value for the program of jq, as a string of JSON.
@@ -293,7 +298,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         Taint taint = found.get();
         boolean asksOne = name.equals("jq") && taint.isAnswer();
         taint = asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint;
-        return unknown(Optional.of(TextFilter.narrowed(taint, name, arguments)));
+        Taint left = TextFilter.narrowed(taint, name, arguments);
+        // A text of JSON has its line breaks written out, and its quotes keep the lines from being commands.
+        return TextFilter.writesJson(name, arguments)
+                ? List.of(new PrintedLine("\"", Optional.of(left.asLine()), false))
+                : unknown(Optional.of(left));
     }
 
     /** Lines of which nothing else is known. */

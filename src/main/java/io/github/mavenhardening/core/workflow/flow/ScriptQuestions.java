@@ -116,8 +116,8 @@ final class ScriptQuestions {
             boolean pull = (verb.equals("pr") || verb.equals("issue"))
                     && Set.of("view", "list", "diff").contains(CommandWords.operand(words, 1));
             boolean api = verb.equals("api")
-                    && (all.contains("pulls/")
-                            || all.contains("issues/")
+                    && (all.contains("/pulls")
+                            || all.contains("/issues")
                             || all.contains("comments")
                             || all.contains("pullRequest(")
                             || all.contains("issue("));

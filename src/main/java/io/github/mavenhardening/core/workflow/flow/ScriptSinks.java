@@ -38,6 +38,9 @@ final class ScriptSinks {
             "gosu",
             "doas");
 
+    private static final Set<String> PACKAGE_RUNNERS = Set.of("npx", "bunx", "npm", "pnpm", "yarn", "bun", "uvx", "pipx");
+
+    private static final Pattern VERSION = Pattern.compile("(?<=.)@[^/]{0,60}$");
     private static final Pattern COMPARISON = Pattern.compile("-(?:eq|ne|lt|le|gt|ge)");
     private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]{0,4}c");
     private static final Pattern PUT_IN = Pattern.compile("(?:-I|--replace=)(.{1,20})");
@@ -87,6 +90,14 @@ final class ScriptSinks {
             }
         }
         asks(name, program, arguments, input);
+        for (int i = 0; PACKAGE_RUNNERS.contains(name) && i + 1 < arguments.size(); i++) {
+            String inner = VERSION.matcher(arguments.get(i).text()).replaceFirst("");
+            asks(
+                    inner.substring(inner.lastIndexOf('/') + 1),
+                    program,
+                    arguments.subList(i + 1, arguments.size()),
+                    input);
+        }
         if (name.equals("xargs") && input.isPresent() && buildsCode(arguments)) {
             job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
         }

@@ -247,7 +247,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             for (ShellNode.Word word : arguments) {
                 // Of the file of a login, people ask jq for the names of the registries.
                 boolean isAsked = name.equals("jq") && RegistryLogin.isFile(word.text());
-                read = read.isPresent() || isAsked ? read : file(word);
+                read = read.isPresent() || isAsked ? read : content(word);
             }
         }
         return SecretFilter.printed(name, arguments, read);

@@ -174,7 +174,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             } else if (redirection.isOutput()) {
                 target = redirection.isDescriptor() ? descriptor(word.text(), around) : target(word, around);
             } else if (redirection.operator().equals("<")) {
-                input = file(word);
+                input = content(word);
             }
         }
         ShellNode.Command command = statement.command().orElse(null);
@@ -419,6 +419,13 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             }
         }
         return Optional.empty();
+    }
+
+    /** What a file holds, or what statements print that stand where a file may be named. */
+    final Optional<C> content(ShellNode.Word name) {
+        return name.onlyPart().orElse(null) instanceof ShellNode.Substitution substitution && substitution.isInput()
+                ? carried(substitution, name)
+                : file(name);
     }
 
     private Optional<C> printed(ShellNode.Substitution substitution) {

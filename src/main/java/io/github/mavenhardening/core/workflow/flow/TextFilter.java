@@ -160,6 +160,14 @@ final class TextFilter {
         return kept;
     }
 
+    /** Whether a filter prints texts as JSON, with quotes round them. */
+    static boolean writesJson(String name, List<ShellNode.Word> arguments) {
+        return name.equals("jq")
+                && !CommandWords.anyMatches(
+                        CommandWords.texts(arguments),
+                        "-[a-zA-Z]{0,6}[rj][a-zA-Z]{0,6}|--raw-output0?|--join-output");
+    }
+
     /** Whether a filter prints one line at most: {@code head -n 1}, {@code sed -n 1p}, {@code grep -m1}. */
     private static boolean keepsOneLine(String name, List<ShellNode.Word> arguments) {
         String words = " " + String.join(" ", CommandWords.texts(arguments)) + " ";

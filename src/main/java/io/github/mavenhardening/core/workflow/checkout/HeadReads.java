@@ -1,0 +1,124 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.workflow.Matrix;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whether what steps of a job name leads to a pull request's code: by contexts, variables, the matrix or outputs. */
+final class HeadReads {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_][A-Za-z0-9_]{0,100})\\}?");
+
+    /** What steps set to a pull request's head that they look up. */
+    private final LookedUp lookedUp = new LookedUp();
+
+    /** Whether values of variables lead there, by where they are read. */
+    private final IdentityHashMap<CallPath, Map<YamlScalar, Optional<OutsideRef.Sureness>>> values =
+            new IdentityHashMap<>();
+
+    /** Takes in what a step sets. */
+    void take(Step step) {
+        lookedUp.take(step);
+    }
+
+    /** Takes in that a step reads a file of an outsider, by which its outputs may be a head. */
+    void readsOutside(Step step) {
+        lookedUp.name(step);
+    }
+
+    /** Whether what a value reads leads there, with variables of the environment followed. */
+    Optional<OutsideRef.Sureness> of(YamlScalar scalar, ReachedStep reached) {
+        Optional<OutsideRef.Sureness> written = OutsideRef.of(scalar.value());
+        if (written.isPresent()) {
+            return written;
+        }
+        Optional<OutsideRef.Sureness> found = Optional.empty();
+        for (ContextPath path : reached.frame().reads(scalar)) {
+            found = OutsideRef.surer(found, ofPath(path, reached));
+            if (found.isEmpty() && scalar.value().contains("head") && lookedUp.isAnswer(path, reached)) {
+                found = Optional.of(OutsideRef.Sureness.LIKELY);
+            }
+        }
+        return found;
+    }
+
+    private Optional<OutsideRef.Sureness> ofPath(ContextPath path, ReachedStep reached) {
+        boolean isNamed = path.segments().size() == 2;
+        if (isNamed && path.context().equals("env")) {
+            Optional<YamlScalar> variable = variable(path.segments().get(1), reached);
+            return variable.isPresent() ? ofValue(variable.get(), reached) : ofReads(List.of(path), reached);
+        }
+        if (path.context().equals("matrix") && reached.job().matrix().isPresent()) {
+            Optional<OutsideRef.Sureness> found = Optional.empty();
+            for (Matrix.Expansion expansion : reached.job().matrix().get().valuesOf(path)) {
+                found = OutsideRef.surer(found, ofValue(expansion.origin(), reached));
+            }
+            return found;
+        }
+        return ofReads(List.of(path), reached);
+    }
+
+    /** Whether a word of a script does, by an expression in it or by a variable that the step, job or workflow sets to one. */
+    Optional<OutsideRef.Sureness> of(String word, ReachedStep reached) {
+        Optional<OutsideRef.Sureness> found = OutsideRef.of(word);
+        if (found.isPresent()) {
+            return found;
+        }
+        Matcher matcher = VARIABLE.matcher(word);
+        while (matcher.find()) {
+            Optional<YamlScalar> variable = variable(matcher.group(1), reached);
+            if (variable.isPresent()) {
+                found = OutsideRef.surer(found, ofValue(variable.get(), reached));
+            } else if (lookedUp.hasVariable(matcher.group(1))) {
+                found = OutsideRef.surer(found, Optional.of(OutsideRef.Sureness.LIKELY));
+            }
+        }
+        return word.contains("${{") ? OutsideRef.surer(found, OutsideRef.of(Fence.readsIn(word))) : found;
+    }
+
+    private Optional<OutsideRef.Sureness> ofValue(YamlScalar value, ReachedStep reached) {
+        values.putIfAbsent(reached.frame(), new IdentityHashMap<>());
+        Map<YamlScalar, Optional<OutsideRef.Sureness>> known = values.get(reached.frame());
+        Optional<OutsideRef.Sureness> found = known.get(value);
+        if (found == null) {
+            Optional<OutsideRef.Sureness> written = OutsideRef.of(value.value());
+            found = written.isPresent() ? written : ofReads(reached.frame().reads(value), reached);
+            known.put(value, found);
+        }
+        return found;
+    }
+
+    private Optional<OutsideRef.Sureness> ofReads(List<ContextPath> reads, ReachedStep reached) {
+        Optional<OutsideRef.Sureness> outside = OutsideRef.of(reads);
+        if (outside.isPresent()) {
+            return outside;
+        }
+        for (ContextPath path : reads) {
+            if (lookedUp.holds(path, reached)) {
+                return Optional.of(OutsideRef.Sureness.LIKELY);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<YamlScalar> variable(String name, ReachedStep reached) {
+        Optional<YamlScalar> found = reached.step().env().scalar(name);
+        if (found.isEmpty()) {
+            found = reached.job().env().scalar(name);
+        }
+        return found.isEmpty() && reached.frame().entry().definition() instanceof Workflow workflow
+                ? workflow.env().scalar(name)
+                : found;
+    }
+}
