@@ -173,25 +173,29 @@ public final class WorkTrees {
     private void bring(
             String folder, ReachedStep reached, Optional<ShellCommand> command, Optional<OutsideUpload> upload) {
         Outside brought = new Outside(reached, command, true, false, true, upload);
-        if (Artifacts.isElsewhere(folder)) {
-            elsewhere.putIfAbsent(Artifacts.plain(folder), brought);
-        } else {
-            put(WorkPath.of(folder), Optional.of(brought));
-        }
+        lay(WorkPath.within("", folder), brought);
     }
 
     /** Whose file that is, where it is an outsider's. */
     public Optional<Outside> ofFile(String file) {
-        if (!Artifacts.isElsewhere(file)) {
-            return outsideTrees > 0 ? at(WorkPath.of(file)) : Optional.empty();
+        String path = WorkPath.within("", file);
+        if (!WorkPath.isElsewhere(path)) {
+            return outsideTrees > 0 ? at(path) : Optional.empty();
         }
-        String plain = Artifacts.plain(file);
         for (Map.Entry<String, Outside> folder : elsewhere.entrySet()) {
-            if (plain.startsWith(folder.getKey())) {
+            if (WorkPath.isWithin(path, folder.getKey())) {
                 return Optional.of(folder.getValue());
             }
         }
         return Optional.empty();
+    }
+
+    private void lay(String path, Outside outside) {
+        if (WorkPath.isElsewhere(path)) {
+            elsewhere.putIfAbsent(path, outside);
+        } else {
+            put(path, Optional.of(outside));
+        }
     }
 
     private void put(String folder, Optional<Outside> outside) {
@@ -205,7 +209,7 @@ public final class WorkTrees {
         String verb = command.operand(0);
         Optional<String> brought = artifacts.command(command);
         if (brought.isPresent()) {
-            bring(Artifacts.within(folder, brought.get()), reached, Optional.of(command), Optional.empty());
+            bring(WorkPath.within(folder, brought.get()), reached, Optional.of(command), Optional.empty());
         } else if (!elsewhere.isEmpty() || outsideTrees > 0) {
             unpack(command, folder);
         }
@@ -222,7 +226,7 @@ public final class WorkTrees {
         } else if (Set.of("curl", "wget").contains(command.name())) {
             Optional<String> file = overwritten(command);
             if (file.isPresent()) {
-                put(Artifacts.within(folder, file.get()), Optional.empty());
+                put(WorkPath.within(folder, file.get()), Optional.empty());
             }
         } else if (command.name().equals("patch")) {
             add(patched, folder);
@@ -247,14 +251,18 @@ public final class WorkTrees {
                 : Artifacts.unpacked(command);
         for (int i = 0; to.isPresent() && i < words.size() - (copies ? 1 : 0); i++) {
             Optional<Outside> from =
-                    words.get(i).startsWith("-") ? Optional.empty() : ofFile(Artifacts.within(folder, words.get(i)));
-            String target = Artifacts.within(folder, to.get());
-            if (from.isPresent() && from.get().isArtifact() && !Artifacts.isElsewhere(target)) {
+                    words.get(i).startsWith("-") ? Optional.empty() : ofFile(WorkPath.within(folder, words.get(i)));
+            String target = WorkPath.within(folder, to.get());
+            if (from.isPresent() && from.get().isArtifact()) {
                 String name = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
-                // Into the workspace itself comes a file or a folder of that name, or all that is in a folder.
-                boolean isOne =
-                        copies && target.isEmpty() && !name.isEmpty() && !name.equals(".") && !name.contains("*");
-                put(isOne ? name : target, from);
+                // Into the workspace itself, or the like, comes a file or a folder of that name, or all that is in a folder.
+                boolean isOne = copies
+                        && target.indexOf('/', 1) < 0
+                        && (target.isEmpty() || WorkPath.isElsewhere(target))
+                        && !name.isEmpty()
+                        && !name.equals(".")
+                        && !name.contains("*");
+                lay(isOne ? WorkPath.of(target, name) : target, from.get());
                 return;
             }
         }
@@ -377,7 +385,7 @@ public final class WorkTrees {
 
     /** A path that is seen from a folder of the workspace, as seen from the workspace itself. */
     public static String within(String folder, String path) {
-        return Artifacts.within(folder, path);
+        return WorkPath.within(folder, path);
     }
 
     private Optional<OutsideRef.Sureness> ofVariable(YamlScalar value, ReachedStep reached) {

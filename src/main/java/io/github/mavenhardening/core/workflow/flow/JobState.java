@@ -35,6 +35,9 @@ interface JobState {
                 : Optional.empty();
     }
 
+    /** Takes in what the commands of the step's script bring that stand before an offset of it. */
+    void reach(int offset);
+
     /** What a file holds: what a script wrote to it, or what an outsider did. */
     Optional<Taint> file(String name, Location place);
 
