@@ -89,13 +89,25 @@ public final class WorkTrees {
 
         /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
         public boolean isOfOneCommit() {
-            String ref = command.isPresent()
+            return COMMIT.matcher(ref()).find();
+        }
+
+        /** Whether what is dispatched to the repository names the commit or the branch. */
+        public boolean isOfPayload() {
+            boolean is = ref().contains("client_payload");
+            for (NamedValues.Binding variable : step.step().env().all()) {
+                is |= variable.text().orElse("").contains("client_payload");
+            }
+            return is && !isArtifact;
+        }
+
+        private String ref() {
+            return command.isPresent()
                     ? String.join(" ", command.get().words())
                     : step.step()
                             .uses()
                             .flatMap(uses -> uses.with().text("ref"))
                             .orElse("");
-            return COMMIT.matcher(ref).find();
         }
 
         /** Where it is made. */
