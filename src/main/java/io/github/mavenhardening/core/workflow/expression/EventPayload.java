@@ -19,7 +19,6 @@ final class EventPayload {
                     Set.of("issue_comment", "pull_request_review_comment", "discussion_comment", "commit_comment"),
             "discussion", Set.of("discussion", "discussion_comment"),
             "head_commit", Set.of("push"),
-            "inputs", Set.of("workflow_dispatch"),
             "issue", Set.of("issues", "issue_comment"),
             "pull_request",
                     Set.of(
@@ -37,7 +36,7 @@ final class EventPayload {
     private EventPayload() {}
 
     private static Set<String> known() {
-        Set<String> known = new HashSet<>(Set.of("schedule"));
+        Set<String> known = new HashSet<>(Set.of("schedule", "workflow_dispatch"));
         EVENTS.values().forEach(known::addAll);
         return Set.copyOf(known);
     }

@@ -5,15 +5,15 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the files of one job's workspace hold: what scripts wrote to them, or what an outsider did. */
 final class JobFiles {
 
-    private final Map<String, Taint> written = new HashMap<>();
+    private final Map<String, Taint> written = new TreeMap<>();
     private final WorkTrees trees;
     private final boolean isPrivileged;
 
@@ -69,6 +69,10 @@ final class JobFiles {
 
     void set(String name, Taint taint) {
         written.put(name, taint);
+    }
+
+    Map<String, Taint> written() {
+        return written;
     }
 
     Optional<Taint> written(String name) {

@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Follows outsiders' text through the steps of one job, each of which is looked at once. */
@@ -175,6 +176,11 @@ final class JobFlow implements JobState {
     @Override
     public void reach(int offset) {
         files.reach(offset);
+    }
+
+    @Override
+    public Map<String, Taint> written() {
+        return files.written();
     }
 
     @Override
