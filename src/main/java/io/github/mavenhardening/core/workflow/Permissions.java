@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The permissions of a {@code GITHUB_TOKEN}.
@@ -69,5 +70,18 @@ public record Permissions(YamlScalar key, Base base, List<Grant> grants, Span sp
     public boolean allowsWrite(String name) {
         Optional<Grant> grant = grant(name);
         return base == Base.WRITE_ALL || (grant.isPresent() && grant.get().isWrite());
+    }
+
+    /** Whether the token may write anything but what those permissions cover. */
+    public boolean allowsWriteBeyond(Set<String> names) {
+        if (base == Base.WRITE_ALL) {
+            return true;
+        }
+        for (Grant grant : grants) {
+            if (grant.isWrite() && !names.contains(grant.name().value())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

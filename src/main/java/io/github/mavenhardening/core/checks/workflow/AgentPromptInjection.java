@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
+import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.step.Agent;
@@ -28,21 +29,35 @@ public final class AgentPromptInjection implements WorkflowCheck {
     public void normalJob(NormalJob job, WorkflowContext in) {
         for (AskedAgents.Asked asked : AskedAgents.of(job, in)) {
             Agent agent = asked.agent();
-            boolean isGated = asked.sink().guarded() || agent.asks();
-            boolean isIdle = agent.power() == Agent.Power.LIMITED;
-            in.report(asked.sink()
-                    .taint()
-                    .explain(at(asked.sink().place()))
-                    .severity(severity(isGated || isIdle, AskedAgents.hasRights(job, in)))
-                    .confidence(isGated ? Confidence.LOW : Confidence.MEDIUM)
-                    .exposure(Exposure.ANYONE)
+            in.report(finding(asked, job, in)
+                    .confidence(isGated(asked) ? Confidence.LOW : Confidence.MEDIUM)
                     .message("`" + asked.sink().text() + "` lets an outsider instruct the agent '" + agent.name()
-                            + "', which " + may(agent.power()))
-                    .remedy(
-                            "Let the agent start only for people with rights in the repository, in a job that has no secret and"
-                                    + " a token that may only read, and name the few commands that it may run")
-                    .subject(FollowedText.subject(asked.sink(), job, in)));
+                            + "', which " + may(agent.power())));
         }
+        for (AskedAgents.Asked asked : AskedAgents.toldToRead(job, in)) {
+            Agent agent = asked.agent();
+            in.report(finding(asked, job, in)
+                    .confidence(Confidence.LOW)
+                    .message("The agent '" + agent.name() + "', which " + may(agent.power()) + ", is asked to read '"
+                            + asked.sink().text() + "', where an outsider can instruct it"));
+        }
+    }
+
+    private Finding.Builder finding(AskedAgents.Asked asked, NormalJob job, WorkflowContext in) {
+        boolean isIdle = asked.agent().power() == Agent.Power.LIMITED;
+        return asked.sink()
+                .taint()
+                .explain(at(asked.sink().place()))
+                .severity(severity(isGated(asked) || isIdle, AskedAgents.hasRights(job, in)))
+                .exposure(Exposure.ANYONE)
+                .remedy(
+                        "Let the agent start only for people with rights in the repository, in a job that has no secret and"
+                                + " a token that may only read, and name the few commands that it may run")
+                .subject(FollowedText.subject(asked.sink(), job, in));
+    }
+
+    private static boolean isGated(AskedAgents.Asked asked) {
+        return asked.sink().guarded() || asked.agent().asks();
     }
 
     private static Severity severity(boolean isSmall, boolean hasRights) {

@@ -12,8 +12,18 @@ import io.github.mavenhardening.core.workflow.flow.Sink;
 import io.github.mavenhardening.core.workflow.graph.GivenTexts;
 import io.github.mavenhardening.core.workflow.step.Agent;
 import io.github.mavenhardening.core.workflow.step.Agents;
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.flow.NamedFiles;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,6 +49,62 @@ final class AskedAgents {
             }
         }
         return List.copyOf(asked);
+    }
+
+    /**
+     * Those that may change files or run commands and are asked to read a file with text of an outsider, in runs with the
+     * repository's rights: each step once.
+     */
+    static List<Asked> toldToRead(NormalJob job, WorkflowContext in) {
+        Map<Location, Asked> asked = new LinkedHashMap<>();
+        for (Sink sink : FollowedText.sinks(Sink.Kind.FILE, job, in)) {
+            List<Agent> agents =
+                    sink.privileged() ? in(sink.step().step(), sink.step().commands(), in) : List.<Agent>of();
+            boolean isAsked = !agents.isEmpty()
+                    && agents.get(0).edits()
+                    && (sink.step().step().run().isPresent() || isNamed(sink, agents.get(0), job, in));
+            if (isAsked) {
+                asked.putIfAbsent(sink.place(), new Asked(agents.get(0), sink));
+            }
+        }
+        return List.copyOf(asked.values());
+    }
+
+    private static boolean isNamed(Sink sink, Agent agent, NormalJob job, WorkflowContext in) {
+        for (YamlScalar prompt : agent.prompts()) {
+            if (NamedFiles.isNamed(sink.text(), prompt.value())) {
+                return true;
+            }
+        }
+        for (YamlScalar file : agent.files()) {
+            String path = WorkTrees.within("", sink.step().frame().text(file).orElse(file.value()));
+            if (NamedFiles.isNamed(sink.text(), text(origin(path, job, in), in))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The file that a script of the job copies to a path; the path itself where none does. */
+    private static String origin(String path, NormalJob job, WorkflowContext in) {
+        for (ReachedStep reached : JobSteps.of(job, in.workflow().orElseThrow(), in.definitions())) {
+            for (ShellCommand command : reached.commands()) {
+                boolean copies = command.name().equals("cp") || command.name().equals("mv");
+                if (copies && WorkTrees.within("", command.operand(1)).equals(path)) {
+                    return WorkTrees.within("", command.operand(0));
+                }
+            }
+        }
+        return path;
+    }
+
+    private static String text(String path, WorkflowContext in) {
+        Repository repository = in.run().repository();
+        try {
+            return repository.isFile(path) ? repository.read(path).text() : "";
+        } catch (UnreadableFileException e) {
+            return ""; // Silent: a prompt that is not read names no file; what cannot be read is a gap of the check of definitions.
+        }
     }
 
     /** The agents of a step: its action's, or those of its commands. */

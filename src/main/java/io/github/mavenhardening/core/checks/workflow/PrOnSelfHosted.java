@@ -16,6 +16,7 @@ import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.Started;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,16 +43,23 @@ public final class PrOnSelfHosted implements WorkflowCheck {
                 || Guard.keepsOwn(job, workflow, in.definitions())) {
             return;
         }
+        Optional<Finding.Builder> labelled = Optional.empty();
         for (Started started : Started.by(EVENTS, workflow, PrOnSelfHosted.class, in.definitions())) {
-            Optional<Trigger> trigger = started.triggers().stream()
-                    .filter(candidate ->
-                            SkippedJobs.mayRun(job, workflow, candidate.event().value(), in.definitions()))
-                    .findFirst();
-            if (trigger.isPresent()) {
-                in.report(finding(job, started.way(), trigger.get(), in));
-                return;
+            for (Trigger trigger : started.triggers()) {
+                if (!SkippedJobs.mayRun(job, workflow, trigger.event().value(), in.definitions())) {
+                    continue;
+                }
+                Finding.Builder finding = finding(job, started.way(), trigger, in);
+                if (!Guard.keepsLabelled(trigger, List.of(job.condition()))) {
+                    in.report(finding);
+                    return;
+                }
+                labelled = labelled.isPresent()
+                        ? labelled
+                        : Optional.of(finding.severity(Severity.LOW).confidence(Confidence.LOW));
             }
         }
+        labelled.ifPresent(in::report);
     }
 
     private Finding.Builder finding(NormalJob job, CallPath way, Trigger trigger, WorkflowContext in) {

@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
@@ -54,6 +53,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class UnpinnedTransitive implements WorkflowCheck {
 
     private static final int PLACES_SHOWN = 5;
+
+    /** What lets a token write words, not code, releases or who the repository is for others. */
+    private static final Set<String> OF_WORDS = Set.of(
+            "checks", "statuses", "issues", "pull-requests", "discussions", "repository-projects", "models");
+
     private static final Set<String> DANGEROUS = Set.of("pull_request_target", "workflow_run", "issue_comment");
 
     @Override
@@ -106,12 +110,16 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         String count =
                 reached.size() == 1 ? "'" + first + "'" : "'" + first + "' and " + (reached.size() - 1) + " more";
         count += behind.isWhole() ? "" : " at least";
-        List<String> gets = rights(in);
+        Handed handed = handed(in);
+        List<String> given = given(handed, in);
+        List<String> around = around(handed, in);
+        boolean isRisky = handed.outsiders.arePrivileged() && !given.isEmpty();
         Finding.Builder finding = at(in.at(reference.span()))
-                .severity(gets.isEmpty() ? info().severity() : Severity.HIGH)
+                .severity(isRisky || isRich(handed, in) ? Severity.HIGH : info().severity())
                 .message("'" + reference.text() + "' uses " + count + ", which "
                         + (reached.size() == 1 && behind.isWhole() ? "is" : "are") + " not pinned"
-                        + (gets.isEmpty() ? "" : ", and passes on " + String.join(", ", gets)))
+                        + (around.isEmpty() ? "" : ", in a job with " + String.join(", ", around))
+                        + (given.isEmpty() ? "" : ", and passes on " + String.join(", ", given)))
                 .remedy("Pin what the local action or workflow uses to full commit SHAs and digests")
                 .subject(reference.text());
         reached.stream().limit(PLACES_SHOWN).forEach(unpinned -> {
@@ -121,32 +129,73 @@ public final class UnpinnedTransitive implements WorkflowCheck {
         return finding;
     }
 
-    /** What the job has that reaches the callee, in words. */
-    private static List<String> rights(WorkflowContext in) {
-        List<String> rights = new ArrayList<>();
-        Job job = in.job().orElseThrow();
-        if (in.hasSecrets()) {
-            rights.add("secrets");
-        }
-        in.permissions().filter(Permissions::allowsWrite).ifPresent(permissions -> rights.add("a write token"));
+    private static Handed handed(WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
         Optional<Handed> known = in.definitions().known(UnpinnedTransitive.class, workflow);
-        Handed handed = known.isPresent()
+        return known.isPresent()
                 ? known.get()
                 : in.definitions().keepLast(UnpinnedTransitive.class, workflow, new Handed(in));
+    }
+
+    /** Whether the job has what is worth taking. */
+    private static boolean isRich(Handed handed, WorkflowContext in) {
+        Optional<Permissions> permissions = in.permissions();
+        boolean writes = permissions.isPresent() && permissions.get().allowsWriteBeyond(OF_WORDS);
+        return in.hasSecrets() || writes || handed.mayStart(in);
+    }
+
+    /** What the job has besides what it hands on, in words. */
+    private static List<String> around(Handed handed, WorkflowContext in) {
+        List<String> around = new ArrayList<>();
+        if (in.hasSecrets() && !handsSecrets(in)) {
+            around.add("secrets");
+        }
+        in.permissions().filter(Permissions::allowsWrite).ifPresent(permissions -> around.add("a write token"));
         for (String event : handed.events) {
-            if (CallPath.mayHold(job.condition(), event)) {
-                rights.add("a run of '" + event + "'");
+            if (CallPath.mayHold(in.job().orElseThrow().condition(), event)) {
+                around.add("runs of '" + event + "'");
             }
         }
-        NamedValues with = job instanceof ReusableWorkflowCall call
+        return around;
+    }
+
+    /** What is handed to the callee, in words. */
+    private static List<String> given(Handed handed, WorkflowContext in) {
+        List<String> given = new ArrayList<>();
+        if (handsSecrets(in)) {
+            given.add("secrets");
+        }
+        for (NamedValues.Binding binding : with(in).all()) {
+            if (binding.scalar().filter(handed::isTainted).isPresent()) {
+                given.add("an outsider's text in '" + binding.name().value() + "'");
+            }
+        }
+        return given;
+    }
+
+    private static NamedValues with(WorkflowContext in) {
+        return in.job().orElseThrow() instanceof ReusableWorkflowCall call
                 ? call.with()
                 : in.step().flatMap(Step::uses).map(Step.UsesAction::with).orElse(NamedValues.none());
-        with.all().stream()
-                .filter(binding -> binding.scalar().filter(handed::isTainted).isPresent())
-                .forEach(binding ->
-                        rights.add("an outsider's text in '" + binding.name().value() + "'"));
-        return rights;
+    }
+
+    /** Whether secrets are among what is handed to the callee. A job that calls a workflow has no others. */
+    private static boolean handsSecrets(WorkflowContext in) {
+        if (in.job().orElseThrow() instanceof ReusableWorkflowCall) {
+            return in.hasSecrets();
+        }
+        List<NamedValues.Binding> bindings = new ArrayList<>(with(in).all());
+        in.step().ifPresent(step -> bindings.addAll(step.env().all()));
+        for (NamedValues.Binding binding : bindings) {
+            for (Fence fence : binding.scalar().map(Fence::of).orElse(List.of())) {
+                for (ContextPath path : fence.reads()) {
+                    if (path.context().equals("secrets") && !path.toString().equals("secrets.github_token")) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** What a workflow is handed by those that start it. */
@@ -171,6 +220,11 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                 }
             }
             outsiders = new OutsiderEvents(names, false);
+        }
+
+        boolean mayStart(WorkflowContext in) {
+            return events.stream()
+                    .anyMatch(event -> CallPath.mayHold(in.job().orElseThrow().condition(), event));
         }
 
         boolean isTainted(YamlScalar scalar) {

@@ -45,8 +45,12 @@ import java.util.Set;
         })
 public final class UntrustedCheckoutExec implements WorkflowCheck {
 
+    /** The event that who may write to the repository sends, most often for a comment or a pull request of an outsider. */
+    private static final String DISPATCH = "repository_dispatch";
+
     /** Events that outsiders set off and whose runs have the repository's secrets, its caches and its token. */
-    private static final Set<String> EVENTS = Set.of("pull_request_target", "workflow_run", "issue_comment");
+    private static final Set<String> EVENTS =
+            Set.of("pull_request_target", "workflow_run", "issue_comment", DISPATCH);
 
     /**
      * Code of an outsider that a job runs.
@@ -144,27 +148,22 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         return triggers.stream()
                 .filter(trigger ->
                         trigger.is("issue_comment") || !execution.outside().isRefused())
+                .filter(trigger ->
+                        !trigger.is(DISPATCH) || execution.outside().isOfPayload())
                 .filter(trigger -> conditions.stream()
                         .allMatch(condition ->
                                 CallPath.mayHold(condition, trigger.event().value())))
                 .toList();
     }
 
-    /**
-     * Whether the code is the very commit that a label was given to, which only people with rights can do. A label that was given
-     * before stays on while new commits come.
-     */
+    /** Whether the code is the very commit that a label was given to. */
     private static boolean isLabelled(OutsideCode.Execution execution, List<Trigger> triggers, WorkflowContext in) {
-        for (Trigger trigger : triggers) {
-            List<YamlScalar> types = trigger.filter("types");
-            if (types.size() != 1 || !types.get(0).value().equals("labeled")) {
-                return false;
-            }
-        }
+        List<Optional<Condition>> conditions = List.of(
+                in.job().orElseThrow().condition(),
+                execution.step().step().condition(),
+                execution.outside().step().step().condition());
         return execution.outside().isOfOneCommit()
-                && (Guard.keepsLabelled(in.job().orElseThrow().condition())
-                        || Guard.keepsLabelled(execution.step().step().condition())
-                        || Guard.keepsLabelled(execution.outside().step().step().condition()));
+                && triggers.stream().allMatch(trigger -> Guard.keepsLabelled(trigger, conditions));
     }
 
     private Finding.Builder finding(
@@ -180,7 +179,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 || Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow(), in.definitions())
                 || Guard.keepsMembers(execution.step().step().condition())
                 || Guard.keepsMembers(execution.outside().step().step().condition())
-                || isLabelled(execution, triggers, in);
+                || isLabelled(execution, triggers, in)
+                || triggers.stream().allMatch(trigger -> trigger.is(DISPATCH));
         // Whether its rules ask for a review stands in the repository's settings. A branch may have moved since the
         // review.
         boolean approved = execution.outside().isOfOneCommit()

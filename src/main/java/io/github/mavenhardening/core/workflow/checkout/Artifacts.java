@@ -13,6 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The artifacts of other runs that a job brings in: by actions, by {@code gh}, or as an archive that it unpacks. */
 final class Artifacts {
@@ -25,10 +27,11 @@ final class Artifacts {
     private static final List<String> BRANCHES = List.of("branch", "branch_name");
 
     private static final Set<String> PULL_REQUESTS = Set.of("pull_request", "pull_request_target", "");
-    private static final List<String> PLACES =
-            List.of("${{ runner.temp }}", "${{runner.temp}}", "${RUNNER_TEMP}", "$RUNNER_TEMP");
-    private static final String WORKSPACE = "GITHUB_WORKSPACE";
-    private static final String WORKSPACE_CONTEXT = "github.workspace";
+
+    /** What unpacks an archive in a program of JavaScript, with the folder. */
+    private static final Pattern UNPACKS =
+            Pattern.compile("\\bunzip\\b(?:[^\\n;]{0,200}?\\s['\"]?-d['\",\\s]{1,5}([^'\"`,)\\s]{1,200}))?"
+                    + "|\\bextractAllTo\\(\\s{0,3}(?:['\"`]([^'\"`]{1,200})['\"`])?");
 
     /** Whether an archive was downloaded that may be unpacked later. */
     private boolean hasArchive;
@@ -60,7 +63,7 @@ final class Artifacts {
             hasArchive |= script.contains("downloadArtifact")
                     || script.contains("archive_download_url")
                     || script.contains("{archive_format}");
-            return Optional.empty();
+            return hasArchive ? unpackedBy(script) : Optional.empty();
         }
         if (step.usesAction("actions/download-artifact")) {
             return isOwn(reached) || text(reached, "run-id").isEmpty()
@@ -77,6 +80,15 @@ final class Artifacts {
             return Optional.empty();
         }
         return Optional.of(text(reached, folder.input()).orElse(folder.otherwise()));
+    }
+
+    /** The folder that a program of JavaScript unpacks an archive to. */
+    private static Optional<String> unpackedBy(String script) {
+        Matcher unpacks = UNPACKS.matcher(script);
+        return unpacks.find()
+                ? Optional.of(Optional.ofNullable(unpacks.group(1) == null ? unpacks.group(2) : unpacks.group(1))
+                        .orElse(""))
+                : Optional.empty();
     }
 
     /** The folder that an artifact of the run itself is left in by a step's action; empty where the step does not bring it. */
@@ -158,6 +170,7 @@ final class Artifacts {
             case "unzip" -> Optional.of(option(command, "-d", "-d"));
             case "tar" -> packs(command) ? Optional.empty() : Optional.of(option(command, "-C", "--directory"));
             case "7z", "7za" -> Optional.of("");
+            case "expand-archive" -> Optional.of(option(command, "-DestinationPath", "-DestinationPath"));
             case "bsdtar" -> Optional.of(option(command, "-C", "-C"));
             case "python", "python3" ->
                 command.arguments().stream().anyMatch(word -> word.contains("zipfile"))
@@ -185,25 +198,5 @@ final class Artifacts {
             }
         }
         return "";
-    }
-
-    /** Whether a path leads out of the workspace, or to where is not known. */
-    static boolean isElsewhere(String path) {
-        boolean open = path.startsWith("/") || path.startsWith("~") || path.startsWith("$");
-        return open && !path.contains(WORKSPACE) && !path.contains(WORKSPACE_CONTEXT);
-    }
-
-    /** A path outside of the workspace in one form, whether a variable or a context begins it. */
-    static String plain(String path) {
-        String plain = path;
-        for (String place : PLACES) {
-            plain = plain.replace(place, "RUNNER_TEMP");
-        }
-        return plain.endsWith("/") ? plain.substring(0, plain.length() - 1) : plain;
-    }
-
-    /** A path as seen from the workspace. */
-    static String within(String folder, String path) {
-        return isElsewhere(path) ? path : WorkPath.of(folder, path);
     }
 }

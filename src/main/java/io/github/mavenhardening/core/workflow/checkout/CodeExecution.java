@@ -115,7 +115,7 @@ final class CodeExecution {
                 BuildCommand.is(ofModule(command).orElse(command)) ? command.arguments() : List.of(file(command));
         for (String file : files) {
             String path = OPTION.matcher(file).replaceFirst("");
-            if (Artifacts.isElsewhere(path)) {
+            if (WorkPath.isElsewhere(path)) {
                 return Optional.of(path);
             }
         }

@@ -5,11 +5,15 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Operator;
+import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -247,9 +251,30 @@ public final class Guard {
         return false;
     }
 
-    /** Whether it lets nothing through but the event of a certain label being given. */
-    public static boolean keepsLabelled(Optional<Condition> condition) {
-        return anyTerm(condition, LABEL.asMatchPredicate());
+    /** Whether it lets nothing through in runs of that event but a certain label being given. */
+    private static boolean keepsLabelled(Optional<Condition> condition, String event) {
+        RunAssumption run = new RunAssumption(event, false);
+        return anyTerm(
+                condition,
+                LABEL.asMatchPredicate(),
+                other -> run.valueOf(other).filter(value -> !value.isTruthy()).isPresent());
+    }
+
+    /**
+     * Whether a trigger and a condition let nothing through but a certain label being given, which only people with rights can do. A
+     * label that was given before stays on while new commits come.
+     */
+    public static boolean keepsLabelled(Trigger trigger, List<Optional<Condition>> conditions) {
+        List<YamlScalar> types = trigger.filter("types");
+        if (types.size() != 1 || !types.get(0).value().equals("labeled")) {
+            return false;
+        }
+        for (Optional<Condition> condition : conditions) {
+            if (keepsLabelled(condition, trigger.event().value())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it lets nothing through but changes that a bot made itself: it asks for their author. */
@@ -258,19 +283,25 @@ public final class Guard {
     }
 
     private static boolean anyTerm(Optional<Condition> condition, Predicate<String> wanted) {
+        return anyTerm(condition, wanted, other -> false);
+    }
+
+    private static boolean anyTerm(
+            Optional<Condition> condition, Predicate<String> wanted, Predicate<Expression> isFalse) {
         if (condition.isEmpty() || condition.get().isText()) {
             return false;
         }
         Optional<Expression> expression = condition.get().fences().get(0).expression();
         return expression.isPresent()
-                && holds(expression.get(), condition.get().scalar().value(), wanted);
+                && holds(expression.get(), condition.get().scalar().value(), wanted, isFalse);
     }
 
     /** Whether an expression is true only where a comparison of that form is, or for an event without an outsider's code. */
-    private static boolean holds(Expression expression, String text, Predicate<String> wanted) {
+    private static boolean holds(
+            Expression expression, String text, Predicate<String> wanted, Predicate<Expression> isFalse) {
         if (expression instanceof Expression.Logical chain && chain.isOf(Operator.AND)) {
             for (Expression operand : chain.operands()) {
-                if (holds(operand, text, wanted)) {
+                if (holds(operand, text, wanted, isFalse)) {
                     return true;
                 }
             }
@@ -282,8 +313,10 @@ public final class Guard {
         boolean any = false;
         if (expression instanceof Expression.Logical chain) {
             for (Expression operand : chain.operands()) {
-                boolean held = holds(operand, text, wanted);
-                if (!held && !OWN_EVENT.matcher(term(operand, text)).matches()) {
+                boolean held = holds(operand, text, wanted, isFalse);
+                if (!held
+                        && !OWN_EVENT.matcher(term(operand, text)).matches()
+                        && !isFalse.test(operand)) {
                     return false;
                 }
                 any |= held;

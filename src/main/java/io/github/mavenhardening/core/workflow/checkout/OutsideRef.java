@@ -21,7 +21,8 @@ final class OutsideRef {
             "github.event.workflow_run.head_sha",
             "github.event.workflow_run.head_commit",
             "github.event.workflow_run.head_repository",
-            "github.event.workflow_run.pull_requests");
+            "github.event.workflow_run.pull_requests",
+            "github.event.client_payload.pull_request.head");
     /** Outputs by whose name a step says that it looked up a pull request's head. */
     private static final Pattern HEAD_OUTPUT =
             Pattern.compile("(?:steps|needs)\\..{1,100}\\.outputs\\..{0,60}(?:head|pr[-_](?:sha|ref)|pull).{0,60}");

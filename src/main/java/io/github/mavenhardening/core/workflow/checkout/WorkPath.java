@@ -2,17 +2,31 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Paths within a job's workspace, relative to it, with {@code /} and without {@code .} and {@code ..}. */
+/**
+ * Paths as a job sees them, each in one form: relative to its workspace, with {@code /} and without {@code .} and {@code ..}; what
+ * lies elsewhere begins with {@code /} or with the variable that names the folder, however a shell or an expression names it.
+ */
 final class WorkPath {
 
-    private static final List<String> WORKSPACE = List.of(
-            "${{github.workspace}}",
-            "${{ github.workspace }}",
-            "$GITHUB_WORKSPACE",
-            "${GITHUB_WORKSPACE}",
-            "$env:GITHUB_WORKSPACE");
+    private static final String WORKSPACE = "$GITHUB_WORKSPACE";
+
+    /** What is read of a context where a variable holds the same. */
+    private static final Map<String, String> VARIABLES = Map.of(
+            "runner.temp", "RUNNER_TEMP",
+            "runner.tool_cache", "RUNNER_TOOL_CACHE",
+            "github.workspace", "GITHUB_WORKSPACE",
+            "github.action_path", "GITHUB_ACTION_PATH");
+
+    /** What a path begins with that names a folder: an expression, a variable of a shell with what stands for it, the home. */
+    private static final Pattern START = Pattern.compile("\\$\\{\\{\\s{0,9}([a-z]{1,20}\\.[a-z_]{1,40})\\s{0,9}\\}\\}"
+            + "|(\\$\\{?env:|%)([A-Za-z_]\\w{0,100})[}%]?"
+            + "|\\$\\{([A-Za-z_]\\w{0,100})(?::?[-?][^}]{0,200})?\\}"
+            + "|\\$([A-Za-z_]\\w{0,100})"
+            + "|~(?=/|$)");
 
     /** No path of a checkout is longer; a step into such a folder fails, and leads nowhere. */
     private static final int LIMIT = 1_024;
@@ -24,29 +38,52 @@ final class WorkPath {
         return of("", text);
     }
 
-    /** The path of a text as seen from a folder of the workspace. */
+    /** The path of a text as seen from a folder. */
     static String of(String folder, String text) {
         // Silent: a path that is too long stands for all of its folder.
-        String path = text.strip();
-        String from = folder;
-        for (String workspace : WORKSPACE) {
-            if (path.startsWith(workspace)) {
-                path = path.substring(workspace.length());
-                from = "";
-            }
-        }
-        if (from.length() + path.length() > LIMIT) {
+        if (folder.length() + text.length() > LIMIT) {
             return folder;
         }
+        String path = named(text.strip());
+        String from = path.startsWith(WORKSPACE) ? "" : folder;
         Deque<String> parts = new ArrayDeque<>();
         for (String part : (from + "/" + path).split("/", -1)) {
             if (part.equals("..")) {
                 parts.pollLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
+            } else if (!part.isEmpty() && !part.equals(".") && !part.equals(WORKSPACE)) {
                 parts.add(part);
             }
         }
-        return String.join("/", parts);
+        return ((from.isEmpty() ? path : from).startsWith("/") ? "/" : "") + String.join("/", parts);
+    }
+
+    /** The same where what leads out of the folder, or to where is not known, lies elsewhere. */
+    static String within(String folder, String text) {
+        return of(isElsewhere(text.strip()) ? "" : folder, text);
+    }
+
+    /** A path that begins with a folder of the runner, with the variable that names it in one form. */
+    private static String named(String path) {
+        Matcher start = START.matcher(path);
+        if (!start.lookingAt()) {
+            return path;
+        }
+        String rest = path.substring(start.end());
+        if (start.group(1) != null) {
+            String variable = VARIABLES.get(start.group(1));
+            return variable == null ? path : "$" + variable + rest;
+        }
+        if (start.group(2) != null) {
+            return "$" + start.group(3) + rest.replace('\\', '/');
+        }
+        String variable = start.group(4) == null ? start.group(5) : start.group(4);
+        return "$" + (variable == null ? "HOME" : variable) + rest;
+    }
+
+    /** Whether a path leads out of the workspace, or to where is not known. */
+    static boolean isElsewhere(String text) {
+        String path = named(text);
+        return (path.startsWith("/") || path.startsWith("$") || path.startsWith("~")) && !path.startsWith(WORKSPACE);
     }
 
     /** Whether a path is a folder or lies below it. */

@@ -86,13 +86,25 @@ public final class WorkTrees {
 
         /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
         public boolean isOfOneCommit() {
-            String ref = command.isPresent()
+            return COMMIT.matcher(ref()).find();
+        }
+
+        /** Whether what is dispatched to the repository names the commit or the branch. */
+        public boolean isOfPayload() {
+            boolean is = ref().contains("client_payload");
+            for (NamedValues.Binding variable : step.step().env().all()) {
+                is |= variable.text().orElse("").contains("client_payload");
+            }
+            return is && !isArtifact;
+        }
+
+        private String ref() {
+            return command.isPresent()
                     ? String.join(" ", command.get().words())
                     : step.step()
                             .uses()
                             .flatMap(uses -> uses.with().text("ref"))
                             .orElse("");
-            return COMMIT.matcher(ref).find();
         }
 
         /** Where it is made. */
@@ -165,7 +177,7 @@ public final class WorkTrees {
         }
         Matcher read = READS.matcher(script);
         while (read.find()) {
-            Optional<Outside> file = ofFile(Artifacts.within("", read.group(1)));
+            Optional<Outside> file = ofFile(WorkPath.within("", read.group(1)));
             if (file.isPresent() && file.get().isArtifact()) {
                 return true;
             }
@@ -186,25 +198,29 @@ public final class WorkTrees {
         if (step.id().isPresent() && command.isEmpty()) {
             elsewhere.put("${{ steps." + step.id().get().value() + ".outputs.download-path }}", brought);
         }
-        if (Artifacts.isElsewhere(folder)) {
-            elsewhere.putIfAbsent(Artifacts.plain(folder), brought);
-        } else {
-            put(WorkPath.of(folder), Optional.of(brought));
-        }
+        lay(WorkPath.within("", folder), brought);
     }
 
     /** Whose file that is, where it is an outsider's. */
     public Optional<Outside> ofFile(String file) {
-        if (!Artifacts.isElsewhere(file)) {
-            return outsideTrees > 0 ? at(WorkPath.of(file)) : Optional.empty();
+        String path = WorkPath.within("", file);
+        if (!WorkPath.isElsewhere(path)) {
+            return outsideTrees > 0 ? at(path) : Optional.empty();
         }
-        String plain = Artifacts.plain(file);
         for (Map.Entry<String, Outside> folder : elsewhere.entrySet()) {
-            if (plain.startsWith(folder.getKey())) {
+            if (WorkPath.isWithin(path, folder.getKey())) {
                 return Optional.of(folder.getValue());
             }
         }
         return Optional.empty();
+    }
+
+    private void lay(String path, Outside outside) {
+        if (WorkPath.isElsewhere(path)) {
+            elsewhere.putIfAbsent(path, outside);
+        } else {
+            put(path, Optional.of(outside));
+        }
     }
 
     private void put(String folder, Optional<Outside> outside) {
@@ -218,9 +234,9 @@ public final class WorkTrees {
         String verb = command.operand(0);
         Optional<String> brought = artifacts.command(command);
         if (brought.isPresent()) {
-            bring(Artifacts.within(folder, brought.get()), reached, Optional.of(command), Optional.empty());
+            bring(WorkPath.within(folder, brought.get()), reached, Optional.of(command), Optional.empty());
         } else if (archived.isPresent() && Artifacts.unpacked(command).isPresent()) {
-            put(Artifacts.within(folder, Artifacts.unpacked(command).get()), archived);
+            put(WorkPath.within(folder, Artifacts.unpacked(command).get()), archived);
         } else if (!elsewhere.isEmpty() || outsideTrees > 0) {
             unpack(command, folder);
         }
@@ -241,7 +257,7 @@ public final class WorkTrees {
         } else if (Set.of("curl", "wget").contains(command.name())) {
             Optional<String> file = overwritten(command);
             if (file.isPresent()) {
-                put(Artifacts.within(folder, file.get()), Optional.empty());
+                put(WorkPath.within(folder, file.get()), Optional.empty());
             }
         } else if (command.name().equals("patch")) {
             add(patched, folder);
@@ -266,14 +282,18 @@ public final class WorkTrees {
                 : Artifacts.unpacked(command);
         for (int i = 0; to.isPresent() && i < words.size() - (copies ? 1 : 0); i++) {
             Optional<Outside> from =
-                    words.get(i).startsWith("-") ? Optional.empty() : ofFile(Artifacts.within(folder, words.get(i)));
-            String target = Artifacts.within(folder, to.get());
-            if (from.isPresent() && from.get().isArtifact() && !Artifacts.isElsewhere(target)) {
+                    words.get(i).startsWith("-") ? Optional.empty() : ofFile(WorkPath.within(folder, words.get(i)));
+            String target = WorkPath.within(folder, to.get());
+            if (from.isPresent() && from.get().isArtifact()) {
                 String name = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
-                // Into the workspace itself comes a file or a folder of that name, or all that is in a folder.
-                boolean isOne =
-                        copies && target.isEmpty() && !name.isEmpty() && !name.equals(".") && !name.contains("*");
-                put(isOne ? name : target, from);
+                // Into the workspace itself, or the like, comes a file or a folder of that name, or all that is in a folder.
+                boolean isOne = copies
+                        && target.indexOf('/', 1) < 0
+                        && (target.isEmpty() || WorkPath.isElsewhere(target))
+                        && !name.isEmpty()
+                        && !name.equals(".")
+                        && !name.contains("*");
+                lay(isOne ? WorkPath.of(target, name) : target, from.get());
                 return;
             }
         }
@@ -364,6 +384,6 @@ public final class WorkTrees {
 
     /** A path that is seen from a folder of the workspace, as seen from the workspace itself. */
     public static String within(String folder, String path) {
-        return Artifacts.within(folder, path);
+        return WorkPath.within(folder, path);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.expression;
 
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A run of one event.
@@ -10,6 +11,10 @@ import java.util.Optional;
  */
 public record RunAssumption(String event, boolean isTag) implements Assumption {
 
+    /** Events whose runs are on what comes of merging a pull request. */
+    private static final Set<String> OF_MERGES =
+            Set.of("pull_request", "pull_request_review", "pull_request_review_comment");
+
     /** The value of an expression in such a run; empty when it depends on more. */
     public Optional<Value> valueOf(Expression expression) {
         return new Assumed(this).valueOf(expression);
@@ -17,17 +22,28 @@ public record RunAssumption(String event, boolean isTag) implements Assumption {
 
     @Override
     public Optional<Value> read(ContextPath path) {
+        if (EventPayload.isAbsent(path, event)) {
+            return Optional.of(new Value.Null());
+        }
         return switch (path.toString()) {
             case "github.event_name" -> Optional.of(new Value.Text(event));
             case "github.ref_type" -> Optional.of(new Value.Text(isTag ? "tag" : "branch"));
+            // No condition names the number of a pull request.
+            case "github.ref" -> isOfMerge() ? Optional.of(new Value.Text("refs/pull/0/merge")) : Optional.empty();
+            case "github.ref_name" -> isOfMerge() ? Optional.of(new Value.Text("0/merge")) : Optional.empty();
             default -> Optional.empty();
         };
+    }
+
+    private boolean isOfMerge() {
+        return OF_MERGES.contains(event);
     }
 
     /** {@code startsWith(github.ref, 'refs/tags/')}: what is known of a ref is how it begins. */
     @Override
     public Optional<Value> call(Expression.Call call) {
-        if (!call.isTo("startsWith")
+        if (isOfMerge()
+                || !call.isTo("startsWith")
                 || call.arguments().size() != 2
                 || !isRef(call.arguments().get(0))) {
             return Optional.empty();

@@ -17,6 +17,8 @@ import java.util.Optional;
 /** Outsiders' text that the agent of a step is asked with, or reads by itself. */
 final class AgentSinks {
 
+    private static final int FILES = 50;
+
     private final JobState state;
 
     AgentSinks(JobState state) {
@@ -74,6 +76,12 @@ final class AgentSinks {
         if (!isFound && isAboutEvent && mayRead && state.events().areOpen()) {
             Taint source = Taint.source(Taint.Kind.TEXT, reached.place(), "may read what an outsider words");
             state.sink(Sink.Kind.PROMPT, reached, reached.place(), agent.name(), source);
+        } else if (!isFound && agent.edits()) {
+            // Silent: of more files the first are looked at.
+            state.written().entrySet().stream()
+                    .limit(FILES)
+                    .forEach(file -> state.sink(
+                            Sink.Kind.FILE, reached, reached.place(), file.getKey(), file.getValue()));
         }
     }
 }

@@ -5,19 +5,27 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What the files of one job's workspace hold: what scripts wrote to them, or what an outsider did. */
 final class JobFiles {
 
-    private final Map<String, Taint> written = new HashMap<>();
+    private final Map<String, Taint> written = new TreeMap<>();
     private final WorkTrees trees;
     private final boolean isPrivileged;
 
     /** Whether a step ran something of the workspace. */
     private boolean runsWorkspace;
+
+    /** The step whose script is looked at, its commands, the next of them, and where that runs. */
+    private Optional<ReachedStep> step = Optional.empty();
+
+    private List<ShellCommand> commands = List.of();
+    private int next;
+    private String folder = "";
 
     /**
      * Files of a job.
@@ -36,14 +44,22 @@ final class JobFiles {
         trees.action(reached);
     }
 
-    /** Takes in what the commands of a step's script bring, which begins in a folder. */
-    void script(ReachedStep reached, String folder) {
-        String current = folder;
-        for (ShellCommand command : reached.commands()) {
+    /** Goes on to the script of a step, which begins in a folder. */
+    void begin(ReachedStep reached, String start) {
+        step = Optional.of(reached);
+        commands = reached.commands();
+        next = 0;
+        folder = start;
+    }
+
+    /** Takes in what the commands of the script bring that stand before an offset. */
+    void reach(int offset) {
+        for (; next < commands.size() && commands.get(next).from() < offset; next++) {
+            ShellCommand command = commands.get(next);
             if (command.name().equals("cd") || command.name().equals("pushd")) {
-                current = WorkTrees.within(current, command.operand(0));
+                folder = WorkTrees.within(folder, command.operand(0));
             }
-            trees.command(command, current, reached);
+            trees.command(command, folder, step.orElseThrow());
         }
     }
 
@@ -53,6 +69,10 @@ final class JobFiles {
 
     void set(String name, Taint taint) {
         written.put(name, taint);
+    }
+
+    Map<String, Taint> written() {
+        return written;
     }
 
     Optional<Taint> written(String name) {

@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Follows outsiders' text through the steps of one job, each of which is looked at once. */
@@ -114,12 +115,13 @@ final class JobFlow implements JobState {
         if (step.body() instanceof Step.RunScript run) {
             Shell shell =
                     ScriptShell.of(run, Optional.of(job), Optional.of(workflow)).likely();
+            files.begin(reached, folder(reached, run));
             if (shell == Shell.POSIX) {
                 new ScriptFlow(this, reached, run.script()).follow();
             } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
                 new ProgramFlow(this, reached, run.script()).follow();
             }
-            files.script(reached, folder(reached, run));
+            files.reach(Integer.MAX_VALUE);
         } else if (step.script().isPresent()) {
             new ProgramFlow(this, reached, step.script().get()).follow();
         }
@@ -169,6 +171,16 @@ final class JobFlow implements JobState {
     @Override
     public Optional<Taint> file(String name, Location place) {
         return files.of(name, place);
+    }
+
+    @Override
+    public void reach(int offset) {
+        files.reach(offset);
+    }
+
+    @Override
+    public Map<String, Taint> written() {
+        return files.written();
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The state of a job, as a script of one of its steps reads it and leaves it to the steps after it. */
@@ -35,8 +36,14 @@ interface JobState {
                 : Optional.empty();
     }
 
+    /** Takes in what the commands of the step's script bring that stand before an offset of it. */
+    void reach(int offset);
+
     /** What a file holds: what a script wrote to it, or what an outsider did. */
     Optional<Taint> file(String name, Location place);
+
+    /** What scripts of the job wrote to files, by path. */
+    Map<String, Taint> written();
 
     /** What a script of the job wrote to a file. */
     Optional<Taint> written(String name);

@@ -88,7 +88,7 @@ public record OutsiderEvents(List<String> names, boolean areOwn) {
     }
 
     /** Whether one of them gives an outsider's run the repository's rights. */
-    boolean arePrivileged() {
+    public boolean arePrivileged() {
         return !Collections.disjoint(names, PRIVILEGED);
     }
 

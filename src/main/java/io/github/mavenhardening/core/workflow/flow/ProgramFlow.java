@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
@@ -54,9 +56,6 @@ final class ProgramFlow {
     private static final Pattern ENVIRONMENT = Pattern.compile(
             "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
                     + "|os\\.getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})");
-    private static final Pattern FILE =
-            Pattern.compile("(?:readFileSync|readFile|open|Get-Content|ReadAllText|\\bPath(?=\\([^)]{1,200}\\)\\.read))"
-                    + "\\s{0,3}(?:-(?:Raw|Path)\\s{1,3}){0,3}\\(?\\s{0,3}['\"`]?([^'\"`,)\\s]{1,200})");
     private static final Pattern NAMED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
@@ -105,6 +104,8 @@ final class ProgramFlow {
     private final Set<String> found = new HashSet<>();
 
     private final EventParts parts = new EventParts();
+    private final ProgramFiles files = new ProgramFiles();
+    private final String folder;
     private final Map<String, Taint> answers = new HashMap<>();
     /** Names of files that the runner reads, and whether it is the environment's. */
     private final Map<String, Boolean> handles = new HashMap<>();
@@ -128,6 +129,7 @@ final class ProgramFlow {
         this.job = job;
         this.reached = reached;
         this.script = script;
+        this.folder = reached.step().body() instanceof Step.RunScript run ? job.folder(reached, run) : "";
     }
 
     /** Whether a program of that name runs programs of another language. */
@@ -223,6 +225,13 @@ final class ProgramFlow {
         Location place = reached.at(script.spanOf(begin, Math.max(begin, Math.min(from + line.length(), length))));
         if (functions.isPresent()) {
             called(line, place, base);
+        }
+        job.reach(begin);
+        Optional<String> written = files.written(line);
+        if (written.isPresent()) {
+            of(line, place)
+                    .ifPresent(text -> job.setFile(
+                            WorkTrees.within(folder, written.get()), text.at(place, "writes it to a file")));
         }
         print(line, place);
         request(line, place);
@@ -472,9 +481,9 @@ final class ProgramFlow {
         if (hasCommits && MESSAGE.matcher(text).find()) {
             return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
-        Matcher file = FILE.matcher(text);
-        if (file.find()) {
-            Optional<Taint> found = job.file(file.group(1), place);
+        Optional<String> file = files.read(text);
+        if (file.isPresent()) {
+            Optional<Taint> found = job.file(WorkTrees.within(folder, file.get()), place);
             if (found.isPresent()) {
                 return found;
             }

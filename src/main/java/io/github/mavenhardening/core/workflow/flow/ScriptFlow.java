@@ -109,6 +109,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> file(ShellNode.Word name) {
+        job.reach(name.from());
         return ScriptQuestions.isEvent(name.text()) && job.events().areOpen()
                 ? Optional.of(Taint.source(Taint.Kind.TEXT, at(name), Taint.ANSWER))
                 : job.file(path(name), at(name));
@@ -227,6 +228,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     void begin(Command<Taint> command) {
+        job.reach(command.program().from());
         if (command.name().equals("let")) {
             for (ShellNode.Word word : command.arguments()) {
                 arithmetic(word.text(), word);

@@ -123,7 +123,7 @@ final class ScriptQuestions {
                             || all.contains("issue("));
             String asked = filter(words);
             boolean diff = CommandWords.operand(words, 1).equals("diff") && all.contains("--name-only");
-            boolean text = asked.isEmpty() || TextFilter.asksForText(asked);
+            boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
             if (diff || ((pull || api) && text && !TextFilter.isCleaning(asked))) {
                 Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
                         ? Taint.Kind.NAMES

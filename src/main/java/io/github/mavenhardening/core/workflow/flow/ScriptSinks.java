@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -46,6 +47,8 @@ final class ScriptSinks {
     private static final Pattern PUT_IN = Pattern.compile("(?:-I|--replace=)(.{1,20})");
     private static final Pattern LIST_OF_FILES = Pattern.compile("-[a-zA-Z]{0,8}T|--files-from");
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
+
+    private static final Set<Map.Entry<String, Taint>> NO_FILES = Set.of();
 
     private final JobState job;
     private final ShellWalk<Taint, PrintTarget> walk;
@@ -177,6 +180,16 @@ final class ScriptSinks {
         }
         if (asked.isPresent()) {
             job.sink(Sink.Kind.PROMPT, walk.reached, walk.at(program), name, asked.get());
+            return;
+        }
+        for (ShellNode.Word word : arguments) {
+            String text = walk.written(word);
+            for (Map.Entry<String, Taint> file : text.indexOf(' ') < 0 ? NO_FILES : job.written().entrySet()) {
+                if (NamedFiles.isNamed(file.getKey(), text)) {
+                    job.sink(Sink.Kind.FILE, walk.reached, walk.at(program), file.getKey(), file.getValue());
+                    return;
+                }
+            }
         }
     }
 

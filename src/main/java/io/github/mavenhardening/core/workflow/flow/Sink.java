@@ -28,6 +28,8 @@ public record Sink(
         /** It decides which machine a request goes to. */
         HOST,
         /** An agent is asked it, or reads it by itself. */
-        PROMPT
+        PROMPT,
+        /** It lies in a file, which the sink's text names, where an agent works. */
+        FILE
     }
 }

@@ -64,7 +64,11 @@ final class TextFilter {
             "awk", Set.of("-F", "-v"),
             "grep", Set.of("-m", "-A", "-B", "-C"),
             "paste", Set.of("-d"),
-            "fold", Set.of("-w"));
+            "fold", Set.of("-w"),
+            "jq", Set.of("--indent", "-L"));
+
+    /** Options of {@code jq} that name a value. */
+    private static final Set<String> OF_TWO = Set.of("--arg", "--argjson", "--slurpfile", "--rawfile");
 
     /** A way into a JSON document, as {@code jq} takes it. */
     static final Pattern JSON_PATH = Pattern.compile("\\.([A-Za-z_][\\w.]{0,200})");
@@ -202,14 +206,10 @@ final class TextFilter {
 
     /** What {@code jq} takes out of an answer, where it is a single member that is of one line. */
     static Taint.Kind kind(List<ShellNode.Word> arguments, Taint.Kind otherwise) {
-        for (ShellNode.Word word : arguments) {
-            if (!CommandWords.isOption(word)) {
-                return BRANCH.matcher(word.text()).matches()
-                        ? Taint.Kind.BRANCH
-                        : LINE.matcher(word.text()).matches() ? Taint.Kind.LINE : otherwise;
-            }
-        }
-        return otherwise;
+        String filter = program(arguments);
+        return BRANCH.matcher(filter).matches()
+                ? Taint.Kind.BRANCH
+                : LINE.matcher(filter).matches() ? Taint.Kind.LINE : otherwise;
     }
 
     /** The operands of a filter that name files. */
@@ -219,15 +219,15 @@ final class TextFilter {
         }
         List<ShellNode.Word> files = new ArrayList<>();
         boolean given = !PROGRAM_FIRST.contains(name);
-        boolean takesValue = false;
+        int values = 0;
         for (ShellNode.Word word : arguments) {
             String text = word.text();
-            if (takesValue) {
-                takesValue = false;
+            if (values > 0) {
+                values--;
             } else if (CommandWords.isOption(word)) {
                 boolean isProgram = text.matches("-e|-f|--expression|--regexp|--from-file");
                 given |= isProgram;
-                takesValue = isProgram || VALUED.getOrDefault(name, Set.of()).contains(text);
+                values = isProgram ? 1 : values(name, text);
             } else if (!given) {
                 given = true;
             } else {
@@ -255,15 +255,26 @@ final class TextFilter {
 
     /** Whether {@code jq} takes members out of an answer, and none of them is a text. */
     private static boolean isOtherThanText(List<ShellNode.Word> arguments) {
-        boolean takes = false;
-        for (ShellNode.Word word : arguments) {
-            if (!CommandWords.isOption(word) && JSON_PATH.matcher(word.text()).find()) {
-                if (asksForText(word.text())) {
-                    return false;
-                }
-                takes = true;
+        String filter = program(arguments);
+        return JSON_PATH.matcher(filter).find() && (!asksForText(filter) || JsonFilter.givesNoText(filter));
+    }
+
+    /** The program that {@code jq} is given as a word. */
+    private static String program(List<ShellNode.Word> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String text = arguments.get(i).text();
+            if (!text.startsWith("-")) {
+                return text;
             }
+            i += values("jq", text);
         }
-        return takes;
+        return "";
+    }
+
+    /** How many words behind an option are its values. */
+    private static int values(String name, String option) {
+        return name.equals("jq") && OF_TWO.contains(option)
+                ? 2
+                : VALUED.getOrDefault(name, Set.of()).contains(option) ? 1 : 0;
     }
 }

@@ -94,4 +94,57 @@ class AgentPromptInjectionTest {
                   with: {prompt: "${{ github.event.pull_request.body }}", allow-users: "*"}
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void findsFilesThatThePromptNames() {
+        String steps = """
+                - env: {GH_TOKEN: "${{ github.token }}"}
+                  run: |
+                    gh issue view 1 --json title,body > "$RUNNER_TEMP/issue/text.json"
+                    cp prompts/fix.md "$RUNNER_TEMP/fix.md"
+                - uses: openai/codex-action@v1FOUND
+                  with: {allow-users: "*", INPUT}
+                """;
+        String found = "      # finds: agent-prompt-injection high low-confidence";
+        for (String input : new String[] {
+            "prompt: 'Fix what ${{ runner.temp }}/issue/text.json says.'",
+            "prompt: 'Look into $RUNNER_TEMP/issue/ first'",
+            "prompt-file: prompts/fix.md",
+            "prompt-file: '${{ runner.temp }}/fix.md'"
+        }) {
+            on("issues", "{contents: write}", steps.replace("INPUT", input).replace("FOUND", found))
+                    .and("prompts/fix.md", "Fix the bug that `$RUNNER_TEMP/issue/text.json` describes.\n")
+                    .isFoundBy(CHECK);
+        }
+        for (String input : new String[] {
+            "prompt: 'Fix what text.jsonl says, in $RUNNER_TEMP/issues.'",
+            "prompt: 'Write to $RUNNER_TEMP'",
+            "prompt-file: prompts/other.md",
+            "prompt: 'Read $RUNNER_TEMP/issue/text.json', sandbox: read-only"
+        }) {
+            on("issues", "{contents: write}", steps.replace("INPUT", input).replace("FOUND", ""))
+                    .and("prompts/other.md", "Fix the bug of `text.txt`.\n")
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
+    void findsFilesThatACommandNames() {
+        on("issues", "{contents: write}", """
+                - env: {BODY: "${{ github.event.issue.body }}"}
+                  run: |
+                    printf '%s' "$BODY" > body.md
+                    claude -p "Do what ./body.md says" --allowedTools Bash    # finds: agent-prompt-injection high low-confidence
+                    claude -p "Do what other.md says" --allowedTools Bash
+                - run: claude -p "Do what body.md says"
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void isLowWhereTheAgentOnlyLabels() {
+        on("issue_comment", "{issues: write, pull-requests: write, models: read}", """
+                - uses: github/ai-moderator@v1      # finds: agent-prompt-injection low medium-confidence
+                """).isFoundBy(CHECK);
+        on("push", "{issues: write}", "- uses: github/ai-moderator@v1\n").isFoundBy(CHECK);
+    }
 }

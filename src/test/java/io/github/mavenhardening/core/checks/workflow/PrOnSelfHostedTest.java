@@ -84,4 +84,57 @@ class PrOnSelfHostedTest {
                         .replace("FOUND", "# finds: pr-on-self-hosted high medium-confidence"))
                 .isFoundBy(CHECK);
     }
+
+    @Test
+    void isLowWhereALabelStartsTheRun() {
+        String workflow = """
+                on: TRIGGER
+                jobs:
+                  own:
+                    if: CONDITION
+                    runs-on: self-hosted # finds: pr-on-self-hosted FOUND
+                    steps: [{run: x}]
+                """;
+        String labelled = "{pull_request: {types: [labeled]}, push: {}}";
+        String low = "low low-confidence";
+        String high = "high medium-confidence";
+        for (String[] each : new String[][] {
+            {labelled, "github.event.label.name == 'bench'", low},
+            {labelled, "github.ref == 'refs/heads/main' || github.event.label.name == 'bench'", low},
+            {labelled, "github.event.label.name != 'bench'", high},
+            {labelled, "github.actor == 'a' || github.event.label.name == 'bench'", high},
+            {"{pull_request: {types: [labeled, synchronize]}}", "github.event.label.name == 'bench'", high},
+            // Its runs are on the base branch, whoever sends them.
+            {
+                "{pull_request_target: {types: [labeled]}}",
+                "github.ref == 'refs/heads/main' || github.event.label.name == 'bench'",
+                high
+            }
+        }) {
+            MarkedYaml.workflow(workflow.replace("TRIGGER", each[0])
+                            .replace("CONDITION", each[1])
+                            .replace("FOUND", each[2]))
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
+    void takesConditionsForFalseThatAskForAnotherEvent() {
+        MarkedYaml.workflow("""
+                on: {pull_request: {}, repository_dispatch: {types: [test-command]}}
+                jobs:
+                  dispatched:
+                    if: github.event.client_payload.slash_command.command == 'test'
+                    runs-on: self-hosted
+                    steps: [{run: x}]
+                  main:
+                    if: github.ref == 'refs/heads/main'
+                    runs-on: self-hosted
+                    steps: [{run: x}]
+                  either:
+                    if: github.event.client_payload.slash_command.command != 'test'
+                    runs-on: self-hosted        # finds: pr-on-self-hosted high medium-confidence
+                    steps: [{run: x}]
+                """).isFoundBy(CHECK);
+    }
 }

@@ -99,8 +99,55 @@ class UnpinnedTransitiveTest {
                 .findings(CHECK)
                 .get(0);
         assertThat(finding.message())
-                .endsWith("and passes on secrets, a write token, a run of 'pull_request_target',"
+                .endsWith(", in a job with a write token, runs of 'pull_request_target', and passes on secrets,"
                         + " an outsider's text in 'title'");
+    }
+
+    @Test
+    void tellsSecretsOfOtherStepsFromThoseThatAreHandedOn() {
+        Finding finding = MarkedYaml.steps("""
+                - uses: ./.github/actions/setup       # finds: unpinned-transitive high pedantic
+                - run: ./gradlew publish
+                  env: {TOKEN: "${{ secrets.TOKEN }}"}
+                """)
+                .and(
+                        ".github/actions/setup/action.yml",
+                        "runs:\n  using: composite\n  steps:\n    - uses: other/setup@v1\n")
+                .findings(CHECK)
+                .get(0);
+        assertThat(finding.message()).endsWith("which is not pinned, in a job with secrets");
+    }
+
+    @Test
+    void isHighForRightsThatAreWorthTaking() {
+        String workflow = """
+                on: EVENT
+                permissions: {GRANTS}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: ./.github/actions/build       # finds: unpinned-transitive FOUND pedantic
+                        with: {ref: "${{ github.event.pull_request.head.ref || github.event.issue.title }}"}
+                """;
+        for (String[] each : new String[][] {
+            {"push", "checks: write, statuses: write", "medium"},
+            {"push", "issues: write, pull-requests: write", "medium"},
+            {"push", "contents: write", "high"},
+            {"push", "checks: write, packages: write", "high"},
+            {"push", "id-token: write", "high"},
+            {"pull_request", "contents: read", "medium"},
+            {"issues", "contents: read", "high"},
+            {"pull_request_target", "contents: read", "high"}
+        }) {
+            MarkedYaml.workflow(workflow.replace("EVENT", each[0])
+                            .replace("GRANTS", each[1])
+                            .replace("FOUND", each[2]))
+                    .and(
+                            ".github/actions/build/action.yml",
+                            "runs:\n  using: composite\n  steps:\n    - uses: other/build@v1\n")
+                    .isFoundBy(CHECK);
+        }
     }
 
     @Test

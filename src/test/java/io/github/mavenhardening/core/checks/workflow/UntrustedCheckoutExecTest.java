@@ -684,4 +684,37 @@ class UntrustedCheckoutExecTest {
                     .isFoundBy(CHECK);
         }
     }
+
+    @Test
+    void isLowWhereSomebodyWithRightsDispatchesIt() {
+        String head = "github.event.client_payload.pull_request.head";
+        MarkedYaml.workflow("""
+                on: {pull_request: {}, repository_dispatch: {types: [test-command]}}
+                jobs:
+                  branch:
+                    if: github.event.client_payload.slash_command.command == 'test'
+                    runs-on: self-hosted
+                    steps:
+                      - uses: actions/checkout@v4
+                        with: {repository: "${{ HEAD.repo.full_name }}", ref: "${{ HEAD.ref }}"}
+                      - run: ./gradlew test     # finds: untrusted-checkout-exec low low-confidence
+                  number:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v4
+                        with: {ref: "refs/pull/${{ github.event.client_payload.github.payload.issue.number }}/merge"}
+                      - run: make               # finds: untrusted-checkout-exec low low-confidence
+                  variable:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: git fetch origin "$REF" && git checkout FETCH_HEAD && make   # finds: untrusted-checkout-exec low low-confidence
+                        env: {REF: "${{ HEAD.sha }}"}
+                  own:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v4
+                        with: {ref: "refs/pull/${{ github.event.pull_request.number }}/merge"}
+                      - run: make
+                """.replace("HEAD.", head + ".")).isFoundBy(CHECK);
+    }
 }
