@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.OwnCheckouts;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -54,6 +55,14 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
         return value.isEmpty() && frame.entry().definition() instanceof Workflow workflow
                 ? workflow.env().scalar(name)
                 : value;
+    }
+
+    /** The path in the repository of what stands at a path of the job's workspace. */
+    public String inRepository(String path) {
+        Optional<OwnCheckouts> known = definitions.known(OwnCheckouts.class, job);
+        OwnCheckouts checkouts =
+                known.isPresent() ? known.get() : definitions.keep(OwnCheckouts.class, job, OwnCheckouts.of(job.liveSteps()));
+        return checkouts.inRepository(path);
     }
 
     private static ScriptShell shell(Step.RunScript run, CallPath frame, NormalJob job) {
