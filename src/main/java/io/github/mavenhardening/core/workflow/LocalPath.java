@@ -16,7 +16,12 @@ public final class LocalPath {
      */
     public static Optional<String> of(Uses uses) {
         if (uses instanceof Uses.Local local) {
-            return plain(local.path().replace('\\', '/'));
+            Optional<String> path = plain(local.path().replace('\\', '/'));
+            return local.checkout().isEmpty() || path.isEmpty()
+                    ? path
+                    : Optional.of(path.get()
+                            .substring(Math.min(
+                                    path.get().length(), local.checkout().length() + 1)));
         }
         return uses instanceof Uses.SelfRepository self ? plain(self.path()) : Optional.empty();
     }

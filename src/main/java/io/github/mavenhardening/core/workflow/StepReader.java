@@ -22,10 +22,16 @@ final class StepReader {
 
     /** The steps listed under a key. */
     List<Step> list(YamlMapping parent, String key) {
+        return list(parent, key, new OwnCheckouts());
+    }
+
+    private List<Step> list(YamlMapping parent, String key, OwnCheckouts checkouts) {
         List<Step> steps = new ArrayList<>();
         for (YamlSequence.Item item : reading.items(parent, key)) {
-            if (item.value() instanceof YamlMapping step) {
-                steps.add(step(step));
+            if (item.value() instanceof YamlMapping mapping) {
+                Step step = step(mapping, checkouts);
+                checkouts.take(step);
+                steps.add(step);
             } else {
                 reading.problem("a step is not a mapping", item.site());
             }
@@ -33,7 +39,7 @@ final class StepReader {
         return List.copyOf(steps);
     }
 
-    private Step step(YamlMapping step) {
+    private Step step(YamlMapping step, OwnCheckouts checkouts) {
         return new Step(
                 step,
                 reading.scalar(step, "id"),
@@ -41,7 +47,7 @@ final class StepReader {
                 parts.condition(step),
                 parts.bindings(step, "env"),
                 isBackground(step),
-                body(step),
+                body(step, checkouts),
                 step.span());
     }
 
@@ -50,7 +56,7 @@ final class StepReader {
         return background.isPresent() && background.get().asBoolean().orElse(false);
     }
 
-    private Step.Body body(YamlMapping step) {
+    private Step.Body body(YamlMapping step, OwnCheckouts checkouts) {
         Optional<YamlScalar> uses = reading.scalar(step, "uses");
         Optional<YamlScalar> run = reading.scalar(step, "run");
         if (uses.isPresent()) {
@@ -60,7 +66,7 @@ final class StepReader {
                         step.entry("run").orElseThrow().key().span());
             }
             UsesReference reference =
-                    UsesReference.of(step.entry("uses").orElseThrow().key(), uses.get());
+                    UsesReference.of(step.entry("uses").orElseThrow().key(), uses.get()).in(checkouts);
             Optional<String> refused = refused(reference);
             if (refused.isPresent()) {
                 reading.problem(refused.get(), reference.span());
@@ -76,7 +82,7 @@ final class StepReader {
                     Optional.empty());
         }
         if (step.get("parallel").isPresent()) {
-            return new Step.Parallel(list(step, "parallel"));
+            return new Step.Parallel(list(step, "parallel", checkouts));
         }
         Optional<YamlMapping.Entry> control = step.entries().stream()
                 .filter(entry -> CONTROLS.contains(entry.name()))

@@ -54,8 +54,15 @@ public sealed interface Uses {
      * An action or workflow of the checkout, as it is when the step runs.
      *
      * @param path as written, {@code ./.github/actions/build}; GitHub takes {@code .\} for {@code ./} too
+     * @param checkout the folder of the workspace that the repository's own code is checked out into, where the path leads
+     *     there; the empty text is the workspace itself
      */
-    record Local(String path) implements Uses {}
+    record Local(String path, String checkout) implements Uses {
+
+        public Local(String path) {
+            this(path, "");
+        }
+    }
 
     /**
      * An action or workflow of the very commit that the workflow is of.

@@ -21,10 +21,12 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds releases whose build reads dependencies from a cache that other runs write, where the release is a script's command. */
@@ -43,17 +45,23 @@ public final class MavenCacheInRelease implements WorkflowCheck {
 
     private static final Pattern REPOSITORY = Pattern.compile("\\.m2(?!/settings)|\\.gradle|maven\\.repo\\.local");
 
+    /** Programs that publish a package which another has packed. */
+    private static final Set<String> PACKAGES = Set.of("npm", "pnpm", "twine", "gh");
+
+    private static final Pattern PACKING =
+            Pattern.compile("build|assemble.{0,100}|.{0,100}(?:pack|[pP]ackage|[jJ]ar|[zZ]ip|[dD]istTar|Pack|Dist)");
+
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        // Where actions publish, or triggers say that it is a release, cache-poisoning tells of every cache.
-        if (CachePoisoning.looksAt(job, workflow) || hasNoCredential(job, workflow, in)) {
+        if (hasNoCredential(job, workflow, in)) {
             return;
         }
+        List<ReachedStep> steps = JobSteps.of(job, workflow, in.definitions());
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
-            if (isBuilt(release)) {
-                look(release, JobSteps.of(job, workflow, in.definitions()), in);
+            if (isBuilt(release) || isPackaged(release, steps, in)) {
+                look(release, steps, CachePoisoning.looksAt(job, workflow), in);
                 return;
             }
         }
@@ -75,9 +83,13 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         return true;
     }
 
-    private void look(Release release, List<ReachedStep> steps, WorkflowContext in) {
+    private void look(Release release, List<ReachedStep> steps, boolean isLookedAt, WorkflowContext in) {
         for (ReachedStep step : steps) {
-            if (readsRepository(step)) {
+            // Where actions publish, or triggers say that it is a release, cache-poisoning tells of caches in the job's own steps.
+            boolean told = isLookedAt
+                    && step.frame().definition() instanceof Workflow
+                    && ActionTerms.CACHING.mayHold(step.step());
+            if (!told && readsRepository(step)) {
                 in.report(finding(step, release));
             }
         }
@@ -117,6 +129,37 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         return MavenCommand.of(command).isPresent() || GradleCommand.of(command).isPresent();
     }
 
+    /** Whether a build tool packs, in a step before, what the command names that publishes. */
+    private static boolean isPackaged(Release release, List<ReachedStep> steps, WorkflowContext in) {
+        if (release.command().isEmpty()
+                || !PACKAGES.contains(release.command().get().name())
+                || release.command().get().operand(1).isEmpty()) {
+            return false;
+        }
+        for (ReachedStep step : steps) {
+            if (step.equals(release.step())) {
+                return false;
+            }
+            for (ShellCommand command :
+                    ProjectScripts.commands(step, in.definitions(), in.run().repository())) {
+                if (packs(command)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean packs(ShellCommand command) {
+        Optional<MavenCommand> maven = MavenCommand.of(command);
+        if (maven.isPresent()) {
+            return maven.get().runs("package") || maven.get().runs("verify") || maven.get().runs("install");
+        }
+        return GradleCommand.of(command).stream()
+                .flatMap(gradle -> gradle.tasks().stream())
+                .anyMatch(task -> PACKING.matcher(task).matches());
+    }
+
     private static boolean readsRepository(ReachedStep reached) {
         Step step = reached.step();
         boolean own = step.usesAction("actions/cache") || step.usesAction("actions/cache/restore");
@@ -126,8 +169,16 @@ public final class MavenCacheInRelease implements WorkflowCheck {
                         .filter(text -> REPOSITORY.matcher(text).find())
                         .isPresent();
         boolean setup = step.usesAction("actions/setup-java") || step.usesAction("graalvm/setup-graalvm");
-        boolean gradle =
-                step.usesAction("gradle/actions/setup-gradle") || step.usesAction("gradle/gradle-build-action");
-        return (path || setup || gradle) && ActionTerms.CACHING.mayHold(step);
+        boolean gradle = step.usesAction("gradle/actions/setup-gradle");
+        return ((path || setup || gradle) && ActionTerms.CACHING.mayHold(step)) || runsGradle(step);
+    }
+
+    /** Whether it is an action that restores caches of Gradle and runs it, too. */
+    private static boolean runsGradle(Step step) {
+        boolean disabled = step.input("cache-disabled")
+                .filter(input -> input.value().strip().equals("true"))
+                .isPresent();
+        return step.usesAction("burrunan/gradle-cache-action")
+                || (step.usesAction("gradle/gradle-build-action") && !disabled);
     }
 }

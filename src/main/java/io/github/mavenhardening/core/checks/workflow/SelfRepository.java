@@ -24,7 +24,9 @@ public final class SelfRepository implements WorkflowCheck {
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.uses() instanceof Uses.Local local) {
-            String path = local.path().substring(2);
+            // What of it stands before the path in the repository.
+            String folder = local.checkout().isEmpty() ? "." : "./" + local.checkout();
+            String path = local.path().substring(Math.min(local.path().length(), folder.length() + 1));
             Span span = reference.span();
             Finding.Builder finding = at(in.at(span))
                     .message("'" + local.path() + "' "
@@ -34,8 +36,8 @@ public final class SelfRepository implements WorkflowCheck {
                                             + " commit"))
                     .remedy("Use '$/" + path + "': the same file at the workflow's own commit")
                     .subject(reference.text());
-            if (!path.isEmpty() && local.path().startsWith("./")) {
-                Span prefix = reference.scalar().source().span(span.start(), span.start() + 1);
+            if (!path.isEmpty() && local.path().startsWith(folder + "/")) {
+                Span prefix = reference.scalar().source().span(span.start(), span.start() + folder.length());
                 finding.fix(Fix.of(
                         "Refer to the workflow's own commit",
                         true,

@@ -137,7 +137,8 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
                     text(run.script().value());
                 }
                 String folder = run.workingDirectory().isPresent()
-                        ? reached.textOf(run.workingDirectory().get()).strip()
+                        ? reached.inRepository(
+                                reached.textOf(run.workingDirectory().get()).strip())
                         : "";
                 for (ShellCommand command : commands) {
                     command(command);

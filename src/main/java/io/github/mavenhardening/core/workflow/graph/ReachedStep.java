@@ -3,12 +3,13 @@ package io.github.mavenhardening.core.workflow.graph;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.shell.ImageCommands;
+import io.github.mavenhardening.core.shell.ActionCommands;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.OwnCheckouts;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -28,11 +29,11 @@ import java.util.regex.Pattern;
  */
 public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions definitions) {
 
-    /** What its script or its image runs; empty when it has none, or a script in a language that is not read. */
+    /** What its script, its image or its build tool runs; empty when it has none, or a script in a language that is not read. */
     public List<ShellCommand> commands() {
         return step.body() instanceof Step.RunScript run
                 ? ScriptCommands.of(run, shell(run, frame, job), environment(), definitions)
-                : ImageCommands.of(step);
+                : ActionCommands.of(step);
     }
 
     /** What its script finds set. In an action that is the step's own: what leads there may set the rest. */
@@ -54,6 +55,14 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
         return value.isEmpty() && frame.entry().definition() instanceof Workflow workflow
                 ? workflow.env().scalar(name)
                 : value;
+    }
+
+    /** The path in the repository of what stands at a path of the job's workspace. */
+    public String inRepository(String path) {
+        Optional<OwnCheckouts> known = definitions.known(OwnCheckouts.class, job);
+        OwnCheckouts checkouts =
+                known.isPresent() ? known.get() : definitions.keep(OwnCheckouts.class, job, OwnCheckouts.of(job.liveSteps()));
+        return checkouts.inRepository(path);
     }
 
     private static ScriptShell shell(Step.RunScript run, CallPath frame, NormalJob job) {
@@ -84,7 +93,7 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
 
     /** Where a command stands in the step. */
     public Location at(ShellCommand command) {
-        return at(ImageCommands.span(step, command));
+        return at(ActionCommands.span(step, command));
     }
 
     /** Where the action or script stands: the reference, else the key {@code run}, else the step. */

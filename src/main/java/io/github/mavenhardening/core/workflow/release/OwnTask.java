@@ -11,7 +11,7 @@ final class OwnTask {
     /** {@code createMainRelease}, {@code uploadMacDist}, {@code releaseAll}; a variant that is built, as {@code assembleRelease}, is none. */
     private static final Pattern NAME = Pattern.compile(
             "(?:create|make|do|perform|run)[A-Z][A-Za-z0-9]{0,100}Release|createRelease|release(?:[A-Z][A-Za-z0-9]{0,100})?"
-                    + "|upload[A-Z][A-Za-z0-9]{0,100}");
+                    + "|(?:docker|image)?[uU]pload[A-Z][A-Za-z0-9]{0,100}|dockerUpload");
 
     /** What is sent to a service of development, or said of a release. */
     private static final Pattern OTHER = Pattern.compile(

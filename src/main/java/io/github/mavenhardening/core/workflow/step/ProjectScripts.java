@@ -44,7 +44,6 @@ public final class ProjectScripts {
     private static final int HEAD = 80;
 
     private final Repository repository;
-    private final ScriptCalls calls;
     /** By what is run, what that is. */
     private final Map<ScriptCall, Part> read = new ConcurrentHashMap<>();
 
@@ -59,7 +58,6 @@ public final class ProjectScripts {
 
     private ProjectScripts(Repository repository) {
         this.repository = repository;
-        this.calls = new ScriptCalls(repository);
     }
 
     /**
@@ -145,9 +143,13 @@ public final class ProjectScripts {
     /** The folder that a step runs in, as far as that is written; else the root. */
     public static String folder(ReachedStep reached) {
         Optional<YamlScalar> directory =
-                reached.step().body() instanceof Step.RunScript run ? run.workingDirectory() : Optional.empty();
+                reached.step().body() instanceof Step.RunScript run
+                        ? run.workingDirectory()
+                        : reached.step().input("build-root-directory");
         return directory.isPresent()
-                ? LocalPath.plain(directory.get().value().strip()).orElse("")
+                ? LocalPath.plain(directory.get().value().strip())
+                        .map(reached::inRepository)
+                        .orElse("")
                 : "";
     }
 
@@ -155,6 +157,7 @@ public final class ProjectScripts {
         String folder = folder(reached);
         String path = reached.frame().definition() instanceof Action action ? action.path() : "";
         EnvironmentScope environment = reached.environment();
+        ScriptCalls calls = new ScriptCalls(repository, reached::inRepository);
         List<ShellCommand> all = new ArrayList<>();
         Set<ScriptCall> seen = new HashSet<>();
         List<OfScript> downloads = new ArrayList<>();
@@ -162,7 +165,7 @@ public final class ProjectScripts {
         Map<String, ScriptCall> declared = new HashMap<>();
         for (ShellCommand command : own) {
             all.add(command);
-            isWhole &= follow(command, folder, path, environment, seen, declared, all, downloads);
+            isWhole &= follow(command, calls, folder, path, environment, seen, declared, all, downloads);
         }
         return new Followed(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
     }
@@ -170,6 +173,7 @@ public final class ProjectScripts {
     /** Adds what a command leads to; answers whether that is all. */
     private boolean follow(
             ShellCommand start,
+            ScriptCalls calls,
             String folder,
             String path,
             EnvironmentScope environment,
@@ -177,7 +181,7 @@ public final class ProjectScripts {
             Map<String, ScriptCall> declared,
             List<ShellCommand> all,
             List<OfScript> downloads) {
-        Deque<ScriptCall> left = new ArrayDeque<>(calls(start, folder, path));
+        Deque<ScriptCall> left = new ArrayDeque<>(calls(calls, start, folder, path));
         addFunctions(start, declared, left);
         while (!left.isEmpty()) {
             ScriptCall call = left.poll();
@@ -211,7 +215,7 @@ public final class ProjectScripts {
             for (ShellCommand command : part.commands()) {
                 all.add(new ShellCommand(
                         command.words(), command.assignments(), start.pipeline(), start.from(), start.to()));
-                left.addAll(calls(command, call.folder(), call.path()));
+                left.addAll(calls(calls, command, call.folder(), call.path()));
                 addFunctions(command, declared, left);
             }
         }
@@ -219,7 +223,7 @@ public final class ProjectScripts {
     }
 
     /** What a command runs, in a folder, or else in that of the script or action itself: many go there first, or name it by a variable. */
-    private List<ScriptCall> calls(ShellCommand command, String folder, String path) {
+    private static List<ScriptCall> calls(ScriptCalls calls, ShellCommand command, String folder, String path) {
         List<ScriptCall> found = calls.of(command, folder);
         String own = path.substring(0, Math.max(0, path.lastIndexOf('/')));
         return found.isEmpty() && !own.equals(folder) ? calls.of(command, own) : found;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -64,9 +65,12 @@ final class ScriptCalls {
     private static final Set<String> NO = Set.of("no", "false", "off", "0");
 
     private final Repository repository;
+    /** From paths of the workspace to paths of the repository. */
+    private final UnaryOperator<String> inRepository;
 
-    ScriptCalls(Repository repository) {
+    ScriptCalls(Repository repository, UnaryOperator<String> inRepository) {
         this.repository = repository;
+        this.inRepository = inRepository;
     }
 
     /** The scripts and tasks of the project that a command runs, in a folder. */
@@ -153,7 +157,7 @@ final class ScriptCalls {
             if (takesNext) {
                 i++;
                 if (word.equals("-C") || word.equals("--directory")) {
-                    in = LocalPath.plain(in + "/" + words.get(i)).orElse("");
+                    in = folder(in, words.get(i));
                 } else {
                     files = List.of(words.get(i));
                 }
@@ -182,7 +186,7 @@ final class ScriptCalls {
             } else if (at < words.size() && List.of("-f", "--justfile").contains(word)) {
                 files = List.of(words.get(at++));
             } else if (at < words.size() && List.of("-d", "--working-directory").contains(word)) {
-                in = LocalPath.plain(in + "/" + words.get(at++)).orElse("");
+                in = folder(in, words.get(at++));
             } else if (JUST_WITH_VALUE.contains(word)) {
                 at++;
             }
@@ -273,8 +277,12 @@ final class ScriptCalls {
         return here.isPresent() ? here : plain(variable.group(1));
     }
 
+    private String folder(String in, String path) {
+        return LocalPath.plain(in + "/" + path).map(inRepository).orElse("");
+    }
+
     private Optional<String> plain(String path) {
-        Optional<String> plain = LocalPath.plain(path);
+        Optional<String> plain = LocalPath.plain(path).map(inRepository);
         return plain.isPresent() && repository.isFile(plain.get()) ? plain : Optional.empty();
     }
 }

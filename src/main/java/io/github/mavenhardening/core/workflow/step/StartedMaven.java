@@ -92,7 +92,7 @@ public final class StartedMaven {
         Optional<YamlScalar> given =
                 reached.step().body() instanceof Step.RunScript run ? run.workingDirectory() : Optional.empty();
         String folder = given.isPresent() ? WorkTrees.within("", reached.textOf(given.get())) : "";
-        return WorkTrees.within(folder, maven.file().orElse("."));
+        return reached.inRepository(WorkTrees.within(folder, maven.file().orElse(".")));
     }
 
     private static List<String> texts(List<Word> words) {

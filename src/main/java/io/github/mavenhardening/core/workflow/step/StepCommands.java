@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.shell.ImageCommands;
+import io.github.mavenhardening.core.shell.ActionCommands;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The commands that the script or the image of a step runs, where the walk is. */
+/** The commands that the script, the image or the build tool of a step runs, where the walk is. */
 public final class StepCommands {
 
     private StepCommands() {}
@@ -21,7 +21,7 @@ public final class StepCommands {
     /** The commands of a step; none where it runs neither script nor image, or a script in a language that is not read. */
     public static List<ShellCommand> of(Step step, WorkflowPosition in) {
         if (!(step.body() instanceof Step.RunScript run)) {
-            return ImageCommands.of(step);
+            return ActionCommands.of(step);
         }
         ScriptShell shell = ScriptShell.of(run, in.normalJob(), in.workflow());
         return ScriptCommands.of(run, shell, environment(step, in), in.definitions());
@@ -30,7 +30,7 @@ public final class StepCommands {
     /** The same with the statements that they are part of. */
     static ShellScript script(Step step, WorkflowPosition in) {
         if (!(step.body() instanceof Step.RunScript run)) {
-            return new ShellScript(List.of(), ImageCommands.of(step), Set.of(), true);
+            return new ShellScript(List.of(), ActionCommands.of(step), Set.of(), true);
         }
         ScriptShell shell = ScriptShell.of(run, in.normalJob(), in.workflow());
         ShellScript read = ScriptCommands.read(run, shell.likely(), in.definitions());
@@ -45,6 +45,6 @@ public final class StepCommands {
 
     /** Where a command of a step is written. */
     public static Span span(Step step, ShellCommand command) {
-        return ImageCommands.span(step, command);
+        return ActionCommands.span(step, command);
     }
 }

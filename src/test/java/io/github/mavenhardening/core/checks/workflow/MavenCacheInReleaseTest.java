@@ -35,6 +35,51 @@ class MavenCacheInReleaseTest {
     }
 
     @Test
+    void findsActionsThatRestoreAndRunGradle() {
+        for (String action : new String[] {"burrunan/gradle-cache-action@v3", "gradle/gradle-build-action@v3"}) {
+            String steps = """
+                    - uses: ACTION    # finds: maven-cache-in-release high medium-confidence
+                      with: {arguments: publishAllPublicationsToCentralRepository}
+                    """.replace("ACTION", action);
+            on("workflow_dispatch", steps).isFoundBy(CHECK);
+            on("release", steps).isFoundBy(CHECK);
+            on("workflow_dispatch", "- uses: " + action + "\n  with: {arguments: build}\n").isFoundBy(CHECK);
+        }
+        on("workflow_dispatch", """
+                - uses: gradle/gradle-build-action@v3
+                  with: {arguments: publish, cache-disabled: true}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsCachesOfWhatIsPackedBefore() {
+        String steps = """
+                - uses: gradle/actions/setup-gradle@v4MARK
+                - run: ./gradlew :js:TASK
+                - run: npm publish FILE
+                """;
+        String found = "    # finds: maven-cache-in-release high medium-confidence";
+        on("workflow_dispatch", steps.replace("MARK", found).replace("TASK", "npmPack").replace("FILE", "$TGZ"))
+                .isFoundBy(CHECK);
+        // Silent: npm packs the folder itself, or Gradle tests alone.
+        on("workflow_dispatch", steps.replace("MARK", "").replace("TASK", "npmPack").replace("FILE", ""))
+                .isFoundBy(CHECK);
+        on("workflow_dispatch", steps.replace("MARK", "").replace("TASK", "test").replace("FILE", "a.tgz"))
+                .isFoundBy(CHECK);
+    }
+
+    /** Cache-poisoning looks at the steps of the workflow alone. */
+    @Test
+    void findsCachesOfLocalActionsInReleases() {
+        String cache = "- uses: actions/setup-java@v5MARK\n  with: {cache: gradle}\n";
+        on("release", "- uses: ./setup\n- run: ./gradlew publish\n")
+                .and("setup/action.yml", "runs:\n  using: composite\n  steps:\n"
+                        + cache.replace("MARK", "  # finds: maven-cache-in-release high medium-confidence").indent(4))
+                .isFoundBy(CHECK);
+        on("release", cache.replace("MARK", "") + "- run: ./gradlew publish\n").isFoundBy(CHECK);
+    }
+
+    @Test
     void leavesTheCacheOut() {
         String steps = """
                 - uses: actions/setup-java@v5

@@ -795,7 +795,8 @@ class ReleaseWithoutEnvironmentTest {
         String[] publishing = {
             "import subprocess\nsubprocess.check_call([\"twine\", \"upload\", whl])\n",
             "subprocess.run(\n    [\n        'aws', 's3', 'sync', *('--acl', 'public-read'), root / 'dist', f's3://example/{ref}'\n    ]\n)\n",
-            "os.system('docker push example/app')\n"
+            "os.system('docker push example/app')\n",
+            "command = [\n    os.path.join(root, 'mvnw'),\n    'deploy',\n]\nif x:\n    command.append('-X')\nsubprocess.run(command, cwd=root)\n"
         };
         for (String script : publishing) {
             MarkedYaml.workflow(JOB_WITH_SECRET.replace("MARK", FOUND).replace("SCRIPT", "./ci/deploy.py"))
@@ -807,6 +808,10 @@ class ReleaseWithoutEnvironmentTest {
                 .isFoundBy(CHECK);
         MarkedYaml.workflow(JOB_WITH_SECRET.replace("MARK", "").replace("SCRIPT", "python ci/deploy.py"))
                 .and("ci/deploy.py", "print('docker push example/app')\nsubprocess.run(['twine', 'check', 'upload'])\n")
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(JOB_WITH_SECRET.replace("MARK", "").replace("SCRIPT", "python ci/deploy.py"))
+                // Silent: the variable is set to something else before it is run.
+                .and("ci/deploy.py", "c = ['mvn', 'deploy']\nc = other()\nsubprocess.run(c)\nc = ['mvn', 'deploy']\n")
                 .isFoundBy(CHECK);
     }
 

@@ -45,4 +45,15 @@ class SelfRepositoryTest {
         assertThat(edit.span().start())
                 .isEqualTo(finding.primary().span().orElseThrow().start());
     }
+
+    @Test
+    void leavesOutTheFolderOfTheCheckout() {
+        Finding finding = MarkedYaml.steps(
+                        "- uses: actions/checkout@v6\n  with: {path: own}\n- uses: ./own/build\n")
+                .findings(CHECK)
+                .get(0);
+        assertThat(finding.remedy()).contains("'$/build'");
+        Fix.Edit edit = finding.fix().orElseThrow().edits().get(0);
+        assertThat(edit.span().end() - edit.span().start()).isEqualTo("./own".length());
+    }
 }

@@ -1,0 +1,66 @@
+package io.github.mavenhardening.core.workflow;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The folders of a job's workspace, but for the workspace itself, that hold the repository's own code at the commit of the run. */
+public final class OwnCheckouts {
+
+    private static final Set<String> OWN = Set.of("", "${{github.repository}}");
+    private static final Set<String> SAME_COMMIT =
+            Set.of("", "${{github.sha}}", "${{github.ref}}", "${{github.workflow_sha}}");
+
+    private final Set<String> folders = new TreeSet<>();
+
+    OwnCheckouts() {}
+
+    /** As they are after those steps. */
+    public static OwnCheckouts of(List<Step> steps) {
+        OwnCheckouts checkouts = new OwnCheckouts();
+        for (Step step : steps) {
+            checkouts.take(step);
+        }
+        return checkouts;
+    }
+
+    /** Takes in what a step checks out. */
+    void take(Step step) {
+        if (step.usesAction("actions/checkout") && step.body() instanceof Step.UsesAction action) {
+            Optional<String> folder = LocalPath.plain(text(action.with(), "path"));
+            if (folder.isPresent() && !folder.get().isEmpty()) {
+                boolean own = OWN.contains(text(action.with(), "repository"))
+                        && SAME_COMMIT.contains(text(action.with(), "ref"));
+                if (own) {
+                    folders.add(folder.get());
+                } else {
+                    folders.remove(folder.get());
+                }
+            }
+        }
+    }
+
+    private static String text(NamedValues with, String name) {
+        return with.text(name).orElse("").replace(" ", "");
+    }
+
+    /** The innermost of them that a path of the workspace lies in; the empty text is the workspace itself. */
+    String around(String path) {
+        if (!folders.isEmpty()) {
+            for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                String folder = path.substring(0, end);
+                if (folders.contains(folder)) {
+                    return folder;
+                }
+            }
+        }
+        return "";
+    }
+
+    /** The path in the repository of what stands at a path of the workspace. */
+    public String inRepository(String path) {
+        String folder = around(path);
+        return folder.isEmpty() ? path : path.substring(Math.min(path.length(), folder.length() + 1));
+    }
+}
