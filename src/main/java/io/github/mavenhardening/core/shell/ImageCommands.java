@@ -7,12 +7,14 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a step runs whose {@code uses} names an image: the image's program with the step's {@code args}.
+ * What a step runs whose {@code uses} names an image, the image's program with the step's {@code args}, or an action that is a
+ * program with the words of an input.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepswithargs">
  *     jobs.&lt;job_id&gt;.steps[*].with.args</a>
@@ -20,6 +22,20 @@ import java.util.regex.Pattern;
 public final class ImageCommands {
 
     private static final String LIBRARY = "docker.io/library/";
+
+    /**
+     * By action, the program that it runs and the input whose words it gives that.
+     *
+     * <p>Source: the action.yml of each action.
+     */
+    private static final Map<String, Words> ACTIONS = Map.of(
+            "gradle/gradle-build-action", new Words("gradle", "arguments"),
+            "gradle/actions/setup-gradle", new Words("gradle", "arguments"),
+            "burrunan/gradle-cache-action", new Words("gradle", "arguments"),
+            "eskatos/gradle-command-action", new Words("gradle", "arguments"),
+            "borales/actions-yarn", new Words("yarn", "cmd"));
+
+    private record Words(String program, String input) {}
 
     private static final Set<String> SHELLS = Set.of("sh", "ash", "bash", "dash");
     private static final Pattern SCRIPT_OPTION = Pattern.compile("-[a-z]{0,5}c");
@@ -32,8 +48,11 @@ public final class ImageCommands {
      * and runs what its arguments name.
      */
     public static List<ShellCommand> of(Step step) {
-        if (step.uses().isEmpty() || !(step.uses().get().uses().uses() instanceof Uses.Docker docker)) {
+        if (step.uses().isEmpty()) {
             return List.of();
+        }
+        if (!(step.uses().get().uses().uses() instanceof Uses.Docker docker)) {
+            return ofAction(step);
         }
         String arguments = step.input("args").map(YamlScalar::value).orElse("").replace('\n', ' ');
         String program = step.input("entrypoint")
@@ -50,6 +69,32 @@ public final class ImageCommands {
             }
         }
         return List.copyOf(commands);
+    }
+
+    private static List<ShellCommand> ofAction(Step step) {
+        Optional<YamlScalar> words = given(step);
+        return words.isEmpty()
+                ? List.of()
+                : commands(known(step).orElseThrow().program() + " "
+                                + words.get().value().replace('\n', ' '))
+                        .stream()
+                                .map(run -> new ShellCommand(run.words(), run.assignments(), run.pipeline(), 0, 0))
+                                .toList();
+    }
+
+    private static Optional<Words> known(Step step) {
+        for (Map.Entry<String, Words> action : ACTIONS.entrySet()) {
+            if (step.usesAction(action.getKey())) {
+                return Optional.of(action.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The input of an action that is a program, where the step gives it. */
+    private static Optional<YamlScalar> given(Step step) {
+        Optional<Words> known = known(step);
+        return known.isPresent() ? step.input(known.get().input()) : Optional.empty();
     }
 
     private static List<ShellCommand> commands(String script) {
@@ -69,7 +114,7 @@ public final class ImageCommands {
             return script.spanOf(
                     command.from(), Math.min(command.to(), script.value().length()));
         }
-        Optional<YamlScalar> arguments = step.input("args");
+        Optional<YamlScalar> arguments = given(step).isPresent() ? given(step) : step.input("args");
         return arguments.isPresent()
                 ? arguments.get().span()
                 : step.uses().orElseThrow().uses().span();
