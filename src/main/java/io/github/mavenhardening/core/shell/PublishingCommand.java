@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.shell;
 
+import io.github.mavenhardening.core.workflow.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,11 +33,14 @@ public record PublishingCommand(Kind kind, String text) {
         }
     }
 
-    /** Options of {@code gh release create} whose value is the next word. */
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash");
+    private static final Pattern TEXT_OPTION = Pattern.compile("-[a-z]{0,5}c");
+
     /** A word that comes to options: an expression that chooses one, a variable that is named for them. */
     private static final Pattern OPTIONS = Pattern.compile(
             "(?i)\\$\\{\\{[^}]{0,300}'--?[a-z][^}]{0,300}\\}\\}|\\$\\{?\\w{0,60}(?:flags?|options?|opts)\\}?");
 
+    /** Options of {@code gh release create} whose value is the next word. */
     private static final Set<String> GH_WITH_VALUE = Set.of(
             "-n",
             "--notes",
@@ -85,10 +89,30 @@ public record PublishingCommand(Kind kind, String text) {
         if (!run.words().equals(command.words())) {
             return of(run);
         }
+        if (SHELLS.contains(command.name())) {
+            return ofText(command);
+        }
         Optional<Kind> kind = kind(command);
         return kind.isPresent() && !isRehearsal(command)
                 ? Optional.of(new PublishingCommand(kind.get(), text(command)))
                 : Optional.empty();
+    }
+
+    /** What the text does that a shell is given: {@code bash -ec 'npm ci && npm publish'}. */
+    private static Optional<PublishingCommand> ofText(ShellCommand shell) {
+        List<String> words = shell.words();
+        for (int i = 1; i + 1 < words.size(); i++) {
+            if (TEXT_OPTION.matcher(words.get(i)).matches()) {
+                for (ShellCommand inner : ShellScript.of(words.get(i + 1), Shell.POSIX).commands()) {
+                    Optional<PublishingCommand> publishing = of(inner);
+                    if (publishing.isPresent()) {
+                        return publishing;
+                    }
+                }
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<PublishingCommand> ofBuild(ShellCommand command, Optional<String> publishing) {

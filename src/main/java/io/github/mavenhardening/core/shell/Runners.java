@@ -43,6 +43,8 @@ public final class Runners {
     private static final Set<String> WITH_VALUE =
             Set.of("-p", "--package", "--from", "--with", "--python", "--spec", "-modfile");
 
+    private static final Set<String> XARGS_WITH_VALUE = Set.of("-I", "-n", "-P", "-d", "-L", "-a", "-s");
+
     /** Options of {@code yarn workspaces foreach} whose value is the next word. */
     private static final Set<String> FOREACH_WITH_VALUE = Set.of("-j", "--jobs", "--include", "--exclude", "--from");
 
@@ -72,6 +74,13 @@ public final class Runners {
             int dashes = words.indexOf("--");
             return dashes > 0 ? from(dashes + 1, command) : command;
         }
+        if (command.name().equals("xargs")) {
+            return from(behindOptions(1, words, XARGS_WITH_VALUE), command);
+        }
+        if (command.name().equals("nix")) {
+            int option = Math.max(words.indexOf("-c"), words.indexOf("--command"));
+            return option > 0 ? from(option + 1, command) : command;
+        }
         String first = command.operand(0);
         if (NODE.contains(command.name()) && BINARIES.contains(first)) {
             return from(words.indexOf(first), command);
@@ -83,10 +92,7 @@ public final class Runners {
             }
             at = words.indexOf(first) + 1;
         }
-        while (at < words.size() && words.get(at).startsWith("-")) {
-            at += WITH_VALUE.contains(words.get(at)) ? 2 : 1;
-        }
-        return from(at, command);
+        return from(behindOptions(at, words, WITH_VALUE), command);
     }
 
     /** What yarn runs in one workspace or in all: {@code yarn workspaces foreach -pt npm publish}. */
@@ -112,6 +118,14 @@ public final class Runners {
         inner.addAll(words.subList(at, words.size()));
         return Optional.of(
                 new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to()));
+    }
+
+    private static int behindOptions(int from, List<String> words, Set<String> withValue) {
+        int at = from;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            at += withValue.contains(words.get(at)) ? 2 : 1;
+        }
+        return at;
     }
 
     private static ShellCommand from(int at, ShellCommand command) {

@@ -76,6 +76,9 @@ class PublishingCommandTest {
                 "apko publish a.yaml ghcr.io/example/a",
                 "az acr build -r example -t a:1 .",
                 "gcloud builds submit --tag gcr.io/example/a",
+                "bash -ec 'npm ci && npm publish'",
+                "find out -name '*.nupkg' -print0 | xargs -0 -n 1 dotnet nuget push --api-key $K",
+                "nix develop -c cargo publish",
             })
     void knowsWhatPublishes(String script) {
         assertThat(publishes(script)).isTrue();
@@ -132,6 +135,10 @@ class PublishingCommandTest {
                 "earthly +test",
                 "az acr login -n example",
                 "gcloud builds submit --config cloudbuild.yaml",
+                "bash -ec 'npm ci && npm pack'",
+                "bash publish.sh -c npm",
+                "ls | xargs -n 1 npm pack",
+                "nix build",
             })
     void knowsWhatDoesNot(String script) {
         assertThat(publishes(script)).isFalse();

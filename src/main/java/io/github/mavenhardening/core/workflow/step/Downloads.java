@@ -338,7 +338,7 @@ public final class Downloads {
             return Optional.of(
                     new Executed(runner, DownloadCommand.address(piped.get().words()), How.PIPED));
         }
-        if (EVALUATORS.contains(runner.name()) || runner.has("-c")) {
+        if (EVALUATORS.contains(runner.name()) || runner.has("-c") || runner.has("-e")) {
             Optional<String> inline = inline(runner.arguments());
             if (inline.isPresent() && DownloadCommand.isLoose(List.of(inline.get()))) {
                 return Optional.of(new Executed(runner, DownloadCommand.address(List.of(inline.get())), How.PIPED));

@@ -646,6 +646,8 @@ class UnverifiedDownloadExecTest {
                     aria2c --checksum=sha-256=$SUM -o b.run https://example.org/b.run
                     sh b.run
                 - run: python3 -c "import urllib.request as u; exec(u.urlopen('https://example.org/i.py').read())"   # finds: unverified-download-exec medium
+                - run: ruby -e "$(curl -fsSL https://example.org/install)"          # finds: unverified-download-exec medium
+                - run: ruby -e "puts 1"; curl -fsSL https://example.org/install
                 - run: python3 -c "import urllib.request as u; print(u.urlopen('https://example.org/i.json').read())"
                 """).isFoundBy(CHECK);
     }
