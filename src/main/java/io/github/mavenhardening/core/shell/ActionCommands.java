@@ -7,14 +7,14 @@ import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What a step runs whose {@code uses} names an image: the image's program with the step's {@code args}; or an action that runs
- * Gradle with the step's {@code arguments}.
+ * What a step runs whose {@code uses} names an image, the image's program with the step's {@code args}, or an action that is a
+ * program with the words of an input.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstepswithargs">
  *     jobs.&lt;job_id&gt;.steps[*].with.args</a>
@@ -23,29 +23,37 @@ public final class ActionCommands {
 
     private static final String LIBRARY = "docker.io/library/";
 
+    /**
+     * By action, the program that it runs and the input whose words it gives that.
+     *
+     * <p>Source: the action.yml of each action.
+     */
+    private static final Map<String, Words> ACTIONS = Map.of(
+            "gradle/gradle-build-action", new Words("gradle", "arguments"),
+            "gradle/actions/setup-gradle", new Words("gradle", "arguments"),
+            "burrunan/gradle-cache-action", new Words("gradle", "arguments"),
+            "eskatos/gradle-command-action", new Words("gradle", "arguments"),
+            "gradle/gradle-command-action", new Words("gradle", "arguments"),
+            "borales/actions-yarn", new Words("yarn", "cmd"));
+
+    private record Words(String program, String input) {}
+
     private static final Set<String> SHELLS = Set.of("sh", "ash", "bash", "dash");
     private static final Pattern SCRIPT_OPTION = Pattern.compile("-[a-z]{0,5}c");
-    /** Actions that run Gradle, in lower case; the last one did before version 4. */
-    private static final Set<String> GRADLE = Set.of(
-            "burrunan/gradle-cache-action",
-            "eskatos/gradle-command-action",
-            "gradle/gradle-build-action",
-            "gradle/gradle-command-action",
-            "gradle/actions/setup-gradle");
 
     private ActionCommands() {}
 
     /**
-     * The command of a step, and those that a shell in it runs; none where the step names no image and no such action. The program is that of the
+     * The command of a step, and those that a shell in it runs; none where the step names no image. The program is that of the
      * step's {@code entrypoint}, or else what the image is called; an image of the library is called like a system or a language,
      * and runs what its arguments name.
      */
     public static List<ShellCommand> of(Step step) {
-        if (step.repository().isPresent()) {
-            return ofGradle(step, step.repository().get());
-        }
-        if (step.uses().isEmpty() || !(step.uses().get().uses().uses() instanceof Uses.Docker docker)) {
+        if (step.uses().isEmpty()) {
             return List.of();
+        }
+        if (!(step.uses().get().uses().uses() instanceof Uses.Docker docker)) {
+            return ofAction(step);
         }
         String arguments = step.input("args").map(YamlScalar::value).orElse("").replace('\n', ' ');
         String program = step.input("entrypoint")
@@ -58,27 +66,36 @@ public final class ActionCommands {
                     && words.size() > 2
                     && SCRIPT_OPTION.matcher(words.get(1)).matches();
             for (ShellCommand run : isScript ? commands(words.get(2)) : List.of(command)) {
-                commands.add(withoutPlace(run));
+                commands.add(new ShellCommand(run.words(), run.assignments(), run.pipeline(), 0, 0));
             }
         }
         return List.copyOf(commands);
     }
 
-    private static List<ShellCommand> ofGradle(Step step, Uses.Repository action) {
-        Optional<YamlScalar> arguments = step.input("arguments");
-        if (arguments.isEmpty() || !GRADLE.contains(action.target().toLowerCase(Locale.ROOT))) {
-            return List.of();
-        }
-        String words = arguments.get().value().replace('\n', ' ').strip();
+    private static List<ShellCommand> ofAction(Step step) {
+        Optional<YamlScalar> words = given(step);
         return words.isEmpty()
                 ? List.of()
-                : commands("gradle " + words).stream()
-                        .map(ActionCommands::withoutPlace)
-                        .toList();
+                : commands(known(step).orElseThrow().program() + " "
+                                + words.get().value().replace('\n', ' '))
+                        .stream()
+                                .map(run -> new ShellCommand(run.words(), run.assignments(), run.pipeline(), 0, 0))
+                                .toList();
     }
 
-    private static ShellCommand withoutPlace(ShellCommand run) {
-        return new ShellCommand(run.words(), run.assignments(), run.pipeline(), 0, 0);
+    private static Optional<Words> known(Step step) {
+        for (Map.Entry<String, Words> action : ACTIONS.entrySet()) {
+            if (step.usesAction(action.getKey())) {
+                return Optional.of(action.getValue());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The input of an action that is a program, where the step gives it. */
+    private static Optional<YamlScalar> given(Step step) {
+        Optional<Words> known = known(step);
+        return known.isPresent() ? step.input(known.get().input()) : Optional.empty();
     }
 
     private static List<ShellCommand> commands(String script) {
@@ -91,14 +108,14 @@ public final class ActionCommands {
         return slash < 0 ? "" : name.substring(slash + 1);
     }
 
-    /** Where a command of a step is written: in its script, or else as the arguments of an action, or as the action alone. */
+    /** Where a command of a step is written: in its script, or else as the arguments of an image, or as the image alone. */
     public static Span span(Step step, ShellCommand command) {
         if (step.run().isPresent()) {
             YamlScalar script = step.run().get().script();
             return script.spanOf(
                     command.from(), Math.min(command.to(), script.value().length()));
         }
-        Optional<YamlScalar> arguments = step.input(step.repository().isPresent() ? "arguments" : "args");
+        Optional<YamlScalar> arguments = given(step).isPresent() ? given(step) : step.input("args");
         return arguments.isPresent()
                 ? arguments.get().span()
                 : step.uses().orElseThrow().uses().span();

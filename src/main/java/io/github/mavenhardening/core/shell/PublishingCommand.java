@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.shell;
 
-import io.github.mavenhardening.core.workflow.BuildOutput;
+import io.github.mavenhardening.core.workflow.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +33,9 @@ public record PublishingCommand(Kind kind, String text) {
         }
     }
 
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash");
+    private static final Pattern TEXT_OPTION = Pattern.compile("-[a-z]{0,5}c");
+
     /** A word that comes to options: an expression that chooses one, a variable that is named for them. */
     private static final Pattern OPTIONS = Pattern.compile(
             "(?i)\\$\\{\\{.{0,300}?'--?[a-z].{0,300}\\}\\}|\\$\\{?\\w{0,60}(?:flags?|options?|opts)\\}?");
@@ -53,6 +56,10 @@ public record PublishingCommand(Kind kind, String text) {
 
     /** Words of a release without files: the two sub-commands and the tag. */
     private static final int GH_NOTES_ONLY = 3;
+
+    /** Tasks of sbt that publish, for all versions of Scala too, alone or among others in one word. */
+    private static final Pattern SBT =
+            Pattern.compile("(?:.*[;\\s])?\\+?(?:[\\w-]{1,60}/){0,2}(?:publish|publishSigned|ci-release|sona(?:type)?(?:Bundle)?Release)(?:[;\\s].*)?");
 
     private static final Pattern TEXT = Pattern.compile("(?i)(.*/)?(README|LICEN[CS]E)(\\.\\w{1,10})?|.*\\.md");
     private static final Pattern UPLOAD = Pattern.compile("-[a-zA-Z]{0,10}T.*|--upload-file(=.*)?");
@@ -82,10 +89,30 @@ public record PublishingCommand(Kind kind, String text) {
         if (!run.words().equals(command.words())) {
             return of(run);
         }
+        if (SHELLS.contains(command.name())) {
+            return ofText(command);
+        }
         Optional<Kind> kind = kind(command);
         return kind.isPresent() && !isRehearsal(command)
                 ? Optional.of(new PublishingCommand(kind.get(), text(command)))
                 : Optional.empty();
+    }
+
+    /** What the text does that a shell is given: {@code bash -ec 'npm ci && npm publish'}. */
+    private static Optional<PublishingCommand> ofText(ShellCommand shell) {
+        List<String> words = shell.words();
+        for (int i = 1; i + 1 < words.size(); i++) {
+            if (TEXT_OPTION.matcher(words.get(i)).matches()) {
+                for (ShellCommand inner : ShellScript.of(words.get(i + 1), Shell.POSIX).commands()) {
+                    Optional<PublishingCommand> publishing = of(inner);
+                    if (publishing.isPresent()) {
+                        return publishing;
+                    }
+                }
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<PublishingCommand> ofBuild(ShellCommand command, Optional<String> publishing) {
@@ -123,25 +150,7 @@ public record PublishingCommand(Kind kind, String text) {
         String first = command.operand(0);
         String second = command.operand(1);
         return switch (command.name()) {
-            case "docker", "podman", "buildah", "nerdctl" -> containers(command, first, second);
-            case "crane", "ko", "oras", "helm" ->
-                isMirror(command)
-                        ? Optional.of(Kind.OTHER)
-                        : when(
-                                first.equals("push")
-                                        || (command.name().equals("crane") && first.equals("append"))
-                                        || (command.name().equals("ko")
-                                                && List.of("build", "publish").contains(first)
-                                                && !command.hasOption("--local")
-                                                && !command.hasOption("--push=false")),
-                                Kind.IMAGE);
-            case "skopeo" ->
-                when(
-                        first.equals("copy")
-                                && command.words()
-                                        .get(command.words().size() - 1)
-                                        .startsWith("docker://"),
-                        isMirror(command) ? Kind.OTHER : Kind.IMAGE);
+            case "crane", "skopeo" -> isMirror(command) ? Optional.of(Kind.OTHER) : when(ImageUpload.is(command), Kind.IMAGE);
             case "gh" ->
                 when(
                         first.equals("release")
@@ -171,35 +180,25 @@ public record PublishingCommand(Kind kind, String text) {
                                         && command.has("--execute")
                                         && !command.has("--no-publish")),
                         Kind.PACKAGE);
-            case "npm", "pnpm", "poetry", "hatch", "flit", "pdm", "uv", "lerna", "bun", "changeset" ->
-                when(first.equals("publish"), Kind.PACKAGE);
-            case "yarn" ->
-                when(first.equals("publish") || (first.equals("npm") && second.equals("publish")), Kind.PACKAGE);
             case "github-release" -> when(first.equals("upload") || first.equals("release"), Kind.RELEASE);
-            case "twine", "cr", "conan", "luarocks" -> when(first.equals("upload"), Kind.PACKAGE);
             case "steamcmd" -> when(command.has("+run_app_build") || command.has("+workshop_build_item"), Kind.PACKAGE);
-            case "butler" -> when(first.equals("push"), Kind.PACKAGE);
-            case "snapcraft" -> when(first.equals("upload") || first.equals("push"), Kind.PACKAGE);
-            case "flat-manager-client" ->
-                when(Set.of("push", "commit", "publish").contains(first), Kind.PACKAGE);
             case "regsync" -> when(command.has("once") || command.has("server"), Kind.OTHER);
             case "regctl" -> when(first.equals("image") && second.equals("copy"), Kind.OTHER);
-            case "vsce", "ovsx" -> when(first.equals("publish"), Kind.PACKAGE);
             case "mix" -> when(first.startsWith("hex.publish"), Kind.PACKAGE);
-            case "dart", "flutter" -> when(first.equals("pub") && second.equals("publish"), Kind.PACKAGE);
-            case "pod" -> when(first.equals("trunk") && second.equals("push"), Kind.PACKAGE);
-            case "lein" -> when(first.equals("deploy"), Kind.PACKAGE);
-            case "jf", "jfrog" ->
-                when(first.equals("rt") && Set.of("u", "upload").contains(second), Kind.PACKAGE);
             case "curl" -> when(uploads(command), Kind.PACKAGE);
-            case "gem", "nuget" -> when(first.equals("push"), Kind.PACKAGE);
-            case "dotnet" -> when(first.equals("nuget") && second.equals("push"), Kind.PACKAGE);
-            case "semantic-release" -> Optional.of(Kind.RELEASE);
-            case "sbt" ->
+            case "semantic-release", "multi-semantic-release" -> Optional.of(Kind.RELEASE);
+            case "nx" -> when(first.equals("release") && !command.has("-d") && !command.has("--skip-publish"), Kind.PACKAGE);
+            case "release-it" -> when(!command.has("--changelog") && !command.has("--release-version"), Kind.RELEASE);
+            case "ghr" -> Optional.of(Kind.RELEASE);
+            case "auto" -> when(first.equals("shipit"), Kind.RELEASE);
+            case "glab", "hub" ->
                 when(
-                        command.arguments().stream()
-                                .anyMatch(task -> task.matches("(\\w+/)?(publish|publishSigned|ci-release)")),
-                        Kind.PACKAGE);
+                        first.equals("release")
+                                && (second.equals("upload") || (second.equals("create") && hasFiles(command))),
+                        Kind.RELEASE);
+            case "rush" -> when(first.equals("publish") && command.hasOption("--publish"), Kind.PACKAGE);
+            case "dput" -> when(!first.isEmpty(), Kind.PACKAGE);
+            case "sbt" -> when(anyMatches(SBT, command), Kind.PACKAGE);
             case "fastlane" -> when(StoreUpload.is(command), Kind.PACKAGE);
             default -> {
                 if (SiteDeploy.is(command)) {
@@ -207,7 +206,10 @@ public record PublishingCommand(Kind kind, String text) {
                 }
                 // A program that an expression names, as a matrix does for several registries.
                 boolean isNamedByRun = command.path().startsWith("${{") && first.equals("publish");
-                yield when(isNamedByRun || GalleryUpload.is(command), Kind.PACKAGE);
+                yield ImageUpload.is(command)
+                        ? Optional.of(Kind.IMAGE)
+                        : when(
+                                isNamedByRun || PackageUpload.is(command) || GalleryUpload.is(command), Kind.PACKAGE);
             }
         };
     }
@@ -239,7 +241,16 @@ public record PublishingCommand(Kind kind, String text) {
 
     /** Whether what is signed is a text of the repository, as a test of the signing does, and nothing that is handed out. */
     private static boolean isTrial(ShellCommand command) {
-        return command.arguments().stream().anyMatch(word -> TEXT.matcher(word).matches());
+        return anyMatches(TEXT, command);
+    }
+
+    private static boolean anyMatches(Pattern pattern, ShellCommand command) {
+        for (String word : command.arguments()) {
+            if (pattern.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether curl sends a file to another machine; in a form or as a body, one that is a package. */
@@ -253,35 +264,6 @@ public record PublishingCommand(Kind kind, String text) {
             }
         }
         return sends;
-    }
-
-    private static Optional<Kind> containers(ShellCommand command, String first, String second) {
-        boolean builds = first.equals("build")
-                || (List.of("buildx", "image", "builder").contains(first)
-                        && List.of("build", "bake").contains(second));
-        boolean pushes = first.equals("push")
-                || (List.of("image", "manifest").contains(first) && second.equals("push"))
-                || (first.equals("buildx") && second.equals("imagetools") && command.has("create"))
-                || (first.equals("compose") && second.equals("push"))
-                || (builds && (command.hasOption("--push") || pushes(command)));
-        return when(pushes, Kind.IMAGE);
-    }
-
-    /** Whether an output of a build goes to a registry; one that is a variable as a whole is taken for none. */
-    private static boolean pushes(ShellCommand command) {
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            boolean option = word.equals("--output") || word.equals("-o");
-            String output = word.startsWith("--output=") ? word.substring("--output=".length()) : "";
-            if (option && i + 1 < words.size()) {
-                output = words.get(i + 1);
-            }
-            if (!output.startsWith("$") && BuildOutput.mayPush(output)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Optional<Kind> when(boolean holds, Kind kind) {

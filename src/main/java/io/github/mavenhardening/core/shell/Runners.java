@@ -16,9 +16,11 @@ public final class Runners {
             Map.entry("bunx", Set.of("")),
             Map.entry("uvx", Set.of("")),
             Map.entry("npm", Set.of("exec", "x")),
-            Map.entry("pnpm", Set.of("exec", "dlx", "changeset")),
-            Map.entry("yarn", Set.of("exec", "dlx", "changeset")),
+            Map.entry("corepack", Set.of("")),
+            Map.entry("pnpm", Set.of("exec", "dlx")),
+            Map.entry("yarn", Set.of("exec", "dlx")),
             Map.entry("bun", Set.of("x")),
+            Map.entry("go", Set.of("run")),
             Map.entry("pipx", Set.of("run")),
             Map.entry("uv", Set.of("run")),
             Map.entry("poetry", Set.of("run")),
@@ -27,10 +29,29 @@ public final class Runners {
             Map.entry("lerna", Set.of("exec")),
             Map.entry("bundle", Set.of("exec")));
 
+    /** Programs of packages that these run by their names alone, as if they were sub-commands. */
+    private static final Set<String> NODE = Set.of("pnpm", "yarn", "bun");
+
+    private static final Set<String> BINARIES = Set.of(
+            "changeset", "lerna", "semantic-release", "multi-semantic-release", "release-it", "nx", "vsce", "ovsx", "wrangler");
+
+    /** Programs that run what stands behind their dashes with the secrets or tools that they bring. */
+    private static final Set<String> SETTERS =
+            Set.of("op", "doppler", "infisical", "dotenvx", "dotenv", "mise", "chamber", "aws-vault");
+
+    /** Options whose value is the next word. */
+    private static final Set<String> WITH_VALUE =
+            Set.of("-p", "--package", "--from", "--with", "--python", "--spec", "-modfile");
+
+    private static final Set<String> XARGS_WITH_VALUE = Set.of("-I", "-n", "-P", "-d", "-L", "-a", "-s");
+
     /** Options of {@code yarn workspaces foreach} whose value is the next word. */
     private static final Set<String> FOREACH_WITH_VALUE = Set.of("-j", "--jobs", "--include", "--exclude", "--from");
 
     private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
+    /** What stands behind a Go program's name in the path of its module. */
+    private static final Pattern MODULE_MAJOR = Pattern.compile("/v\\d{1,3}$");
+
     private static final Pattern PACKAGE_VERSION = Pattern.compile("(?<=.)(@|==)[^/]{0,60}$");
 
     private Runners() {}
@@ -49,21 +70,29 @@ public final class Runners {
                 return ofWorkspace.get();
             }
         }
-        Set<String> subCommands = SUB_COMMANDS.get(command.name());
-        if (subCommands == null) {
-            return command;
+        if (SETTERS.contains(command.name())) {
+            int dashes = words.indexOf("--");
+            return dashes > 0 ? from(dashes + 1, command) : command;
         }
+        if (command.name().equals("xargs")) {
+            return from(behindOptions(1, words, XARGS_WITH_VALUE), command);
+        }
+        if (command.name().equals("nix")) {
+            int option = Math.max(words.indexOf("-c"), words.indexOf("--command"));
+            return option > 0 ? from(option + 1, command) : command;
+        }
+        String first = command.operand(0);
+        if (NODE.contains(command.name()) && BINARIES.contains(first)) {
+            return from(words.indexOf(first), command);
+        }
+        Set<String> subCommands = SUB_COMMANDS.getOrDefault(command.name(), Set.of());
         if (!subCommands.contains("")) {
-            if (!subCommands.contains(command.operand(0))) {
+            if (!subCommands.contains(first)) {
                 return command;
             }
-            at = words.indexOf(command.operand(0));
-            at += command.operand(0).equals("changeset") ? 0 : 1;
+            at = words.indexOf(first) + 1;
         }
-        while (at < words.size() && words.get(at).startsWith("-")) {
-            at++;
-        }
-        return from(at, command);
+        return from(behindOptions(at, words, WITH_VALUE), command);
     }
 
     /** What yarn runs in one workspace or in all: {@code yarn workspaces foreach -pt npm publish}. */
@@ -91,13 +120,22 @@ public final class Runners {
                 new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to()));
     }
 
+    private static int behindOptions(int from, List<String> words, Set<String> withValue) {
+        int at = from;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            at += withValue.contains(words.get(at)) ? 2 : 1;
+        }
+        return at;
+    }
+
     private static ShellCommand from(int at, ShellCommand command) {
         List<String> words = command.words();
         if (at >= words.size() || words.get(at).isEmpty()) {
             return command;
         }
         List<String> inner = new ArrayList<>(words.subList(at, words.size()));
-        inner.set(0, PACKAGE_VERSION.matcher(inner.get(0)).replaceFirst("").replace("@changesets/cli", "changeset"));
+        String program = PACKAGE_VERSION.matcher(inner.get(0)).replaceFirst("").replace("@changesets/cli", "changeset");
+        inner.set(0, MODULE_MAJOR.matcher(program).replaceFirst(""));
         return new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
     }
 }

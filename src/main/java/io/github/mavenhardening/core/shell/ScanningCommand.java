@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.shell;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -21,9 +22,15 @@ public final class ScanningCommand {
             "bundler-audit",
             "dependency-check",
             "dependency-check.sh",
-            "auditjs");
+            "auditjs",
+            "audit-ci",
+            "better-npm-audit");
     /** Programs with a command of their own for it. */
-    private static final Set<String> AUDITING = Set.of("npm", "pnpm", "yarn", "bun", "cargo", "jf");
+    private static final Set<String> AUDITING = Set.of("npm", "pnpm", "yarn", "bun", "cargo", "jf", "composer", "uv");
+    /** Others, with theirs. */
+    private static final Map<String, String> COMMANDS =
+            Map.of("nancy", "sleuth", "mix", "deps.audit", "safety", "scan", "fossa", "test");
+
     /** Programs that run one that is named in their arguments. */
     private static final Set<String> LAUNCHERS = Set.of(
             "npx", "pnpx", "bunx", "uvx", "pipx", "uv", "poetry", "pdm", "python", "python3", "go", "bundle", "docker",
@@ -54,6 +61,8 @@ public final class ScanningCommand {
                 || (BUILDS.contains(command.name())
                         && arguments.stream()
                                 .anyMatch(word -> TASK.matcher(word).matches()))
+                || command.operand(0).equals(COMMANDS.get(command.name()))
+                || (command.name().equals("dotnet") && command.has("package") && command.has("--vulnerable"))
                 || (launches(command, PROGRAMS) && !isOtherTrivy(command));
     }
 

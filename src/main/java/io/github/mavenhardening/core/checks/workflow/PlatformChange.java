@@ -121,9 +121,13 @@ public final class PlatformChange implements WorkflowCheck {
 
     /** The labels of a job, or those that it gives to jobs that it calls; none where its runner is one's own, which GitHub has no part in. */
     private static List<RunnerLabels.Label> hosted(Job job, WorkflowContext in) {
-        List<RunnerLabels.Label> labels = job instanceof NormalJob normal
-                ? RunnerLabels.of(normal)
-                : job instanceof ReusableWorkflowCall call ? GivenRunners.of(call, in.definitions()) : List.of();
+        List<RunnerLabels.Label> labels = new ArrayList<>();
+        if (job instanceof NormalJob normal) {
+            labels.addAll(RunnerLabels.of(normal));
+            labels.addAll(GivenRunners.ofDefaults(normal, in.workflow().orElseThrow()));
+        } else if (job instanceof ReusableWorkflowCall call) {
+            labels.addAll(GivenRunners.of(call, in.definitions()));
+        }
         for (RunnerLabels.Label label : labels) {
             if (label.text().equalsIgnoreCase("self-hosted")) {
                 return List.of();

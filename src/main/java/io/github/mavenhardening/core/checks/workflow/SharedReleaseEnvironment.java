@@ -92,6 +92,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
             }
             for (Job job : workflow.liveJobs()) {
                 look(job, ways, releasing, in.in(workflow).in(job));
+                lookAtCalls(job, workflow, releasing, in.in(workflow).in(job));
                 for (Map.Entry<String, Assumption> change : changes.entrySet()) {
                     if (running.get(change.getKey()).test(job)) {
                         Optional<YamlScalar> name = environmentOf(job);
@@ -173,6 +174,46 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         }
     }
 
+    /** A job in production whose workflow is called in a run of a pull request. */
+    private void lookAtCalls(Job job, Workflow workflow, Map<String, Location> releasing, WorkflowContext in) {
+        if (environmentOf(job).isEmpty()) {
+            return;
+        }
+        for (CallPath way : Callers.of(workflow, in.definitions())) {
+            Optional<String> name = way.depth() == 0 ? Optional.empty() : nameOf(job, way);
+            if (name.isPresent()
+                    && PRODUCTION.matcher(name.get()).matches()
+                    && !releasing.containsKey(name.get().toLowerCase(Locale.ROOT))) {
+                for (String event : CHANGES) {
+                    if (mayRun(job, workflow, way, event)) {
+                        lookAtChange(Set.of(name.get()), job, event, false, Map.of(), in);
+                        return;
+                    }
+                }
+            }
+        }
+    }
+
+    /** Whether a run of an event may start a job on a way to its workflow, by the conditions of all that call. */
+    private static boolean mayRun(Job job, Workflow workflow, CallPath way, String event) {
+        boolean starts = false;
+        for (Trigger trigger : way.triggers()) {
+            starts |= trigger.is(event);
+        }
+        if (!starts || !mayRun(workflow, new CalledRun(new RunAssumption(event, false), way)).test(job)) {
+            return false;
+        }
+        for (CallPath.Call call : way.calls()) {
+            if (call.caller().definition() instanceof Workflow caller
+                    && call.job().isPresent()
+                    && !mayRun(caller, new CalledRun(new RunAssumption(event, false), call.caller()))
+                            .test(call.job().get())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static boolean runsForCi(CallPath way) {
         for (Trigger trigger : way.triggers()) {
             if (CI.contains(trigger.event().value())) {
@@ -241,6 +282,24 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         /** Whether it runs on what the merge of a pull request would make, and not on a branch of the repository. */
         private boolean isOfMerge() {
             return run.event().equals("pull_request");
+        }
+    }
+
+    /** A run of a workflow that others call: they give the inputs, and the event is that of the first. */
+    private record CalledRun(RunAssumption run, CallPath way) implements Assumption {
+
+        @Override
+        public Optional<Value> read(ContextPath path) {
+            if (!path.context().equals("inputs") || path.segments().size() != 2) {
+                return new DirectRun(run).read(path);
+            }
+            Optional<String> given = way.input(path.segments().get(1));
+            return given.map(text -> text.equals("false") ? new Value.Bool(false) : new Value.Text(text));
+        }
+
+        @Override
+        public Optional<Value> call(Expression.Call call) {
+            return new DirectRun(run).call(call);
         }
     }
 }

@@ -115,12 +115,13 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
 
     private Finding.Builder finding(Location place, Downloads.Executed download, String where, WorkflowContext in) {
         return at(place)
-                .severity(in.isPrivileged() ? Severity.HIGH : info().severity())
+                .severity(severity(download, in))
                 .confidence(download.how() == Downloads.How.PIPED ? Confidence.HIGH : Confidence.MEDIUM)
                 .message("What is downloaded"
                         + download.address().map(url -> " from '" + url + "'").orElse("")
                         + switch (download.how()) {
                             case PATH -> " is put on the path to be run, without verification,";
+                            case INSTALLED -> " is installed without verification,";
                             case EXECUTABLE -> " is made executable without verification,";
                             default -> " is run without verification,";
                         }
@@ -130,5 +131,13 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                         "Verify it with a checksum or signature in the repository, download it from the URL of a commit, or"
                                 + " use an action pinned to a commit")
                 .subject(download.subject());
+    }
+
+    /** A package manager has a log of checksums or a clone, which not everybody on the way can change. */
+    private Severity severity(Downloads.Executed download, WorkflowContext in) {
+        if (download.how() == Downloads.How.INSTALLED) {
+            return in.isPrivileged() ? info().severity() : Severity.LOW;
+        }
+        return in.isPrivileged() ? Severity.HIGH : info().severity();
     }
 }

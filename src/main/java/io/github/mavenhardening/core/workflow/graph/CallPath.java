@@ -209,7 +209,8 @@ public record CallPath(Definition definition, Optional<Call> call) {
                 : Optional.empty();
     }
 
-    private Optional<String> input(String name) {
+    /** What an input is given on this way, or has by default. */
+    public Optional<String> input(String name) {
         Optional<NamedValues.Binding> given =
                 call.isPresent() ? call.get().with().get(name) : Optional.empty();
         if (given.isEmpty()) {

@@ -15,11 +15,12 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Evidence that a workflow attests the provenance of what it publishes. */
@@ -49,23 +50,60 @@ public final class ProvenanceEvidence {
     public static boolean isAttested(
             Release release, Workflow workflow, Definitions definitions, Repository repository) {
         for (Workflow run : Runs.with(workflow, definitions, repository)) {
-            if (Subject.cover(subjects(run, definitions, repository), release.kind())) {
-                return true;
+            for (Attested attested : subjects(run, definitions, repository)) {
+                if (attested.covers(release)) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    private static Set<Subject> subjects(Workflow workflow, Definitions definitions, Repository repository) {
-        Optional<Set<Subject>> known = definitions.known(ProvenanceEvidence.class, workflow);
+    /**
+     * What a step attests.
+     *
+     * @param built the step of its job whose digest it is; empty where the digest comes from elsewhere
+     */
+    private record Attested(Subject subject, Optional<Step> built) {
+
+        private static final Pattern DIGEST =
+                Pattern.compile("\\$\\{\\{\\s{0,9}steps\\.([\\w-]{1,100})\\.outputs\\.digest\\s{0,9}\\}\\}");
+
+        static Attested of(ReachedStep reached) {
+            Optional<YamlScalar> digest = reached.step().input("subject-digest");
+            Matcher name = DIGEST.matcher(digest.isPresent() ? digest.get().value() : "");
+            Optional<Step> built = Optional.empty();
+            if (name.matches() && reached.job().steps().contains(reached.step())) {
+                for (Step step : reached.job().steps()) {
+                    boolean isNamed = step.id().isPresent() && step.id().get().value().equals(name.group(1));
+                    built = isNamed ? Optional.of(step) : built;
+                }
+            }
+            return new Attested(Subject.of(reached.step()), built);
+        }
+
+        /** Whether it may be about a release: the digest of one build says nothing of that by another step of its kind. */
+        boolean covers(Release release) {
+            Step step = release.step().step();
+            boolean isAnother = built.isPresent()
+                    && !built.get().equals(step)
+                    && built.get().repository().isPresent()
+                    && step.repository().isPresent()
+                    && step.repository().get().isAction(built.get().repository().get().target());
+            return subject.covers(release.kind()) && !isAnother;
+        }
+    }
+
+    private static Set<Attested> subjects(Workflow workflow, Definitions definitions, Repository repository) {
+        Optional<Set<Attested>> known = definitions.known(ProvenanceEvidence.class, workflow);
         return known.isPresent()
                 ? known.get()
                 : definitions.keep(ProvenanceEvidence.class, workflow, attested(workflow, definitions, repository));
     }
 
     // A local action is evidence only for the workflows that reach it.
-    private static Set<Subject> attested(Workflow workflow, Definitions definitions, Repository repository) {
-        Set<Subject> subjects = EnumSet.noneOf(Subject.class);
+    private static Set<Attested> attested(Workflow workflow, Definitions definitions, Repository repository) {
+        Set<Attested> subjects = new HashSet<>();
         for (Job job : workflow.liveJobs()) {
             if (job instanceof NormalJob normal) {
                 for (ReachedStep reached : JobSteps.of(normal, workflow, definitions)) {
@@ -75,14 +113,14 @@ public final class ProvenanceEvidence {
                     && call.uses().repository().isPresent()) {
                 String called = call.uses().repository().get().target().toLowerCase(Locale.ROOT);
                 if (GENERATOR.matcher(called).matches()) {
-                    subjects.add(Subject.of(called, call));
+                    subjects.add(new Attested(Subject.of(called, call), Optional.empty()));
                 }
             }
         }
         return subjects;
     }
 
-    private static void attested(ReachedStep reached, List<ShellCommand> commands, Set<Subject> subjects) {
+    private static void attested(ReachedStep reached, List<ShellCommand> commands, Set<Attested> subjects) {
         Step step = reached.step();
         boolean attests = (step.usesAction("actions/attest") && !statesSomethingElse(step))
                 || step.usesAction("actions/attest-build-provenance")
@@ -92,17 +130,17 @@ public final class ProvenanceEvidence {
                                 .orElse("")
                                 .equals("true"));
         if (attests) {
-            subjects.add(Subject.of(step));
+            subjects.add(Attested.of(reached));
         }
         // It stands in for Docker's program from then on, and attests with its key what that pushes.
         if (step.usesAction("crashappsec/setup-chalk-action")
                 && step.input("private_key").isPresent()) {
-            subjects.add(Subject.IMAGE);
+            subjects.add(new Attested(Subject.IMAGE, Optional.empty()));
         }
         for (ShellCommand command : commands) {
             Optional<Subject> subject = attestedBy(command);
             if (subject.isPresent()) {
-                subjects.add(subject.get());
+                subjects.add(new Attested(subject.get(), Optional.empty()));
             }
         }
     }

@@ -11,8 +11,34 @@ import java.util.regex.Pattern;
 /** What a command downloads, by its words. */
 final class DownloadCommand {
 
+    /** Words of which a script that downloads holds one, in lower case. */
+    private static final List<String> LOADING = List.of(
+            "curl",
+            "wget",
+            "fetch",
+            "iwr",
+            "irm",
+            "invoke-",
+            "downloadstring",
+            "gh ",
+            "npx",
+            "bunx",
+            "dlx",
+            "go run",
+            "uvx",
+            "pipx",
+            "deno",
+            "aria2c",
+            "axel",
+            "urlopen",
+            " install",
+            " add");
+
     private static final Set<String> LOADERS =
-            Set.of("curl", "wget", "fetch", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
+            Set.of("curl", "wget", "fetch", "aria2c", "axel", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
+    /** Those that write what they load to a file of its own name. */
+    private static final Set<String> KEEPING_NAMES = Set.of("wget", "aria2c", "axel");
+
     private static final Pattern STEM_END = Pattern.compile("[-_.@*0-9]|(?<=[A-Za-z])\\$");
     private static final Pattern URL =
             Pattern.compile("https?://(?:\\$\\{\\{[^}]{0,200}\\}\\}|[^\\s\"'|;)<>`]){1,500}");
@@ -26,7 +52,7 @@ final class DownloadCommand {
     private static final Pattern REMOTE_NAME = Pattern.compile("-[a-zA-Z]{0,10}O[a-zA-Z]{0,10}|--remote-name");
     private static final Pattern QUERY = Pattern.compile("[?#].*$");
     private static final Set<String> FILE_OPTIONS =
-            Set.of("-o", "--output", "-O", "--output-document", "-OutFile", "-outfile");
+            Set.of("-o", "--output", "--out", "-O", "--output-document", "-OutFile", "-outfile");
 
     /** Folders that are on the path of a runner, of a user, of Go and of Cargo. */
     private static final Pattern PROGRAMS = Pattern.compile(
@@ -35,9 +61,22 @@ final class DownloadCommand {
 
     private DownloadCommand() {}
 
-    /** Whether a command downloads from an address. */
+    /** Whether a script may download anything. */
+    static boolean mayBeIn(String script) {
+        String lower = script.toLowerCase(Locale.ROOT);
+        for (String word : LOADING) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a command downloads from an address, and does not compare by itself what comes. */
     static boolean loads(ShellCommand command) {
-        return LOADERS.contains(command.name()) && !anyMatches(OWN_FILE, command.arguments());
+        return LOADERS.contains(command.name())
+                && !anyMatches(OWN_FILE, command.arguments())
+                && !command.hasOption("--checksum");
     }
 
     /** Whether it downloads files of a release. */
@@ -62,7 +101,7 @@ final class DownloadCommand {
                 return Optional.of(file(words.get(i + 1)));
             }
         }
-        boolean keepsName = load.name().equals("wget") || anyMatches(REMOTE_NAME, words);
+        boolean keepsName = KEEPING_NAMES.contains(load.name()) || anyMatches(REMOTE_NAME, words);
         for (int i = 0; keepsName && i < words.size(); i++) {
             Matcher url = URL.matcher(words.get(i));
             if (url.find()) {

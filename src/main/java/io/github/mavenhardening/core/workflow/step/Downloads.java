@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -18,24 +17,6 @@ import java.util.regex.Pattern;
 
 /** Downloads of scripts that later commands of theirs, or of later steps, run. */
 public final class Downloads {
-
-    /** Words of which a script that downloads holds one, in lower case. */
-    private static final List<String> LOADING = List.of(
-            "curl",
-            "wget",
-            "fetch",
-            "iwr",
-            "irm",
-            "invoke-",
-            "downloadstring",
-            "gh ",
-            "npx",
-            "bunx",
-            "dlx",
-            "go run",
-            "uvx",
-            "pipx",
-            "deno");
 
     private static final Set<String> RUNNERS = Set.of(
             "sh",
@@ -85,7 +66,8 @@ public final class Downloads {
 
     /** In the words of a shell that runs the text it is given, or in PowerShell. */
     private static final Pattern INLINE = Pattern.compile(
-            "(?i)[$`(]\\(?\\s*(?:curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod)\\s|\\.downloadstring\\(");
+            "(?i)[$`(]\\(?\\s*(?:curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod)\\s|\\.downloadstring\\("
+                    + "|exec\\(.{0,200}urlopen\\(");
 
     private static final Pattern PROGRAM_OPTION = Pattern.compile("-[a-zA-Z]*[ecn][a-zA-Z]*");
 
@@ -105,7 +87,9 @@ public final class Downloads {
         /** Whether it is a file of that repository on GitHub, at whatever branch or tag; releases and forks are not. */
         public boolean isFileOf(RepositorySlug repository) {
             Optional<FileAddress> file = FileAddress.of(address.orElse(""));
-            return file.isPresent() && file.get().isOf(repository);
+            return file.isPresent()
+                    ? file.get().isOf(repository)
+                    : FetchedProgram.isClone(address.orElse(""), repository);
         }
 
         /** What tells it from others: where it comes from, else what runs it. */
@@ -125,6 +109,8 @@ public final class Downloads {
         FILE,
         /** By its name, which no command that is read needs to say: it was put where programs are looked for. */
         PATH,
+        /** By its name: a package manager has built or installed it. */
+        INSTALLED,
         /** By what is not read here: it was made executable. */
         EXECUTABLE
     }
@@ -134,13 +120,7 @@ public final class Downloads {
 
     /** Whether a script may download anything. */
     public static boolean mayBeIn(String script) {
-        String lower = script.toLowerCase(Locale.ROOT);
-        for (String word : LOADING) {
-            if (lower.contains(word)) {
-                return true;
-            }
-        }
-        return false;
+        return DownloadCommand.mayBeIn(script);
     }
 
     /** The downloads that steps of a job run, in their order: what one step has downloaded is there for the next. */
@@ -227,7 +207,11 @@ public final class Downloads {
         }
         run = run.isPresent()
                 ? run
-                : FetchedProgram.of(command).map(address -> new Executed(command, Optional.of(address), How.PIPED));
+                : FetchedProgram.of(command)
+                        .map(program -> new Executed(
+                                command,
+                                Optional.of(program.address()),
+                                program.isInstalled() ? How.INSTALLED : How.PIPED));
         if (run.isEmpty() && INSTALLERS.contains(command.name())) {
             for (String word : command.arguments()) {
                 run = run.isPresent() ? run : ofFile(command, files.takeMatching(DownloadCommand.file(word)));
@@ -354,7 +338,7 @@ public final class Downloads {
             return Optional.of(
                     new Executed(runner, DownloadCommand.address(piped.get().words()), How.PIPED));
         }
-        if (EVALUATORS.contains(runner.name()) || runner.has("-c")) {
+        if (EVALUATORS.contains(runner.name()) || runner.has("-c") || runner.has("-e")) {
             Optional<String> inline = inline(runner.arguments());
             if (inline.isPresent() && DownloadCommand.isLoose(List.of(inline.get()))) {
                 return Optional.of(new Executed(runner, DownloadCommand.address(List.of(inline.get())), How.PIPED));

@@ -1,41 +1,85 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.RepositorySlug;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A program that is fetched and run by one command: {@code npx ADDRESS}, {@code go run MODULE@latest}. */
-final class FetchedProgram {
+/**
+ * A program that is fetched, and run or installed, by one command: {@code npx ADDRESS}, {@code go run MODULE@latest}, {@code pip install
+ * ADDRESS}.
+ *
+ * @param address where it comes from
+ * @param isInstalled whether it is left to later commands to run it
+ */
+record FetchedProgram(String address, boolean isInstalled) {
 
     private static final Set<String> NPX = Set.of("npx", "bunx", "uvx");
-    private static final Set<String> NODE = Set.of("npm", "pnpm", "yarn");
+    private static final Set<String> NODE = Set.of("npm", "pnpm", "yarn", "bun");
     private static final Set<String> NODE_RUNS = Set.of("exec", "x", "dlx");
+    private static final Set<String> NODE_INSTALLS = Set.of("install", "i", "add");
+    private static final Set<String> RUNS = Set.of("pipx", "deno", "uv");
+    private static final Set<String> INSTALLS = Set.of("pip", "pip3", "pipx", "cargo");
     /** A package by its address, which no registry keeps as it is. */
-    private static final Pattern ADDRESS = Pattern.compile("(?:https?://|git\\+|git://|github:|gitlab:).{1,500}");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(?:[\\w.\\[\\]-]{1,100}\\s{0,5}@\\s{0,5})?(?:https?://|git\\+|git://|github:|gitlab:).{1,500}");
+
+    /** Options whose value is where packages are looked up, or where what they need comes from. */
+    private static final Set<String> LOOKED_UP = Set.of(
+            "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "--registry", "--index", "--proxy", "--trusted-host",
+            "-c", "--constraint", "--default-index");
     /** A Go module at a version that moves. */
     private static final Pattern FLOATING = Pattern.compile(".{1,500}@(?:latest|upgrade|main|master|HEAD)");
 
-    private static final Pattern COMMIT = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}");
+    /** What stays the same: a commit, a checksum, the commit of the run. */
+    private static final Pattern FIXED = Pattern.compile("[0-9a-fA-F]{40}|[0-9a-fA-F]{64}|(?i:\\bsha\\b|_sha\\b)");
 
-    private FetchedProgram() {}
+    private static final Pattern CLONE =
+            Pattern.compile("github(?:\\.com[/:]|:)([\\w.-]{1,100}/[\\w.-]{1,100}?)(?:\\.git)?(?:[@#].*)?$");
 
-    /** Where a command fetches the program from that it runs; empty where it runs none, or one that stays the same. */
-    static Optional<String> of(ShellCommand command) {
-        String name = command.name();
-        String first = command.operand(0);
-        boolean node = NPX.contains(name)
+    /** Whether an address is that of a repository as a whole, at whatever branch or tag: {@code git+https://github.com/OWNER/NAME@main}. */
+    static boolean isClone(String address, RepositorySlug repository) {
+        Matcher clone = CLONE.matcher(address);
+        return clone.find() && clone.group(1).equalsIgnoreCase(repository.toString());
+    }
+
+    /** What a command fetches and runs or installs; empty where it does not, or only what stays the same. */
+    static Optional<FetchedProgram> of(ShellCommand command) {
+        ShellCommand run = ofPython(command);
+        String name = run.name();
+        String first = run.operand(0);
+        boolean runs = NPX.contains(name)
                 || (NODE.contains(name) && NODE_RUNS.contains(first))
-                || ((name.equals("pipx") || name.equals("deno")) && first.equals("run"));
-        boolean go = name.equals("go") && first.equals("run");
-        if (node || go) {
-            Pattern loose = go ? FLOATING : ADDRESS;
-            for (String word : command.arguments()) {
-                if (loose.matcher(word).matches() && !COMMIT.matcher(word).find()) {
-                    return Optional.of(word);
-                }
+                || (RUNS.contains(name) && first.equals("run"));
+        boolean installs = (NODE.contains(name) && NODE_INSTALLS.contains(first))
+                || (INSTALLS.contains(name) && first.equals("install"))
+                || (name.equals("uv") && Set.of("pip", "tool").contains(first) && run.operand(1).equals("install"));
+        boolean ofGo = name.equals("go") && Set.of("run", "install").contains(first);
+        if (!runs && !installs && !ofGo) {
+            return Optional.empty();
+        }
+        Pattern loose = ofGo ? FLOATING : ADDRESS;
+        Optional<String> address = Optional.empty();
+        List<String> words = run.arguments();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (FIXED.matcher(word).find()) {
+                return Optional.empty();
+            }
+            boolean isLookedUp = i > 0 && LOOKED_UP.contains(words.get(i - 1));
+            if (address.isEmpty() && !isLookedUp && loose.matcher(word).matches()) {
+                address = Optional.of(word);
             }
         }
-        return Optional.empty();
+        return address.map(found -> new FetchedProgram(found, installs || first.equals("install")));
+    }
+
+    /** {@code python -m pip} is {@code pip}. */
+    private static ShellCommand ofPython(ShellCommand command) {
+        return command.has("-m") ? Runners.inner(command) : command;
     }
 }

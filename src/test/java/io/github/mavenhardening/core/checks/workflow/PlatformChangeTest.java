@@ -342,4 +342,27 @@ class PlatformChangeTest {
                 .allSatisfy(line -> assertThat(line)
                         .matches("\\d{4}-\\d{2}-\\d{2} (runner|runtime|event|action) \\S+ https://\\S+"));
     }
+
+    /** The default of an input is what runs where nobody gives another. */
+    @Test
+    void readsDefaultsOfInputs() {
+        MarkedYaml.workflow("""
+                on:
+                  workflow_call:
+                    inputs:
+                      runner:
+                        type: string
+                        default: ubuntu-20.04      # finds: platform-change high
+                      other:
+                        type: string
+                        default: macos-12
+                jobs:
+                  a:
+                    runs-on: ${{ inputs.runner }}
+                    steps: [{run: make}]
+                  b:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: "make ${{ inputs.other }}"}]
+                """).isFoundBy(CHECK);
+    }
 }

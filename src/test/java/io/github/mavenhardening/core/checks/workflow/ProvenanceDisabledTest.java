@@ -158,4 +158,31 @@ class ProvenanceDisabledTest {
                 .and(".npmrc", "provenance=false\n")
                 .isFoundBy(CHECK);
     }
+
+    /** The digest that is attested is that of one build. */
+    @Test
+    void tellsImagesApart() {
+        MarkedYaml.steps("""
+                - uses: docker/build-push-action@v6
+                  id: app
+                  with: {push: true, tags: ghcr.io/example/app, provenance: false}
+                - uses: docker/build-push-action@v6
+                  id: web
+                  with:
+                    push: true
+                    tags: ghcr.io/example/web
+                    provenance: false                      # finds: provenance-disabled low
+                - uses: actions/attest-build-provenance@v3
+                  with: {subject-name: ghcr.io/example/app, subject-digest: "${{ steps.app.outputs.digest }}"}
+                """).isFoundBy(CHECK);
+        MarkedYaml.steps("""
+                - uses: docker/build-push-action@v6
+                  id: app
+                  with: {push: true, tags: ghcr.io/example/app, provenance: false}
+                - id: digests
+                  run: ./digests.sh
+                - uses: actions/attest-build-provenance@v3
+                  with: {subject-name: ghcr.io/example/app, subject-digest: "${{ steps.digests.outputs.digest }}"}
+                """).isFoundBy(CHECK);
+    }
 }

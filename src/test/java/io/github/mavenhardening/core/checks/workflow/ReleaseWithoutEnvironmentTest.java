@@ -1053,4 +1053,25 @@ class ReleaseWithoutEnvironmentTest {
         spares("run: curl --form token=x --form file=@cov.tgz https://scan.coverity.com/builds");
         finds("run: curl --form token=x --form file=@cov.tgz https://scan.example.org/builds");
     }
+
+    /** An action that is a program publishes by the words that it is given. */
+    @Test
+    void readsTheArgumentsOfActions() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  publish:                                  # finds: release-without-environment high medium-confidence
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: gradle/gradle-build-action@v2
+                        with: {arguments: clean publish}
+                        env: {PASSWORD: "${{ secrets.CENTRAL_PASSWORD }}"}
+                  here:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: gradle/gradle-build-action@v2
+                        with: {arguments: publishToMavenLocal}
+                        env: {PASSWORD: "${{ secrets.CENTRAL_PASSWORD }}"}
+                """).isFoundBy(CHECK);
+    }
 }

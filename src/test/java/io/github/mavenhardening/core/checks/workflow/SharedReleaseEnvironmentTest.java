@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SharedReleaseEnvironmentTest {
@@ -320,5 +321,51 @@ class SharedReleaseEnvironmentTest {
         MarkedYaml.workflow(caller.replace("EVENT", "schedule"))
                 .and(".github/workflows/called.yml", called)
                 .isFoundBy(CHECK);
+    }
+
+    private static final String DEPLOY = """
+            on:
+              workflow_call:
+                inputs:
+                  stage: {type: string}
+                  really: {type: boolean}
+            jobs:
+              deploy:
+                runs-on: ubuntu-24.04
+                if: inputs.really
+                environment: ${{ inputs.stage }}  # finds: shared-release-environment medium medium-confidence
+                steps:
+                  - run: terraform apply -auto-approve
+            """;
+
+    private static String caller(String on, String extra, String stage, boolean really) {
+        return """
+                on: %s
+                jobs:
+                  test:
+                    runs-on: ubuntu-24.04
+                    if: github.event_name == 'push'
+                    steps: [{run: make}]
+                  call:
+                    %s
+                    uses: ./.github/workflows/deploy.yml
+                    with: {stage: %s, really: %s}
+                """.formatted(on, extra, stage, really);
+    }
+
+    @Test
+    void followsCallsIntoProduction() {
+        MarkedYaml.workflow(caller("pull_request", "secrets: inherit", "production", true))
+                .and(".github/workflows/deploy.yml", DEPLOY)
+                .isFoundBy(CHECK);
+        String silent = DEPLOY.replaceAll("  # finds.*", "");
+        for (String caller : List.of(
+                caller("pull_request", "if: github.ref == 'refs/heads/main'", "production", true),
+                caller("pull_request", "needs: test", "production", true),
+                caller("pull_request", "secrets: inherit", "staging", true),
+                caller("pull_request", "secrets: inherit", "production", false),
+                caller("push", "secrets: inherit", "production", true))) {
+            MarkedYaml.workflow(caller).and(".github/workflows/deploy.yml", silent).isFoundBy(CHECK);
+        }
     }
 }

@@ -614,4 +614,41 @@ class UnverifiedDownloadExecTest {
                   continue-on-error: true
                 """).isFoundBy(CHECK);
     }
+
+    /** What is installed from an address is built or run from there; a registry, a commit and a checksum are something else. */
+    @Test
+    void findsWhatIsInstalledFromAnAddress() {
+        MarkedYaml.steps("""
+                - run: pip install https://example.org/a-1.0.whl                      # finds: unverified-download-exec low medium-confidence
+                - run: python -m pip install "a @ git+https://github.com/org/a@main"  # finds: unverified-download-exec low medium-confidence
+                - run: cargo install --git https://github.com/org/a --tag v1          # finds: unverified-download-exec low medium-confidence
+                - run: go install example.org/a/cmd/a@latest                          # finds: unverified-download-exec low medium-confidence
+                - run: uv tool install git+https://github.com/org/a                   # finds: unverified-download-exec low medium-confidence
+                - run: npm install -g github:org/a                                    # finds: unverified-download-exec low medium-confidence
+                - run: pip install a==1.0 --index-url https://repo.example.org/simple
+                - run: pip install --extra-index-url https://repo.example.org/simple --find-links https://repo.example.org/b a
+                - run: pip install git+https://github.com/org/a@0123456789abcdef0123456789abcdef01234567
+                - run: cargo install --git https://github.com/org/a --rev 0123456789abcdef0123456789abcdef01234567
+                - run: pip install "git+https://github.com/org/a@${{ github.sha }}"
+                - run: cargo install a --locked
+                - run: go install example.org/a@v1.2.3
+                - run: npm install --registry https://repo.example.org a
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsFurtherDownloaders() {
+        MarkedYaml.steps("""
+                - run: |
+                    aria2c -x 4 https://example.org/setup.run
+                    sh setup.run                                   # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    aria2c --checksum=sha-256=$SUM -o b.run https://example.org/b.run
+                    sh b.run
+                - run: python3 -c "import urllib.request as u; exec(u.urlopen('https://example.org/i.py').read())"   # finds: unverified-download-exec medium
+                - run: ruby -e "$(curl -fsSL https://example.org/install)"          # finds: unverified-download-exec medium
+                - run: ruby -e "puts 1"; curl -fsSL https://example.org/install
+                - run: python3 -c "import urllib.request as u; print(u.urlopen('https://example.org/i.json').read())"
+                """).isFoundBy(CHECK);
+    }
 }
