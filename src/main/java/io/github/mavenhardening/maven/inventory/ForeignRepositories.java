@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.lock.Coordinates;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,23 +15,19 @@ import org.apache.maven.model.ModelBase;
 import org.apache.maven.model.Profile;
 import org.apache.maven.model.Repository;
 
-/**
- * The repositories that POMs outside the checkout name for downloads. While the POMs are read, no more is noted than which of
- * them mention any, as few do; these are read by Maven's own reader when somebody asks.
- */
+/** The repositories that POMs outside the checkout name for downloads. */
 final class ForeignRepositories {
 
     private ForeignRepositories() {}
 
-    /** The repositories that the POMs outlined so far name, sorted. */
+    /** The repositories that the POMs read so far name, sorted. */
     static List<ForeignRepository> outside(Path checkout, RawPoms poms, LocalRepositories repositories) {
         Set<ForeignRepository> found = new TreeSet<>();
-        for (Path pom : poms.mentioningRepositories()) {
-            Optional<Model> model = pom.startsWith(checkout) ? Optional.empty() : poms.read(pom);
-            if (model.isPresent()) {
-                String name = nameOf(pom, repositories);
-                add(model.get(), name, found);
-                for (Profile profile : model.get().getProfiles()) {
+        for (Map.Entry<Path, Model> read : poms.namingRepositories().entrySet()) {
+            if (!read.getKey().startsWith(checkout)) {
+                String name = nameOf(read.getKey(), repositories);
+                add(read.getValue(), name, found);
+                for (Profile profile : read.getValue().getProfiles()) {
                     add(profile, name, found);
                 }
             }

@@ -40,27 +40,27 @@ final class PomHierarchy {
             return;
         }
         Optional<Path> file = uses.add(pom, reason, certainty);
-        Optional<PomOutline> outline = outline(pom, file, reason, certainty);
-        if (outline.isEmpty()) {
+        Optional<Model> model = read(pom, file, reason, certainty);
+        if (model.isEmpty()) {
             return;
         }
-        List<Level> hierarchy = new ArrayList<>(List.of(new Level(poms, file.get(), outline.get())));
+        List<Model> hierarchy = new ArrayList<>(List.of(model.get()));
         UsagePath why = reason.then(pom.gav());
-        addParents(outline.get(), hierarchy, why, certainty);
+        addParents(hierarchy, why, certainty);
         followImports(hierarchy, why, certainty, Map.of());
     }
 
-    private Optional<PomOutline> outline(Coordinates pom, Optional<Path> file, UsagePath reason, Certainty certainty) {
+    private Optional<Model> read(Coordinates pom, Optional<Path> file, UsagePath reason, Certainty certainty) {
         if (file.isEmpty()) {
             return Optional.empty();
         }
-        Optional<PomOutline> outline = poms.outline(file.get());
+        Optional<Model> model = poms.read(file.get());
         Optional<String> problem = poms.problemOf(file.get());
         if (problem.isPresent()) {
             uses.unresolved(
                     pom.gav(), "the parents and imports of its POM are not known: " + problem.get(), reason, certainty);
         }
-        return outline;
+        return model;
     }
 
     /**
@@ -70,22 +70,19 @@ final class PomHierarchy {
      * @param properties values for expressions that the hierarchy's own properties do not have
      */
     void followModel(Model model, UsagePath reason, Certainty certainty, Map<String, String> properties) {
-        List<Level> hierarchy = new ArrayList<>(List.of(new Level(model)));
-        addParents(PomOutline.of(model), hierarchy, reason, certainty);
+        List<Model> hierarchy = new ArrayList<>(List.of(model));
+        addParents(hierarchy, reason, certainty);
         followImports(hierarchy, reason, certainty, properties);
     }
 
     private void followImports(
-            List<Level> hierarchy, UsagePath reason, Certainty certainty, Map<String, String> properties) {
+            List<Model> hierarchy, UsagePath reason, Certainty certainty, Map<String, String> properties) {
         Interpolation values = new Interpolation(hierarchy, properties);
-        for (Level level : hierarchy) {
-            if (level.mayImport()) {
-                Model model = level.model();
-                imports(model.getDependencyManagement(), values, reason, certainty);
-                for (Profile profile : model.getProfiles()) {
-                    // Whether a profile was active depends on the machine: what it imports is only possible.
-                    imports(profile.getDependencyManagement(), values, reason, Certainty.POSSIBLE);
-                }
+        for (Model level : hierarchy) {
+            imports(level.getDependencyManagement(), values, reason, certainty);
+            for (Profile profile : level.getProfiles()) {
+                // Whether a profile was active depends on the machine: what it imports is only possible.
+                imports(profile.getDependencyManagement(), values, reason, Certainty.POSSIBLE);
             }
         }
     }
@@ -93,74 +90,37 @@ final class PomHierarchy {
     /**
      * Notes a POM's parents.
      *
-     * @param hierarchy where the parents are added, the nearest first
+     * @param hierarchy the POM, to which the parents are added, the nearest first
      */
-    private void addParents(PomOutline child, List<Level> hierarchy, UsagePath reason, Certainty certainty) {
+    private void addParents(List<Model> hierarchy, UsagePath reason, Certainty certainty) {
         UsagePath why = reason;
-        Optional<Parent> parent = child.parent();
+        Parent parent = hierarchy.get(0).getParent();
         for (int level = 1; isComplete(parent) && level < MAX_PARENTS; level++) {
-            Coordinates pom = Coordinates.pom(
-                    parent.get().getGroupId(),
-                    parent.get().getArtifactId(),
-                    parent.get().getVersion());
+            Coordinates pom = Coordinates.pom(parent.getGroupId(), parent.getArtifactId(), parent.getVersion());
             Optional<Path> file = uses.add(pom, why, certainty);
-            Optional<PomOutline> outline = outline(pom, file, why, certainty);
-            if (outline.isEmpty()) {
+            Optional<Model> model = read(pom, file, why, certainty);
+            if (model.isEmpty()) {
                 return;
             }
             visited.add(pom.layoutPath() + ' ' + certainty);
             why = why.then(pom.gav());
-            hierarchy.add(new Level(poms, file.get(), outline.get()));
-            parent = outline.get().parent();
+            hierarchy.add(model.get());
+            parent = model.get().getParent();
         }
         if (isComplete(parent)) {
             uses.unresolved(
-                    parent.get().getGroupId() + ':' + parent.get().getArtifactId(),
+                    parent.getGroupId() + ':' + parent.getArtifactId(),
                     "it is a parent beyond the " + MAX_PARENTS + " that are followed",
                     why,
                     certainty);
         }
     }
 
-    private static boolean isComplete(Optional<Parent> parent) {
-        return parent.isPresent()
-                && parent.get().getGroupId() != null
-                && parent.get().getArtifactId() != null
-                && parent.get().getVersion() != null;
-    }
-
-    /** A POM of a hierarchy. Its model is read when something is asked of it: few POMs import a BOM, or have the version of one. */
-    private static final class Level {
-
-        private final boolean mayImport;
-        private final RawPoms poms;
-        private final Path file;
-        private Model model;
-
-        Level(Model model) {
-            this.mayImport = true;
-            this.poms = null;
-            this.file = null;
-            this.model = model;
-        }
-
-        Level(RawPoms poms, Path file, PomOutline outline) {
-            this.mayImport = outline.mayImport();
-            this.poms = poms;
-            this.file = file;
-        }
-
-        boolean mayImport() {
-            return mayImport;
-        }
-
-        /** As written; one that says nothing for a POM that is not well-formed, for which Maven, too, takes it. */
-        Model model() {
-            if (model == null) {
-                model = poms.read(file).orElseGet(Model::new);
-            }
-            return model;
-        }
+    private static boolean isComplete(Parent parent) {
+        return parent != null
+                && parent.getGroupId() != null
+                && parent.getArtifactId() != null
+                && parent.getVersion() != null;
     }
 
     private void imports(DependencyManagement management, Interpolation values, UsagePath reason, Certainty certainty) {
@@ -189,7 +149,7 @@ final class PomHierarchy {
     }
 
     /** Expressions of a hierarchy of POMs, the child's properties before the parents'. */
-    private record Interpolation(List<Level> hierarchy, Map<String, String> fallback) {
+    private record Interpolation(List<Model> hierarchy, Map<String, String> fallback) {
 
         private static final int MAX_STEPS = 32;
 
@@ -215,7 +175,7 @@ final class PomHierarchy {
         }
 
         private Optional<String> property(String name) {
-            Model child = hierarchy.get(0).model();
+            Model child = hierarchy.get(0);
             String plain = name.startsWith("pom.")
                     ? name.substring(4)
                     : name.startsWith("project.") ? name.substring(8) : name;
@@ -235,8 +195,8 @@ final class PomHierarchy {
             if (fallback.containsKey(name)) {
                 return Optional.of(fallback.get(name));
             }
-            for (Level level : hierarchy) {
-                String value = lookup(level.model(), name);
+            for (Model level : hierarchy) {
+                String value = lookup(level, name);
                 if (value != null) {
                     return Optional.of(value);
                 }

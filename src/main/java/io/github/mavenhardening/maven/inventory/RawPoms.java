@@ -6,31 +6,32 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.ModelBase;
+import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /**
- * Reads POMs as they are written, without inheritance or interpolation, and remembers them. By Maven's own
- * reader and as its model, other than the POMs that checks look at: the hierarchy of a project begins with models that Maven
- * holds, and a published POM must mean here what it means to Maven, whatever its encoding and its flaws. Where two threads ask
- * for the same one at once, both read it and come to the same.
+ * Reads POMs as they are written, without inheritance or interpolation, and remembers them: as Maven's model, other than the POMs
+ * that checks look at, for the hierarchy of a project begins with models that Maven holds. A published POM must mean here what it
+ * means to Maven, whatever its encoding and its flaws: what its {@linkplain PomOutline outline} does not understand, Maven's own
+ * reader reads. Where two threads ask for the same one at once, both read it and come to the same.
  */
 final class RawPoms {
 
     private static final int MAX_BYTES = 8 * 1024 * 1024;
 
     private final ConcurrentMap<Path, Optional<Model>> known = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Path, Optional<PomOutline>> outlines = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, String> problems = new ConcurrentHashMap<>();
-    private final Set<Path> mentioning = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<Path, Model> naming = new ConcurrentHashMap<>();
 
     /**
-     * Reads a POM.
+     * Reads a POM, at least its {@linkplain PomOutline outline}.
      *
      * @return empty for a POM that is not well-formed, by Maven's own reader. Maven, too, takes such a published POM for one that
      *     says nothing; its bytes are verified all the same. Empty also where {@linkplain #problemOf something else} stood in the
@@ -40,39 +41,17 @@ final class RawPoms {
         Optional<Model> model = known.get(pom);
         if (model == null) {
             model = parse(pom);
+            if (model.isPresent() && namesRepositories(model.get())) {
+                naming.put(pom, model.get());
+            }
             known.put(pom, model);
         }
         return model;
     }
 
-    /** Reads as much of a POM as its hierarchy takes; empty as {@link #read}. */
-    Optional<PomOutline> outline(Path pom) {
-        Optional<PomOutline> outline = outlines.get(pom);
-        if (outline == null) {
-            outline = outlined(pom);
-            outlines.put(pom, outline);
-        }
-        return outline;
-    }
-
-    private Optional<PomOutline> outlined(Path pom) {
-        Optional<String> text = text(pom);
-        if (text.isPresent()) {
-            if (text.get().contains("<repositories") || text.get().contains("<pluginRepositories")) {
-                mentioning.add(pom);
-            }
-            Optional<PomOutline> outline = PomOutline.of(text.get());
-            if (outline.isPresent()) {
-                return outline;
-            }
-        }
-        Optional<Model> model = read(pom);
-        return model.isPresent() ? Optional.of(PomOutline.of(model.get())) : Optional.empty();
-    }
-
-    /** Those of the POMs outlined so far whose text has a list of repositories. */
-    Set<Path> mentioningRepositories() {
-        return mentioning;
+    /** Those of the POMs read so far that name repositories. */
+    Map<Path, Model> namingRepositories() {
+        return naming;
     }
 
     /** Why a POM that was read came to nothing although Maven may read it; a sentence fragment. */
@@ -80,10 +59,17 @@ final class RawPoms {
         return Optional.ofNullable(problems.get(pom));
     }
 
-    /** The file's bytes as characters: names and versions are ASCII, whatever the encoding of the rest. */
-    private Optional<String> text(Path pom) {
-        Optional<byte[]> bytes = bytes(pom);
-        return bytes.isPresent() ? Optional.of(new String(bytes.get(), StandardCharsets.ISO_8859_1)) : Optional.empty();
+    private static boolean namesRepositories(Model model) {
+        boolean names = namesOwn(model);
+        for (Profile profile : model.getProfiles()) {
+            names |= namesOwn(profile);
+        }
+        return names;
+    }
+
+    private static boolean namesOwn(ModelBase level) {
+        return !level.getRepositories().isEmpty()
+                || !level.getPluginRepositories().isEmpty();
     }
 
     private Optional<byte[]> bytes(Path pom) {
@@ -121,6 +107,11 @@ final class RawPoms {
         Optional<byte[]> bytes = bytes(pom);
         if (bytes.isEmpty()) {
             return Optional.empty();
+        }
+        // Bytes as characters: names and versions are ASCII, whatever the encoding of the rest.
+        Optional<Model> outline = PomOutline.of(new String(bytes.get(), StandardCharsets.ISO_8859_1));
+        if (outline.isPresent()) {
+            return outline;
         }
         try {
             return Optional.of(new MavenXpp3Reader().read(new ByteArrayInputStream(bytes.get()), false));

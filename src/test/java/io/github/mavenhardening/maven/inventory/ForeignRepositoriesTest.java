@@ -25,7 +25,7 @@ class ForeignRepositoriesTest {
         Files.createDirectories(pom.getParent());
         Files.writeString(pom, text);
         RawPoms poms = new RawPoms();
-        poms.outline(pom);
+        poms.read(pom);
         return ForeignRepositories.outside(
                 folder.resolve("checkout"), poms, new LocalRepositories(List.of(folder.resolve("repository"))));
     }
