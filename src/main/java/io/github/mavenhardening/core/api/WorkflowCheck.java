@@ -29,7 +29,7 @@ public interface WorkflowCheck extends Check {
         return Family.WORKFLOWS;
     }
 
-    /** All of the repository's definitions at once, before each of them. */
+    /** All of the repository's definitions at once; each of them comes by itself as well, before or beside. */
     default void repository(Definitions definitions, WorkflowContext in) {}
 
     /** A file that should be a definition, and could not be read. */

@@ -81,8 +81,10 @@ final class WorkflowWalk {
 
     private WalkResult walkAtOnce() {
         boolean many = definitions.all().size() >= MANY_DEFINITIONS;
-        BackgroundTask<KeptFindings> beside = many ? BackgroundTask.start("hardening-repository", this::outside) : null;
-        KeptFindings whole = beside == null ? outside() : new KeptFindings();
+        Optional<BackgroundTask<KeptFindings>> asking = many
+                ? Optional.of(BackgroundTask.start("hardening-repository", () -> outside(online(true))))
+                : Optional.empty();
+        KeptFindings whole = new KeptFindings();
         int references = 0;
         int images = 0;
         for (int from = 0; from < definitions.all().size(); from += AT_ONCE) {
@@ -96,10 +98,17 @@ final class WorkflowWalk {
                 images += part.images();
             }
         }
-        if (beside != null) {
-            whole.addAll(beside.join());
-        }
+        // These come last: what they want to know of each definition was worked out when that was looked at.
+        whole.addAll(outside(many ? online(false) : checks));
+        asking.ifPresent(task -> whole.addAll(task.join()));
         return new WalkResult(whole, references, images);
+    }
+
+    /** Those that ask the network, which takes no processor, or those that do not. */
+    private List<WorkflowCheck> online(boolean areOnline) {
+        return checks.stream()
+                .filter(check -> check.info().online() == areOnline)
+                .toList();
     }
 
     /** Walks those that are not known from the walk before, each together with what it refers to and what refers to it. */
@@ -108,7 +117,7 @@ final class WorkflowWalk {
         List<WalkResult> parts = new ArrayList<>(ReferredParts.of(definitions).parallelStream()
                 .map(part -> known.get(part, context, definitions, this::walk))
                 .toList());
-        parts.add(new WalkResult(outside(), 0, 0));
+        parts.add(new WalkResult(outside(checks), 0, 0));
         return WalkResult.of(parts);
     }
 
@@ -120,10 +129,10 @@ final class WorkflowWalk {
     }
 
     /** What is found outside every definition: in the repository as a whole, and in what cannot be read. */
-    private KeptFindings outside() {
+    private KeptFindings outside(List<WorkflowCheck> asked) {
         KeptFindings found = new KeptFindings();
         WorkflowContext outside = WorkflowContext.of(context, definitions, found);
-        for (WorkflowCheck check : checks) {
+        for (WorkflowCheck check : asked) {
             check.repository(definitions, outside);
             for (Unreadable file : definitions.unreadable()) {
                 check.unreadable(file, outside);

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
@@ -76,14 +77,25 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
                     + "|contains\\([^()]{0,400}(?:\\([^()]{0,400}\\)[^()]{0,40})?(?:actor|\\.login)).*");
 
     /** Scripts that ask for the rights of who commented. */
-    private static final Pattern ASKS = Pattern.compile(
+    private static final SoughtPattern ASKS = SoughtPattern.of(
             "(?i)author_?association|collaborator|membership|getMembership|/permission|teams?/|isMember|is_member"
                     + "|permission.{0,30}(?:check|level|admin|write)|check.{0,20}permission|authori[sz]ed?\\b|maintainers?\\b|allow(?:ed)?.?(?:users|list)"
-                    + "|\\bOWNERS\\b|CODEOWNERS");
+                    + "|\\bOWNERS\\b|CODEOWNERS",
+            "association",
+            "collaborator",
+            "permission",
+            "team",
+            "member",
+            "authori",
+            "maintainer",
+            "allow",
+            "owners");
 
     /** The name of who commented, as it is handed to a script. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?i)github\\.(?:actor|triggering_actor|event\\.(?:comment\\.user|sender)\\.login)\\b|\\bGITHUB_(?:TRIGGERING_)?ACTOR\\b");
+    private static final SoughtPattern NAME = SoughtPattern.of(
+            "(?i)github\\.(?:actor|triggering_actor|event\\.(?:comment\\.user|sender)\\.login)\\b|\\bGITHUB_(?:TRIGGERING_)?ACTOR\\b",
+            "actor",
+            ".login");
 
     /** Actions that ask for it, by what they call themselves. */
     private static final Pattern ASKING_ACTION = Pattern.compile(
@@ -286,7 +298,7 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
     }
 
     private static boolean namesWho(Optional<YamlScalar> text) {
-        return text.isPresent() && NAME.matcher(text.get().value()).find();
+        return text.isPresent() && NAME.isIn(text.get().value());
     }
 
     /** The script of the project that a step runs. */
@@ -306,6 +318,6 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
     }
 
     private static boolean asks(Optional<YamlScalar> text) {
-        return text.isPresent() && ASKS.matcher(text.get().value()).find();
+        return text.isPresent() && ASKS.isIn(text.get().value());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.yaml.YamlMapping;
@@ -10,9 +11,12 @@ import java.util.regex.Pattern;
 /** Steps that ask for the rights of who sent the event, and fail for some. */
 final class RightsCheck {
 
-    private static final Pattern ASKS_RIGHTS = Pattern.compile(
+    private static final SoughtPattern ASKS_RIGHTS = SoughtPattern.of(
             "author_association|authorAssociation|getCollaboratorPermissionLevel|collaborators/.{0,200}/permission|collaborators\\?permission"
-                    + "|checkMembershipForUser|checkCollaborator|getMembershipFor\\w{1,40}|teams/.{0,200}/memberships/");
+                    + "|checkMembershipForUser|checkCollaborator|getMembershipFor\\w{1,40}|teams/.{0,200}/memberships/",
+            "association",
+            "collaborator",
+            "membership");
     private static final Pattern FAILS = Pattern.compile("\\bexit [1-9]|setFailed\\(|\\bthrow\\s|process\\.exit\\(1");
     /** Calls of the forge that throw for who is not among those asked for. */
     private static final Pattern THROWS =
@@ -28,9 +32,13 @@ final class RightsCheck {
             "head\\.repo\\.full_name\\s{0,5}!==?|!==?\\s{0,5}[\\w.]{0,60}head\\.repo\\.full_name|if\\s{0,5}\\([\\w.]{0,60}head\\.repo\\.fork\\b");
 
     /** Actions that ask for the rights of who sent the event, by what they call themselves. */
-    private static final Pattern ASKING_ACTION = Pattern.compile(
+    private static final SoughtPattern ASKING_ACTION = SoughtPattern.of(
             "(?i).*(?:check|verify|require|enforce)[-_]?(?:user|actor|commenter|team)?[-_]?(?:permission|access|right|membership)s?\\b.*"
-                    + "|(?i).*(?:\\bteams?|permission)[-_](?:membership|check)\\b.*");
+                    + "|.*(?:\\bteams?|permission)[-_](?:membership|check)\\b.*",
+            "permission",
+            "access",
+            "right",
+            "membership");
 
     private RightsCheck() {}
 
@@ -59,18 +67,18 @@ final class RightsCheck {
     /** Whether a step asks for the rights of who sent the event. */
     static boolean asks(Step step) {
         if (step.uses().isPresent()
-                && ASKING_ACTION.matcher(step.uses().get().uses().text()).matches()) {
+                && ASKING_ACTION.isWhole(step.uses().get().uses().text())) {
             return true;
         }
         Optional<YamlScalar> script = step.script();
         if (script.isEmpty()) {
             return false;
         }
-        if (ASKS_RIGHTS.matcher(script.get().value()).find()) {
+        if (ASKS_RIGHTS.isIn(script.get().value())) {
             return true;
         }
         for (NamedValues.Binding variable : step.env().all()) {
-            if (ASKS_RIGHTS.matcher(variable.text().orElse("")).find()) {
+            if (ASKS_RIGHTS.isIn(variable.text().orElse(""))) {
                 return true;
             }
         }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -71,9 +72,15 @@ final class ProgramFlow {
     /** Messages of a pull request's commits, which an outsider words. */
     private static final Pattern MESSAGE = Pattern.compile("\\bcommit\\.message\\b");
     /** What hands a text to a shell, in any of the languages. */
-    private static final Pattern SHELL = Pattern.compile(
+    private static final SoughtPattern SHELL = SoughtPattern.of(
             "(?:\\bexecSync|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
-                    + "|(?i:\\bInvoke-Expression|\\biex\\b))(.*)");
+                    + "|(?i:\\bInvoke-Expression|\\biex\\b))(.*)",
+            "execsync",
+            "os.system",
+            "os.popen",
+            "subprocess.",
+            "invoke-expression",
+            "iex");
 
     private static final Pattern SET = Pattern.compile(
             "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)");
@@ -111,8 +118,13 @@ final class ProgramFlow {
     private final Map<String, Boolean> handles = new HashMap<>();
 
     /** What prints a text. */
-    private static final Pattern PRINT = Pattern.compile(
-            "(?:\\bprint\\(|\\bconsole\\.log\\(|\\bstdout\\.write\\(|(?i:\\bWrite-(?:Output|Host)\\b)|\\bputs\\b)(.*)");
+    private static final SoughtPattern PRINT = SoughtPattern.of(
+            "(?:\\bprint\\(|\\bconsole\\.log\\(|\\bstdout\\.write\\(|(?i:\\bWrite-(?:Output|Host)\\b)|\\bputs\\b)(.*)",
+            "print(",
+            "console.log(",
+            "stdout.write(",
+            "write-",
+            "puts");
 
     private final List<PrintedLine> printed = new ArrayList<>();
     private Optional<ProgramFunctions> functions = Optional.empty();
@@ -366,7 +378,7 @@ final class ProgramFlow {
 
     /** Keeps what a line prints. */
     private void print(String line, Location place) {
-        Matcher print = PRINT.matcher(line);
+        Matcher print = PRINT.in(line);
         Optional<Taint> taint = print.find() && !line.contains("file=") ? of(print.group(1), place) : Optional.empty();
         if (taint.isPresent()) {
             Matcher name = FIRST_NAME.matcher(print.group(1));
@@ -376,7 +388,7 @@ final class ProgramFlow {
 
     /** Notes a text that a line hands to a shell. */
     private void shell(String line, Location place) {
-        Matcher matcher = SHELL.matcher(line);
+        Matcher matcher = SHELL.in(line);
         Optional<Taint> taint = matcher.find() ? of(matcher.group(1), place) : Optional.empty();
         if (taint.isPresent()) {
             job.sink(Sink.Kind.CODE, reached, place, shortened(line), taint.get());

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,22 @@ final class Requests {
                     "-[qcNSvrpxknH46]{1,12}|-n[vcdH]|--[\\w-]{1,40}=.*|--(?:quiet|no-[\\w-]{1,40}|continue|timestamping"
                             + "|recursive|mirror|content-disposition|show-progress|spider|server-response|verbose)"));
 
-    private static final Pattern FUNCTION = Pattern.compile(
+    private static final SoughtPattern FUNCTION = SoughtPattern.of(
             "\\b(?:fetch|axios(?:\\.(?:get|post|put|patch|delete|head|request))?|requests\\.(?:get|post|put|patch|delete|head)"
-                    + "|httpx\\.(?:get|post|put)|urlopen|urlretrieve|https?\\.(?:get|request))\\(\\s{0,9}(.*)");
-    private static final Pattern CMDLET = Pattern.compile(
-            "(?i)\\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\\s{1,9}(?:-Uri\\s{1,9})?([^-\\s].*)");
+                    + "|httpx\\.(?:get|post|put)|urlopen|urlretrieve|https?\\.(?:get|request))\\(\\s{0,9}(.*)",
+            "fetch(",
+            "axios",
+            "requests.",
+            "httpx.",
+            "urlopen(",
+            "urlretrieve(",
+            "http.",
+            "https.");
+    private static final SoughtPattern CMDLET = SoughtPattern.of(
+            "(?i)\\b(?:Invoke-WebRequest|Invoke-RestMethod|iwr|irm)\\s{1,9}(?:-Uri\\s{1,9})?([^-\\s].*)",
+            "invoke-",
+            "iwr",
+            "irm");
     private static final Pattern LITERAL_START =
             Pattern.compile("\\s{0,9}(?:await\\s{1,9})?[fF]?(['\"`])((?:(?!\\1|\\$?\\{|\\$\\w).){0,300})");
 
@@ -72,8 +84,8 @@ final class Requests {
 
     /** What a line of a program asks, from its beginning on; empty where it asks nothing. */
     static Optional<String> asked(String line) {
-        for (Pattern pattern : List.of(FUNCTION, CMDLET)) {
-            Matcher matcher = pattern.matcher(line);
+        for (SoughtPattern pattern : List.of(FUNCTION, CMDLET)) {
+            Matcher matcher = pattern.in(line);
             if (matcher.find()) {
                 return Optional.of(matcher.group(1));
             }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.shell.Wrappers;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
@@ -37,7 +38,8 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     private static final Pattern BRANCH = Pattern.compile("(?:^|[\\s;])(?:else|elif)\\s|;;");
 
     /** Sets the separators of words for more than one command. */
-    private static final Pattern SEPARATORS = Pattern.compile("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))");
+    private static final SoughtPattern SEPARATORS =
+            SoughtPattern.of("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))", "ifs=");
 
     private static final int FUNCTION_DEPTH = 4;
     private static final int FUNCTION_STATEMENTS = 5_000;
@@ -80,7 +82,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         this.reached = reached;
         this.script = script;
         this.folder = folder;
-        this.setsSeparators = SEPARATORS.matcher(script.value()).find();
+        this.setsSeparators = SEPARATORS.isIn(script.value());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.ActionPermissions;
 import io.github.mavenhardening.core.workflow.Container;
@@ -42,8 +43,13 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, 
     private static final Set<String> TOKEN = Set.of("github.token", "secrets.github_token");
     private static final Pattern GH = Pattern.compile("\\bgh\\s|GITHUB_TOKEN|GH_TOKEN");
     /** Git itself, and what calls it to push: releases by Maven, and by npm's tool for them. */
-    private static final Pattern PUSH = Pattern.compile(
-            "\\bgit\\b[^\\n]{0,200}\\bpush\\b|\\brelease:prepare\\b|\\bscm-publish:|\\bscm:(?:checkin|tag)\\b|\\bsemantic-release\\b");
+    private static final SoughtPattern PUSH = SoughtPattern.of(
+            "\\bgit\\b[^\\n]{0,200}\\bpush\\b|\\brelease:prepare\\b|\\bscm-publish:|\\bscm:(?:checkin|tag)\\b|\\bsemantic-release\\b",
+            "push",
+            "release:prepare",
+            "scm-publish:",
+            "scm:",
+            "semantic-release");
 
     /** Actions that commit and push what is in the working tree. */
     private static final List<String> PUSHING =
@@ -56,8 +62,8 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, 
 
     /** Whether a step is seen to push, with what a checkout left behind if nothing else is given to it. */
     public static boolean pushes(Step step) {
-        boolean byScript = step.run().isPresent()
-                && PUSH.matcher(step.run().get().script().value()).find();
+        boolean byScript =
+                step.run().isPresent() && PUSH.isIn(step.run().get().script().value());
         return byScript || PUSHING.stream().anyMatch(step::usesAction);
     }
 

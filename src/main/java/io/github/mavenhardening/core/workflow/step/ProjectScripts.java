@@ -69,9 +69,17 @@ public final class ProjectScripts {
      */
     private record Part(List<ShellCommand> commands, List<ScriptCall> needs, List<Downloads.Executed> downloads) {}
 
-    /** What was found behind a step, and what could not be followed. */
+    /**
+     * What was found behind a step, and what could not be followed.
+     *
+     * @param commands the step's own and what they lead to; none where they lead nowhere, for most do, and take much room
+     * @param seen the scripts and tasks that it leads to
+     */
     private record Followed(
-            List<ShellCommand> commands, Set<ScriptCall> seen, List<OfScript> downloads, boolean isWhole) {}
+            List<ShellCommand> commands, Set<ScriptCall> seen, List<OfScript> downloads, boolean isWhole) {
+
+        static final Followed NOWHERE = new Followed(List.of(), Set.of(), List.of(), true);
+    }
 
     /**
      * A download that a script runs.
@@ -86,32 +94,19 @@ public final class ProjectScripts {
      * those run stands where the step's command does. What could not be followed is in {@link #gaps}.
      */
     public static List<ShellCommand> commands(ReachedStep reached, Definitions definitions, Repository repository) {
-        List<ShellCommand> own = reached.commands();
-        return own.isEmpty()
-                ? own
-                : of(definitions, repository)
-                        .followed(reached, own, definitions)
-                        .commands();
+        Followed followed = of(definitions, repository).followed(reached, definitions);
+        return followed.seen().isEmpty() ? reached.commands() : followed.commands();
     }
 
     /** The downloads that scripts of the project run which a step leads to, each script by itself. */
     public static List<OfScript> downloads(ReachedStep reached, Definitions definitions, Repository repository) {
-        List<ShellCommand> own = reached.commands();
-        return own.isEmpty()
-                ? List.of()
-                : of(definitions, repository)
-                        .followed(reached, own, definitions)
-                        .downloads();
+        return of(definitions, repository).followed(reached, definitions).downloads();
     }
 
     /** What of the scripts that a step leads to is not among its {@link #commands}: a sentence each, with path and reason. */
     public static Set<String> gaps(ReachedStep reached, Definitions definitions, Repository repository) {
-        List<ShellCommand> own = reached.commands();
-        if (own.isEmpty()) {
-            return Set.of();
-        }
         ProjectScripts scripts = of(definitions, repository);
-        Followed followed = scripts.followed(reached, own, definitions);
+        Followed followed = scripts.followed(reached, definitions);
         Set<String> gaps = new TreeSet<>();
         for (ScriptCall call : followed.seen()) {
             String reason = scripts.unread.get(call.path());
@@ -135,9 +130,9 @@ public final class ProjectScripts {
     }
 
     /** Each step is followed once, for all checks. */
-    private Followed followed(ReachedStep reached, List<ShellCommand> own, Definitions definitions) {
+    private Followed followed(ReachedStep reached, Definitions definitions) {
         Optional<Followed> known = definitions.known(ProjectScripts.class, reached);
-        return known.isPresent() ? known.get() : definitions.keep(ProjectScripts.class, reached, follow(reached, own));
+        return known.isPresent() ? known.get() : definitions.keep(ProjectScripts.class, reached, follow(reached));
     }
 
     /** The folder that a step runs in, as far as that is written; else the root. */
@@ -153,7 +148,7 @@ public final class ProjectScripts {
                 : "";
     }
 
-    private Followed follow(ReachedStep reached, List<ShellCommand> own) {
+    private Followed follow(ReachedStep reached) {
         String folder = folder(reached);
         String path = reached.frame().definition() instanceof Action action ? action.path() : "";
         EnvironmentScope environment = reached.environment();
@@ -163,11 +158,13 @@ public final class ProjectScripts {
         List<OfScript> downloads = new ArrayList<>();
         boolean isWhole = true;
         Map<String, ScriptCall> declared = new HashMap<>();
-        for (ShellCommand command : own) {
+        for (ShellCommand command : reached.commands()) {
             all.add(command);
             isWhole &= follow(command, calls, folder, path, environment, seen, declared, all, downloads);
         }
-        return new Followed(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
+        return seen.isEmpty()
+                ? Followed.NOWHERE
+                : new Followed(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
     }
 
     /** Adds what a command leads to; answers whether that is all. */

@@ -1,0 +1,50 @@
+package io.github.mavenhardening.core.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern that is looked for in many texts, of which few match. Each match holds one of some words: a text without any of them is
+ * left at once, for to look for a word takes far less time than to try a pattern at every place.
+ *
+ * @param pattern what is looked for
+ * @param words in lower case, compared regardless of case; every match holds one of them
+ */
+public record SoughtPattern(Pattern pattern, List<String> words) {
+
+    public SoughtPattern {
+        words = List.copyOf(words);
+    }
+
+    /** That pattern, of which each match holds one of those words. */
+    public static SoughtPattern of(String pattern, String... words) {
+        return new SoughtPattern(Pattern.compile(pattern), List.of(words));
+    }
+
+    /** Whether the pattern matches somewhere in a text. */
+    public boolean isIn(String text) {
+        return mayBeIn(text) && pattern.matcher(text).find();
+    }
+
+    /** Whether the pattern matches a text as a whole. */
+    public boolean isWhole(String text) {
+        return mayBeIn(text) && pattern.matcher(text).matches();
+    }
+
+    /** Finds the pattern in a text, from its beginning on; a matcher that finds nothing where no word of it is there. */
+    public Matcher in(String text) {
+        return pattern.matcher(mayBeIn(text) ? text : "");
+    }
+
+    private boolean mayBeIn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        for (String word : words) {
+            if (lower.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
