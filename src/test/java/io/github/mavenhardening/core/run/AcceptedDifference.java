@@ -22,6 +22,16 @@ final class AcceptedDifference {
     private static final String MODERATE = "medium/medium/regular";
     private static final String MINOR = "low/high/pedantic";
 
+    private static final String OF_WRITER = "medium/high/regular";
+
+    /** The grades of what no outsider words at present. */
+    private static final Set<String> OF_OTHERS = Set.of(OF_WRITER, MODERATE, "low/high/regular");
+
+    /** What whoever starts the run gives, or a name of a branch or tag of the repository itself. */
+    private static final String WRITERS =
+            "github\\.(?:ref|ref_name|base_ref|event\\.(?:inputs\\.[\\w-]+|client_payload(?:\\.[\\w.-]+)?"
+                    + "|pull_request\\.base\\.ref|release\\.(?:tag_name|target_commitish)))(?![\\w.]).*";
+
     /** What GitHub or the runner words, or lets nobody make of more than letters, digits, dots, hyphens and underscores. */
     private static final String GIVEN =
             "github\\.(?:actor(?:_id)?|(?:api|graphql)_url|event_path|ref_(?:protected|type)|workflow_sha"
@@ -56,7 +66,15 @@ final class AcceptedDifference {
                             && ours.grade().equals(theirs.grade().replace("high/low", "medium/low")),
                     "a job that tests and puts nothing out is no build of a release"),
             new Pair(
-                    (theirs, ours) -> isSameGrade(theirs, ours)
+                    (theirs, ours) -> is(CACHES, theirs)
+                            && theirs.text().startsWith("uses: actions/setup-node@")
+                            && ours.grade().replace("low/low", "high/low").equals(theirs.grade()),
+                    "setup-node has a cache by itself only where the root's package.json names its package manager"),
+            new Pair(
+                    (theirs, ours) -> is("github-env", theirs) && ours.grade().equals("low/low/regular"),
+                    "what is written is the machine's own, or no event of an outsider's leads to the action"),
+            new Pair(
+                    (theirs, ours) -> isAlike(theirs, ours)
                             && theirs.line() == ours.line()
                             && theirs.column() - ours.column() == ours.wide(),
                     "zizmor counts bytes, we count characters"),
@@ -68,6 +86,15 @@ final class AcceptedDifference {
             new Pair(
                     (theirs, ours) -> is(RUNNERS, theirs) && hasExpressionBelow(ours),
                     "a label that an expression hands through is that label"),
+            new Pair(
+                    AcceptedDifference::isOfOthers,
+                    "an input is worth the worst that the repository's own callers give for it; and only whoever may"
+                            + " write to it starts a run with inputs, or names its branches and tags"),
+            new Pair(
+                    (theirs, ours) -> is(TEMPLATES, theirs)
+                            && theirs.text().matches("github\\.ref(_name)?(?![\\w.]).*")
+                            && ours.grade().equals(MINOR),
+                    "the workflow's own filters leave no choice of that name"),
             new Pair(
                     (theirs, ours) -> is(TEMPLATES, theirs) && theirs.text().startsWith("("),
                     "what is taken out of a choice is worth what it is in each of the choices"),
@@ -272,7 +299,7 @@ final class AcceptedDifference {
         return later
                 && ours.path().equals(theirs.path())
                 && ours.audit().equals(theirs.audit())
-                && isSameGrade(theirs, ours)
+                && isAlike(theirs, ours)
                 // Zizmor looks for the text, and may meet it within a longer word.
                 && word(theirs.text()).startsWith(word(ours.text()));
     }
@@ -285,7 +312,7 @@ final class AcceptedDifference {
         return theirs.wide() > 0
                 && ours.path().equals(theirs.path())
                 && ours.audit().equals(theirs.audit())
-                && isSameGrade(theirs, ours)
+                && isAlike(theirs, ours)
                 && ours.line() > theirs.line();
     }
 
@@ -310,6 +337,19 @@ final class AcceptedDifference {
 
     private static boolean isSameGrade(ComparedFinding theirs, ComparedFinding ours) {
         return theirs.grade().equals(ours.grade());
+    }
+
+    /** Whether their grades are the same, or differ for the reason of {@link #isOfOthers}. */
+    private static boolean isAlike(ComparedFinding theirs, ComparedFinding ours) {
+        return isSameGrade(theirs, ours) || isOfOthers(theirs, ours);
+    }
+
+    private static boolean isOfOthers(ComparedFinding theirs, ComparedFinding ours) {
+        return is(TEMPLATES, theirs)
+                && theirs.grade().equals(SURE)
+                && (ours.text().matches("\\W{0,4}inputs[.\\[].*")
+                        ? OF_OTHERS.contains(ours.grade())
+                        : ours.grade().equals(OF_WRITER) && ours.text().matches(WRITERS));
     }
 
     private static boolean hasExpressionBelow(ComparedFinding finding) {

@@ -119,6 +119,7 @@ public final class ZizmorComparison {
             near.ifPresent(other -> {
                 ours.remove(other);
                 theirs.remove(finding);
+                alike.add(finding);
                 tell("differs", finding, " | ours " + other, AcceptedDifference.between(finding, other));
             });
         }
@@ -127,11 +128,15 @@ public final class ZizmorComparison {
                     .filter(other -> AcceptedDifference.isMiscounted(finding, other)
                             || AcceptedDifference.isLaterOccurrence(finding, other))
                     .findFirst();
-            later.ifPresent(other -> {
-                ours.remove(other);
+            if (later.isPresent() || alike.contains(finding)) {
+                later.ifPresent(ours::remove);
                 theirs.remove(finding);
-                tell("zizmor again", finding, " | ours " + other, AcceptedDifference.again(true));
-            });
+                tell(
+                        "zizmor again",
+                        finding,
+                        later.map(other -> " | ours " + other).orElse(""),
+                        AcceptedDifference.again(later.isPresent()));
+            }
         }
         theirs.forEach(finding -> tell("zizmor only", finding, "", AcceptedDifference.theirs(finding)));
         ours.forEach(finding -> tell(

@@ -41,11 +41,14 @@ class ZizmorConformanceTest {
     private static final Path FOLDER = Path.of("..", "shared", "conformance", "workflows");
     private static final Checks CHECKS = Checks.load(ZizmorConformanceTest.class.getClassLoader());
 
+    private static final String HAZMAT = "_repos/woodruffw__gha-hazmat@83e7e24df76f/.github/workflows/";
+
     /** Findings that differ on purpose, {@code path audit line} with the reason. */
     private static final Map<String, String> ACCEPTED = Map.of(
-            "null forbidden-uses 2", "the configuration of pre-commit that the case is about is not among the inputs");
-
-    private static final String HAZMAT = "_repos/woodruffw__gha-hazmat@83e7e24df76f/.github/workflows/";
+            "null forbidden-uses 2",
+            "the configuration of pre-commit that the case is about is not among the inputs",
+            HAZMAT + "template-injection.yml template-injection 55",
+            "an input that is given by hand is medium: only whoever may write to the repository starts such a run");
 
     /**
      * Findings that have their place elsewhere on purpose, {@code path audit line:column} with the right place: the case of a

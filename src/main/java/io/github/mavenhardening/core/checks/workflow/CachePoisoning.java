@@ -58,7 +58,7 @@ public final class CachePoisoning implements WorkflowCheck {
     private static final Pattern TESTS = Pattern.compile("(?i)(?:.*[-_])?(?:tests?|lint|flake)(?:[-_].*)?");
     /** How artifacts are called that tell what a run did. */
     private static final Pattern REPORT =
-            Pattern.compile("(?i).*(?:reports?|logs?|results?|coverage|screenshots?)\\b.*");
+            Pattern.compile("(?i).*(?:reports?|logs?|results?|coverage|screenshots?|tests?[-_ ]outputs?)\\b.*");
 
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
@@ -188,14 +188,16 @@ public final class CachePoisoning implements WorkflowCheck {
     private void report(
             Step step, Location why, Optional<Fix> fix, Severity severity, Persona persona, WorkflowContext in) {
         UsesReference uses = step.uses().orElseThrow().uses();
+        boolean isIdle = NodeCache.isIdle(
+                step, version(step, in.workflow().orElseThrow()), in.run().repository());
         Finding.Builder finding = at(in.at(uses.key().span()));
         fix.ifPresent(finding::fix);
-        in.report(finding.severity(severity)
+        in.report(finding.severity(isIdle ? Severity.LOW : severity)
                 .persona(persona)
                 .related(why)
-                .message(
-                        "'" + uses.text()
-                                + "' restores a cache into a release build, and other runs of the repository can write that cache")
+                .message("'" + uses.text() + "' restores a cache into a release build"
+                        + (isIdle ? " once the root's 'package.json' names its package manager" : "")
+                        + ", and other runs of the repository can write that cache")
                 .remedy(
                         "Build releases without the cache: set 'cache-mode: none' in the job, or turn the action's cache off")
                 .subject(uses.text()));

@@ -12,8 +12,13 @@ import io.github.mavenhardening.core.shell.EnvironmentFile;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.Callers;
+import io.github.mavenhardening.core.workflow.graph.InputSites;
 import java.util.List;
+import java.util.Set;
 
 /** Finds scripts that set variables or the search path to text that outsiders may have chosen. */
 @AutoService(Check.class)
@@ -39,8 +44,14 @@ public final class GithubEnv implements WorkflowCheck {
         }
         if (step.body() instanceof Step.RunScript run) {
             Shell shell = ScriptShell.of(run, in.normalJob(), in.workflow()).likely();
-            for (String variable : EnvironmentFile.writtenBy(run.script().value(), shell)) {
+            String script = run.script().value();
+            Set<String> written = EnvironmentFile.writtenBy(script, shell);
+            Set<String> steered = written.isEmpty() || !mayBeReached(in)
+                    ? Set.of()
+                    : EnvironmentFile.writtenBy(SteadyValues.leftOut(script), shell);
+            for (String variable : written) {
                 in.report(at(in.at(run.key().span()))
+                        .severity(steered.contains(variable) ? info().severity() : Severity.LOW)
                         .exposure(Exposure.ANYONE)
                         .message("The script writes to " + variable
                                 + " a value that is not literal, which can set LD_PRELOAD"
@@ -58,5 +69,26 @@ public final class GithubEnv implements WorkflowCheck {
             }
         }
         return false;
+    }
+
+    /** Whether a run that an outsider sets off may get there: into an action, by workflows of the repository or by others. */
+    private static boolean mayBeReached(WorkflowContext in) {
+        if (in.action().isEmpty()) {
+            return true;
+        }
+        Set<Workflow> workflows = InputSites.workflows(in.action().get(), in.definitions());
+        for (Workflow workflow : workflows) {
+            for (CallPath way : Callers.of(workflow, in.definitions())) {
+                for (Trigger trigger : way.triggers()) {
+                    if (DANGEROUS.contains(trigger.event().value())) {
+                        return true;
+                    }
+                }
+            }
+            if (!Callers.areAllKnown(workflow, in.definitions())) {
+                return true;
+            }
+        }
+        return workflows.isEmpty();
     }
 }

@@ -34,7 +34,7 @@ import java.util.regex.Pattern;
 @CheckInfo(
         id = "maven-cache-in-release",
         title = "A job publishes what it built with a cached local repository",
-        severity = Severity.HIGH,
+        severity = Severity.MEDIUM,
         confidence = Confidence.MEDIUM,
         sources = {
             "https://adnanthekhan.com/2024/05/06/the-monsters-in-your-build-cache-github-actions-cache-poisoning/",

@@ -21,6 +21,7 @@ import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.step.Injectable;
+import io.github.mavenhardening.core.workflow.step.InjectionRisk;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -53,14 +54,13 @@ public final class TemplateInjection implements WorkflowCheck {
     }
 
     /** A place that is reported with a risk: one place may have several values. */
-    private record Told(int from, int to, Optional<Injectable.Risk> risk) {}
+    private record Told(int from, int to, Optional<InjectionRisk> risk) {}
 
     private void look(CodeInputs.Code code, Fence fence, Expression expression, WorkflowContext in) {
         boolean reported = false;
         Set<Told> told = new HashSet<>();
         for (PossibleValue outcome : PossibleValue.of(expression)) {
-            Optional<Injectable.Risk> risk =
-                    Injectable.in(in).risk(outcome.path().orElseThrow());
+            Optional<InjectionRisk> risk = Injectable.risk(outcome.path().orElseThrow(), in);
             boolean fresh =
                     told.add(new Told(outcome.place().from(), outcome.place().to(), risk));
             Optional<Finding.Builder> found = fresh ? found(code, fence, outcome, risk, in) : Optional.empty();
@@ -84,10 +84,10 @@ public final class TemplateInjection implements WorkflowCheck {
             CodeInputs.Code code,
             Fence fence,
             PossibleValue outcome,
-            Optional<Injectable.Risk> risk,
+            Optional<InjectionRisk> risk,
             WorkflowContext in) {
         if (risk.isPresent()) {
-            return Optional.of(finding(code, fence, outcome.place(), in)
+            return Optional.of(finding(code, fence, outcome.place(), risk.get().whose(), in)
                     .exposure(isWordedByAnyone(outcome, in) ? Exposure.ANYONE : Exposure.INSIDER)
                     .severity(
                             isOfOwnFiles(outcome, in)
@@ -113,7 +113,7 @@ public final class TemplateInjection implements WorkflowCheck {
     }
 
     private Finding.Builder harmless(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {
-        return finding(code, fence, part, in).severity(Severity.LOW).persona(Persona.PEDANTIC);
+        return finding(code, fence, part, "", in).severity(Severity.LOW).persona(Persona.PEDANTIC);
     }
 
     private static Optional<Fix> fix(Fence fence, WorkflowContext in) {
@@ -125,14 +125,15 @@ public final class TemplateInjection implements WorkflowCheck {
         return path.context().equals("env") || path.context().equals("inputs");
     }
 
-    private Finding.Builder finding(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {
+    private Finding.Builder finding(
+            CodeInputs.Code code, Fence fence, Expression part, String whose, WorkflowContext in) {
         String text = fence.scalar().value().substring(part.from(), part.to());
         return at(in.at(fence.span(part)))
                 .confidence(Confidence.HIGH)
                 .related(in.at(code.place()).labelled("runs it"))
                 .message("`${{ " + text + " }}` is expanded into "
                         + (isScript(code) ? "the script" : "the input '" + code.key() + "'")
-                        + ", so its value can run " + (isScript(code) ? "commands" : "code"))
+                        + ", so its value can run " + (isScript(code) ? "commands" : "code") + whose)
                 .remedy(remedy(code, part, in))
                 .subject(code.key() + " " + text);
     }

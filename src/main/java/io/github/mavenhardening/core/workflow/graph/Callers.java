@@ -121,6 +121,11 @@ public final class Callers {
         return List.copyOf(calls(definitions).byCalled().getOrDefault(workflow.path(), List.of()));
     }
 
+    /** Whether an event starts a workflow, or one of those that lead to it. */
+    static boolean isStarted(Workflow workflow, Definitions definitions) {
+        return calls(definitions).started().contains(workflow.path());
+    }
+
     private static Calls calls(Definitions definitions) {
         Optional<Calls> known = definitions.known(Site.class, definitions);
         return known.isPresent() ? known.get() : definitions.keep(Site.class, definitions, found(definitions));

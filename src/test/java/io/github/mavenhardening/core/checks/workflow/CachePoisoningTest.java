@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 
 class CachePoisoningTest {
@@ -28,7 +30,7 @@ class CachePoisoningTest {
                 - uses: actions/setup-java@v5
                   with:
                     cache: ''
-                - uses: actions/setup-node@v6           # finds: cache-poisoning high low-confidence
+                - uses: actions/setup-node@v6           # finds: cache-poisoning low low-confidence
                 - uses: actions/setup-node@v6
                   with:
                     package-manager-cache: false
@@ -44,6 +46,39 @@ class CachePoisoningTest {
                   with:
                     lookup-only: true
                 """).isFoundBy(CHECK);
+    }
+
+    private static MarkedYaml node(String version, String manifest, String found) {
+        return MarkedYaml.workflow("""
+                on: release
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/setup-node@v%s      # finds: cache-poisoning %s low-confidence
+                """.formatted(version, found)).and("package.json", manifest);
+    }
+
+    @Test
+    void knowsWhereTheCacheOfNodeIsOn() {
+        node("6", "{\"packageManager\": \"npm@11.4.2\"}", "high").isFoundBy(CHECK);
+        node("7", "{\"devEngines\": {\"packageManager\": {\"name\": \"npm\"}}}", "high")
+                .isFoundBy(CHECK);
+        node("6", "{\"devEngines\": {\"packageManager\": [{\"name\": \"npm\"}]}}", "high")
+                .isFoundBy(CHECK);
+        node("5", "{\"packageManager\": \"pnpm@10.27.0\"}", "high").isFoundBy(CHECK);
+        node("6", "{\"packageManager\"", "high").isFoundBy(CHECK);
+        node("6", "{\"packageManager\": \"pnpm@10.27.0\"}", "low").isFoundBy(CHECK);
+        node("6", "{\"private\": true}", "low").isFoundBy(CHECK);
+        node("5", "{}", "low").isFoundBy(CHECK);
+    }
+
+    @Test
+    void tellsWhatTheCacheOfNodeWaitsFor() {
+        assertThat(node("6", "{}", "low").findings(CHECK))
+                .singleElement()
+                .satisfies(found -> assertThat(found.message())
+                        .contains("release build once the root's 'package.json' names its package manager, and"));
     }
 
     @Test

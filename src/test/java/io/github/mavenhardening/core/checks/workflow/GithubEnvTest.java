@@ -21,7 +21,6 @@ class GithubEnvTest {
         on("pull_request_target", """
                 - run: echo "a=$TITLE" >> $GITHUB_ENV               # finds: github-env high low-confidence
                 - run: echo "a=$(cat x)" >> "${GITHUB_ENV}"         # finds: github-env high low-confidence
-                - run: echo "$HOME/bin" >>$GITHUB_PATH              # finds: github-env high low-confidence
                 - run: cat x | tee -a $GITHUB_ENV                   # finds: github-env high low-confidence
                 - run: cat x |& tee -a $GITHUB_ENV                  # finds: github-env high low-confidence
                 - run: cat x >> ${{ github.env }}                   # finds: github-env high low-confidence
@@ -44,7 +43,6 @@ class GithubEnvTest {
                 - run: jq . x >> $GITHUB_ENV                        # finds: github-env high low-confidence
                 - run: true && echo "a=$TITLE" >> $GITHUB_ENV       # finds: github-env high low-confidence
                 - run: if x; then echo a=$X >> $GITHUB_ENV; fi      # finds: github-env high low-confidence
-                - run: echo "a=${{ github.actor }}" >> $GITHUB_ENV  # finds: github-env high low-confidence
                 # finds below: github-env high low-confidence
                 - run: |
                     cat <<EOF >> $GITHUB_ENV
@@ -155,6 +153,63 @@ class GithubEnvTest {
                     - run: echo a=$X >> $GITHUB_ENV                 # finds: github-env high low-confidence
                       shell: bash
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void weighsWhatNobodySteersLess() {
+        on("pull_request_target", """
+                - run: echo "$HOME/bin" >>$GITHUB_PATH                          # finds: github-env low low-confidence
+                - run: echo "a=$(pwd)/b" >> $GITHUB_ENV                         # finds: github-env low low-confidence
+                - run: echo "a=$(date -u +'%Y-%m-%d')" >> $GITHUB_ENV           # finds: github-env low low-confidence
+                - run: echo "a=$(git rev-parse --short HEAD)" >> $GITHUB_ENV    # finds: github-env low low-confidence
+                - run: echo "a=$(which mvn)" >> $GITHUB_ENV                     # finds: github-env low low-confidence
+                - run: echo "a=${GITHUB_WORKSPACE}/b" >> $GITHUB_ENV            # finds: github-env low low-confidence
+                - run: echo "a=${{ github.actor }}" >> $GITHUB_ENV              # finds: github-env low low-confidence
+                - run: echo "a=${{ github.head_ref }}" >> $GITHUB_ENV           # finds: github-env high low-confidence
+                - run: echo "a=$(pwd)/$TITLE" >> $GITHUB_ENV                    # finds: github-env high low-confidence
+                - run: echo "a=$HOMES" >> $GITHUB_ENV                           # finds: github-env high low-confidence
+                - run: echo "a=$(git rev-parse --abbrev-ref HEAD)" >> $GITHUB_ENV # finds: github-env high low-confidence
+                - run: echo "a=$(date -f x)" >> $GITHUB_ENV                     # finds: github-env high low-confidence
+                - run: '"a=$env:RUNNER_TEMP" >> $env:GITHUB_ENV'                # finds: github-env low low-confidence
+                  shell: pwsh
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void asksWhichWorkflowsLeadToAnAction() {
+        String step = """
+                runs:
+                  using: composite
+                  steps:
+                """;
+        String write = "    - run: echo a=$X >> $GITHUB_ENV                 # finds: github-env ";
+        String caller = """
+                on: %s
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: ./%s
+                """;
+        MarkedYaml.workflow(caller.formatted("pull_request", ".github/actions/a"))
+                .and(".github/actions/a/action.yml", step + "    - uses: ./.github/actions/b\n")
+                .and(".github/actions/b/action.yml", step + write + "low low-confidence")
+                .and(".github/actions/unused/action.yml", step + write + "high low-confidence")
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(caller.formatted("workflow_run", ".github/actions/a"))
+                .and(".github/actions/a/action.yml", step + "    - uses: ./.github/actions/b\n")
+                .and(".github/actions/b/action.yml", step + write + "high low-confidence")
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(caller.formatted("pull_request", "actions/a"))
+                .and("actions/a/action.yml", step + write + "high low-confidence")
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(caller.formatted("workflow_call", ".github/actions/a"))
+                .and(".github/workflows/outer.yml", """
+                        on: workflow_run
+                        jobs: {a: {uses: ./.github/workflows/ci.yml}}
+                        """)
+                .and(".github/actions/a/action.yml", step + write + "high low-confidence")
+                .isFoundBy(CHECK);
     }
 
     @Test

@@ -17,10 +17,10 @@ class MavenCacheInReleaseTest {
     @Test
     void findsCachesOfRepositories() {
         on("workflow_dispatch", """
-                - uses: actions/setup-java@v5             # finds: maven-cache-in-release high medium-confidence
+                - uses: actions/setup-java@v5             # finds: maven-cache-in-release medium medium-confidence
                   with: {cache: maven}
                 - uses: actions/setup-java@v5
-                - uses: actions/cache@v4                  # finds: maven-cache-in-release high medium-confidence
+                - uses: actions/cache@v4                  # finds: maven-cache-in-release medium medium-confidence
                   with: {path: ~/.m2/repository}
                 - uses: actions/cache@v4
                   with: {path: core/data}
@@ -29,7 +29,7 @@ class MavenCacheInReleaseTest {
                 - run: mvn deploy
                 """).isFoundBy(CHECK);
         on("workflow_dispatch", """
-                - uses: gradle/actions/setup-gradle@v4    # finds: maven-cache-in-release high medium-confidence
+                - uses: gradle/actions/setup-gradle@v4    # finds: maven-cache-in-release medium medium-confidence
                 - run: ./gradlew publish
                 """).isFoundBy(CHECK);
     }
@@ -119,7 +119,7 @@ class MavenCacheInReleaseTest {
                         with: {cache: maven}
                       - run: mvn deploy
                 """;
-        String found = "   # finds: maven-cache-in-release high medium-confidence";
+        String found = "   # finds: maven-cache-in-release medium medium-confidence";
         MarkedYaml.workflow(job.replace("HEAD", "permissions: {contents: read}").replace("FOUND", ""))
                 .isFoundBy(CHECK);
         for (String head : new String[] {

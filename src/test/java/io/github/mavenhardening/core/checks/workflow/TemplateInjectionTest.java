@@ -39,7 +39,7 @@ class TemplateInjectionTest {
                 - run: echo ${{ github.event.issue.title }}                   # finds: template-injection high
                 - run: echo ${{ github['event'].Issue['title'] }}             # finds: template-injection high
                 - run: echo ${{ github.event.commits[0].message }}            # finds: template-injection high
-                - run: echo ${{ github.event.client_payload.id }}             # finds: template-injection high
+                - run: echo ${{ github.event.client_payload.id }}             # finds: template-injection medium
                 - run: echo ${{ github.event.head_commit.author.email }}      # finds: template-injection medium
                 - run: echo ${{ steps.a.outputs.b }}                          # finds: template-injection info low-confidence
                 - run: echo ${{ inputs.unknown }}                             # finds: template-injection low low-confidence
@@ -69,7 +69,7 @@ class TemplateInjectionTest {
                 - run: echo ${{ toJSON(format('{0}', github.head_ref)) }}     # finds: template-injection high
                 - run: echo ${{ fromJSON(github.head_ref).x }}                # finds: template-injection high
                 - run: echo ${{ case(github.ref, github.run_id, github.head_ref) }}   # finds: template-injection high
-                # finds below: template-injection high, template-injection high
+                # finds below: template-injection high, template-injection medium
                 - run: echo ${{ github.head_ref || github.ref_name }}
                 - run: echo ${{ broken( }}
                 """).isFoundBy(CHECK);
@@ -93,8 +93,8 @@ class TemplateInjectionTest {
                           a:
                             runs-on: ubuntu-24.04
                             steps:
-                              - run: echo ${{ inputs.TEXT }}      # finds: template-injection high
-                              - run: echo ${{ inputs.plain }}     # finds: template-injection high
+                              - run: echo ${{ inputs.TEXT }}      # finds: template-injection medium
+                              - run: echo ${{ inputs.plain }}     # finds: template-injection medium
                               - run: echo ${{ inputs.both }}      # finds: template-injection high
                               - run: echo ${{ inputs.number }}    # finds: template-injection low pedantic
                               - run: echo ${{ inputs.choice }}    # finds: template-injection low pedantic
@@ -110,6 +110,189 @@ class TemplateInjectionTest {
                             - run: echo ${{ inputs.number }}      # finds: template-injection high
                               shell: bash
                         """).isFoundBy(CHECK);
+    }
+
+    private static final String GREETER = """
+            inputs:
+              name: {description: a, default: '%s'}
+            runs:
+              using: composite
+              steps:
+                - run: echo ${{ inputs.name }}        # finds: template-injection %s
+                  shell: bash
+            """;
+
+    private static MarkedYaml greets(String given, String found) {
+        return MarkedYaml.steps("- uses: ./.github/actions/greet\n  with: {" + given + "}")
+                .and(".github/actions/greet/action.yml", GREETER.formatted("world", found));
+    }
+
+    @Test
+    void weighsInputsOfActionsByWhatIsGiven() {
+        greets("name: world", "low").isFoundBy(CHECK);
+        greets("other: world", "low").isFoundBy(CHECK);
+        greets("name: '${{ github.sha }}'", "low").isFoundBy(CHECK);
+        greets("name: '${{ steps.a.outputs.b }}'", "low").isFoundBy(CHECK);
+        greets("name: '${{ inputs.undeclared }}'", "low").isFoundBy(CHECK);
+        greets("name: '${{ github.event.head_commit.author.email }}'", "medium").isFoundBy(CHECK);
+        greets("name: '${{ github.ref_name }}'", "medium").isFoundBy(CHECK);
+        greets("name: '${{ github.event.issue.title }}'", "high").isFoundBy(CHECK);
+        greets("name: '${{ a.b && github.head_ref || 1 }}'", "high").isFoundBy(CHECK);
+        greets("name: '${{ toJSON(inputs) }}'", "high").isFoundBy(CHECK);
+        greets("name: '${{ broken( }}'", "high").isFoundBy(CHECK);
+        // Another call gives what an outsider words.
+        greets("name: world", "high")
+                .and(".github/workflows/other.yml", MarkedYaml.stepsText("""
+                        - uses: ./.github/actions/greet
+                          with: {name: '${{ github.head_ref }}'}
+                        """))
+                .isFoundBy(CHECK);
+        // The default counts where nothing is given.
+        MarkedYaml.steps("- uses: ./.github/actions/greet")
+                .and(".github/actions/greet/action.yml", GREETER.formatted("${{ github.head_ref }}", "high"))
+                .isFoundBy(CHECK);
+        // In a folder below which the repository is checked out.
+        MarkedYaml.steps("- uses: ./core/.github/actions/greet")
+                .and(".github/actions/greet/action.yml", GREETER.formatted("world", "low"))
+                .isFoundBy(CHECK);
+        // What nothing calls, what is there for other repositories, and what a file that cannot be read may call.
+        MarkedYaml.steps("- run: echo a")
+                .and(".github/actions/greet/action.yml", GREETER.formatted("world", "high"))
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("- uses: ./greet")
+                .and("greet/action.yml", GREETER.formatted("world", "high"))
+                .isFoundBy(CHECK);
+        greets("name: world", "high")
+                .and(".github/workflows/broken.yml", "on: [")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsInputsThroughActionsAndWorkflows() {
+        String outer = """
+                inputs:
+                  who: {description: a}
+                runs:
+                  using: composite
+                  steps:
+                    - uses: ./.github/actions/greet
+                      with: {name: '${{ inputs.who }}'}
+                    - uses: ./.github/actions/outer
+                      with: {who: '${{ inputs.who }}'}
+                """;
+        String called = """
+                on:
+                  workflow_call:
+                    inputs:
+                      who: {type: string}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: ./.github/actions/outer
+                        with: {who: '${{ inputs.who }}'}
+                      - run: echo ${{ inputs.who }}         # finds: template-injection %s
+                """;
+        String caller = """
+                on: %s
+                jobs:
+                  a:
+                    uses: ./.github/workflows/called.yml
+                    with: {who: '%s'}
+                """;
+        for (String[] given : new String[][] {
+            {"world", "low"}, {"${{ github.ref_name }}", "medium"}, {"${{ github.event.head_commit.message }}", "high"}
+        }) {
+            MarkedYaml.workflow(caller.formatted("push", given[0]))
+                    .and(".github/workflows/called.yml", called.formatted(given[1]))
+                    .and(".github/actions/outer/action.yml", outer)
+                    .and(".github/actions/greet/action.yml", GREETER.formatted("world", given[1]))
+                    // Nothing starts it, so that it gives nothing.
+                    .and(".github/workflows/dead.yml", caller.formatted("workflow_call", "${{ github.head_ref }}"))
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.workflow("on: push")
+                .and(".github/workflows/called.yml", called.formatted("high"))
+                .and(".github/actions/outer/action.yml", outer)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void tellsWhoWordsAnInput() {
+        assertThat(greets("name: world", "low").findings(CHECK))
+                .singleElement()
+                .satisfies(found -> assertThat(found.message())
+                        .endsWith("; nothing that calls it in this repository gives it text of an outsider"));
+    }
+
+    private static void refIs(String on, String found) {
+        MarkedYaml.workflow("on: {" + on + "}\n" + """
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: echo ${{ github.ref_name }}      # finds: template-injection %s
+                """.formatted(found)).isFoundBy(CHECK);
+    }
+
+    @Test
+    void boundsNamesOfBranchesAndTagsByFilters() {
+        refIs("push: {branches: [main, '3.[0-9]+.x']}", "low pedantic");
+        refIs("push: {tags: ['v[0-9]+.[0-9]+.[0-9]+', '!v0.1']}, schedule: [{cron: '1 2 3 4 5'}]", "low pedantic");
+        refIs("workflow_run: {workflows: [CI]}", "low pedantic");
+        refIs("push: {branches: [main], tags: ['v*']}", "medium");
+        refIs("push: {branches: ['release/**']}", "medium");
+        refIs("push: {branches-ignore: [main]}", "medium");
+        refIs("push: {branches: [main]}, workflow_dispatch: {}", "medium");
+        refIs("release: {types: [published]}", "medium");
+        refIs("push: {branches: [main]}, pull_request: {}", "high");
+        refIs("workflow_call: {}", "high");
+        MarkedYaml.workflow("on: {push: {branches: [main]}}\njobs: {a: {uses: ./.github/workflows/called.yml}}")
+                .and(".github/workflows/called.yml", """
+                        on: workflow_call
+                        jobs:
+                          a:
+                            runs-on: ubuntu-24.04
+                            steps:
+                              - uses: ./.github/actions/greet
+                              - run: echo ${{ github.ref }}       # finds: template-injection low pedantic
+                        """)
+                .and(".github/actions/greet/action.yml", """
+                        runs:
+                          using: composite
+                          steps:
+                            - run: echo ${{ github.ref_name }}    # finds: template-injection low pedantic
+                              shell: bash
+                        """)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void boundsTheNameOfARunByTheWorkflowsThatStartIt() {
+        String steps = """
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: echo ${{ github.event.workflow_run.name }}   # finds: template-injection %s
+                """;
+        MarkedYaml.workflow("on: {workflow_run: {workflows: [CI, 'my tests']}}\n" + steps.formatted("low pedantic"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow("on: {workflow_run: {workflows: ['CI*']}}\n" + steps.formatted("high"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow("on: workflow_run\n" + steps.formatted("high")).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsWhatOnlyWritersWord() {
+        MarkedYaml.steps("""
+                - run: echo ${{ github.base_ref }}                            # finds: template-injection medium
+                - run: echo ${{ github.event.pull_request.base.ref }}         # finds: template-injection medium
+                - run: echo ${{ github.event.inputs.version }}                # finds: template-injection medium
+                - run: echo ${{ github.event.release.tag_name }}              # finds: template-injection medium
+                - run: echo ${{ github.event.release.body }}                  # finds: template-injection high
+                - run: echo ${{ github.event.review.commit_id }}              # finds: template-injection low pedantic
+                """).isFoundBy(CHECK);
     }
 
     @Test
@@ -133,7 +316,7 @@ class TemplateInjectionTest {
                         env:
                           HIDDEN: a
                       - run: echo ${{ env.UNSET }}          # finds: template-injection low
-                      - run: echo ${{ github.sha || env.FAR || github.ref }} # finds: template-injection low pedantic, template-injection high
+                      - run: echo ${{ github.sha || env.FAR || github.ref }} # finds: template-injection low pedantic, template-injection medium
                       - run: echo ${{ env.GITHUB_REF }}     # finds: template-injection low pedantic
                       - run: echo ${{ env.GITHUB_REF }}     # finds: template-injection low
                         env:
