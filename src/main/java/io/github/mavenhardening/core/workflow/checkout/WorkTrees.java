@@ -232,6 +232,10 @@ public final class WorkTrees {
                 && verb.equals("pr")
                 && command.operand(1).equals("checkout")) {
             put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
+        } else if (command.name().equals("gh")
+                && verb.equals("repo")
+                && command.operand(1).equals("clone")) {
+            add(named(command, reached), folder);
         } else if (Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments())) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (command.name().equals("gh")
