@@ -57,6 +57,7 @@ public final class WorkTrees {
 
     /** A pull request's changes that were downloaded, to be applied. */
     private Optional<Outside> patched = Optional.empty();
+
     private final HeadReads heads = new HeadReads();
 
     /** What lies in a folder: the repository's own code, or an outsider's. */
@@ -136,8 +137,7 @@ public final class WorkTrees {
             outsideTrees = 0;
         }
         Optional<YamlScalar> ref = with.scalar("ref");
-        Optional<OutsideRef.Sureness> outside =
-                OutsideRef.surer(
+        Optional<OutsideRef.Sureness> outside = OutsideRef.surer(
                 ref.flatMap(value -> heads.of(value, reached)),
                 with.scalar("repository").flatMap(value -> heads.of(value, reached)));
         boolean allowed = !with.text(ALLOW).orElse("false").strip().equals("false");

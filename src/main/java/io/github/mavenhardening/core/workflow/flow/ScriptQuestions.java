@@ -31,7 +31,8 @@ final class ScriptQuestions {
             Pattern.compile("(?:require|readFileSync|open|File\\.read)\\(\\s{0,5}['\"]([^'\"]{1,200})");
 
     /** What chooses among the objects of an answer. */
-    private static final Pattern SELECTION = Pattern.compile("select\\([^()]{0,300}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,5}\\)");
+    private static final Pattern SELECTION =
+            Pattern.compile("select\\([^()]{0,300}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,5}\\)");
 
     private static final Pattern MEMBER = Pattern.compile("\\.[A-Za-z_]|\\blength\\b");
 
@@ -197,8 +198,9 @@ final class ScriptQuestions {
             String word = words.get(i);
             boolean next = i + 1 < words.size();
             if (next && Set.of("--jq", "-q", "--template", "-t").contains(word)) {
-                boolean isWhole =
-                        word.equals("--jq") && !MEMBER.matcher(SELECTION.matcher(words.get(i + 1)).replaceAll("")).find();
+                boolean isWhole = word.equals("--jq")
+                        && !MEMBER.matcher(SELECTION.matcher(words.get(i + 1)).replaceAll(""))
+                                .find();
                 if (!isWhole) {
                     return words.get(i + 1);
                 }
