@@ -34,9 +34,7 @@ public final class ArtifactPoisoning implements WorkflowCheck {
         }
         OutsideUpload upload = outside.upload().get();
         return "the job '" + upload.job().id().value() + "' left as an artifact after it "
-                + (upload.isArtifact()
-                        ? "brought what " + ofRun
-                        : "checked out a pull request's code");
+                + (upload.isArtifact() ? "brought what " + ofRun : "checked out a pull request's code");
     }
 
     @Override

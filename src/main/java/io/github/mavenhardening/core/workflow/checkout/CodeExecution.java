@@ -54,7 +54,9 @@ final class CodeExecution {
             ShellCommand written, String folder, Predicate<String> suspects, Predicate<String> known) {
         Optional<ShellCommand> module = ofModule(written);
         ShellCommand command = module.orElse(written);
+        // A file of the workspace may do anything, whatever it is asked for.
         if (command.arguments().size() == 1
+                && !isRelativePath(command.path())
                 && VERSION_ONLY.matcher(command.arguments().get(0)).matches()) {
             return Optional.empty();
         }

@@ -56,11 +56,12 @@ public final class Guard {
             "github\\.(?:actor|triggering_actor|event\\.(?:sender|\\w{1,40}\\.user)\\.login)";
     /** Somebody whom the condition names, alone or in a list. */
     private static final String PERSON = SENDER + "==(?:" + NAME + "|github\\.repository_owner)|(?:" + NAME
-            + "|github\\.repository_owner)==" + SENDER + "|contains\\(fromjson\\('\\[(?:\"[\\w-]{1,39}\",?){1,50}\\]'\\),"
+            + "|github\\.repository_owner)==" + SENDER
+            + "|contains\\(fromjson\\('\\[(?:\"[\\w-]{1,39}\",?){1,50}\\]'\\),"
             + SENDER + "\\)";
     /** One of the associations that come with rights in the repository, alone or in a list, or a person by name. */
-    private static final String MEMBER = "(" + PERSON + "|" + ASSOCIATION + "=='" + ROLE + "'|contains\\((fromjson\\()?'\\[?(\"?"
-            + ROLE + "\"?,?){1,9}\\]?'\\)?," + ASSOCIATION + "\\))";
+    private static final String MEMBER = "(" + PERSON + "|" + ASSOCIATION + "=='" + ROLE
+            + "'|contains\\((fromjson\\()?'\\[?(\"?" + ROLE + "\"?,?){1,9}\\]?'\\)?," + ASSOCIATION + "\\))";
 
     private static final Pattern MEMBERS =
             Pattern.compile("\\(?" + MEMBER + "(\\|\\|" + MEMBER + "){0,9}\\)?", Pattern.CASE_INSENSITIVE);

@@ -39,7 +39,7 @@ final class HeadReads {
 
     /** Whether what a value reads leads there, with variables of the environment followed. */
     Optional<OutsideRef.Sureness> of(YamlScalar scalar, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> written = OutsideRef.of(scalar.value());
+        Optional<OutsideRef.Sureness> written = written(scalar, reached.frame());
         if (written.isPresent()) {
             return written;
         }
@@ -48,6 +48,25 @@ final class HeadReads {
             found = OutsideRef.surer(found, ofPath(path, reached));
             if (found.isEmpty() && scalar.value().contains("head") && lookedUp.isAnswer(path, reached)) {
                 found = Optional.of(OutsideRef.Sureness.LIKELY);
+            }
+        }
+        return found;
+    }
+
+    /** Whether a value does as it is written, or as the callers write the inputs that it reads. */
+    private static Optional<OutsideRef.Sureness> written(YamlScalar scalar, CallPath frame) {
+        Optional<OutsideRef.Sureness> found = OutsideRef.of(scalar.value());
+        if (found.isPresent() || frame.call().isEmpty()) {
+            return found;
+        }
+        CallPath.Call call = frame.call().get();
+        for (ContextPath path : Fence.readsIn(scalar.value())) {
+            Optional<YamlScalar> given =
+                    path.context().equals("inputs") && path.segments().size() == 2
+                            ? call.with().scalar(path.segments().get(1))
+                            : Optional.empty();
+            if (found.isEmpty() && given.isPresent()) {
+                found = written(given.get(), call.caller());
             }
         }
         return found;

@@ -29,8 +29,7 @@ final class LookedUp {
             "exportVariable\\(\\s{0,9}['\"`](\\w{1,100})|^\\W{0,80}echo\\s{1,9}[\"']?(\\w{1,100})=[^\\n]{0,500}GITHUB_ENV",
             Pattern.MULTILINE);
     /** What asks the forge for a pull request. */
-    private static final Pattern PULL =
-            Pattern.compile("\\bpulls\\.get\\(|pull_request\\.url|/pulls/[${]");
+    private static final Pattern PULL = Pattern.compile("\\bpulls\\.get\\(|pull_request\\.url|/pulls/[${]");
 
     private static final Pattern BASE = Pattern.compile("(?:.*[-_])?base(?:[-_].*)?");
 
@@ -111,7 +110,7 @@ final class LookedUp {
         return switch (path.context()) {
             case "steps" -> names.size() >= 4 && steps.contains(names.get(1)) && !isBase(names);
             case "env" -> names.size() == 2 && hasVariable(names.get(1));
-            case "needs" -> 
+            case "needs" ->
                 names.size() >= 4
                         && !isBase(names)
                         && isOfJob(names.get(1), names.get(3), found -> found.steps, reached);
@@ -138,8 +137,11 @@ final class LookedUp {
         LookedUp ofJob = reached.definitions().known(LookedUp.class, job, () -> of(job));
         return Fence.readsIn(value.get().value()).stream()
                 .anyMatch(read -> read.context().equals("steps")
-                        && wanted.apply(ofJob).contains(
-                                read.segments().size() > 1 ? read.segments().get(1) : "")
+                        && wanted.apply(ofJob)
+                                .contains(
+                                        read.segments().size() > 1
+                                                ? read.segments().get(1)
+                                                : "")
                         && !(read.segments().size() >= 4 && isBase(read.segments())));
     }
 

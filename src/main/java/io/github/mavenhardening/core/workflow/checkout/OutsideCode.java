@@ -34,7 +34,8 @@ public final class OutsideCode {
             List.of("working-directory", "build-root-directory", "context", "workdir");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
     /** A loop over files that are named by a path. */
-    private static final Pattern LOOP = Pattern.compile("\\bfor\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}([\\w.*-]{0,100}/[\\w./*-]{1,200})");
+    private static final Pattern LOOP =
+            Pattern.compile("\\bfor\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}([\\w.*-]{0,100}/[\\w./*-]{1,200})");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w{1,100})\\}?");
     private static final Pattern REQUIRED = Pattern.compile(
@@ -173,7 +174,12 @@ public final class OutsideCode {
         return words.equals(command.words())
                 ? command
                 : new ShellCommand(
-                        words, command.assignments(), command.pipeline(), command.from(), command.to(), command.output());
+                        words,
+                        command.assignments(),
+                        command.pipeline(),
+                        command.from(),
+                        command.to(),
+                        command.output());
     }
 
     private void script(Step.RunScript run, ReachedStep reached) {

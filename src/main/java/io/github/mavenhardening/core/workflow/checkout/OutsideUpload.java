@@ -13,8 +13,7 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
  * @param source where the code is brought in
  * @param place where it is uploaded
  */
-public record OutsideUpload(
-        NormalJob job, String name, boolean isArtifact, Location source, Location place) {
+public record OutsideUpload(NormalJob job, String name, boolean isArtifact, Location source, Location place) {
 
     /** Whether a name, which may hold expressions, or a pattern may be that of the artifact. */
     boolean mayBe(String other) {

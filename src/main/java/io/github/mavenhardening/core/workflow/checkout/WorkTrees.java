@@ -57,6 +57,7 @@ public final class WorkTrees {
 
     /** A pull request's changes that were downloaded, to be applied. */
     private Optional<Outside> patched = Optional.empty();
+
     private final HeadReads heads = new HeadReads();
 
     /** What lies in a folder: the repository's own code, or an outsider's. */
@@ -148,8 +149,7 @@ public final class WorkTrees {
             outsideTrees = 0;
         }
         Optional<YamlScalar> ref = with.scalar("ref");
-        Optional<OutsideRef.Sureness> outside =
-                OutsideRef.surer(
+        Optional<OutsideRef.Sureness> outside = OutsideRef.surer(
                 ref.flatMap(value -> heads.of(value, reached)),
                 with.scalar("repository").flatMap(value -> heads.of(value, reached)));
         boolean allowed = !with.text(ALLOW).orElse("false").strip().equals("false");
@@ -248,6 +248,10 @@ public final class WorkTrees {
                 && verb.equals("pr")
                 && command.operand(1).equals("checkout")) {
             put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
+        } else if (command.name().equals("gh")
+                && verb.equals("repo")
+                && command.operand(1).equals("clone")) {
+            add(named(command, reached), folder);
         } else if (Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments())) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (command.name().equals("gh")

@@ -14,8 +14,8 @@ final class ProgramCleaning {
             "parseInt|Number\\(|\\.length\\b|replace\\(/\\[\\^|\\bre\\.sub\\(\\s{0,9}r?['\"]\\[\\^|-c?replace\\s{1,9}['\"]\\[\\^"
                     + "|encodeURIComponent|\\bint\\(|\\b(?:str|bool|print)\\(len\\(");
 
-    private static final Pattern ANSWER =
-            Pattern.compile("(?i)\\.test\\(|\\bincludes\\(|(?:starts|ends)With\\(|\\.contains\\(|\\.some\\(|\\.every\\(");
+    private static final Pattern ANSWER = Pattern.compile(
+            "(?i)\\.test\\(|\\bincludes\\(|(?:starts|ends)With\\(|\\.contains\\(|\\.some\\(|\\.every\\(");
 
     /** What answers for each of several. */
     private static final Pattern OF_ALL = Pattern.compile("\\.(?:some|every)\\(");
@@ -24,8 +24,8 @@ final class ProgramCleaning {
     private static final Pattern CHOICE = Pattern.compile("\\?(?![.?])|\\bif\\b");
 
     /** Looks for a pattern in a text, and brings what its groups capture. */
-    private static final Pattern SEARCH = Pattern.compile(
-            "\\.match\\(\\s{0,3}/((?:[^/\\\\]|\\\\.){1,200})/[a-z]{0,6}\\s{0,3}\\)"
+    private static final Pattern SEARCH =
+            Pattern.compile("\\.match\\(\\s{0,3}/((?:[^/\\\\]|\\\\.){1,200})/[a-z]{0,6}\\s{0,3}\\)"
                     + "|\\bre\\.(?:search|match|fullmatch)\\(\\s{0,3}r?(['\"])((?:(?!\\2).){1,200})\\2");
 
     private ProgramCleaning() {}

@@ -277,7 +277,9 @@ final class ProgramFlow {
             answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Matcher handle = HANDLE.matcher(line);
-        if ((line.contains("open(") || line.contains("Path(")) && handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
+        if ((line.contains("open(") || line.contains("Path("))
+                && handle.find()
+                && (handle.group(1) != null || handle.group(3) != null)) {
             handles.put(
                     handle.group(1) == null ? handle.group(3) : handle.group(1),
                     handle.group(2).equals("ENV"));
@@ -410,8 +412,7 @@ final class ProgramFlow {
 
     /** Whether a line writes to a file that the runner reads, and to that of the environment. */
     private Optional<Boolean> handled(String line) {
-        if (handles.isEmpty()
-                || !(line.contains("write(") || line.contains("write_text(") || line.contains("file="))) {
+        if (handles.isEmpty() || !(line.contains("write(") || line.contains("write_text(") || line.contains("file="))) {
             return Optional.empty();
         }
         Matcher word = WORD.matcher(line);
@@ -510,7 +511,8 @@ final class ProgramFlow {
             Matcher word = WORD.matcher(text);
             while (word.find()) {
                 Taint known = names.get(word.group());
-                boolean isGroup = found.contains(word.group()) && GROUP.matcher(text).region(word.end(), text.length()).lookingAt();
+                boolean isGroup = found.contains(word.group())
+                        && GROUP.matcher(text).region(word.end(), text.length()).lookingAt();
                 if (known != null && !isGroup && !isMemberThatIsNoText(text, word.end())) {
                     return Optional.of(known);
                 }

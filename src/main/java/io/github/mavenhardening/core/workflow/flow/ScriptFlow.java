@@ -102,8 +102,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                 || !ProgramFlow.isInterpreter(call.arguments().get(0).text())) {
             return false;
         }
-        List<String> given = CommandWords.texts(
-                call.arguments().subList(1, call.arguments().size()));
+        List<String> given =
+                CommandWords.texts(call.arguments().subList(1, call.arguments().size()));
         return given.contains("-") || CommandWords.operand(given, 0).isEmpty();
     }
 

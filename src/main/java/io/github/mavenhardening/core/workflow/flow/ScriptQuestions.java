@@ -30,6 +30,12 @@ final class ScriptQuestions {
     private static final Pattern READ_BY_CODE =
             Pattern.compile("(?:require|readFileSync|open|File\\.read)\\(\\s{0,5}['\"]([^'\"]{1,200})");
 
+    /** What chooses among the objects of an answer. */
+    private static final Pattern SELECTION =
+            Pattern.compile("select\\([^()]{0,300}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,5}\\)");
+
+    private static final Pattern MEMBER = Pattern.compile("\\.[A-Za-z_]|\\blength\\b");
+
     /** What fetches the commits of a pull request. */
     private static final Pattern FETCHES_PULL = Pattern.compile(".*\\bpull/.*/(?:head|merge)\\b.*", Pattern.DOTALL);
 
@@ -127,7 +133,7 @@ final class ScriptQuestions {
             if (diff || ((pull || api) && text && !TextFilter.isCleaning(asked))) {
                 Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
                         ? Taint.Kind.NAMES
-                        : asked.contains("head")
+                        : asked.contains("head") && asked.indexOf(',') < 0
                                 ? Taint.Kind.BRANCH
                                 : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
                 return Optional.of(Taint.source(kind, place, Taint.ANSWER));
@@ -192,7 +198,12 @@ final class ScriptQuestions {
             String word = words.get(i);
             boolean next = i + 1 < words.size();
             if (next && Set.of("--jq", "-q", "--template", "-t").contains(word)) {
-                return words.get(i + 1);
+                boolean isWhole = word.equals("--jq")
+                        && !MEMBER.matcher(SELECTION.matcher(words.get(i + 1)).replaceAll(""))
+                                .find();
+                if (!isWhole) {
+                    return words.get(i + 1);
+                }
             }
             if (word.startsWith("--jq=") || word.startsWith("--json=")) {
                 found = word.substring(word.indexOf('=') + 1);

@@ -39,7 +39,8 @@ final class ScriptSinks {
             "gosu",
             "doas");
 
-    private static final Set<String> PACKAGE_RUNNERS = Set.of("npx", "bunx", "npm", "pnpm", "yarn", "bun", "uvx", "pipx");
+    private static final Set<String> PACKAGE_RUNNERS =
+            Set.of("npx", "bunx", "npm", "pnpm", "yarn", "bun", "uvx", "pipx");
 
     private static final Pattern VERSION = Pattern.compile("(?<=.)@[^/]{0,60}$");
     private static final Pattern COMPARISON = Pattern.compile("-(?:eq|ne|lt|le|gt|ge)");

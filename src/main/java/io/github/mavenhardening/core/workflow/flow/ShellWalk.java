@@ -248,6 +248,10 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             enter(name, arguments, input, target);
         } else if (name.equals("shift") && depth > 0) {
             shift(arguments);
+        } else if (name.equals("set")
+                && arguments.size() > 1
+                && arguments.get(0).text().equals("--")) {
+            parameters(arguments.subList(1, arguments.size()));
         } else if ((name.equals("cd") || name.equals("pushd")) && !arguments.isEmpty()) {
             folder = path(arguments.get(0));
         } else if (DECLARATIONS.contains(name) && !CommandWords.anyMatches(CommandWords.texts(arguments), "-p")) {
@@ -287,6 +291,23 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         variables.putAll(before);
         literals.leave(textsBefore);
         substitutions = outside;
+    }
+
+    /** Sets the parameters to words; one that is not quoted may be cut into any number of them. */
+    private void parameters(List<ShellNode.Word> words) {
+        Optional<C> any = Optional.empty();
+        for (int i = 1; i <= PARAMETERS; i++) {
+            Optional<C> value = Optional.empty();
+            if (words.size() == 1) {
+                value = carried(words.get(0)).map(one -> cut(one, !setsSeparators));
+            } else if (i <= words.size()) {
+                value = carried(words.get(i - 1));
+            }
+            variables.put(String.valueOf(i), value);
+            any = any.isPresent() ? any : value;
+        }
+        variables.put("@", any);
+        variables.put("*", any);
     }
 
     /** Moves the parameters of a function. */

@@ -168,8 +168,7 @@ final class TextFilter {
     static boolean writesJson(String name, List<ShellNode.Word> arguments) {
         return name.equals("jq")
                 && !CommandWords.anyMatches(
-                        CommandWords.texts(arguments),
-                        "-[a-zA-Z]{0,6}[rj][a-zA-Z]{0,6}|--raw-output0?|--join-output");
+                        CommandWords.texts(arguments), "-[a-zA-Z]{0,6}[rj][a-zA-Z]{0,6}|--raw-output0?|--join-output");
     }
 
     /** Whether a filter prints one line at most: {@code head -n 1}, {@code sed -n 1p}, {@code grep -m1}. */
