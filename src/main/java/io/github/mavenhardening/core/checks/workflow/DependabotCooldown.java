@@ -45,7 +45,8 @@ public final class DependabotCooldown implements WorkflowCheck {
             Optional<Setting> said =
                     update.cooldown().isPresent() ? update.cooldown().get().defaultDays() : Optional.empty();
             int waited = said.isPresent() ? number(said.get().text()).orElse(0) : IMPLICIT_DAYS;
-            // Silent on an ecosystem that there is not: update-bot says at the same place that GitHub reads none of the file.
+            // Silent on an ecosystem that there is not: update-bot says at the same place that GitHub reads none of the
+            // file.
             if (waited < days && Dependabot.knows(update.ecosystem().text())) {
                 Span place = said.map(Setting::span)
                         .or(() -> update.cooldown().map(Cooldown::span))
