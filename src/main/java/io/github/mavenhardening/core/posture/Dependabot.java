@@ -34,6 +34,11 @@ public record Dependabot(String path, List<DependabotEntry> entries, Optional<Pr
         entries = List.copyOf(entries);
     }
 
+    /** Whether there is an ecosystem of that name. */
+    public static boolean knows(String ecosystem) {
+        return DependabotReferences.ECOSYSTEMS.contains(ecosystem);
+    }
+
     /** The repository's; empty when there is none. */
     public static Optional<Dependabot> find(Repository repository) {
         for (String path : PATHS) {

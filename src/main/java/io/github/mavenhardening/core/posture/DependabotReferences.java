@@ -24,7 +24,7 @@ import java.util.Set;
 final class DependabotReferences {
 
     /** What there is as of May 2026, by GitHub's own message to who names another. */
-    private static final Set<String> ECOSYSTEMS = Set.of(
+    static final Set<String> ECOSYSTEMS = Set.of(
             "bazel",
             "bun",
             "bundler",

@@ -79,8 +79,8 @@ public final class ActionCommands {
                 : commands(known(step).orElseThrow().program() + " "
                                 + words.get().value().replace('\n', ' '))
                         .stream()
-                                .map(run -> new ShellCommand(run.words(), run.assignments(), run.pipeline(), 0, 0))
-                                .toList();
+                        .map(run -> new ShellCommand(run.words(), run.assignments(), run.pipeline(), 0, 0))
+                        .toList();
     }
 
     private static Optional<Words> known(Step step) {

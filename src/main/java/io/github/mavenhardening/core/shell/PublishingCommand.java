@@ -58,8 +58,8 @@ public record PublishingCommand(Kind kind, String text) {
     private static final int GH_NOTES_ONLY = 3;
 
     /** Tasks of sbt that publish, for all versions of Scala too, alone or among others in one word. */
-    private static final Pattern SBT =
-            Pattern.compile("(?:.*[;\\s])?\\+?(?:[\\w-]{1,60}/){0,2}(?:publish|publishSigned|ci-release|sona(?:type)?(?:Bundle)?Release)(?:[;\\s].*)?");
+    private static final Pattern SBT = Pattern.compile(
+            "(?:.*[;\\s])?\\+?(?:[\\w-]{1,60}/){0,2}(?:publish|publishSigned|ci-release|sona(?:type)?(?:Bundle)?Release)(?:[;\\s].*)?");
 
     private static final Pattern TEXT = Pattern.compile("(?i)(.*/)?(README|LICEN[CS]E)(\\.\\w{1,10})?|.*\\.md");
     private static final Pattern UPLOAD = Pattern.compile("-[a-zA-Z]{0,10}T.*|--upload-file(=.*)?");
@@ -103,7 +103,8 @@ public record PublishingCommand(Kind kind, String text) {
         List<String> words = shell.words();
         for (int i = 1; i + 1 < words.size(); i++) {
             if (TEXT_OPTION.matcher(words.get(i)).matches()) {
-                for (ShellCommand inner : ShellScript.of(words.get(i + 1), Shell.POSIX).commands()) {
+                for (ShellCommand inner :
+                        ShellScript.of(words.get(i + 1), Shell.POSIX).commands()) {
                     Optional<PublishingCommand> publishing = of(inner);
                     if (publishing.isPresent()) {
                         return publishing;
@@ -150,7 +151,8 @@ public record PublishingCommand(Kind kind, String text) {
         String first = command.operand(0);
         String second = command.operand(1);
         return switch (command.name()) {
-            case "crane", "skopeo" -> isMirror(command) ? Optional.of(Kind.OTHER) : when(ImageUpload.is(command), Kind.IMAGE);
+            case "crane", "skopeo" ->
+                isMirror(command) ? Optional.of(Kind.OTHER) : when(ImageUpload.is(command), Kind.IMAGE);
             case "gh" ->
                 when(
                         first.equals("release")
@@ -187,7 +189,8 @@ public record PublishingCommand(Kind kind, String text) {
             case "mix" -> when(first.startsWith("hex.publish"), Kind.PACKAGE);
             case "curl" -> when(uploads(command), Kind.PACKAGE);
             case "semantic-release", "multi-semantic-release" -> Optional.of(Kind.RELEASE);
-            case "nx" -> when(first.equals("release") && !command.has("-d") && !command.has("--skip-publish"), Kind.PACKAGE);
+            case "nx" ->
+                when(first.equals("release") && !command.has("-d") && !command.has("--skip-publish"), Kind.PACKAGE);
             case "release-it" -> when(!command.has("--changelog") && !command.has("--release-version"), Kind.RELEASE);
             case "ghr" -> Optional.of(Kind.RELEASE);
             case "auto" -> when(first.equals("shipit"), Kind.RELEASE);
@@ -208,8 +211,7 @@ public record PublishingCommand(Kind kind, String text) {
                 boolean isNamedByRun = command.path().startsWith("${{") && first.equals("publish");
                 yield ImageUpload.is(command)
                         ? Optional.of(Kind.IMAGE)
-                        : when(
-                                isNamedByRun || PackageUpload.is(command) || GalleryUpload.is(command), Kind.PACKAGE);
+                        : when(isNamedByRun || PackageUpload.is(command) || GalleryUpload.is(command), Kind.PACKAGE);
             }
         };
     }

@@ -33,7 +33,15 @@ public final class Runners {
     private static final Set<String> NODE = Set.of("pnpm", "yarn", "bun");
 
     private static final Set<String> BINARIES = Set.of(
-            "changeset", "lerna", "semantic-release", "multi-semantic-release", "release-it", "nx", "vsce", "ovsx", "wrangler");
+            "changeset",
+            "lerna",
+            "semantic-release",
+            "multi-semantic-release",
+            "release-it",
+            "nx",
+            "vsce",
+            "ovsx",
+            "wrangler");
 
     /** Programs that run what stands behind their dashes with the secrets or tools that they bring. */
     private static final Set<String> SETTERS =

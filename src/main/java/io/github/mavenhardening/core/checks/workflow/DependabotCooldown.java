@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.posture.Dependabot;
 import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Cooldown;
 import io.github.mavenhardening.core.workflow.DependabotConfig.Setting;
@@ -44,7 +45,9 @@ public final class DependabotCooldown implements WorkflowCheck {
             Optional<Setting> said =
                     update.cooldown().isPresent() ? update.cooldown().get().defaultDays() : Optional.empty();
             int waited = said.isPresent() ? number(said.get().text()).orElse(0) : IMPLICIT_DAYS;
-            if (waited < days) {
+            // Silent on an ecosystem that there is not: update-bot says at the same place that GitHub reads none of the
+            // file.
+            if (waited < days && Dependabot.knows(update.ecosystem().text())) {
                 Span place = said.map(Setting::span)
                         .or(() -> update.cooldown().map(Cooldown::span))
                         .orElse(update.ecosystem().span());

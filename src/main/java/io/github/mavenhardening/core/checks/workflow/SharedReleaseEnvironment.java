@@ -200,7 +200,9 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         for (Trigger trigger : way.triggers()) {
             starts |= trigger.is(event);
         }
-        if (!starts || !mayRun(workflow, new CalledRun(new RunAssumption(event, false), way)).test(job)) {
+        if (!starts
+                || !mayRun(workflow, new CalledRun(new RunAssumption(event, false), way))
+                        .test(job)) {
             return false;
         }
         for (CallPath.Call call : way.calls()) {

@@ -75,7 +75,8 @@ public final class ProvenanceEvidence {
             Optional<Step> built = Optional.empty();
             if (name.matches() && reached.job().steps().contains(reached.step())) {
                 for (Step step : reached.job().steps()) {
-                    boolean isNamed = step.id().isPresent() && step.id().get().value().equals(name.group(1));
+                    boolean isNamed =
+                            step.id().isPresent() && step.id().get().value().equals(name.group(1));
                     built = isNamed ? Optional.of(step) : built;
                 }
             }
@@ -89,7 +90,9 @@ public final class ProvenanceEvidence {
                     && !built.get().equals(step)
                     && built.get().repository().isPresent()
                     && step.repository().isPresent()
-                    && step.repository().get().isAction(built.get().repository().get().target());
+                    && step.repository()
+                            .get()
+                            .isAction(built.get().repository().get().target());
             return subject.covers(release.kind()) && !isAnother;
         }
     }

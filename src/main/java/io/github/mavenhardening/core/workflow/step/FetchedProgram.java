@@ -25,13 +25,23 @@ record FetchedProgram(String address, boolean isInstalled) {
     private static final Set<String> RUNS = Set.of("pipx", "deno", "uv");
     private static final Set<String> INSTALLS = Set.of("pip", "pip3", "pipx", "cargo");
     /** A package by its address, which no registry keeps as it is. */
-    private static final Pattern ADDRESS =
-            Pattern.compile("(?:[\\w.\\[\\]-]{1,100}\\s{0,5}@\\s{0,5})?(?:https?://|git\\+|git://|github:|gitlab:).{1,500}");
+    private static final Pattern ADDRESS = Pattern.compile(
+            "(?:[\\w.\\[\\]-]{1,100}\\s{0,5}@\\s{0,5})?(?:https?://|git\\+|git://|github:|gitlab:).{1,500}");
 
     /** Options whose value is where packages are looked up, or where what they need comes from. */
     private static final Set<String> LOOKED_UP = Set.of(
-            "-i", "--index-url", "--extra-index-url", "-f", "--find-links", "--registry", "--index", "--proxy", "--trusted-host",
-            "-c", "--constraint", "--default-index");
+            "-i",
+            "--index-url",
+            "--extra-index-url",
+            "-f",
+            "--find-links",
+            "--registry",
+            "--index",
+            "--proxy",
+            "--trusted-host",
+            "-c",
+            "--constraint",
+            "--default-index");
     /** A Go module at a version that moves. */
     private static final Pattern FLOATING = Pattern.compile(".{1,500}@(?:latest|upgrade|main|master|HEAD)");
 
@@ -57,7 +67,9 @@ record FetchedProgram(String address, boolean isInstalled) {
                 || (RUNS.contains(name) && first.equals("run"));
         boolean installs = (NODE.contains(name) && NODE_INSTALLS.contains(first))
                 || (INSTALLS.contains(name) && first.equals("install"))
-                || (name.equals("uv") && Set.of("pip", "tool").contains(first) && run.operand(1).equals("install"));
+                || (name.equals("uv")
+                        && Set.of("pip", "tool").contains(first)
+                        && run.operand(1).equals("install"));
         boolean ofGo = name.equals("go") && Set.of("run", "install").contains(first);
         if (!runs && !installs && !ofGo) {
             return Optional.empty();

@@ -3,9 +3,9 @@ package io.github.mavenhardening.core.workflow.step;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
-import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -59,7 +59,8 @@ public final class GivenRunners {
             for (Trigger trigger : workflow.triggers()) {
                 Optional<NamedValues.Binding> declared = trigger.inputs().get(name);
                 if (declared.isPresent() && declared.get().value() instanceof YamlMapping mapping) {
-                    mapping.scalar("default").ifPresent(label -> found.addAll(RunnerLabels.of(label, Optional.empty())));
+                    mapping.scalar("default")
+                            .ifPresent(label -> found.addAll(RunnerLabels.of(label, Optional.empty())));
                 }
             }
         }

@@ -37,6 +37,15 @@ class DependabotCooldownTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** GitHub reads none of such a file, which is said at the same place. */
+    @Test
+    void leavesEcosystemsThatThereAreNotToTheUpdateBot() {
+        updates("""
+                - package-ecosystem: mvn
+                  directory: /
+                """).isFoundBy(CHECK);
+    }
+
     @Test
     void pointsToWhatIsToBeChanged() {
         assertThat(updates("""

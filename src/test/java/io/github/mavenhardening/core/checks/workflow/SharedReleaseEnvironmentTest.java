@@ -365,7 +365,9 @@ class SharedReleaseEnvironmentTest {
                 caller("pull_request", "secrets: inherit", "staging", true),
                 caller("pull_request", "secrets: inherit", "production", false),
                 caller("push", "secrets: inherit", "production", true))) {
-            MarkedYaml.workflow(caller).and(".github/workflows/deploy.yml", silent).isFoundBy(CHECK);
+            MarkedYaml.workflow(caller)
+                    .and(".github/workflows/deploy.yml", silent)
+                    .isFoundBy(CHECK);
         }
     }
 }
