@@ -182,6 +182,14 @@ public record PublishingCommand(Kind kind, String text) {
             case "snapcraft" -> when(first.equals("upload") || first.equals("push"), Kind.PACKAGE);
             case "flat-manager-client" ->
                 when(Set.of("push", "commit", "publish").contains(first), Kind.PACKAGE);
+            // What it puts into the registry are manifests as they are written.
+            case "flux" -> when(first.equals("push") && second.equals("artifact") && !isLocal(command), Kind.OTHER);
+            case "wingetcreate" ->
+                when(
+                        first.equals("submit")
+                                || (Set.of("update", "new").contains(first)
+                                        && (command.has("--submit") || command.has("-s"))),
+                        Kind.OTHER);
             case "regsync" -> when(command.has("once") || command.has("server"), Kind.OTHER);
             case "regctl" -> when(first.equals("image") && second.equals("copy"), Kind.OTHER);
             case "vsce", "ovsx" -> when(first.equals("publish"), Kind.PACKAGE);
@@ -210,6 +218,14 @@ public record PublishingCommand(Kind kind, String text) {
                 yield when(isNamedByRun || GalleryUpload.is(command), Kind.PACKAGE);
             }
         };
+    }
+
+    /** Whether what it pushes to by {@code oci://} is on the machine. */
+    private static boolean isLocal(ShellCommand command) {
+        return command.arguments().stream()
+                .filter(word -> word.startsWith("oci://"))
+                .anyMatch(word -> OwnMachine.isAddress(word.substring("oci:".length()))
+                        || OwnMachine.isAddress(word.substring("oci://".length())));
     }
 
     /** Whether it copies an image from one registry to another: nothing is built. */
