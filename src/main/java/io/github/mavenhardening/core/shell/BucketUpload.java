@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A command that puts files into a bucket of a cloud's storage.
+ * A command that puts files into a bucket of a cloud's storage, or, by {@code scp} or {@code rsync}, on another machine.
  *
  * @param isPublic whether it says itself that everybody may read them
  * @param isOfPackages whether its words say that they are packages or a release
@@ -16,11 +16,16 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
 
     private static final Set<String> COPIES = Set.of("cp", "sync", "mv", "rsync");
     private static final Set<String> RCLONE = Set.of("copy", "copyto", "sync", "move", "moveto");
+    private static final Set<String> MACHINES = Set.of("scp", "rsync");
     private static final Set<String> DRY = Set.of("--dryrun", "--dry-run", "-n");
 
     private static final Pattern BUCKET = Pattern.compile("(?:s3|gs|oss|b2)://.*");
     /** A remote of rclone's, by its name or, after a colon, its kind; no drive of Windows and no address. */
     private static final Pattern REMOTE = Pattern.compile(":?[\\w.+${}-]{2,100}:(?!//).*");
+
+    /** A path of another machine, as {@code scp} and {@code rsync} write it; a name of one letter is a drive of Windows. */
+    private static final Pattern MACHINE =
+            Pattern.compile("(?:[^:/@]{1,300}@)?(?!localhost:|127\\.)[^:/@]{2,300}:(?!//).*|rsync://.*");
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,10}[A-Za-z%]{0,2}");
 
@@ -39,6 +44,9 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
                     + "|pkg|appimage|iso|xz|gz|snap|vsix|crate)(?![a-z])|(?<![a-z])(?:packages?|pkgs?|releases?|binar(?:y|ies)|bin"
                     + "|installers?|artifacts?|nightl(?:y|ies)|charts?|helm|apt|deb|rpm|yum)(?![a-z])");
 
+    private static final Pattern DOCUMENTS =
+            Pattern.compile("(?i)(?<![a-z])(?:java|api)?docs?(?![a-z])|(?<![a-z])(?:web)?sites?(?![a-z])");
+
     /** What a command uploads; empty where it does not, only tries to, or hands out nothing: a cache, a report. */
     public static Optional<BucketUpload> of(ShellCommand command) {
         List<String> words = command.arguments();
@@ -48,6 +56,7 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
         }
         boolean isPublic = false;
         boolean isOfPackages = false;
+        boolean isOfDocuments = false;
         int buckets = 0;
         for (String word : words) {
             if (DRY.contains(word) || BY_THE_WAY.matcher(word).find()) {
@@ -55,14 +64,18 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
             }
             isPublic |= PUBLIC.matcher(word).matches();
             isOfPackages |= PACKAGES.matcher(word).find();
+            isOfDocuments |= DOCUMENTS.matcher(word).find();
             buckets += BUCKET.matcher(word).matches() ? 1 : 0;
         }
         boolean uploads = command.name().equals("rclone")
-                ? endsAtRemote(words)
-                : endsInBucket(words) || isPublic || !takesBuckets(command.name());
+                ? endsAtRemote(words, REMOTE)
+                : MACHINES.contains(command.name())
+                        ? endsAtRemote(words, MACHINE)
+                        : endsInBucket(words) || isPublic || !takesBuckets(command.name());
         return uploads
                 ? Optional.of(
-                        new BucketUpload(isPublic, isOfPackages && buckets < 2, command.name() + " " + verb.get()))
+                        new BucketUpload(
+                        isPublic, isOfPackages && !isOfDocuments && buckets < 2, (command.name() + " " + verb.get()).strip()))
                 : Optional.empty();
     }
 
@@ -82,6 +95,7 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
             case "ossutil", "ossutil64" -> among(COPIES, words);
             case "b2" -> among(Set.of("sync", "upload-file"), words);
             case "az" -> after("blob", Set.of("upload", "upload-batch"), words);
+            case "scp", "rsync" -> Optional.of("");
             default -> Optional.empty();
         };
     }
@@ -123,11 +137,11 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
     }
 
     /** Whether the last path is one of a remote. */
-    private static boolean endsAtRemote(List<String> words) {
+    private static boolean endsAtRemote(List<String> words, Pattern remote) {
         for (int i = words.size() - 1; i >= 0; i--) {
             String word = words.get(i);
             if (!word.startsWith("-") && !NUMBER.matcher(word).matches()) {
-                return REMOTE.matcher(word).matches();
+                return remote.matcher(word).matches();
             }
         }
         return false;

@@ -184,6 +184,14 @@ public record PublishingCommand(Kind kind, String text) {
                         Kind.PACKAGE);
             case "github-release" -> when(first.equals("upload") || first.equals("release"), Kind.RELEASE);
             case "steamcmd" -> when(command.has("+run_app_build") || command.has("+workshop_build_item"), Kind.PACKAGE);
+            // What it puts into the registry are manifests as they are written.
+            case "flux" -> when(first.equals("push") && second.equals("artifact") && !isLocal(command), Kind.OTHER);
+            case "wingetcreate" ->
+                when(
+                        first.equals("submit")
+                                || (Set.of("update", "new").contains(first)
+                                        && (command.has("--submit") || command.has("-s"))),
+                        Kind.OTHER);
             case "regsync" -> when(command.has("once") || command.has("server"), Kind.OTHER);
             case "regctl" -> when(first.equals("image") && second.equals("copy"), Kind.OTHER);
             case "mix" -> when(first.startsWith("hex.publish"), Kind.PACKAGE);
@@ -214,6 +222,14 @@ public record PublishingCommand(Kind kind, String text) {
                         : when(isNamedByRun || PackageUpload.is(command) || GalleryUpload.is(command), Kind.PACKAGE);
             }
         };
+    }
+
+    /** Whether what it pushes to by {@code oci://} is on the machine. */
+    private static boolean isLocal(ShellCommand command) {
+        return command.arguments().stream()
+                .filter(word -> word.startsWith("oci://"))
+                .anyMatch(word -> OwnMachine.isAddress(word.substring("oci:".length()))
+                        || OwnMachine.isAddress(word.substring("oci://".length())));
     }
 
     /** Whether it copies an image from one registry to another: nothing is built. */

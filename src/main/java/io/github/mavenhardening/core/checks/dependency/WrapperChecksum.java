@@ -161,7 +161,7 @@ public final class WrapperChecksum implements BuildCheck {
             context.report(at(sum.location())
                     .message(key + " is compared with nothing: the wrapper is older than " + WrapperReader.FIRST
                             + ", and reads no checksum")
-                    .remedy("Update the wrapper: 'mvn wrapper:wrapper' writes its script and its jar anew")
+                    .remedy("Update the wrapper: 'mvn wrapper:wrapper' writes its script and its jar again")
                     .subject(key + " unread"));
         } else if ((key.equals(WRAPPER) || reader.isScriptOnly()) && !lines.isRead(key)) {
             context.report(at(sum.location())

@@ -708,6 +708,12 @@ class ReleaseWithoutEnvironmentTest {
     /** A step that names an image runs that image's program with the arguments. */
     @Test
     void readsArgumentsOfImages() {
+        finds("run: flux push artifact oci://ghcr.io/example/app:1 --path .");
+        spares("run: flux push artifact oci://localhost:5000/app:1 --path .");
+        spares("run: flux pull artifact oci://ghcr.io/example/app:1");
+        finds("run: wingetcreate update Example.App --urls $URL --submit");
+        spares("run: wingetcreate update Example.App --urls $URL");
+        finds("uses: vedantmgoyal2009/winget-releaser@v2");
         finds("uses: docker://docker.io/rclone/rclone:latest\n  with: {args: 'copy out s3:app --s3-acl=public-read'}");
         spares("uses: docker://docker.io/rclone/rclone:latest\n  with: {args: 'copy s3:app out'}");
         finds(
@@ -743,6 +749,14 @@ class ReleaseWithoutEnvironmentTest {
         bucket(FOUND, "publish-nightly", "aws s3 sync dist s3://example/ --delete");
         bucket(FOUND, "release", "rclone copy --transfers 100 out ':gcs:example/app'");
         bucket(unsure, "deploy", "gcloud storage rsync site gs://example");
+        bucket(FOUND, "release", "scp -i key a.jar ${{ secrets.USER }}@${{ secrets.HOST }}:${{ secrets.FOLDER }}/1");
+        bucket(FOUND, "release", "rsync -a -e 'ssh -i key' dist/ deploy@repo.example.org:/srv/dist/");
+        // Silent: fetched, copied on the machine, for a report, or of a job that does not say that it publishes.
+        bucket("", "release", "scp deploy@repo.example.org:/srv/a.jar .");
+        bucket("", "release", "rsync -a C:/dist /srv/dist");
+        bucket("", "release", "rsync -a dist/ localhost:/srv/dist/");
+        bucket("", "release", "scp coverage.html deploy@repo.example.org:/srv/");
+        bucket("", "build", "rsync -a dist/ deploy@repo.example.org:/srv/dist/");
         bucket("", "release", "aws s3 cp s3://example/app.deb .");
         bucket("", "release", "rclone copy 'store:example/app' out");
         bucket("", "release", "aws s3 sync dist s3://example --dryrun");

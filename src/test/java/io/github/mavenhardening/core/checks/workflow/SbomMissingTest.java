@@ -49,6 +49,15 @@ class SbomMissingTest {
         job("", copy.replace("FROM", "s3://example-builds/app.deb")).isFoundBy(CHECK);
     }
 
+    /** What users read is not what they install, though it is packed. */
+    @Test
+    void sparesDocuments() {
+        String copy = "- run: aws s3 cp FILE s3://example/WHERE --acl public-read";
+        job(FOUND, copy.replace("FILE", "app.jar").replace("WHERE", "a")).isFoundBy(CHECK);
+        job("", copy.replace("FILE", "app-javadoc.jar").replace("WHERE", "a")).isFoundBy(CHECK);
+        job("", copy.replace("FILE", "all.zip").replace("WHERE", "docs/")).isFoundBy(CHECK);
+    }
+
     @Test
     void sparesAttestationsAlone() {
         String upload = "- uses: actions/upload-release-asset@v1\n  with: {asset_path: ";
