@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** Files that a text names by their paths, however it names the folders of the runner. */
 public final class NamedFiles {
 
+    /** How many of those that a job writes are looked for. */
+    static final int LIMIT = 50;
+
     private static final Pattern PATH =
             Pattern.compile("(?:\\$\\{\\{[^}]{1,60}\\}\\}|[\\w.$~{}%:\\\\/+@-]){1,300}");
 

@@ -81,8 +81,7 @@ final class ProgramFiles {
         } else {
             name(line);
         }
-        boolean isRunners = path.isPresent() && path.get().startsWith("$GITHUB_") && !path.get().startsWith("$GITHUB_WORKSPACE");
-        return isRunners ? Optional.empty() : path;
+        return path;
     }
 
     /** The file that a name stands for. */
