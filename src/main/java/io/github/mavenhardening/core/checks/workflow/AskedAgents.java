@@ -1,23 +1,23 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.flow.Sink;
-import io.github.mavenhardening.core.workflow.graph.GivenTexts;
-import io.github.mavenhardening.core.workflow.step.Agent;
-import io.github.mavenhardening.core.workflow.step.Agents;
-import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.NamedFiles;
+import io.github.mavenhardening.core.workflow.flow.Sink;
+import io.github.mavenhardening.core.workflow.graph.GivenTexts;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.Agent;
+import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -109,7 +109,8 @@ final class AskedAgents {
         try {
             return repository.isFile(path) ? repository.read(path).text() : "";
         } catch (UnreadableFileException e) {
-            return ""; // Silent: a prompt that is not read names no file; what cannot be read is a gap of the check of definitions.
+            return ""; // Silent: a prompt that is not read names no file; what cannot be read is a gap of the check of
+            // definitions.
         }
     }
 

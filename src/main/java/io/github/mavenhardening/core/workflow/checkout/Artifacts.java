@@ -34,7 +34,8 @@ final class Artifacts {
                     + "|\\bextractAllTo\\(\\s{0,3}(?:['\"`]([^'\"`]{1,200})['\"`])?");
 
     /** The same of Python. */
-    private static final Pattern EXTRACTS = Pattern.compile("\\.extractall\\((?:path\\s?=\\s?)?(?:['\"]([^'\"]{1,200})['\"])?");
+    private static final Pattern EXTRACTS =
+            Pattern.compile("\\.extractall\\((?:path\\s?=\\s?)?(?:['\"]([^'\"]{1,200})['\"])?");
 
     /** Whether an archive was downloaded that may be unpacked later. */
     private boolean hasArchive;

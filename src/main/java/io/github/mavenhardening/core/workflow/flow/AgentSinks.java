@@ -78,8 +78,8 @@ final class AgentSinks {
             // Silent: of more files the first are looked at.
             state.written().entrySet().stream()
                     .limit(NamedFiles.LIMIT)
-                    .forEach(file -> state.sink(
-                            Sink.Kind.FILE, reached, reached.place(), file.getKey(), file.getValue()));
+                    .forEach(file ->
+                            state.sink(Sink.Kind.FILE, reached, reached.place(), file.getKey(), file.getValue()));
         }
     }
 }

@@ -10,8 +10,7 @@ public final class NamedFiles {
     /** How many of those that a job writes are looked for. */
     static final int LIMIT = 50;
 
-    private static final Pattern PATH =
-            Pattern.compile("(?:\\$\\{\\{[^}]{1,60}\\}\\}|[\\w.$~{}%:\\\\/+@-]){1,300}");
+    private static final Pattern PATH = Pattern.compile("(?:\\$\\{\\{[^}]{1,60}\\}\\}|[\\w.$~{}%:\\\\/+@-]){1,300}");
 
     private static final Pattern END = Pattern.compile("[.:/]+$");
 

@@ -174,8 +174,8 @@ final class ScriptSinks {
                 .limit(NamedFiles.LIMIT)
                 .filter(file -> NamedFiles.isNamed(file.getKey(), words))
                 .findFirst()
-                .ifPresent(file -> job.sink(
-                        Sink.Kind.FILE, walk.reached, walk.at(program), file.getKey(), file.getValue()));
+                .ifPresent(file ->
+                        job.sink(Sink.Kind.FILE, walk.reached, walk.at(program), file.getKey(), file.getValue()));
     }
 
     /** Whether {@code xargs} puts what it reads into a program of a shell: the word behind {@code -c}, not one after it. */
