@@ -95,6 +95,7 @@ final class JsonFilter {
 
     /** Whether no text of an outsider is in what a filter prints of an answer of the forge: its last members are of another kind. */
     static boolean givesNoText(String filter) {
+        // Silent: a filter of more depth is taken to print texts, which is found.
         return givesNoText(filter, true, DEPTH);
     }
 
@@ -155,7 +156,7 @@ final class JsonFilter {
                 || (chooses.lookingAt() && closing(part, chooses.end() - 1) == part.length() - 1);
     }
 
-    /** The last member of a path; empty where it is no path. */
+    /** The last member of a path; empty for anything else. */
     private static String member(String path) {
         String member = "";
         for (int i = 0; i < path.length(); i++) {
