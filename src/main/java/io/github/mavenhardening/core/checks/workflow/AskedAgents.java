@@ -1,26 +1,27 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.api.WorkflowContext;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.flow.Sink;
-import io.github.mavenhardening.core.workflow.graph.GivenTexts;
-import io.github.mavenhardening.core.workflow.step.Agent;
-import io.github.mavenhardening.core.workflow.step.Agents;
-import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.NamedFiles;
+import io.github.mavenhardening.core.workflow.flow.Sink;
+import io.github.mavenhardening.core.workflow.graph.GivenTexts;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.Agent;
+import io.github.mavenhardening.core.workflow.step.Agents;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,32 +58,38 @@ final class AskedAgents {
      */
     static List<Asked> toldToRead(NormalJob job, WorkflowContext in) {
         Map<Location, Asked> asked = new LinkedHashMap<>();
+        Map<Location, List<String>> prompts = new HashMap<>();
         for (Sink sink : FollowedText.sinks(Sink.Kind.FILE, job, in)) {
-            List<Agent> agents =
-                    sink.privileged() ? in(sink.step().step(), sink.step().commands(), in) : List.<Agent>of();
-            boolean isAsked = !agents.isEmpty()
-                    && agents.get(0).edits()
-                    && (sink.step().step().run().isPresent() || isNamed(sink, agents.get(0), job, in));
-            if (isAsked) {
-                asked.putIfAbsent(sink.place(), new Asked(agents.get(0), sink));
+            List<Agent> agents = sink.privileged() && !asked.containsKey(sink.place())
+                    ? in(sink.step().step(), sink.step().commands(), in)
+                    : List.of();
+            if (agents.isEmpty() || !agents.get(0).edits()) {
+                continue;
+            }
+            Agent agent = agents.get(0);
+            // Words of commands were looked at where these are followed.
+            boolean isNamed = sink.step().step().run().isPresent();
+            for (String prompt : prompts.computeIfAbsent(sink.place(), any -> prompts(sink, agent, job, in))) {
+                isNamed |= NamedFiles.isNamed(sink.text(), prompt);
+            }
+            if (isNamed) {
+                asked.put(sink.place(), new Asked(agent, sink));
             }
         }
         return List.copyOf(asked.values());
     }
 
-    private static boolean isNamed(Sink sink, Agent agent, NormalJob job, WorkflowContext in) {
+    /** What an agent is asked by the inputs of its step. */
+    private static List<String> prompts(Sink sink, Agent agent, NormalJob job, WorkflowContext in) {
+        List<String> prompts = new ArrayList<>();
         for (YamlScalar prompt : agent.prompts()) {
-            if (NamedFiles.isNamed(sink.text(), prompt.value())) {
-                return true;
-            }
+            prompts.add(prompt.value());
         }
         for (YamlScalar file : agent.files()) {
             String path = WorkTrees.within("", sink.step().frame().text(file).orElse(file.value()));
-            if (NamedFiles.isNamed(sink.text(), text(origin(path, job, in), in))) {
-                return true;
-            }
+            prompts.add(text(origin(path, job, in), in));
         }
-        return false;
+        return prompts;
     }
 
     /** The file that a script of the job copies to a path; the path itself where none does. */
@@ -103,7 +110,8 @@ final class AskedAgents {
         try {
             return repository.isFile(path) ? repository.read(path).text() : "";
         } catch (UnreadableFileException e) {
-            return ""; // Silent: a prompt that is not read names no file; what cannot be read is a gap of the check of definitions.
+            return ""; // Silent: a prompt that is not read names no file; what cannot be read is a gap of the check of
+            // definitions.
         }
     }
 

@@ -55,8 +55,8 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     private static final int PLACES_SHOWN = 5;
 
     /** What lets a token write words, not code, releases or who the repository is for others. */
-    private static final Set<String> OF_WORDS = Set.of(
-            "checks", "statuses", "issues", "pull-requests", "discussions", "repository-projects", "models");
+    private static final Set<String> OF_WORDS =
+            Set.of("checks", "statuses", "issues", "pull-requests", "discussions", "repository-projects", "models");
 
     private static final Set<String> DANGEROUS = Set.of("pull_request_target", "workflow_run", "issue_comment");
 

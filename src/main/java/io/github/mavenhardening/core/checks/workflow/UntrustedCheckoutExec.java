@@ -49,8 +49,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     private static final String DISPATCH = "repository_dispatch";
 
     /** Events that outsiders set off and whose runs have the repository's secrets, its caches and its token. */
-    private static final Set<String> EVENTS =
-            Set.of("pull_request_target", "workflow_run", "issue_comment", DISPATCH);
+    private static final Set<String> EVENTS = Set.of("pull_request_target", "workflow_run", "issue_comment", DISPATCH);
 
     /**
      * Code of an outsider that a job runs.
@@ -148,8 +147,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         return triggers.stream()
                 .filter(trigger ->
                         trigger.is("issue_comment") || !execution.outside().isRefused())
-                .filter(trigger ->
-                        !trigger.is(DISPATCH) || execution.outside().isOfPayload())
+                .filter(trigger -> !trigger.is(DISPATCH) || execution.outside().isOfPayload())
                 .filter(trigger -> conditions.stream()
                         .allMatch(condition ->
                                 CallPath.mayHold(condition, trigger.event().value())))

@@ -33,6 +33,10 @@ final class Artifacts {
             Pattern.compile("\\bunzip\\b(?:[^\\n;]{0,200}?\\s['\"]?-d['\",\\s]{1,5}([^'\"`,)\\s]{1,200}))?"
                     + "|\\bextractAllTo\\(\\s{0,3}(?:['\"`]([^'\"`]{1,200})['\"`])?");
 
+    /** The same of Python. */
+    private static final Pattern EXTRACTS =
+            Pattern.compile("\\.extractall\\((?:path\\s?=\\s?)?(?:['\"]([^'\"]{1,200})['\"])?");
+
     /** Whether an archive was downloaded that may be unpacked later. */
     private boolean hasArchive;
 
@@ -56,14 +60,16 @@ final class Artifacts {
             for (NamedValues.Binding binding : step.env().all()) {
                 hasArchive |= binding.text().orElse("").contains("artifacts_url");
             }
-            return Optional.empty();
+            return hasArchive ? unpackedBy(EXTRACTS, step.run().get().script().value()) : Optional.empty();
         }
         if (step.usesAction("actions/github-script")) {
             String script = text(reached, "script").orElse("");
-            hasArchive |= script.contains("downloadArtifact")
-                    || script.contains("archive_download_url")
-                    || script.contains("{archive_format}");
-            return hasArchive ? unpackedBy(script) : Optional.empty();
+            boolean isOwn = script.contains("context.runId") && !script.contains("workflow_run");
+            hasArchive |= !isOwn
+                    && (script.contains("downloadArtifact")
+                            || script.contains("archive_download_url")
+                            || script.contains("{archive_format}"));
+            return hasArchive ? unpackedBy(UNPACKS, script) : Optional.empty();
         }
         if (step.usesAction("actions/download-artifact")) {
             return isOwn(reached) || text(reached, "run-id").isEmpty()
@@ -82,13 +88,18 @@ final class Artifacts {
         return Optional.of(text(reached, folder.input()).orElse(folder.otherwise()));
     }
 
-    /** The folder that a program of JavaScript unpacks an archive to. */
-    private static Optional<String> unpackedBy(String script) {
-        Matcher unpacks = UNPACKS.matcher(script);
-        return unpacks.find()
-                ? Optional.of(Optional.ofNullable(unpacks.group(1) == null ? unpacks.group(2) : unpacks.group(1))
-                        .orElse(""))
-                : Optional.empty();
+    /** The folder that a program unpacks an archive to. */
+    private static Optional<String> unpackedBy(Pattern what, String script) {
+        Matcher unpacks = what.matcher(script);
+        if (!unpacks.find()) {
+            return Optional.empty();
+        }
+        for (int i = 1; i <= unpacks.groupCount(); i++) {
+            if (unpacks.group(i) != null) {
+                return Optional.of(unpacks.group(i));
+            }
+        }
+        return Optional.of("");
     }
 
     /** The folder that an artifact of the run itself is left in by a step's action; empty where the step does not bring it. */

@@ -315,9 +315,7 @@ public final class Guard {
         if (expression instanceof Expression.Logical chain) {
             for (Expression operand : chain.operands()) {
                 boolean held = holds(operand, text, wanted, isFalse);
-                if (!held
-                        && !OWN_EVENT.matcher(term(operand, text)).matches()
-                        && !isFalse.test(operand)) {
+                if (!held && !OWN_EVENT.matcher(term(operand, text)).matches() && !isFalse.test(operand)) {
                     return false;
                 }
                 any |= held;

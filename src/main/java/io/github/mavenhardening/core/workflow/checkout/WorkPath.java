@@ -23,7 +23,8 @@ final class WorkPath {
 
     /** What a path begins with that names a folder: an expression, a variable of a shell with what stands for it, the home. */
     private static final Pattern START = Pattern.compile("\\$\\{\\{\\s{0,9}([a-z]{1,20}\\.[a-z_]{1,40})\\s{0,9}\\}\\}"
-            + "|(\\$\\{?env:|%)([A-Za-z_]\\w{0,100})[}%]?"
+            + "|\\$\\{?env:([A-Za-z_]\\w{0,100})\\}?"
+            + "|%([A-Za-z_]\\w{0,100})%"
             + "|\\$\\{([A-Za-z_]\\w{0,100})(?::?[-?][^}]{0,200})?\\}"
             + "|\\$([A-Za-z_]\\w{0,100})"
             + "|~(?=/|$)");
@@ -73,8 +74,10 @@ final class WorkPath {
             String variable = VARIABLES.get(start.group(1));
             return variable == null ? path : "$" + variable + rest;
         }
-        if (start.group(2) != null) {
-            return "$" + start.group(3) + rest.replace('\\', '/');
+        for (int windows = 2; windows <= 3; windows++) {
+            if (start.group(windows) != null) {
+                return "$" + start.group(windows) + rest.replace('\\', '/');
+            }
         }
         String variable = start.group(4) == null ? start.group(5) : start.group(4);
         return "$" + (variable == null ? "HOME" : variable) + rest;

@@ -290,7 +290,8 @@ public final class WorkTrees {
             String target = WorkPath.within(folder, to.get());
             if (from.isPresent() && from.get().isArtifact()) {
                 String name = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
-                // Into the workspace itself, or the like, comes a file or a folder of that name, or all that is in a folder.
+                // Into the workspace itself, or the like, comes a file or a folder of that name, or all that is in a
+                // folder.
                 boolean isOne = copies
                         && target.indexOf('/', 1) < 0
                         && (target.isEmpty() || WorkPath.isElsewhere(target))

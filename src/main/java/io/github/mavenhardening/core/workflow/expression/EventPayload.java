@@ -15,17 +15,12 @@ final class EventPayload {
     /** By part, the events that have it, of those that are listed here. */
     private static final Map<String, Set<String>> EVENTS = Map.of(
             "client_payload", Set.of("repository_dispatch"),
-            "comment",
-                    Set.of("issue_comment", "pull_request_review_comment", "discussion_comment", "commit_comment"),
+            "comment", Set.of("issue_comment", "pull_request_review_comment", "discussion_comment", "commit_comment"),
             "discussion", Set.of("discussion", "discussion_comment"),
             "head_commit", Set.of("push"),
             "issue", Set.of("issues", "issue_comment"),
             "pull_request",
-                    Set.of(
-                            "pull_request",
-                            "pull_request_target",
-                            "pull_request_review",
-                            "pull_request_review_comment"),
+                    Set.of("pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment"),
             "release", Set.of("release"),
             "review", Set.of("pull_request_review"),
             "workflow_run", Set.of("workflow_run"));

@@ -17,8 +17,6 @@ import java.util.Optional;
 /** Outsiders' text that the agent of a step is asked with, or reads by itself. */
 final class AgentSinks {
 
-    private static final int FILES = 50;
-
     private final JobState state;
 
     AgentSinks(JobState state) {
@@ -79,9 +77,9 @@ final class AgentSinks {
         } else if (!isFound && agent.edits()) {
             // Silent: of more files the first are looked at.
             state.written().entrySet().stream()
-                    .limit(FILES)
-                    .forEach(file -> state.sink(
-                            Sink.Kind.FILE, reached, reached.place(), file.getKey(), file.getValue()));
+                    .limit(NamedFiles.LIMIT)
+                    .forEach(file ->
+                            state.sink(Sink.Kind.FILE, reached, reached.place(), file.getKey(), file.getValue()));
         }
     }
 }

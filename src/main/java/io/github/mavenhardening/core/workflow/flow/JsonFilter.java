@@ -18,10 +18,11 @@ final class JsonFilter {
     private static final int DEPTH = 4;
 
     /** What makes a number, or yes or no, of any text. */
-    private static final Pattern COUNTS =
-            Pattern.compile("length|tonumber|\\b(?:test|startswith|endswith|contains|inside|has|IN|any|all)\\(|\\bnot\\b");
+    private static final Pattern COUNTS = Pattern.compile(
+            "length|tonumber|\\b(?:test|startswith|endswith|contains|inside|has|IN|any|all)\\(|\\bnot\\b");
 
-    private static final Pattern TEST = Pattern.compile("(?:test|startswith|endswith|contains|inside|has|IN|any|all)\\(");
+    private static final Pattern TEST =
+            Pattern.compile("(?:test|startswith|endswith|contains|inside|has|IN|any|all)\\(");
 
     private static final Pattern CONSTANT = Pattern.compile("empty|null|true|false|-?\\d[\\d.]{0,19}");
 
@@ -34,12 +35,55 @@ final class JsonFilter {
 
     /** Members of the forge's answers that are numbers, times, commits, one of a few words, or made by the forge. */
     private static final Set<String> MEMBERS = Set.of(
-            "number", "id", "databaseId", "node_id", "run_id", "run_number", "run_attempt", "total_count", "totalCount",
-            "created_at", "createdAt", "updated_at", "updatedAt", "closed_at", "closedAt", "merged_at", "mergedAt",
-            "published_at", "publishedAt", "submitted_at", "submittedAt", "started_at", "startedAt", "completed_at",
-            "completedAt", "draft", "isDraft", "merged", "mergeable", "locked", "closed", "state", "status", "conclusion",
-            "sha", "oid", "headRefOid", "baseRefOid", "merge_commit_sha", "additions", "deletions", "changed_files",
-            "changedFiles", "author_association", "authorAssociation", "isCrossRepository", "login", "url", "html_url");
+            "number",
+            "id",
+            "databaseId",
+            "node_id",
+            "run_id",
+            "run_number",
+            "run_attempt",
+            "total_count",
+            "totalCount",
+            "created_at",
+            "createdAt",
+            "updated_at",
+            "updatedAt",
+            "closed_at",
+            "closedAt",
+            "merged_at",
+            "mergedAt",
+            "published_at",
+            "publishedAt",
+            "submitted_at",
+            "submittedAt",
+            "started_at",
+            "startedAt",
+            "completed_at",
+            "completedAt",
+            "draft",
+            "isDraft",
+            "merged",
+            "mergeable",
+            "locked",
+            "closed",
+            "state",
+            "status",
+            "conclusion",
+            "sha",
+            "oid",
+            "headRefOid",
+            "baseRefOid",
+            "merge_commit_sha",
+            "additions",
+            "deletions",
+            "changed_files",
+            "changedFiles",
+            "author_association",
+            "authorAssociation",
+            "isCrossRepository",
+            "login",
+            "url",
+            "html_url");
 
     private JsonFilter() {}
 
@@ -51,6 +95,7 @@ final class JsonFilter {
 
     /** Whether no text of an outsider is in what a filter prints of an answer of the forge: its last members are of another kind. */
     static boolean givesNoText(String filter) {
+        // Silent: a filter of more depth is taken to print texts, which is found.
         return givesNoText(filter, true, DEPTH);
     }
 
@@ -111,7 +156,7 @@ final class JsonFilter {
                 || (chooses.lookingAt() && closing(part, chooses.end() - 1) == part.length() - 1);
     }
 
-    /** The last member of a path; empty where it is no path. */
+    /** The last member of a path; empty for anything else. */
     private static String member(String path) {
         String member = "";
         for (int i = 0; i < path.length(); i++) {

@@ -7,8 +7,10 @@ import java.util.regex.Pattern;
 /** Files that a text names by their paths, however it names the folders of the runner. */
 public final class NamedFiles {
 
-    private static final Pattern PATH =
-            Pattern.compile("(?:\\$\\{\\{[^}]{1,60}\\}\\}|[\\w.$~{}%:\\\\/+@-]){1,300}");
+    /** How many of those that a job writes are looked for. */
+    static final int LIMIT = 50;
+
+    private static final Pattern PATH = Pattern.compile("(?:\\$\\{\\{[^}]{1,60}\\}\\}|[\\w.$~{}%:\\\\/+@-]){1,300}");
 
     private static final Pattern END = Pattern.compile("[.:/]+$");
 

@@ -25,8 +25,10 @@ final class ProgramFiles {
                     + "|\\s>{1,2}\\s{0,3}(?=[\"']?\\$(?:env:|\\{env:))");
 
     private static final Pattern OPENS = Pattern.compile("\\bopen\\(");
-    private static final Pattern FOR_WRITING = Pattern.compile("\\bopen\\(.{1,200}?,\\s{0,3}(?:mode\\s?=\\s?)?[\"'][wax]");
-    private static final Pattern HANDLE = Pattern.compile("\\bas\\s{1,3}(\\w{1,100})\\s{0,3}:|(\\w{1,100})\\s{0,5}=\\s{0,5}open\\(");
+    private static final Pattern FOR_WRITING =
+            Pattern.compile("\\bopen\\(.{1,200}?,\\s{0,3}(?:mode\\s?=\\s?)?[\"'][wax]");
+    private static final Pattern HANDLE =
+            Pattern.compile("\\bas\\s{1,3}(\\w{1,100})\\s{0,3}:|(\\w{1,100})\\s{0,5}=\\s{0,5}open\\(");
 
     /** What writes to a file that was opened, or to a path that has a name. */
     private static final Pattern WRITTEN = Pattern.compile(
@@ -36,8 +38,8 @@ final class ProgramFiles {
     private static final Pattern READ_FROM =
             Pattern.compile("\\b(\\w{1,100})\\.read(?:lines|_text|_bytes)?\\(|\\bload\\((\\w{1,100})\\)");
 
-    private static final Pattern JOINED =
-            Pattern.compile("\\(?Join-Path\\s{1,3}(?:-Path\\s{1,3})?[\"']?([^\\s\"']{1,200})[\"']?\\s{1,3}(?:-ChildPath\\s{1,3})?"
+    private static final Pattern JOINED = Pattern.compile(
+            "\\(?Join-Path\\s{1,3}(?:-Path\\s{1,3})?[\"']?([^\\s\"']{1,200})[\"']?\\s{1,3}(?:-ChildPath\\s{1,3})?"
                     + "[\"']?([^\\s\"')]{1,200})[\"']?");
 
     /** A part of an expression that makes a path. */
@@ -81,8 +83,7 @@ final class ProgramFiles {
         } else {
             name(line);
         }
-        boolean isRunners = path.isPresent() && path.get().startsWith("$GITHUB_") && !path.get().startsWith("$GITHUB_WORKSPACE");
-        return isRunners ? Optional.empty() : path;
+        return path;
     }
 
     /** The file that a name stands for. */

@@ -240,10 +240,10 @@ final class ProgramFlow {
         }
         job.reach(begin);
         Optional<String> written = files.written(line);
-        if (written.isPresent()) {
-            of(line, place)
-                    .ifPresent(text -> job.setFile(
-                            WorkTrees.within(folder, written.get()), text.at(place, "writes it to a file")));
+        String file = written.isPresent() ? WorkTrees.within(folder, written.get()) : "$GITHUB_";
+        // The files that the runner reads are looked at below.
+        if (!file.startsWith("$GITHUB_")) {
+            of(line, place).ifPresent(text -> job.setFile(file, text.at(place, "writes it to a file")));
         }
         print(line, place);
         request(line, place);

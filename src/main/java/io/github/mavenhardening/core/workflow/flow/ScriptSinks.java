@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -48,8 +47,6 @@ final class ScriptSinks {
     private static final Pattern PUT_IN = Pattern.compile("(?:-I|--replace=)(.{1,20})");
     private static final Pattern LIST_OF_FILES = Pattern.compile("-[a-zA-Z]{0,8}T|--files-from");
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
-
-    private static final Set<Map.Entry<String, Taint>> NO_FILES = Set.of();
 
     private final JobState job;
     private final ShellWalk<Taint, PrintTarget> walk;
@@ -183,15 +180,14 @@ final class ScriptSinks {
             job.sink(Sink.Kind.PROMPT, walk.reached, walk.at(program), name, asked.get());
             return;
         }
-        for (ShellNode.Word word : arguments) {
-            String text = walk.written(word);
-            for (Map.Entry<String, Taint> file : text.indexOf(' ') < 0 ? NO_FILES : job.written().entrySet()) {
-                if (NamedFiles.isNamed(file.getKey(), text)) {
-                    job.sink(Sink.Kind.FILE, walk.reached, walk.at(program), file.getKey(), file.getValue());
-                    return;
-                }
-            }
-        }
+        String words = walk.written(String.join(" ", CommandWords.texts(arguments)));
+        // Silent: of more files the first are looked for.
+        job.written().entrySet().stream()
+                .limit(NamedFiles.LIMIT)
+                .filter(file -> NamedFiles.isNamed(file.getKey(), words))
+                .findFirst()
+                .ifPresent(file ->
+                        job.sink(Sink.Kind.FILE, walk.reached, walk.at(program), file.getKey(), file.getValue()));
     }
 
     /** Whether {@code xargs} puts what it reads into a program of a shell: the word behind {@code -c}, not one after it. */

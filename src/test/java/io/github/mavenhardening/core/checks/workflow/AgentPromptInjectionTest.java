@@ -144,7 +144,8 @@ class AgentPromptInjectionTest {
     void isLowWhereTheAgentOnlyLabels() {
         on("issue_comment", "{issues: write, pull-requests: write, models: read}", """
                 - uses: github/ai-moderator@v1      # finds: agent-prompt-injection low medium-confidence
-                """).isFoundBy(CHECK);
+                """)
+                .isFoundBy(CHECK);
         on("push", "{issues: write}", "- uses: github/ai-moderator@v1\n").isFoundBy(CHECK);
     }
 }
