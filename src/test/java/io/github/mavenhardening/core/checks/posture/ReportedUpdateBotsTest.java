@@ -129,7 +129,9 @@ class ReportedUpdateBotsTest {
                 .with("renovate.json5", "{minimumReleaseAge: '7 days', pin: {minimumReleaseAge: null}}")
                 .findsNothing();
         repository
-                .with("renovate.json5", "{minimumReleaseAge: '7 days', lockFileMaintenance: {minimumReleaseAge: '0 days'}}")
+                .with(
+                        "renovate.json5",
+                        "{minimumReleaseAge: '7 days', lockFileMaintenance: {minimumReleaseAge: '0 days'}}")
                 .findsNothing();
     }
 
