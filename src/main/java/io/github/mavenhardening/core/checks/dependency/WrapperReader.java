@@ -58,7 +58,7 @@ final class WrapperReader {
 
     /** Whether a checksum in the properties may be compared with what is downloaded: what is not known may compare. */
     boolean mayRead(String key) {
-        return key.equals(WrapperChecksum.WRAPPER) || isScriptOnly
+        return (key.equals(WrapperChecksum.WRAPPER) || isScriptOnly)
                 ? script.isEmpty() || script.get().text().contains(key)
                 : release.filter(known -> BEFORE.matcher(known).matches()).isEmpty();
     }
