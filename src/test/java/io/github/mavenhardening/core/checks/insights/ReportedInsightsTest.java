@@ -72,8 +72,13 @@ class ReportedInsightsTest {
     /** Reported: the key's pattern made a validator refuse the schema, so that it saw no file at all. */
     @Test
     void wantsAKeyAndNoAddressOfOne() {
-        String key = "  pgp-key: |\n    -----BEGIN PGP PUBLIC KEY BLOCK-----\n\n    xsBNBF\n"
-                + "    -----END PGP PUBLIC KEY BLOCK-----\n";
+        String key = """
+                  pgp-key: |
+                    -----BEGIN PGP PUBLIC KEY BLOCK-----
+
+                    xsBNBF
+                    -----END PGP PUBLIC KEY BLOCK-----
+                """;
         repository.with(Samples.ONE.replace("  security-policy:", key + "  security-policy:"));
         assertThat(repository.findings()).isEmpty();
         repository.with(
