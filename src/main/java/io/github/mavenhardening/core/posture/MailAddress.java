@@ -34,6 +34,9 @@ public final class MailAddress {
                 return false;
             }
         }
-        return labels.length > 1 && LOCAL.matcher(text.substring(0, at)).matches();
+        // The app asks only of the part before the last how it ends.
+        return labels.length > 1
+                && !labels[labels.length - 2].endsWith("-")
+                && LOCAL.matcher(text.substring(0, at)).matches();
     }
 }

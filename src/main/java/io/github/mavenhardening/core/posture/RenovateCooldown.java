@@ -2,11 +2,10 @@ package io.github.mavenhardening.core.posture;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Renovate's {@code minimumReleaseAge}, at the top, for a manager, for a kind of update or in rules, and where it lets releases
@@ -25,66 +24,19 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
     private static final String BEHAVIOUR = "minimumReleaseAgeBehaviour";
     private static final String APPROVAL = "dependencyDashboardApproval";
 
-    /** What changes a version; pins and digests keep it. */
-    private static final List<String> LEVELS = List.of("major", "minor", "patch");
-
     /** Objects whose settings go over those at the top. */
     private static final List<String> PARTS =
-            List.of("major", "minor", "patch", "pin", "digest", "maven", "maven-wrapper", "github-actions");
+            List.of("major", "minor", "patch", "digest", "maven", "maven-wrapper", "github-actions");
 
     /** Presets of Renovate's own that let releases age, all of npm alone. */
     private static final Set<String> NPM_PRESETS =
             Set.of("config:best-practices", "security:minimumReleaseAgeNpm", "npm:unpublishSafe", ":unpublishSafe");
 
-    /** What makes a rule speak of some packages alone, by its name and the one that Renovate had before. */
-    private static final List<String> NARROWING = List.of(
-            "matchPackageNames",
-            "packageNames",
-            "matchPackagePatterns",
-            "packagePatterns",
-            "matchPackagePrefixes",
-            "matchDepNames",
-            "matchDepPatterns",
-            "matchDepPrefixes",
-            "matchSourceUrls",
-            "matchFileNames",
-            "matchCurrentVersion",
-            "matchCurrentValue",
-            "matchRepositories",
-            "matchBaseBranches");
-
-    /** What makes a rule speak of some kinds of packages alone. */
-    private static final List<String> KINDS =
-            List.of("matchDepTypes", "depTypeList", "matchCategories", "matchJsonata", "matchConfidence");
-
     private static final String RULES = "packageRules";
     private static final String SUBJECT = "renovate";
-    private static final String SOURCES = "matchDatasources";
 
-    /** What limits a rule to managers, sources and kinds of updates. */
-    private static final Set<String> COARSE = Set.of("matchManagers", SOURCES, "matchUpdateTypes");
-
-    /** Names that limits had before they began with {@code match}. */
-    private static final Set<String> FORMER = Set.of(
-            "packageNames",
-            "packagePatterns",
-            "sourceUrlPrefixes",
-            "baseBranchList",
-            "depTypeList",
-            "languages",
-            "paths");
-
-    /** Where managers that are not named like it look for releases. */
-    private static final Map<String, String> SOURCE_OF = Map.of(
-            "gradle", "maven",
-            "maven-wrapper", "maven",
-            "github-actions", "github-tags",
-            "dockerfile", "docker",
-            "docker-compose", "docker",
-            "gomod", "go",
-            "pip_requirements", "pypi",
-            "bundler", "rubygems",
-            "cargo", "crate");
+    /** The most later rules that an earlier one is compared with. */
+    private static final int AGES_LIMIT = 100;
 
     /**
      * The gaps of the configuration.
@@ -113,14 +65,7 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
                         "the " + age.name() + " under " + part + " " + age.flaw()));
             }
         }
-        int rule = firstRule(each -> takesBack(each) && !isNarrow(each));
-        if (rule >= 0) {
-            ReleaseAge age = new ReleaseAge(root.path(RULES).path(rule));
-            gaps.add(gap(
-                    ":rules",
-                    pointer(rule, age.name()),
-                    "a rule for every package has a " + age.name() + " that " + age.flaw()));
-        }
+        takenBackByARule().ifPresent(gaps::add);
         optional(gaps);
         if (letsPending(root)) {
             gaps.add(new CooldownGap(
@@ -140,47 +85,28 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
             }
         }
         return merges(root)
-                || anyRule(rule -> merges(rule)
-                        && !isNarrow(rule)
-                        && !isOfSomeKinds(rule)
-                        && names(either(rule, SOURCES, "datasources"), "")
-                        && isOfAllLevels(rule));
+                || anyRule(rule ->
+                        merges(rule.config()) && rule.isOfAllPackages() && rule.isOfAllUpdates() && rule.isOf(""));
     }
 
     /** Whether rules switch a manager off altogether: the last that speaks of all its updates does, and none after it of some. */
     boolean switchesOff(String manager) {
         boolean isOff = false;
-        for (JsonNode rule : root.path(RULES)) {
-            JsonNode enabled = rule.path("enabled");
-            if (enabled.isBoolean()
-                    && names(either(rule, "matchManagers", "managers"), manager)
-                    && names(either(rule, SOURCES, "datasources"), SOURCE_OF.getOrDefault(manager, manager))) {
-                isOff = !enabled.booleanValue() && (isOff || (speaksOfAll(rule) && isOfAllLevels(rule, manager)));
+        for (RenovateRule rule : rules()) {
+            JsonNode enabled = rule.config().path("enabled");
+            if (enabled.isBoolean() && rule.isOf(manager)) {
+                isOff = !enabled.booleanValue() && (isOff || (rule.isOfAll() && rule.isOfAllUpdates()));
             }
         }
         return isOff;
-    }
-
-    /** Whether nothing limits a rule but managers, sources and kinds of updates. */
-    private static boolean speaksOfAll(JsonNode rule) {
-        for (Iterator<String> keys = rule.fieldNames(); keys.hasNext(); ) {
-            String key = keys.next();
-            boolean limits = key.startsWith("match") || key.startsWith("exclude") || FORMER.contains(key);
-            if (limits && !COARSE.contains(key) && !namesAll(rule.path(key))) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Whether it is set not to pin what has a digest. */
     boolean unpins() {
         return isFalse(root.path("pinDigests"))
                 || isFalse(root.path("github-actions").path("pinDigests"))
-                || anyRule(rule -> isFalse(rule.path("pinDigests"))
-                        && !isNarrow(rule)
-                        && !isOfSomeKinds(rule)
-                        && names(either(rule, SOURCES, "datasources"), ""));
+                || anyRule(rule ->
+                        isFalse(rule.config().path("pinDigests")) && rule.isOfAllPackages() && rule.isOfSource(""));
     }
 
     /** Whether it proposes no update before somebody ticks it on the dashboard. */
@@ -191,27 +117,49 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
                 waits |= preset.asText("").equals(":" + APPROVAL);
             }
         }
-        return waits && !anyRule(rule -> isFalse(rule.path(APPROVAL)));
+        return waits && !anyRule(rule -> isFalse(rule.config().path(APPROVAL)));
     }
 
-    private interface Test {
-        boolean of(JsonNode config);
-    }
-
-    private boolean anyRule(Test test) {
-        return firstRule(test) >= 0;
-    }
-
-    /** The number of the first that fits; -1 when none does. */
-    private int firstRule(Test test) {
-        int number = 0;
+    private List<RenovateRule> rules() {
+        List<RenovateRule> rules = new ArrayList<>();
         for (JsonNode rule : root.path(RULES)) {
-            if (test.of(rule)) {
-                return number;
-            }
-            number++;
+            rules.add(new RenovateRule(rule));
         }
-        return -1;
+        return rules;
+    }
+
+    private boolean anyRule(Predicate<RenovateRule> test) {
+        return rules().stream().anyMatch(test);
+    }
+
+    /** The first rule for every package by which releases of new versions do not age, unless a later one sets an age again. */
+    private Optional<CooldownGap> takenBackByARule() {
+        List<RenovateRule> rules = rules();
+        List<RenovateRule> ages = new ArrayList<>();
+        Optional<CooldownGap> first = Optional.empty();
+        for (int i = rules.size() - 1; i >= 0; i--) {
+            RenovateRule rule = rules.get(i);
+            ReleaseAge age = new ReleaseAge(rule.config());
+            if (age.isSet()) {
+                // Silent: of more rules than that it is not asked whether they set an age again, and the gap is told.
+                if (ages.size() < AGES_LIMIT) {
+                    ages.add(rule);
+                }
+            } else if (age.takesBack()
+                    && !rule.isNarrow()
+                    && rule.bringsVersions()
+                    && ages.stream().noneMatch(rule::isWithin)) {
+                first = Optional.of(gap(
+                        ":rules",
+                        pointer(i, age.name()),
+                        "a rule for every package" + of(rule) + " has a " + age.name() + " that " + age.flaw()));
+            }
+        }
+        return first;
+    }
+
+    private static String of(RenovateRule rule) {
+        return rule.limits().isEmpty() ? "" : " of " + String.join(", ", rule.limits());
     }
 
     private CooldownGap gap(String subject, String pointer, String reason) {
@@ -234,7 +182,7 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
             return true;
         }
         for (String manager : managers.isEmpty() ? Set.of("") : managers) {
-            for (String level : LEVELS) {
+            for (String level : RenovateRule.LEVELS) {
                 if (!isCovered(manager, level)) {
                     return false;
                 }
@@ -247,12 +195,10 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
         return hasAge(root.path(level))
                 || (!manager.isEmpty() && hasAge(root.path(manager)))
                 || (manager.equals("npm") && extendsNpmPreset())
-                || anyRule(rule -> hasAge(rule)
-                        && !isNarrow(rule)
-                        && !isOfSomeKinds(rule)
-                        && names(either(rule, "matchManagers", "managers"), manager)
-                        && names(either(rule, SOURCES, "datasources"), SOURCE_OF.getOrDefault(manager, manager))
-                        && names(either(rule, "matchUpdateTypes", "updateTypes"), level));
+                || anyRule(rule -> hasAge(rule.config())
+                        && rule.isOfAllPackages()
+                        && rule.isOf(manager)
+                        && rule.isOfUpdate(level));
     }
 
     private boolean extendsNpmPreset() {
@@ -274,25 +220,21 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
 
     /** Whether releases without a date are taken at once: all, or of what a rule names that is not of some packages. */
     private void optional(List<CooldownGap> gaps) {
-        int rule = isOptional(root) ? -1 : firstRule(each -> isOptional(each) && !isNarrow(each));
-        if (!isOptional(root) && rule < 0) {
+        List<RenovateRule> rules = rules();
+        int number = 0;
+        while (!isOptional(root) && number < rules.size() && !isOptional(rules.get(number))) {
+            number++;
+        }
+        if (!isOptional(root) && number == rules.size()) {
             return;
         }
-        Set<String> limits = new LinkedHashSet<>();
-        if (rule >= 0) {
-            for (JsonNode source : either(root.path(RULES).path(rule), SOURCES, "datasources")) {
-                limits.add("'" + source.asText() + "'");
-            }
-            for (JsonNode manager : either(root.path(RULES).path(rule), "matchManagers", "managers")) {
-                limits.add("'" + manager.asText() + "'");
-            }
-        }
+        String whose = isOptional(root) || rules.get(number).limits().isEmpty()
+                ? ""
+                : " for " + String.join(", ", rules.get(number).limits());
         gaps.add(new CooldownGap(
-                text.at(rule < 0 ? "/" + BEHAVIOUR : pointer(rule, BEHAVIOUR)),
+                text.at(isOptional(root) ? "/" + BEHAVIOUR : pointer(number, BEHAVIOUR)),
                 SUBJECT + ":behaviour",
-                "its " + BEHAVIOUR + " is timestamp-optional"
-                        + (limits.isEmpty() ? "" : " for " + String.join(", ", limits))
-                        + ", so releases without a date do not age",
+                "its " + BEHAVIOUR + " is timestamp-optional" + whose + ", so releases without a date do not age",
                 "Leave " + BEHAVIOUR + " at timestamp-required wherever the source of releases has dates"));
     }
 
@@ -306,6 +248,10 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
         return "/" + RULES + "/" + rule + "/" + key;
     }
 
+    private static boolean isOptional(RenovateRule rule) {
+        return isOptional(rule.config()) && !rule.isNarrow() && rule.bringsVersions();
+    }
+
     private static boolean isOptional(JsonNode config) {
         return config.path(BEHAVIOUR).asText("").equals("timestamp-optional");
     }
@@ -316,63 +262,5 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
 
     private static boolean isFalse(JsonNode value) {
         return value.isBoolean() && !value.booleanValue();
-    }
-
-    private static boolean isNarrow(JsonNode rule) {
-        for (String key : NARROWING) {
-            if (rule.has(key) && !namesAll(rule.path(key))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOfSomeKinds(JsonNode rule) {
-        for (String key : KINDS) {
-            if (rule.has(key) && !namesAll(rule.path(key))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isOfAllLevels(JsonNode rule) {
-        return isOfAllLevels(rule, "");
-    }
-
-    private static boolean isOfAllLevels(JsonNode rule, String manager) {
-        for (String level : LEVELS) {
-            if (!names(either(rule, "matchUpdateTypes", "updateTypes"), level)) {
-                return false;
-            }
-        }
-        return names(either(rule, "matchManagers", "managers"), manager);
-    }
-
-    /** What a rule has under a key, or under the name that Renovate had for it before and still reads. */
-    private static JsonNode either(JsonNode rule, String key, String before) {
-        return rule.has(key) ? rule.path(key) : rule.path(before);
-    }
-
-    /** Whether a list is not there, names all, or that one. */
-    private static boolean names(JsonNode list, String wanted) {
-        if (list.isMissingNode() || namesAll(list)) {
-            return true;
-        }
-        for (JsonNode name : list) {
-            if (name.asText("").equals(wanted)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean namesAll(JsonNode names) {
-        for (JsonNode name : names) {
-            if (List.of("*", "**", "/.*/", "/^/", ".*").contains(name.asText(""))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -16,6 +16,8 @@ class MailAddressTest {
                 "o'neil/{x}|y=z@example.museum",
                 "a@b-.c--d.io",
                 "1@1.x1",
+                "st@x.ai",
+                "ada@mail-.example.org",
                 "_@xn--e1afmkfd.org",
             })
     void takesWhatTheAppTakes(String address) {
@@ -48,6 +50,8 @@ class MailAddressTest {
                 "ada@[127.0.0.1]",
                 "ada@example.c--m",
                 "ada@example.xn--p1ai",
+                "ada@example-.org",
+                "ada@mail.example-.org",
             })
     void refusesTheRest(String address) {
         assertThat(MailAddress.is(address)).isFalse();

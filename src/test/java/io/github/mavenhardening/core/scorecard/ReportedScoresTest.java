@@ -106,4 +106,63 @@ class ReportedScoresTest {
         files.steps("- run: echo ${{github.event.comment.body}}\n");
         assertThat(files.score("Dangerous-Workflow")).isEqualTo("0");
     }
+
+    /** Reported: a script at a commit, with options before its address, piped into a shell that gets arguments. */
+    @Test
+    void takesACommitForPinnedWhateverTheOptions() {
+        String sha = "0123456789abcdef0123456789abcdef01234567";
+        String text = "FROM alpine" + DIGEST + "\nRUN curl --proto '=https' --tlsv1.2 -sSf"
+                + " 'https://raw.githubusercontent.com/o/r/" + sha
+                + "/init.sh' | sh -s -- -v -y && . $HOME/.cargo/env\n";
+        files.with("Dockerfile", text);
+        assertThat(files.score(PINS)).isEqualTo("10");
+        files.with("Dockerfile", text.replace(sha, "main"));
+        assertThat(files.pins()).contains("0 of 1 downloads that are run");
+    }
+
+    /** Reported: one of several stages, all pinned, is chosen by an argument; without braces Scorecard resolves none. */
+    @Test
+    void resolvesTheChoiceOfAStage() {
+        String stages = "ARG V=9.0\nFROM a:8" + DIGEST + " AS sdk-8.0\nFROM a:9" + DIGEST + " AS sdk-9.0\n";
+        files.with("Dockerfile", stages + "FROM sdk-${V} AS build\n");
+        assertThat(files.score(PINS)).isEqualTo("10");
+        files.with("Dockerfile", "ARG BASE=alpine" + DIGEST + "\nFROM $BASE\n");
+        assertThat(files.score(PINS)).isEqualTo("0");
+    }
+
+    /** Reported: hashes on the command line do not count, and data piped into an interpreter counts as a script. */
+    @Test
+    void countsWhatScorecardMistakes() {
+        files.steps("- run: python3 -m pip install -U pip==24.1 --hash=sha256:" + DIGEST.substring(8) + "\n");
+        assertThat(files.score(PINS)).isEqualTo("0");
+        files.clear();
+        files.steps("- run: curl -s https://example.org/data.json | python3 -c 'import json'\n");
+        assertThat(files.pins()).contains("0 of 1 downloads that are run");
+    }
+
+    /** Reported: a makefile of that name is no library; a regression test's data of such a name are one to Scorecard. */
+    @Test
+    void readsWhatALibraryHolds() {
+        files.with("scripts/Makefile.lib", "all:\n\tmake\n");
+        assertThat(files.score("Binary-Artifacts")).isEqualTo("10");
+        files.with("data/R0000C0000.bundle", new byte[] {3, 0, 0, 0, 0, (byte) 0xFF, 1, 0});
+        assertThat(files.score("Binary-Artifacts")).isEqualTo("9");
+    }
+
+    /** Reported: rights that only read were listed as what to correct. */
+    @Test
+    void takesRightsToReadForNone() {
+        files.workflow("on: push\npermissions: {contents: read}\njobs: {a: {runs-on: x, steps: [{run: a}]}}\n")
+                .workflow("on: push\npermissions: read-all\njobs: {a: {runs-on: x, steps: [{run: a}]}}\n");
+        assertThat(files.score(RIGHTS)).isEqualTo("10");
+    }
+
+    /** Reported: CodeQL by the forge's own settings is in no file; the estimate says what it did not ask. */
+    @Test
+    void saysWhichAnalysesNoFileShows() {
+        assertThat(files.score("SAST")).isEqualTo("0");
+        assertThat(files.scorecard().scores())
+                .anyMatch(
+                        score -> score.check().equals("SAST") && score.reason().contains("are not asked"));
+    }
 }

@@ -220,6 +220,13 @@ class DeveloperCertificateTest {
         bad(program, program, "By a program\n\nSigned-off-by: " + program);
         // xapi-project/xen-api#5931: a merge by the forge in the author's name needs none.
         add(web, forge, "Merge pull request #2", stage.base());
+        // Reported: a short address is one, and a name of a host that ends in a hyphen is none.
+        good("Ada <a@x.ai>", ADA, "Short\n\nSigned-off-by: Ada <a@x.ai>");
+        bad("Ada <ada@home-.org>", ADA, "Hyphen\n\nSigned-off-by: Ada <ada@home-.org>");
+        // Reported: who takes a suggestion on the web gets co-authors behind the sign-off, which counts all the same.
+        good(ADA, forge, "Suggestion" + BY_ADA + "\nCo-Authored-By: ada <ada@example.org>");
+        // Reported: the sign-offs of the parts are not in what was squashed.
+        bad(ADA, forge, "Squashed (#3)\n\n* One\n* Two\n");
         assertThat(found()).isEqualTo(new TreeSet<>(unsigned));
     }
 
@@ -239,6 +246,9 @@ class DeveloperCertificateTest {
             stage.settings(ADA, "allowRemediationCommits:\n  individual: " + off + "\n  thirdParty: true\n");
             assertThat(found()).as(off).hasSize(2);
         }
+        // Reported: that others may does not say that authors may.
+        stage.settings(ADA, "allowRemediationCommits:\n  thirdParty: true\n");
+        assertThat(found()).hasSize(2);
         stage.settings(ADA, "allowRemediationCommits: true\n");
         assertThat(found()).hasSize(2);
         allow("true", "true");

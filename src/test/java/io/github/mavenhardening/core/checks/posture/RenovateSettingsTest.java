@@ -50,7 +50,7 @@ class RenovateSettingsTest {
                 """);
         assertThat(repository.found())
                 .containsExactly("low package.json:9" + EARLY
-                        + "a rule for every package has a minimumReleaseAge that sets no time");
+                        + "a rule for every package of 'minor' has a minimumReleaseAge that sets no time");
     }
 
     @Test

@@ -108,4 +108,106 @@ class ReportedUpdateBotsTest {
                 .with(".github/workflows/ci.yml", "on: push\n")
                 .findsNothing();
     }
+
+    private PostureCase renovate(String rules) {
+        return repository
+                .with(".github/workflows/ci.yml", "on: push\n")
+                .with("renovate.json5", "{minimumReleaseAge: '7 days', packageRules: [" + rules + "]}");
+    }
+
+    /** Reported: pins have no date of their own, so they never come; they bring no code that was not in use before. */
+    @Test
+    void letsPinsThrough() {
+        renovate("{matchUpdateTypes: ['pin', 'pinDigest'], minimumReleaseAge: null}")
+                .findsNothing();
+        renovate("{matchUpdateTypes: ['pinDigest'], minimumReleaseAgeBehaviour: 'timestamp-optional'}")
+                .findsNothing();
+        renovate("{matchDatasources: ['maven'], matchUpdateTypes: ['pin', 'lockFileMaintenance', 'replacement'],"
+                        + " minimumReleaseAge: null}")
+                .findsNothing();
+        repository
+                .with("renovate.json5", "{minimumReleaseAge: '7 days', pin: {minimumReleaseAge: null}}")
+                .findsNothing();
+        repository
+                .with(
+                        "renovate.json5",
+                        "{minimumReleaseAge: '7 days', lockFileMaintenance: {minimumReleaseAge: '0 days'}}")
+                .findsNothing();
+    }
+
+    /** Reported: what is let through for digests is so for code that a tag was moved to. */
+    @Test
+    void findsDigestsThatDoNotAge() {
+        renovate("{matchUpdateTypes: ['digest', 'pinDigest'], minimumReleaseAge: null}");
+        assertThat(repository.found())
+                .singleElement()
+                .asString()
+                .contains(
+                        "a rule for every package of 'digest', 'pinDigest' has a minimumReleaseAge that sets no time");
+        renovate("{matchManagers: ['github-actions'], matchUpdateTypes: ['digest'],"
+                + " minimumReleaseAgeBehaviour: 'timestamp-optional'}");
+        assertThat(repository.found())
+                .singleElement()
+                .asString()
+                .contains("timestamp-optional for 'github-actions', 'digest', so");
+        repository.with("renovate.json5", "{minimumReleaseAge: '7 days', digest: {minimumReleaseAge: '0 days'}}");
+        assertThat(repository.found()).singleElement().asString().contains("under digest sets no time");
+    }
+
+    /** Reported: rules need no age of their own where one stands above, or may stand in what the file extends. */
+    @Test
+    void letsRulesInherit() {
+        renovate("{matchUpdateTypes: ['minor'], groupName: 'all'}").findsNothing();
+        repository
+                .with(
+                        "renovate.json5",
+                        "{extends: ['local>org/config'], packageRules: [{matchUpdateTypes: ['minor'], groupName: 'all'}]}")
+                .findsNothing();
+        renovate("{matchUpdateTypes: ['major'], enabled: false, minimumReleaseAge: null}")
+                .findsNothing();
+    }
+
+    /** Reported: the last rule that fits holds, which is how a preset's age is replaced. */
+    @Test
+    void takesTheLastRule() {
+        String none = "{matchPackageNames: ['*'], minimumReleaseAge: null}";
+        String week = "{matchPackageNames: ['*'], minimumReleaseAge: '7 days'}";
+        renovate(none + ", " + week).findsNothing();
+        renovate("{matchManagers: ['maven'], minimumReleaseAge: null}, {matchManagers: ['maven'],"
+                        + " matchUpdateTypes: ['major', 'minor', 'patch'], minimumReleaseAge: '14 days'}")
+                .findsNothing();
+        renovate("{matchUpdateTypes: ['patch', 'pin'], minimumReleaseAge: null}, {matchUpdateTypes: ['patch'],"
+                        + " minimumReleaseAge: '14 days'}")
+                .findsNothing();
+        for (String rules : new String[] {
+            week + ", " + none,
+            none + ", {matchManagers: ['maven'], minimumReleaseAge: '7 days'}",
+            none + ", {matchUpdateTypes: ['major'], minimumReleaseAge: '7 days'}",
+            none + ", {matchDepTypes: ['build'], minimumReleaseAge: '7 days'}",
+            none + ", {matchPackageNames: ['a:b'], minimumReleaseAge: '7 days'}",
+            none + ", {matchPackageNames: ['*'], excludePackageNames: ['a:b'], minimumReleaseAge: '7 days'}",
+            "{matchManagers: ['maven', 'npm'], minimumReleaseAge: null}, {matchManagers: ['npm'], minimumReleaseAge: '7 days'}",
+            "{matchDepTypes: ['build'], minimumReleaseAge: null}",
+        }) {
+            renovate(rules);
+            assertThat(repository.found()).as(rules).anyMatch(it -> it.contains("that sets no time"));
+        }
+    }
+
+    /** Reported: the expression of a schedule is its cronjob, and an entry without a schedule is none. */
+    @Test
+    void refusesHalfASchedule() {
+        dependabot(
+                entry("maven", "default-days: 7").replace("weekly", "cron, cron: '37 3 11 * *'"),
+                entry("github-actions", "default-days: 7"));
+        assertThat(repository.found()).anyMatch(it -> it.contains("has a key that Dependabot does not know, 'cron'"));
+        dependabot(
+                entry("maven", "default-days: 7").replace("    schedule: {interval: weekly}\n", ""),
+                entry("github-actions", "default-days: 7"));
+        assertThat(repository.found()).anyMatch(it -> it.contains("has no schedule with an interval"));
+        dependabot(
+                        entry("maven", "default-days: 7").replace("weekly", "cron, cronjob: '37 3 11 * *'"),
+                        entry("github-actions", "default-days: 7"))
+                .findsNothing();
+    }
 }

@@ -234,4 +234,108 @@ class ReportedWorkflowsTest {
                       default-days: 3   # finds: dependabot-cooldown medium
                 """).isFoundBy(new DependabotCooldown());
     }
+
+    /** Reported against another tool: a cache that is switched off was found, one that an action keeps by itself was not. */
+    @Test
+    void knowsWhichCachesAreUsed() {
+        String text = """
+                on: {release: {types: [published]}}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: astral-sh/setup-uv@0123456789abcdef0123456789abcdef01234567 # v6.5.0
+                        with: {enable-cache: false}
+                      - uses: astral-sh/setup-uv@0123456789abcdef0123456789abcdef01234567 # v10.0.0
+                        with: {enable-cache: auto}
+                      - uses: PyO3/maturin-action@0123456789abcdef0123456789abcdef01234567 # v1
+                        with:
+                          sccache: ${{ !startsWith(github.ref, 'refs/tags/') }}
+                      %s
+                      - run: gh release upload v1 dist/*
+                """;
+        CachePoisoning check = new CachePoisoning();
+        MarkedYaml.workflow(text.formatted("- run: make")).isFoundBy(check);
+        MarkedYaml.workflow(text.formatted("- uses: awalsh128/cache-apt-pkgs-action@v1   # finds: cache-poisoning high"
+                        + " low-confidence"))
+                .isFoundBy(check);
+        // Before version 10, auto was a cache for releases, too.
+        MarkedYaml.workflow(text.formatted("- run: make")
+                        .replace("# v10.0.0", "# v9.0.0   # finds: cache-poisoning high low-confidence"))
+                .isFoundBy(check);
+    }
+
+    /** Reported against another tool: a dry run asked for trusted publishing. */
+    @Test
+    void takesADryRunForNoPublishing() {
+        MarkedYaml.steps("""
+                - run: cargo publish --dry-run --locked
+                - run: cargo publish --locked   # finds: use-trusted-publishing info
+                """).isFoundBy(new UseTrustedPublishing());
+    }
+
+    /** Reported against another tool: a job that publishes by its identity was said to have too many rights. */
+    @Test
+    void letsAJobHaveAnIdentity() {
+        MarkedYaml.workflow("""
+                on: push
+                permissions: {}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    permissions: {contents: read, id-token: write}
+                    steps: [{run: npm publish}]
+                """).isFoundBy(new ExcessivePermissions());
+    }
+
+    /** Reported against another tool: an owner is as narrow as the repositories that are named beside it. */
+    @Test
+    void readsRepositoriesBesideTheirOwner() {
+        MarkedYaml.steps("""
+                - uses: actions/create-github-app-token@v2
+                  with: {app-id: 1, private-key: x, owner: o, repositories: 'a,b', permission-contents: read}
+                - uses: actions/create-github-app-token@v2
+                  with: {app-id: 1, private-key: x, owner: o, permission-contents: read}   # finds: github-app high
+                """).isFoundBy(new GithubApp());
+    }
+
+    /** Reported against another tool: scripts by aliases made it stop, and so did an anchor that is given twice. */
+    @Test
+    void readsScriptsByAliases() {
+        job("""
+                steps:
+                  - run: &say echo ${{ github.head_ref }}   # finds: template-injection high
+                  - run: *say
+                  - run: &twice echo
+                  - run: &twice make ${{ github.head_ref }}   # finds: template-injection high
+                  - run: *twice
+                """).isFoundBy(INJECTION);
+    }
+
+    /** Reported against another tool: numbers of a run; a strategy without a matrix, which made it stop. */
+    @Test
+    void knowsTheNumbersOfARun() {
+        job("""
+                strategy: {fail-fast: false}
+                steps:
+                  - run: echo ${{ github.run_id }}   # finds: template-injection low pedantic
+                  - run: echo ${{ github.run_attempt }}   # finds: template-injection low pedantic
+                """).isFoundBy(INJECTION);
+    }
+
+    /** Reported against another tool: an input without a type, which GitHub refuses, left the whole file unread. */
+    @Test
+    void looksIntoWhatGitHubRefuses() {
+        MarkedYaml.workflow("""
+                on:
+                  workflow_call:
+                    inputs:
+                      name: {descripton: a name}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: echo ${{ inputs.name }}   # finds: template-injection high
+                """).isFoundBy(INJECTION);
+    }
 }
