@@ -133,6 +133,11 @@ record ComparedFinding(
         return path.equals(other.path) && audit.equals(other.audit) && samePlace;
     }
 
+    /** How far its place is from the other's, lines counting for more than columns. */
+    int distance(ComparedFinding other) {
+        return Math.abs(line - other.line) * 1_000 + Math.abs(column - other.column);
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof ComparedFinding finding && toString().equals(finding.toString());

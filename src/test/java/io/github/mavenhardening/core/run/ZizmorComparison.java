@@ -26,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -115,7 +116,7 @@ public final class ZizmorComparison {
         }
         for (ComparedFinding finding : List.copyOf(theirs)) {
             Optional<ComparedFinding> near =
-                    ours.stream().filter(finding::isNear).findFirst();
+                    ours.stream().filter(finding::isNear).min(Comparator.comparingInt(finding::distance));
             near.ifPresent(other -> {
                 ours.remove(other);
                 theirs.remove(finding);
