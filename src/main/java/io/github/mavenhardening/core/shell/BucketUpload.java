@@ -73,9 +73,10 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
                         ? endsAtRemote(words, MACHINE)
                         : endsInBucket(words) || isPublic || !takesBuckets(command.name());
         return uploads
-                ? Optional.of(
-                        new BucketUpload(
-                        isPublic, isOfPackages && !isOfDocuments && buckets < 2, (command.name() + " " + verb.get()).strip()))
+                ? Optional.of(new BucketUpload(
+                        isPublic,
+                        isOfPackages && !isOfDocuments && buckets < 2,
+                        (command.name() + " " + verb.get()).strip()))
                 : Optional.empty();
     }
 

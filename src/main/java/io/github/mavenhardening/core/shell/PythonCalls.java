@@ -18,8 +18,10 @@ public final class PythonCalls {
     private static final Pattern CALL = Pattern.compile(
             "\\b(?:subprocess\\.(?:run|call|check_call|check_output|Popen)|os\\.system)\\(\\s{0,200}(?:(?<list>"
                     + FIRST + ")|[rf]?(?<text>[\"'])|(?<variable>[A-Za-z_]\\w{0,100})\\s{0,20}[,)])"
-                    + "|^[ \\t]{0,200}(?<set>[A-Za-z_]\\w{0,100})(?:: ?[\\w\\[\\]]{1,50})? ?= ?(?<value>" + FIRST + "|)",
+                    + "|^[ \\t]{0,200}(?<set>[A-Za-z_]\\w{0,100})(?:: ?[\\w\\[\\]]{1,50})? ?= ?(?<value>" + FIRST
+                    + "|)",
             Pattern.MULTILINE);
+
     private static final Pattern TEXT = Pattern.compile("\"([^\"\\\\\n]{0,500})\"|'([^'\\\\\n]{0,500})'");
     /** How long a list of arguments is read. */
     private static final int LENGTH = 2_000;

@@ -65,8 +65,9 @@ final class StepReader {
                         "a step has both 'uses' and 'run'",
                         step.entry("run").orElseThrow().key().span());
             }
-            UsesReference reference =
-                    UsesReference.of(step.entry("uses").orElseThrow().key(), uses.get()).in(checkouts);
+            UsesReference reference = UsesReference.of(
+                            step.entry("uses").orElseThrow().key(), uses.get())
+                    .in(checkouts);
             Optional<String> refused = refused(reference);
             if (refused.isPresent()) {
                 reading.problem(refused.get(), reference.span());

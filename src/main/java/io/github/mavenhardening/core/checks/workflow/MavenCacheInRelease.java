@@ -85,7 +85,8 @@ public final class MavenCacheInRelease implements WorkflowCheck {
 
     private void look(Release release, List<ReachedStep> steps, boolean isLookedAt, WorkflowContext in) {
         for (ReachedStep step : steps) {
-            // Where actions publish, or triggers say that it is a release, cache-poisoning tells of caches in the job's own steps.
+            // Where actions publish, or triggers say that it is a release, cache-poisoning tells of caches in the job's
+            // own steps.
             boolean told = isLookedAt
                     && step.frame().definition() instanceof Workflow
                     && ActionTerms.CACHING.mayHold(step.step());
@@ -153,7 +154,9 @@ public final class MavenCacheInRelease implements WorkflowCheck {
     private static boolean packs(ShellCommand command) {
         Optional<MavenCommand> maven = MavenCommand.of(command);
         if (maven.isPresent()) {
-            return maven.get().runs("package") || maven.get().runs("verify") || maven.get().runs("install");
+            return maven.get().runs("package")
+                    || maven.get().runs("verify")
+                    || maven.get().runs("install");
         }
         return GradleCommand.of(command).stream()
                 .flatMap(gradle -> gradle.tasks().stream())

@@ -60,8 +60,9 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
     /** The path in the repository of what stands at a path of the job's workspace. */
     public String inRepository(String path) {
         Optional<OwnCheckouts> known = definitions.known(OwnCheckouts.class, job);
-        OwnCheckouts checkouts =
-                known.isPresent() ? known.get() : definitions.keep(OwnCheckouts.class, job, OwnCheckouts.of(job.liveSteps()));
+        OwnCheckouts checkouts = known.isPresent()
+                ? known.get()
+                : definitions.keep(OwnCheckouts.class, job, OwnCheckouts.of(job.liveSteps()));
         return checkouts.inRepository(path);
     }
 

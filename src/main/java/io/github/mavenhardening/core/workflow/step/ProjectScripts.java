@@ -142,10 +142,9 @@ public final class ProjectScripts {
 
     /** The folder that a step runs in, as far as that is written; else the root. */
     public static String folder(ReachedStep reached) {
-        Optional<YamlScalar> directory =
-                reached.step().body() instanceof Step.RunScript run
-                        ? run.workingDirectory()
-                        : reached.step().input("build-root-directory");
+        Optional<YamlScalar> directory = reached.step().body() instanceof Step.RunScript run
+                ? run.workingDirectory()
+                : reached.step().input("build-root-directory");
         return directory.isPresent()
                 ? LocalPath.plain(directory.get().value().strip())
                         .map(reached::inRepository)

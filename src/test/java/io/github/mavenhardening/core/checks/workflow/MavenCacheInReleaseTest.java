@@ -43,7 +43,8 @@ class MavenCacheInReleaseTest {
                     """.replace("ACTION", action);
             on("workflow_dispatch", steps).isFoundBy(CHECK);
             on("release", steps).isFoundBy(CHECK);
-            on("workflow_dispatch", "- uses: " + action + "\n  with: {arguments: build}\n").isFoundBy(CHECK);
+            on("workflow_dispatch", "- uses: " + action + "\n  with: {arguments: build}\n")
+                    .isFoundBy(CHECK);
         }
         on("workflow_dispatch", """
                 - uses: gradle/gradle-build-action@v3
@@ -59,12 +60,18 @@ class MavenCacheInReleaseTest {
                 - run: npm publish FILE
                 """;
         String found = "    # finds: maven-cache-in-release high medium-confidence";
-        on("workflow_dispatch", steps.replace("MARK", found).replace("TASK", "npmPack").replace("FILE", "$TGZ"))
+        on(
+                        "workflow_dispatch",
+                        steps.replace("MARK", found).replace("TASK", "npmPack").replace("FILE", "$TGZ"))
                 .isFoundBy(CHECK);
         // Silent: npm packs the folder itself, or Gradle tests alone.
-        on("workflow_dispatch", steps.replace("MARK", "").replace("TASK", "npmPack").replace("FILE", ""))
+        on(
+                        "workflow_dispatch",
+                        steps.replace("MARK", "").replace("TASK", "npmPack").replace("FILE", ""))
                 .isFoundBy(CHECK);
-        on("workflow_dispatch", steps.replace("MARK", "").replace("TASK", "test").replace("FILE", "a.tgz"))
+        on(
+                        "workflow_dispatch",
+                        steps.replace("MARK", "").replace("TASK", "test").replace("FILE", "a.tgz"))
                 .isFoundBy(CHECK);
     }
 
@@ -73,8 +80,11 @@ class MavenCacheInReleaseTest {
     void findsCachesOfLocalActionsInReleases() {
         String cache = "- uses: actions/setup-java@v5MARK\n  with: {cache: gradle}\n";
         on("release", "- uses: ./setup\n- run: ./gradlew publish\n")
-                .and("setup/action.yml", "runs:\n  using: composite\n  steps:\n"
-                        + cache.replace("MARK", "  # finds: maven-cache-in-release high medium-confidence").indent(4))
+                .and(
+                        "setup/action.yml",
+                        "runs:\n  using: composite\n  steps:\n"
+                                + cache.replace("MARK", "  # finds: maven-cache-in-release high medium-confidence")
+                                        .indent(4))
                 .isFoundBy(CHECK);
         on("release", cache.replace("MARK", "") + "- run: ./gradlew publish\n").isFoundBy(CHECK);
     }

@@ -17,7 +17,9 @@ class ReleasesOfGradleTasksTest {
                     steps:
                       - run: ./gradlew TASK -PimageOrg=example
                         env: {TOKEN: "${{ secrets.CENTRAL_TOKEN }}"}
-                """.replace("MARK", mark).replace("TASK", task)).and(file, text).isFoundBy(CHECK);
+                """.replace("MARK", mark).replace("TASK", task))
+                .and(file, text)
+                .isFoundBy(CHECK);
     }
 
     private static final String GROOVY = """

@@ -48,8 +48,7 @@ class SelfRepositoryTest {
 
     @Test
     void leavesOutTheFolderOfTheCheckout() {
-        Finding finding = MarkedYaml.steps(
-                        "- uses: actions/checkout@v6\n  with: {path: own}\n- uses: ./own/build\n")
+        Finding finding = MarkedYaml.steps("- uses: actions/checkout@v6\n  with: {path: own}\n- uses: ./own/build\n")
                 .findings(CHECK)
                 .get(0);
         assertThat(finding.remedy()).contains("'$/build'");
