@@ -87,10 +87,10 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         for (ReachedStep step : steps) {
             // Where actions publish, or triggers say that it is a release, cache-poisoning tells of caches in the job's
             // own steps.
-            boolean told = isLookedAt
+            boolean other = isLookedAt
                     && step.frame().definition() instanceof Workflow
                     && ActionTerms.CACHING.mayHold(step.step());
-            if (!told && readsRepository(step)) {
+            if (!other && readsRepository(step)) {
                 in.report(finding(step, release));
             }
         }
