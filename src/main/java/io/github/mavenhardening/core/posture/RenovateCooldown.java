@@ -141,7 +141,8 @@ record RenovateCooldown(RenovateText text, JsonNode root, Set<String> managers) 
             RenovateRule rule = rules.get(i);
             ReleaseAge age = new ReleaseAge(rule.config());
             if (age.isSet()) {
-                // Silent: of more rules than that it is not asked whether they set an age again, and the gap is told.
+                // Silent: of more rules than that it is not asked whether they set an age again, and the gap is
+                // reported.
                 if (ages.size() < AGES_LIMIT) {
                     ages.add(rule);
                 }

@@ -80,11 +80,8 @@ final class WorkflowWalk {
     }
 
     private WalkResult walkAtOnce() {
-        boolean many = definitions.all().size() >= MANY_DEFINITIONS;
-        Optional<BackgroundTask<KeptFindings>> asking = many
-                ? Optional.of(BackgroundTask.start("hardening-repository", () -> outside(online(true))))
-                : Optional.empty();
-        KeptFindings whole = new KeptFindings();
+        // Those that ask the network put all their questions at once, and then know the answers.
+        KeptFindings whole = outside(online(true));
         int references = 0;
         int images = 0;
         for (int from = 0; from < definitions.all().size(); from += AT_ONCE) {
@@ -98,13 +95,12 @@ final class WorkflowWalk {
                 images += part.images();
             }
         }
-        // These come last: what they want to know of each definition was worked out when that was looked at.
-        whole.addAll(outside(many ? online(false) : checks));
-        asking.ifPresent(task -> whole.addAll(task.join()));
+        // The others come last: what they want to know of each definition was worked out when that was looked at.
+        whole.addAll(outside(online(false)));
         return new WalkResult(whole, references, images);
     }
 
-    /** Those that ask the network, which takes no processor, or those that do not. */
+    /** Those that ask the network, or those that do not. */
     private List<WorkflowCheck> online(boolean areOnline) {
         return checks.stream()
                 .filter(check -> check.info().online() == areOnline)

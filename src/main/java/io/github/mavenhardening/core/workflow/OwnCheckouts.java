@@ -46,7 +46,7 @@ public final class OwnCheckouts {
     }
 
     /** The innermost of them that a path of the workspace lies in; the empty text is the workspace itself. */
-    String around(String path) {
+    private String around(String path) {
         if (!folders.isEmpty()) {
             for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
                 String folder = path.substring(0, end);
@@ -56,6 +56,19 @@ public final class OwnCheckouts {
             }
         }
         return "";
+    }
+
+    /** A reference, with the folder that a local action lies in. */
+    UsesReference place(UsesReference reference) {
+        Optional<String> path =
+                reference.uses() instanceof Uses.Local ? LocalPath.of(reference.uses()) : Optional.empty();
+        String folder = path.isPresent() ? around(path.get()) : "";
+        return folder.isEmpty()
+                ? reference
+                : new UsesReference(
+                        reference.key(),
+                        reference.scalar(),
+                        new Uses.Local(((Uses.Local) reference.uses()).path(), folder));
     }
 
     /** The path in the repository of what stands at a path of the workspace. */

@@ -65,9 +65,8 @@ final class StepReader {
                         "a step has both 'uses' and 'run'",
                         step.entry("run").orElseThrow().key().span());
             }
-            UsesReference reference = UsesReference.of(
-                            step.entry("uses").orElseThrow().key(), uses.get())
-                    .in(checkouts);
+            UsesReference reference = checkouts.place(
+                    UsesReference.of(step.entry("uses").orElseThrow().key(), uses.get()));
             Optional<String> refused = refused(reference);
             if (refused.isPresent()) {
                 reading.problem(refused.get(), reference.span());

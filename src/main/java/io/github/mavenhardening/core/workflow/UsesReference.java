@@ -17,15 +17,6 @@ public record UsesReference(YamlScalar key, YamlScalar scalar, Uses uses) {
         return new UsesReference(key, scalar, Uses.parse(scalar.value()));
     }
 
-    /** The same where the repository's own code is checked out into those folders. */
-    UsesReference in(OwnCheckouts checkouts) {
-        Optional<String> path = uses instanceof Uses.Local ? LocalPath.of(uses) : Optional.empty();
-        String folder = path.isPresent() ? checkouts.around(path.get()) : "";
-        return folder.isEmpty()
-                ? this
-                : new UsesReference(key, scalar, new Uses.Local(((Uses.Local) uses).path(), folder));
-    }
-
     /** The reference as written, without blanks around it. */
     public String text() {
         return scalar.value().strip();

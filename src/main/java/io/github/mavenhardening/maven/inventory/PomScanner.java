@@ -153,6 +153,7 @@ final class PomScanner {
     }
 
     private boolean open(int name, int nameEnd) {
+        // Silent: Maven's reader reads what is not understood here.
         if (depth == MAX_DEPTH || !isBetweenTags()) {
             return false;
         }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What a task of a Gradle build file runs by {@code exec}.
  *
- * @param commands its programs with their arguments; what is no text stands there as a variable
+ * @param commands its programs with their arguments; anything but a text stands there as a variable
  * @param scripts what it has a shell run
  */
 record GradleExec(List<ShellCommand> commands, List<String> scripts) {
@@ -38,7 +38,7 @@ record GradleExec(List<ShellCommand> commands, List<String> scripts) {
             if (setting.group("variable") != null) {
                 variables.put(setting.group("variable"), text(setting));
             } else if (setting.group("key") != null && (!setting.group("key").equals("args") || !all.isEmpty())) {
-                int listEnd = GradleTasks.endOfList(text, setting.end(), end);
+                int listEnd = GradleText.endOfList(text, setting.end(), end);
                 if (!setting.group("key").equals("args")) {
                     all.add(new ArrayList<>());
                 }

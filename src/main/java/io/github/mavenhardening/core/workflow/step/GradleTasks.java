@@ -65,11 +65,11 @@ final class GradleTasks implements TaskFile {
             int open = text.indexOf('{', from);
             GradleExec exec = open < 0 || open >= end
                     ? GradleExec.NONE
-                    : GradleExec.of(text, open + 1, endOfList(text, open, end));
+                    : GradleExec.of(text, open + 1, GradleText.endOfList(text, open, end));
             Own own = new Own(new ArrayList<>(), new ArrayList<>(), exec);
             Matcher depends = DEPENDS.matcher(text).region(from, end);
             while (depends.find()) {
-                int listEnd = endOfList(text, depends.end(), end);
+                int listEnd = GradleText.endOfList(text, depends.end(), end);
                 Matcher needed = NEEDED.matcher(text).region(depends.end(), listEnd);
                 depends.region(listEnd, end);
                 while (needed.find()) {
@@ -80,25 +80,5 @@ final class GradleTasks implements TaskFile {
             found.putIfAbsent(name, own);
         }
         return found;
-    }
-
-    /** Where what begins at a place ends: with its line or statement, brackets that are open and lines behind a comma included. */
-    static int endOfList(String text, int from, int end) {
-        int depth = 0;
-        char last = ' ';
-        for (int at = from; at < end; at++) {
-            char c = text.charAt(at);
-            if ("([{".indexOf(c) >= 0) {
-                depth++;
-            } else if (")]}".indexOf(c) >= 0) {
-                depth--;
-            }
-            boolean closed = depth == 0 && (c == '}' || c == ';' || (c == '\n' && last != ','));
-            if (depth < 0 || closed) {
-                return at;
-            }
-            last = Character.isWhitespace(c) ? last : c;
-        }
-        return end;
     }
 }

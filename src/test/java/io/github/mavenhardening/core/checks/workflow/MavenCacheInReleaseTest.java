@@ -38,7 +38,7 @@ class MavenCacheInReleaseTest {
     void findsActionsThatRestoreAndRunGradle() {
         for (String action : new String[] {"burrunan/gradle-cache-action@v3", "gradle/gradle-build-action@v3"}) {
             String steps = """
-                    - uses: ACTION    # finds: maven-cache-in-release high medium-confidence
+                    - uses: ACTION    # finds: maven-cache-in-release medium medium-confidence
                       with: {arguments: publishAllPublicationsToCentralRepository}
                     """.replace("ACTION", action);
             on("workflow_dispatch", steps).isFoundBy(CHECK);
@@ -59,7 +59,7 @@ class MavenCacheInReleaseTest {
                 - run: ./gradlew :js:TASK
                 - run: npm publish FILE
                 """;
-        String found = "    # finds: maven-cache-in-release high medium-confidence";
+        String found = "    # finds: maven-cache-in-release medium medium-confidence";
         on(
                         "workflow_dispatch",
                         steps.replace("MARK", found).replace("TASK", "npmPack").replace("FILE", "$TGZ"))
@@ -83,7 +83,7 @@ class MavenCacheInReleaseTest {
                 .and(
                         "setup/action.yml",
                         "runs:\n  using: composite\n  steps:\n"
-                                + cache.replace("MARK", "  # finds: maven-cache-in-release high medium-confidence")
+                                + cache.replace("MARK", "  # finds: maven-cache-in-release medium medium-confidence")
                                         .indent(4))
                 .isFoundBy(CHECK);
         on("release", cache.replace("MARK", "") + "- run: ./gradlew publish\n").isFoundBy(CHECK);

@@ -101,7 +101,7 @@ class ReportedWorkflowsTest {
                 steps:
                   - run: echo "URL=https://example.org/legacy/" >> $GITHUB_ENV
                   - run: printf "A=b\\nC=d\\n" >> "$GITHUB_ENV"
-                  - run: echo ${{ github.workspace }}/bin >> $GITHUB_PATH   # finds: github-env high low-confidence
+                  - run: echo ${{ github.workspace }}/bin >> $GITHUB_PATH   # finds: github-env low low-confidence
                   - run: echo "A=$TITLE" >> $GITHUB_ENV   # finds: github-env high low-confidence
                 """).isFoundBy(new GithubEnv());
     }
