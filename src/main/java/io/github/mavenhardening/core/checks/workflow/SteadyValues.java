@@ -3,6 +3,9 @@ package io.github.mavenhardening.core.checks.workflow;
 import io.github.mavenhardening.core.workflow.ContextTrust;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,16 +26,48 @@ final class SteadyValues {
             + "|(?:which|command -v) " + WORD
             + "|git rev-parse(?: --short(?:=\\d{1,2})?)? HEAD)\\)");
 
+    /** A variable that is set to a number which GitHub's client was asked for. */
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?m)^[ \\t]{0,100}([A-Za-z_]\\w{0,100})=\\$\\(gh\\b[^()]{0,1000}?(?:--jq|-q)[ =]['\"]?\\.[^'\"()|]{0,100}"
+                    + "(?<=[.])(?:number|id|databaseId)['\"]?\\s{0,9}\\)");
+
+    private static final Pattern SETTING =
+            Pattern.compile("(?m)(?:^|[;&|({]|\\b(?:then|do|else|export|local|readonly)\\b)[ \\t]{0,100}"
+                    + "([A-Za-z_]\\w{0,100})\\+?=|\\b(read|eval|printf[ \\t]{1,10}-v)\\b");
+    private static final Pattern READING = Pattern.compile("\\$([A-Za-z_]\\w{0,100})|\\$\\{([A-Za-z_]\\w{0,100})\\}");
+
     private static final Pattern EXPRESSION = Pattern.compile("\\$\\{\\{[^}]{0,300}\\}\\}");
 
     private SteadyValues() {}
 
     /** A script with a literal in place of each. */
     static String leftOut(String script) {
-        String text = VALUE.matcher(script).replaceAll("x");
+        String text = withoutNumbers(VALUE.matcher(script).replaceAll("x"));
         return EXPRESSION
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(isSteady(found.group()) ? "x" : found.group()));
+    }
+
+    /** The script with a literal in place of each variable that it sets once, to a number. */
+    private static String withoutNumbers(String script) {
+        Set<String> numbers = new HashSet<>();
+        NUMBER.matcher(script).results().forEach(set -> numbers.add(set.group(1)));
+        Set<String> set = new HashSet<>();
+        Matcher setting = SETTING.matcher(script);
+        while (!numbers.isEmpty() && setting.find()) {
+            if (setting.group(1) == null) {
+                numbers.clear();
+            } else if (!set.add(setting.group(1))) {
+                numbers.remove(setting.group(1));
+            }
+        }
+        return numbers.isEmpty()
+                ? script
+                : READING.matcher(script)
+                        .replaceAll(read -> Matcher.quoteReplacement(
+                                numbers.contains(Objects.requireNonNullElse(read.group(1), read.group(2)))
+                                        ? "1"
+                                        : read.group()));
     }
 
     private static boolean isSteady(String expression) {

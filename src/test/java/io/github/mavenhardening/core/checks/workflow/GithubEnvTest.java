@@ -156,6 +156,31 @@ class GithubEnvTest {
     }
 
     @Test
+    void weighsNumbersOfTheForgeLess() {
+        String script = """
+                - run: |    # finds: github-env WEIGHT low-confidence
+                    set +e
+                    N=$(gh api \\
+                      /repos/o/r/pulls?head=$HEAD \\
+                      --jq 'FILTER')
+                    OTHER
+                    echo "N=$N" >> "$GITHUB_ENV"
+                """;
+        on("workflow_run", script.replace("WEIGHT", "low").replace("FILTER", ".[0].number"))
+                .isFoundBy(CHECK);
+        on("workflow_run", script.replace("WEIGHT", "high").replace("FILTER", ".[0].title"))
+                .isFoundBy(CHECK);
+        for (String other : new String[] {"N=$TITLE", "read -r N < n.txt", "if true; then N+=$TITLE; fi"}) {
+            on(
+                            "workflow_run",
+                            script.replace("WEIGHT", "high")
+                                    .replace("FILTER", ".[0].number")
+                                    .replace("OTHER", other))
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
     void weighsWhatNobodySteersLess() {
         on("pull_request_target", """
                 - run: echo "$HOME/bin" >>$GITHUB_PATH                          # finds: github-env low low-confidence
