@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -26,23 +26,6 @@ import java.util.regex.Pattern;
  */
 final class ProgramFlow {
 
-    /** The interpreters, each with the options that take a program. */
-    private static final Map<String, Set<String>> INTERPRETERS = Map.ofEntries(
-            Map.entry("python", Set.of("-c")),
-            Map.entry("python3", Set.of("-c")),
-            Map.entry("node", Set.of("-e", "--eval", "-p", "--print")),
-            Map.entry("perl", Set.of("-e")),
-            Map.entry("ruby", Set.of("-e")),
-            Map.entry("php", Set.of("-r")),
-            Map.entry("pwsh", Set.of("-c", "-command")),
-            Map.entry("powershell", Set.of("-c", "-command")));
-
-    private static final Pattern EVENT = Pattern.compile(
-            "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
-    private static final Pattern EVENT_KEYS = Pattern.compile(
-            "[\\[(]['\"](pull_request|issue|comment|review|discussion|workflow_run|head_commit)['\"][\\])]"
-                    + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})");
-    private static final Pattern KEY = Pattern.compile("['\"](\\w{1,60})['\"]");
     /** What is asked for whole, by the name that is given to it. */
     private static final Pattern ASKED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}(?:data:\\s{0,9})?(\\w{1,100})\\s{0,9}\\}?\\s{0,9}="
@@ -52,35 +35,15 @@ final class ProgramFlow {
     private static final Pattern HANDLE = Pattern.compile(
             "(?:(?<!,)(?<!, )\\b(\\w{1,60})\\s{0,5}=\\s{0,5}(?:open|(?:pathlib\\.)?Path)\\(|\\b(?:open|Path)\\()"
                     + ".*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
-    private static final Pattern ANSWER = Pattern.compile(
-            "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b");
-    private static final Pattern ENVIRONMENT = Pattern.compile(
-            "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
-                    + "|os\\.getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})");
     private static final Pattern NAMED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
     private static final Pattern UNPACKED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{1,60}\\s{0,5},\\s{0,5}){1,9}\\w{1,60})\\s{0,9}[\\]})]?"
                     + "\\s{0,9}=(?![=>])(.*)");
-    /** Names of a pull request's files, which an outsider chooses. */
-    private static final Pattern FILE_NAMES = Pattern.compile("\\.(?:previous_)?filename\\b");
-
     /** Members of an event, of which several are named at once. */
     private static final Pattern PART = Pattern.compile(
             ".*\\b(?:payload|event)\\.(pull_request|issue|comment|review|discussion|workflow_run|head_commit)\\s{0,9};?\\s{0,9}");
-    /** Messages of a pull request's commits, which an outsider words. */
-    private static final Pattern MESSAGE = Pattern.compile("\\bcommit\\.message\\b");
-    /** What hands a text to a shell, in any of the languages. */
-    private static final SoughtPattern SHELL = SoughtPattern.of(
-            "(?:\\bexecSync|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
-                    + "|(?i:\\bInvoke-Expression|\\biex\\b))(.*)",
-            "execsync",
-            "os.system",
-            "os.popen",
-            "subprocess.",
-            "invoke-expression",
-            "iex");
 
     private static final Pattern SET = Pattern.compile(
             "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)");
@@ -110,6 +73,7 @@ final class ProgramFlow {
     /** Names of what a search found, of which all that a group captures is harmless. */
     private final Set<String> found = new HashSet<>();
 
+    private final ProgramSources sources;
     private final EventParts parts = new EventParts();
     private final ProgramFiles files = new ProgramFiles();
     private final String folder;
@@ -117,41 +81,19 @@ final class ProgramFlow {
     /** Names of files that the runner reads, and whether it is the environment's. */
     private final Map<String, Boolean> handles = new HashMap<>();
 
-    /** What prints a text. */
-    private static final SoughtPattern PRINT = SoughtPattern.of(
-            "(?:\\bprint\\(|\\bconsole\\.log\\(|\\bstdout\\.write\\(|(?i:\\bWrite-(?:Output|Host)\\b)|\\bputs\\b)(.*)",
-            "print(",
-            "console.log(",
-            "stdout.write(",
-            "write-",
-            "puts");
-
     private final List<PrintedLine> printed = new ArrayList<>();
     private Optional<ProgramFunctions> functions = Optional.empty();
     /** Whether what is read is what a function does. */
     private boolean isInFunction;
 
     private boolean isReturning;
-    /** Whether the files of a pull request were asked for. */
-    private boolean hasFiles;
-    /** Whether its commits were. */
-    private boolean hasCommits;
 
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
         this.reached = reached;
         this.script = script;
+        this.sources = new ProgramSources(job, reached);
         this.folder = reached.step().body() instanceof Step.RunScript run ? job.folder(reached, run) : "";
-    }
-
-    /** Whether a program of that name runs programs of another language. */
-    static boolean isInterpreter(String name) {
-        return INTERPRETERS.containsKey(name);
-    }
-
-    /** Whether an interpreter takes what follows a word for a program. */
-    static boolean takesProgram(String interpreter, String word) {
-        return INTERPRETERS.getOrDefault(interpreter, Set.of("-c")).contains(word.toLowerCase(Locale.ROOT));
     }
 
     void follow() {
@@ -246,14 +188,19 @@ final class ProgramFlow {
             of(line, place).ifPresent(text -> job.setFile(file, text.at(place, "writes it to a file")));
         }
         print(line, place);
-        request(line, place);
-        shell(line, place);
+        Requests.asked(line)
+                .ifPresent(address -> of(address, place)
+                        .filter(text -> text.behind(Requests.start(address)).isHost())
+                        .ifPresent(
+                                text -> job.sink(Sink.Kind.HOST, reached, place, ProgramSinks.shortened(line), text)));
+        ProgramSinks.executed(line)
+                .flatMap(command -> of(command, place))
+                .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
         Matcher tested = TESTED.matcher(line);
         if (!names.isEmpty() && tested.find()) {
-            names.remove(variable(tested));
+            names.remove(ProgramSources.group(tested));
         }
-        hasFiles |= line.contains("pulls.listFiles") && job.events().haveChanges();
-        hasCommits |= line.contains("pulls.listCommits") && job.events().haveChanges();
+        sources.note(line);
         Map<String, List<String>> given = parts.given(line);
         for (Map.Entry<String, List<String>> part : given.entrySet()) {
             List<String> path = new ArrayList<>(List.of("github", "event"));
@@ -380,33 +327,11 @@ final class ProgramFlow {
 
     /** Keeps what a line prints. */
     private void print(String line, Location place) {
-        Matcher print = PRINT.in(line);
-        Optional<Taint> taint = print.find() && !line.contains("file=") ? of(print.group(1), place) : Optional.empty();
+        Optional<String> text = ProgramSinks.printed(line);
+        Optional<Taint> taint = text.isPresent() ? of(text.get(), place) : Optional.empty();
         if (taint.isPresent()) {
-            Matcher name = FIRST_NAME.matcher(print.group(1));
+            Matcher name = FIRST_NAME.matcher(text.get());
             printed.add(new PrintedLine(name.find() ? name.group(1) + "=" : "", taint, true));
-        }
-    }
-
-    /** Notes a text that a line hands to a shell. */
-    private void shell(String line, Location place) {
-        Matcher matcher = SHELL.in(line);
-        Optional<Taint> taint = matcher.find() ? of(matcher.group(1), place) : Optional.empty();
-        if (taint.isPresent()) {
-            job.sink(Sink.Kind.CODE, reached, place, shortened(line), taint.get());
-        }
-    }
-
-    private static String shortened(String line) {
-        return line.strip().length() > 80 ? line.strip().substring(0, 80) + "…" : line.strip();
-    }
-
-    /** Notes an address that a line asks, where an outsider words its host. */
-    private void request(String line, Location place) {
-        Optional<String> asked = Requests.asked(line);
-        Optional<Taint> taint = asked.isPresent() ? of(asked.get(), place) : Optional.empty();
-        if (taint.isPresent() && taint.get().behind(Requests.start(asked.get())).isHost()) {
-            job.sink(Sink.Kind.HOST, reached, place, shortened(line), taint.get());
         }
     }
 
@@ -415,14 +340,11 @@ final class ProgramFlow {
         if (handles.isEmpty() || !(line.contains("write(") || line.contains("write_text(") || line.contains("file="))) {
             return Optional.empty();
         }
-        Matcher word = WORD.matcher(line);
-        while (word.find()) {
-            Boolean known = handles.get(word.group());
-            if (known != null) {
-                return Optional.of(known);
-            }
-        }
-        return Optional.empty();
+        return WORD.matcher(line)
+                .results()
+                .map(word -> handles.get(word.group()))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private void returned(String text, Location place) {
@@ -445,54 +367,9 @@ final class ProgramFlow {
         if (ProgramCleaning.cleans(text)) {
             return Optional.empty();
         }
-        Matcher event = EVENT.matcher(text);
-        while (event.find()) {
-            List<String> path = new ArrayList<>(List.of("github", "event"));
-            path.addAll(List.of(
-                    event.group(1).replace("?", "").toLowerCase(Locale.ROOT).split("\\.", -1)));
-            String last = path.get(path.size() - 1);
-            if (List.of("tostring", "trim", "split", "replace", "match", "substring", "slice")
-                    .contains(last)) {
-                path.remove(path.size() - 1);
-            }
-            Optional<Taint.Kind> kind = path.size() > 3 ? job.events().worded(new ContextPath(path)) : Optional.empty();
-            if (kind.isPresent()) {
-                return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
-            }
-        }
-        Matcher keys = EVENT_KEYS.matcher(text);
-        while (keys.find()) {
-            List<String> path = new ArrayList<>(List.of("github", "event", keys.group(1)));
-            Matcher key = KEY.matcher(keys.group(2));
-            while (key.find()) {
-                path.add(key.group(1).toLowerCase(Locale.ROOT));
-            }
-            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(path));
-            if (kind.isPresent()) {
-                return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
-            }
-        }
-        Matcher answer = ANSWER.matcher(text);
-        if (answer.find() && job.events().areOpen()) {
-            Taint.Kind kind = answer.group(1) == null || answer.group(1).startsWith("head")
-                    ? Taint.Kind.BRANCH
-                    : answer.group(1).equals("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
-            return Optional.of(Taint.source(kind, place, "reads what an outsider words"));
-        }
-        Matcher variable = ENVIRONMENT.matcher(text);
-        while (variable.find()) {
-            String name = variable(variable);
-            Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()))
-                    .or(() -> job.builtIn(name, place));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        if (hasFiles && FILE_NAMES.matcher(text).find()) {
-            return Optional.of(Taint.source(Taint.Kind.NAMES, place, Taint.ANSWER));
-        }
-        if (hasCommits && MESSAGE.matcher(text).find()) {
-            return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
+        Optional<Taint> source = sources.of(text, place);
+        if (source.isPresent()) {
+            return source;
         }
         Optional<String> file = files.read(text);
         if (file.isPresent()) {
@@ -519,15 +396,6 @@ final class ProgramFlow {
             }
         }
         return Optional.empty();
-    }
-
-    private static String variable(Matcher matcher) {
-        for (int i = 1; i <= matcher.groupCount(); i++) {
-            if (matcher.group(i) != null) {
-                return matcher.group(i);
-            }
-        }
-        return "";
     }
 
     private static boolean isMemberThatIsNoText(String text, int end) {

@@ -99,7 +99,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private static boolean isOfProgram(ShellNode.Statement statement) {
         if (!(statement.command().orElse(null) instanceof ShellNode.Call call)
                 || call.arguments().isEmpty()
-                || !ProgramFlow.isInterpreter(call.arguments().get(0).text())) {
+                || !ProgramInterpreters.has(call.arguments().get(0).text())) {
             return false;
         }
         List<String> given =

@@ -93,13 +93,13 @@ final class ScriptQuestions {
             Optional<Taint> listed = listed(arguments, folder, place);
             return listed.isPresent() ? Optional.of(listed.get().as(Taint.Kind.NAMES)) : Optional.empty();
         }
-        if (ProgramFlow.isInterpreter(name)) {
+        if (ProgramInterpreters.has(name)) {
             Matcher read = READ_BY_CODE.matcher(all);
             Optional<Taint> file =
                     read.find() ? job.file(WorkTrees.within(folder, read.group(1)), place) : Optional.empty();
-            boolean isGiven = words.stream().anyMatch(word -> ProgramFlow.takesProgram(name, word));
+            boolean isGiven = words.stream().anyMatch(word -> ProgramInterpreters.takesProgram(name, word));
             for (int i = 0; i + 1 < words.size(); i++) {
-                if (ProgramFlow.takesProgram(name, words.get(i))) {
+                if (ProgramInterpreters.takesProgram(name, words.get(i))) {
                     follow(arguments.get(i + 1));
                 }
             }

@@ -80,7 +80,7 @@ final class ScriptSinks {
                 code = code(inner.substring(inner.lastIndexOf('/') + 1), arguments.subList(i + 1, arguments.size()));
             }
             code = name.equals("su") || name.equals("runuser") ? code("sh", arguments) : code;
-        } else if (SHELLS.contains(name) || ProgramFlow.isInterpreter(name)) {
+        } else if (SHELLS.contains(name) || ProgramInterpreters.has(name)) {
             code = code(name, arguments);
             boolean reads = SHELLS.contains(name);
             for (ShellNode.Word word : arguments) {
@@ -120,13 +120,13 @@ final class ScriptSinks {
 
     /** The word that a shell or an interpreter is given as its program, where a text of an outsider is in it. */
     private Optional<ShellNode.Word> code(String name, List<ShellNode.Word> arguments) {
-        if (!SHELLS.contains(name) && !ProgramFlow.isInterpreter(name)) {
+        if (!SHELLS.contains(name) && !ProgramInterpreters.has(name)) {
             return Optional.empty();
         }
         for (int i = 0; i + 1 < arguments.size(); i++) {
             boolean is = SHELLS.contains(name)
                     ? COMMAND_OPTION.matcher(arguments.get(i).text()).matches()
-                    : ProgramFlow.takesProgram(name, arguments.get(i).text());
+                    : ProgramInterpreters.takesProgram(name, arguments.get(i).text());
             if (is && expanded(arguments.get(i + 1)).isPresent()) {
                 return Optional.of(arguments.get(i + 1));
             }

@@ -258,7 +258,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         List<String> words = CommandWords.texts(command.arguments());
         int code = 0;
         for (int i = 0; i < words.size() && code == 0; i++) {
-            code = ProgramFlow.takesProgram(command.name(), words.get(i)) ? i + 1 : 0;
+            code = ProgramInterpreters.takesProgram(command.name(), words.get(i)) ? i + 1 : 0;
         }
         Optional<String> text = code > 0 && code < words.size()
                 ? Optional.of(words.get(code))

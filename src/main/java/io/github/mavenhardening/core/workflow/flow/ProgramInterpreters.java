@@ -1,0 +1,32 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** The programs that run programs of other languages than the shell's. */
+final class ProgramInterpreters {
+
+    /** Each with the options that take a program. */
+    private static final Map<String, Set<String>> INTERPRETERS = Map.ofEntries(
+            Map.entry("python", Set.of("-c")),
+            Map.entry("python3", Set.of("-c")),
+            Map.entry("node", Set.of("-e", "--eval", "-p", "--print")),
+            Map.entry("perl", Set.of("-e")),
+            Map.entry("ruby", Set.of("-e")),
+            Map.entry("php", Set.of("-r")),
+            Map.entry("pwsh", Set.of("-c", "-command")),
+            Map.entry("powershell", Set.of("-c", "-command")));
+
+    private ProgramInterpreters() {}
+
+    /** Whether a program of that name runs programs of another language. */
+    static boolean has(String name) {
+        return INTERPRETERS.containsKey(name);
+    }
+
+    /** Whether an interpreter takes what follows a word for a program. */
+    static boolean takesProgram(String interpreter, String word) {
+        return INTERPRETERS.getOrDefault(interpreter, Set.of("-c")).contains(word.toLowerCase(Locale.ROOT));
+    }
+}

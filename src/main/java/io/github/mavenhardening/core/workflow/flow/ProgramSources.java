@@ -1,0 +1,113 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What an expression of JavaScript, Python or PowerShell reads of an outsider: the event, the environment, the forge's answers. */
+final class ProgramSources {
+
+    private static final Pattern EVENT = Pattern.compile(
+            "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
+    private static final Pattern EVENT_KEYS = Pattern.compile(
+            "[\\[(]['\"](pull_request|issue|comment|review|discussion|workflow_run|head_commit)['\"][\\])]"
+                    + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})");
+    private static final Pattern KEY = Pattern.compile("['\"](\\w{1,60})['\"]");
+    private static final Pattern ANSWER = Pattern.compile(
+            "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b");
+    private static final Pattern ENVIRONMENT = Pattern.compile(
+            "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
+                    + "|os\\.getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})");
+    /** Names of a pull request's files, which an outsider chooses. */
+    private static final Pattern FILE_NAMES = Pattern.compile("\\.(?:previous_)?filename\\b");
+    /** Messages of a pull request's commits, which an outsider words. */
+    private static final Pattern MESSAGE = Pattern.compile("\\bcommit\\.message\\b");
+
+    private final JobState job;
+    private final ReachedStep reached;
+    /** Whether the files of a pull request were asked for. */
+    private boolean hasFiles;
+    /** Whether its commits were. */
+    private boolean hasCommits;
+
+    ProgramSources(JobState job, ReachedStep reached) {
+        this.job = job;
+        this.reached = reached;
+    }
+
+    /** Notes what a line asks the forge for. */
+    void note(String line) {
+        hasFiles |= line.contains("pulls.listFiles") && job.events().haveChanges();
+        hasCommits |= line.contains("pulls.listCommits") && job.events().haveChanges();
+    }
+
+    /** The first that an expression reads. */
+    Optional<Taint> of(String text, Location place) {
+        Matcher event = EVENT.matcher(text);
+        while (event.find()) {
+            List<String> path = new ArrayList<>(List.of("github", "event"));
+            path.addAll(List.of(
+                    event.group(1).replace("?", "").toLowerCase(Locale.ROOT).split("\\.", -1)));
+            String last = path.get(path.size() - 1);
+            if (List.of("tostring", "trim", "split", "replace", "match", "substring", "slice")
+                    .contains(last)) {
+                path.remove(path.size() - 1);
+            }
+            Optional<Taint.Kind> kind = path.size() > 3 ? job.events().worded(new ContextPath(path)) : Optional.empty();
+            if (kind.isPresent()) {
+                return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
+            }
+        }
+        Matcher keys = EVENT_KEYS.matcher(text);
+        while (keys.find()) {
+            List<String> path = new ArrayList<>(List.of("github", "event", keys.group(1)));
+            Matcher key = KEY.matcher(keys.group(2));
+            while (key.find()) {
+                path.add(key.group(1).toLowerCase(Locale.ROOT));
+            }
+            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(path));
+            if (kind.isPresent()) {
+                return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
+            }
+        }
+        Matcher answer = ANSWER.matcher(text);
+        if (answer.find() && job.events().areOpen()) {
+            Taint.Kind kind = answer.group(1) == null || answer.group(1).startsWith("head")
+                    ? Taint.Kind.BRANCH
+                    : answer.group(1).equals("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+            return Optional.of(Taint.source(kind, place, "reads what an outsider words"));
+        }
+        Matcher variable = ENVIRONMENT.matcher(text);
+        while (variable.find()) {
+            String name = group(variable);
+            Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()))
+                    .or(() -> job.builtIn(name, place));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        if (hasFiles && FILE_NAMES.matcher(text).find()) {
+            return Optional.of(Taint.source(Taint.Kind.NAMES, place, Taint.ANSWER));
+        }
+        if (hasCommits && MESSAGE.matcher(text).find()) {
+            return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
+        }
+        return Optional.empty();
+    }
+
+    /** The group of a match that is there. */
+    static String group(Matcher matcher) {
+        for (int i = 1; i <= matcher.groupCount(); i++) {
+            if (matcher.group(i) != null) {
+                return matcher.group(i);
+            }
+        }
+        return "";
+    }
+}
