@@ -1,13 +1,17 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.CodeInputs;
 import io.github.mavenhardening.core.workflow.CommandInputs;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
+import io.github.mavenhardening.core.workflow.step.Injectable;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -62,9 +66,7 @@ final class CodeSinks {
                 String text = code.scalar()
                         .value()
                         .substring(value.place().from(), value.place().to());
-                if ((!isCommand
-                                && (path.context().equals("github")
-                                        || path.context().equals("inputs")))
+                if ((!isCommand && isReported(path, reached))
                         || NO_TEXT.matcher(text).matches()) {
                     continue;
                 }
@@ -83,6 +85,21 @@ final class CodeSinks {
                 }
             }
         }
+    }
+
+    /** Whether the check of expressions in code reports it in full; of inputs it knows but what calls give as it is written there. */
+    private static boolean isReported(ContextPath path, ReachedStep reached) {
+        if (!path.context().equals("inputs")) {
+            return path.context().equals("github");
+        }
+        WorkflowPosition place = new WorkflowPosition(
+                reached.definitions(),
+                Optional.of(reached.frame().definition()),
+                reached.frame().definition() instanceof Workflow ? Optional.of(reached.job()) : Optional.empty(),
+                Optional.of(reached.step()));
+        return Injectable.risk(path, place)
+                .filter(risk -> risk.severity() == Severity.HIGH)
+                .isPresent();
     }
 
     /** Whether it is the whole of what an {@code actions/github-script} returned, as JSON, which is a literal of JavaScript. */

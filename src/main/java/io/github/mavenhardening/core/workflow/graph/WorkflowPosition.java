@@ -29,7 +29,7 @@ public class WorkflowPosition {
      * @param job the job; empty outside jobs and in actions
      * @param step the step; empty outside steps
      */
-    protected WorkflowPosition(
+    public WorkflowPosition(
             Definitions definitions, Optional<Definition> definition, Optional<Job> job, Optional<Step> step) {
         this.definitions = definitions;
         this.definition = definition;

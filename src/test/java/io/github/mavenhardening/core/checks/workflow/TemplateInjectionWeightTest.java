@@ -190,4 +190,27 @@ class TemplateInjectionWeightTest {
                 - run: echo ${{ github.event.review.commit_id }}              # finds: template-injection low pedantic
                 """).isFoundBy(CHECK);
     }
+
+    /** What a step's output brings is followed into the input, which by itself is worth little here. */
+    @Test
+    void leavesFollowedTextToIndirectInjection() {
+        MarkedYaml yaml = MarkedYaml.workflow("""
+                        on: issues
+                        jobs:
+                          a:
+                            runs-on: ubuntu-24.04
+                            steps:
+                              - id: t
+                                run: echo "t=$(jq -r '.issue.title' $GITHUB_EVENT_PATH)" >> $GITHUB_OUTPUT
+                              - uses: ./.github/actions/a
+                                with: {t: "${{ steps.t.outputs.t }}"}
+                        """).and(".github/actions/a/action.yml", """
+                        inputs: {t: {required: true}}
+                        runs:
+                          using: composite
+                          steps:
+                            - {shell: bash, run: 'echo "${{ inputs.t }}"'}
+                        """);
+        assertThat(yaml.findings(new IndirectInjection())).hasSize(1);
+    }
 }
