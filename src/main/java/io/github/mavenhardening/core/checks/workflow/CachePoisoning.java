@@ -154,7 +154,7 @@ public final class CachePoisoning implements WorkflowCheck {
     /** Whether a run of a tag or of a release starts it, so that more may follow it than it shows, or a job of it publishes. */
     private static boolean mayRelease(Workflow workflow, List<RunAssumption> releases, WorkflowContext in) {
         for (RunAssumption run : releases) {
-            if (run.isTag()) {
+            if (run.isTag() && !(run.event().equals("push") && runsOnEveryPush(workflow))) {
                 return true;
             }
         }
@@ -217,6 +217,23 @@ public final class CachePoisoning implements WorkflowCheck {
             runs.add(new RunAssumption("push", false));
         }
         return runs;
+    }
+
+    /** Whether tags are to it what branches are: it looks at all that is pushed. */
+    private static boolean runsOnEveryPush(Workflow workflow) {
+        Optional<Trigger> push = workflow.trigger("push");
+        return push.isPresent()
+                && takesAll(push.get().filter("tags"))
+                && takesAll(push.get().filter("branches"));
+    }
+
+    private static boolean takesAll(List<YamlScalar> patterns) {
+        for (YamlScalar pattern : patterns) {
+            if (pattern.value().equals("**")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean namesReleaseBranch(Trigger push) {

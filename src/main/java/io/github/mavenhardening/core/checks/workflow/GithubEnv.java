@@ -48,7 +48,7 @@ public final class GithubEnv implements WorkflowCheck {
             Set<String> written = EnvironmentFile.writtenBy(script, shell);
             Set<String> steered = written.isEmpty() || !mayBeReached(in)
                     ? Set.of()
-                    : EnvironmentFile.writtenBy(SteadyValues.leftOut(script), shell);
+                    : EnvironmentFile.writtenBy(SteadyValues.leftOut(script, step.env()), shell);
             for (String variable : written) {
                 in.report(at(in.at(run.key().span()))
                         .severity(steered.contains(variable) ? info().severity() : Severity.LOW)

@@ -1,10 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.workflow.ContextTrust;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.HashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,32 +42,48 @@ final class SteadyValues {
 
     private SteadyValues() {}
 
-    /** A script with a literal in place of each. */
-    static String leftOut(String script) {
-        String text = withoutNumbers(VALUE.matcher(script).replaceAll("x"));
+    /**
+     * A script with a literal in place of each.
+     *
+     * @param env the step's own variables
+     */
+    static String leftOut(String script, NamedValues env) {
+        return withoutExpressions(
+                withoutVariables(VALUE.matcher(script).replaceAll("x"), env));
+    }
+
+    private static String withoutExpressions(String text) {
         return EXPRESSION
                 .matcher(text)
                 .replaceAll(found -> Matcher.quoteReplacement(isSteady(found.group()) ? "x" : found.group()));
     }
 
-    /** The script with a literal in place of each variable that it sets once, to a number. */
-    private static String withoutNumbers(String script) {
-        Set<String> numbers = new HashSet<>();
-        NUMBER.matcher(script).results().forEach(set -> numbers.add(set.group(1)));
+    /** The script with a literal in place of each variable that it sets once, to a number, or that the step alone sets. */
+    private static String withoutVariables(String script, NamedValues env) {
+        Set<String> steady = new HashSet<>();
+        NUMBER.matcher(script).results().forEach(set -> steady.add(set.group(1)));
+        // What the step sets is set already, so that the script may not set it once more.
         Set<String> set = new HashSet<>();
-        Matcher setting = SETTING.matcher(script);
-        while (!numbers.isEmpty() && setting.find()) {
-            if (setting.group(1) == null) {
-                numbers.clear();
-            } else if (!set.add(setting.group(1))) {
-                numbers.remove(setting.group(1));
+        for (NamedValues.Binding variable : env.all()) {
+            Optional<String> value = variable.text();
+            if (value.isPresent() && !withoutExpressions(value.get()).contains("${{")) {
+                steady.add(variable.name().value());
+                set.add(variable.name().value());
             }
         }
-        return numbers.isEmpty()
+        Matcher setting = SETTING.matcher(script);
+        while (!steady.isEmpty() && setting.find()) {
+            if (setting.group(1) == null) {
+                steady.clear();
+            } else if (!set.add(setting.group(1))) {
+                steady.remove(setting.group(1));
+            }
+        }
+        return steady.isEmpty()
                 ? script
                 : READING.matcher(script)
                         .replaceAll(read -> Matcher.quoteReplacement(
-                                numbers.contains(Objects.requireNonNullElse(read.group(1), read.group(2)))
+                                steady.contains(Objects.requireNonNullElse(read.group(1), read.group(2)))
                                         ? "1"
                                         : read.group()));
     }

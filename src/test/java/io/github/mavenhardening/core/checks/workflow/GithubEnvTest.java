@@ -201,6 +201,30 @@ class GithubEnvTest {
     }
 
     @Test
+    void readsTheVariablesThatTheStepSets() {
+        String step = """
+                - run: |    # finds: github-env WEIGHT low-confidence
+                    BEFORE
+                    echo "N=$N" >> "$GITHUB_ENV"
+                  env: {N: 'VALUE'}
+                """;
+        String low = step.replace("WEIGHT", "low");
+        String high = step.replace("WEIGHT", "high");
+        for (String value : new String[] {"${{ github.event.number }}", "pr-${{ github.run_id }}", "fixed"}) {
+            on("pull_request_target", low.replace("BEFORE", "true").replace("VALUE", value))
+                    .isFoundBy(CHECK);
+            on("pull_request_target", high.replace("BEFORE", "N=$TITLE").replace("VALUE", value))
+                    .isFoundBy(CHECK);
+            on("pull_request_target", high.replace("BEFORE", "read -r N").replace("VALUE", value))
+                    .isFoundBy(CHECK);
+        }
+        for (String value : new String[] {"${{ github.head_ref }}", "${{ env.N }}", "${{ github.run_id }} ${{ x"}) {
+            on("pull_request_target", high.replace("BEFORE", "true").replace("VALUE", value))
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
     void asksWhichWorkflowsLeadToAnAction() {
         String step = """
                 runs:
