@@ -48,8 +48,7 @@ final class SteadyValues {
      * @param env the step's own variables
      */
     static String leftOut(String script, NamedValues env) {
-        return withoutExpressions(
-                withoutVariables(VALUE.matcher(script).replaceAll("x"), env));
+        return withoutExpressions(withoutVariables(VALUE.matcher(script).replaceAll("x"), env));
     }
 
     private static String withoutExpressions(String text) {

@@ -117,8 +117,9 @@ class CachePoisoningTest {
         String all = "{pull_request: , push: {branches: ['**', '!bot/**'], tags: ['**']}}";
         on(all, steps + "\n- uses: actions/upload-artifact@v4").isFoundBy(CHECK);
         on(all, steps.replace("medium", "high") + "\n- run: mvn deploy").isFoundBy(CHECK);
-        on(all.replace("tags: ['**']", "tags: [v*]"), steps.replace("medium", "high")
-                        + "\n- uses: actions/upload-artifact@v4")
+        on(
+                        all.replace("tags: ['**']", "tags: [v*]"),
+                        steps.replace("medium", "high") + "\n- uses: actions/upload-artifact@v4")
                 .isFoundBy(CHECK);
         String branches = "{pull_request: , push: {branches: [release-*]}}";
         on(branches, steps + "\n- uses: actions/upload-artifact@v4").isFoundBy(CHECK);
