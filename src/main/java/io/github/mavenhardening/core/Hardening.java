@@ -30,11 +30,15 @@ import java.util.Optional;
  */
 public final class Hardening {
 
+    /** How many results are kept: a goal asks for a few, and each module of a long build may bring others. */
+    private static final int REMEMBERED = 16;
+
     private final Repository repository;
     private final Environment environment;
     private final Checks checks;
     private final Policy policy;
     private final Reference reference;
+    private final Checks enabled;
     private final Map<Audited, Result> judged = new HashMap<>();
 
     /**
@@ -73,6 +77,7 @@ public final class Hardening {
         this.checks = checks;
         this.policy = sources.read(repository, checks);
         this.reference = Reference.of(repository, environment, against);
+        this.enabled = enabled(environment, checks, policy);
     }
 
     private Hardening(
@@ -82,6 +87,7 @@ public final class Hardening {
         this.checks = checks;
         this.policy = policy;
         this.reference = reference;
+        this.enabled = enabled(environment, checks, policy);
     }
 
     /** A run by the same policy on other files at another time, of which every finding counts. */
@@ -116,6 +122,10 @@ public final class Hardening {
 
     /** The checks that the policy has on; without those that ask the network, where nobody wants that. */
     public Checks enabled() {
+        return enabled;
+    }
+
+    private static Checks enabled(Environment environment, Checks checks, Policy policy) {
         List<String> ids = new ArrayList<>();
         for (Check check : checks.all()) {
             CheckInfo info = check.info();
@@ -158,6 +168,9 @@ public final class Hardening {
         Audited asked = new Audited(List.copyOf(audits));
         Result known = judged.get(asked);
         if (known == null) {
+            if (judged.size() >= REMEMBERED) {
+                judged.clear();
+            }
             known = new PolicyEvaluator(policy, checks, environment.today(), reference).judge(audits);
             judged.put(asked, known);
         }

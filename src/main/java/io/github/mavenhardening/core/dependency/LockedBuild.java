@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param present every locked path that has a file here, with what hashing it came to
  * @param description the build's own files, and what Maven made of them
  * @param installed what plugins installed past Maven, as far as it is to be compared by now, sorted by folder
- * @param complete whether the inventory covers the whole reactor, so that what it lacks is unused
+ * @param extent how much of the build the inventory covers
  */
 public record LockedBuild(
         LockState state,
@@ -33,7 +33,17 @@ public record LockedBuild(
         SortedMap<String, Present> present,
         BuildDescription description,
         List<InstalledComparison> installed,
-        boolean complete) {
+        Extent extent) {
+
+    /** How much of a build is looked at. */
+    public enum Extent {
+        /** What one module adds to what was looked at before: of the rest nothing is said again. */
+        ADDITION,
+        /** The modules so far. */
+        PART,
+        /** The whole reactor, so that what the inventory lacks is unused. */
+        WHOLE
+    }
 
     /**
      * A locked file on this disk.
@@ -56,13 +66,18 @@ public record LockedBuild(
             Inventory inventory,
             SortedMap<String, Present> present,
             BuildDescription description,
-            boolean complete) {
-        this(state, metadata, inventory, present, description, List.of(), complete);
+            Extent extent) {
+        this(state, metadata, inventory, present, description, List.of(), extent);
     }
 
     /** The same with what plugins installed. */
     public LockedBuild with(List<InstalledComparison> compared) {
-        return new LockedBuild(state, metadata, inventory, present, description, compared, complete);
+        return new LockedBuild(state, metadata, inventory, present, description, compared, extent);
+    }
+
+    /** Whether the inventory covers the whole reactor, so that what it lacks is unused. */
+    public boolean complete() {
+        return extent == Extent.WHOLE;
     }
 
     /** The lock, where there is one that can be read. */

@@ -32,6 +32,13 @@ public final class BackgroundTask<T> {
         return new BackgroundTask<>(task);
     }
 
+    /** One that is done and needed no thread. */
+    public static <T> BackgroundTask<T> done(T result) {
+        FutureTask<T> task = new FutureTask<>(() -> result);
+        task.run();
+        return new BackgroundTask<>(task);
+    }
+
     /** Runs all of that on all cores and waits for it; what one throws, this throws, and those not begun are left. */
     public static void runAll(String name, List<Runnable> work) {
         Queue<Runnable> left = new ConcurrentLinkedQueue<>(work);

@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,11 +95,11 @@ abstract class AuditMojo extends RepositoryMojo {
         boolean onGitHub = GitHubJob.isWanted(github, System.getenv());
         FamilyAudits audits = audits(folder);
         audits.begin(families(), state);
-        BackgroundTask<Void> reading = WarmUp.reading(families());
+        BackgroundTask<Void> reading = WarmUp.reading(notLookedAt(state));
         Checks checks = LoadedChecks.get();
         List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
         Repository repository = repository(folder, state);
-        Hardening hardening = hardening(folder, repository, state, checks);
+        Hardening hardening = shared(folder, repository, state, checks);
         if (families().contains(Family.DEPENDENCIES)) {
             LockReview.begin(session(), folder, hardening, state);
         }
@@ -146,6 +147,12 @@ abstract class AuditMojo extends RepositoryMojo {
                 throw failure;
             }
         }
+    }
+
+    private Set<Family> notLookedAt(SessionState state) {
+        Set<Family> due = EnumSet.copyOf(families());
+        due.removeIf(state::wasAudited);
+        return due;
     }
 
     /** What the reports were written of: of the same they would be the same. */

@@ -81,6 +81,7 @@ public final class BaselineMojo extends RepositoryMojo {
             getLog().info(file + " is up to date: " + sizeOf(update.next()));
         } else {
             write(written, file, update.next());
+            forgetShared(state);
         }
     }
 

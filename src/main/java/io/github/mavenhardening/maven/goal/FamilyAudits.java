@@ -97,13 +97,12 @@ final class FamilyAudits {
         Begun begun = begun(state);
         beginBound(families, hardening, state, begun);
         Checks checks = asked.of(hardening.checks());
-        if (!families.contains(Family.DEPENDENCIES)) {
-            leave(audit(pending, hardening, checks, begun), state);
-            return;
-        }
-        BackgroundTask<List<AuditResult>> repository =
-                BackgroundTask.start("hardening-repository", () -> audit(pending, hardening, checks, begun));
-        Optional<AuditResult> dependencies = dependencies(hardening, checks, known, asked, state);
+        boolean ofBuild = families.contains(Family.DEPENDENCIES);
+        BackgroundTask<List<AuditResult>> repository = ofBuild && !pending.isEmpty()
+                ? BackgroundTask.start("hardening-repository", () -> audit(pending, hardening, checks, begun))
+                : BackgroundTask.done(audit(pending, hardening, checks, begun));
+        Optional<AuditResult> dependencies =
+                ofBuild ? dependencies(hardening, checks, known, asked, state) : Optional.empty();
         leave(repository.join(), state);
         if (dependencies.isPresent()) {
             state.audited(LockReview.noted(dependencies.get(), state));

@@ -7,12 +7,18 @@ import org.apache.maven.plugin.MojoExecutionException;
 /** The checks on the plugin's class path, those of its {@code <dependencies>} in the POM among them. */
 final class LoadedChecks {
 
+    /** Those of the realm that this class belongs to: the next one may differ by its dependencies, and has a class of its own. */
+    private static Checks known;
+
     private LoadedChecks() {}
 
-    /** The checks, looked up for each run: one plugin realm may differ from the next by its dependencies. */
-    static Checks get() throws MojoExecutionException {
+    /** The checks, looked up once. */
+    static synchronized Checks get() throws MojoExecutionException {
         try {
-            return Checks.load(Check.class.getClassLoader());
+            if (known == null) {
+                known = Checks.load(Check.class.getClassLoader());
+            }
+            return known;
         } catch (IllegalStateException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

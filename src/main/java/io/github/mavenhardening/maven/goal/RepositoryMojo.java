@@ -24,6 +24,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -38,6 +39,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * its own.
  */
 abstract class RepositoryMojo extends RootMojo {
+
+    private static final String PROPERTIES = UnknownProperties.class.getName();
 
     /**
      * The policy file, relative to the root. Else {@code .mvn/hardening.yml}, then {@code .github/hardening.yml}. A file outside of
@@ -113,10 +116,10 @@ abstract class RepositoryMojo extends RootMojo {
             if (chosen.ignored().isPresent() && state.tellOnce(chosen.ignored().get())) {
                 getLog().warn(chosen.ignored().get());
             }
-            for (String warning : UnknownProperties.warnings(session(), plugin())) {
-                if (state.tellOnce(warning)) {
-                    getLog().warn(warning);
-                }
+            // They are the session's: every module has the same.
+            if (!state.wasTold(PROPERTIES)) {
+                UnknownProperties.warnings(session(), plugin()).forEach(getLog()::warn);
+                state.tellOnce(PROPERTIES);
             }
             execute(chosen.path(), state);
         }
@@ -180,6 +183,29 @@ abstract class RepositoryMojo extends RootMojo {
         return hardening(folder, repository, state, checks, PolicyLayer.none());
     }
 
+    /** The same, which modules with the same parameters share. */
+    final Hardening shared(Path folder, Repository repository, SessionState state, Checks checks) {
+        Asked asked = new Asked(
+                PolicyParameters.of(session().getUserProperties()),
+                pom(),
+                Arrays.asList(policyFile, base, online),
+                against(repository));
+        Optional<Shared> known = state.shared(Shared.class);
+        return known.isPresent() && known.get().asked().equals(asked)
+                ? known.get().hardening()
+                : state.share(Shared.class, new Shared(asked, hardening(folder, repository, state, checks)))
+                        .hardening();
+    }
+
+    /** Makes goals to come read again what a goal of this session has written. */
+    static void forgetShared(SessionState state) {
+        state.forget(Shared.class);
+    }
+
+    private record Shared(Asked asked, Hardening hardening) {}
+
+    private record Asked(PolicyParameters commandLine, PolicyParameters pom, List<Object> others, Against against) {}
+
     /**
      * The same.
      *
@@ -188,9 +214,7 @@ abstract class RepositoryMojo extends RootMojo {
     final Hardening hardening(Path folder, Repository repository, SessionState state, Checks checks, PolicyLayer goal) {
         Properties properties = session().getUserProperties();
         PolicyParameters commandLine = PolicyParameters.of(properties);
-        PolicyParameters pom = new PolicyParameters(
-                        false, persona, failOn, maximum, families, severities, enable, disable)
-                .without(commandLine);
+        PolicyParameters pom = pom().without(commandLine);
         List<PolicyLayer> parameters = List.of(goal, commandLine.settings(checks), pom.settings(checks));
         List<SourceFile> organisation = new ArrayList<>();
         Optional<String> file = policyFile(folder, organisation);
@@ -209,6 +233,10 @@ abstract class RepositoryMojo extends RootMojo {
                 checks,
                 new PolicySources(parameters, file, organisation),
                 against(repository));
+    }
+
+    private PolicyParameters pom() {
+        return new PolicyParameters(false, persona, failOn, maximum, families, severities, enable, disable);
     }
 
     /**

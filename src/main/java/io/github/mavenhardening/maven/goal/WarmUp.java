@@ -39,10 +39,10 @@ final class WarmUp {
     /** Reading, for families that read workflows: on two busy cores what nobody needs is not free. */
     static BackgroundTask<Void> reading(Set<Family> families) {
         boolean needed = families.contains(Family.WORKFLOWS) || families.contains(Family.POSTURE);
+        if (!needed) {
+            return BackgroundTask.done(null);
+        }
         return BackgroundTask.start("hardening-warm-up", () -> {
-            if (!needed) {
-                return null;
-            }
             try {
                 PolicyLayer.none();
                 DefinitionKind.WORKFLOW.read(SourceFile.of("warm-up.yml", WORKFLOW));
@@ -55,6 +55,9 @@ final class WarmUp {
 
     /** Reporting. */
     static BackgroundTask<Void> reporting(List<Report> reports, Hardening hardening, ReportContext context) {
+        if (reports.isEmpty()) {
+            return BackgroundTask.done(null);
+        }
         Result nothing = hardening.judge(List.of());
         return BackgroundTask.start("hardening-warm-up", () -> {
             for (Report report : reports) {

@@ -41,8 +41,10 @@ final class KnownDescriptors {
      * @return null where nothing is kept, or in a way that is not known here
      */
     static Object copyOf(Object kept) {
-        if (kept instanceof Map<?, ?> map) {
-            return Collections.synchronizedMap(readable(map));
+        if (kept instanceof Map<?, ?>) {
+            Object copy = Collections.synchronizedMap(new HashMap<>());
+            update(copy, kept);
+            return copy;
         }
         return kept == null ? null : copyOfPool(kept);
     }
@@ -55,8 +57,16 @@ final class KnownDescriptors {
     static void update(Object copy, Object kept) {
         Map<Object, Object> target = mapOf(copy);
         Map<Object, Object> source = mapOf(kept);
-        if (target != null && source != null) {
-            readable(source).forEach(target::putIfAbsent);
+        if (target == null || source == null) {
+            return;
+        }
+        // Such a map is synchronized, and plugins that run beside this one may add to it.
+        synchronized (source) {
+            for (Map.Entry<Object, Object> entry : source.entrySet()) {
+                if (entry.getValue() != null && !target.containsKey(entry.getKey()) && isReadable(entry.getValue())) {
+                    target.put(entry.getKey(), entry.getValue());
+                }
+            }
         }
     }
 
@@ -88,17 +98,7 @@ final class KnownDescriptors {
         }
     }
 
-    private static Map<Object, Object> readable(Map<?, ?> descriptors) {
-        Map<Object, Object> readable = new HashMap<>();
-        // Such a map is synchronized, and plugins that run beside this one may add to it.
-        synchronized (descriptors) {
-            for (Map.Entry<?, ?> entry : descriptors.entrySet()) {
-                Object descriptor = entry.getValue();
-                if (descriptor != null && !descriptor.getClass().getSimpleName().equals(UNREADABLE)) {
-                    readable.put(entry.getKey(), descriptor);
-                }
-            }
-        }
-        return readable;
+    private static boolean isReadable(Object descriptor) {
+        return !descriptor.getClass().getSimpleName().equals(UNREADABLE);
     }
 }

@@ -57,6 +57,9 @@ public final class Replay {
     private final PlannedPlugins planned;
     private final CoreExtensions core;
     private ReplayCache cache;
+    private List<ForeignRepository> foreign = List.of();
+    /** How many POMs that name repositories had been read when they were listed last. */
+    private int namingBefore;
 
     /**
      * What projects that ask for the same depend on.
@@ -240,8 +243,13 @@ public final class Replay {
     }
 
     /** The repositories that POMs outside the checkout name, of those that were read so far; sorted. */
-    public List<ForeignRepository> foreignRepositories() {
-        return ForeignRepositories.outside(root.toAbsolutePath().normalize(), poms, repositories);
+    public synchronized List<ForeignRepository> foreignRepositories() {
+        int naming = poms.namingRepositories().size();
+        if (naming != namingBefore) {
+            namingBefore = naming;
+            foreign = ForeignRepositories.outside(root.toAbsolutePath().normalize(), poms, repositories);
+        }
+        return foreign;
     }
 
     private boolean isLeftOut(PluginRequest request) {

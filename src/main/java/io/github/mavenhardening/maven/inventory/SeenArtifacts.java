@@ -68,10 +68,14 @@ public final class SeenArtifacts {
         if (session.getData().get(KEY) == null) {
             return List.of();
         }
+        Map<String, Boolean> all = map(session);
         Set<String> fresh = new TreeSet<>();
-        for (String line : map(session).keySet()) {
-            if (taken.add(line)) {
-                fresh.add(line);
+        // Nothing is taken back, so that as many are the same.
+        if (all.size() != taken.size()) {
+            for (String line : all.keySet()) {
+                if (taken.add(line)) {
+                    fresh.add(line);
+                }
             }
         }
         List<Seen> seen = new ArrayList<>();

@@ -87,6 +87,11 @@ public final class SessionState {
         return value;
     }
 
+    /** Takes back what was shared. */
+    public void forget(Class<?> type) {
+        shared.remove(type);
+    }
+
     /** Whether a thing has not been reported to the user yet; from now on it has. */
     public boolean tellOnce(String thing) {
         return told.add(thing);

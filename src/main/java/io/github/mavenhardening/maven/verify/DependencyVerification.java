@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.LockState;
 import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.dependency.LockedBuild.Extent;
 import io.github.mavenhardening.core.dependency.LockedBuild.Present;
 import io.github.mavenhardening.core.dependency.MetadataState;
 import io.github.mavenhardening.core.dependency.Mismatch;
@@ -158,7 +159,12 @@ public final class DependencyVerification {
     public synchronized AuditResult verifyAdded(CheckContext context, Checks checks) {
         LockState locked = state.only(added.artifacts().keySet());
         LockedBuild build = new LockedBuild(
-                locked, metadata.join(), added, files.of(locked.lock().orElse(Lock.empty())), description(), false);
+                locked,
+                metadata.join(),
+                added,
+                files.of(locked.lock().orElse(Lock.empty())),
+                description(),
+                Extent.ADDITION);
         return new DependencyAudit(build, List.of(), List.of()).run(context, checks);
     }
 
@@ -260,7 +266,7 @@ public final class DependencyVerification {
     }
 
     private LockedBuild build(Inventory inventory) {
-        return new LockedBuild(state, metadata.join(), inventory, present(), description(), isComplete());
+        return new LockedBuild(state, metadata.join(), inventory, present(), description(), extent());
     }
 
     private BuildDescription description() {
@@ -294,6 +300,10 @@ public final class DependencyVerification {
                 session.getProjects(),
                 state.lock().orElse(Lock.empty()).entries().keySet(),
                 all);
+    }
+
+    private Extent extent() {
+        return isComplete() ? Extent.WHOLE : Extent.PART;
     }
 
     private boolean isComplete() {
@@ -337,7 +347,6 @@ public final class DependencyVerification {
                 .filter(use -> unexplained.contains(use.path()))
                 .forEach(uses::add);
         Inventory inventory = Inventory.of(uses, build.inventory().unresolved());
-        return new LockedBuild(
-                state, metadata.join(), inventory, build.present(), build.description(), build.complete());
+        return new LockedBuild(state, metadata.join(), inventory, build.present(), build.description(), build.extent());
     }
 }

@@ -38,7 +38,7 @@ public record FilesOfTheBuild(Path root) implements Audit {
                 Inventory.of(List.of(), List.of()),
                 new TreeMap<>(),
                 description,
-                false);
+                LockedBuild.Extent.PART);
         return new DependencyAudit(build, DependencyAudit.rules(description, context, checks), List.of())
                 .run(context, checks);
     }

@@ -68,7 +68,7 @@ class LockCoverageTest {
                 inventory,
                 new TreeMap<>(),
                 description,
-                true));
+                LockedBuild.Extent.WHOLE));
     }
 
     @Test

@@ -68,6 +68,9 @@ public final class LookalikeArtifact implements DependencyCheck {
     /** The names of what POMs declare and this run of Maven neither used nor found, each with its declaration. */
     private static SortedMap<String, Declaration> declared(LockedBuild build, Set<String> used) {
         SortedMap<String, Declaration> declared = new TreeMap<>();
+        if (build.extent() == LockedBuild.Extent.ADDITION) {
+            return declared; // Silent: no module adds to what the checkout's POMs declare.
+        }
         for (Declaration declaration : build.description().files().declarations()) {
             String name = declaration.key();
             if (!used.contains(name) && !name.contains("${")) {

@@ -55,6 +55,9 @@ public final class ReleaseCooldown implements DependencyCheck {
 
     @Override
     public void check(LockedBuild build, CheckContext context) {
+        if (build.extent() == LockedBuild.Extent.ADDITION) {
+            return; // Silent: the first module's turn was about all versions in the lock.
+        }
         LockMetadata known = build.metadata().known();
         Cooldown options = context.options(Cooldown.class);
         Period period = options.period().orElse(DEFAULT);

@@ -50,7 +50,7 @@ final class Builds {
     private final List<Unresolved> unresolved = new ArrayList<>();
     private Options options = Options.none();
     private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
-    private boolean complete = true;
+    private LockedBuild.Extent extent = LockedBuild.Extent.WHOLE;
     private final List<InstalledComparison> compared = new ArrayList<>();
     private BuildDescription description = BuildDescription.none();
 
@@ -125,7 +125,13 @@ final class Builds {
     }
 
     Builds partial() {
-        complete = false;
+        extent = LockedBuild.Extent.PART;
+        return this;
+    }
+
+    /** What one module adds. */
+    Builds addition() {
+        extent = LockedBuild.Extent.ADDITION;
         return this;
     }
 
@@ -175,7 +181,7 @@ final class Builds {
                 present,
                 description,
                 compared,
-                complete);
+                extent);
     }
 
     static String shown(Finding finding) {

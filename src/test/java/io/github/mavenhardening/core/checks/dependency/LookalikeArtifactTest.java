@@ -56,6 +56,27 @@ class LookalikeArtifactTest {
         });
     }
 
+    /** What POMs declare is looked at in the first module's turn; what a later one uses, in its own. */
+    @Test
+    void saysNothingAgainOfWhatAModuleDoesNotAdd() {
+        BuildCase declaring = new BuildCase().pom("""
+                <dependencies>
+                  <dependency><groupId>com.google.guavaa</groupId><artifactId>guava</artifactId></dependency>
+                </dependencies>
+                """);
+
+        assertThat(new Builds(folder).describedBy(declaring).findings(new LookalikeArtifact()))
+                .hasSize(1);
+        assertThat(new Builds(folder).describedBy(declaring).addition().findings(new LookalikeArtifact()))
+                .isEmpty();
+        assertThat(new Builds(folder)
+                        .describedBy(declaring)
+                        .addition()
+                        .uses(FOLDER + ".jar", Certainty.USED, "org.example:app:1.0")
+                        .findings(new LookalikeArtifact()))
+                .hasSize(1);
+    }
+
     @Test
     void findsALockedOneThatThisBuildDoesNotUse() {
         build.lock(

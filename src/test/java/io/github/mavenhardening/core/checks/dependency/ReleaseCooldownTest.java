@@ -59,6 +59,16 @@ class ReleaseCooldownTest {
         });
     }
 
+    /** All that is in the lock was looked at in the first module's turn. */
+    @Test
+    void saysNothingAgainOfWhatAModuleAdds() {
+        published("2026-11-16", "2026-11-17");
+
+        build.addition();
+
+        assertThat(findings()).isEmpty();
+    }
+
     /** By a clock that is behind, or a repository's that is ahead, a version is younger than it is, never older. */
     @Test
     void findsAVersionOfADayToCome() {
