@@ -116,7 +116,10 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     private Finding.Builder finding(Location place, Downloads.Executed download, String where, WorkflowContext in) {
         return at(place)
                 .severity(severity(download, in))
-                .confidence(download.how() == Downloads.How.PIPED ? Confidence.HIGH : Confidence.MEDIUM)
+                .confidence(
+                        download.how() == Downloads.How.PIPED && !isSpared(download, in)
+                                ? Confidence.HIGH
+                                : Confidence.MEDIUM)
                 .message("What is downloaded"
                         + download.address().map(url -> " from '" + url + "'").orElse("")
                         + switch (download.how()) {
@@ -125,6 +128,9 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                             case EXECUTABLE -> " is made executable without verification,";
                             default -> " is run without verification,";
                         }
+                        + download.without()
+                                .map(program -> " where '" + program + "' is missing,")
+                                .orElse("")
                         + where
                         + " so whoever can change it runs code in the job")
                 .remedy(
@@ -138,6 +144,12 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
         if (download.how() == Downloads.How.INSTALLED) {
             return in.isPrivileged() ? info().severity() : Severity.LOW;
         }
-        return in.isPrivileged() ? Severity.HIGH : info().severity();
+        return in.isPrivileged() && !isSpared(download, in) ? Severity.HIGH : info().severity();
+    }
+
+    /** Whether the machine has what has to be missing for it to be run, as GitHub's have and images of a container may not. */
+    private static boolean isSpared(Downloads.Executed download, WorkflowContext in) {
+        return download.without().isPresent()
+                && in.normalJob().filter(job -> job.container().isEmpty()).isPresent();
     }
 }
