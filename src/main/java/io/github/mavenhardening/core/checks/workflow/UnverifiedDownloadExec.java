@@ -19,12 +19,15 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.PublishedBuild;
 import io.github.mavenhardening.core.workflow.step.Downloads;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds programs that are downloaded and run without being compared with anything. */
 @AutoService(Check.class)
@@ -68,6 +71,7 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         Map<String, Reached> found = new LinkedHashMap<>();
+        Set<String> images = new HashSet<>();
         for (Workflow workflow : definitions.workflows()) {
             for (Job job : workflow.liveJobs()) {
                 if (job instanceof NormalJob normal) {
@@ -75,6 +79,12 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                             JobSteps.of(normal, workflow, definitions),
                             in.in(workflow).in(job),
                             found);
+                    for (PublishedBuild build :
+                            PublishedBuild.of(normal, workflow, definitions, in.run().repository())) {
+                        if (images.add(build.image().path())) {
+                            image(build, in.in(workflow).in(job));
+                        }
+                    }
                 }
             }
         }
@@ -103,6 +113,21 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                         found.put(key, new Reached(download, step, in));
                     }
                 }
+            }
+        }
+    }
+
+    /** What the build of an image runs has no secret of the job, but a part in what is published. */
+    private void image(PublishedBuild build, WorkflowContext in) {
+        for (Downloads.Executed download : build.image().downloads()) {
+            if (isForeign(download, in)) {
+                Finding.Builder finding = finding(
+                                build.place(),
+                                download,
+                                " in '" + build.image().path() + "', of which an image is built and published,",
+                                in)
+                        .severity(download.how() == Downloads.How.INSTALLED ? Severity.LOW : info().severity());
+                in.report(build.step().explain(finding).related(Location.ofFile(build.image().path())));
             }
         }
     }
