@@ -788,6 +788,7 @@ public enum HostileReader implements Reader {
             many("continued lines", "V = a", " \\\n b", "\n"),
             numbered("tasks", "", "task t@ { dependsOn 't@+' }\n", ""),
             many("scripts", "", "./script.sh\n", ""),
+            many("scripts that hand on", "", "./script.sh \"$1\" \"x$2\"\n", "eval \"$1\"\n"),
             many("functions", "", "f() { mvn deploy; }\nf\n", "")),
     TASK_FILE(
             input -> {

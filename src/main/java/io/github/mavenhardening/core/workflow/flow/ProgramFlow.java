@@ -96,6 +96,12 @@ final class ProgramFlow {
         this.folder = reached.step().body() instanceof Step.RunScript run ? job.folder(reached, run) : "";
     }
 
+    /** Takes in that a text is among its arguments. */
+    void give(Taint taint) {
+        names.put("argv", taint);
+        names.put("ARGV", taint);
+    }
+
     void follow() {
         follow(script.value(), 0);
     }
@@ -180,7 +186,7 @@ final class ProgramFlow {
         if (functions.isPresent()) {
             called(line, place, base);
         }
-        job.reach(begin);
+        job.reach(reached, begin);
         Optional<String> written = files.written(line);
         String file = written.isPresent() ? WorkTrees.within(folder, written.get()) : "$GITHUB_";
         // The files that the runner reads are looked at below.

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -41,6 +42,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final Map<String, String> cutFrom = new HashMap<>();
 
     private final JobState job;
+    private final ShellScript read;
     private final ScriptQuestions questions;
     private final ScriptOutput output;
     private final ScriptSinks sinks;
@@ -50,8 +52,17 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
-        super(reached, script, job.folder(reached, (Step.RunScript)
-                reached.step().body()));
+        this(
+                job,
+                reached,
+                script,
+                job.folder(reached, (Step.RunScript) reached.step().body()),
+                own(reached));
+    }
+
+    private ScriptFlow(JobState job, ReachedStep reached, YamlScalar script, String folder, ShellScript read) {
+        super(reached, script, folder);
+        this.read = read;
         this.job = job;
         this.output = new ScriptOutput(job, reached);
         this.questions = new ScriptQuestions(job, reached, script);
@@ -60,11 +71,49 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     void follow() {
+        follow(output.standard);
+    }
+
+    private void follow(PrintTarget standard) {
         // Silent: what is cut is reported with the workflow.
-        if (!walk(output.standard)) {
+        if (!walk(read, standard)) {
             job.cut();
         }
         output.end();
+    }
+
+    /** Follows the script of the repository that a command calls; answers whether it is one. */
+    private boolean calls(Command<Taint> command, PrintTarget target) {
+        Optional<CalledScripts.Script> called = job.scripts().enter(
+                command, written(command.program()), folder(), reached, script.spanOf(command.program().from(), end(command)));
+        if (called.isEmpty()) {
+            return false;
+        }
+        if (called.get().isCut()) {
+            job.cut();
+            return true;
+        }
+        ReachedStep step = called.get().step();
+        YamlScalar text = called.get().text();
+        List<ShellNode.Word> given = called.get().given();
+        if (called.get().read().isEmpty()) {
+            ProgramFlow program = new ProgramFlow(job, step, text);
+            given.stream().map(this::carried).flatMap(Optional::stream).findFirst().ifPresent(program::give);
+            program.follow();
+            output.emit(program.printed(), target, at(command.program()), shortened(command.program()));
+        } else {
+            ScriptFlow inner = new ScriptFlow(job, step, text, folder(), called.get().read().get());
+            handOn(inner, command, given);
+            inner.follow(target);
+        }
+        job.scripts().leave();
+        return true;
+    }
+
+    private int end(Command<Taint> command) {
+        List<ShellNode.Word> words = command.arguments();
+        int end = words.isEmpty() ? command.program().to() : words.get(words.size() - 1).to();
+        return Math.min(end, script.value().length());
     }
 
     @Override
@@ -109,7 +158,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> file(ShellNode.Word name) {
-        job.reach(name.from());
+        job.reach(reached, name.from());
         return ScriptQuestions.isEvent(name.text()) && job.events().areOpen()
                 ? Optional.of(Taint.source(Taint.Kind.TEXT, at(name), Taint.ANSWER))
                 : job.file(path(name), at(name));
@@ -228,7 +277,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     void begin(Command<Taint> command) {
-        job.reach(command.program().from());
+        job.reach(reached, command.program().from());
         if (command.name().equals("let")) {
             for (ShellNode.Word word : command.arguments()) {
                 arithmetic(word.text(), word);
@@ -244,6 +293,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                 PrintTarget file = target(word, output.standard);
                 output.emit(List.of(new PrintedLine("", command.input(), true)), file, at(word), shortened(word));
             }
+        }
+        if (calls(command, target)) {
+            return;
         }
         ShellNode.Word program = command.program();
         List<ShellNode.Word> arguments = command.arguments();

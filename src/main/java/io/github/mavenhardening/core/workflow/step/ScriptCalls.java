@@ -20,6 +20,7 @@ final class ScriptCalls {
     private static final Set<String> SOURCES = Set.of("source", ".");
 
     private static final Set<String> POWERSHELLS = Set.of("pwsh", "powershell");
+    private static final Pattern JAVASCRIPT = Pattern.compile("[^\\s]{1,300}\\.[mc]?js");
     private static final Set<String> PYTHONS = Set.of("python", "python3", "py");
 
     /** Options of programs that run tasks after which nothing is run. */
@@ -116,6 +117,10 @@ final class ScriptCalls {
         if (PYTHONS.contains(name)) {
             String script = command.operand(0);
             return script.endsWith(ProjectScripts.PYTHON_ENDING) ? script(folder, script) : List.of();
+        }
+        if (name.equals("node")) {
+            String script = command.operand(0);
+            return JAVASCRIPT.matcher(script).matches() ? script(folder, script) : List.of();
         }
         boolean shell = SHELLS.contains(name);
         String script = shell && !command.has("-c") ? command.operand(0) : command.path();
