@@ -41,13 +41,15 @@ final class CalledScripts {
      * A script that is called.
      *
      * @param step what runs it
-     * @param read its statements; empty of a program
+     * @param interpreter the name of what runs it; empty text for a shell
+     * @param read its statements; empty of a program of another language
      * @param given what it is given
      * @param isCut whether it cannot be followed any more
      */
     record Script(
             ReachedStep step,
             YamlScalar text,
+            String interpreter,
             Optional<ShellScript> read,
             List<ShellNode.Word> given,
             boolean isCut) {}
@@ -58,8 +60,8 @@ final class CalledScripts {
         List<String> words = new ArrayList<>(List.of(program));
         words.addAll(CommandWords.texts(command.arguments()));
         Optional<SourceFile> file = ProjectScripts.script(words, folder, reached, others.repository());
-        boolean isProgram = file.isPresent() && isProgram(file.get().path());
-        if (file.isEmpty() || !(isProgram || ProjectScripts.isShell(file.get()))) {
+        String interpreter = file.map(each -> interpreter(each.path())).orElse("");
+        if (file.isEmpty() || (interpreter.isEmpty() && !ProjectScripts.isShell(file.get()))) {
             return Optional.empty();
         }
         String path = file.get().path();
@@ -82,7 +84,8 @@ final class CalledScripts {
         return Optional.of(new Script(
                 new ReachedStep(called, reached.frame(), reached.job(), reached.definitions()),
                 text,
-                isProgram || isCut ? Optional.empty() : Optional.of(read(file.get())),
+                interpreter,
+                !interpreter.isEmpty() || isCut ? Optional.empty() : Optional.of(read(file.get())),
                 command.arguments().subList(from, command.arguments().size()),
                 isCut));
     }
@@ -111,8 +114,14 @@ final class CalledScripts {
         return path == null ? text : path + ": " + text;
     }
 
-    private static boolean isProgram(String path) {
-        return path.endsWith(".py") || path.endsWith("js");
+    private static String interpreter(String path) {
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "py" -> "python";
+            case "js", "mjs", "cjs" -> "node";
+            case "rb" -> "ruby";
+            case "pl" -> "perl";
+            default -> "";
+        };
     }
 
     /** How many arguments stand before those that the script gets. */

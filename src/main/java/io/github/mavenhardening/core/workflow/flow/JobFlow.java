@@ -115,17 +115,21 @@ final class JobFlow implements JobState {
         files.action(reached);
         new KnownActions(this).look(reached);
         if (step.body() instanceof Step.RunScript run) {
-            Shell shell =
-                    ScriptShell.of(run, Optional.of(job), Optional.of(workflow)).likely();
+            ScriptShell named = ScriptShell.of(run, Optional.of(job), Optional.of(workflow));
+            Shell shell = named.likely();
             files.begin(reached, folder(reached, run));
             if (shell == Shell.POSIX) {
                 new ScriptFlow(this, reached, run.script()).follow();
             } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
-                new ProgramFlow(this, reached, run.script()).follow();
+                new ProgramFlow(this, reached, run.script(), "").follow();
+            } else if (shell == Shell.CMD) {
+                new CmdSinks(this, reached, run.script()).look();
+            } else if (ProgramInterpreters.has(named.interpreter())) {
+                new ProgramFlow(this, reached, run.script(), named.interpreter()).follow();
             }
             files.reach(reached, Integer.MAX_VALUE);
         } else if (step.script().isPresent()) {
-            new ProgramFlow(this, reached, step.script().get()).follow();
+            new ProgramFlow(this, reached, step.script().get(), "").follow();
         }
     }
 

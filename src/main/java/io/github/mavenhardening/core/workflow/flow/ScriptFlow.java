@@ -97,7 +97,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         YamlScalar text = called.get().text();
         List<ShellNode.Word> given = called.get().given();
         if (called.get().read().isEmpty()) {
-            ProgramFlow program = new ProgramFlow(job, step, text);
+            ProgramFlow program = new ProgramFlow(job, step, text, called.get().interpreter());
             given.stream().map(this::carried).flatMap(Optional::stream).findFirst().ifPresent(program::give);
             program.follow();
             output.emit(program.printed(), target, at(command.program()), shortened(command.program()));
@@ -134,26 +134,27 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> document(ShellNode.Word text, ShellNode.Statement statement) {
-        if (isOfProgram(statement)) {
+        if (!interpreter(statement).isEmpty()) {
             int end = Math.min(text.to(), script.value().length());
             int start = Math.min(text.from(), end);
-            ProgramFlow program = new ProgramFlow(job, reached, script);
+            ProgramFlow program = new ProgramFlow(job, reached, script, interpreter(statement));
             program.follow(script.value().substring(start, end), start);
             programs.put(text, program.printed());
         }
         return PrintedWords.taint(words.lines(List.of(text)));
     }
 
-    /** Whether a statement runs a program of another language that it reads from its input, and not from a file or a word. */
-    private static boolean isOfProgram(ShellNode.Statement statement) {
+    /** What runs a program of another language that it reads from its input, and not from a file or a word; empty text where a statement does not. */
+    private static String interpreter(ShellNode.Statement statement) {
         if (!(statement.command().orElse(null) instanceof ShellNode.Call call)
                 || call.arguments().isEmpty()
                 || !ProgramInterpreters.has(call.arguments().get(0).text())) {
-            return false;
+            return "";
         }
         List<String> given =
                 CommandWords.texts(call.arguments().subList(1, call.arguments().size()));
-        return given.contains("-") || CommandWords.operand(given, 0).isEmpty();
+        boolean reads = given.contains("-") || CommandWords.operand(given, 0).isEmpty();
+        return reads ? call.arguments().get(0).text() : "";
     }
 
     @Override
@@ -329,8 +330,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                 && programs.containsKey(command.document().get())) {
             return programs.get(command.document().get());
         }
-        if (!TextFilter.is(name)) {
-            return unknown(questions.asked(name, arguments, folder(), place));
+        boolean isFilter = TextFilter.is(name);
+        if (!isFilter || ProgramInterpreters.has(name)) {
+            Optional<Taint> asked = questions.asked(name, arguments, folder(), place);
+            if (!isFilter) {
+                return unknown(asked);
+            }
         }
         Optional<Taint> found = command.input();
         for (ShellNode.Word word : TextFilter.files(name, arguments)) {

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -20,7 +21,12 @@ final class ScriptCalls {
     private static final Set<String> SOURCES = Set.of("source", ".");
 
     private static final Set<String> POWERSHELLS = Set.of("pwsh", "powershell");
-    private static final Pattern JAVASCRIPT = Pattern.compile("[^\\s]{1,300}\\.[mc]?js");
+    /** By an interpreter, the names of its programs. */
+    private static final Map<String, Pattern> PROGRAM_ENDINGS = Map.of(
+            "node", Pattern.compile("\\S{1,300}\\.[mc]?js"),
+            "ruby", Pattern.compile("\\S{1,300}\\.rb"),
+            "perl", Pattern.compile("\\S{1,300}\\.pl"));
+
     private static final Set<String> PYTHONS = Set.of("python", "python3", "py");
 
     /** Options of programs that run tasks after which nothing is run. */
@@ -118,9 +124,9 @@ final class ScriptCalls {
             String script = command.operand(0);
             return script.endsWith(ProjectScripts.PYTHON_ENDING) ? script(folder, script) : List.of();
         }
-        if (name.equals("node")) {
+        if (PROGRAM_ENDINGS.containsKey(name)) {
             String script = command.operand(0);
-            return JAVASCRIPT.matcher(script).matches() ? script(folder, script) : List.of();
+            return PROGRAM_ENDINGS.get(name).matcher(script).matches() ? script(folder, script) : List.of();
         }
         boolean shell = SHELLS.contains(name);
         String script = shell && !command.has("-c") ? command.operand(0) : command.path();
