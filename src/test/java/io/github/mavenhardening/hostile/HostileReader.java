@@ -355,6 +355,11 @@ public enum HostileReader implements Reader {
     FORGE(
             Reads::forge,
             Reads.MIDDLE,
+            numbered("calls", "tasks:\n", "  t@: {cmds: [{task: t@+, vars: {A: '{{.A}}{{.A}}a'}}]}\n", ""),
+            many("calls of one task", "tasks:\n  t0:\n", "    - task: t0\n", ""),
+            many("dependencies", "tasks:\n  t0:\n    deps: [", "{task: t0, vars: {A: '{{.CLI_ARGS}}'}},", "]\n"),
+            many("included files", "includes:\n", "  a: ./Taskfile.yml\n", "tasks: {t0: a}\n"),
+            numbered("files that include themselves", "includes:\n", "  a@: ./Taskfile.yml\n", "tasks: {t0: a}\n"),
             numbered(
                     "environments",
                     Reads.FORGE + "\"environments\":{",
@@ -783,10 +788,11 @@ public enum HostileReader implements Reader {
             many("continued lines", "V = a", " \\\n b", "\n"),
             numbered("tasks", "", "task t@ { dependsOn 't@+' }\n", ""),
             many("scripts", "", "./script.sh\n", ""),
+            many("scripts that hand on", "", "./script.sh \"$1\" \"x$2\"\n", "eval \"$1\"\n"),
             many("functions", "", "f() { mvn deploy; }\nf\n", "")),
     TASK_FILE(
             input -> {
-                for (String file : List.of("justfile", "tox.ini", "Rakefile", "Fastfile", "docker-bake.hcl")) {
+                for (String file : List.of("justfile", "Taskfile.yml", "tox.ini", "Rakefile", "Fastfile", "docker-bake.hcl")) {
                     Reads.scriptFile(file, input);
                 }
             },

@@ -94,17 +94,20 @@ final class ShellClauses {
 
     private ShellNode.Command conditional() {
         List<ShellNode.Statement> all = new ArrayList<>();
+        List<Integer> clauses = new ArrayList<>();
         String word = "if";
         while (CONDITIONS.contains(word)) {
             cursor.expect(word);
+            clauses.add(all.size());
             if (!word.equals("else")) {
                 all.addAll(block("then"));
+                clauses.add(all.size());
             }
             all.addAll(inner.statements());
             word = inner.reserved();
         }
         cursor.expect("fi");
-        return compound(List.of(), all);
+        return new ShellNode.Compound(List.of(), all, Optional.empty(), Optional.empty(), "", clauses);
     }
 
     private ShellNode.Command loop(List<ShellNode.Word> over, List<ShellNode.Statement> condition) {

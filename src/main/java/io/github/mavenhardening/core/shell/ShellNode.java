@@ -203,8 +203,10 @@ public sealed interface ShellNode {
      *
      * @param command empty where there are redirections alone
      * @param redirections complete when the script is read to its end: here-documents come behind their line
+     * @param isNegated whether {@code !} stands before it: it succeeds where the command fails
      */
-    record Statement(Optional<Command> command, List<Redirection> redirections) implements ShellNode {}
+    record Statement(Optional<Command> command, List<Redirection> redirections, boolean isNegated)
+            implements ShellNode {}
 
     /** What a statement runs. */
     sealed interface Command extends ShellNode {}
@@ -246,17 +248,29 @@ public sealed interface ShellNode {
      * @param variable what a loop sets each time; empty where it is none that does
      * @param brackets what opens it where it is a test or an arithmetic expression: {@code [[} or {@code ((}; empty text where it
      *     is neither
+     * @param clauses of {@code if}, where among the statements its conditions and what they decide on begin, in turn; empty for all else
      */
     record Compound(
             List<Word> words,
             List<Statement> statements,
             Optional<String> function,
             Optional<String> variable,
-            String brackets)
+            String brackets,
+            List<Integer> clauses)
             implements Command {
         public Compound {
             words = List.copyOf(words);
             statements = List.copyOf(statements);
+            clauses = List.copyOf(clauses);
+        }
+
+        Compound(
+                List<Word> words,
+                List<Statement> statements,
+                Optional<String> function,
+                Optional<String> variable,
+                String brackets) {
+            this(words, statements, function, variable, brackets, List.of());
         }
     }
 

@@ -146,7 +146,8 @@ public final class ShellParser implements ShellStatements {
 
     @Override
     public ShellNode.Statement pipeline() {
-        if (reserved().equals("!")) {
+        boolean isNegated = reserved().equals("!");
+        if (isNegated) {
             cursor.next();
             cursor.skipBlanks();
         }
@@ -156,7 +157,8 @@ public final class ShellParser implements ShellStatements {
         while (!cursor.isAhead("||") && takes(PIPES, operators)) {
             commands.add(command());
         }
-        return chain(commands, operators);
+        ShellNode.Statement pipeline = chain(commands, operators);
+        return isNegated ? new ShellNode.Statement(pipeline.command(), pipeline.redirections(), true) : pipeline;
     }
 
     private boolean takes(List<String> wanted, List<String> taken) {
@@ -173,7 +175,7 @@ public final class ShellParser implements ShellStatements {
     private static ShellNode.Statement chain(List<ShellNode.Statement> statements, List<String> operators) {
         return operators.isEmpty()
                 ? statements.get(0)
-                : new ShellNode.Statement(Optional.of(new ShellNode.Chain(statements, operators)), List.of());
+                : new ShellNode.Statement(Optional.of(new ShellNode.Chain(statements, operators)), List.of(), false);
     }
 
     @Override
@@ -191,7 +193,7 @@ public final class ShellParser implements ShellStatements {
         if (command.isEmpty() && redirected.isEmpty()) {
             cursor.fault();
         }
-        return new ShellNode.Statement(command, redirected);
+        return new ShellNode.Statement(command, redirected, false);
     }
 
     /** A program with its arguments, or a function; redirections may stand among them. */

@@ -66,6 +66,11 @@ public final class ScriptShell {
         return runsOnWindows() ? Shell.POWERSHELL : Shell.POSIX;
     }
 
+    /** The name of the program that it is in lower case; empty text where none is named. */
+    public String interpreter() {
+        return named.isPresent() ? Shell.program(named.get().value().toLowerCase(Locale.ROOT)) : "";
+    }
+
     /** The shell, where no expression has a say in it. */
     public Optional<Shell> certain() {
         boolean open = named.isPresent()

@@ -54,7 +54,7 @@ public enum Shell {
         };
     }
 
-    private static String program(String text) {
+    static String program(String text) {
         String first = SPACE.split(text.strip(), 2)[0];
         return first.substring(Math.max(first.lastIndexOf('/'), first.lastIndexOf('\\')) + 1);
     }

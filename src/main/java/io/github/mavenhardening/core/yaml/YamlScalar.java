@@ -22,6 +22,8 @@ public final class YamlScalar implements YamlNode {
     private final Optional<String> tag;
     private final Span span;
     private final SourceFile source;
+    /** Whether the text stands in another file, so that the span is what leads to it. */
+    private final boolean isElsewhere;
     /** Made when first asked for, then kept; two threads may make it twice, alike. */
     private ScalarAlignment alignment;
 
@@ -35,11 +37,22 @@ public final class YamlScalar implements YamlNode {
     }
 
     YamlScalar(String value, Style style, Optional<String> tag, Span span, SourceFile source) {
+        this(value, style, tag, span, source, false);
+    }
+
+    private YamlScalar(
+            String value, Style style, Optional<String> tag, Span span, SourceFile source, boolean isElsewhere) {
         this.value = value;
         this.style = style;
         this.tag = tag;
         this.span = span;
         this.source = source;
+        this.isElsewhere = isElsewhere;
+    }
+
+    /** The text of another file that a part of this one leads to: each part of it is where that is. */
+    public YamlScalar leadingTo(String text, Span part) {
+        return new YamlScalar(text, Style.LITERAL, Optional.empty(), part, source, true);
     }
 
     /** The same scalar with its span cut to another; where its characters stand is known already. */
@@ -122,6 +135,9 @@ public final class YamlScalar implements YamlNode {
      * @param to offset after its last character; the part is a place between two characters where both are the same
      */
     public Span spanOf(int from, int to) {
+        if (isElsewhere) {
+            return span;
+        }
         int start = sourceOffset(from);
         int end = to > from ? alignment().end(Math.min(to, value.length()) - 1) : start;
         return source.span(start, Math.max(start, end));

@@ -16,14 +16,14 @@ final class FollowedText {
     /** The places of one kind of harm, in the order of the steps. */
     static List<Sink> sinks(Sink.Kind kind, NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        if (!Flows.areAllKnown(workflow, in.definitions())) {
+        if (!Flows.areAllKnown(workflow, in.definitions(), in.run().repository())) {
             in.run()
                     .gap("Not all of '" + workflow.path()
                             + "' is followed for text of outsiders, for it is longer or"
                             + " nested deeper than can be followed");
         }
         List<Sink> sinks = new ArrayList<>();
-        for (Sink sink : Flows.of(job, workflow, in.definitions())) {
+        for (Sink sink : Flows.of(job, workflow, in.definitions(), in.run().repository())) {
             if (sink.kind() == kind) {
                 sinks.add(sink);
             }

@@ -19,12 +19,15 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.PublishedBuild;
 import io.github.mavenhardening.core.workflow.step.Downloads;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds programs that are downloaded and run without being compared with anything. */
 @AutoService(Check.class)
@@ -68,6 +71,7 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         Map<String, Reached> found = new LinkedHashMap<>();
+        Set<String> images = new HashSet<>();
         for (Workflow workflow : definitions.workflows()) {
             for (Job job : workflow.liveJobs()) {
                 if (job instanceof NormalJob normal) {
@@ -75,6 +79,12 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                             JobSteps.of(normal, workflow, definitions),
                             in.in(workflow).in(job),
                             found);
+                    for (PublishedBuild build :
+                            PublishedBuild.of(normal, workflow, definitions, in.run().repository())) {
+                        if (images.add(build.image().path())) {
+                            image(build, in.in(workflow).in(job));
+                        }
+                    }
                 }
             }
         }
@@ -107,6 +117,21 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
         }
     }
 
+    /** What the build of an image runs has no secret of the job, but a part in what is published. */
+    private void image(PublishedBuild build, WorkflowContext in) {
+        for (Downloads.Executed download : build.image().downloads()) {
+            if (isForeign(download, in)) {
+                Finding.Builder finding = finding(
+                                build.place(),
+                                download,
+                                " in '" + build.image().path() + "', of which an image is built and published,",
+                                in)
+                        .severity(download.how() == Downloads.How.INSTALLED ? Severity.LOW : info().severity());
+                in.report(build.step().explain(finding).related(Location.ofFile(build.image().path())));
+            }
+        }
+    }
+
     /** Whether it comes from elsewhere than the repository: whoever can change its files can change the workflow as well. */
     private static boolean isForeign(Downloads.Executed download, WorkflowContext in) {
         Optional<RepositorySlug> own = in.run().repository().slug();
@@ -116,7 +141,10 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     private Finding.Builder finding(Location place, Downloads.Executed download, String where, WorkflowContext in) {
         return at(place)
                 .severity(severity(download, in))
-                .confidence(download.how() == Downloads.How.PIPED ? Confidence.HIGH : Confidence.MEDIUM)
+                .confidence(
+                        download.how() == Downloads.How.PIPED && !isSpared(download, in)
+                                ? Confidence.HIGH
+                                : Confidence.MEDIUM)
                 .message("What is downloaded"
                         + download.address().map(url -> " from '" + url + "'").orElse("")
                         + switch (download.how()) {
@@ -125,6 +153,9 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                             case EXECUTABLE -> " is made executable without verification,";
                             default -> " is run without verification,";
                         }
+                        + download.without()
+                                .map(program -> " where '" + program + "' is missing,")
+                                .orElse("")
                         + where
                         + " so whoever can change it runs code in the job")
                 .remedy(
@@ -138,6 +169,12 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
         if (download.how() == Downloads.How.INSTALLED) {
             return in.isPrivileged() ? info().severity() : Severity.LOW;
         }
-        return in.isPrivileged() ? Severity.HIGH : info().severity();
+        return in.isPrivileged() && !isSpared(download, in) ? Severity.HIGH : info().severity();
+    }
+
+    /** Whether the machine has what has to be missing for it to be run, as GitHub's have and images of a container may not. */
+    private static boolean isSpared(Downloads.Executed download, WorkflowContext in) {
+        return download.without().isPresent()
+                && in.normalJob().filter(job -> job.container().isEmpty()).isPresent();
     }
 }

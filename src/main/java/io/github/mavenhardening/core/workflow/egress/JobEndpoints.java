@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.ImageBuild;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -61,10 +62,6 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
     private static final List<String> GIT_SAYING = List.of("commit", "tag", "config");
     private static final Set<String> IMAGES = Set.of("docker", "podman", "buildah", "skopeo", "crane", "helm");
     private static final String DOCKER = KnownEndpoints.REGISTRY + "docker";
-    /** What builds images of Dockerfiles, as the rest of a command's words. */
-    private static final Set<String> BUILDERS = Set.of("docker", "podman", "buildah");
-
-    private static final String BUILD_ACTION = "docker/build-push-action";
 
     public JobEndpoints {
         endpoints = Collections.unmodifiableSortedSet(new TreeSet<>(endpoints));
@@ -128,9 +125,7 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
                 } else if (action.uses().uses() instanceof Uses.Docker docker) {
                     image(docker.image().name());
                 }
-                if (step.usesAction(BUILD_ACTION)) {
-                    built(action.with(), reached);
-                }
+                ImageBuild.file(reached).ifPresent(this::built);
             } else if (step.body() instanceof Step.RunScript run) {
                 List<ShellCommand> commands = ProjectScripts.commands(reached, definitions, repository);
                 if (commands.isEmpty()) {
@@ -142,7 +137,7 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
                         : "";
                 for (ShellCommand command : commands) {
                     command(command);
-                    built(command, folder);
+                    ImageBuild.file(command, folder).ifPresent(this::built);
                 }
             }
             values(step.env());
@@ -156,32 +151,6 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
             } else if (!name.contains("$")) {
                 registry("docker");
             }
-        }
-
-        private void built(NamedValues with, ReachedStep reached) {
-            Optional<YamlScalar> file = with.scalar("file");
-            Optional<YamlScalar> context = with.scalar("context");
-            built(
-                    file.isPresent()
-                            ? reached.textOf(file.get()).strip()
-                            : context.isPresent()
-                                    ? reached.textOf(context.get()).strip()
-                                    : ".");
-        }
-
-        private void built(ShellCommand command, String folder) {
-            int at = command.operand(0).equals("buildx") || command.operand(0).equals("image") ? 1 : 0;
-            if (!BUILDERS.contains(command.name()) || !List.of("build", "bud").contains(command.operand(at))) {
-                return;
-            }
-            List<String> words = command.arguments();
-            String path = words.get(words.size() - 1);
-            for (int i = 0; i + 1 < words.size(); i++) {
-                if (words.get(i).equals("-f") || words.get(i).equals("--file")) {
-                    path = words.get(i + 1);
-                }
-            }
-            built(folder + "/" + path);
         }
 
         /** What the build of an image asks for. */

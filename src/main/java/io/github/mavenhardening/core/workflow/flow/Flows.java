@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.LocalPath;
@@ -43,6 +44,7 @@ public final class Flows implements OtherJobs {
     private static final int ROUNDS = 4;
 
     private final Definitions definitions;
+    private final Repository repository;
     private final List<Workflow> workflows;
     private Optional<Flows> before;
     private final IdentityHashMap<Job, JobFlow> jobs = new IdentityHashMap<>();
@@ -70,6 +72,11 @@ public final class Flows implements OtherJobs {
 
     private int depth;
 
+    /** So many characters of scripts that steps call are followed, each as often as it is called. */
+    private static final long CALLED_LIMIT = 1_000_000;
+
+    private long calledCharacters;
+
     private record Given(Workflow workflow, ReusableWorkflowCall call, YamlScalar value) {}
 
     /**
@@ -80,8 +87,10 @@ public final class Flows implements OtherJobs {
      */
     private record Followed(Map<Job, List<Sink>> sinks, Set<String> gaps) {}
 
-    private Flows(List<Workflow> workflows, Definitions definitions, Optional<Flows> before) {
+    private Flows(
+            List<Workflow> workflows, Definitions definitions, Repository repository, Optional<Flows> before) {
         this.definitions = definitions;
+        this.repository = repository;
         this.workflows = workflows;
         this.before = before;
         this.events = new StartingEvents(definitions);
@@ -117,34 +126,34 @@ public final class Flows implements OtherJobs {
     }
 
     /** Where outsiders' text does harm in a job of a workflow, in the order of its steps. */
-    public static List<Sink> of(NormalJob job, Workflow workflow, Definitions definitions) {
-        return followed(workflow, definitions).sinks().getOrDefault(job, List.of());
+    public static List<Sink> of(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
+        return followed(workflow, definitions, repository).sinks().getOrDefault(job, List.of());
     }
 
     /** Whether all ways of text through the jobs of a workflow are followed, for they are no longer than can be. */
-    public static boolean areAllKnown(Workflow workflow, Definitions definitions) {
-        return !followed(workflow, definitions).gaps().contains(workflow.path());
+    public static boolean areAllKnown(Workflow workflow, Definitions definitions, Repository repository) {
+        return !followed(workflow, definitions, repository).gaps().contains(workflow.path());
     }
 
-    private static Followed followed(Workflow workflow, Definitions definitions) {
+    private static Followed followed(Workflow workflow, Definitions definitions, Repository repository) {
         Optional<Followed> known = definitions.known(Flows.class, workflow);
         if (known.isPresent()) {
             return known.get();
         }
         List<Workflow> part = CalledParts.with(workflow, definitions);
-        Followed found = follow(part, definitions);
+        Followed found = follow(part, definitions, repository);
         for (Workflow each : part) {
             definitions.keep(Flows.class, each, found);
         }
         return found;
     }
 
-    private static Followed follow(List<Workflow> part, Definitions definitions) {
-        Flows flows = new Flows(part, definitions, Optional.empty());
+    private static Followed follow(List<Workflow> part, Definitions definitions, Repository repository) {
+        Flows flows = new Flows(part, definitions, repository, Optional.empty());
         flows.followAll();
         boolean isNew = !flows.circular.isEmpty();
         for (int round = 1; isNew && round < ROUNDS; round++) {
-            Flows next = new Flows(part, definitions, Optional.of(flows));
+            Flows next = new Flows(part, definitions, repository, Optional.of(flows));
             next.followAll();
             isNew = next.size() > flows.size();
             // What was before is asked no more.
@@ -182,6 +191,17 @@ public final class Flows implements OtherJobs {
     @Override
     public Definitions definitions() {
         return definitions;
+    }
+
+    @Override
+    public Repository repository() {
+        return repository;
+    }
+
+    @Override
+    public boolean mayFollow(int characters) {
+        calledCharacters += characters;
+        return calledCharacters <= CALLED_LIMIT;
     }
 
     @Override

@@ -52,8 +52,11 @@ final class JobFiles {
         folder = start;
     }
 
-    /** Takes in what the commands of the script bring that stand before an offset. */
-    void reach(int offset) {
+    /** Takes in what the commands of the script bring that stand before an offset, if that is the step's own. */
+    void reach(ReachedStep reached, int offset) {
+        if (!step.equals(Optional.of(reached))) {
+            return;
+        }
         for (; next < commands.size() && commands.get(next).from() < offset; next++) {
             ShellCommand command = commands.get(next);
             if (command.name().equals("cd") || command.name().equals("pushd")) {

@@ -32,6 +32,7 @@ final class JobFlow implements JobState {
     private final JobValues values;
     private final JobFiles files;
     private final CodeSinks code = new CodeSinks(this);
+    private final CalledScripts scripts;
 
     /** Whether a run that the repository itself sets off asks the forge for texts, and has what is worth taking. */
     private final boolean asksByItself;
@@ -44,6 +45,7 @@ final class JobFlow implements JobState {
         this.workflow = workflow;
         this.job = job;
         this.events = events;
+        this.scripts = new CalledScripts(others);
         this.values = new JobValues(others, workflow, job, events);
         this.asksByItself = events.areOwn() && ForgeQuestions.mayBeIn(job) && hasRights();
         List<OutsideUpload> uploads =
@@ -113,17 +115,21 @@ final class JobFlow implements JobState {
         files.action(reached);
         new KnownActions(this).look(reached);
         if (step.body() instanceof Step.RunScript run) {
-            Shell shell =
-                    ScriptShell.of(run, Optional.of(job), Optional.of(workflow)).likely();
+            ScriptShell named = ScriptShell.of(run, Optional.of(job), Optional.of(workflow));
+            Shell shell = named.likely();
             files.begin(reached, folder(reached, run));
             if (shell == Shell.POSIX) {
                 new ScriptFlow(this, reached, run.script()).follow();
             } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
-                new ProgramFlow(this, reached, run.script()).follow();
+                new ProgramFlow(this, reached, run.script(), "").follow();
+            } else if (shell == Shell.CMD) {
+                new CmdSinks(this, reached, run.script()).look();
+            } else if (ProgramInterpreters.has(named.interpreter())) {
+                new ProgramFlow(this, reached, run.script(), named.interpreter()).follow();
             }
-            files.reach(Integer.MAX_VALUE);
+            files.reach(reached, Integer.MAX_VALUE);
         } else if (step.script().isPresent()) {
-            new ProgramFlow(this, reached, step.script().get()).follow();
+            new ProgramFlow(this, reached, step.script().get(), "").follow();
         }
     }
 
@@ -139,7 +145,7 @@ final class JobFlow implements JobState {
         // What was merged and is guarded beside that was looked at twice.
         if (!merged || !guarded) {
             boolean privileged = events.arePrivileged() || (asksByItself && taint.isAnswer());
-            sinks.add(new Sink(kind, reached, place, text, taint, privileged, guarded || merged));
+            sinks.add(new Sink(kind, reached, place, scripts.named(text, reached), taint, privileged, guarded || merged));
         }
     }
 
@@ -174,8 +180,13 @@ final class JobFlow implements JobState {
     }
 
     @Override
-    public void reach(int offset) {
-        files.reach(offset);
+    public void reach(ReachedStep reached, int offset) {
+        files.reach(reached, offset);
+    }
+
+    @Override
+    public CalledScripts scripts() {
+        return scripts;
     }
 
     @Override

@@ -36,8 +36,11 @@ interface JobState {
                 : Optional.empty();
     }
 
-    /** Takes in what the commands of the step's script bring that stand before an offset of it. */
-    void reach(int offset);
+    /** Takes in what the commands of a step's script bring that stand before an offset of it; a script that it calls has none. */
+    void reach(ReachedStep reached, int offset);
+
+    /** The scripts of the repository that the job's steps call. */
+    CalledScripts scripts();
 
     /** What a file holds: what a script wrote to it, or what an outsider did. */
     Optional<Taint> file(String name, Location place);

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -10,6 +11,12 @@ interface OtherJobs {
 
     /** The definitions that all of them stand in. */
     Definitions definitions();
+
+    /** The repository whose scripts their steps call. */
+    Repository repository();
+
+    /** Whether a script of so many characters may be followed beside those that were. */
+    boolean mayFollow(int characters);
 
     /** Whether a job's steps could get text from elsewhere though no outsider sets the job off. */
     boolean isGivenText(Workflow workflow);

@@ -12,7 +12,7 @@ final class ProgramCleaning {
 
     private static final Pattern CLEANED = Pattern.compile(
             "parseInt|Number\\(|\\.length\\b|replace\\(/\\[\\^|\\bre\\.sub\\(\\s{0,9}r?['\"]\\[\\^|-c?replace\\s{1,9}['\"]\\[\\^"
-                    + "|encodeURIComponent|\\bint\\(|\\b(?:str|bool|print)\\(len\\(");
+                    + "|encodeURIComponent|shellescape|Shellwords\\.escape|shlex\\.quote|quotemeta|escapeshellarg|\\bint\\(|\\b(?:str|bool|print)\\(len\\(");
 
     private static final Pattern ANSWER = Pattern.compile(
             "(?i)\\.test\\(|\\bincludes\\(|(?:starts|ends)With\\(|\\.contains\\(|\\.some\\(|\\.every\\(");

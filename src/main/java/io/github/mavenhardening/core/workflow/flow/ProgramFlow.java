@@ -21,7 +21,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Follows outsiders' text through scripts of JavaScript, Python and PowerShell, line by line: what is read of the event, of the
+ * Follows outsiders' text through scripts of JavaScript, Python, PowerShell, Ruby and Perl, line by line: what is read of the event, of the
  * environment, of outsiders' files and of the forge's answers, names that stand for it, and outputs that are set to it.
  */
 final class ProgramFlow {
@@ -36,7 +36,7 @@ final class ProgramFlow {
             "(?:(?<!,)(?<!, )\\b(\\w{1,60})\\s{0,5}=\\s{0,5}(?:open|(?:pathlib\\.)?Path)\\(|\\b(?:open|Path)\\()"
                     + ".*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
     private static final Pattern NAMED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
+            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
     private static final Pattern UNPACKED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{1,60}\\s{0,5},\\s{0,5}){1,9}\\w{1,60})\\s{0,9}[\\]})]?"
@@ -66,7 +66,12 @@ final class ProgramFlow {
                     + "|\\bNumber\\.isInteger\\()\\s{0,5}(\\w{1,100})"
                     + "|\\b(\\w{1,100})\\.is(?:digit|numeric|alnum)\\(|(?i)\\$(\\w{1,100})\\s{1,5}-(?:not)?match\\s{1,5}['\"]\\^[^.]{1,100}\\$['\"]");
 
+    /** Names of variables of the environment that get names of the program: {@code const { A } = process.env}. */
+    private static final Pattern OF_ENVIRONMENT =
+            Pattern.compile("\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])");
+
     private final JobState job;
+    private final boolean hasSubshells;
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Taint> names = new HashMap<>();
@@ -87,13 +92,22 @@ final class ProgramFlow {
     private boolean isInFunction;
 
     private boolean isReturning;
+    private boolean namesExec;
 
-    ProgramFlow(JobState job, ReachedStep reached, YamlScalar script) {
+    /** @param interpreter the name of the program that runs it, as far as that matters; else empty text */
+    ProgramFlow(JobState job, ReachedStep reached, YamlScalar script, String interpreter) {
+        this.hasSubshells = SubshellCalls.are(interpreter);
         this.job = job;
         this.reached = reached;
         this.script = script;
         this.sources = new ProgramSources(job, reached);
         this.folder = reached.step().body() instanceof Step.RunScript run ? job.folder(reached, run) : "";
+    }
+
+    /** Takes in that a text is among its arguments. */
+    void give(Taint taint) {
+        names.put("argv", taint);
+        names.put("ARGV", taint);
     }
 
     void follow() {
@@ -103,6 +117,7 @@ final class ProgramFlow {
     /** Follows a program that stands in the script from that place on. */
     void follow(String program, int start) {
         functions = ProgramFunctions.likely(program);
+        namesExec = ProgramSinks.namesExec(program);
         lines(program, start, start);
     }
 
@@ -180,7 +195,7 @@ final class ProgramFlow {
         if (functions.isPresent()) {
             called(line, place, base);
         }
-        job.reach(begin);
+        job.reach(reached, begin);
         Optional<String> written = files.written(line);
         String file = written.isPresent() ? WorkTrees.within(folder, written.get()) : "$GITHUB_";
         // The files that the runner reads are looked at below.
@@ -193,7 +208,8 @@ final class ProgramFlow {
                         .filter(text -> text.behind(Requests.start(address)).isHost())
                         .ifPresent(
                                 text -> job.sink(Sink.Kind.HOST, reached, place, ProgramSinks.shortened(line), text)));
-        ProgramSinks.executed(line)
+        Optional<String> run = hasSubshells ? SubshellCalls.executed(line) : ProgramSinks.executed(line, namesExec);
+        run
                 .flatMap(command -> of(command, place))
                 .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
         Matcher tested = TESTED.matcher(line);
@@ -201,6 +217,13 @@ final class ProgramFlow {
             names.remove(ProgramSources.group(tested));
         }
         sources.note(line);
+        Matcher ofEnvironment = OF_ENVIRONMENT.matcher(line);
+        if (line.contains("process.env") && ofEnvironment.find()) {
+            for (String name : ofEnvironment.group(1).strip().split("\\s{0,9},\\s{0,9}", -1)) {
+                job.variable(name, reached.frame(), Optional.of(reached.step()))
+                        .ifPresent(text -> names.put(name, text.at(place, "sets a name to it")));
+            }
+        }
         Map<String, List<String>> given = parts.given(line);
         for (Map.Entry<String, List<String>> part : given.entrySet()) {
             List<String> path = new ArrayList<>(List.of("github", "event"));

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -41,6 +42,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final Map<String, String> cutFrom = new HashMap<>();
 
     private final JobState job;
+    private final ShellScript read;
     private final ScriptQuestions questions;
     private final ScriptOutput output;
     private final ScriptSinks sinks;
@@ -50,8 +52,17 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
-        super(reached, script, job.folder(reached, (Step.RunScript)
-                reached.step().body()));
+        this(
+                job,
+                reached,
+                script,
+                job.folder(reached, (Step.RunScript) reached.step().body()),
+                own(reached));
+    }
+
+    private ScriptFlow(JobState job, ReachedStep reached, YamlScalar script, String folder, ShellScript read) {
+        super(reached, script, folder);
+        this.read = read;
         this.job = job;
         this.output = new ScriptOutput(job, reached);
         this.questions = new ScriptQuestions(job, reached, script);
@@ -60,11 +71,49 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     void follow() {
+        follow(output.standard);
+    }
+
+    private void follow(PrintTarget standard) {
         // Silent: what is cut is reported with the workflow.
-        if (!walk(output.standard)) {
+        if (!walk(read, standard)) {
             job.cut();
         }
         output.end();
+    }
+
+    /** Follows the script of the repository that a command calls; answers whether it is one. */
+    private boolean calls(Command<Taint> command, PrintTarget target) {
+        Optional<CalledScripts.Script> called = job.scripts().enter(
+                command, written(command.program()), folder(), reached, script.spanOf(command.program().from(), end(command)));
+        if (called.isEmpty()) {
+            return false;
+        }
+        if (called.get().isCut()) {
+            job.cut();
+            return true;
+        }
+        ReachedStep step = called.get().step();
+        YamlScalar text = called.get().text();
+        List<ShellNode.Word> given = called.get().given();
+        if (called.get().read().isEmpty()) {
+            ProgramFlow program = new ProgramFlow(job, step, text, called.get().interpreter());
+            given.stream().map(this::carried).flatMap(Optional::stream).findFirst().ifPresent(program::give);
+            program.follow();
+            output.emit(program.printed(), target, at(command.program()), shortened(command.program()));
+        } else {
+            ScriptFlow inner = new ScriptFlow(job, step, text, folder(), called.get().read().get());
+            handOn(inner, command, given);
+            inner.follow(target);
+        }
+        job.scripts().leave();
+        return true;
+    }
+
+    private int end(Command<Taint> command) {
+        List<ShellNode.Word> words = command.arguments();
+        int end = words.isEmpty() ? command.program().to() : words.get(words.size() - 1).to();
+        return Math.min(end, script.value().length());
     }
 
     @Override
@@ -85,31 +134,32 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> document(ShellNode.Word text, ShellNode.Statement statement) {
-        if (isOfProgram(statement)) {
+        if (!interpreter(statement).isEmpty()) {
             int end = Math.min(text.to(), script.value().length());
             int start = Math.min(text.from(), end);
-            ProgramFlow program = new ProgramFlow(job, reached, script);
+            ProgramFlow program = new ProgramFlow(job, reached, script, interpreter(statement));
             program.follow(script.value().substring(start, end), start);
             programs.put(text, program.printed());
         }
         return PrintedWords.taint(words.lines(List.of(text)));
     }
 
-    /** Whether a statement runs a program of another language that it reads from its input, and not from a file or a word. */
-    private static boolean isOfProgram(ShellNode.Statement statement) {
+    /** What runs a program of another language that it reads from its input, and not from a file or a word; empty text where a statement does not. */
+    private static String interpreter(ShellNode.Statement statement) {
         if (!(statement.command().orElse(null) instanceof ShellNode.Call call)
                 || call.arguments().isEmpty()
                 || !ProgramInterpreters.has(call.arguments().get(0).text())) {
-            return false;
+            return "";
         }
         List<String> given =
                 CommandWords.texts(call.arguments().subList(1, call.arguments().size()));
-        return given.contains("-") || CommandWords.operand(given, 0).isEmpty();
+        boolean reads = given.contains("-") || CommandWords.operand(given, 0).isEmpty();
+        return reads ? call.arguments().get(0).text() : "";
     }
 
     @Override
     Optional<Taint> file(ShellNode.Word name) {
-        job.reach(name.from());
+        job.reach(reached, name.from());
         return ScriptQuestions.isEvent(name.text()) && job.events().areOpen()
                 ? Optional.of(Taint.source(Taint.Kind.TEXT, at(name), Taint.ANSWER))
                 : job.file(path(name), at(name));
@@ -228,7 +278,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     void begin(Command<Taint> command) {
-        job.reach(command.program().from());
+        job.reach(reached, command.program().from());
         if (command.name().equals("let")) {
             for (ShellNode.Word word : command.arguments()) {
                 arithmetic(word.text(), word);
@@ -244,6 +294,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                 PrintTarget file = target(word, output.standard);
                 output.emit(List.of(new PrintedLine("", command.input(), true)), file, at(word), shortened(word));
             }
+        }
+        if (calls(command, target)) {
+            return;
         }
         ShellNode.Word program = command.program();
         List<ShellNode.Word> arguments = command.arguments();
@@ -277,8 +330,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                 && programs.containsKey(command.document().get())) {
             return programs.get(command.document().get());
         }
-        if (!TextFilter.is(name)) {
-            return unknown(questions.asked(name, arguments, folder(), place));
+        boolean isFilter = TextFilter.is(name);
+        if (!isFilter || ProgramInterpreters.has(name)) {
+            Optional<Taint> asked = questions.asked(name, arguments, folder(), place);
+            if (!isFilter) {
+                return unknown(asked);
+            }
         }
         Optional<Taint> found = command.input();
         for (ShellNode.Word word : TextFilter.files(name, arguments)) {

@@ -100,10 +100,10 @@ final class ScriptQuestions {
             boolean isGiven = words.stream().anyMatch(word -> ProgramInterpreters.takesProgram(name, word));
             for (int i = 0; i + 1 < words.size(); i++) {
                 if (ProgramInterpreters.takesProgram(name, words.get(i))) {
-                    follow(arguments.get(i + 1));
+                    follow(arguments.get(i + 1), name);
                 }
             }
-            return file.isPresent() || !isGiven ? file : new ProgramFlow(job, reached, script).printed(all, place);
+            return file.isPresent() || !isGiven ? file : new ProgramFlow(job, reached, script, name).printed(all, place);
         }
         if ((name.equals("curl") || name.equals("wget"))
                 && job.asksForge()
@@ -161,12 +161,10 @@ final class ScriptQuestions {
     }
 
     /** Follows a program that is a word of a command, over its lines. */
-    private void follow(ShellNode.Word program) {
+    private void follow(ShellNode.Word program, String interpreter) {
         int to = Math.min(program.to(), script.value().length());
         int from = Math.min(program.from(), to);
-        if (script.value().substring(from, to).indexOf('\n') >= 0) {
-            new ProgramFlow(job, reached, script).follow(script.value().substring(from, to), from);
-        }
+        new ProgramFlow(job, reached, script, interpreter).follow(script.value().substring(from, to), from);
     }
 
     /** A command with the values of the step's variables that it names behind it. */

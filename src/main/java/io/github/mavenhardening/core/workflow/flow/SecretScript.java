@@ -49,7 +49,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
 
     void follow() {
         // Silent: what is cut is reported with the job.
-        if (!walk(Target.log())) {
+        if (!walk(own(reached), Target.log())) {
             job.cut();
         }
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     /** The parameters of a function that are followed. */
     private static final int PARAMETERS = 9;
 
+    private static final Pattern NAME_END = Pattern.compile("=");
     private static final Pattern END = Pattern.compile("[\\s;](?:fi|esac)(?:[\\s;]|$)");
     private static final int BRANCH_LENGTH = 1_000;
 
@@ -62,6 +64,8 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     private final Map<String, ShellNode.Compound> functions = new LinkedHashMap<>();
 
     private final Set<String> called = new HashSet<>();
+    /** The variables that programs find which the script runs. */
+    private final Set<String> exported = new LinkedHashSet<>();
     /** How many functions the walk is in, and how many statements of functions it may still look at. */
     private int depth;
 
@@ -85,15 +89,19 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         this.setsSeparators = SEPARATORS.isIn(script.value());
     }
 
+    /** What the script of a step holds. */
+    static ShellScript own(ReachedStep reached) {
+        return ScriptCommands.read((Step.RunScript) reached.step().body(), Shell.POSIX, reached.definitions());
+    }
+
     /**
      * Goes through the script.
      *
+     * @param read what it holds
      * @param standard where it prints what is not redirected
      * @return whether the whole of it was read
      */
-    final boolean walk(T standard) {
-        ShellScript read =
-                ScriptCommands.read((Step.RunScript) reached.step().body(), Shell.POSIX, reached.definitions());
+    final boolean walk(ShellScript read, T standard) {
         for (ShellNode.Statement statement : read.statements()) {
             run(statement, Optional.empty(), standard);
         }
@@ -151,9 +159,11 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
      * A command of a script.
      *
      * @param name the program's, without its folder
+     * @param assigned what is set for it alone
      * @param document the here-document that it reads
      */
     record Command<C>(
+            List<ShellNode.Assignment> assigned,
             String name,
             ShellNode.Word program,
             List<ShellNode.Word> arguments,
@@ -241,12 +251,12 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         ShellNode.Word program = words.get(first);
         String name = program.text().substring(program.text().lastIndexOf('/') + 1);
         List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
-        Command<C> command = new Command<>(name, program, arguments, input, document);
+        Command<C> command = new Command<>(call.assigned(), name, program, arguments, input, document);
         begin(command);
         // Silent: what a function is given behind so many others is followed to the outermost of them.
         if (functions.containsKey(name) && depth < FUNCTION_DEPTH) {
             enter(name, arguments, input, target);
-        } else if (name.equals("shift") && depth > 0) {
+        } else if (name.equals("shift")) {
             shift(arguments);
         } else if (name.equals("set")
                 && arguments.size() > 1
@@ -256,6 +266,11 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             folder = path(arguments.get(0));
         } else if (DECLARATIONS.contains(name) && !CommandWords.anyMatches(CommandWords.texts(arguments), "-p")) {
             declare(arguments);
+            if (name.equals("export")) {
+                for (ShellNode.Word word : arguments) {
+                    exported.add(NAME_END.split(word.text(), 2)[0]);
+                }
+            }
         } else if (READERS.contains(name)) {
             read(call, arguments, input);
         } else {
@@ -385,6 +400,24 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         }
         String between = script.value().substring(before, at);
         return BRANCH.matcher(between).find() && !END.matcher(between).find();
+    }
+
+    /** Gives a script that a command calls its parameters, and the variables that it finds set. */
+    final void handOn(ShellWalk<C, T> to, Command<C> command, List<ShellNode.Word> given) {
+        for (String name : exported) {
+            to.set(name, variable(name, command.program()));
+        }
+        for (ShellNode.Assignment assignment : command.assigned()) {
+            to.set(assignment.name(), carried(assignment.value()));
+        }
+        Optional<C> any = Optional.empty();
+        for (int i = 1; i <= PARAMETERS; i++) {
+            Optional<C> value = i > given.size() ? Optional.empty() : carried(given.get(i - 1));
+            to.set(String.valueOf(i), value);
+            any = any.isPresent() ? any : value;
+        }
+        to.set("@", any);
+        to.set("*", any);
     }
 
     /** Lets a variable hold something else from now on. */

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +28,9 @@ final class DownloadedFiles {
     private static final int WORDS = 50;
     /** What folders on the path are separated by, and what ends a line that is printed. */
     private static final Pattern BETWEEN_FOLDERS = Pattern.compile("[/:;\\\\]|\\\\n");
+
+    /** Commands of PowerShell that write a file. */
+    private static final Set<String> WRITERS = Set.of("out-file", "add-content");
 
     /** So many folders of a program's path are looked at. */
     private static final int FOLDERS = 10;
@@ -212,15 +216,20 @@ final class DownloadedFiles {
         }
     }
 
-    /** Whether a command puts folders on the path: {@code export PATH=…}, {@code echo … >> $GITHUB_PATH}. */
+    /** Whether a command puts folders on the path: {@code export PATH=…}, {@code echo … >> $GITHUB_PATH}, {@code Out-File $env:GITHUB_PATH}. */
     static boolean isOnPath(ShellCommand command) {
+        if (WRITERS.contains(command.name())) {
+            return command.arguments().stream().anyMatch(word -> word.contains("GITHUB_PATH"));
+        }
         return command.output().contains("GITHUB_PATH")
                 || (command.name().equals("export") && command.operand(0).startsWith("PATH="));
     }
 
-    /** Takes in folders that are put on the path. */
-    void putOnPath(ShellCommand command) {
-        for (String word : command.arguments()) {
+    /** Takes in folders that are put on the path: words of the command, or what is printed to it. */
+    void putOnPath(ShellCommand command, List<String> printed) {
+        List<String> words = new ArrayList<>(command.arguments());
+        words.addAll(printed);
+        for (String word : words) {
             for (String name : BETWEEN_FOLDERS.split(word, WORDS)) {
                 ShellCommand load = archives.get(DownloadCommand.stem(name));
                 if (load != null) {

@@ -43,7 +43,8 @@ public final class Downloads {
     private static final Set<String> MOVERS = Set.of("mv", "cp", "install", "ln", "move-item", "copy-item");
     /** Programs that install a package from a file, whose scripts they run as root. */
     private static final Set<String> INSTALLERS = Set.of(
-            "dpkg", "rpm", "alien", "apt", "apt-get", "yum", "dnf", "zypper", "apk", "pacman", "installer", "msiexec");
+            "dpkg", "rpm", "alien", "apt", "apt-get", "yum", "dnf", "zypper", "apk", "pacman", "installer", "msiexec",
+            "add-appxpackage");
 
     /** Commands of PowerShell and Windows that start a program which is an argument, or an argument of its own. */
     private static final Set<String> STARTERS = Set.of("start-process", "saps", "start", "invoke-item");
@@ -81,8 +82,13 @@ public final class Downloads {
      * @param runs the command that runs it
      * @param address where it comes from; empty where that is not written
      * @param how in what form it is run, or made ready to be
+     * @param without the program that has to be missing on the machine; empty where it is run in any case
      */
-    public record Executed(ShellCommand runs, Optional<String> address, How how) {
+    public record Executed(ShellCommand runs, Optional<String> address, How how, Optional<String> without) {
+
+        Executed(ShellCommand runs, Optional<String> address, How how) {
+            this(runs, address, how, Optional.empty());
+        }
 
         /** Whether it is a file of that repository on GitHub, at whatever branch or tag; releases and forks are not. */
         public boolean isFileOf(RepositorySlug repository) {
@@ -117,6 +123,8 @@ public final class Downloads {
 
     private final DownloadedFiles files;
     private final List<Executed> found = new ArrayList<>();
+    /** By commands that run where a program is missing, that program. */
+    private final Map<ShellCommand, String> guarded = new HashMap<>();
 
     /** Whether a script may download anything. */
     public static boolean mayBeIn(String script) {
@@ -139,7 +147,8 @@ public final class Downloads {
         downloads
                 .files
                 .placed()
-                .forEach((load, placed) -> executed.add(new OfStep(placed.step().orElseThrow(), made(load, placed))));
+                .forEach((load, placed) ->
+                        executed.add(new OfStep(placed.step().orElseThrow(), downloads.made(load, placed))));
         return executed;
     }
 
@@ -148,15 +157,16 @@ public final class Downloads {
         Downloads downloads = new Downloads(new DownloadedFiles());
         downloads.look(script, NESTED);
         List<Executed> executed = new ArrayList<>(downloads.found);
-        downloads.files.placed().forEach((load, placed) -> executed.add(made(load, placed)));
+        downloads.files.placed().forEach((load, placed) -> executed.add(downloads.made(load, placed)));
         return executed;
     }
 
-    private static Executed made(ShellCommand load, DownloadedFiles.Placed placed) {
+    private Executed made(ShellCommand load, DownloadedFiles.Placed placed) {
         return new Executed(
                 placed.places(),
                 DownloadCommand.address(load.words()),
-                placed.isExecutable() ? How.EXECUTABLE : How.PATH);
+                placed.isExecutable() ? How.EXECUTABLE : How.PATH,
+                Optional.ofNullable(guarded.get(placed.places())));
     }
 
     private void look(ShellScript script, int nested) {
@@ -165,6 +175,7 @@ public final class Downloads {
             return;
         }
         ScriptEffects effects = new ScriptEffects(script);
+        MissingPrograms missing = new MissingPrograms(script);
         Map<Integer, Pipeline> pipelines = new HashMap<>();
         for (ShellCommand command : commands) {
             pipelines.putIfAbsent(command.pipeline(), new Pipeline());
@@ -173,6 +184,7 @@ public final class Downloads {
         for (int i = 0; i < commands.size(); i++) {
             ShellCommand command = commands.get(i);
             Pipeline pipeline = pipelines.get(command.pipeline());
+            missing.before(command).ifPresent(program -> guarded.put(command, program));
             if (Verification.is(command, effects)) {
                 files.verified();
             } else if (DownloadCommand.loads(command) || DownloadCommand.loadsRelease(command)) {
@@ -185,12 +197,17 @@ public final class Downloads {
             } else if (command.name().equals(DownloadedFiles.CHMOD)) {
                 files.makeExecutable(command);
             } else if (DownloadedFiles.isOnPath(command)) {
-                files.putOnPath(command);
+                files.putOnPath(command, pipeline.printed);
             } else {
                 files.keep(command, pipeline.unverified());
                 Optional<Executed> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
                 if (run.isPresent()) {
-                    found.add(run.get());
+                    Executed executed = run.get();
+                    found.add(new Executed(
+                            command,
+                            executed.address(),
+                            executed.how(),
+                            Optional.ofNullable(guarded.get(command))));
                 } else if (nested > 0) {
                     inner(command, nested);
                 }
@@ -276,7 +293,8 @@ public final class Downloads {
                 inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX), nested - 1);
                 if (!inside.found.isEmpty()) {
                     Executed first = inside.found.get(0);
-                    found.add(new Executed(command, first.address(), first.how()));
+                    Optional<String> guard = Optional.ofNullable(guarded.get(command));
+                    found.add(new Executed(command, first.address(), first.how(), guard.or(first::without)));
                 }
                 return;
             }

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.shell.PythonCalls;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -30,7 +31,7 @@ import java.util.regex.Pattern;
 
 /**
  * The scripts of a project that its workflows run by name: shell scripts, PowerShell's among them, what Python's call, targets of a makefile, scripts of {@code package.json},
- * recipes of a justfile, environments of tox, tasks of a Rakefile, lanes of fastlane, tasks that a Gradle build file makes of others.
+ * recipes of a justfile, tasks of go-task, environments of tox, tasks of a Rakefile, lanes of fastlane, tasks that a Gradle build file makes of others.
  */
 public final class ProjectScripts {
 
@@ -120,6 +121,31 @@ public final class ProjectScripts {
                     + "' leads to are followed: one of its steps leads to more than " + FOLLOWED);
         }
         return gaps;
+    }
+
+    /** The file of the repository that a command in a folder runs as a script, by the command's words; empty where it runs none, or one that cannot be read. */
+    public static Optional<SourceFile> script(
+            List<String> words, String folder, ReachedStep reached, Repository repository) {
+        ShellCommand command = new ShellCommand(words, Map.of(), 0, 0, 0);
+        String own = reached.frame().definition() instanceof Action action ? action.path() : "";
+        List<ScriptCall> calls =
+                calls(new ScriptCalls(repository, reached::inRepository), command, folder, own);
+        if (calls.size() != 1 || calls.get(0).runner().isPresent()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(repository.read(calls.get(0).path()));
+        } catch (UnreadableFileException e) {
+            // Silent: the gaps of the step say that it is not read.
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a file is a script of a POSIX shell, by its name or first line. */
+    public static boolean isShell(SourceFile file) {
+        return file.path().endsWith(".sh")
+                || file.path().endsWith(".bash")
+                || SHELL_LINE.matcher(file.text()).lookingAt();
     }
 
     private static ProjectScripts of(Definitions definitions, Repository repository) {
@@ -261,9 +287,7 @@ public final class ProjectScripts {
             }
             return part(distinct(PythonCalls.of(text)));
         }
-        boolean shell = call.path().endsWith(".sh")
-                || call.path().endsWith(".bash")
-                || SHELL_LINE.matcher(text).lookingAt();
+        boolean shell = isShell(SourceFile.of(call.path(), text));
         return shell ? ofShell(call, text, environment) : part(List.of());
     }
 

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,12 @@ final class ScriptCalls {
     private static final Set<String> SOURCES = Set.of("source", ".");
 
     private static final Set<String> POWERSHELLS = Set.of("pwsh", "powershell");
+    /** By an interpreter, the names of its programs. */
+    private static final Map<String, Pattern> PROGRAM_ENDINGS = Map.of(
+            "node", Pattern.compile("\\S{1,300}\\.[mc]?js"),
+            "ruby", Pattern.compile("\\S{1,300}\\.rb"),
+            "perl", Pattern.compile("\\S{1,300}\\.pl"));
+
     private static final Set<String> PYTHONS = Set.of("python", "python3", "py");
 
     /** Options of programs that run tasks after which nothing is run. */
@@ -50,6 +57,10 @@ final class ScriptCalls {
             "--command-color",
             "--tempdir",
             "--timestamp-format");
+    private static final Set<String> GO_TASK_SHOWS = Set.of(
+            "-n", "--dry", "-l", "--list", "-a", "--list-all", "--summary", "--status", "-i", "--init", "-h", "--help", "--version");
+    private static final Set<String> GO_TASK_WITH_VALUE =
+            Set.of("-C", "--concurrency", "-o", "--output", "-I", "--interval", "--sort", "--timeout");
     private static final Set<String> TOX_SHOWS =
             Set.of("--notest", "-n", "-l", "--listenvs", "-a", "--showconfig", "--help", "-h");
     private static final Set<String> TOX_RUNS = Set.of("", "run", "r", "run-parallel", "p", "legacy", "le");
@@ -92,6 +103,7 @@ final class ScriptCalls {
             return switch (runner.get()) {
                 case MAKE -> ofMake(command, folder);
                 case JUST -> ofJust(command, folder);
+                case GO_TASK -> ofGoTask(command, folder);
                 case NODE -> ofNode(command, folder);
                 case GRADLE -> tasks(runner.get(), folder, List.of(), command.arguments());
                 case TOX -> ofTox(command, folder);
@@ -111,6 +123,10 @@ final class ScriptCalls {
         if (PYTHONS.contains(name)) {
             String script = command.operand(0);
             return script.endsWith(ProjectScripts.PYTHON_ENDING) ? script(folder, script) : List.of();
+        }
+        if (PROGRAM_ENDINGS.containsKey(name)) {
+            String script = command.operand(0);
+            return PROGRAM_ENDINGS.get(name).matcher(script).matches() ? script(folder, script) : List.of();
         }
         boolean shell = SHELLS.contains(name);
         String script = shell && !command.has("-c") ? command.operand(0) : command.path();
@@ -192,12 +208,49 @@ final class ScriptCalls {
             }
         }
         set.addAll(words.subList(Math.min(at, words.size()), words.size()));
-        List<ScriptCall> calls = tasks(TaskRunner.JUST, in, files, set);
-        while (calls.isEmpty() && files.isEmpty() && !in.isEmpty()) {
+        return upwards(TaskRunner.JUST, in, files, set);
+    }
+
+    /** A task of the file in a folder, or of the nearest above it; of a file that is named, in that folder alone. */
+    private List<ScriptCall> upwards(TaskRunner runner, String folder, List<String> named, List<String> words) {
+        String in = folder;
+        List<ScriptCall> calls = tasks(runner, in, named, words);
+        while (calls.isEmpty() && named.isEmpty() && !in.isEmpty()) {
             in = in.substring(0, Math.max(0, in.lastIndexOf('/')));
-            calls = tasks(TaskRunner.JUST, in, files, set);
+            calls = tasks(runner, in, named, words);
         }
         return calls;
+    }
+
+    /** Options stand anywhere among the tasks and variables; what stands behind the dashes is one variable. */
+    private List<ScriptCall> ofGoTask(ShellCommand command, String folder) {
+        List<String> words = command.arguments();
+        List<String> files = List.of();
+        List<String> given = new ArrayList<>();
+        String in = folder;
+        for (int at = 0; at < words.size(); at++) {
+            String word = words.get(at);
+            String next = at + 1 < words.size() ? words.get(at + 1) : "";
+            if (GO_TASK_SHOWS.contains(word)) {
+                return List.of();
+            }
+            if (word.equals("--")) {
+                given.add(GoTaskfile.GIVEN + "=" + String.join(" ", words.subList(at + 1, words.size())));
+                break;
+            }
+            if (word.equals("-t") || word.equals("--taskfile")) {
+                files = List.of(next);
+                at++;
+            } else if (word.equals("-d") || word.equals("--dir")) {
+                in = folder(in, next);
+                at++;
+            } else if (GO_TASK_WITH_VALUE.contains(word)) {
+                at++;
+            } else if (!word.startsWith("-")) {
+                given.add(word);
+            }
+        }
+        return upwards(TaskRunner.GO_TASK, in, files, given);
     }
 
     /** npm hands on to a script what stands behind {@code --}, the others all that stands behind its name. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 enum TaskRunner {
     MAKE,
     JUST,
+    GO_TASK,
     NODE,
     GRADLE,
     TOX,
@@ -19,6 +20,7 @@ enum TaskRunner {
         return switch (program) {
             case "make", "gmake" -> Optional.of(MAKE);
             case "just" -> Optional.of(JUST);
+            case "task", "go-task" -> Optional.of(GO_TASK);
             case "npm", "pnpm", "yarn", "bun" -> Optional.of(NODE);
             case "gradle", "gradlew" -> Optional.of(GRADLE);
             case "tox" -> Optional.of(TOX);
@@ -33,6 +35,7 @@ enum TaskRunner {
         return switch (this) {
             case MAKE -> List.of("GNUmakefile", "makefile", "Makefile");
             case JUST -> List.of("justfile", "Justfile", ".justfile");
+            case GO_TASK -> GoTaskfile.NAMES;
             case NODE -> List.of("package.json");
             case GRADLE -> List.of("build.gradle", "build.gradle.kts");
             case TOX -> List.of("tox.ini", "pyproject.toml", "tox.toml", "setup.cfg");
@@ -55,6 +58,7 @@ enum TaskRunner {
         return switch (this) {
             case MAKE -> Makefile.of(text, others);
             case JUST -> Justfile.of(text);
+            case GO_TASK -> GoTaskfile.of(text, others);
             case NODE -> new PackageScripts(text);
             case GRADLE -> new GradleTasks(text);
             case TOX -> ToxFile.of(text);

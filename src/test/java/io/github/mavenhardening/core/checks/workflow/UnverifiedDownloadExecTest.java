@@ -651,4 +651,29 @@ class UnverifiedDownloadExecTest {
                 - run: python3 -c "import urllib.request as u; print(u.urlopen('https://example.org/i.json').read())"
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void knowsWhatPowerShellInstallsAndPutsOnThePath() {
+        MarkedYaml.steps("""
+                - run: |
+                    Invoke-WebRequest https://example.org/app.msixbundle -OutFile app.msixbundle
+                    Add-AppxPackage app.msixbundle                                   # finds: unverified-download-exec medium medium-confidence
+                  shell: pwsh
+                - run: |
+                    iwr https://example.org/tool.zip -OutFile tool.zip
+                    Expand-Archive tool.zip -DestinationPath bin
+                    Add-Content $env:GITHUB_PATH "$pwd/tool"                         # finds: unverified-download-exec medium medium-confidence
+                  shell: pwsh
+                - run: |
+                    iwr https://example.org/other.zip -OutFile other.zip
+                    Expand-Archive other.zip -DestinationPath bin
+                    echo "$pwd/other" | Out-File $env:GITHUB_PATH -Append            # finds: unverified-download-exec medium medium-confidence
+                  shell: pwsh
+                - run: |
+                    iwr https://example.org/data.zip -OutFile data.zip
+                    Expand-Archive data.zip
+                    Add-Content $env:GITHUB_ENV "DATA=$pwd/data"
+                  shell: pwsh
+                """).isFoundBy(CHECK);
+    }
 }

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.workflow.egress;
+package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
@@ -6,6 +6,9 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,20 +21,69 @@ import java.util.regex.Pattern;
 /**
  * What the build of a Dockerfile asks for.
  *
+ * @param path the Dockerfile
  * @param images the images that it is built on or copies from
  * @param commands what its {@code RUN} instructions run
  * @param added what its {@code ADD} instructions take, addresses among it
+ * @param downloads those that it runs
  */
-record ImageBuild(List<String> images, List<ShellCommand> commands, List<String> added) {
+public record ImageBuild(
+        String path,
+        List<String> images,
+        List<ShellCommand> commands,
+        List<String> added,
+        List<Downloads.Executed> downloads) {
 
     private static final Pattern FROM =
             Pattern.compile("(?i)FROM\\s+(?:--platform=\\S{1,100}\\s+)?(\\S{1,500})(?:\\s+AS\\s+(\\S{1,200}))?\\s*+");
     private static final Pattern COPY = Pattern.compile("(?i)COPY\\s.{0,200}?--from=([^\\s$]{1,500})\\s.*");
     private static final Pattern RUN = Pattern.compile("(?i)RUN\\s+(?:--\\S{1,500}\\s+){0,9}(.*)");
     private static final Pattern ADD = Pattern.compile("(?i)ADD\\s.*");
+    /** A file that is taken from an address and compared with nothing. */
+    private static final Pattern LOAD = Pattern.compile(
+            "(?i)ADD\\s+(?:--(?!checksum)\\S{1,200}\\s+){0,9}(https?://\\S{1,500})\\s+(\\S{1,500})");
+
+    private static final String ACTION = "docker/build-push-action";
+    /** What builds images of Dockerfiles, as the rest of a command's words. */
+    private static final Set<String> BUILDERS = Set.of("docker", "podman", "buildah");
+
+    public ImageBuild {
+        images = List.copyOf(images);
+        commands = List.copyOf(commands);
+        added = List.copyOf(added);
+        downloads = List.copyOf(downloads);
+    }
+
+    /** The Dockerfile that a step's action builds, or the folder that it lies in; empty where it builds none. */
+    public static Optional<String> file(ReachedStep reached) {
+        if (!(reached.step().body() instanceof Step.UsesAction action)
+                || !reached.step().usesAction(ACTION)) {
+            return Optional.empty();
+        }
+        Optional<YamlScalar> file = action.with().scalar("file");
+        Optional<YamlScalar> written = file.isPresent() ? file : action.with().scalar("context");
+        return Optional.of(
+                written.isPresent() ? reached.textOf(written.get()).strip() : ".");
+    }
+
+    /** The Dockerfile that a command builds in a folder, or the folder that it lies in; empty where it builds none. */
+    public static Optional<String> file(ShellCommand command, String folder) {
+        int at = command.operand(0).equals("buildx") || command.operand(0).equals("image") ? 1 : 0;
+        if (!BUILDERS.contains(command.name()) || !List.of("build", "bud").contains(command.operand(at))) {
+            return Optional.empty();
+        }
+        List<String> words = command.arguments();
+        String path = words.get(words.size() - 1);
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (words.get(i).equals("-f") || words.get(i).equals("--file")) {
+                path = words.get(i + 1);
+            }
+        }
+        return Optional.of(folder + "/" + path);
+    }
 
     /** The Dockerfile at a path, or the one in a folder; empty where there is none that can be read. */
-    static Optional<ImageBuild> at(String path, Repository repository) {
+    public static Optional<ImageBuild> at(String path, Repository repository) {
         Optional<String> plain = path.contains("$") ? Optional.empty() : LocalPath.plain(path);
         if (plain.isEmpty()) {
             return Optional.empty();
@@ -40,7 +92,7 @@ record ImageBuild(List<String> images, List<ShellCommand> commands, List<String>
         for (String file : List.of(plain.get(), inside)) {
             if (!file.isEmpty() && repository.isFile(file)) {
                 try {
-                    return Optional.of(read(repository.read(file).text()));
+                    return Optional.of(read(file, repository.read(file).text()));
                 } catch (UnreadableFileException e) {
                     // Silent: the registries of the images that the command names are listed all the same.
                     return Optional.empty();
@@ -50,10 +102,12 @@ record ImageBuild(List<String> images, List<ShellCommand> commands, List<String>
         return Optional.empty();
     }
 
-    private static ImageBuild read(String text) {
+    private static ImageBuild read(String path, String text) {
         List<String> images = new ArrayList<>();
         List<ShellCommand> commands = new ArrayList<>();
         List<String> added = new ArrayList<>();
+        // All that is run, as if it were one script: what an instruction loads is there for the next.
+        StringBuilder script = new StringBuilder();
         Set<String> stages = new HashSet<>(Set.of("scratch"));
         for (String instruction : instructions(text)) {
             Matcher from = FROM.matcher(instruction);
@@ -75,11 +129,25 @@ record ImageBuild(List<String> images, List<ShellCommand> commands, List<String>
                 }
             } else if (run.matches()) {
                 commands.addAll(ShellScript.of(run.group(1), Shell.POSIX).commands());
+                script.append(run.group(1)).append('\n');
             } else if (ADD.matcher(instruction).matches()) {
                 added.add(instruction);
+                Matcher load = LOAD.matcher(instruction);
+                if (load.matches()) {
+                    script.append("curl -o ").append(target(load.group(1), load.group(2)));
+                    script.append(' ').append(load.group(1)).append('\n');
+                }
             }
         }
-        return new ImageBuild(List.copyOf(images), List.copyOf(commands), List.copyOf(added));
+        List<Downloads.Executed> downloads = Downloads.mayBeIn(script.toString())
+                ? Downloads.within(ShellScript.of(script.toString(), Shell.POSIX))
+                : List.of();
+        return new ImageBuild(path, images, commands, added, downloads);
+    }
+
+    /** The file that an address is written to: one of its own name where a folder is meant. */
+    private static String target(String address, String written) {
+        return written.endsWith("/") || written.equals(".") ? written + "/" + DownloadCommand.named(address) : written;
     }
 
     /** The instructions, each on one line, without comments. */

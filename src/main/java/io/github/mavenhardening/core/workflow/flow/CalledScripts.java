@@ -1,0 +1,136 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The scripts of the repository that the steps of a job call. Each is followed as it is called, as if it were a step by itself at the
+ * place of the call.
+ */
+final class CalledScripts {
+
+    /** How deep scripts may call others. */
+    private static final int DEPTH = 4;
+
+    /** The characters of scripts whose statements are kept. */
+    private static final long KEPT = 250_000;
+
+    private final OtherJobs others;
+    /** By the steps that stand for scripts, the paths of these. */
+    private final Map<Step, String> paths = new IdentityHashMap<>();
+
+    private int depth;
+
+    CalledScripts(OtherJobs others) {
+        this.others = others;
+    }
+
+    /**
+     * A script that is called.
+     *
+     * @param step what runs it
+     * @param interpreter the name of what runs it; empty text for a shell
+     * @param read its statements; empty of a program of another language
+     * @param given what it is given
+     * @param isCut whether it cannot be followed any more
+     */
+    record Script(
+            ReachedStep step,
+            YamlScalar text,
+            String interpreter,
+            Optional<ShellScript> read,
+            List<ShellNode.Word> given,
+            boolean isCut) {}
+
+    /** Goes into the script that a command calls; empty where it calls none. */
+    Optional<Script> enter(
+            ShellWalk.Command<Taint> command, String program, String folder, ReachedStep reached, Span place) {
+        List<String> words = new ArrayList<>(List.of(program));
+        words.addAll(CommandWords.texts(command.arguments()));
+        Optional<SourceFile> file = ProjectScripts.script(words, folder, reached, others.repository());
+        String interpreter = file.map(each -> interpreter(each.path())).orElse("");
+        if (file.isEmpty() || (interpreter.isEmpty() && !ProjectScripts.isShell(file.get()))) {
+            return Optional.empty();
+        }
+        String path = file.get().path();
+        boolean isCut = depth >= DEPTH || !others.mayFollow(file.get().text().length());
+        Step step = reached.step();
+        Step.RunScript run = step.run().orElseThrow();
+        YamlScalar text = run.script().leadingTo(file.get().text(), place);
+        Step called = new Step(
+                step.mapping(),
+                step.id(),
+                step.name(),
+                step.condition(),
+                step.env(),
+                step.background(),
+                new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input()),
+                step.span());
+        paths.put(called, path);
+        depth += isCut ? 0 : 1;
+        int from = given(words, path.substring(path.lastIndexOf('/') + 1));
+        return Optional.of(new Script(
+                new ReachedStep(called, reached.frame(), reached.job(), reached.definitions()),
+                text,
+                interpreter,
+                !interpreter.isEmpty() || isCut ? Optional.empty() : Optional.of(read(file.get())),
+                command.arguments().subList(from, command.arguments().size()),
+                isCut));
+    }
+
+    private ShellScript read(SourceFile file) {
+        Optional<ShellScript> known = others.definitions().known(CalledScripts.class, file);
+        return known.isPresent()
+                ? known.get()
+                : others.definitions()
+                        .keepLast(
+                                CalledScripts.class,
+                                file,
+                                ShellScript.of(file.text(), Shell.POSIX),
+                                file.text().length(),
+                                KEPT);
+    }
+
+    /** Comes back from a script. */
+    void leave() {
+        depth--;
+    }
+
+    /** A text of a step as findings show it: of a script, with its path. */
+    String named(String text, ReachedStep reached) {
+        String path = paths.get(reached.step());
+        return path == null ? text : path + ": " + text;
+    }
+
+    private static String interpreter(String path) {
+        return switch (path.substring(path.lastIndexOf('.') + 1)) {
+            case "py" -> "python";
+            case "js", "mjs", "cjs" -> "node";
+            case "rb" -> "ruby";
+            case "pl" -> "perl";
+            default -> "";
+        };
+    }
+
+    /** How many arguments stand before those that the script gets. */
+    private static int given(List<String> words, String name) {
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).endsWith(name)) {
+                return i;
+            }
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,154 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.shell.ShellScript;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Commands that run where a program is missing which GitHub's runners come with: {@code if ! command -v rustup; then …},
+ * {@code which gh || …}. By the places of their words, as commands are flat.
+ *
+ * @see <a href="https://github.com/actions/runner-images/blob/main/images/ubuntu/Ubuntu2404-Readme.md">Ubuntu 24.04, as of 2026-11</a>
+ */
+final class MissingPrograms {
+
+    /** What is there on the runner that {@code ubuntu-latest} means. */
+    private static final Set<String> GIVEN = Set.of(
+            "ansible", "ant", "aws", "az", "azcopy", "buildah", "cabal", "cargo", "clang", "cmake", "composer", "curl", "docker",
+            "dotnet", "fastlane", "gcc", "gcloud", "gem", "gh", "ghc", "ghcup", "git", "git-lfs", "go", "gradle", "helm", "java",
+            "jq", "julia", "kind", "kotlin", "kubectl", "kustomize", "make", "minikube", "mvn", "node", "npm", "npx", "packer",
+            "php", "pip", "pip3", "pipx", "podman", "pulumi", "pwsh", "python", "python3", "ruby", "rustc", "rustup", "sam",
+            "shellcheck", "skopeo", "stack", "swift", "unzip", "vcpkg", "wget", "yarn", "yq", "zstd");
+
+    private static final String NAME = "[\"']?([\\w.+-]{1,60})[\"']?";
+    /** A look for a program whose path is printed where there is one. */
+    private static final String LOOK_UP = "(?:command -[vV]|which|type(?: -[pPt])?|hash)";
+
+    private static final Pattern LOOKS = Pattern.compile(LOOK_UP + " " + NAME);
+    /** A program that is asked for its version fails where it is missing. */
+    private static final Pattern ASKS = Pattern.compile(NAME + " (?:--?version|version|-[vV]|--help|-h)");
+
+    private static final Pattern PRINTS =
+            Pattern.compile("(?:\\$\\(|`)" + LOOK_UP + " " + NAME + "(?: (?:2?>|&>|\\|\\|).{0,40})?[)`]");
+    /** A file where programs are installed. */
+    private static final Pattern INSTALLED = Pattern.compile("(?:/usr(?:/local)?|/opt/homebrew)?/s?bin/" + NAME);
+
+    private static final Set<String> THERE = Set.of("-x", "-f", "-e", "-n");
+
+    private final Map<Integer, String> places = new HashMap<>();
+
+    MissingPrograms(ShellScript script) {
+        statements(script.statements(), "");
+    }
+
+    /** The program that has to be missing for a command to be run. */
+    Optional<String> before(ShellCommand command) {
+        return Optional.ofNullable(places.get(command.from()));
+    }
+
+    private void statements(List<ShellNode.Statement> statements, String missing) {
+        for (ShellNode.Statement statement : statements) {
+            statement(statement, missing);
+        }
+    }
+
+    private void statement(ShellNode.Statement statement, String missing) {
+        ShellNode.Command command = statement.command().orElse(null);
+        if (command instanceof ShellNode.Call call) {
+            call(call, missing);
+        } else if (command instanceof ShellNode.Compound compound) {
+            compound(compound, missing);
+        } else if (command instanceof ShellNode.Chain chain) {
+            String here = missing;
+            for (int i = 0; i < chain.statements().size(); i++) {
+                ShellNode.Statement each = chain.statements().get(i);
+                statement(each, here);
+                if (!chain.isPipeline() && i < chain.operators().size()) {
+                    boolean goesOn = chain.operators().get(i).equals("&&");
+                    here = program(each, !goesOn).orElse(goesOn ? here : missing);
+                }
+            }
+        }
+    }
+
+    private void compound(ShellNode.Compound compound, String missing) {
+        List<Integer> clauses = compound.clauses();
+        String here = missing;
+        String otherwise = missing;
+        int clause = 0;
+        for (int i = 0; i < compound.statements().size(); i++) {
+            for (; clause < clauses.size() && clauses.get(clause) == i; clause++) {
+                here = otherwise;
+                // Behind a condition of one statement; at the even ones a condition begins, or what is done where none holds.
+                if (clause % 2 == 1 && i - clauses.get(clause - 1) == 1) {
+                    ShellNode.Statement condition = compound.statements().get(i - 1);
+                    here = program(condition, false).orElse(otherwise);
+                    otherwise = program(condition, true).orElse(otherwise);
+                }
+            }
+            statement(compound.statements().get(i), here);
+        }
+    }
+
+    private void call(ShellNode.Call call, String missing) {
+        if (!missing.isEmpty()) {
+            for (ShellNode.Assignment assignment : call.assigned()) {
+                places.put(assignment.from(), missing);
+            }
+            for (ShellNode.Word word : call.arguments()) {
+                places.put(word.from(), missing);
+            }
+        }
+        for (ShellNode.Word word : call.arguments()) {
+            for (ShellNode.Substitution substitution : word.substitutions()) {
+                statements(substitution.statements(), missing);
+            }
+        }
+    }
+
+    /** The program that is missing where a statement succeeds, or where it fails. */
+    private static Optional<String> program(ShellNode.Statement statement, boolean fails) {
+        boolean succeeds = fails == statement.isNegated();
+        ShellNode.Command command = statement.command().orElse(null);
+        List<String> words = new ArrayList<>();
+        if (command instanceof ShellNode.Call call) {
+            call.arguments().forEach(word -> words.add(word.text()));
+        } else if (command instanceof ShellNode.Compound compound && compound.brackets().equals("[[")) {
+            compound.words().forEach(word -> words.add(word.text()));
+            words.add("]");
+        }
+        return tested(words, succeeds).filter(GIVEN::contains);
+    }
+
+    /** The program that a command tests for, if that is missing where the command succeeds, or where it fails. */
+    private static Optional<String> tested(List<String> words, boolean succeeds) {
+        String line = String.join(" ", words);
+        if (words.isEmpty() || !List.of("[[", "[", "test").contains(words.get(0))) {
+            return succeeds ? Optional.empty() : name(LOOKS, line).or(() -> name(ASKS, line));
+        }
+        int at = 1;
+        boolean negated = words.size() > 2 && words.get(1).equals("!");
+        at += negated ? 1 : 0;
+        if (words.size() - at > (words.get(0).equals("test") ? 2 : 3) || words.size() - at < 2) {
+            return Optional.empty();
+        }
+        String option = words.get(at);
+        boolean isMissing = negated ? THERE.contains(option) : option.equals("-z");
+        boolean isThere = negated ? option.equals("-z") : THERE.contains(option);
+        String value = words.get(at + 1);
+        return (succeeds ? isMissing : isThere) ? name(PRINTS, value).or(() -> name(INSTALLED, value)) : Optional.empty();
+    }
+
+    private static Optional<String> name(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.mavenhardening.core.checks.workflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Location;
+import org.junit.jupiter.api.Test;
+
+/** Text of outsiders through scripts of the repository that steps call: as an argument, a variable, or what they read by themselves. */
+class CalledScriptsTest {
+
+    private static final IndirectInjection CHECK = new IndirectInjection();
+    private static final String FOUND = " # finds: indirect-injection high medium-confidence";
+
+    private static MarkedYaml steps(String steps) {
+        return MarkedYaml.workflow("""
+                on: issues
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    permissions:
+                      contents: write
+                    env:
+                      TITLE: ${{ github.event.issue.title }}
+                    steps:
+                """ + steps.indent(6));
+    }
+
+    private static void finds(String command, String script) {
+        steps("- run: " + command + FOUND).and("scripts/x.sh", script).isFoundBy(CHECK);
+    }
+
+    private static void spares(String command, String script) {
+        // Silent: no shell gets the text as code.
+        steps("- run: " + command).and("scripts/x.sh", script).isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsArgumentsAndVariables() {
+        finds("./scripts/x.sh \"$TITLE\"", "#!/bin/bash\neval \"echo $1\"\n");
+        finds("bash -e scripts/x.sh --name \"$TITLE\"", "while [ $# -gt 0 ]; do\n  shift\n  bash -c \"echo $1\"\ndone\n");
+        finds("./scripts/x.sh a \"$TITLE\"", "all=(\"$@\")\nbash -c \"echo ${all[1]}\"\n");
+        finds("scripts/x.sh", "bash -c \"echo $TITLE\"\n");
+        finds("TEXT=\"$TITLE\" scripts/x.sh", "eval \"$TEXT\"\n");
+        finds("export TEXT=\"$TITLE\"; scripts/x.sh", "eval \"$TEXT\"\n");
+        finds("$GITHUB_WORKSPACE/scripts/x.sh \"$TITLE\"", "run() { eval \"$1\"; }\nrun \"$1\"\n");
+        finds("scripts/x.sh", "eval \"$(jq -r .issue.title \"$GITHUB_EVENT_PATH\")\"\n");
+    }
+
+    @Test
+    void followsScriptsThatCallOthersAndThemselves() {
+        steps("- run: scripts/x.sh \"$TITLE\"" + FOUND)
+                .and("scripts/x.sh", "scripts/y.sh -- \"$1\"\n")
+                .and("scripts/y.sh", "scripts/y.sh \"$1\" \"$2\"\neval \"$2\"\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsWhatAScriptPrintsAndSets() {
+        steps("""
+                - id: a
+                  run: scripts/x.sh "$TITLE"
+                - run: echo ${{ steps.a.outputs.title }} # finds: indirect-injection high medium-confidence
+                - run: eval "$NAME" # finds: indirect-injection high medium-confidence
+                - run: eval "$(scripts/y.sh)" # finds: indirect-injection high medium-confidence
+                """)
+                .and("scripts/x.sh", "echo \"title=$1\" >> \"$GITHUB_OUTPUT\"\necho \"NAME=$1\" >> $GITHUB_ENV\n")
+                .and("scripts/y.sh", "printf 'echo %s' \"$TITLE\"\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsProgramsOfOtherLanguages() {
+        steps("- run: python3 scripts/x.py \"$TITLE\"" + FOUND)
+                .and("scripts/x.py", "import os, sys\nos.system('echo ' + sys.argv[1])\n")
+                .isFoundBy(CHECK);
+        steps("- run: node scripts/x.mjs" + FOUND)
+                .and("scripts/x.mjs", "execSync(`echo ${process.env.TITLE}`);\n")
+                .isFoundBy(CHECK);
+        steps("- run: python3 scripts/x.py")
+                .and("scripts/x.py", "import os, sys\nos.system('echo ' + sys.argv[1])\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesScriptsThatKeepTheTextAsAWord() {
+        spares("./scripts/x.sh \"$TITLE\"", "echo \"$1\"\nprintf '%s' \"$TITLE\"\n");
+        spares("./scripts/x.sh a \"$TITLE\"", "eval \"echo $1\"\n");
+        spares("./scripts/x.sh \"$TITLE\"", "eval \"echo $2\"\n");
+        spares("./scripts/x.sh \"$TITLE\"", "[[ $1 =~ ^[0-9]+$ ]] || exit 1\neval \"echo $1\"\n");
+        spares("./scripts/other.sh \"$TITLE\"", "eval \"$1\"\n");
+        spares("TEXT=\"$TITLE\"; scripts/x.sh", "eval \"$TEXT\"\n");
+        spares("./scripts/x.sh \"$TITLE\"", "#!/usr/bin/env -S awk -f\n{ print }\n");
+    }
+
+    @Test
+    void namesTheScript() {
+        assertThat(steps("- run: scripts/x.sh \"$TITLE\"")
+                        .and("scripts/x.sh", "eval \"echo $1\"\n")
+                        .findings(CHECK))
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.message()).contains("`scripts/x.sh: echo $1`");
+                    assertThat(found.primary()).extracting(Location::path).isEqualTo(".github/workflows/ci.yml");
+                });
+    }
+}
