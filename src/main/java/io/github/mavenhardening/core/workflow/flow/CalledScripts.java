@@ -65,6 +65,7 @@ final class CalledScripts {
             return Optional.empty();
         }
         String path = file.get().path();
+        // Silent: who calls says so.
         boolean isCut = depth >= DEPTH || !others.mayFollow(file.get().text().length());
         Step step = reached.step();
         Step.RunScript run = step.run().orElseThrow();
