@@ -792,7 +792,8 @@ public enum HostileReader implements Reader {
             many("functions", "", "f() { mvn deploy; }\nf\n", "")),
     TASK_FILE(
             input -> {
-                for (String file : List.of("justfile", "Taskfile.yml", "tox.ini", "Rakefile", "Fastfile", "docker-bake.hcl")) {
+                for (String file :
+                        List.of("justfile", "Taskfile.yml", "tox.ini", "Rakefile", "Fastfile", "docker-bake.hcl")) {
                     Reads.scriptFile(file, input);
                 }
             },

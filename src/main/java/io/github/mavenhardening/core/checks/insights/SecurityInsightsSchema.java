@@ -46,11 +46,13 @@ public final class SecurityInsightsSchema implements InsightsCheck {
         String version = other.release().version();
         context.report(at(file.at(file.version().span()))
                 .message("The file names version " + file.version().text().orElse("") + ", but is written for "
-                        + version + ": its keys " + String.join(", ", other.keys()) + " are of that; nothing else of it was held"
+                        + version + ": its keys " + String.join(", ", other.keys())
+                        + " are of that; nothing else of it was held"
                         + " against a schema")
                 .remedy("Write schema-version: " + version
                         + (other.release() == SpecRelease.V1_0_0
-                                ? ", or convert the file to " + SpecRelease.latest().version()
+                                ? ", or convert the file to "
+                                        + SpecRelease.latest().version()
                                 : ""))
                 .subject("other release"));
     }

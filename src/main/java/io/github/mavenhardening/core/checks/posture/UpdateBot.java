@@ -195,17 +195,19 @@ public final class UpdateBot implements PostureCheck {
     /** Actions of the repository, which Renovate finds wherever they are. */
     private void unreached(Dependabot dependabot, CheckContext context) {
         Optional<DependabotEntry> entry = dependabot.first("github-actions", context.repository());
-        List<String> folders =
-                entry.isPresent() ? UnreachedActions.of(dependabot, context.repository()) : List.of();
+        List<String> folders = entry.isPresent() ? UnreachedActions.of(dependabot, context.repository()) : List.of();
         if (!folders.isEmpty()) {
             String first = folders.get(0);
             String parent = first.substring(0, first.lastIndexOf('/'));
             context.report(at(entry.get().place())
                     .severity(Severity.LOW)
                     .persona(Persona.PEDANTIC)
-                    .message("Dependabot does not look at '" + first + "'"
-                            + (folders.size() > 1 ? " and " + (folders.size() - 1) + " more of this repository's actions" : "")
-                            + ": for '/' it reads the workflows and an action in the root, so what these use stays as it is")
+                    .message(
+                            "Dependabot does not look at '" + first + "'"
+                                    + (folders.size() > 1
+                                            ? " and " + (folders.size() - 1) + " more of this repository's actions"
+                                            : "")
+                                    + ": for '/' it reads the workflows and an action in the root, so what these use stays as it is")
                     .remedy("Write directories: [\"/\", \"/" + parent + "/*\"] in place of directory: /")
                     .subject("actions"));
         }

@@ -79,8 +79,8 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                             JobSteps.of(normal, workflow, definitions),
                             in.in(workflow).in(job),
                             found);
-                    for (PublishedBuild build :
-                            PublishedBuild.of(normal, workflow, definitions, in.run().repository())) {
+                    for (PublishedBuild build : PublishedBuild.of(
+                            normal, workflow, definitions, in.run().repository())) {
                         if (images.add(build.image().path())) {
                             image(build, in.in(workflow).in(job));
                         }
@@ -127,7 +127,9 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                                 " in '" + build.image().path() + "', of which an image is built and published,",
                                 in)
                         .severity(download.how() == Downloads.How.INSTALLED ? Severity.LOW : info().severity());
-                in.report(build.step().explain(finding).related(Location.ofFile(build.image().path())));
+                in.report(build.step()
+                        .explain(finding)
+                        .related(Location.ofFile(build.image().path())));
             }
         }
     }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
  */
 final class CmdSinks {
 
-    private static final Pattern LINE = Pattern.compile("(?m)^(?!\\s{0,20}@?(?:rem\\s|::)).*$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LINE =
+            Pattern.compile("(?m)^(?!\\s{0,20}@?(?:rem\\s|::)).*$", Pattern.CASE_INSENSITIVE);
     /** A variable, as it is or with a part of it taken or replaced. */
     private static final Pattern VARIABLE = Pattern.compile("(?<!%)%([A-Za-z_]\\w{0,100})(?::[^%\\n]{0,100})?%");
 

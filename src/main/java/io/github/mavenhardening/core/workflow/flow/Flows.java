@@ -87,8 +87,7 @@ public final class Flows implements OtherJobs {
      */
     private record Followed(Map<Job, List<Sink>> sinks, Set<String> gaps) {}
 
-    private Flows(
-            List<Workflow> workflows, Definitions definitions, Repository repository, Optional<Flows> before) {
+    private Flows(List<Workflow> workflows, Definitions definitions, Repository repository, Optional<Flows> before) {
         this.definitions = definitions;
         this.repository = repository;
         this.workflows = workflows;

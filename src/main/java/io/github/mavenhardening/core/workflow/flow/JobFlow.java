@@ -146,7 +146,8 @@ final class JobFlow implements JobState {
         // What was merged and is guarded beside that was looked at twice.
         if (!merged || !guarded) {
             boolean privileged = events.arePrivileged() || (asksByItself && taint.isAnswer());
-            sinks.add(new Sink(kind, reached, place, scripts.named(text, reached), taint, privileged, guarded || merged));
+            sinks.add(
+                    new Sink(kind, reached, place, scripts.named(text, reached), taint, privileged, guarded || merged));
         }
     }
 

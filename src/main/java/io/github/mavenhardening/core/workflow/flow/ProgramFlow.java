@@ -209,8 +209,7 @@ final class ProgramFlow {
                         .ifPresent(
                                 text -> job.sink(Sink.Kind.HOST, reached, place, ProgramSinks.shortened(line), text)));
         Optional<String> run = hasSubshells ? SubshellCalls.executed(line) : ProgramSinks.executed(line, namesExec);
-        run
-                .flatMap(command -> of(command, place))
+        run.flatMap(command -> of(command, place))
                 .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
         Matcher tested = TESTED.matcher(line);
         if (!names.isEmpty() && tested.find()) {

@@ -37,7 +37,8 @@ final class RequestSinks {
     void look(ReachedStep reached) {
         Optional<Uses.Repository> uses = reached.step().repository();
         String input = uses.isPresent() ? ADDRESSES.get(uses.get().target().toLowerCase(Locale.ROOT)) : null;
-        Optional<YamlScalar> address = input == null ? Optional.empty() : reached.step().input(input);
+        Optional<YamlScalar> address =
+                input == null ? Optional.empty() : reached.step().input(input);
         Optional<Taint> taint = address.isPresent()
                 ? state.value(address.get(), reached.frame(), Optional.of(reached.step()))
                 : Optional.empty();

@@ -84,8 +84,13 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     /** Follows the script of the repository that a command calls; answers whether it is one. */
     private boolean calls(Command<Taint> command, PrintTarget target) {
-        Optional<CalledScripts.Script> called = job.scripts().enter(
-                command, written(command.program()), folder(), reached, script.spanOf(command.program().from(), end(command)));
+        Optional<CalledScripts.Script> called = job.scripts()
+                .enter(
+                        command,
+                        written(command.program()),
+                        folder(),
+                        reached,
+                        script.spanOf(command.program().from(), end(command)));
         if (called.isEmpty()) {
             return false;
         }
@@ -98,11 +103,16 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         List<ShellNode.Word> given = called.get().given();
         if (called.get().read().isEmpty()) {
             ProgramFlow program = new ProgramFlow(job, step, text, called.get().interpreter());
-            given.stream().map(this::carried).flatMap(Optional::stream).findFirst().ifPresent(program::give);
+            given.stream()
+                    .map(this::carried)
+                    .flatMap(Optional::stream)
+                    .findFirst()
+                    .ifPresent(program::give);
             program.follow();
             output.emit(program.printed(), target, at(command.program()), shortened(command.program()));
         } else {
-            ScriptFlow inner = new ScriptFlow(job, step, text, folder(), called.get().read().get());
+            ScriptFlow inner = new ScriptFlow(
+                    job, step, text, folder(), called.get().read().get());
             handOn(inner, command, given);
             inner.follow(target);
         }
@@ -112,7 +122,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     private int end(Command<Taint> command) {
         List<ShellNode.Word> words = command.arguments();
-        int end = words.isEmpty() ? command.program().to() : words.get(words.size() - 1).to();
+        int end = words.isEmpty()
+                ? command.program().to()
+                : words.get(words.size() - 1).to();
         return Math.min(end, script.value().length());
     }
 

@@ -103,7 +103,9 @@ final class ScriptQuestions {
                     follow(arguments.get(i + 1), name);
                 }
             }
-            return file.isPresent() || !isGiven ? file : new ProgramFlow(job, reached, script, name).printed(all, place);
+            return file.isPresent() || !isGiven
+                    ? file
+                    : new ProgramFlow(job, reached, script, name).printed(all, place);
         }
         if ((name.equals("curl") || name.equals("wget"))
                 && job.asksForge()

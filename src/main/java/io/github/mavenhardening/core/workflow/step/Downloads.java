@@ -43,7 +43,18 @@ public final class Downloads {
     private static final Set<String> MOVERS = Set.of("mv", "cp", "install", "ln", "move-item", "copy-item");
     /** Programs that install a package from a file, whose scripts they run as root. */
     private static final Set<String> INSTALLERS = Set.of(
-            "dpkg", "rpm", "alien", "apt", "apt-get", "yum", "dnf", "zypper", "apk", "pacman", "installer", "msiexec",
+            "dpkg",
+            "rpm",
+            "alien",
+            "apt",
+            "apt-get",
+            "yum",
+            "dnf",
+            "zypper",
+            "apk",
+            "pacman",
+            "installer",
+            "msiexec",
             "add-appxpackage");
 
     /** Commands of PowerShell and Windows that start a program which is an argument, or an argument of its own. */
@@ -204,10 +215,7 @@ public final class Downloads {
                 if (run.isPresent()) {
                     Executed executed = run.get();
                     found.add(new Executed(
-                            command,
-                            executed.address(),
-                            executed.how(),
-                            Optional.ofNullable(guarded.get(command))));
+                            command, executed.address(), executed.how(), Optional.ofNullable(guarded.get(command))));
                 } else if (nested > 0) {
                     inner(command, nested);
                 }

@@ -40,7 +40,8 @@ final class GoTaskfile implements TaskFile {
     static final String GIVEN = "CLI_ARGS";
 
     private static final Pattern SETTING = Pattern.compile("([A-Za-z_]\\w{0,100})=(.*)", Pattern.DOTALL);
-    private static final Pattern USE = Pattern.compile("\\{\\{[- ]{0,9}(?:\\.([A-Za-z_]\\w{0,100})[- ]{0,9}\\}\\}|([^{}]{0,500})\\}\\})");
+    private static final Pattern USE =
+            Pattern.compile("\\{\\{[- ]{0,9}(?:\\.([A-Za-z_]\\w{0,100})[- ]{0,9}\\}\\}|([^{}]{0,500})\\}\\})");
     /** How deep included files may include others, and how many there may be. */
     private static final int DEPTH = 5;
 
@@ -207,12 +208,17 @@ final class GoTaskfile implements TaskFile {
     private Optional<List<String>> call(YamlNode called, Named from, String otherwise, Map<String, String> values) {
         Optional<YamlMapping> mapping = called instanceof YamlMapping given ? Optional.of(given) : Optional.empty();
         String name = filled(
-                mapping.flatMap(given -> given.scalar("task")).map(YamlScalar::value).orElse(otherwise), values);
+                mapping.flatMap(given -> given.scalar("task"))
+                        .map(YamlScalar::value)
+                        .orElse(otherwise),
+                values);
         if (name.isEmpty()) {
             return Optional.empty();
         }
         Map<String, String> set = new HashMap<>();
-        Optional.ofNullable(values.get(GIVEN)).filter(words -> words.length() < VALUES).ifPresent(words -> set.put(GIVEN, words));
+        Optional.ofNullable(values.get(GIVEN))
+                .filter(words -> words.length() < VALUES)
+                .ifPresent(words -> set.put(GIVEN, words));
         mapping.flatMap(given -> given.mapping("vars")).ifPresent(vars -> set.putAll(values(vars, values)));
         return Optional.of(call(name.startsWith(":") ? name.substring(1) : from.namespace() + name, set));
     }

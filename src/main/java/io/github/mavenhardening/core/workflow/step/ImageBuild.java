@@ -40,8 +40,8 @@ public record ImageBuild(
     private static final Pattern RUN = Pattern.compile("(?i)RUN\\s+(?:--\\S{1,500}\\s+){0,9}(.*)");
     private static final Pattern ADD = Pattern.compile("(?i)ADD\\s.*");
     /** A file that is taken from an address and compared with nothing. */
-    private static final Pattern LOAD = Pattern.compile(
-            "(?i)ADD\\s+(?:--(?!checksum)\\S{1,200}\\s+){0,9}(https?://\\S{1,500})\\s+(\\S{1,500})");
+    private static final Pattern LOAD =
+            Pattern.compile("(?i)ADD\\s+(?:--(?!checksum)\\S{1,200}\\s+){0,9}(https?://\\S{1,500})\\s+(\\S{1,500})");
 
     private static final String ACTION = "docker/build-push-action";
     /** What builds images of Dockerfiles, as the rest of a command's words. */
@@ -62,8 +62,7 @@ public record ImageBuild(
         }
         Optional<YamlScalar> file = action.with().scalar("file");
         Optional<YamlScalar> written = file.isPresent() ? file : action.with().scalar("context");
-        return Optional.of(
-                written.isPresent() ? reached.textOf(written.get()).strip() : ".");
+        return Optional.of(written.isPresent() ? reached.textOf(written.get()).strip() : ".");
     }
 
     /** The Dockerfile that a command builds in a folder, or the folder that it lies in; empty where it builds none. */

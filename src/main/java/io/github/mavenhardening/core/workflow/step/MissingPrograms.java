@@ -22,11 +22,69 @@ final class MissingPrograms {
 
     /** What is there on the runner that {@code ubuntu-latest} means. */
     private static final Set<String> GIVEN = Set.of(
-            "ansible", "ant", "aws", "az", "azcopy", "buildah", "cabal", "cargo", "clang", "cmake", "composer", "curl", "docker",
-            "dotnet", "fastlane", "gcc", "gcloud", "gem", "gh", "ghc", "ghcup", "git", "git-lfs", "go", "gradle", "helm", "java",
-            "jq", "julia", "kind", "kotlin", "kubectl", "kustomize", "make", "minikube", "mvn", "node", "npm", "npx", "packer",
-            "php", "pip", "pip3", "pipx", "podman", "pulumi", "pwsh", "python", "python3", "ruby", "rustc", "rustup", "sam",
-            "shellcheck", "skopeo", "stack", "swift", "unzip", "vcpkg", "wget", "yarn", "yq", "zstd");
+            "ansible",
+            "ant",
+            "aws",
+            "az",
+            "azcopy",
+            "buildah",
+            "cabal",
+            "cargo",
+            "clang",
+            "cmake",
+            "composer",
+            "curl",
+            "docker",
+            "dotnet",
+            "fastlane",
+            "gcc",
+            "gcloud",
+            "gem",
+            "gh",
+            "ghc",
+            "ghcup",
+            "git",
+            "git-lfs",
+            "go",
+            "gradle",
+            "helm",
+            "java",
+            "jq",
+            "julia",
+            "kind",
+            "kotlin",
+            "kubectl",
+            "kustomize",
+            "make",
+            "minikube",
+            "mvn",
+            "node",
+            "npm",
+            "npx",
+            "packer",
+            "php",
+            "pip",
+            "pip3",
+            "pipx",
+            "podman",
+            "pulumi",
+            "pwsh",
+            "python",
+            "python3",
+            "ruby",
+            "rustc",
+            "rustup",
+            "sam",
+            "shellcheck",
+            "skopeo",
+            "stack",
+            "swift",
+            "unzip",
+            "vcpkg",
+            "wget",
+            "yarn",
+            "yq",
+            "zstd");
 
     private static final String NAME = "[\"']?([\\w.+-]{1,60})[\"']?";
     /** A look for a program whose path is printed where there is one. */
@@ -87,7 +145,8 @@ final class MissingPrograms {
         for (int i = 0; i < compound.statements().size(); i++) {
             for (; clause < clauses.size() && clauses.get(clause) == i; clause++) {
                 here = otherwise;
-                // Behind a condition of one statement; at the even ones a condition begins, or what is done where none holds.
+                // Behind a condition of one statement; at the even ones a condition begins, or what is done where none
+                // holds.
                 if (clause % 2 == 1 && i - clauses.get(clause - 1) == 1) {
                     ShellNode.Statement condition = compound.statements().get(i - 1);
                     here = program(condition, false).orElse(otherwise);
@@ -121,7 +180,8 @@ final class MissingPrograms {
         List<String> words = new ArrayList<>();
         if (command instanceof ShellNode.Call call) {
             call.arguments().forEach(word -> words.add(word.text()));
-        } else if (command instanceof ShellNode.Compound compound && compound.brackets().equals("[[")) {
+        } else if (command instanceof ShellNode.Compound compound
+                && compound.brackets().equals("[[")) {
             compound.words().forEach(word -> words.add(word.text()));
             words.add("]");
         }
@@ -144,7 +204,9 @@ final class MissingPrograms {
         boolean isMissing = negated ? THERE.contains(option) : option.equals("-z");
         boolean isThere = negated ? option.equals("-z") : THERE.contains(option);
         String value = words.get(at + 1);
-        return (succeeds ? isMissing : isThere) ? name(PRINTS, value).or(() -> name(INSTALLED, value)) : Optional.empty();
+        return (succeeds ? isMissing : isThere)
+                ? name(PRINTS, value).or(() -> name(INSTALLED, value))
+                : Optional.empty();
     }
 
     private static Optional<String> name(Pattern pattern, String text) {

@@ -128,8 +128,7 @@ public final class ProjectScripts {
             List<String> words, String folder, ReachedStep reached, Repository repository) {
         ShellCommand command = new ShellCommand(words, Map.of(), 0, 0, 0);
         String own = reached.frame().definition() instanceof Action action ? action.path() : "";
-        List<ScriptCall> calls =
-                calls(new ScriptCalls(repository, reached::inRepository), command, folder, own);
+        List<ScriptCall> calls = calls(new ScriptCalls(repository, reached::inRepository), command, folder, own);
         if (calls.size() != 1 || calls.get(0).runner().isPresent()) {
             return Optional.empty();
         }

@@ -58,7 +58,19 @@ final class ScriptCalls {
             "--tempdir",
             "--timestamp-format");
     private static final Set<String> GO_TASK_SHOWS = Set.of(
-            "-n", "--dry", "-l", "--list", "-a", "--list-all", "--summary", "--status", "-i", "--init", "-h", "--help", "--version");
+            "-n",
+            "--dry",
+            "-l",
+            "--list",
+            "-a",
+            "--list-all",
+            "--summary",
+            "--status",
+            "-i",
+            "--init",
+            "-h",
+            "--help",
+            "--version");
     private static final Set<String> GO_TASK_WITH_VALUE =
             Set.of("-C", "--concurrency", "-o", "--output", "-I", "--interval", "--sort", "--timeout");
     private static final Set<String> TOX_SHOWS =

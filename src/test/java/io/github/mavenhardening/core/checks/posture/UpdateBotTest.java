@@ -430,12 +430,15 @@ class UpdateBotTest {
         assertThat(found.persona()).isEqualTo(Persona.PEDANTIC);
         assertThat(found.message()).contains("'.github/actions/build' and 1 more of this repository's actions");
         assertThat(found.remedy()).contains("directories: [\"/\", \"/.github/actions/*\"]");
-        assertThat(withActions("directories: [/, /.github/actions/build]").only().message())
+        assertThat(withActions("directories: [/, /.github/actions/build]")
+                        .only()
+                        .message())
                 .contains("'.github/actions/deploy':");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"directories: [/, /.github/actions/*]", "directories: ['**/*']", "directories: [/, .github/**]"})
+    @ValueSource(
+            strings = {"directories: [/, /.github/actions/*]", "directories: ['**/*']", "directories: [/, .github/**]"})
     void leavesActionsThatItReaches(String directories) {
         withActions(directories).findsNothing();
     }

@@ -37,7 +37,9 @@ class CalledScriptsTest {
     @Test
     void followsArgumentsAndVariables() {
         finds("./scripts/x.sh \"$TITLE\"", "#!/bin/bash\neval \"echo $1\"\n");
-        finds("bash -e scripts/x.sh --name \"$TITLE\"", "while [ $# -gt 0 ]; do\n  shift\n  bash -c \"echo $1\"\ndone\n");
+        finds(
+                "bash -e scripts/x.sh --name \"$TITLE\"",
+                "while [ $# -gt 0 ]; do\n  shift\n  bash -c \"echo $1\"\ndone\n");
         finds("./scripts/x.sh a \"$TITLE\"", "all=(\"$@\")\nbash -c \"echo ${all[1]}\"\n");
         finds("scripts/x.sh", "bash -c \"echo $TITLE\"\n");
         finds("TEXT=\"$TITLE\" scripts/x.sh", "eval \"$TEXT\"\n");

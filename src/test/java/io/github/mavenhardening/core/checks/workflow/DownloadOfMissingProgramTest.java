@@ -98,8 +98,10 @@ class DownloadOfMissingProgramTest {
 
     @Test
     void saysWhichProgramHasToBeMissing() {
-        assertThat(MarkedYaml.steps("- run: command -v gh || wget -qO- https://get.example.org | sh").findings(CHECK))
+        assertThat(MarkedYaml.steps("- run: command -v gh || wget -qO- https://get.example.org | sh")
+                        .findings(CHECK))
                 .singleElement()
-                .satisfies(found -> assertThat(found.message()).contains("without verification, where 'gh' is missing,"));
+                .satisfies(
+                        found -> assertThat(found.message()).contains("without verification, where 'gh' is missing,"));
     }
 }

@@ -39,9 +39,21 @@ class InjectionByLanguageTest {
 
     @Test
     void cmdReadsCommandsOfWhatItFillsIn() {
-        finds("cmd", "echo %TITLE%", "call build.bat \"%title:~0,9%\"", "@if \"%TITLE%\"==\"x\" echo x", "set \"T=%TITLE%\"");
+        finds(
+                "cmd",
+                "echo %TITLE%",
+                "call build.bat \"%title:~0,9%\"",
+                "@if \"%TITLE%\"==\"x\" echo x",
+                "set \"T=%TITLE%\"");
         step("cmd", "echo %TITLE% # finds: indirect-injection high medium-confidence\necho %TITLE%");
-        spares("cmd", "echo %OWN%", "rem %TITLE%", ":: %TITLE%", "echo !TITLE!", "for %%i in (a) do echo %%TITLE%%", "echo TITLE");
+        spares(
+                "cmd",
+                "echo %OWN%",
+                "rem %TITLE%",
+                ":: %TITLE%",
+                "echo !TITLE!",
+                "for %%i in (a) do echo %%TITLE%%",
+                "echo TITLE");
     }
 
     @Test
@@ -54,7 +66,9 @@ class InjectionByLanguageTest {
                 "out, _ = Open3.capture2e(\"echo #{ENV[\"TITLE\"]}\")",
                 "exec(ENV['TITLE'])",
                 "puts %x(echo #{ENV['TITLE'].strip})");
-        step("ruby {0}", "title = ENV['TITLE']\nsystem(\"echo #{title}\") # finds: indirect-injection high medium-confidence");
+        step(
+                "ruby {0}",
+                "title = ENV['TITLE']\nsystem(\"echo #{title}\") # finds: indirect-injection high medium-confidence");
         spares(
                 "ruby {0}",
                 "system(\"echo\", ENV['TITLE'])",
@@ -75,7 +89,9 @@ class InjectionByLanguageTest {
                 "system \"echo $ENV{'TITLE'}\";",
                 "my $out = `echo $ENV{TITLE}`;",
                 "my $out = qx{echo $ENV{TITLE}};");
-        step("perl {0}", "my $t = $ENV{'TITLE'};\nexec(\"echo $t\"); # finds: indirect-injection high medium-confidence");
+        step(
+                "perl {0}",
+                "my $t = $ENV{'TITLE'};\nexec(\"echo $t\"); # finds: indirect-injection high medium-confidence");
         spares("perl {0}", "system(\"echo\", $ENV{TITLE});", "print \"$ENV{TITLE}\";", "system('echo $ENV{TITLE}');");
     }
 

@@ -97,8 +97,7 @@ class ReleasesOfGoTaskTest {
             "task -t docs/Taskfile.yml upload",
             "task -d docs upload"
         }) {
-            job(FOUND, "- run: " + command)
-                    .isFoundBy(new ReleaseWithoutEnvironment());
+            job(FOUND, "- run: " + command).isFoundBy(new ReleaseWithoutEnvironment());
         }
     }
 
