@@ -69,6 +69,15 @@ final class BuildFolders {
         return false;
     }
 
+    /** Whether a directory of Dependabot's configuration is, or stands for, that very folder. */
+    static boolean isFolder(String directory, String folder) {
+        String written = plain(directory);
+        return written.equals(folder)
+                || (written.indexOf('*') >= 0
+                        && written.length() <= PATTERN_LIMIT
+                        && Glob.of(written, true).matches(folder));
+    }
+
     private static boolean holds(String ecosystem, String folder, Repository repository) {
         boolean found = holdsDirectly(ecosystem, folder, repository);
         if (!found && ecosystem.equals(ACTIONS) && folder.isEmpty()) {

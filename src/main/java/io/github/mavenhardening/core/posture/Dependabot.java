@@ -103,8 +103,23 @@ public record Dependabot(String path, List<DependabotEntry> entries, Optional<Pr
 
     /** Whether an entry keeps that ecosystem up to date. */
     public boolean covers(String ecosystem, Repository repository) {
+        return first(ecosystem, repository).isPresent();
+    }
+
+    /** The first entry that keeps an ecosystem up to date. */
+    public Optional<DependabotEntry> first(String ecosystem, Repository repository) {
+        return entries.stream()
+                .filter(entry -> entry.ecosystem().equals(ecosystem)
+                        && entry.idle(repository).isEmpty())
+                .findFirst();
+    }
+
+    /** Whether an entry that keeps an ecosystem up to date looks at the files right in a folder. */
+    boolean reaches(String ecosystem, String folder, Repository repository) {
         for (DependabotEntry entry : entries) {
-            if (entry.ecosystem().equals(ecosystem) && entry.idle(repository).isEmpty()) {
+            if (entry.ecosystem().equals(ecosystem)
+                    && entry.reaches(folder)
+                    && entry.idle(repository).isEmpty()) {
                 return true;
             }
         }

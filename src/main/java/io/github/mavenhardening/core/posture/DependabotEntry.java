@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.posture;
 
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -112,6 +113,21 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
         return Optional.of(problem(
                 "there is no build file of that ecosystem in its directory",
                 directories.get(0).span()));
+    }
+
+    /** Whether it looks at the files right in a folder. */
+    boolean reaches(String folder) {
+        for (YamlScalar directory : directories()) {
+            if (BuildFolders.isFolder(directory.value(), folder)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Where it names its ecosystem. */
+    public Location place() {
+        return file.at(update.ecosystem().span());
     }
 
     /** How it lets releases through that have not aged. */

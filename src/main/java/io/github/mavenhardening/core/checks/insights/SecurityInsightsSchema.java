@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.insights.OpenQuestions;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.SpecRelease;
 import io.github.mavenhardening.core.insights.SpecSchemas;
+import io.github.mavenhardening.core.insights.WrittenRelease;
 import java.util.Optional;
 
 /** The file has something that the schema of its version does not allow, or lacks something that it requires. */
@@ -28,11 +29,32 @@ public final class SecurityInsightsSchema implements InsightsCheck {
 
     @Override
     public void file(SecurityInsights file, CheckContext context) {
+        Optional<WrittenRelease> other = WrittenRelease.other(file);
+        if (other.isPresent()) {
+            report(other.get(), file, context);
+            return;
+        }
         Optional<SpecRelease> release = file.version().schema();
         if (release.isPresent()) {
             new SchemaFindings(this, file, release.get())
                     .report(SpecSchemas.errors(file, release.get()), info().severity(), context);
         }
+    }
+
+    /** One finding: that every key is wrong tells nobody what to do. */
+    private void report(WrittenRelease other, SecurityInsights file, CheckContext context) {
+        String version = other.release().version();
+        context.report(at(file.at(file.version().span()))
+                .message("The file names version " + file.version().text().orElse("") + ", but is written for "
+                        + version + ": its keys " + String.join(", ", other.keys())
+                        + " are of that; nothing else of it was held"
+                        + " against a schema")
+                .remedy("Write schema-version: " + version
+                        + (other.release() == SpecRelease.V1_0_0
+                                ? ", or convert the file to "
+                                        + SpecRelease.latest().version()
+                                : ""))
+                .subject("other release"));
     }
 
     @Override

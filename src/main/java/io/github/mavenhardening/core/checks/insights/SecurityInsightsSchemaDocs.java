@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.SpdxExpression;
 import io.github.mavenhardening.core.insights.SpecRelease;
 import io.github.mavenhardening.core.insights.SpecSchemas;
+import io.github.mavenhardening.core.insights.WrittenRelease;
 import io.github.mavenhardening.core.insights.schema.Quoted;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -38,7 +39,8 @@ public final class SecurityInsightsSchemaDocs implements InsightsCheck {
         boolean strict = context.options(Strictness.class).strict();
         Severity severity = strict ? Severity.HIGH : info().severity();
         Optional<SpecRelease> release = file.version().schema();
-        if (release.isPresent()) {
+        // Silent: of a file that is written for another release, security-insights-schema says that.
+        if (release.isPresent() && WrittenRelease.other(file).isEmpty()) {
             new SchemaFindings(this, file, release.get())
                     .report(SpecSchemas.documentationErrors(file, release.get()), severity, context);
         }

@@ -11,8 +11,10 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.CooldownGap;
+import io.github.mavenhardening.core.posture.Dependabot;
 import io.github.mavenhardening.core.posture.DependabotEntry;
 import io.github.mavenhardening.core.posture.Renovate;
+import io.github.mavenhardening.core.posture.UnreachedActions;
 import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Problem;
@@ -182,8 +184,32 @@ public final class UpdateBot implements PostureCheck {
                 }
             }
         }
+        if (bots.workingDependabot().isPresent() && bots.workingRenovate().isEmpty()) {
+            unreached(bots.dependabot().get(), context);
+        }
         if (bots.workingRenovate().isPresent()) {
             renovateGaps(bots.renovate().get(), ecosystemsOf(bots.repository()), context);
+        }
+    }
+
+    /** Actions of the repository, which Renovate finds wherever they are. */
+    private void unreached(Dependabot dependabot, CheckContext context) {
+        Optional<DependabotEntry> entry = dependabot.first("github-actions", context.repository());
+        List<String> folders = entry.isPresent() ? UnreachedActions.of(dependabot, context.repository()) : List.of();
+        if (!folders.isEmpty()) {
+            String first = folders.get(0);
+            String parent = first.substring(0, first.lastIndexOf('/'));
+            context.report(at(entry.get().place())
+                    .severity(Severity.LOW)
+                    .persona(Persona.PEDANTIC)
+                    .message(
+                            "Dependabot does not look at '" + first + "'"
+                                    + (folders.size() > 1
+                                            ? " and " + (folders.size() - 1) + " more of this repository's actions"
+                                            : "")
+                                    + ": for '/' it reads the workflows and an action in the root, so what these use stays as it is")
+                    .remedy("Write directories: [\"/\", \"/" + parent + "/*\"] in place of directory: /")
+                    .subject("actions"));
         }
     }
 

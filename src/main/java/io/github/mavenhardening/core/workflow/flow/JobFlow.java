@@ -112,6 +112,7 @@ final class JobFlow implements JobState {
             code.look(reached);
         }
         new AgentSinks(this).look(reached);
+        new RequestSinks(this).look(reached);
         files.action(reached);
         new KnownActions(this).look(reached);
         if (step.body() instanceof Step.RunScript run) {

@@ -162,4 +162,32 @@ class SecurityInsightsSchemaTest {
         assertThat(finding.message()).contains("must be an email address, a URL or a telephone number");
         assertThat(finding.message().length()).isLessThan(250);
     }
+
+    @Test
+    void tellsOnceThatAFileIsWrittenForAnotherRelease() {
+        InsightsCase both = InsightsCase.of(new SecurityInsightsSchema(), new SecurityInsightsSchemaDocs());
+        assertThat(both.with(Samples.ONE.replace("schema-version: 1.0.0", "schema-version: 2.0.0"))
+                        .findings())
+                .singleElement()
+                .satisfies(found -> {
+                    assertThat(found.primary().line()).isEqualTo(2);
+                    assertThat(found.message())
+                            .startsWith(
+                                    "The file names version 2.0.0, but is written for 1.0.0: its keys project-lifecycle, ");
+                    assertThat(found.remedy()).isEqualTo("Write schema-version: 1.0.0, or convert the file to 2.2.0");
+                });
+        assertThat(both.with(Samples.TWO.replaceFirst("schema-version: [0-9.]+", "schema-version: 1.0.0"))
+                        .findings())
+                .singleElement()
+                .satisfies(found -> assertThat(found.remedy()).isEqualTo("Write schema-version: 2.2.0"));
+    }
+
+    @Test
+    void listsTheErrorsOfAFileThatHasKeysOfItsRelease() {
+        assertThat(repository
+                        .with(Samples.TWO + "documentation: []\ndependencies: {}\n")
+                        .found())
+                .hasSize(2)
+                .noneMatch(found -> found.contains("is written for"));
+    }
 }

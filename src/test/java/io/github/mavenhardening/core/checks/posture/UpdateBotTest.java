@@ -412,4 +412,49 @@ class UpdateBotTest {
                 .with("renovate.json5", "{minimumReleaseAge: '7 days', packageRules: [" + rules + "]}")
                 .findsNothing();
     }
+
+    private static final String ACTION = "runs:\n  using: composite\n  steps:\n    - uses: actions/setup-java@v4\n";
+
+    private PostureCase withActions(String directory) {
+        return PostureCase.of(new UpdateBot())
+                .with(".github/workflows/ci.yml", "on: push")
+                .with(".github/actions/build/action.yml", ACTION)
+                .with(".github/actions/deploy/action.yaml", ACTION)
+                .with(DEPENDABOT, MAVEN.replace("maven", "github-actions").replace("directory: /", directory));
+    }
+
+    @Test
+    void findsActionsThatDependabotDoesNotReach() {
+        Finding found = withActions("directory: /").only();
+        assertThat(found.severity()).isEqualTo(Severity.LOW);
+        assertThat(found.persona()).isEqualTo(Persona.PEDANTIC);
+        assertThat(found.message()).contains("'.github/actions/build' and 1 more of this repository's actions");
+        assertThat(found.remedy()).contains("directories: [\"/\", \"/.github/actions/*\"]");
+        assertThat(withActions("directories: [/, /.github/actions/build]")
+                        .only()
+                        .message())
+                .contains("'.github/actions/deploy':");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"directories: [/, /.github/actions/*]", "directories: ['**/*']", "directories: [/, .github/**]"})
+    void leavesActionsThatItReaches(String directories) {
+        withActions(directories).findsNothing();
+    }
+
+    @Test
+    void leavesActionsThatUseNoOther() {
+        // Silent: there is nothing to update in them.
+        PostureCase own = PostureCase.of(new UpdateBot())
+                .with(".github/workflows/ci.yml", "on: push")
+                .with(".github/actions/a/action.yml", ACTION.replace("uses: actions/setup-java@v4", "uses: ./b"))
+                .with("tests/fixtures/action.yml", ACTION)
+                .with(DEPENDABOT, MAVEN.replace("maven", "github-actions"));
+        own.findsNothing();
+        // Silent: Renovate finds actions in any folder.
+        withActions("directory: /")
+                .with("renovate.json", "{\"minimumReleaseAge\": \"7 days\"}")
+                .findsNothing();
+    }
 }

@@ -39,4 +39,37 @@ class RequestForgeryTest {
                     curl -s "https://$H/api"      # finds: request-forgery low low-confidence
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void findsAddressesOfActions() {
+        MarkedYaml.workflow("""
+                on: issue_comment
+                permissions: {contents: write}
+                jobs:
+                  ask:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: fjogeleit/http-request-action@v1
+                        with:
+                          url: ${{ github.event.comment.body }} # finds: request-forgery medium medium-confidence
+                      - uses: tyrrrz/action-http-request@v1
+                        with:
+                          url: https://${{ github.event.comment.body }}/hook # finds: request-forgery high medium-confidence
+                          headers: "Authorization: Bearer ${{ secrets.HOOK }}"
+                      - uses: octokit/request-action@v2
+                        with:
+                          route: GET ${{ github.event.comment.body }} # finds: request-forgery medium medium-confidence
+                      - uses: octokit/request-action@v2
+                        with:
+                          route: GET /repos/owner/name/issues/${{ github.event.comment.body }}
+                      - uses: fjogeleit/http-request-action@v1
+                        with:
+                          url: https://example.org/${{ github.event.comment.body }}
+                          bearerToken: ${{ secrets.HOOK }}
+                      - uses: fjogeleit/http-request-action@v1
+                        with:
+                          url: https://example.org/
+                          data: ${{ github.event.comment.body }}
+                """).isFoundBy(CHECK);
+    }
 }
