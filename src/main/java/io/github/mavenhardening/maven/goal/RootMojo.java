@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.file.FileProblem;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.CommandLine;
@@ -16,6 +17,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** A goal that works in a repository: it knows the root, and can be skipped. */
 abstract class RootMojo extends GoalMojo {
+
+    private static final String UNREADABLE = "Cannot read the repository or write to it: ";
 
     private static final String PROPERTIES = UnknownProperties.class.getName();
 
@@ -39,7 +42,7 @@ abstract class RootMojo extends GoalMojo {
         try {
             ChosenRoot chosen = RepositoryLocator.root(session(), root);
             tellUnknownProperties(chosen.path());
-            run(chosen);
+            runThere(chosen);
         } catch (ConfigurationException e) {
             throw new MojoExecutionException("The configuration is invalid: " + e.getMessage(), e);
         } catch (LockException e) {
@@ -47,8 +50,16 @@ abstract class RootMojo extends GoalMojo {
                 throw new MojoFailureException(e.getMessage(), e);
             }
             throw new MojoExecutionException(e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new MojoExecutionException("Cannot read the repository or write to it: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException(UNREADABLE + e.getMessage(), e);
+        }
+    }
+
+    private void runThere(ChosenRoot chosen) throws LockException, MojoExecutionException, MojoFailureException {
+        try {
+            run(chosen);
+        } catch (IOException e) {
+            throw new MojoExecutionException(UNREADABLE + FileProblem.text(e, chosen.path()), e);
         }
     }
 
