@@ -36,9 +36,7 @@ public sealed interface LockState {
             Optional<Lock> lock = file.read();
             return lock.isPresent() ? new Present(lock.get()) : new Missing();
         } catch (LockSyntaxException e) {
-            // The problem is the line from that column on; the offset in the text is of no use to a reader.
-            Span span = new Span(0, 0, e.line(), e.column(), e.line(), e.column());
-            return new Unreadable(Location.of(Lock.LOCATION, span), e.getMessage());
+            return new Unreadable(Location.of(Lock.LOCATION, Span.at(e.line(), e.column())), e.getMessage());
         } catch (IOException e) {
             return new Unreadable(Location.ofFile(Lock.LOCATION), reasonOf(e));
         }

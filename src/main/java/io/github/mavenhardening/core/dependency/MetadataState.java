@@ -96,8 +96,7 @@ public record MetadataState(
         try {
             return reading.read();
         } catch (LockSyntaxException e) {
-            Span span = new Span(0, 0, e.line(), e.column(), e.line(), e.column());
-            unreadable.add(new Unreadable(Location.of(location, span), e.getMessage()));
+            unreadable.add(new Unreadable(Location.of(location, Span.at(e.line(), e.column())), e.getMessage()));
         } catch (IOException e) {
             unreadable.add(new Unreadable(Location.ofFile(location), LockState.reasonOf(e)));
         }

@@ -19,6 +19,9 @@ public record Unresolved(String subject, String reason, List<String> usedBy, Cer
     /** Why something is unresolved that a repository may have. */
     public static final String NOT_DOWNLOADED = "it could not be downloaded";
 
+    /** Why nobody knows what something brings, whose own file may be here. */
+    public static final String UNDESCRIBED = "its POM, or one that it builds on, cannot be resolved";
+
     /** Of something that the build used. */
     public Unresolved(String subject, String reason, List<String> usedBy) {
         this(subject, reason, usedBy, Certainty.USED);

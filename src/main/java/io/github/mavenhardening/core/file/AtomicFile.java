@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.file;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -59,6 +60,10 @@ public final class AtomicFile implements AutoCloseable {
             keepPermissions(file, temporary);
             removeAbandoned(folder, Files.getLastModifiedTime(temporary));
             return staged;
+        } catch (AccessDeniedException e) {
+            staged.close();
+            // Of the file that is meant: nobody knows the other.
+            throw new AccessDeniedException(file.toString());
         } catch (IOException | RuntimeException e) {
             staged.close();
             throw e;

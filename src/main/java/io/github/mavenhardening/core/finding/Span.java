@@ -18,6 +18,16 @@ public record Span(int start, int end, int line, int column, int endLine, int en
         }
     }
 
+    /** A place of which line and column are known, and no offset. */
+    public static Span at(int line, int column) {
+        return new Span(0, 0, line, column, line, column);
+    }
+
+    /** Whether the offsets say where it is. */
+    public boolean hasOffsets() {
+        return end > 0 || (line == 1 && column == 1);
+    }
+
     /** Whether the other span lies within this one. */
     public boolean contains(Span other) {
         return start <= other.start && other.end <= end;

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.source.SourceFile;
 import java.util.List;
 
 /**
@@ -77,26 +78,38 @@ final class Excerpt {
      * @param width the most characters of each
      */
     static List<String> of(String text, Span span, int width) {
-        if (span.start() > text.length()) {
+        int found = span.hasOffsets() ? span.start() : offsetOf(text, span);
+        if (found > text.length()) {
             // Silent: the file is not the one that was looked at any more.
             return List.of();
         }
-        int start = span.start();
+        int start = found;
         while (start > 0 && !isLineEnd(text.charAt(start - 1))) {
             start--;
         }
-        int stop = span.start();
+        int stop = found;
         while (stop < text.length() && !isLineEnd(text.charAt(stop))) {
             stop++;
         }
         String number = " ".repeat(Math.max(0, 6 - String.valueOf(span.line()).length())) + span.line() + " | ";
         String line = text.substring(start, stop);
-        int from = span.start() - start;
+        int from = found - start;
         int to = Math.max(from, Math.min(span.end(), stop) - start);
         Excerpt excerpt = new Excerpt(line, from, to, Math.max(width - number.length(), 20));
         String carets = "^".repeat(Math.max(1, columns(excerpt.shown.substring(excerpt.start, excerpt.end))));
         String before = " ".repeat(columns(excerpt.shown.substring(0, excerpt.start)));
         return List.of(number + excerpt.shown, " ".repeat(number.length() - 2) + "| " + before + carets);
+    }
+
+    /** The offset of a place of which line and column are known, or the end of a shorter line; beyond a text without it. */
+    private static int offsetOf(String text, Span place) {
+        SourceFile file = SourceFile.of("", text);
+        if (place.line() > file.lineCount()) {
+            return Integer.MAX_VALUE;
+        }
+        String line = file.line(place.line());
+        int column = Math.min(place.column() - 1, line.codePointCount(0, line.length()));
+        return file.lineStart(place.line()) + line.offsetByCodePoints(0, column);
     }
 
     private static boolean isLineEnd(char c) {

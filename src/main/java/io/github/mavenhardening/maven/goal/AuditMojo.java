@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.file.FileProblem;
 import io.github.mavenhardening.core.report.CheckoutView;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.ConsoleSettings;
@@ -126,7 +127,7 @@ abstract class AuditMojo extends RepositoryMojo {
         Reported now = state.share(
                 Reported.class, new Reported(state.revision(), hardening.policy(), target, formats, sarifSuppressed));
         boolean written = before.isPresent() && now.isLike(before.get()) && writer.hasWritten(reports);
-        List<BackgroundTask<List<String>>> writing = written ? List.of() : write(reports, run.soFar(), context, writer);
+        List<BackgroundTask<List<String>>> writing = written ? List.of() : write(reports, run.soFar(), context, writer, folder);
         Optional<String> notice = LockReview.notice(state, commands());
         if (notice.isPresent() && state.tellOnce(notice.get())) {
             getLog().info(notice.get());
@@ -186,14 +187,17 @@ abstract class AuditMojo extends RepositoryMojo {
 
     /** Writes the reports while the findings are logged: thousands of them take a while both ways. */
     private static List<BackgroundTask<List<String>>> write(
-            List<Report> reports, Result result, ReportContext context, ReportWriter writer) {
+            List<Report> reports, Result result, ReportContext context, ReportWriter writer, Path root) {
         List<BackgroundTask<List<String>>> writing = new ArrayList<>();
         for (Report report : reports) {
             writing.add(BackgroundTask.start("hardening-report-" + report.format(), () -> {
                 try {
                     return writer.write(List.of(report), result, context);
                 } catch (IOException e) {
-                    throw new UncheckedIOException(e.getMessage(), e);
+                    throw new UncheckedIOException(
+                            FileProblem.text(e, root)
+                                    + "; -Dhardening.outputDirectory=<folder> writes reports elsewhere",
+                            e);
                 }
             }));
         }

@@ -6,8 +6,6 @@ import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.lock.LockRun;
 import io.github.mavenhardening.maven.verify.LockRequest;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,7 +14,7 @@ import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystem;
 
-/** Writes a repository's first lock and shows it, or says why there is none. */
+/** Writes a repository's first lock, or says why there is none. */
 final class FirstLock {
 
     /** The console shows as much as one reads; the rest is in the file. */
@@ -48,9 +46,8 @@ final class FirstLock {
      * @param caller this plugin, as its descriptor has it
      * @return whether it was written
      * @throws LockException when files are not what was recorded of them, or it cannot be written
-     * @throws IOException when it cannot be shown
      */
-    boolean make(Plugin caller) throws LockException, IOException {
+    boolean make(Plugin caller) throws LockException {
         if (!isOfWholeReactor()) {
             log.warn("No " + Lock.LOCATION + " was written: this build does not include every module. Write it with "
                     + complete + " at the repository's root");
@@ -58,13 +55,12 @@ final class FirstLock {
         }
         List<String> unresolved = new LockRun(system, session, root, Clock.systemUTC(), log).makeFirst(caller);
         if (unresolved.isEmpty()) {
-            show(Files.readAllLines(root.resolve(Lock.LOCATION)));
             log.info("Artifacts that goals resolve while they run are added by " + complete);
             return true;
         }
+        log.warn("No " + Lock.LOCATION + " was written: what follows cannot be resolved. Once it can, write it with "
+                + complete);
         show(unresolved);
-        log.warn("No " + Lock.LOCATION
-                + " was written: the files above cannot be resolved. Once they can, write it with " + complete);
         return false;
     }
 

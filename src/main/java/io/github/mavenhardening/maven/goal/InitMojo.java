@@ -15,8 +15,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import javax.inject.Inject;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /**
@@ -56,7 +58,11 @@ public final class InitMojo extends RootMojo {
                                 .getMojoDescriptor()
                                 .getPluginDescriptor()
                                 .getPlugin());
-        new NextSteps(folder, commands(), getLog()).show(written, locked, lacksLock && !locked);
+        new NextSteps(folder, modules(), commands(), getLog()).show(written, locked, lacksLock && !locked);
+    }
+
+    private List<MavenProject> modules() {
+        return Objects.requireNonNullElse(session().getProjects(), List.of());
     }
 
     /** Writes what nothing is in the place of, and shows it. */

@@ -16,16 +16,25 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.project.MavenProject;
 
 /** Says what a person does next once {@code hardening:init} has written what it can. */
 final class NextSteps {
 
     private final Path root;
+    private final Collection<MavenProject> modules;
     private final Commands commands;
     private final Log log;
 
-    NextSteps(Path root, Commands commands, Log log) {
+    /**
+     * That of a repository.
+     *
+     * @param modules the build's modules; empty where there is no build
+     * @param commands how messages name goals
+     */
+    NextSteps(Path root, Collection<MavenProject> modules, Commands commands, Log log) {
         this.root = root;
+        this.modules = modules;
         this.commands = commands;
         this.log = log;
     }
@@ -49,6 +58,7 @@ final class NextSteps {
                 asking.add(file.path());
             }
         }
+        HeaderChecks.warning(modules, paths).ifPresent(log::warn);
         if (locked) {
             paths.addAll(present(List.of(Lock.LOCATION, LockMetadata.LOCATION)));
         }

@@ -40,8 +40,6 @@ import org.apache.maven.plugins.annotations.Parameter;
  */
 abstract class RepositoryMojo extends RootMojo {
 
-    private static final String PROPERTIES = UnknownProperties.class.getName();
-
     /**
      * The policy file, relative to the root. Else {@code .mvn/hardening.yml}, then {@code .github/hardening.yml}. A file outside of
      * the repository, which may be absolute, is an organisation's: the repository's own goes over it.
@@ -115,11 +113,6 @@ abstract class RepositoryMojo extends RootMojo {
         synchronized (state) {
             if (chosen.ignored().isPresent() && state.tellOnce(chosen.ignored().get())) {
                 getLog().warn(chosen.ignored().get());
-            }
-            // They are the session's: every module has the same.
-            if (!state.wasTold(PROPERTIES)) {
-                UnknownProperties.warnings(session(), plugin()).forEach(getLog()::warn);
-                state.tellOnce(PROPERTIES);
             }
             execute(chosen.path(), state);
         }

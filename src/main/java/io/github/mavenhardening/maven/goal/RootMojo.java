@@ -1,10 +1,12 @@
 package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.file.FileProblem;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
+import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,6 +17,10 @@ import org.apache.maven.plugins.annotations.Parameter;
 
 /** A goal that works in a repository: it knows the root, and can be skipped. */
 abstract class RootMojo extends GoalMojo {
+
+    private static final String UNREADABLE = "Cannot read the repository or write to it: ";
+
+    private static final String PROPERTIES = UnknownProperties.class.getName();
 
     /**
      * The repository's root, followed from the command line alone. Else the nearest ancestor with {@code .git}, then with
@@ -34,7 +40,9 @@ abstract class RootMojo extends GoalMojo {
             return;
         }
         try {
-            run(RepositoryLocator.root(session(), root));
+            ChosenRoot chosen = RepositoryLocator.root(session(), root);
+            tellUnknownProperties(chosen.path());
+            runThere(chosen);
         } catch (ConfigurationException e) {
             throw new MojoExecutionException("The configuration is invalid: " + e.getMessage(), e);
         } catch (LockException e) {
@@ -42,14 +50,35 @@ abstract class RootMojo extends GoalMojo {
                 throw new MojoFailureException(e.getMessage(), e);
             }
             throw new MojoExecutionException(e.getMessage(), e);
-        } catch (IOException | UncheckedIOException e) {
-            throw new MojoExecutionException("Cannot read the repository or write to it: " + e.getMessage(), e);
+        } catch (UncheckedIOException e) {
+            throw new MojoExecutionException(UNREADABLE + e.getMessage(), e);
+        }
+    }
+
+    private void runThere(ChosenRoot chosen) throws LockException, MojoExecutionException, MojoFailureException {
+        try {
+            run(chosen);
+        } catch (IOException e) {
+            throw new MojoExecutionException(UNREADABLE + FileProblem.text(e, chosen.path()), e);
         }
     }
 
     /** What the goal does in that root. */
     abstract void run(ChosenRoot chosen)
             throws IOException, LockException, MojoExecutionException, MojoFailureException;
+
+    /** They are the session's: every module and goal has the same. */
+    private void tellUnknownProperties(Path folder) {
+        SessionState state = SessionState.of(session(), folder, PROPERTIES);
+        synchronized (state) {
+            if (!state.wasTold(PROPERTIES)) {
+                UnknownProperties.warnings(
+                                session(), execution().getMojoDescriptor().getPluginDescriptor())
+                        .forEach(getLog()::warn);
+                state.tellOnce(PROPERTIES);
+            }
+        }
+    }
 
     /** Whoever types the command may skip; what is checked in must not do so unnoticed. */
     private void tellSkipped() {

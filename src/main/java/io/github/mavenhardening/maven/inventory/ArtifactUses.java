@@ -125,12 +125,16 @@ final class ArtifactUses {
 
     /**
      * This collector of a guess: what could not be determined is not a failure, but worth a note, unless there is no such
-     * thing. A text that looks like coordinates may name nothing.
+     * thing. A text that looks like coordinates may name nothing, and what has no whole POM on this disk brought nothing to it.
+     *
+     * @param download whether what this disk lacks was asked for
      */
-    ArtifactUses guessed() {
+    ArtifactUses guessed(boolean download) {
         List<Unresolved> doubts = new ArrayList<>();
         for (Unresolved u : unresolved) {
-            if (!u.reason().equals(Unresolved.MISSING)) {
+            boolean none = u.reason().equals(Unresolved.MISSING)
+                    || (!download && u.reason().equals(Unresolved.UNDESCRIBED));
+            if (!none) {
                 doubts.add(new Unresolved(u.subject(), u.reason(), u.usedBy(), Certainty.POSSIBLE));
             }
         }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
+import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.lock.Coordinates;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -141,7 +142,7 @@ final class DependencyGraphs {
             if (root != null) {
                 winners.addAll(walk(root, reason, false));
             }
-            return new Graph(described, winners, Optional.of(gap(e)));
+            return new Graph(described, winners, Optional.of(gap(e, request)));
         }
     }
 
@@ -195,7 +196,7 @@ final class DependencyGraphs {
     }
 
     /** The messages of exceptions name repositories and hosts: what stood in the way is what matters. */
-    private static String gap(DependencyCollectionException problem) {
+    private String gap(DependencyCollectionException problem, CollectRequest request) {
         Set<String> poms = new TreeSet<>();
         for (Exception each : problem.getResult().getExceptions()) {
             if (each instanceof ArtifactDescriptorException descriptor
@@ -204,9 +205,13 @@ final class DependencyGraphs {
                 poms.add(coordinatesOf(descriptor.getResult().getArtifact()).gav());
             }
         }
-        String text = "its dependencies cannot be collected from the local repository";
+        String text = "its dependencies cannot be collected" + (session.isOffline() ? " from the local repository" : "");
         if (poms.isEmpty()) {
             return text;
+        }
+        boolean alone = request.getRoot() == null && request.getDependencies().size() == 1;
+        if (alone && poms.equals(Set.of(coordinatesOf(request.getDependencies().get(0).getArtifact()).gav()))) {
+            return Unresolved.UNDESCRIBED;
         }
         String named = String.join(", ", List.copyOf(poms).subList(0, Math.min(MAX_NAMED, poms.size())));
         String more = poms.size() > MAX_NAMED ? " and of " + (poms.size() - MAX_NAMED) + " more" : "";

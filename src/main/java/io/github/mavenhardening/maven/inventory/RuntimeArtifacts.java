@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
@@ -118,8 +119,9 @@ final class RuntimeArtifacts {
         }
         ArtifactUses found = uses.fresh();
         Certainty ofFiles = download ? Certainty.USED : certainty;
-        graphUses.add(request, wanted.toString(), reason, found, ofFiles, Set.of());
-        uses.addAll(certainty == Certainty.USED ? found : found.guessed(), List.of());
+        String subject = wanted.stream().map(Artifact::toString).collect(Collectors.joining(", "));
+        graphUses.add(request, subject, reason, found, ofFiles, Set.of());
+        uses.addAll(certainty == Certainty.USED ? found : found.guessed(download), List.of());
     }
 
     private boolean isHere(Artifact artifact) {

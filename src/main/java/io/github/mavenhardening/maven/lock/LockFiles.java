@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.file.FileProblem;
 import io.github.mavenhardening.core.dependency.MetadataState;
 import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.lock.Lock;
@@ -14,7 +15,6 @@ import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.maven.verify.MavenRanges;
 import java.io.IOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -147,15 +147,7 @@ final class LockFiles {
         }
 
         private static LockException unwritable(String location, IOException e) {
-            return LockException.broken(location + " cannot be written: " + reason(e), e);
-        }
-
-        /** Messages of the file system's own begin with the path of a temporary file, and often end there. */
-        private static String reason(IOException e) {
-            if (e instanceof FileSystemException problem) {
-                return problem.getReason() == null ? e.getClass().getSimpleName() : problem.getReason();
-            }
-            return e.getMessage();
+            return LockException.broken(location + " cannot be written: " + FileProblem.reason(e), e);
         }
     }
 

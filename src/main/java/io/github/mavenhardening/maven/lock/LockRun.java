@@ -90,7 +90,7 @@ public final class LockRun {
     }
 
     /**
-     * Makes the first one, where every file that the build uses is known; where not, nothing is written.
+     * Makes the first one, where every file that the build is known to use is there; where not, nothing is written.
      *
      * @param caller the plugin that asks, as its descriptor has it
      * @return what could not be resolved and why, sentence fragments; empty when the lock was written
@@ -99,9 +99,7 @@ public final class LockRun {
     public List<String> makeFirst(Plugin caller) throws LockException {
         LockMaker maker = new LockMaker(system, session, root);
         Inventory inventory = inventory(maker, caller);
-        List<String> unresolved = texts(inventory.unresolved().stream()
-                .filter(u -> u.certainty() != Certainty.ELSEWHERE)
-                .toList());
+        List<String> unresolved = used(inventory);
         if (unresolved.isEmpty()) {
             write(new LockFiles(root), maker, inventory, LockOptions.plain());
         }
@@ -168,7 +166,11 @@ public final class LockRun {
         }
         List<String> lines = new ArrayList<>();
         for (Unresolved one : inventory.unresolved()) {
-            String line = one.subject() + ": " + one.reason();
+            // Its own file may well be locked.
+            String what = one.reason().equals(Unresolved.UNDESCRIBED)
+                    ? "what " + one.subject() + " brings"
+                    : one.subject();
+            String line = what + ": " + one.reason();
             if (one.certainty() != Certainty.ELSEWHERE) {
                 lines.add(line);
             } else if (!usedHere.contains(one.subject())) {
@@ -178,8 +180,10 @@ public final class LockRun {
         return lines.stream().distinct().toList();
     }
 
-    private static List<String> texts(List<Unresolved> unresolved) {
-        return unresolved.stream()
+    /** What the build is known to use and could not be resolved, and why; what it may use is worth a warning. */
+    static List<String> used(Inventory inventory) {
+        return inventory.unresolved().stream()
+                .filter(u -> u.certainty() == Certainty.USED)
                 .map(u -> u.subject() + ": " + u.reason())
                 .distinct()
                 .toList();

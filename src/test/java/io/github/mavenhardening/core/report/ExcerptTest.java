@@ -33,6 +33,18 @@ class ExcerptTest {
     }
 
     @Test
+    void findsAPlaceByLineAndColumn() {
+        assertThat(Excerpt.of("a\r\nb: \ud83d\ude00c\r\nd", Span.at(2, 5), WIDTH))
+                .containsExactly("     2 | b: \ud83d\ude00c", "       |      ^");
+        // What ends too early is marked where it ends.
+        assertThat(Excerpt.of("a\n{\"b\": ", Span.at(2, 90), WIDTH))
+                .containsExactly("     2 | {\"b\": ", "       |       ^");
+        // Silent: another file than the one that was looked at.
+        assertThat(Excerpt.of("a\n", Span.at(9, 1), WIDTH)).isEmpty();
+        assertThat(Excerpt.of("a: b", Span.at(1, 1), WIDTH)).containsExactly("     1 | a: b", "       | ^");
+    }
+
+    @Test
     void marksToTheEndOfTheFirstLine() {
         assertThat(of("run: «|\r\n  one\r\n  two»\r\n")).containsExactly("     1 | run: |", "       |      ^");
     }

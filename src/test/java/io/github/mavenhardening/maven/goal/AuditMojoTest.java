@@ -82,6 +82,19 @@ class AuditMojoTest {
                 .noneMatch(line -> line.startsWith("error "));
     }
 
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "outputDirectory", value = CHECKOUT + "/.github/workflows/ci.yml")
+    void saysHowReportsAreWrittenElsewhere(WorkflowsMojo mojo) {
+        mojo.setLog(log);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Cannot read the repository or write to it: .github/workflows/ci.yml: a file is there already;"
+                        + " -Dhardening.outputDirectory=<folder> writes reports elsewhere");
+    }
+
     /** Whoever has no POM that names the plugin can run what the log says. */
     @Test
     @InjectMojo(goal = "workflows")

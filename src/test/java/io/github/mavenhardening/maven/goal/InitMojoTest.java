@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,30 @@ class InitMojoTest {
         }
         Files.createDirectories(root.resolve(".git"));
         Files.writeString(root.resolve("pom.xml"), "<project/>");
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void refusesAMisspeltPropertyOfAnyGoal(InitMojo mojo) {
+        session.getUserProperties().setProperty("hardening.signaturs", "true");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("The configuration is invalid: hardening.signaturs: Unknown property on the command line or in"
+                        + " .mvn/maven.config; did you mean hardening.signatures?");
+        assertThat(root.resolve("SECURITY.md")).doesNotExist();
+    }
+
+    @Test
+    @InjectMojo(goal = "init")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void namesTheFileThatCannotBeWritten(InitMojo mojo) throws IOException {
+        Files.writeString(root.resolve(".mvn"), "a file where a folder should be");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("Cannot read the repository or write to it: .mvn: a file is there already");
     }
 
     @Test

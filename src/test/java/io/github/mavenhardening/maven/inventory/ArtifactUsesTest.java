@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.maven.session.Sessions;
@@ -58,5 +59,25 @@ class ArtifactUsesTest {
         assertThat(ofPlugin(project, "p-maven-plugin")).isTrue();
         assertThat(ofPlugin(project, "q")).isTrue();
         assertThat(ofPlugin(project, "both")).as("what is a dependency as well").isFalse();
+    }
+
+    /** What a guess may bring, where its own POM is not whole. */
+    private List<String> doubts(boolean download) {
+        ArtifactUses uses = new ArtifactUses(new FoundFiles(repositories), own);
+        UsagePath plugin = UsagePath.of("org.example:p-maven-plugin:1");
+        uses.unresolved("org.example:bundle:jar:1", Unresolved.UNDESCRIBED, plugin, Certainty.USED);
+        uses.unresolved("org.example:no-such:jar:1", Unresolved.MISSING, plugin, Certainty.USED);
+        uses.unresolved("org.example:deep:jar:1", "its dependencies cannot be collected", plugin, Certainty.USED);
+        return uses.guessed(download).toInventory().unresolved().stream()
+                .map(one -> one.subject() + " " + one.certainty())
+                .toList();
+    }
+
+    @Test
+    void doubtsAGuessWhoseDependenciesMayBeHere() {
+        assertThat(doubts(true))
+                .containsExactlyInAnyOrder("org.example:bundle:jar:1 POSSIBLE", "org.example:deep:jar:1 POSSIBLE");
+        // Silent of the bundle: a build that had read its POM would have left the whole of it on this disk.
+        assertThat(doubts(false)).containsExactly("org.example:deep:jar:1 POSSIBLE");
     }
 }

@@ -82,6 +82,22 @@ class LockRunTest {
     }
 
     @Test
+    void writesTheFirstLockBesideAGuessThatFailed() {
+        Inventory inventory = Inventory.of(
+                new ArrayList<>(),
+                List.of(
+                        unresolved("org.example:lib:jar:1", "it is a module of this repository", Certainty.USED),
+                        unresolved("org.example:bundle:jar:1", Unresolved.UNDESCRIBED, Certainty.POSSIBLE),
+                        unresolved("org.example:there:jar:1", Unresolved.MISSING, Certainty.ELSEWHERE)));
+
+        assertThat(LockRun.used(inventory))
+                .containsExactly("org.example:lib:jar:1: it is a module of this repository");
+        assertThat(LockRun.notLocked(inventory, "Maven 4"))
+                .as("whose own file may be locked")
+                .contains("what org.example:bundle:jar:1 brings: its POM, or one that it builds on, cannot be resolved");
+    }
+
+    @Test
     void namesWhatWasDownloadedAndIsNotLocked() {
         SortedSet<String> downloaded = new TreeSet<>(List.of("org/example/a/1/a-1.jar", "org/example/b/1/b-1.jar"));
         Lock lock = Lock.empty().with(new TreeMap<>(Map.of("org/example/a/1/a-1.jar", "0".repeat(64))));

@@ -63,7 +63,7 @@ public final class CodeownersFile implements PostureCheck {
         if (!questions.isEmpty()) {
             context.report(at(questions.get(0).location())
                     .message(Count.are(questions.size(), "questions") + " open; a line without its owner has no effect")
-                    .remedy("Write the owner, a @user or a team, in place of each QUESTION:")
+                    .remedy("Write the owner, a @user or a team, in place of each 'QUESTION:'")
                     .subject("questions"));
         }
         Map<String, List<Codeowners.Defect>> byReason = new LinkedHashMap<>();

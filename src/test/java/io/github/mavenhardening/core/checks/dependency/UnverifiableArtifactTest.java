@@ -68,12 +68,12 @@ class UnverifiableArtifactTest {
     void saysOfWhatTheBuildMayUseThatItCouldNotBeLookedAt() {
         Builds build = new Builds(folder)
                 .lock(OF_ABC + "  " + JAR)
-                .mayNotResolve("[org.example:bundle:jar:1.0]", "its dependencies cannot be collected");
+                .mayNotResolve("org.example:bundle:jar:1.0", "its dependencies cannot be collected");
         CheckContext context = build.context();
 
         assertThat(build.findings(new UnverifiableArtifact(), context)).isEmpty();
         assertThat(context.gaps())
-                .containsExactly("[org.example:bundle:jar:1.0], which the build may use, could not be verified: its"
+                .containsExactly("org.example:bundle:jar:1.0, which the build may use, could not be verified: its"
                         + " dependencies cannot be collected, used by org.example:app:1.0");
     }
 

@@ -1,0 +1,65 @@
+package io.github.mavenhardening.maven.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.aether.DefaultRepositoryCache;
+import org.eclipse.aether.DefaultRepositorySystemSession;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.collection.CollectResult;
+import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.graph.Dependency;
+import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
+import org.junit.jupiter.api.Test;
+
+class DependencyGraphsTest {
+
+    private static final Artifact BUNDLE = new DefaultArtifact("org.example:bundle:jar:1");
+    private static final Artifact LIBRARY = new DefaultArtifact("org.example:library:jar:2");
+
+    /** What is said of a graph in which the POMs of those cannot be read. */
+    private static Optional<String> gap(boolean offline, List<Artifact> asked, Artifact... unread) {
+        CollectRequest request = new CollectRequest();
+        asked.forEach(artifact -> request.addDependency(new Dependency(artifact, "runtime")));
+        CollectResult result = new CollectResult(request);
+        for (Artifact artifact : unread) {
+            ArtifactDescriptorResult read = new ArtifactDescriptorResult(new ArtifactDescriptorRequest());
+            result.addException(new ArtifactDescriptorException(read.setArtifact(artifact)));
+        }
+        RepositorySystem system = (RepositorySystem) Proxy.newProxyInstance(
+                DependencyGraphsTest.class.getClassLoader(), new Class<?>[] {RepositorySystem.class}, (proxy, method, arguments) -> {
+                    throw new DependencyCollectionException(result);
+                });
+        DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
+        DependencyGraphs graphs = new DependencyGraphs(system, session, offline, null, new DefaultRepositoryCache());
+        DependencyGraphs.Graph graph = graphs.collect(request, UsagePath.NONE);
+        assertThat(graph.winners()).as("what was asked for is used in any case").hasSize(asked.size());
+        return graph.gap();
+    }
+
+    @Test
+    void tellsWhatHasNoWholePomFromWhatBringsSuch() {
+        assertThat(gap(false, List.of(BUNDLE), BUNDLE)).contains("its POM, or one that it builds on, cannot be resolved");
+        assertThat(gap(false, List.of(BUNDLE), LIBRARY))
+                .contains("its dependencies cannot be collected: the POM of org.example:library:2, or one that it"
+                        + " builds on, cannot be resolved");
+        // The other one's dependencies may be on the disk.
+        assertThat(gap(false, List.of(BUNDLE, LIBRARY), BUNDLE))
+                .contains("its dependencies cannot be collected: the POM of org.example:bundle:1, or one that it"
+                        + " builds on, cannot be resolved");
+    }
+
+    @Test
+    void saysWhereItLooked() {
+        assertThat(gap(false, List.of(BUNDLE))).contains("its dependencies cannot be collected");
+        assertThat(gap(true, List.of(BUNDLE)))
+                .contains("its dependencies cannot be collected from the local repository");
+    }
+}
