@@ -97,7 +97,7 @@ class PublicationsTest {
                         "http://" + server.getInetAddress().getHostAddress() + ":" + server.getLocalPort() + "/m2")
                 .build()));
         return new Publications(
-                remotes, () -> new LastModified(new DefaultRepositorySystemSession(), Duration.ofMillis(500)));
+                remotes, () -> new LastModified(new DefaultRepositorySystemSession(), Duration.ofMillis(1500)));
     }
 
     private static Map<String, String> files(String... artifacts) {
