@@ -26,6 +26,17 @@ public record EnvironmentScope(List<NamedValues> levels) {
         levels = List.copyOf(levels);
     }
 
+    /** Written out, as is {@link #hashCode}: what a record has by itself is made when first asked for, which takes long. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof EnvironmentScope scope && scope.levels.equals(levels);
+    }
+
+    @Override
+    public int hashCode() {
+        return levels.hashCode();
+    }
+
     /**
      * Whether no one can word the variable's value for a run: the innermost level that sets it decides, and what none sets is
      * free to be set by any step, unless its name is kept for GitHub.

@@ -5,8 +5,10 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -55,24 +57,28 @@ public final class YamlNodes {
     /** Every scalar of a node, values and not keys, each once however many aliases lead to it. */
     public static List<YamlScalar> scalars(YamlNode node) {
         List<YamlScalar> found = new ArrayList<>();
-        collect(node, found, Collections.newSetFromMap(new IdentityHashMap<>()));
+        Set<YamlNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<YamlNode> left = new ArrayDeque<>(List.of(node));
+        while (!left.isEmpty()) {
+            YamlNode next = left.pop();
+            if (!seen.add(next)) {
+                continue;
+            }
+            // The last is pushed first, to come last.
+            if (next instanceof YamlScalar scalar) {
+                found.add(scalar);
+            } else if (next instanceof YamlSequence sequence) {
+                List<YamlNode> values = sequence.values();
+                for (int i = values.size() - 1; i >= 0; i--) {
+                    left.push(values.get(i));
+                }
+            } else if (next instanceof YamlMapping mapping) {
+                List<YamlMapping.Entry> entries = mapping.entries();
+                for (int i = entries.size() - 1; i >= 0; i--) {
+                    left.push(entries.get(i).value());
+                }
+            }
+        }
         return List.copyOf(found);
-    }
-
-    private static void collect(YamlNode node, List<YamlScalar> found, Set<YamlNode> seen) {
-        if (!seen.add(node)) {
-            return;
-        }
-        if (node instanceof YamlScalar scalar) {
-            found.add(scalar);
-        } else if (node instanceof YamlSequence sequence) {
-            for (YamlNode value : sequence.values()) {
-                collect(value, found, seen);
-            }
-        } else if (node instanceof YamlMapping mapping) {
-            for (YamlMapping.Entry entry : mapping.entries()) {
-                collect(entry.value(), found, seen);
-            }
-        }
     }
 }

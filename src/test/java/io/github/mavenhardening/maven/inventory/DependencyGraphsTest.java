@@ -34,7 +34,9 @@ class DependencyGraphsTest {
             result.addException(new ArtifactDescriptorException(read.setArtifact(artifact)));
         }
         RepositorySystem system = (RepositorySystem) Proxy.newProxyInstance(
-                DependencyGraphsTest.class.getClassLoader(), new Class<?>[] {RepositorySystem.class}, (proxy, method, arguments) -> {
+                DependencyGraphsTest.class.getClassLoader(),
+                new Class<?>[] {RepositorySystem.class},
+                (proxy, method, arguments) -> {
                     throw new DependencyCollectionException(result);
                 });
         DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
@@ -46,7 +48,8 @@ class DependencyGraphsTest {
 
     @Test
     void tellsWhatHasNoWholePomFromWhatBringsSuch() {
-        assertThat(gap(false, List.of(BUNDLE), BUNDLE)).contains("its POM, or one that it builds on, cannot be resolved");
+        assertThat(gap(false, List.of(BUNDLE), BUNDLE))
+                .contains("its POM, or one that it builds on, cannot be resolved");
         assertThat(gap(false, List.of(BUNDLE), LIBRARY))
                 .contains("its dependencies cannot be collected: the POM of org.example:library:2, or one that it"
                         + " builds on, cannot be resolved");

@@ -15,11 +15,10 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -97,16 +96,16 @@ public final class ProvenanceEvidence {
         }
     }
 
-    private static Set<Attested> subjects(Workflow workflow, Definitions definitions, Repository repository) {
-        Optional<Set<Attested>> known = definitions.known(ProvenanceEvidence.class, workflow);
+    private static List<Attested> subjects(Workflow workflow, Definitions definitions, Repository repository) {
+        Optional<List<Attested>> known = definitions.known(ProvenanceEvidence.class, workflow);
         return known.isPresent()
                 ? known.get()
                 : definitions.keep(ProvenanceEvidence.class, workflow, attested(workflow, definitions, repository));
     }
 
     // A local action is evidence only for the workflows that reach it.
-    private static Set<Attested> attested(Workflow workflow, Definitions definitions, Repository repository) {
-        Set<Attested> subjects = new HashSet<>();
+    private static List<Attested> attested(Workflow workflow, Definitions definitions, Repository repository) {
+        List<Attested> subjects = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             if (job instanceof NormalJob normal) {
                 for (ReachedStep reached : JobSteps.of(normal, workflow, definitions)) {
@@ -123,7 +122,7 @@ public final class ProvenanceEvidence {
         return subjects;
     }
 
-    private static void attested(ReachedStep reached, List<ShellCommand> commands, Set<Attested> subjects) {
+    private static void attested(ReachedStep reached, List<ShellCommand> commands, List<Attested> subjects) {
         Step step = reached.step();
         boolean attests = (step.usesAction("actions/attest") && !statesSomethingElse(step))
                 || step.usesAction("actions/attest-build-provenance")
