@@ -12,7 +12,6 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -29,7 +28,7 @@ final class CalledScripts {
 
     private final OtherJobs others;
     /** By the steps that stand for scripts, the paths of these. */
-    private final Map<Step, String> paths = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, String> paths = new IdentityHashMap<>();
 
     private int depth;
 
