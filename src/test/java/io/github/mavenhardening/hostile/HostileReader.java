@@ -778,6 +778,7 @@ public enum HostileReader implements Reader {
             input -> {
                 Reads.scriptFile("Makefile", input);
                 Reads.scriptFile("build.gradle", input);
+                Reads.scriptFile("settings.gradle", input);
                 Reads.scriptFile("script.sh", input);
             },
             Reads.SHORT,
@@ -788,6 +789,7 @@ public enum HostileReader implements Reader {
             many("continued lines", "V = a", " \\\n b", "\n"),
             numbered("tasks", "", "task t@ { dependsOn 't@+' }\n", ""),
             many("scripts", "", "./script.sh\n", ""),
+            many("projects", "", "include('a', ':b:c'\n", ")\n"),
             many("scripts that hand on", "", "./script.sh \"$1\" \"x$2\"\n", "eval \"$1\"\n"),
             many("functions", "", "f() { mvn deploy; }\nf\n", "")),
     TASK_FILE(

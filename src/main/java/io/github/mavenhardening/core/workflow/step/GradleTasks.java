@@ -3,8 +3,10 @@ package io.github.mavenhardening.core.workflow.step;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,6 +52,16 @@ final class GradleTasks implements TaskFile {
             }
         }
         return new Task(List.of(), commands, String.join("\n", scripts), true);
+    }
+
+    /** The names of the tasks that a build file declares. */
+    static Set<String> names(String text) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher task = TASK.matcher(text);
+        while (task.find()) {
+            names.add(task.group(1) == null ? task.group(2) : task.group(1));
+        }
+        return names;
     }
 
     /** The tasks by name, in the order of the text. */

@@ -117,7 +117,7 @@ final class ScriptCalls {
                 case JUST -> ofJust(command, folder);
                 case GO_TASK -> ofGoTask(command, folder);
                 case NODE -> ofNode(command, folder);
-                case GRADLE -> tasks(runner.get(), folder, List.of(), command.arguments());
+                case GRADLE -> ofGradle(command, folder);
                 case TOX -> ofTox(command, folder);
                 case RAKE -> ofRake(command, folder);
                 case FASTLANE -> tasks(runner.get(), folder, List.of(), command.arguments());
@@ -280,6 +280,32 @@ final class ScriptCalls {
             given.addAll(words.subList(from + 1, words.size()));
         }
         return tasks(TaskRunner.NODE, folder, List.of(), given);
+    }
+
+    /** Tasks of the build file in the folder and, where the build begins there, of the projects that it includes. */
+    private List<ScriptCall> ofGradle(ShellCommand command, String folder) {
+        List<String> words = command.arguments();
+        List<String> given = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).equals("-x") || words.get(i).equals("--exclude-task")) {
+                i++;
+            } else {
+                given.add(words.get(i));
+            }
+        }
+        List<ScriptCall> calls = tasks(TaskRunner.GRADLE, folder, List.of(), given);
+        for (String word : given) {
+            if (!word.startsWith("-") && (folder.isEmpty() || word.contains(":"))) {
+                for (GradleProjects.Project project : GradleProjects.of(repository).running(word)) {
+                    calls.add(new ScriptCall(
+                            project.folder(),
+                            project.file(),
+                            Optional.of(TaskRunner.GRADLE),
+                            List.of(word.substring(word.lastIndexOf(':') + 1))));
+                }
+            }
+        }
+        return calls;
     }
 
     private List<ScriptCall> ofTox(ShellCommand command, String folder) {

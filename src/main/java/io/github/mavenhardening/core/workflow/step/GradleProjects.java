@@ -1,0 +1,92 @@
+package io.github.mavenhardening.core.workflow.step;
+
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The projects that a Gradle build in the root includes, and which of them declare a task of a name. */
+final class GradleProjects {
+
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^\\s{0,40}include\\b");
+    private static final Pattern NAMED = Pattern.compile("[\"']:?([\\w.:-]{1,200})[\"']");
+    /** So many projects are looked at. */
+    private static final int LIMIT = 500;
+
+    /** By the name of a task, the projects that declare it. */
+    private final Map<String, List<Project>> byTask = new HashMap<>();
+
+    private int projects;
+
+    /** A project by its path without the first colon, its folder, and the build file there. */
+    record Project(String path, String folder, String file) {}
+
+    private GradleProjects() {}
+
+    static GradleProjects of(Repository repository) {
+        return repository.known(GradleProjects.class, () -> read(repository));
+    }
+
+    /** Those that run a task: of {@code lib:ship} that project, of {@code ship} all that declare it. */
+    List<Project> running(String task) {
+        int colon = task.lastIndexOf(':');
+        List<Project> running = new ArrayList<>();
+        if (colon == 0) {
+            // The root's own.
+            return running;
+        }
+        String path = colon < 0 ? "" : task.substring(task.startsWith(":") ? 1 : 0, colon);
+        for (Project project : byTask.getOrDefault(task.substring(colon + 1), List.of())) {
+            if (colon < 0 || project.path().equals(path)) {
+                running.add(project);
+            }
+        }
+        return running;
+    }
+
+    private static GradleProjects read(Repository repository) {
+        GradleProjects projects = new GradleProjects();
+        for (String settings : List.of("settings.gradle", "settings.gradle.kts")) {
+            String text = text(settings, repository);
+            Matcher include = INCLUDE.matcher(text);
+            while (include.find()) {
+                int end = GradleText.endOfList(text, include.end(), text.length());
+                Matcher named = NAMED.matcher(text).region(include.end(), end);
+                while (named.find()) {
+                    projects.add(named.group(1), repository);
+                }
+                include.region(end, text.length());
+            }
+        }
+        return projects;
+    }
+
+    private void add(String path, Repository repository) {
+        Optional<String> folder = LocalPath.plain(path.replace(':', '/'));
+        // Silent: a task of a project beyond is not followed, as one of a plugin is not.
+        if (folder.isEmpty() || projects++ >= LIMIT) {
+            return;
+        }
+        for (String name : TaskRunner.GRADLE.files()) {
+            String file = folder.get() + "/" + name;
+            for (String task : GradleTasks.names(text(file, repository))) {
+                byTask.computeIfAbsent(task, any -> new ArrayList<>()).add(new Project(path, folder.get(), file));
+            }
+        }
+    }
+
+    private static String text(String path, Repository repository) {
+        try {
+            return repository.isFile(path) ? repository.read(path).text() : "";
+        } catch (UnreadableFileException e) {
+            // Silent: what is not read declares no task that could be followed.
+            return "";
+        }
+    }
+}
