@@ -45,7 +45,8 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     public void steps(List<Step> written, WorkflowContext in) {
         List<Step> steps = GivenScripts.among(written);
         if (mayLoad(steps)) {
-            for (Downloads.OfStep download : Downloads.executed(steps, in)) {
+            for (Downloads.OfStep download :
+                    Downloads.executed(steps, in, in.run().repository())) {
                 if (isForeign(download.executed(), in)) {
                     Step.RunScript run = download.step().run().orElseThrow();
                     ShellCommand runs = download.executed().runs();

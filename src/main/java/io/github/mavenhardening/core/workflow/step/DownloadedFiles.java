@@ -185,13 +185,19 @@ final class DownloadedFiles {
         }
     }
 
-    /** Takes in what an archive holds, a file or what is piped. */
-    void unpack(ShellCommand command, Optional<ShellCommand> piped) {
+    /**
+     * Takes in what an archive holds, a file or what is piped.
+     *
+     * @return the download, where it is unpacked into the folder of the script
+     */
+    Optional<ShellCommand> unpack(ShellCommand command, Optional<ShellCommand> piped) {
+        ShellCommand last = null;
         for (String word : command.arguments()) {
             ShellCommand load = files.get(DownloadCommand.file(word));
             if (load != null) {
                 archive(word, load);
                 into(command, load);
+                last = load;
             }
         }
         if (piped.isPresent()) {
@@ -200,7 +206,15 @@ final class DownloadedFiles {
                 archive(url.get(), piped.get());
             }
             into(command, piped.get());
+            last = piped.get();
         }
+        boolean isHere = last != null && DownloadCommand.isLoose(last.words()) && !namesFolder(command);
+        return isHere ? Optional.of(last) : Optional.empty();
+    }
+
+    private static boolean namesFolder(ShellCommand unpack) {
+        return unpack.arguments().stream()
+                .anyMatch(word -> INTO.contains(word) || word.startsWith(DIRECTORY) || word.startsWith("-o"));
     }
 
     /** Takes note of the file that what flows in from a download is written to. */

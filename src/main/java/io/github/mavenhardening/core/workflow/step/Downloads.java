@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.step;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.FileAddress;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -40,6 +41,9 @@ public final class Downloads {
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh");
     private static final Set<String> UNPACKERS =
             Set.of("tar", "gtar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
+    /** Of these, those that leave more than one file. */
+    private static final Set<String> ARCHIVERS = Set.of("tar", "gtar", "bsdtar", "unzip", "7z", "expand-archive");
+
     private static final Set<String> MOVERS = Set.of("mv", "cp", "install", "ln", "move-item", "copy-item");
     /** Programs that install a package from a file, whose scripts they run as root. */
     private static final Set<String> INSTALLERS = Set.of(
@@ -133,6 +137,9 @@ public final class Downloads {
     }
 
     private final DownloadedFiles files;
+    /** Empty where it is not known in which folder a script runs. */
+    private Optional<UnpackedHere> here = Optional.empty();
+
     private final List<Executed> found = new ArrayList<>();
     /** By commands that run where a program is missing, that program. */
     private final Map<ShellCommand, String> guarded = new HashMap<>();
@@ -143,11 +150,12 @@ public final class Downloads {
     }
 
     /** The downloads that steps of a job run, in their order: what one step has downloaded is there for the next. */
-    public static List<OfStep> executed(List<Step> steps, WorkflowPosition in) {
+    public static List<OfStep> executed(List<Step> steps, WorkflowPosition in, Repository repository) {
         Downloads downloads = new Downloads(new DownloadedFiles());
         List<OfStep> executed = new ArrayList<>();
         for (Step step : steps) {
             downloads.files.begin(step);
+            downloads.here = UnpackedHere.in(step, in, repository);
             downloads.look(StepCommands.script(step, in), NESTED);
             for (Executed each : downloads.found) {
                 executed.add(new OfStep(step, each));
@@ -201,9 +209,12 @@ public final class Downloads {
             } else if (DownloadCommand.loads(command) || DownloadCommand.loadsRelease(command)) {
                 files.load(command, effects.variable(command));
             } else if (UNPACKERS.contains(command.name())) {
-                files.unpack(command, pipeline.load);
+                Optional<ShellCommand> unpacked = files.unpack(command, pipeline.load);
                 files.keep(command, pipeline.unverified());
-            } else if (MOVERS.contains(command.name())) {
+                if (here.isPresent() && unpacked.isPresent() && ARCHIVERS.contains(command.name())) {
+                    here.get().unpacked(unpacked.get());
+                }
+            } else if (MOVERS.contains(command.name()) && command.path().indexOf('/') <= 0) {
                 files.move(command, pipeline.unverified());
             } else if (command.name().equals(DownloadedFiles.CHMOD)) {
                 files.makeExecutable(command);
@@ -220,6 +231,7 @@ public final class Downloads {
                     inner(command, nested);
                 }
             }
+            here.ifPresent(each -> each.passed(command));
         }
     }
 
@@ -250,6 +262,9 @@ public final class Downloads {
             }
         }
         run = run.isPresent() ? run : ofFile(command, files.takeProgram(command));
+        if (run.isEmpty() && here.isPresent()) {
+            run = ofFile(command, here.get().runBy(command, RUNNERS.contains(command.name())));
+        }
         Optional<ShellCommand> started = run.isPresent() ? Optional.empty() : StartedCommand.of(command);
         return started.isPresent() ? run(started.get(), new Pipeline(), List.of()) : run;
     }

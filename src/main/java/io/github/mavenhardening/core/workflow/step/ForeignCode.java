@@ -119,7 +119,7 @@ public final class ForeignCode {
                 scripts.add(step);
             }
         }
-        return !Downloads.executed(scripts, in).isEmpty();
+        return !Downloads.executed(scripts, in, repository).isEmpty();
     }
 
     /** What is not found may be of anyone. */

@@ -239,6 +239,54 @@ class UnverifiedDownloadExecTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** Whatever the names in an archive are: what the repository does not have, and nothing else has made, comes of it. */
+    @Test
+    void findsProgramsOfAnArchiveThatIsUnpackedHere() {
+        for (String run : new String[] {
+            "./install.sh",
+            "sudo ./install.sh",
+            "chmod +x install.sh && ./install.sh",
+            "cd bar-1.0 && ./configure",
+            "cd bar-1.0\n    make install",
+            "sh setup/install.sh",
+            "python setup.py install",
+            "./aws/install --update"
+        }) {
+            unpacked("curl -L https://example.org/archive/v1.tar.gz | tar xz", run, true);
+            unpacked("curl -L https://example.org/archive/v1.tar.gz -o a.tgz\n    tar -xzf a.tgz", run, true);
+            unpacked("wget https://example.org/v1.zip\n    unzip -q v1.zip", run, true);
+        }
+        for (String run : new String[] {
+            "./own.sh",
+            "sh own.sh",
+            "cd own && make",
+            "make install",
+            "cd .. && make",
+            "make\n    ./app",
+            "./gradlew build",
+            "./build/app",
+            "$DIR/app",
+            "./own/app"
+        }) {
+            unpacked("curl -L https://example.org/archive/v1.tar.gz | tar xz", run, false);
+        }
+        unpacked("curl -L https://example.org/test-data.tar.gz | tar xz", "./app", false);
+        unpacked(
+                "curl -L https://example.org/v1.tar.gz -o a.tgz\n    sha256sum -c a.sum\n    tar xf a.tgz",
+                "./app",
+                false);
+        unpacked("curl -L https://example.org/v1.tar.gz | tar xz\n    cosign verify-blob app", "./app", false);
+    }
+
+    private static void unpacked(String unpack, String run, boolean isFound) {
+        String script = unpack + "\n    " + run;
+        MarkedYaml.steps("- run: |\n    " + script
+                        + (isFound ? "    # finds: unverified-download-exec medium medium-confidence" : ""))
+                .and("own.sh", "echo")
+                .and("own/app", "echo")
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void leavesWhatIsVerified() {
         MarkedYaml.steps("""
