@@ -118,7 +118,9 @@ final class JobFlow implements JobState {
             files.begin(reached, folder(reached, run));
             if (shell == Shell.POSIX) {
                 new ScriptFlow(this, reached, run.script()).follow();
-            } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
+            } else if (shell == Shell.CMD) {
+                new CmdFlow(this, reached, run.script()).follow();
+            } else {
                 new ProgramFlow(this, reached, run.script()).follow();
             }
             files.reach(Integer.MAX_VALUE);

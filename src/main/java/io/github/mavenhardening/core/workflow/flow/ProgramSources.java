@@ -23,7 +23,9 @@ final class ProgramSources {
             "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b");
     private static final Pattern ENVIRONMENT = Pattern.compile(
             "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
-                    + "|os\\.getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})");
+                    + "|os\\.getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})"
+                    // Ruby and Perl.
+                    + "|\\bENV(?:\\.fetch\\(|\\[)\\s{0,5}['\"](\\w{1,100})|\\$ENV\\{['\"]?(\\w{1,100})");
     /** Names of a pull request's files, which an outsider chooses. */
     private static final Pattern FILE_NAMES = Pattern.compile("\\.(?:previous_)?filename\\b");
     /** Messages of a pull request's commits, which an outsider words. */

@@ -83,17 +83,24 @@ final class ScriptOutput {
                 standard(line, place, word);
             } else if (target.kind == PrintTarget.Kind.OUTPUT || target.kind == PrintTarget.Kind.ENVIRONMENT) {
                 named(line, target, place);
+            } else if (target.kind == PrintTarget.Kind.PATH) {
+                searched(line, place);
             } else if (line.taint().isPresent()) {
                 keep(line.taint().get(), target, place);
             }
         }
     }
 
+    /** Takes in a folder in which the commands of later steps are looked for: one that an outsider names, or whose files are an outsider's. */
+    private void searched(PrintedLine line, Location place) {
+        Optional<Taint> taint =
+                line.taint().isPresent() ? line.taint() : job.file(WorkTrees.within("", line.text().strip()), place);
+        taint.ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, "GITHUB_PATH", text));
+    }
+
     private void keep(Taint taint, PrintTarget target, Location place) {
         if (target.kind == PrintTarget.Kind.FILE) {
             job.setFile(target.name, taint.at(place, "writes it to a file"));
-        } else if (target.kind == PrintTarget.Kind.PATH) {
-            job.sink(Sink.Kind.CODE, reached, place, "GITHUB_PATH", taint);
         } else if (target.kept.isEmpty()) {
             target.kept = Optional.of(taint);
         }

@@ -160,13 +160,11 @@ final class ScriptQuestions {
         return Optional.empty();
     }
 
-    /** Follows a program that is a word of a command, over its lines. */
+    /** Follows a program that is a word of a command. */
     private void follow(ShellNode.Word program) {
         int to = Math.min(program.to(), script.value().length());
         int from = Math.min(program.from(), to);
-        if (script.value().substring(from, to).indexOf('\n') >= 0) {
-            new ProgramFlow(job, reached, script).follow(script.value().substring(from, to), from);
-        }
+        new ProgramFlow(job, reached, script).follow(script.value().substring(from, to), from);
     }
 
     /** A command with the values of the step's variables that it names behind it. */

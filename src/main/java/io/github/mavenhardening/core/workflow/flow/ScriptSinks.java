@@ -16,8 +16,18 @@ final class ScriptSinks {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ksh");
     /** Programs of which an option runs commands, reads or writes any file, or decides what is asked of whom and with which rights. */
     private static final Set<String> OPTIONS = Set.of(
-            "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "man", "sort", "mvn", "pip", "npm",
-            "go", "gh", "dotnet");
+            "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "7z", "man", "sort", "make", "cmake", "mvn",
+            "mvnw", "gradle", "gradlew", "pip", "pip3", "pytest", "tox", "npm", "go", "cargo", "rake", "helm", "terraform",
+            "ansible-playbook", "ffmpeg", "gh", "dotnet");
+
+    /** Those that hand to a program what stands behind its name. */
+    private static final Set<String> OPTIONS_FIRST =
+            Set.of("bash", "sh", "python", "python3", "node", "ruby", "perl", "php", "docker", "podman");
+
+    private static final Set<String> CONTAINERS = Set.of("run", "exec", "create");
+    /** Options of a container whose value is the next word. */
+    private static final Pattern VALUED = Pattern.compile(
+            "-[eluvwpm]|--(?:name|env|env-file|volume|mount|workdir|user|network|publish|entrypoint|platform|label|memory|cpus|add-host)");
 
     /** Programs that run the command among their words, and are none that every script knows. */
     private static final Set<String> RUNNERS = Set.of(
@@ -110,6 +120,8 @@ final class ScriptSinks {
         } else {
             if (OPTIONS.contains(name)) {
                 options(arguments);
+            } else if (OPTIONS_FIRST.contains(name)) {
+                options(arguments.subList(0, firstOperand(arguments)));
             }
             requests(name, arguments, input);
         }
@@ -275,6 +287,21 @@ final class ScriptSinks {
             skips = text.equals("-v") || text.equals("-F") || text.equals("-f");
             given |= text.equals("-f");
         }
+    }
+
+    /** Where the name of the program stands that a command hands its further words to, as far as it is written in the script. */
+    private static int firstOperand(List<ShellNode.Word> arguments) {
+        boolean runsContainer =
+                !arguments.isEmpty() && CONTAINERS.contains(arguments.get(0).text());
+        for (int i = runsContainer ? 1 : 0; i < arguments.size(); i++) {
+            ShellNode.Word word = arguments.get(i);
+            if (runsContainer && VALUED.matcher(word.text()).matches()) {
+                i++;
+            } else if (!word.text().startsWith("-") && !word.isFilledIn()) {
+                return i;
+            }
+        }
+        return arguments.size();
     }
 
     /** Notes the first text that stands where the command takes it for an option. */
