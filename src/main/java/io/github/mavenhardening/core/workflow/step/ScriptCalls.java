@@ -55,6 +55,8 @@ final class ScriptCalls {
     private static final Set<String> TOX_RUNS = Set.of("", "run", "r", "run-parallel", "p", "legacy", "le");
     private static final Set<String> TOX_WITH_VALUE = Set.of("-e", "-c", "--conf", "-x", "--override", "--workdir");
     private static final Set<String> RAKE_SHOWS = Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs");
+    private static final Set<String> TASK_SHOWS =
+            Set.of("-n", "--dry", "-l", "--list", "-a", "--list-all", "--summary", "--status", "-i", "--init", "--version");
     /** A path below a folder that only a run knows; those outside of the checkout are left out by their names. */
     private static final Pattern VARIABLE = Pattern.compile(
             "(?!\\$\\{?(?:HOME|TMP|TEMP|TMPDIR|GOPATH|GOBIN|[A-Z]+_HOME|RUNNER_[A-Z_]+)\\b)\\$(?:\\([^/]{1,100}\\)|[^/$]{1,100})/([^$]{1,300})");
@@ -97,6 +99,12 @@ final class ScriptCalls {
                 case TOX -> ofTox(command, folder);
                 case RAKE -> ofRake(command, folder);
                 case FASTLANE -> tasks(runner.get(), folder, List.of(), command.arguments());
+                case TASK -> ofTask(command, folder);
+                case COMPOSER -> ofComposer(command, folder);
+                case DENO ->
+                    command.operand(0).equals("task")
+                            ? tasks(runner.get(), folder, List.of(), List.of(command.operand(1)))
+                            : List.of();
             };
         }
         String name = command.name();
@@ -265,6 +273,35 @@ final class ScriptCalls {
             given.add(Rakefile.PUSHES + "=no");
         }
         return tasks(TaskRunner.RAKE, folder, files, given);
+    }
+
+    /** What stands behind {@code --} is the tasks'; a word with a value sets a variable. */
+    private List<ScriptCall> ofTask(ShellCommand command, String folder) {
+        List<String> words = command.arguments();
+        List<String> files = List.of();
+        List<String> given = new ArrayList<>();
+        String in = folder;
+        for (int i = 0; i < words.size() && !words.get(i).equals("--"); i++) {
+            String word = words.get(i);
+            boolean takesNext = i + 1 < words.size();
+            if (TASK_SHOWS.contains(word)) {
+                return List.of();
+            }
+            if (takesNext && List.of("-t", "--taskfile").contains(word)) {
+                files = List.of(words.get(++i));
+            } else if (takesNext && List.of("-d", "--dir").contains(word)) {
+                in = folder(in, words.get(++i));
+            } else if (!word.startsWith("-") && word.indexOf('=') < 0) {
+                given.add(word);
+            }
+        }
+        return tasks(TaskRunner.TASK, in, files, given);
+    }
+
+    private List<ScriptCall> ofComposer(ShellCommand command, String folder) {
+        boolean run = List.of("run", "run-script").contains(command.operand(0));
+        String script = command.operand(run ? 1 : 0);
+        return script.isEmpty() ? List.of() : tasks(TaskRunner.COMPOSER, folder, List.of(), List.of(script));
     }
 
     /** A file of the repository by its path from a folder. A folder that a variable names first is that one, or the root. */

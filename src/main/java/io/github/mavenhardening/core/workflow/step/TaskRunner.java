@@ -12,7 +12,10 @@ enum TaskRunner {
     GRADLE,
     TOX,
     RAKE,
-    FASTLANE;
+    FASTLANE,
+    TASK,
+    COMPOSER,
+    DENO;
 
     /** The one that a program is, by its name. */
     static Optional<TaskRunner> of(String program) {
@@ -24,6 +27,9 @@ enum TaskRunner {
             case "tox" -> Optional.of(TOX);
             case "rake" -> Optional.of(RAKE);
             case "fastlane" -> Optional.of(FASTLANE);
+            case "task", "go-task" -> Optional.of(TASK);
+            case "composer" -> Optional.of(COMPOSER);
+            case "deno" -> Optional.of(DENO);
             default -> Optional.empty();
         };
     }
@@ -38,6 +44,16 @@ enum TaskRunner {
             case TOX -> List.of("tox.ini", "pyproject.toml", "tox.toml", "setup.cfg");
             case RAKE -> List.of("rakefile", "Rakefile", "rakefile.rb", "Rakefile.rb");
             case FASTLANE -> List.of("fastlane/Fastfile", ".fastlane/Fastfile", "Fastfile");
+            case TASK ->
+                List.of(
+                        "Taskfile.yml",
+                        "taskfile.yml",
+                        "Taskfile.yaml",
+                        "taskfile.yaml",
+                        "Taskfile.dist.yml",
+                        "taskfile.dist.yml");
+            case COMPOSER -> List.of("composer.json");
+            case DENO -> List.of("deno.json", "deno.jsonc");
         };
     }
 
@@ -55,11 +71,14 @@ enum TaskRunner {
         return switch (this) {
             case MAKE -> Makefile.of(text, others);
             case JUST -> Justfile.of(text);
-            case NODE -> new PackageScripts(text);
+            case NODE -> new PackageScripts(text, "scripts");
             case GRADLE -> new GradleTasks(text);
             case TOX -> ToxFile.of(text);
             case RAKE -> new Rakefile(text);
             case FASTLANE -> new Fastfile(text);
+            case TASK -> new Taskfile(text);
+            case COMPOSER -> new ComposerScripts(text);
+            case DENO -> new PackageScripts(text, "tasks");
         };
     }
 }
