@@ -54,11 +54,9 @@ final class CmdFlow {
         Matcher filled = VARIABLE.matcher(line);
         boolean runs = false;
         while (filled.find() && !runs) {
-            Optional<Taint> taint =
-                    filled.group(1).equals("%") ? variable(filled.group(2), place) : Optional.empty();
+            Optional<Taint> taint = filled.group(1).equals("%") ? variable(filled.group(2), place) : Optional.empty();
             runs = taint.isPresent();
-            taint.ifPresent(
-                    text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+            taint.ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
         }
         Matcher write = WRITE.matcher(line);
         if (write.matches()) {

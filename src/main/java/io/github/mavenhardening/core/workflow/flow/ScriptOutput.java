@@ -93,8 +93,9 @@ final class ScriptOutput {
 
     /** Takes in a folder in which the commands of later steps are looked for: one that an outsider names, or whose files are an outsider's. */
     private void searched(PrintedLine line, Location place) {
-        Optional<Taint> taint =
-                line.taint().isPresent() ? line.taint() : job.file(WorkTrees.within("", line.text().strip()), place);
+        Optional<Taint> taint = line.taint().isPresent()
+                ? line.taint()
+                : job.file(WorkTrees.within("", line.text().strip()), place);
         taint.ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, "GITHUB_PATH", text));
     }
 

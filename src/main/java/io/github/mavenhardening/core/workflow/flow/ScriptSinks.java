@@ -16,9 +16,38 @@ final class ScriptSinks {
     private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ksh");
     /** Programs of which an option runs commands, reads or writes any file, or decides what is asked of whom and with which rights. */
     private static final Set<String> OPTIONS = Set.of(
-            "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "7z", "man", "sort", "make", "cmake", "mvn",
-            "mvnw", "gradle", "gradlew", "pip", "pip3", "pytest", "tox", "npm", "go", "cargo", "rake", "helm", "terraform",
-            "ansible-playbook", "ffmpeg", "gh", "dotnet");
+            "git",
+            "tar",
+            "curl",
+            "wget",
+            "find",
+            "rsync",
+            "ssh",
+            "scp",
+            "zip",
+            "7z",
+            "man",
+            "sort",
+            "make",
+            "cmake",
+            "mvn",
+            "mvnw",
+            "gradle",
+            "gradlew",
+            "pip",
+            "pip3",
+            "pytest",
+            "tox",
+            "npm",
+            "go",
+            "cargo",
+            "rake",
+            "helm",
+            "terraform",
+            "ansible-playbook",
+            "ffmpeg",
+            "gh",
+            "dotnet");
 
     /** Those that hand to a program what stands behind its name. */
     private static final Set<String> OPTIONS_FIRST =

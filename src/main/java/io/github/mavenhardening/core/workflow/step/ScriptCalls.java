@@ -55,8 +55,8 @@ final class ScriptCalls {
     private static final Set<String> TOX_RUNS = Set.of("", "run", "r", "run-parallel", "p", "legacy", "le");
     private static final Set<String> TOX_WITH_VALUE = Set.of("-e", "-c", "--conf", "-x", "--override", "--workdir");
     private static final Set<String> RAKE_SHOWS = Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs");
-    private static final Set<String> TASK_SHOWS =
-            Set.of("-n", "--dry", "-l", "--list", "-a", "--list-all", "--summary", "--status", "-i", "--init", "--version");
+    private static final Set<String> TASK_SHOWS = Set.of(
+            "-n", "--dry", "-l", "--list", "-a", "--list-all", "--summary", "--status", "-i", "--init", "--version");
     /** A path below a folder that only a run knows; those outside of the checkout are left out by their names. */
     private static final Pattern VARIABLE = Pattern.compile(
             "(?!\\$\\{?(?:HOME|TMP|TEMP|TMPDIR|GOPATH|GOBIN|[A-Z]+_HOME|RUNNER_[A-Z_]+)\\b)\\$(?:\\([^/]{1,100}\\)|[^/$]{1,100})/([^$]{1,300})");

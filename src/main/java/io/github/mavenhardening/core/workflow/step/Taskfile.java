@@ -56,7 +56,8 @@ final class Taskfile implements TaskFile {
                     .forEach(one -> run(one, isNeed, needs, script));
         } else if (part instanceof YamlMapping one) {
             one.scalar("task").ifPresent(name -> needs.add(List.of(name.value())));
-            one.scalar("cmd").ifPresent(command -> script.append(command.value()).append('\n'));
+            one.scalar("cmd")
+                    .ifPresent(command -> script.append(command.value()).append('\n'));
         } else if (part instanceof YamlScalar text && isNeed) {
             needs.add(List.of(text.value()));
         } else if (part instanceof YamlScalar text) {

@@ -180,7 +180,8 @@ class ReleasesOfTasksTest {
         }
         finds("task -d sub ship", "sub/taskfile.yaml", taskfile);
         for (String command :
-                new String[] {"task", "task build notes", "task --dry release", "task --list", "task build -- release"}) {
+                new String[] {"task", "task build notes", "task --dry release", "task --list", "task build -- release"
+                }) {
             spares(command, "Taskfile.yml", taskfile);
         }
         spares("task release", "Taskfile.yml", "tasks: [release");
