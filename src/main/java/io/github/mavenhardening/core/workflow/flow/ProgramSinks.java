@@ -13,13 +13,38 @@ final class ProgramSinks {
     /** What hands a text to a shell, in any of the languages. */
     private static final SoughtPattern SHELL = SoughtPattern.of(
             "(?:\\bexecSync|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
-                    + "|(?i:\\bInvoke-Expression|\\biex\\b))(.*)",
+                    + "|(?<![.\\w])(?:eval|exec)\\(|\\b(?:cp|child_process|childProcess)\\.exec\\(|\\bnew Function\\("
+                    // A shell that is named, in a list of arguments or in a line of PowerShell.
+                    + "|['\"](?:/bin/|/usr/bin/)?(?:ba|da|z)?sh['\"]\\s{0,9},\\s{0,9}\\[?\\s{0,9}['\"]-[a-z]{0,4}c['\"]"
+                    + "|(?i:\\bInvoke-Expression|\\biex\\b|\\[scriptblock\\]::Create\\(|\\bcmd(?:\\.exe)?\\s{1,9}/c\\b"
+                    + "|(?<![-.\\w])(?:bash|sh)(?:\\.exe)?\\s{1,9}-[a-z]{0,4}c\\b))(.*)",
             "execsync",
             "os.system",
             "os.popen",
             "subprocess.",
+            "eval(",
+            "exec(",
+            "new function(",
+            "sh'",
+            "sh\"",
             "invoke-expression",
-            "iex");
+            "iex",
+            "scriptblock",
+            "/c",
+            "sh -",
+            "sh.exe");
+
+    /** What may call such a program over several lines. */
+    private static final SoughtPattern CALL = SoughtPattern.of(
+            "\\b(?:subprocess\\.\\w{1,40}|\\w{0,40}exec\\w{0,20}|spawn\\w{0,10}|system|popen)\\(",
+            "subprocess.",
+            "exec",
+            "spawn",
+            "system(",
+            "popen(");
+
+    /** More lines has no call whose text is of harm. */
+    private static final int LINES = 12;
 
     /** What prints a text. */
     private static final SoughtPattern PRINT = SoughtPattern.of(
@@ -31,6 +56,29 @@ final class ProgramSinks {
             "puts");
 
     private ProgramSinks() {}
+
+    /** A line of a program, with those behind it in which a call that it begins goes on. */
+    static String call(String[] lines, int at) {
+        String line = lines[at];
+        if (!CALL.in(line).find()) {
+            return line;
+        }
+        StringBuilder call = new StringBuilder(line);
+        int open = opened(line);
+        for (int i = at + 1; open > 0 && i < Math.min(lines.length, at + LINES); i++) {
+            call.append(' ').append(lines[i].strip());
+            open += opened(lines[i]);
+        }
+        return call.toString();
+    }
+
+    private static int opened(String line) {
+        int open = 0;
+        for (int i = 0; i < line.length(); i++) {
+            open += line.charAt(i) == '(' ? 1 : line.charAt(i) == ')' ? -1 : 0;
+        }
+        return open;
+    }
 
     /** What a line hands to a shell. */
     static Optional<String> executed(String line) {
