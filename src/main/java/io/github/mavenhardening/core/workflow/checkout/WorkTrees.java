@@ -312,7 +312,8 @@ public final class WorkTrees {
 
     private static boolean isPatch(List<String> words, ReachedStep reached) {
         return words.stream()
-                .map(word -> reached.step().env().text(word.replaceAll("[${}]", "")).orElse(word))
+                .map(word ->
+                        reached.step().env().text(word.replaceAll("[${}]", "")).orElse(word))
                 .anyMatch(word -> PATCH.matcher(word).matches());
     }
 

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.List;
 import java.util.Optional;
@@ -129,7 +128,8 @@ final class ScriptSinks {
             return false;
         }
         int last = words.size() - (words.get(words.size() - 1).matches("-[seux]{1,4}") ? 2 : 1);
-        if (last >= 0 && SHELLS.contains(words.get(last).substring(words.get(last).lastIndexOf('/') + 1))) {
+        if (last >= 0
+                && SHELLS.contains(words.get(last).substring(words.get(last).lastIndexOf('/') + 1))) {
             return true;
         }
         int operands = 0;
