@@ -19,7 +19,7 @@ import io.github.mavenhardening.core.workflow.flow.ShownSecrets;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Finds secrets that a script prints in a form that is not masked, or writes to a file that is uploaded. */
+/** Finds secrets that a script prints in a form that is not masked, or writes to a file that a step puts where others read it. */
 @AutoService(Check.class)
 @CheckInfo(
         id = "secret-exposure",
@@ -57,11 +57,10 @@ public final class SecretExposure implements WorkflowCheck {
                 .exposure(Exposure.ANYONE)
                 .subject(job.id().value() + " " + shown.secret() + " " + shown.command());
         if (shown.upload().isPresent()) {
-            return finding.related(shown.upload().get().labelled("uploads the file"))
-                    .message(
-                            "'" + shown.command() + "' writes " + secret
-                                    + " to a file that is uploaded as an artifact, which whoever reads the repository may download")
-                    .remedy("Write it to a folder below `runner.temp`, or delete the file before the upload");
+            Location upload = shown.upload().get();
+            return finding.related(upload)
+                    .message("'" + shown.command() + "' writes " + secret + " to a file, and a step " + upload.label())
+                    .remedy("Write it to a folder below `runner.temp`, or delete the file before that step");
         }
         return switch (shown.form()) {
             case ENCODED ->

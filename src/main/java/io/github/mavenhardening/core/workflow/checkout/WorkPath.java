@@ -29,6 +29,9 @@ final class WorkPath {
             + "|\\$([A-Za-z_]\\w{0,100})"
             + "|~(?=/|$)");
 
+    /** The folder that a shell is in. */
+    private static final Pattern HERE = Pattern.compile("^\\$(?:PWD|\\{PWD\\}|\\(pwd\\))(?=/|$)");
+
     /** No path of a checkout is longer; a step into such a folder fails, and leads nowhere. */
     private static final int LIMIT = 1_024;
 
@@ -60,7 +63,8 @@ final class WorkPath {
 
     /** The same where what leads out of the folder, or to where is not known, lies elsewhere. */
     static String within(String folder, String text) {
-        return of(isElsewhere(text.strip()) ? "" : folder, text);
+        String path = HERE.matcher(text.strip()).replaceFirst(".");
+        return of(isElsewhere(path) ? "" : folder, path);
     }
 
     /** A path that begins with a folder of the runner, with the variable that names it in one form. */

@@ -252,7 +252,7 @@ public final class WorkTrees {
                 && verb.equals("repo")
                 && command.operand(1).equals("clone")) {
             add(named(command, reached), folder);
-        } else if (Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments())) {
+        } else if (Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments(), reached)) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (command.name().equals("gh")
                 && verb.equals("pr")
@@ -310,8 +310,11 @@ public final class WorkTrees {
         }
     }
 
-    private static boolean isPatch(List<String> words) {
-        return words.stream().anyMatch(word -> PATCH.matcher(word).matches());
+    private static boolean isPatch(List<String> words, ReachedStep reached) {
+        return words.stream()
+                .map(word ->
+                        reached.step().env().text(word.replaceAll("[${}]", "")).orElse(word))
+                .anyMatch(word -> PATCH.matcher(word).matches());
     }
 
     private static boolean isArchive(List<String> words) {

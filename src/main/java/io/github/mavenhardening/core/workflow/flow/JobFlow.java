@@ -124,7 +124,7 @@ final class JobFlow implements JobState {
             } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
                 new ProgramFlow(this, reached, run.script(), "").follow();
             } else if (shell == Shell.CMD) {
-                new CmdSinks(this, reached, run.script()).look();
+                new CmdFlow(this, reached, run.script()).follow();
             } else if (ProgramInterpreters.has(named.interpreter())) {
                 new ProgramFlow(this, reached, run.script(), named.interpreter()).follow();
             }

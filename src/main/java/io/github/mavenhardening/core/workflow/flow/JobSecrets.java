@@ -72,7 +72,7 @@ final class JobSecrets {
                         written.step(),
                         written.place(),
                         written.command(),
-                        Optional.of(reached.place())));
+                        Optional.of(reached.place().labelled(uploaded.use()))));
                 each.remove();
             }
         }

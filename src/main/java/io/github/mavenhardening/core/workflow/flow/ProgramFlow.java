@@ -122,20 +122,9 @@ final class ProgramFlow {
     }
 
     private void lines(String program, int start, int base) {
-        int from = start;
-        String open = "";
-        int begin = start;
-        for (String line : program.split("\n", -1)) {
-            boolean goesOn = !open.isEmpty()
-                    && (line.strip().startsWith(".") || line.strip().startsWith("?."));
-            if (!goesOn && !open.isEmpty()) {
-                line(open, begin, base);
-            }
-            open = goesOn ? open + line.strip() : line;
-            begin = goesOn ? begin : from;
-            from += line.length() + 1;
+        for (ProgramLines.Line line : ProgramLines.of(program, start)) {
+            line(line.text(), line.call(), line.from(), base);
         }
-        line(open, begin, base);
     }
 
     /** What it prints, as far as an outsider words it. */
@@ -188,7 +177,12 @@ final class ProgramFlow {
         return of(program, place);
     }
 
-    private void line(String line, int from, int base) {
+    /**
+     * Looks at a line.
+     *
+     * @param call it with the lines in which a call that it begins goes on
+     */
+    private void line(String line, String call, int from, int base) {
         int length = script.value().length();
         int begin = Math.max(0, Math.min(from, length));
         Location place = reached.at(script.spanOf(begin, Math.max(begin, Math.min(from + line.length(), length))));
@@ -208,7 +202,7 @@ final class ProgramFlow {
                         .filter(text -> text.behind(Requests.start(address)).isHost())
                         .ifPresent(
                                 text -> job.sink(Sink.Kind.HOST, reached, place, ProgramSinks.shortened(line), text)));
-        Optional<String> run = hasSubshells ? SubshellCalls.executed(line) : ProgramSinks.executed(line, namesExec);
+        Optional<String> run = hasSubshells ? SubshellCalls.executed(call) : ProgramSinks.executed(call, namesExec);
         run.flatMap(command -> of(command, place))
                 .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
         Matcher tested = TESTED.matcher(line);

@@ -13,8 +13,12 @@ final class ProgramSinks {
 
     /** What hands a text to a shell, in any of the languages. */
     private static final SoughtPattern SHELL = SoughtPattern.of(
-            "(?:\\bexecSync|(?:\\bchild_process['\")]{0,3}\\.|\\bcp\\.)exec(?=\\()|\\bspawn(?:Sync)?(?=\\(.*\\bshell:\\s?true)|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
-                    + "|(?i:\\bInvoke-Expression|\\biex\\b))(.*)",
+            "(?:\\bexecSync|(?:\\bchild_?[pP]rocess['\")]{0,3}\\.|\\bcp\\.)exec(?=\\()|\\bspawn(?:Sync)?(?=\\(.*\\bshell:\\s?true)|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
+                    + "|(?<![.\\w])eval\\(|\\bnew Function\\("
+                    // A shell that is named, in a list of arguments or in a line of PowerShell.
+                    + "|['\"](?:/bin/|/usr/bin/)?(?:ba|da|z)?sh['\"]\\s{0,9},\\s{0,9}\\[?\\s{0,9}['\"]-[a-z]{0,4}c['\"]"
+                    + "|(?i:\\bInvoke-Expression|\\biex\\b|\\[scriptblock\\]::Create\\(|\\bcmd(?:\\.exe)?\\s{1,9}/c\\b"
+                    + "|(?<![-.\\w])(?:bash|sh)(?:\\.exe)?\\s{1,9}-[a-z]{0,4}c\\b))(.*)",
             "execsync",
             "child_process",
             "cp.exec",
@@ -22,8 +26,29 @@ final class ProgramSinks {
             "os.system",
             "os.popen",
             "subprocess.",
+            "eval(",
+            ".exec(",
+            "new function(",
+            "sh'",
+            "sh\"",
             "invoke-expression",
-            "iex");
+            "iex",
+            "scriptblock",
+            "/c",
+            "sh -",
+            "sh.exe");
+
+    /** What may call such a program over several lines. */
+    private static final SoughtPattern CALL = SoughtPattern.of(
+            "\\b(?:subprocess\\.\\w{1,40}|\\w{0,40}exec\\w{0,20}|spawn\\w{0,10}|system|popen)\\(",
+            "subprocess.",
+            "exec",
+            "spawn",
+            "system(",
+            "popen(");
+
+    /** More lines has no call whose text is of harm. */
+    private static final int LINES = 12;
 
     /** What prints a text. */
     private static final SoughtPattern PRINT = SoughtPattern.of(
@@ -38,13 +63,42 @@ final class ProgramSinks {
     private static final Pattern NAMES_EXEC = Pattern.compile(
             "\\{[^{}]{0,200}\\bexec\\b[^{}]{0,200}\\}\\s{0,9}(?:=\\s{0,9}require\\(\\s{0,9}|from\\s{1,9})['\"](?:node:)?child_process");
 
+    /** Of JavaScript, the same words go on with another. */
+    private static final Pattern PYTHON =
+            Pattern.compile("(?m)^\\s{0,20}(?:import [\\w.]{1,100}(?:,|\\s{0,9}$| as )|from [\\w.]{1,100} import )");
+
     private static final Pattern EXEC = Pattern.compile("(?<![.\\w])exec(?:Async|Promise|P)?\\((.*)");
 
     private ProgramSinks() {}
 
-    /** Whether a program may call the function that hands a text to a shell by its name alone. */
+    /** Whether {@code exec} by its name alone runs a text: that of Python, and that of Node where the program brings it in. */
     static boolean namesExec(String program) {
-        return program.contains("child_process") && NAMES_EXEC.matcher(program).find();
+        return program.contains("child_process")
+                ? NAMES_EXEC.matcher(program).find()
+                : program.contains("exec(") && PYTHON.matcher(program).find();
+    }
+
+    /** A line of a program, with those behind it in which a call that it begins goes on. */
+    static String call(String[] lines, int at) {
+        String line = lines[at];
+        if (!CALL.in(line).find()) {
+            return line;
+        }
+        StringBuilder call = new StringBuilder(line);
+        int open = opened(line);
+        for (int i = at + 1; open > 0 && i < Math.min(lines.length, at + LINES); i++) {
+            call.append(' ').append(lines[i].strip());
+            open += opened(lines[i]);
+        }
+        return call.toString();
+    }
+
+    private static int opened(String line) {
+        int open = 0;
+        for (int i = 0; i < line.length(); i++) {
+            open += line.charAt(i) == '(' ? 1 : line.charAt(i) == ')' ? -1 : 0;
+        }
+        return open;
     }
 
     /** What a line hands to a shell. */

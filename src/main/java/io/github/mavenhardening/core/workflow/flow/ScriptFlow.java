@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -350,6 +351,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             }
         }
         Optional<Taint> found = command.input();
+        if (name.equals("envsubst")) {
+            found = substituted(arguments, place).or(command::input);
+        }
         for (ShellNode.Word word : TextFilter.files(name, arguments)) {
             boolean isAsked = name.equals("jq") && ScriptQuestions.isEvent(word.text());
             found = found.isPresent() || isAsked ? found : TextFilter.takesTexts(name) ? carried(word) : content(word);
@@ -374,6 +378,21 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         return TextFilter.writesJson(name, arguments)
                 ? List.of(new PrintedLine("\"", Optional.of(left.asLine()), false))
                 : unknown(Optional.of(left));
+    }
+
+    /** What {@code envsubst} puts into what it reads: variables of the step, of which its operand chooses. */
+    private Optional<Taint> substituted(List<ShellNode.Word> arguments, Location place) {
+        String chosen = CommandWords.operand(CommandWords.texts(arguments), 0);
+        for (NamedValues.Binding variable : reached.step().env().all()) {
+            String name = variable.name().value();
+            if (chosen.isEmpty() || chosen.contains("$" + name) || chosen.contains("${" + name)) {
+                Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
+                if (found.isPresent()) {
+                    return Optional.of(found.get().at(place, "puts it into what it prints"));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Lines of which nothing else is known. */

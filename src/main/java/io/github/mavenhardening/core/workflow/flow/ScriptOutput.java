@@ -22,6 +22,10 @@ final class ScriptOutput {
     private static final Pattern DELIMITED =
             Pattern.compile("\\s{0,9}([A-Za-z_][\\w.-]{0,100})<<[-'\"]{0,2}([^'\"]{1,200}).*");
 
+    /** Variables that name files and folders whose code programs load. */
+    private static final Set<String> LOADING = Set.of(
+            "BASH_ENV", "LD_PRELOAD", "LD_LIBRARY_PATH", "PYTHONPATH", "NODE_PATH", "PERL5LIB", "RUBYLIB", "CLASSPATH");
+
     private final JobState job;
     private final ReachedStep reached;
     /** Where a script prints what is not redirected. */
@@ -83,8 +87,29 @@ final class ScriptOutput {
                 standard(line, place, word);
             } else if (target.kind == PrintTarget.Kind.OUTPUT || target.kind == PrintTarget.Kind.ENVIRONMENT) {
                 named(line, target, place);
+            } else if (target.kind == PrintTarget.Kind.PATH) {
+                searched(line, place);
             } else if (line.taint().isPresent()) {
                 keep(line.taint().get(), target, place);
+            }
+        }
+    }
+
+    /** Takes in a folder in which the commands of later steps are looked for: one that an outsider names, or whose files are an outsider's. */
+    private void searched(PrintedLine line, Location place) {
+        Optional<Taint> taint = line.taint().isPresent()
+                ? line.taint()
+                : job.file(WorkTrees.within("", line.text().strip()), place);
+        taint.ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, "GITHUB_PATH", text));
+    }
+
+    /** Takes in files or folders that a variable has programs of later steps load: some may be an outsider's. */
+    private void loaded(String name, String paths, Location place) {
+        for (String path : paths.strip().split(":", -1)) {
+            Optional<Taint> taint = path.isEmpty() ? Optional.empty() : job.file(WorkTrees.within("", path), place);
+            if (taint.isPresent()) {
+                job.sink(Sink.Kind.CODE, reached, place, name, taint.get());
+                return;
             }
         }
     }
@@ -92,8 +117,6 @@ final class ScriptOutput {
     private void keep(Taint taint, PrintTarget target, Location place) {
         if (target.kind == PrintTarget.Kind.FILE) {
             job.setFile(target.name, taint.at(place, "writes it to a file"));
-        } else if (target.kind == PrintTarget.Kind.PATH) {
-            job.sink(Sink.Kind.CODE, reached, place, "GITHUB_PATH", taint);
         } else if (target.kept.isEmpty()) {
             target.kept = Optional.of(taint);
         }
@@ -136,6 +159,8 @@ final class ScriptOutput {
             Optional<Taint> taint = line.taint();
             if (taint.isPresent()) {
                 taint = Optional.of(taint.get().without(named.start(2)));
+            } else if (target.kind == PrintTarget.Kind.ENVIRONMENT && LOADING.contains(named.group(1))) {
+                loaded(named.group(1), named.group(2), place);
             }
             write(target, named.group(1), taint, place, false);
         } else if (line.isUnknown()) {

@@ -43,6 +43,11 @@ final class ScriptQuestions {
     private static final Pattern HEAD = Pattern.compile(
             "(?:pull_request\\.head\\.(?:sha|ref)|github\\.head_ref|workflow_run\\.head_(?:sha|branch)|GITHUB_HEAD_REF)\\b");
 
+    /** The address of a file in the repository or at the commit of an outsider. */
+    private static final Pattern FILE_OF_HEAD = Pattern.compile(
+            "(?:raw\\.githubusercontent\\.com|/raw/|/contents/).{0,300}(?:pull_request\\.head\\.|github\\.head_ref|workflow_run\\.head_)",
+            Pattern.DOTALL);
+
     private final JobState job;
     private final ReachedStep reached;
     private final YamlScalar script;
@@ -106,6 +111,17 @@ final class ScriptQuestions {
             return file.isPresent() || !isGiven
                     ? file
                     : new ProgramFlow(job, reached, script, name).printed(all, place);
+        }
+        if ((name.equals("curl") || name.equals("wget"))
+                && job.asksForge()
+                && FILE_OF_HEAD.matcher(withVariables(all)).find()) {
+            return Optional.of(Taint.source(Taint.Kind.TEXT, place, "reads a file of an outsider"));
+        }
+        if (name.equals("git")
+                && hasFetched
+                && Set.of("show", "cat-file").contains(verb)
+                && words.stream().anyMatch(word -> word.indexOf(':') > 0)) {
+            return Optional.of(Taint.source(Taint.Kind.TEXT, place, "reads a file of an outsider"));
         }
         if ((name.equals("curl") || name.equals("wget"))
                 && job.asksForge()

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.List;
 import java.util.Optional;
@@ -10,15 +9,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What commands of a script do with outsiders' text that harms: run it, take it for an option, ask an address of it. */
+/** What commands of a script do with outsiders' text that harms: run it, ask an agent or an address of it. */
 final class ScriptSinks {
 
     private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ksh");
-    /** Programs of which an option runs commands, reads or writes any file, or decides what is asked of whom and with which rights. */
-    private static final Set<String> OPTIONS = Set.of(
-            "git", "tar", "curl", "wget", "find", "rsync", "ssh", "scp", "zip", "man", "sort", "mvn", "pip", "npm",
-            "go", "gh", "dotnet");
-
     /** Programs that run the command among their words, and are none that every script knows. */
     private static final Set<String> RUNNERS = Set.of(
             "docker",
@@ -34,6 +28,7 @@ final class ScriptSinks {
             "unshare",
             "nsenter",
             "parallel",
+            "find",
             "xargs",
             "gosu",
             "doas");
@@ -45,15 +40,18 @@ final class ScriptSinks {
     private static final Pattern COMPARISON = Pattern.compile("-(?:eq|ne|lt|le|gt|ge)");
     private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]{0,4}c");
     private static final Pattern PUT_IN = Pattern.compile("(?:-I|--replace=)(.{1,20})");
-    private static final Pattern LIST_OF_FILES = Pattern.compile("-[a-zA-Z]{0,8}T|--files-from");
-    private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
+    private static final Set<String> EXPORTS = Set.of("export", "declare", "typeset");
+    /** Options of {@code ssh} whose value is the next word. */
+    private static final Pattern SSH_VALUED = Pattern.compile("-[bcDEeFIiJLlmOopQRSWw]");
 
     private final JobState job;
     private final ShellWalk<Taint, PrintTarget> walk;
+    private final ArgumentSinks given;
 
     ScriptSinks(JobState job, ShellWalk<Taint, PrintTarget> walk) {
         this.job = job;
         this.walk = walk;
+        this.given = new ArgumentSinks(job, walk);
     }
 
     /** Takes in a command. */
@@ -70,9 +68,22 @@ final class ScriptSinks {
         } else if (program.text().startsWith("./")) {
             runs(program, job.written(walk.path(program)));
         }
-        if (name.equals("eval") || name.equals("ssh")) {
+        if (reached(name, arguments) && input.isPresent()) {
+            job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
+        }
+        // What the text begins with is the command.
+        runs(program, given.leading(program));
+        if (EXPORTS.contains(name)) {
+            for (ShellNode.Word word : arguments) {
+                // Whoever words the name of a variable sets one by which programs run code.
+                if (!ArgumentSinks.isAssigned(word)) {
+                    runs(word, given.leading(word));
+                }
+            }
+        }
+        if (name.equals("eval") || name.equals("ssh") || name.equals("trap")) {
             for (int i = 0; i < arguments.size() && code.isEmpty(); i++) {
-                code = expanded(arguments.get(i)).isPresent() ? Optional.of(arguments.get(i)) : Optional.empty();
+                code = given.expanded(arguments.get(i)).isPresent() ? Optional.of(arguments.get(i)) : Optional.empty();
             }
         } else if (RUNNERS.contains(name)) {
             for (int i = 0; i + 1 < arguments.size() && code.isEmpty(); i++) {
@@ -103,19 +114,33 @@ final class ScriptSinks {
             job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
         }
         if (code.isPresent()) {
-            runs(code.get(), expanded(code.get()));
+            runs(code.get(), given.expanded(code.get()));
         }
-        if (PROGRAMS.contains(name)) {
-            program(arguments);
-        } else {
-            if (OPTIONS.contains(name)) {
-                options(arguments);
-            }
+        if (!given.look(command)) {
             requests(name, arguments, input);
         }
-        if (name.equals("tar")) {
-            listed(arguments, input);
+    }
+
+    /** Whether a command has a shell elsewhere run what it reads. */
+    private static boolean reached(String name, List<ShellNode.Word> arguments) {
+        List<String> words = CommandWords.texts(arguments);
+        if (words.isEmpty() || !(name.equals("ssh") || RUNNERS.contains(name))) {
+            return false;
         }
+        int last = words.size() - (words.get(words.size() - 1).matches("-[seux]{1,4}") ? 2 : 1);
+        if (last >= 0
+                && SHELLS.contains(words.get(last).substring(words.get(last).lastIndexOf('/') + 1))) {
+            return true;
+        }
+        int operands = 0;
+        for (int i = 0; i < words.size(); i++) {
+            if (SSH_VALUED.matcher(words.get(i)).matches()) {
+                i++;
+            } else if (!words.get(i).startsWith("-")) {
+                operands++;
+            }
+        }
+        return name.equals("ssh") && operands == 1;
     }
 
     /** The word that a shell or an interpreter is given as its program, where a text of an outsider is in it. */
@@ -127,7 +152,7 @@ final class ScriptSinks {
             boolean is = SHELLS.contains(name)
                     ? COMMAND_OPTION.matcher(arguments.get(i).text()).matches()
                     : ProgramInterpreters.takesProgram(name, arguments.get(i).text());
-            if (is && expanded(arguments.get(i + 1)).isPresent()) {
+            if (is && given.expanded(arguments.get(i + 1)).isPresent()) {
                 return Optional.of(arguments.get(i + 1));
             }
         }
@@ -137,7 +162,7 @@ final class ScriptSinks {
     /** Notes an address that a command asks, where an outsider words its host. */
     private void requests(String name, List<ShellNode.Word> arguments, Optional<Taint> input) {
         for (ShellNode.Word word : Requests.hosts(name, arguments)) {
-            Optional<Taint> taint = expanded(word);
+            Optional<Taint> taint = given.expanded(word);
             if (taint.isPresent() && taint.get().isHost()) {
                 job.sink(Sink.Kind.HOST, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
                 return;
@@ -211,31 +236,12 @@ final class ScriptSinks {
         return false;
     }
 
-    /** Notes a list of files for {@code tar}, which takes its lines for options, too, unless an option says that they are names. */
-    private void listed(List<ShellNode.Word> arguments, Optional<Taint> input) {
-        if (CommandWords.anyMatches(CommandWords.texts(arguments), "--verbatim-files-from|--null")) {
-            return;
-        }
-        for (int i = 0; i + 1 < arguments.size(); i++) {
-            ShellNode.Word list = arguments.get(i + 1);
-            if (LIST_OF_FILES.matcher(arguments.get(i).text()).matches()) {
-                Optional<Taint> taint = list.text().equals("-")
-                        ? input
-                        : list.substitutions().isEmpty() ? job.written(walk.path(list)) : walk.carried(list);
-                if (taint.isPresent() && taint.get().begins(false)) {
-                    job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(list), ShellWalk.shortened(list), taint.get());
-                    return;
-                }
-            }
-        }
-    }
-
     /** Notes what a comparison of numbers evaluates: {@code a[$(command)]} runs the command. */
     void compared(List<ShellNode.Word> words) {
         for (int i = 1; i + 1 < words.size(); i++) {
             if (COMPARISON.matcher(words.get(i).text()).matches()) {
                 for (ShellNode.Word side : List.of(words.get(i - 1), words.get(i + 1))) {
-                    evaluated(side, expanded(side));
+                    evaluated(side, given.expanded(side));
                 }
             }
         }
@@ -248,95 +254,5 @@ final class ScriptSinks {
                 && taint.get().start().isEmpty()) {
             runs(word, taint);
         }
-    }
-
-    /** A value that is filled into the program of {@code sed} or {@code awk}. */
-    private void program(List<ShellNode.Word> arguments) {
-        boolean takes = false;
-        boolean given = false;
-        boolean skips = false;
-        for (ShellNode.Word word : arguments) {
-            String text = word.text();
-            if (skips) {
-                skips = false;
-                continue;
-            }
-            boolean isProgram = takes || (!given && !text.startsWith("-"));
-            if (isProgram && !text.startsWith("-")) {
-                given = true;
-                Optional<Taint> taint = expanded(word);
-                if (taint.isPresent()) {
-                    job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
-                    return;
-                }
-            }
-            takes = text.equals("-e") || text.equals("--expression");
-            // Its operand is a value, a separator or a file.
-            skips = text.equals("-v") || text.equals("-F") || text.equals("-f");
-            given |= text.equals("-f");
-        }
-    }
-
-    /** Notes the first text that stands where the command takes it for an option. */
-    private void options(List<ShellNode.Word> arguments) {
-        boolean takesValue = false;
-        for (ShellNode.Word word : arguments) {
-            if (word.text().equals("--")) {
-                return;
-            }
-            Optional<Taint> taint = takesValue ? splitting(word) : leading(word);
-            if (taint.isPresent() && taint.get().kind() != Taint.Kind.BRANCH) {
-                job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
-                return;
-            }
-            takesValue = word.text().matches("--?[A-Za-z][\\w-]{0,40}");
-        }
-    }
-
-    /** The text that makes words more of the value of an option, as the shell splits it. */
-    private Optional<Taint> splitting(ShellNode.Word word) {
-        for (ShellNode.Part part : word.parts()) {
-            boolean splits = part instanceof ShellNode.Expansion || part instanceof ShellNode.Substitution;
-            Optional<Taint> found = splits && !isExpression(part) ? walk.carried(part, word) : Optional.empty();
-            if (found.isPresent() && found.get().kind() != Taint.Kind.WORD) {
-                return found;
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The text that a word begins with, or that the shell splits into words. */
-    private Optional<Taint> leading(ShellNode.Word word) {
-        StringBuilder before = new StringBuilder();
-        for (ShellNode.Part part : word.parts()) {
-            boolean splits = part instanceof ShellNode.Expansion || part instanceof ShellNode.Substitution;
-            boolean begins = before.isEmpty()
-                    && part instanceof ShellNode.DoubleQuoted quoted
-                    && !quoted.parts().isEmpty()
-                    && !(quoted.parts().get(0) instanceof ShellNode.Literal);
-            if (splits || begins) {
-                Optional<Taint> found = part instanceof ShellNode.DoubleQuoted quoted
-                        ? walk.carried(quoted.parts().get(0), word)
-                        : walk.carried(part, word);
-                // GitHub's expressions in scripts are reported by the check of expressions in code. What follows other
-                // text begins no word, unless the shell splits it.
-                if (found.isPresent()
-                        && !isExpression(part)
-                        && found.get().behind(before.toString()).begins(splits)) {
-                    return found;
-                }
-            }
-            before.append(part.plain());
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isExpression(ShellNode.Part part) {
-        return part.plain().contains(Fence.OPEN);
-    }
-
-    /** What the shell, not GitHub, fills in. */
-    private Optional<Taint> expanded(ShellNode.Word word) {
-        return word.text().contains(Fence.OPEN) ? Optional.empty() : walk.carried(word);
     }
 }

@@ -9,7 +9,9 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,14 +28,18 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
             return new ShownSecrets(List.of(), true);
         }
         JobSecrets secrets = new JobSecrets(job, workflow);
+        Map<ReachedStep, UploadedFiles> atEnd = new LinkedHashMap<>();
         for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
             Optional<UploadedFiles> uploaded = UploadedFiles.of(reached);
-            if (uploaded.isPresent()) {
+            if (uploaded.isPresent() && uploaded.get().areOfEnd()) {
+                atEnd.put(reached, uploaded.get());
+            } else if (uploaded.isPresent()) {
                 secrets.upload(uploaded.get(), reached);
             } else {
                 follow(secrets, reached, job, workflow);
             }
         }
+        atEnd.forEach((reached, uploaded) -> secrets.upload(uploaded, reached));
         return new ShownSecrets(secrets.shown(), secrets.isWhole());
     }
 

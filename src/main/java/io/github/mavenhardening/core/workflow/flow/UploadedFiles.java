@@ -7,45 +7,85 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Which files a step uploads as an artifact. */
+/** Which files a step puts where others read them: in an artifact, a site, a release or a cache. */
 final class UploadedFiles {
 
-    /** The first version that leaves hidden files out, since its release 4.4. */
+    private static final String ARTIFACT = "uploads it as an artifact, which whoever reads the repository may download";
+    private static final String SITE = "publishes it with a site";
+    private static final String CACHE = "puts it in a cache, which the workflows of pull requests read";
+
+    /** By the action in lower case, the input that names the files, and what the action does with them. */
+    private static final Map<String, List<String>> ACTIONS = Map.of(
+            "actions/upload-artifact", List.of("path", ARTIFACT),
+            "actions/upload-pages-artifact", List.of("path", SITE),
+            "peaceiris/actions-gh-pages", List.of("publish_dir", SITE),
+            "jamesives/github-pages-deploy-action", List.of("folder", SITE),
+            "softprops/action-gh-release", List.of("files", "publishes it with a release"),
+            "actions/cache", List.of("path", CACHE),
+            "actions/cache/save", List.of("path", CACHE));
+
+    /** The first version that leaves hidden files out, of artifacts since its release 4.4. */
     private static final int HIDING_VERSION = 4;
+
+    private static final Pattern HOME = Pattern.compile("^(?:\\$\\{?HOME\\}?|/home/runner)(?=/)");
 
     private static final String DEEP = "**";
 
     private final List<String[]> uploaded = new ArrayList<>();
     private final List<String[]> excluded = new ArrayList<>();
     private final boolean withHidden;
+    private final String action;
 
-    private UploadedFiles(ReachedStep reached, YamlScalar paths) {
+    private UploadedFiles(ReachedStep reached, YamlScalar paths, String action) {
+        this.action = action;
         for (String line : reached.textOf(paths).split("\\R", -1)) {
             String path = line.strip();
             boolean isExcluded = path.startsWith("!");
             if (!path.isEmpty()) {
-                String plain = WorkTrees.within("", isExcluded ? path.substring(1) : path);
+                String plain = atHome(WorkTrees.within("", isExcluded ? path.substring(1) : path));
                 (isExcluded ? excluded : uploaded).add(plain.isEmpty() ? new String[] {DEEP} : plain.split("/", -1));
             }
         }
         Optional<YamlScalar> hidden = reached.step().input("include-hidden-files");
         Optional<Integer> version =
                 ActionVersion.major(reached.step(), reached.frame().definition());
-        withHidden = (hidden.isPresent() && hidden.get().value().equals("true"))
+        withHidden = !action.startsWith("actions/upload-")
+                || (hidden.isPresent() && hidden.get().value().equals("true"))
                 || (version.isPresent() && version.get() < HIDING_VERSION);
     }
 
     /** Those of a step; empty where it uploads none. */
     static Optional<UploadedFiles> of(ReachedStep reached) {
         Step step = reached.step();
-        Optional<YamlScalar> paths = step.usesAction("actions/upload-artifact") ? step.input("path") : Optional.empty();
-        return paths.isPresent() ? Optional.of(new UploadedFiles(reached, paths.get())) : Optional.empty();
+        String action =
+                step.repository().isPresent() ? step.repository().get().target().toLowerCase(Locale.ROOT) : "";
+        List<String> known = ACTIONS.get(action);
+        Optional<YamlScalar> paths = known == null ? Optional.empty() : step.input(known.get(0));
+        return paths.isPresent() ? Optional.of(new UploadedFiles(reached, paths.get(), action)) : Optional.empty();
+    }
+
+    /** What the step does with each of them. */
+    String use() {
+        return ACTIONS.get(action).get(1);
+    }
+
+    /** Whether it takes them as they are at the end of the job. */
+    boolean areOfEnd() {
+        return action.equals("actions/cache");
+    }
+
+    private static String atHome(String path) {
+        return HOME.matcher(path).replaceFirst("~");
     }
 
     /** Whether a file, as seen from the workspace, is among them. */
-    boolean has(String file) {
+    boolean has(String written) {
+        String file = atHome(written);
         boolean isHidden = file.startsWith(".") || file.contains("/.");
         String[] path = file.split("/", -1);
         return (withHidden || !isHidden) && anyMatches(uploaded, path) && !anyMatches(excluded, path);

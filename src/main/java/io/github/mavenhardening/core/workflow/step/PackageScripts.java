@@ -6,20 +6,21 @@ import io.github.mavenhardening.core.json.Json;
 import java.io.IOException;
 import java.util.List;
 
-/** The scripts of a {@code package.json}. */
+/** The scripts of a {@code package.json}, and the tasks of a {@code deno.json}. */
 final class PackageScripts implements TaskFile {
 
     private final JsonNode scripts;
 
-    PackageScripts(String text) {
-        this.scripts = read(text);
+    /** Of a file in which a member has them by their names. */
+    PackageScripts(String text, String member) {
+        this.scripts = read(text, member);
     }
 
-    private static JsonNode read(String text) {
+    private static JsonNode read(String text, String member) {
         try {
-            return Json.read(text).path("scripts");
+            return Json.read(text).path(member);
         } catch (IOException e) {
-            // Silent: npm cannot read it either, and runs nothing.
+            // Silent: the program cannot read it either, and runs nothing.
             return MissingNode.getInstance();
         }
     }

@@ -121,6 +121,11 @@ final class ScriptCalls {
                 case TOX -> ofTox(command, folder);
                 case RAKE -> ofRake(command, folder);
                 case FASTLANE -> tasks(runner.get(), folder, List.of(), command.arguments());
+                case COMPOSER -> ofComposer(command, folder);
+                case DENO ->
+                    command.operand(0).equals("task")
+                            ? tasks(runner.get(), folder, List.of(), List.of(command.operand(1)))
+                            : List.of();
             };
         }
         String name = command.name();
@@ -357,6 +362,12 @@ final class ScriptCalls {
             given.add(Rakefile.PUSHES + "=no");
         }
         return tasks(TaskRunner.RAKE, folder, files, given);
+    }
+
+    private List<ScriptCall> ofComposer(ShellCommand command, String folder) {
+        boolean run = List.of("run", "run-script").contains(command.operand(0));
+        String script = command.operand(run ? 1 : 0);
+        return script.isEmpty() ? List.of() : tasks(TaskRunner.COMPOSER, folder, List.of(), List.of(script));
     }
 
     /** A file of the repository by its path from a folder. A folder that a variable names first is that one, or the root. */

@@ -13,7 +13,9 @@ enum TaskRunner {
     GRADLE,
     TOX,
     RAKE,
-    FASTLANE;
+    FASTLANE,
+    COMPOSER,
+    DENO;
 
     /** The one that a program is, by its name. */
     static Optional<TaskRunner> of(String program) {
@@ -26,6 +28,8 @@ enum TaskRunner {
             case "tox" -> Optional.of(TOX);
             case "rake" -> Optional.of(RAKE);
             case "fastlane" -> Optional.of(FASTLANE);
+            case "composer" -> Optional.of(COMPOSER);
+            case "deno" -> Optional.of(DENO);
             default -> Optional.empty();
         };
     }
@@ -41,6 +45,8 @@ enum TaskRunner {
             case TOX -> List.of("tox.ini", "pyproject.toml", "tox.toml", "setup.cfg");
             case RAKE -> List.of("rakefile", "Rakefile", "rakefile.rb", "Rakefile.rb");
             case FASTLANE -> List.of("fastlane/Fastfile", ".fastlane/Fastfile", "Fastfile");
+            case COMPOSER -> List.of("composer.json");
+            case DENO -> List.of("deno.json", "deno.jsonc");
         };
     }
 
@@ -59,11 +65,13 @@ enum TaskRunner {
             case MAKE -> Makefile.of(text, others);
             case JUST -> Justfile.of(text);
             case GO_TASK -> GoTaskfile.of(text, others);
-            case NODE -> new PackageScripts(text);
+            case NODE -> new PackageScripts(text, "scripts");
             case GRADLE -> new GradleTasks(text);
             case TOX -> ToxFile.of(text);
             case RAKE -> new Rakefile(text);
             case FASTLANE -> new Fastfile(text);
+            case COMPOSER -> new ComposerScripts(text);
+            case DENO -> new PackageScripts(text, "tasks");
         };
     }
 }

@@ -77,6 +77,10 @@ final class UnpackedHere {
     private static final Pattern DATA = Pattern.compile(
             "(?i)data|tests?\\b|fixture|sample|corpus|corpora|model|dump|backup|assets|locales|icons|fonts");
 
+    /** What programs beside the folders of an archive are called: others there may be of steps before. */
+    private static final Pattern INSTALLER = Pattern.compile(
+            "(?i)(?:install|setup|configure|bootstrap|build|run|start|init).*|.*\\.(?:sh|bash|py|pl|ps1)");
+
     /** Scripts that every build has by its own, also where the checkout is not the root. */
     private static final Set<String> WRAPPERS = Set.of("gradlew", "mvnw");
 
@@ -132,7 +136,10 @@ final class UnpackedHere {
         boolean builds = isInside && BUILDERS.contains(command.name());
         String run = isRunner ? command.operand(0) : command.path();
         boolean isFile = isRunner ? SCRIPT.matcher(run).matches() : run.indexOf('/') > 0;
-        return builds || (isFile && isForeign(run)) ? load : Optional.empty();
+        boolean isNamed = isInside
+                || plain(run).indexOf('/') > 0
+                || INSTALLER.matcher(plain(run)).matches();
+        return builds || (isFile && isNamed && isForeign(run)) ? load : Optional.empty();
     }
 
     /** Takes in a command that runs nothing of it. */

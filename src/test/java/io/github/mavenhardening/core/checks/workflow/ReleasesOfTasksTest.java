@@ -155,6 +155,61 @@ class ReleasesOfTasksTest {
     }
 
     @Test
+    void followsTasksOfATaskfile() {
+        String taskfile = """
+                version: '3'
+                tasks:
+                  default: echo nothing
+                  release:
+                    deps: [build, {task: notes}]
+                    cmds:
+                      - echo "{{.CLI_ARGS}}"
+                      - cmd: npm publish
+                        silent: true
+                  ship: [npm publish]
+                  all: [{task: ship}]
+                  needs: {deps: [ship]}
+                  one: {cmd: npm publish}
+                  build: npm run build
+                  notes: {desc: npm publish}
+                """;
+        for (String command : new String[] {
+            "task release", "task build ship", "go-task all", "task needs VERSION=1", "task -t Taskfile.yml one -- -x"
+        }) {
+            finds(command, "Taskfile.yml", taskfile);
+        }
+        finds("task -d sub ship", "sub/taskfile.yaml", taskfile);
+        for (String command :
+                new String[] {"task", "task build notes", "task --dry release", "task --list", "task build -- release"
+                }) {
+            spares(command, "Taskfile.yml", taskfile);
+        }
+        spares("task release", "Taskfile.yml", "tasks: [release");
+    }
+
+    @Test
+    void followsScriptsOfComposerAndDeno() {
+        String composer = """
+                {"scripts": {
+                  "ship": "gh release upload v1 a.phar",
+                  "all": ["@build", "@ship"],
+                  "own": ["@composer ship"],
+                  "build": ["@php box compile", "phpunit"]}}
+                """;
+        for (String command : new String[] {"composer ship", "composer run all", "composer run-script own"}) {
+            finds(command, "composer.json", composer);
+        }
+        for (String command : new String[] {"composer build", "composer run", "composer install"}) {
+            spares(command, "composer.json", composer);
+        }
+        spares("composer ship", "composer.json", "{");
+        String deno = "{\"tasks\": {\"ship\": \"npm publish\", \"build\": \"deno compile main.ts\"}}";
+        finds("deno task ship", "deno.json", deno);
+        spares("deno task build", "deno.json", deno);
+        spares("deno run ship", "deno.json", deno);
+    }
+
+    @Test
     void followsTasksOfARakefile() {
         String gem = "require \"bundler/gem_tasks\"\ntask default: :spec\n";
         for (String command : new String[] {

@@ -190,6 +190,38 @@ class SecretExposureTest {
     }
 
     @Test
+    void findsWhatIsPublishedOrCached() {
+        steps("""
+                - run: |
+                    echo "window.key='$KEY'" > public/config.js      # finds: secret-exposure high medium-confidence
+                    echo "$KEY" > notes.txt
+                - {uses: peaceiris/actions-gh-pages@v4, with: {publish_dir: ./public}}
+                """).isFoundBy(CHECK);
+        steps("""
+                - run: echo "$KEY" > dist/app.cfg      # finds: secret-exposure high medium-confidence
+                - {uses: softprops/action-gh-release@v2, with: {files: dist/*}}
+                """).isFoundBy(CHECK);
+        // A cache is kept as its files are at the end of the job.
+        steps("""
+                - {uses: actions/cache@v4, with: {path: ~/.m2, key: m2}}
+                - run: |
+                    echo "<password>$KEY</password>" > "$HOME/.m2/settings.xml"      # finds: secret-exposure high medium-confidence
+                    echo "<password>$KEY</password>" > ~/.m2/gone.xml
+                - run: rm ~/.m2/gone.xml
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsWhatIsNotCached() {
+        steps("""
+                - {uses: actions/cache@v4, with: {path: ~/.m2/repository, key: m2}}
+                - {uses: actions/cache/restore@v4, with: {path: ~/.m2, key: m2}}
+                - {uses: actions/cache/save@v4, with: {path: ~/.m2, key: m2}}
+                - run: echo "<password>$KEY</password>" > ~/.m2/settings.xml
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void knowsWhatIsNotUploaded() {
         steps("""
                 - run: |

@@ -265,6 +265,7 @@ class UnverifiedDownloadExecTest {
             "make\n    ./app",
             "./gradlew build",
             "./build/app",
+            "./app",
             "$DIR/app",
             "./own/app"
         }) {
@@ -275,7 +276,10 @@ class UnverifiedDownloadExecTest {
                 "curl -L https://example.org/v1.tar.gz -o a.tgz\n    sha256sum -c a.sum\n    tar xf a.tgz",
                 "./app",
                 false);
-        unpacked("curl -L https://example.org/v1.tar.gz | tar xz\n    cosign verify-blob app", "./app", false);
+        unpacked(
+                "curl -L https://example.org/v1.tar.gz | tar xz\n    cosign verify-blob install.sh",
+                "./install.sh",
+                false);
     }
 
     private static void unpacked(String unpack, String run, boolean isFound) {

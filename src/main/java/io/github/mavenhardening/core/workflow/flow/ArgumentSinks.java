@@ -1,0 +1,229 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Outsiders' text among the arguments of commands that take it for an option, for their program, or for what they expand. */
+final class ArgumentSinks {
+
+    /** Programs of which an option runs commands, reads or writes any file, or decides what is asked of whom and with which rights. */
+    private static final Set<String> OPTIONS = Set.of(
+            "git",
+            "tar",
+            "curl",
+            "wget",
+            "find",
+            "rsync",
+            "ssh",
+            "scp",
+            "zip",
+            "7z",
+            "man",
+            "sort",
+            "make",
+            "cmake",
+            "mvn",
+            "mvnw",
+            "gradle",
+            "gradlew",
+            "pip",
+            "pip3",
+            "pytest",
+            "tox",
+            "npm",
+            "go",
+            "cargo",
+            "rake",
+            "helm",
+            "terraform",
+            "ansible-playbook",
+            "ffmpeg",
+            "gh",
+            "dotnet");
+
+    /** Those that hand to a program what stands behind its name. */
+    private static final Set<String> OPTIONS_FIRST =
+            Set.of("bash", "sh", "python", "python3", "node", "ruby", "perl", "php", "docker", "podman");
+
+    private static final Set<String> CONTAINERS = Set.of("run", "exec", "create");
+    /** Options of a container whose value is the next word. */
+    private static final Pattern VALUED = Pattern.compile(
+            "-[eluvwpm]|--(?:name|env|env-file|volume|mount|workdir|user|network|publish|entrypoint|platform|label|memory|cpus|add-host)");
+
+    private static final Pattern LIST_OF_FILES = Pattern.compile("-[a-zA-Z]{0,8}T|--files-from");
+    private static final Pattern ASSIGNED = Pattern.compile("[A-Za-z_][\\w.-]{0,100}[:?+]{0,3}=");
+    private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
+
+    private final JobState job;
+    private final ShellWalk<Taint, PrintTarget> walk;
+
+    ArgumentSinks(JobState job, ShellWalk<Taint, PrintTarget> walk) {
+        this.job = job;
+        this.walk = walk;
+    }
+
+    /** Takes in a command; whether what it is given is a program, and no addresses. */
+    boolean look(ShellWalk.Command<Taint> command) {
+        String name = command.name();
+        List<ShellNode.Word> arguments = command.arguments();
+        if (PROGRAMS.contains(name)) {
+            program(arguments);
+            return true;
+        }
+        if (OPTIONS.contains(name)) {
+            options(arguments);
+        } else if (OPTIONS_FIRST.contains(name)) {
+            options(arguments.subList(0, firstOperand(arguments)));
+        }
+        if (name.equals("make")) {
+            assigned(arguments);
+        } else if (name.equals("tar")) {
+            listed(arguments, command.input());
+        }
+        return false;
+    }
+
+    /** Whether a word sets a variable. */
+    static boolean isAssigned(ShellNode.Word word) {
+        return ASSIGNED.matcher(word.text()).lookingAt();
+    }
+
+    /** Notes a text that {@code make} is given as the value of a variable, which it expands, and puts into the commands of its rules. */
+    private void assigned(List<ShellNode.Word> arguments) {
+        for (ShellNode.Word word : arguments) {
+            Optional<Taint> taint = isAssigned(word) ? expanded(word) : Optional.empty();
+            if (taint.isPresent()) {
+                job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
+                return;
+            }
+        }
+    }
+
+    /** Notes a list of files for {@code tar}, which takes its lines for options, too, unless an option says that they are names. */
+    private void listed(List<ShellNode.Word> arguments, Optional<Taint> input) {
+        if (CommandWords.anyMatches(CommandWords.texts(arguments), "--verbatim-files-from|--null")) {
+            return;
+        }
+        for (int i = 0; i + 1 < arguments.size(); i++) {
+            ShellNode.Word list = arguments.get(i + 1);
+            if (LIST_OF_FILES.matcher(arguments.get(i).text()).matches()) {
+                Optional<Taint> taint = list.text().equals("-")
+                        ? input
+                        : list.substitutions().isEmpty() ? job.written(walk.path(list)) : walk.carried(list);
+                if (taint.isPresent() && taint.get().begins(false)) {
+                    job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(list), ShellWalk.shortened(list), taint.get());
+                    return;
+                }
+            }
+        }
+    }
+
+    /** A value that is filled into the program of {@code sed} or {@code awk}. */
+    private void program(List<ShellNode.Word> arguments) {
+        boolean takes = false;
+        boolean given = false;
+        boolean skips = false;
+        for (ShellNode.Word word : arguments) {
+            String text = word.text();
+            if (skips) {
+                skips = false;
+                continue;
+            }
+            boolean isProgram = takes || (!given && !text.startsWith("-"));
+            if (isProgram && !text.startsWith("-")) {
+                given = true;
+                Optional<Taint> taint = expanded(word);
+                if (taint.isPresent()) {
+                    job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
+                    return;
+                }
+            }
+            takes = text.equals("-e") || text.equals("--expression");
+            // Its operand is a value, a separator or a file.
+            skips = text.equals("-v") || text.equals("-F") || text.equals("-f");
+            given |= text.equals("-f");
+        }
+    }
+
+    /** Where the name of the program stands that a command hands its further words to, as far as it is written in the script. */
+    private static int firstOperand(List<ShellNode.Word> arguments) {
+        boolean runsContainer =
+                !arguments.isEmpty() && CONTAINERS.contains(arguments.get(0).text());
+        for (int i = runsContainer ? 1 : 0; i < arguments.size(); i++) {
+            ShellNode.Word word = arguments.get(i);
+            if (runsContainer && VALUED.matcher(word.text()).matches()) {
+                i++;
+            } else if (!word.text().startsWith("-") && !word.isFilledIn()) {
+                return i;
+            }
+        }
+        return arguments.size();
+    }
+
+    /** Notes the first text that stands where the command takes it for an option. */
+    private void options(List<ShellNode.Word> arguments) {
+        boolean takesValue = false;
+        for (ShellNode.Word word : arguments) {
+            if (word.text().equals("--")) {
+                return;
+            }
+            Optional<Taint> taint = takesValue ? splitting(word) : leading(word);
+            if (taint.isPresent() && taint.get().kind() != Taint.Kind.BRANCH) {
+                job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
+                return;
+            }
+            takesValue = word.text().matches("--?[A-Za-z][\\w-]{0,40}");
+        }
+    }
+
+    /** The text that makes words more of the value of an option, as the shell splits it. */
+    private Optional<Taint> splitting(ShellNode.Word word) {
+        for (ShellNode.Part part : word.parts()) {
+            boolean splits = part instanceof ShellNode.Expansion || part instanceof ShellNode.Substitution;
+            Optional<Taint> found = splits && !isExpression(part) ? walk.carried(part, word) : Optional.empty();
+            if (found.isPresent() && found.get().kind() != Taint.Kind.WORD) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The text that a word begins with, or that the shell splits into words. */
+    Optional<Taint> leading(ShellNode.Word word) {
+        StringBuilder before = new StringBuilder();
+        for (ShellNode.Part part : word.parts()) {
+            boolean splits = part instanceof ShellNode.Expansion || part instanceof ShellNode.Substitution;
+            boolean begins = before.isEmpty()
+                    && part instanceof ShellNode.DoubleQuoted quoted
+                    && !quoted.parts().isEmpty()
+                    && !(quoted.parts().get(0) instanceof ShellNode.Literal);
+            if (splits || begins) {
+                Optional<Taint> found = part instanceof ShellNode.DoubleQuoted quoted
+                        ? walk.carried(quoted.parts().get(0), word)
+                        : walk.carried(part, word);
+                // GitHub's expressions in scripts are reported by the check of expressions in code. What follows other
+                // text begins no word, unless the shell splits it.
+                if (found.isPresent()
+                        && !isExpression(part)
+                        && found.get().behind(before.toString()).begins(splits)) {
+                    return found;
+                }
+            }
+            before.append(part.plain());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isExpression(ShellNode.Part part) {
+        return part.plain().contains(Fence.OPEN);
+    }
+
+    /** What the shell, not GitHub, fills in. */
+    Optional<Taint> expanded(ShellNode.Word word) {
+        return word.text().contains(Fence.OPEN) ? Optional.empty() : walk.carried(word);
+    }
+}
