@@ -296,7 +296,8 @@ final class ScriptCalls {
         List<ScriptCall> calls = tasks(TaskRunner.GRADLE, folder, List.of(), given);
         for (String word : given) {
             if (!word.startsWith("-") && (folder.isEmpty() || word.contains(":"))) {
-                for (GradleProjects.Project project : GradleProjects.of(repository).running(word)) {
+                for (GradleProjects.Project project :
+                        GradleProjects.of(repository).running(word)) {
                     calls.add(new ScriptCall(
                             project.folder(),
                             project.file(),

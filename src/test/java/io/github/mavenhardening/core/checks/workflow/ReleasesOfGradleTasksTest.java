@@ -88,12 +88,21 @@ class ReleasesOfGradleTasksTest {
     @Test
     void followsTasksOfTheProjectsThatGradleIncludes() {
         for (String command : new String[] {
-            "./gradlew ship", "./gradlew :lib:deep:ship", "gradle lib:deep:ship", "./gradlew all", "./gradlew build ship"
+            "./gradlew ship",
+            "./gradlew :lib:deep:ship",
+            "gradle lib:deep:ship",
+            "./gradlew all",
+            "./gradlew build ship"
         }) {
             gradle(FOUND, command).isFoundBy(CHECK);
         }
         for (String command : new String[] {
-            "./gradlew :lib:ship", "./gradlew :ship", "./gradlew build", "./gradlew build -x ship", "./gradlew -Pship build", "./gradlew try"
+            "./gradlew :lib:ship",
+            "./gradlew :ship",
+            "./gradlew build",
+            "./gradlew build -x ship",
+            "./gradlew -Pship build",
+            "./gradlew try"
         }) {
             // Silent: no task that is run publishes.
             gradle("", command).isFoundBy(CHECK);
@@ -110,12 +119,12 @@ class ReleasesOfGradleTasksTest {
                       - run: COMMAND
                         env: {TOKEN: "${{ secrets.CENTRAL_TOKEN }}"}
                 """.replace("MARK", mark).replace("COMMAND", command))
-                .and(
-                        "settings.gradle.kts",
-                        "rootProject.name = \"a\"\ninclude(\n    \"app\",\n    \":lib:deep\",\n)\n")
+                .and("settings.gradle.kts", "rootProject.name = \"a\"\ninclude(\n    \"app\",\n    \":lib:deep\",\n)\n")
                 .and("build.gradle.kts", "tasks.register(\"all\") { dependsOn(\":lib:deep:ship\") }\n")
                 .and("app/build.gradle", "task('try') { dependsOn 'check' }\n")
                 .and("other/build.gradle", "task('try') { dependsOn 'publish' }\n")
-                .and("lib/deep/build.gradle.kts", "tasks.register(\"ship\") { dependsOn(\"publishToMavenCentral\") }\n");
+                .and(
+                        "lib/deep/build.gradle.kts",
+                        "tasks.register(\"ship\") { dependsOn(\"publishToMavenCentral\") }\n");
     }
 }
