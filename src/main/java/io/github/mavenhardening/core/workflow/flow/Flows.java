@@ -200,6 +200,7 @@ public final class Flows implements OtherJobs {
     @Override
     public boolean mayFollow(int characters) {
         calledCharacters += characters;
+        // Silent: who asks cuts the job, which is reported with the workflow.
         return calledCharacters <= CALLED_LIMIT;
     }
 
