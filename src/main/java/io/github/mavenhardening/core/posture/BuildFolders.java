@@ -72,6 +72,7 @@ final class BuildFolders {
     /** Whether a directory of Dependabot's configuration is, or stands for, that very folder. */
     static boolean isFolder(String directory, String folder) {
         String written = plain(directory);
+        // Silent: then the entry is reported for one that has no folder.
         return written.equals(folder)
                 || (written.indexOf('*') >= 0
                         && written.length() <= PATTERN_LIMIT
