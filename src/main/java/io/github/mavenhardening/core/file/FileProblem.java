@@ -47,6 +47,8 @@ public final class FileProblem {
         if (one instanceof NoSuchFileException) {
             return "there is none";
         }
-        return one instanceof NotDirectoryException ? "it is not a folder" : one.getClass().getSimpleName();
+        return one instanceof NotDirectoryException
+                ? "it is not a folder"
+                : one.getClass().getSimpleName();
     }
 }

@@ -4,10 +4,10 @@ import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
+import io.github.mavenhardening.core.file.FileProblem;
 import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.Result;
-import io.github.mavenhardening.core.file.FileProblem;
 import io.github.mavenhardening.core.report.CheckoutView;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.ConsoleSettings;
@@ -127,7 +127,8 @@ abstract class AuditMojo extends RepositoryMojo {
         Reported now = state.share(
                 Reported.class, new Reported(state.revision(), hardening.policy(), target, formats, sarifSuppressed));
         boolean written = before.isPresent() && now.isLike(before.get()) && writer.hasWritten(reports);
-        List<BackgroundTask<List<String>>> writing = written ? List.of() : write(reports, run.soFar(), context, writer, folder);
+        List<BackgroundTask<List<String>>> writing =
+                written ? List.of() : write(reports, run.soFar(), context, writer, folder);
         Optional<String> notice = LockReview.notice(state, commands());
         if (notice.isPresent() && state.tellOnce(notice.get())) {
             getLog().info(notice.get());

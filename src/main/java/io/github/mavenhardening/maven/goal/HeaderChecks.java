@@ -32,8 +32,9 @@ final class HeaderChecks {
             for (MavenProject module : modules) {
                 Plugin plugin = module.getPlugin(known.getKey());
                 if (!files.isEmpty() && plugin != null && runs(plugin, known.getValue())) {
-                    return Optional.of("The build runs " + plugin.getArtifactId() + ", which may refuse new files: give "
-                            + String.join(", ", files) + " your licence header, or exclude them there");
+                    return Optional.of(
+                            "The build runs " + plugin.getArtifactId() + ", which may refuse new files: give "
+                                    + String.join(", ", files) + " your licence header, or exclude them there");
                 }
             }
         }

@@ -82,10 +82,8 @@ final class DependencyGraphs {
         copy.setCache(cache);
         copy.setWorkspaceReader(workspace);
         copy.setConfigProperty(Reach.MARKER, true);
-        if (offline) {
-            // Maven's own would warn of POMs that this build never asked for; what is missing is said by the inventory.
-            copy.setRepositoryListener(null);
-        }
+        // Maven's own would warn of POMs that this build never asked for; what is missing is said by the inventory.
+        copy.setRepositoryListener(null);
         if (offline && original.getLocalRepositoryManager() != null) {
             copy.setLocalRepositoryManager(new FilesByPath(original.getLocalRepositoryManager()));
         }
@@ -205,12 +203,16 @@ final class DependencyGraphs {
                 poms.add(coordinatesOf(descriptor.getResult().getArtifact()).gav());
             }
         }
-        String text = "its dependencies cannot be collected" + (session.isOffline() ? " from the local repository" : "");
+        String text =
+                "its dependencies cannot be collected" + (session.isOffline() ? " from the local repository" : "");
         if (poms.isEmpty()) {
             return text;
         }
         boolean alone = request.getRoot() == null && request.getDependencies().size() == 1;
-        if (alone && poms.equals(Set.of(coordinatesOf(request.getDependencies().get(0).getArtifact()).gav()))) {
+        if (alone
+                && poms.equals(
+                        Set.of(coordinatesOf(request.getDependencies().get(0).getArtifact())
+                                .gav()))) {
             return Unresolved.UNDESCRIBED;
         }
         String named = String.join(", ", List.copyOf(poms).subList(0, Math.min(MAX_NAMED, poms.size())));

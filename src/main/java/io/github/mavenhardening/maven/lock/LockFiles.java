@@ -1,8 +1,8 @@
 package io.github.mavenhardening.maven.lock;
 
-import io.github.mavenhardening.core.file.FileProblem;
 import io.github.mavenhardening.core.dependency.MetadataState;
 import io.github.mavenhardening.core.file.AtomicFile;
+import io.github.mavenhardening.core.file.FileProblem;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;

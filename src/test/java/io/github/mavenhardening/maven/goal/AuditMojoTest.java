@@ -91,8 +91,9 @@ class AuditMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("Cannot read the repository or write to it: .github/workflows/ci.yml: a file is there already;"
-                        + " -Dhardening.outputDirectory=<folder> writes reports elsewhere");
+                .hasMessage(
+                        "Cannot read the repository or write to it: .github/workflows/ci.yml: a file is there already;"
+                                + " -Dhardening.outputDirectory=<folder> writes reports elsewhere");
     }
 
     /** Whoever has no POM that names the plugin can run what the log says. */

@@ -36,15 +36,19 @@ class HeaderChecksTest {
         assertThat(warning(new MavenProject(), module("org.apache.rat", "apache-rat-plugin", "check")))
                 .contains("The build runs apache-rat-plugin, which may refuse new files: give SECURITY.md,"
                         + " .mvn/hardening.yml your licence header, or exclude them there");
-        assertThat(warning(module("com.mycila", "license-maven-plugin", "format", "check"))).isPresent();
-        assertThat(warning(module("org.codehaus.mojo", "license-maven-plugin", "check-file-header"))).isPresent();
+        assertThat(warning(module("com.mycila", "license-maven-plugin", "format", "check")))
+                .isPresent();
+        assertThat(warning(module("org.codehaus.mojo", "license-maven-plugin", "check-file-header")))
+                .isPresent();
     }
 
     @Test
     void isSilentWhereNoneFailsTheBuild() {
         // Silent: it writes headers, lists licences, or runs nothing.
-        assertThat(warning(module("com.mycila", "license-maven-plugin", "format"))).isEmpty();
-        assertThat(warning(module("org.codehaus.mojo", "license-maven-plugin", "add-third-party"))).isEmpty();
+        assertThat(warning(module("com.mycila", "license-maven-plugin", "format")))
+                .isEmpty();
+        assertThat(warning(module("org.codehaus.mojo", "license-maven-plugin", "add-third-party")))
+                .isEmpty();
         assertThat(warning(module("org.apache.rat", "apache-rat-plugin"))).isEmpty();
         assertThat(warning(module("org.example", "apache-rat-plugin", "check"))).isEmpty();
         assertThat(HeaderChecks.warning(List.of(module("org.apache.rat", "apache-rat-plugin", "check")), List.of()))

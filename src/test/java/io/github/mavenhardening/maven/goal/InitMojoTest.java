@@ -59,8 +59,9 @@ class InitMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("The configuration is invalid: hardening.signaturs: Unknown property on the command line or in"
-                        + " .mvn/maven.config; did you mean hardening.signatures?");
+                .hasMessage(
+                        "The configuration is invalid: hardening.signaturs: Unknown property on the command line or in"
+                                + " .mvn/maven.config; did you mean hardening.signatures?");
         assertThat(root.resolve("SECURITY.md")).doesNotExist();
     }
 

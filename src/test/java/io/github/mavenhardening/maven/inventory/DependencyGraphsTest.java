@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
@@ -34,7 +35,9 @@ class DependencyGraphsTest {
             result.addException(new ArtifactDescriptorException(read.setArtifact(artifact)));
         }
         RepositorySystem system = (RepositorySystem) Proxy.newProxyInstance(
-                DependencyGraphsTest.class.getClassLoader(), new Class<?>[] {RepositorySystem.class}, (proxy, method, arguments) -> {
+                DependencyGraphsTest.class.getClassLoader(),
+                new Class<?>[] {RepositorySystem.class},
+                (proxy, method, arguments) -> {
                     throw new DependencyCollectionException(result);
                 });
         DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
@@ -46,7 +49,8 @@ class DependencyGraphsTest {
 
     @Test
     void tellsWhatHasNoWholePomFromWhatBringsSuch() {
-        assertThat(gap(false, List.of(BUNDLE), BUNDLE)).contains("its POM, or one that it builds on, cannot be resolved");
+        assertThat(gap(false, List.of(BUNDLE), BUNDLE))
+                .contains("its POM, or one that it builds on, cannot be resolved");
         assertThat(gap(false, List.of(BUNDLE), LIBRARY))
                 .contains("its dependencies cannot be collected: the POM of org.example:library:2, or one that it"
                         + " builds on, cannot be resolved");
@@ -54,6 +58,19 @@ class DependencyGraphsTest {
         assertThat(gap(false, List.of(BUNDLE, LIBRARY), BUNDLE))
                 .contains("its dependencies cannot be collected: the POM of org.example:bundle:1, or one that it"
                         + " builds on, cannot be resolved");
+    }
+
+    @Test
+    void leavesWhatIsMissingToTheInventory() {
+        DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
+        session.setRepositoryListener(new AbstractRepositoryListener() {});
+        for (boolean offline : new boolean[] {true, false}) {
+            DependencyGraphs graphs = new DependencyGraphs(null, session, offline, null, new DefaultRepositoryCache());
+
+            // Silent: Maven's listener would warn of guesses that name nothing.
+            assertThat(graphs.session().getRepositoryListener()).isNull();
+        }
+        assertThat(session.getRepositoryListener()).as("that of the build").isNotNull();
     }
 
     @Test

@@ -90,11 +90,11 @@ class LockRunTest {
                         unresolved("org.example:bundle:jar:1", Unresolved.UNDESCRIBED, Certainty.POSSIBLE),
                         unresolved("org.example:there:jar:1", Unresolved.MISSING, Certainty.ELSEWHERE)));
 
-        assertThat(LockRun.used(inventory))
-                .containsExactly("org.example:lib:jar:1: it is a module of this repository");
+        assertThat(LockRun.used(inventory)).containsExactly("org.example:lib:jar:1: it is a module of this repository");
         assertThat(LockRun.notLocked(inventory, "Maven 4"))
                 .as("whose own file may be locked")
-                .contains("what org.example:bundle:jar:1 brings: its POM, or one that it builds on, cannot be resolved");
+                .contains(
+                        "what org.example:bundle:jar:1 brings: its POM, or one that it builds on, cannot be resolved");
     }
 
     @Test
