@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.source.SourceFile;
 import java.util.List;
 
 /**
@@ -103,13 +102,20 @@ final class Excerpt {
 
     /** The offset of a place of which line and column are known, or the end of a shorter line; beyond a text without it. */
     private static int offsetOf(String text, Span place) {
-        SourceFile file = SourceFile.of("", text);
-        if (place.line() > file.lineCount()) {
-            return Integer.MAX_VALUE;
+        int at = 0;
+        for (int line = 1; line < place.line(); line++) {
+            while (at < text.length() && !isLineEnd(text.charAt(at))) {
+                at++;
+            }
+            if (at == text.length()) {
+                return Integer.MAX_VALUE;
+            }
+            at += text.startsWith("\r\n", at) ? 2 : 1;
         }
-        String line = file.line(place.line());
-        int column = Math.min(place.column() - 1, line.codePointCount(0, line.length()));
-        return file.lineStart(place.line()) + line.offsetByCodePoints(0, column);
+        for (int column = 1; column < place.column() && at < text.length() && !isLineEnd(text.charAt(at)); column++) {
+            at += Character.charCount(text.codePointAt(at));
+        }
+        return at;
     }
 
     private static boolean isLineEnd(char c) {

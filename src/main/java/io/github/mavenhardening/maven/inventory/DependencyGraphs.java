@@ -82,10 +82,8 @@ final class DependencyGraphs {
         copy.setCache(cache);
         copy.setWorkspaceReader(workspace);
         copy.setConfigProperty(Reach.MARKER, true);
-        if (offline) {
-            // Maven's own would warn of POMs that this build never asked for; what is missing is said by the inventory.
-            copy.setRepositoryListener(null);
-        }
+        // Maven's own would warn of POMs that this build never asked for; what is missing is said by the inventory.
+        copy.setRepositoryListener(null);
         if (offline && original.getLocalRepositoryManager() != null) {
             copy.setLocalRepositoryManager(new FilesByPath(original.getLocalRepositoryManager()));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
@@ -57,6 +58,19 @@ class DependencyGraphsTest {
         assertThat(gap(false, List.of(BUNDLE, LIBRARY), BUNDLE))
                 .contains("its dependencies cannot be collected: the POM of org.example:bundle:1, or one that it"
                         + " builds on, cannot be resolved");
+    }
+
+    @Test
+    void leavesWhatIsMissingToTheInventory() {
+        DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
+        session.setRepositoryListener(new AbstractRepositoryListener() {});
+        for (boolean offline : new boolean[] {true, false}) {
+            DependencyGraphs graphs = new DependencyGraphs(null, session, offline, null, new DefaultRepositoryCache());
+
+            // Silent: Maven's listener would warn of guesses that name nothing.
+            assertThat(graphs.session().getRepositoryListener()).isNull();
+        }
+        assertThat(session.getRepositoryListener()).as("that of the build").isNotNull();
     }
 
     @Test
