@@ -64,7 +64,7 @@ final class CalledScripts {
             return Optional.empty();
         }
         String path = file.get().path();
-        // Silent: who calls says so.
+        // Silent: who follows it cuts the job, which is reported with the workflow.
         boolean isCut = depth >= DEPTH || !others.mayFollow(file.get().text().length());
         Step step = reached.step();
         Step.RunScript run = step.run().orElseThrow();

@@ -199,7 +199,6 @@ public final class Flows implements OtherJobs {
 
     @Override
     public boolean mayFollow(int characters) {
-        // Silent: who asks says so.
         calledCharacters += characters;
         // Silent: who asks cuts the job, which is reported with the workflow.
         return calledCharacters <= CALLED_LIMIT;
