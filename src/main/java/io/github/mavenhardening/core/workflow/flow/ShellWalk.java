@@ -12,7 +12,6 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -35,28 +34,17 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     private static final Set<String> DECLARATIONS = Set.of("export", "declare", "local", "readonly", "typeset");
     private static final Set<String> READERS = Set.of("read", "mapfile", "readarray");
     private static final Set<String> PREFIXES = Set.of("!", "then", "do", "else");
-    /** What begins another branch of a condition, and what ends it. */
-    private static final Pattern BRANCH = Pattern.compile("(?:^|[\\s;])(?:else|elif)\\s|;;");
-
     /** Sets the separators of words for more than one command. */
     private static final SoughtPattern SEPARATORS =
             SoughtPattern.of("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))", "ifs=");
 
     private static final int FUNCTION_DEPTH = 4;
     private static final int FUNCTION_STATEMENTS = 5_000;
-    /** The parameters of a function that are followed. */
-    private static final int PARAMETERS = 9;
-
     private static final Pattern NAME_END = Pattern.compile("=");
-    private static final Pattern END = Pattern.compile("[\\s;](?:fi|esac)(?:[\\s;]|$)");
-    private static final int BRANCH_LENGTH = 1_000;
 
     final ReachedStep reached;
     final YamlScalar script;
-    private final Map<String, Optional<C>> variables = new HashMap<>();
-    /** Where variables were last set to what is carried. */
-    private final Map<String, Integer> carriedFrom = new HashMap<>();
-
+    private final CarriedVariables<C> variables;
     private final ShellTexts literals = new ShellTexts();
 
     private IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
@@ -86,6 +74,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         this.reached = reached;
         this.script = script;
         this.folder = folder;
+        this.variables = new CarriedVariables<>(script.value());
         this.setsSeparators = SEPARATORS.isIn(script.value());
     }
 
@@ -226,7 +215,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             words = isCut ? Optional.of(cut(words.get(), !setsSeparators)) : words;
         }
         if (words.isPresent() && compound.variable().isPresent()) {
-            variables.put(compound.variable().get(), words);
+            variables.set(compound.variable().get(), words);
             literals.forget(compound.variable().get());
         }
         for (ShellNode.Statement statement : compound.statements()) {
@@ -281,58 +270,38 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     /** Goes through a function of the script as it is called. */
     private void enter(String name, List<ShellNode.Word> arguments, Optional<C> input, T target) {
         called.add(name);
-        Map<String, Optional<C>> before = new HashMap<>();
-        Map<String, Optional<C>> parameters = new HashMap<>();
-        Optional<C> any = Optional.empty();
-        for (int i = 1; i <= PARAMETERS; i++) {
-            Optional<C> value = i > arguments.size() ? Optional.empty() : carried(arguments.get(i - 1));
-            parameters.put(String.valueOf(i), value);
-            any = any.isPresent() ? any : value;
-        }
-        parameters.put("@", any);
-        parameters.put("*", any);
-        for (Map.Entry<String, Optional<C>> parameter : parameters.entrySet()) {
-            before.put(parameter.getKey(), variables.getOrDefault(parameter.getKey(), Optional.empty()));
-        }
+        Map<String, Optional<C>> before = variables.parameters(i -> carried(arguments, i));
         IdentityHashMap<ShellNode.Substitution, Optional<C>> outside = substitutions;
         substitutions = new IdentityHashMap<>();
-        variables.putAll(parameters);
-        Map<String, String> textsBefore = literals.enter(arguments, PARAMETERS);
+        Map<String, String> textsBefore = literals.enter(arguments, CarriedVariables.PARAMETERS);
         depth++;
         for (ShellNode.Statement statement : functions.get(name).statements()) {
             run(statement, input, target);
         }
         depth--;
-        variables.putAll(before);
+        variables.restore(before);
         literals.leave(textsBefore);
         substitutions = outside;
     }
 
+    private Optional<C> carried(List<ShellNode.Word> words, int number) {
+        return number > words.size() ? Optional.empty() : carried(words.get(number - 1));
+    }
+
     /** Sets the parameters to words; one that is not quoted may be cut into any number of them. */
     private void parameters(List<ShellNode.Word> words) {
-        Optional<C> any = Optional.empty();
-        for (int i = 1; i <= PARAMETERS; i++) {
-            Optional<C> value = Optional.empty();
-            if (words.size() == 1) {
-                value = carried(words.get(0)).map(one -> cut(one, !setsSeparators));
-            } else if (i <= words.size()) {
-                value = carried(words.get(i - 1));
-            }
-            variables.put(String.valueOf(i), value);
-            any = any.isPresent() ? any : value;
-        }
-        variables.put("@", any);
-        variables.put("*", any);
+        boolean isCut = words.size() == 1;
+        variables.parameters(i -> isCut
+                ? carried(words.get(0)).map(one -> cut(one, !setsSeparators))
+                : carried(words, i));
     }
 
     /** Moves the parameters of a function. */
     private void shift(List<ShellNode.Word> arguments) {
         String by = arguments.isEmpty() ? "1" : arguments.get(0).text();
         int count = by.matches("[1-9]") ? Integer.parseInt(by) : 1;
-        literals.shift(count, PARAMETERS);
-        for (int i = 1; i <= PARAMETERS; i++) {
-            variables.put(String.valueOf(i), variables.getOrDefault(String.valueOf(i + count), Optional.empty()));
-        }
+        literals.shift(count, CarriedVariables.PARAMETERS);
+        variables.shift(count);
     }
 
     /** Sets the variables that a command reads: each but the last gets one word, and each element of an array. */
@@ -350,7 +319,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             if (!CommandWords.isOption(arguments.get(i))) {
                 literals.forget(arguments.get(i).text());
                 boolean isCut = cuts && !none && input.isPresent() && (isArray || i < arguments.size() - 1);
-                variables.put(
+                variables.set(
                         arguments.get(i).text(),
                         isCut ? Optional.of(cut(input.get(), separators.isEmpty() && !setsSeparators)) : input);
             }
@@ -375,31 +344,14 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     private void assign(String name, boolean adds, ShellNode.Word value) {
         int element = name.indexOf('[');
         String variable = element < 0 ? name : name.substring(0, element);
+        boolean isWhole = !adds && element < 0;
         Optional<C> set = assigned(variable, carried(value), value);
-        if (adds || element >= 0) {
-            literals.forget(variable);
-        } else {
+        if (isWhole) {
             literals.set(variable, value);
+        } else {
+            literals.forget(variable);
         }
-        if (set.isPresent()) {
-            carriedFrom.put(variable, value.to());
-        }
-        if (set.isPresent() || (!adds && element < 0 && !isInOtherBranch(variable, value.from()))) {
-            variables.put(variable, set);
-        }
-    }
-
-    /** Whether a branch of a condition sets a variable at an offset, and another one did so before. */
-    private boolean isInOtherBranch(String variable, int at) {
-        Integer before = carriedFrom.get(variable);
-        if (before == null
-                || at <= before
-                || at - before > BRANCH_LENGTH
-                || at > script.value().length()) {
-            return false;
-        }
-        String between = script.value().substring(before, at);
-        return BRANCH.matcher(between).find() && !END.matcher(between).find();
+        variables.assign(variable, set, isWhole, value);
     }
 
     /** Gives a script that a command calls its parameters, and the variables that it finds set. */
@@ -410,30 +362,22 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         for (ShellNode.Assignment assignment : command.assigned()) {
             to.set(assignment.name(), carried(assignment.value()));
         }
-        Optional<C> any = Optional.empty();
-        for (int i = 1; i <= PARAMETERS; i++) {
-            Optional<C> value = i > given.size() ? Optional.empty() : carried(given.get(i - 1));
-            to.set(String.valueOf(i), value);
-            any = any.isPresent() ? any : value;
-        }
-        to.set("@", any);
-        to.set("*", any);
+        to.variables.parameters(i -> carried(given, i));
     }
 
     /** Lets a variable hold something else from now on. */
     final void set(String variable, Optional<C> value) {
-        variables.put(variable, value);
+        variables.set(variable, value);
     }
 
     /** Where the script last set a variable to what is carried; 0 where it did not. */
     final int setAt(String variable) {
-        return carriedFrom.getOrDefault(variable, 0);
+        return variables.setAt(variable);
     }
 
     /** What a variable holds. */
     final Optional<C> variable(String name, ShellNode.Word word) {
-        Optional<C> local = variables.get(name);
-        return local != null ? local : given(name, word);
+        return variables.has(name) ? variables.get(name) : given(name, word);
     }
 
     /** The first that a word brings. */

@@ -1,0 +1,113 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.shell.ShellNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+
+/**
+ * What the variables of a script of a POSIX shell carry, and the parameters of its functions.
+ *
+ * @param <C> what is carried
+ */
+final class CarriedVariables<C> {
+
+    /** The parameters that are followed. */
+    static final int PARAMETERS = 9;
+
+    /** What begins another branch of a condition, and what ends it. */
+    private static final Pattern BRANCH = Pattern.compile("(?:^|[\\s;])(?:else|elif)\\s|;;");
+
+    private static final Pattern END = Pattern.compile("[\\s;](?:fi|esac)(?:[\\s;]|$)");
+    private static final int BRANCH_LENGTH = 1_000;
+
+    private final String script;
+    private final Map<String, Optional<C>> values = new HashMap<>();
+    /** Where variables were last set to what is carried. */
+    private final Map<String, Integer> carriedFrom = new HashMap<>();
+
+    CarriedVariables(String script) {
+        this.script = script;
+    }
+
+    /** Whether the script has set a variable. */
+    boolean has(String variable) {
+        return values.containsKey(variable);
+    }
+
+    /** What a variable carries that the script has set. */
+    Optional<C> get(String variable) {
+        return values.getOrDefault(variable, Optional.empty());
+    }
+
+    /** Lets a variable hold something else from now on. */
+    void set(String variable, Optional<C> value) {
+        values.put(variable, value);
+    }
+
+    /**
+     * Lets a variable hold a value as the script writes it.
+     *
+     * @param isWhole whether nothing is left of what it held before
+     */
+    void assign(String variable, Optional<C> value, boolean isWhole, ShellNode.Word written) {
+        boolean isLeft = !isWhole || isInOtherBranch(variable, written.from());
+        if (value.isPresent()) {
+            carriedFrom.put(variable, written.to());
+        }
+        if (value.isPresent() || !isLeft) {
+            values.put(variable, value);
+        }
+    }
+
+    /** Where the script last set a variable to what is carried; 0 where it did not. */
+    int setAt(String variable) {
+        return carriedFrom.getOrDefault(variable, 0);
+    }
+
+    /**
+     * Sets the parameters.
+     *
+     * @param given the value of each, by its number
+     * @return what they held before
+     */
+    Map<String, Optional<C>> parameters(IntFunction<Optional<C>> given) {
+        Map<String, Optional<C>> next = new HashMap<>();
+        Optional<C> any = Optional.empty();
+        for (int i = 1; i <= PARAMETERS; i++) {
+            Optional<C> value = given.apply(i);
+            next.put(String.valueOf(i), value);
+            any = any.isPresent() ? any : value;
+        }
+        next.put("@", any);
+        next.put("*", any);
+        Map<String, Optional<C>> before = new HashMap<>();
+        for (String name : next.keySet()) {
+            before.put(name, get(name));
+        }
+        values.putAll(next);
+        return before;
+    }
+
+    /** Gives the parameters back what they held. */
+    void restore(Map<String, Optional<C>> parameters) {
+        values.putAll(parameters);
+    }
+
+    /** Moves the parameters. */
+    void shift(int count) {
+        for (int i = 1; i <= PARAMETERS; i++) {
+            set(String.valueOf(i), get(String.valueOf(i + count)));
+        }
+    }
+
+    /** Whether a branch of a condition sets a variable at an offset, and another one did so before. */
+    private boolean isInOtherBranch(String variable, int at) {
+        int before = setAt(variable);
+        boolean isNear = before > 0 && at > before && at - before <= BRANCH_LENGTH && at <= script.length();
+        String between = isNear ? script.substring(before, at) : "";
+        return BRANCH.matcher(between).find() && !END.matcher(between).find();
+    }
+}
