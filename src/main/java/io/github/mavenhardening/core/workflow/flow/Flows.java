@@ -43,6 +43,12 @@ public final class Flows implements OtherJobs {
     /** So often all is followed; each time text comes one more call further. */
     private static final int ROUNDS = 4;
 
+    /** How deep GitHub lets workflows call each other. */
+    private static final int CALL_LIMIT = 10;
+
+    /** So many characters of scripts that steps call are followed, each as often as it is called. */
+    private static final long CALLED_LIMIT = 1_000_000;
+
     private final Definitions definitions;
     private final Repository repository;
     private final List<Workflow> workflows;
@@ -67,14 +73,7 @@ public final class Flows implements OtherJobs {
     /** The paths of workflows with jobs that wait for themselves. */
     private final Set<String> circular = new HashSet<>();
 
-    /** How deep GitHub lets workflows call each other. */
-    private static final int CALL_LIMIT = 10;
-
     private int depth;
-
-    /** So many characters of scripts that steps call are followed, each as often as it is called. */
-    private static final long CALLED_LIMIT = 1_000_000;
-
     private long calledCharacters;
 
     private record Given(Workflow workflow, ReusableWorkflowCall call, YamlScalar value) {}

@@ -291,9 +291,8 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     /** Sets the parameters to words; one that is not quoted may be cut into any number of them. */
     private void parameters(List<ShellNode.Word> words) {
         boolean isCut = words.size() == 1;
-        variables.parameters(i -> isCut
-                ? carried(words.get(0)).map(one -> cut(one, !setsSeparators))
-                : carried(words, i));
+        variables.parameters(
+                i -> isCut ? carried(words.get(0)).map(one -> cut(one, !setsSeparators)) : carried(words, i));
     }
 
     /** Moves the parameters of a function. */

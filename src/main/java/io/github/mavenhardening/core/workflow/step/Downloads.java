@@ -78,8 +78,6 @@ public final class Downloads {
     /** The most characters between an evaluator and what stands in its parentheses. */
     private static final int PARENTHESES = 3;
 
-    private static final Set<String> PRINTERS = Set.of("echo", "printf");
-
     /** In the words of a shell that runs the text it is given, or in PowerShell. */
     private static final Pattern INLINE = Pattern.compile(
             "(?i)[$`(]\\(?\\s*(?:curl|wget|iwr|irm|invoke-webrequest|invoke-restmethod)\\s|\\.downloadstring\\("
@@ -195,21 +193,21 @@ public final class Downloads {
         }
         ScriptEffects effects = new ScriptEffects(script);
         MissingPrograms missing = new MissingPrograms(script);
-        Map<Integer, Pipeline> pipelines = new HashMap<>();
+        Map<Integer, DownloadPipeline> pipelines = new HashMap<>();
         for (ShellCommand command : commands) {
-            pipelines.putIfAbsent(command.pipeline(), new Pipeline());
+            pipelines.putIfAbsent(command.pipeline(), new DownloadPipeline());
             pipelines.get(command.pipeline()).add(command, Verification.is(command, effects));
         }
         for (int i = 0; i < commands.size(); i++) {
             ShellCommand command = commands.get(i);
-            Pipeline pipeline = pipelines.get(command.pipeline());
+            DownloadPipeline pipeline = pipelines.get(command.pipeline());
             missing.before(command).ifPresent(program -> guarded.put(command, program));
             if (Verification.is(command, effects)) {
                 files.verified();
             } else if (DownloadCommand.loads(command) || DownloadCommand.loadsRelease(command)) {
                 files.load(command, effects.variable(command));
             } else if (UNPACKERS.contains(command.name())) {
-                Optional<ShellCommand> unpacked = files.unpack(command, pipeline.load);
+                Optional<ShellCommand> unpacked = files.unpack(command, pipeline.load());
                 files.keep(command, pipeline.unverified());
                 if (here.isPresent() && unpacked.isPresent() && ARCHIVERS.contains(command.name())) {
                     here.get().unpacked(unpacked.get());
@@ -219,7 +217,7 @@ public final class Downloads {
             } else if (command.name().equals(DownloadedFiles.CHMOD)) {
                 files.makeExecutable(command);
             } else if (DownloadedFiles.isOnPath(command)) {
-                files.putOnPath(command, pipeline.printed);
+                files.putOnPath(command, pipeline.printed());
             } else {
                 files.keep(command, pipeline.unverified());
                 Optional<Executed> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
@@ -235,7 +233,7 @@ public final class Downloads {
         }
     }
 
-    private Optional<Executed> run(ShellCommand command, Pipeline pipeline, List<ShellCommand> after) {
+    private Optional<Executed> run(ShellCommand command, DownloadPipeline pipeline, List<ShellCommand> after) {
         Optional<Executed> run = Optional.empty();
         if (RUNNERS.contains(command.name())) {
             run = run(command, pipeline);
@@ -266,11 +264,11 @@ public final class Downloads {
             run = ofFile(command, here.get().runBy(command, RUNNERS.contains(command.name())));
         }
         Optional<ShellCommand> started = run.isPresent() ? Optional.empty() : StartedCommand.of(command);
-        return started.isPresent() ? run(started.get(), new Pipeline(), List.of()) : run;
+        return started.isPresent() ? run(started.get(), new DownloadPipeline(), List.of()) : run;
     }
 
     /** The run of a text that was downloaded into a variable: {@code eval "$x"}, {@code bash -c "$x"}, {@code bash <<< "$x"}, {@code echo "$x" | bash}. */
-    private Optional<Executed> ofText(ShellCommand runner, Pipeline pipeline) {
+    private Optional<Executed> ofText(ShellCommand runner, DownloadPipeline pipeline) {
         if (!files.holdsTexts()) {
             return Optional.empty();
         }
@@ -281,7 +279,7 @@ public final class Downloads {
             words.add(runner.operand(0));
         }
         if (takesText(runner)) {
-            words.addAll(pipeline.printed);
+            words.addAll(pipeline.printed());
         }
         for (String word : words) {
             String name = word.startsWith("${") && word.endsWith("}")
@@ -349,31 +347,7 @@ public final class Downloads {
                 : Optional.of(new Executed(runner, DownloadCommand.address(words), How.PIPED));
     }
 
-    /** What of a pipeline decides whether what runs in it was downloaded. */
-    private static final class Pipeline {
-        private Optional<ShellCommand> load = Optional.empty();
-        /** What commands print that stand in it. */
-        private final List<String> printed = new ArrayList<>();
-
-        private boolean verified;
-
-        void add(ShellCommand command, boolean verifies) {
-            if (load.isEmpty() && DownloadCommand.loads(command) && DownloadCommand.isLoose(command.words())) {
-                load = Optional.of(command);
-            }
-            if (PRINTERS.contains(command.name())) {
-                printed.addAll(command.arguments());
-            }
-            verified |= verifies;
-        }
-
-        /** What flows through it and is compared with nothing on the way. */
-        Optional<ShellCommand> unverified() {
-            return verified ? Optional.empty() : load;
-        }
-    }
-
-    private Optional<Executed> run(ShellCommand runner, Pipeline pipeline) {
+    private Optional<Executed> run(ShellCommand runner, DownloadPipeline pipeline) {
         Optional<ShellCommand> piped = pipeline.unverified();
         if (piped.isPresent() && takesText(runner)) {
             return Optional.of(
