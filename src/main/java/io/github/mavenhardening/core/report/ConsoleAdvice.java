@@ -14,7 +14,9 @@ import java.util.function.Predicate;
 /** The end of a log: where everything is, what to do next, how to silence, and which option shows what is hidden. */
 final class ConsoleAdvice {
 
-    private static final int STEPS = 2;
+    /** One for each of the three duties, and the baseline. */
+    private static final int STEPS = 4;
+
     private static final String INDENT = " ".repeat("  Reports  ".length());
 
     private final Result result;

@@ -337,6 +337,24 @@ class ConsoleReportTest {
                 .contains("WARN Not verified: dependencies (see unreadable-lock)\n");
     }
 
+    @Test
+    void namesACommandForEachDuty() {
+        Result result = Samples.judge(
+                PolicyLayer.none(),
+                Samples.workflows(
+                        found("unpinned-uses", Severity.HIGH).build(),
+                        found("missing-lock", Severity.HIGH).build(),
+                        found("security-insights-missing", Severity.HIGH).build()));
+
+        assertThat(text(result)).contains("""
+                        INFO   Next     mvn hardening:pin
+                        INFO               shows the changes that pin actions and images; asks their hosts
+                        INFO            mvn hardening:lock   writes the lock that dependencies are verified against
+                        INFO            mvn hardening:init   writes the files that are missing
+                        INFO            mvn hardening:baseline   accepts what is there; only new findings fail
+                        """);
+    }
+
     /** Where there is more than one reads, writing it down comes before everything that fixes a part of it. */
     @Test
     void namesTheCommandThatHelpsMostFirst() {
