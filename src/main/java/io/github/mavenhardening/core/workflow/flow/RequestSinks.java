@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 /** Outsiders' text that decides which machine the action of a step asks. */
 final class RequestSinks {
 
-    /** By action, the input that takes an address. Source: each one's action.yml in its repository on GitHub, as of 2026-11. */
+    /**
+     * By action, the input that takes an address. Source: each one's action.yml in its repository on GitHub, read in 2026-11 but for
+     * those of joelwmale and satak.
+     */
     private static final Map<String, String> ADDRESSES = Map.of(
             "carlosperate/download-file-action", "file-url",
             "distributhor/workflow-webhook", "webhook_url",

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * Commands that run where a program is missing which GitHub's runners come with: {@code if ! command -v rustup; then …},
  * {@code which gh || …}. By the places of their words, as commands are flat.
  *
- * @see <a href="https://github.com/actions/runner-images/blob/main/images/ubuntu/Ubuntu2404-Readme.md">Ubuntu 24.04, as of 2026-11</a>
+ * @see <a href="https://github.com/actions/runner-images/blob/main/images/ubuntu/Ubuntu2404-Readme.md">Ubuntu 24.04, its image 20250202.1</a>
  */
 final class MissingPrograms {
 
