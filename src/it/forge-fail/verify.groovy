@@ -31,5 +31,5 @@ assert log =~ /environments \/ release \/ reviewers is now team releasers; it wa
 assert log =~ /environments \/ release \/ preventsSelfReview is now true; it was false/
 assert log =~ /No setting has changed since \d{4}-\d\d-\d\d/
 assert log =~ /\.mvn\/hardening-forge\.json is up to date/
-assert log =~ /the repository my-org\/app cannot be read: not allowed to see: the forge does not take the token \(401\)/
+assert log =~ /The forge could not be asked: the repository my-org\/app cannot be read: not allowed to see: the forge does not take the token \(401\)/
 return true

@@ -107,9 +107,14 @@ public final class ForgeMojo extends RepositoryMojo {
         CheckoutFile file = new CheckoutFile(folder, SnapshotFile.LOCATION, FileTree.FILE_LIMIT);
         file.read();
         Optional<ForgeSnapshot> before = before(repository);
-        ForgeSnapshot after = address.kind() == ForgeKind.GITLAB
-                ? ofGitLab(access.project(address.base(), repository.git()), port, token.isPresent())
-                : ofGitHub(repository, port, token.isPresent());
+        ForgeSnapshot after;
+        try {
+            after = address.kind() == ForgeKind.GITLAB
+                    ? ofGitLab(access.project(address.base(), repository.git()), port, token.isPresent())
+                    : ofGitHub(repository, port, token.isPresent());
+        } catch (IOException e) {
+            throw new MojoExecutionException("The forge could not be asked: " + e.getMessage(), e);
+        }
         byte[] content = SnapshotWriter.bytes(after);
         if (content.length > FileTree.FILE_LIMIT) {
             throw new MojoFailureException(SnapshotFile.LOCATION + " would be larger than " + FileTree.FILE_LIMIT
