@@ -105,4 +105,11 @@ class CalledScriptsTest {
                     assertThat(found.primary()).extracting(Location::path).isEqualTo(".github/workflows/ci.yml");
                 });
     }
+
+    @Test
+    void followsRubyOfTheRepository() {
+        steps("- run: ruby scripts/x.rb \"$TITLE\"" + FOUND)
+                .and("scripts/x.rb", "system(\"echo #{ARGV[0]}\")\n")
+                .isFoundBy(CHECK);
+    }
 }
