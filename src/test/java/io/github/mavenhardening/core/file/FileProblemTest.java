@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class FileProblemTest {
 
-    private static final Path ROOT = Path.of("/work/checkout");
+    private static final Path ROOT = Path.of("/repository");
 
     private static String text(IOException problem) {
         return FileProblem.text(problem, ROOT);

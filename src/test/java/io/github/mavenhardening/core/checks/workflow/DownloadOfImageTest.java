@@ -19,9 +19,8 @@ class DownloadOfImageTest {
             RUN curl -sSfO https://files.example.org/data.json
             """;
 
-    @Test
-    void findsThoseOfAnImageThatAnActionPublishes() {
-        MarkedYaml.workflow("""
+    private static MarkedYaml job(String steps) {
+        return MarkedYaml.workflow("""
                 on: push
                 permissions: {}
                 jobs:
@@ -30,43 +29,35 @@ class DownloadOfImageTest {
                     permissions:
                       packages: write
                     steps:
-                      - uses: docker/build-push-action@10e90e3645eae34f1e60eeb005ba3a3d33f178e8 # finds: unverified-download-exec medium, unverified-download-exec medium medium-confidence
-                        with:
-                          file: images/tool/Dockerfile
-                          push: true
-                          tags: ghcr.io/owner/tool:latest
+                """ + steps.indent(6));
+    }
+
+    @Test
+    void findsThoseOfAnImageThatAnActionPublishes() {
+        job("""
+                - uses: docker/build-push-action@10e90e3645eae34f1e60eeb005ba3a3d33f178e8 # finds: unverified-download-exec medium, unverified-download-exec medium medium-confidence
+                  with:
+                    file: images/tool/Dockerfile
+                    push: true
+                    tags: ghcr.io/owner/tool:latest
                 """).and("images/tool/Dockerfile", DOCKERFILE).isFoundBy(CHECK);
     }
 
     @Test
     void findsThoseOfAnImageThatACommandPublishesOnce() {
-        MarkedYaml.workflow("""
-                on: push
-                permissions: {}
-                jobs:
-                  image:
-                    runs-on: ubuntu-24.04
-                    permissions:
-                      packages: write
-                    steps:
-                      - run: docker build -t ghcr.io/owner/tool . # finds: unverified-download-exec medium, unverified-download-exec medium medium-confidence
-                      - run: docker build -t ghcr.io/owner/tool:slim .
-                      - run: docker push ghcr.io/owner/tool
+        job("""
+                - run: docker build -t ghcr.io/owner/tool . # finds: unverified-download-exec medium, unverified-download-exec medium medium-confidence
+                - run: docker build -t ghcr.io/owner/tool:slim .
+                - run: docker push ghcr.io/owner/tool
                 """).and("Dockerfile", DOCKERFILE).isFoundBy(CHECK);
     }
 
     @Test
     void leavesImagesThatStayOnTheMachine() {
         // Silent: nobody gets what the build runs, and it has nothing of the job.
-        MarkedYaml.workflow("""
-                on: push
-                permissions: {}
-                jobs:
-                  image:
-                    runs-on: ubuntu-24.04
-                    steps:
-                      - run: docker build -t tool .
-                      - run: docker run tool
+        job("""
+                - run: docker build -t tool .
+                - run: docker run tool
                 """).and("Dockerfile", DOCKERFILE).isFoundBy(CHECK);
     }
 }
