@@ -120,6 +120,11 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
 
     /** What the build of an image runs has no secret of the job, but a part in what is published. */
     private void image(PublishedBuild build, WorkflowContext in) {
+        if (build.image().unread().isPresent()) {
+            in.run()
+                    .gap("What the build of '" + build.image().path() + "' downloads and runs is not known: "
+                            + build.image().unread().get());
+        }
         for (Downloads.Executed download : build.image().downloads()) {
             if (isForeign(download, in)) {
                 Finding.Builder finding = finding(

@@ -214,7 +214,9 @@ final class DownloadedFiles {
 
     private static boolean namesFolder(ShellCommand unpack) {
         return unpack.arguments().stream()
-                .anyMatch(word -> INTO.contains(word) || word.startsWith(DIRECTORY) || word.startsWith("-o"));
+                .anyMatch(word -> INTO.contains(word)
+                        || word.startsWith(DIRECTORY)
+                        || (unpack.name().equals("7z") && word.startsWith("-o")));
     }
 
     /** Takes note of the file that what flows in from a download is written to. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,9 @@ final class GradleProjects {
     /** By the name of a task, the projects that declare it. */
     private final Map<String, List<Project>> byTask = new HashMap<>();
 
+    /** The paths of files that are there and cannot be read. */
+    private final Set<String> unread = new TreeSet<>();
+
     private int projects;
 
     /** A project by its path without the first colon, its folder, and the build file there. */
@@ -31,6 +36,11 @@ final class GradleProjects {
 
     static GradleProjects of(Repository repository) {
         return repository.known(GradleProjects.class, () -> read(repository));
+    }
+
+    /** The paths of files of the build that are there and cannot be read: any of them may have a task of any name. */
+    Set<String> unread() {
+        return unread;
     }
 
     /** Those that run a task: of {@code lib:ship} that project, of {@code ship} all that declare it. */
@@ -53,7 +63,7 @@ final class GradleProjects {
     private static GradleProjects read(Repository repository) {
         GradleProjects projects = new GradleProjects();
         for (String settings : List.of("settings.gradle", "settings.gradle.kts")) {
-            String text = text(settings, repository);
+            String text = projects.text(settings, repository);
             Matcher include = INCLUDE.matcher(text);
             while (include.find()) {
                 int end = GradleText.endOfList(text, include.end(), text.length());
@@ -81,11 +91,12 @@ final class GradleProjects {
         }
     }
 
-    private static String text(String path, Repository repository) {
+    private String text(String path, Repository repository) {
         try {
             return repository.isFile(path) ? repository.read(path).text() : "";
         } catch (UnreadableFileException e) {
-            // Silent: what is not read declares no task that could be followed.
+            // Silent: who runs a task is led to it, which says why it cannot be read.
+            unread.add(path);
             return "";
         }
     }

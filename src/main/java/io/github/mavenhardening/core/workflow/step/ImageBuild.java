@@ -26,13 +26,15 @@ import java.util.regex.Pattern;
  * @param commands what its {@code RUN} instructions run
  * @param added what its {@code ADD} instructions take, addresses among it
  * @param downloads those that it runs
+ * @param unread why nothing of that is known; empty where the Dockerfile was read
  */
 public record ImageBuild(
         String path,
         List<String> images,
         List<ShellCommand> commands,
         List<String> added,
-        List<Downloads.Executed> downloads) {
+        List<Downloads.Executed> downloads,
+        Optional<String> unread) {
 
     private static final Pattern FROM =
             Pattern.compile("(?i)FROM\\s+(?:--platform=\\S{1,100}\\s+)?(\\S{1,500})(?:\\s+AS\\s+(\\S{1,200}))?\\s*+");
@@ -81,7 +83,7 @@ public record ImageBuild(
         return Optional.of(folder + "/" + path);
     }
 
-    /** The Dockerfile at a path, or the one in a folder; empty where there is none that can be read. */
+    /** The Dockerfile at a path, or the one in a folder; empty where there is none. */
     public static Optional<ImageBuild> at(String path, Repository repository) {
         Optional<String> plain = path.contains("$") ? Optional.empty() : LocalPath.plain(path);
         if (plain.isEmpty()) {
@@ -93,8 +95,8 @@ public record ImageBuild(
                 try {
                     return Optional.of(read(file, repository.read(file).text()));
                 } catch (UnreadableFileException e) {
-                    // Silent: the registries of the images that the command names are listed all the same.
-                    return Optional.empty();
+                    return Optional.of(
+                            new ImageBuild(file, List.of(), List.of(), List.of(), List.of(), Optional.of(e.reason())));
                 }
             }
         }
@@ -141,7 +143,7 @@ public record ImageBuild(
         List<Downloads.Executed> downloads = Downloads.mayBeIn(script.toString())
                 ? Downloads.within(ShellScript.of(script.toString(), Shell.POSIX))
                 : List.of();
-        return new ImageBuild(path, images, commands, added, downloads);
+        return new ImageBuild(path, images, commands, added, downloads, Optional.empty());
     }
 
     /** The file that an address is written to: one of its own name where a folder is meant. */

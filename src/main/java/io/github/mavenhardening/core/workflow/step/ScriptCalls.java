@@ -301,8 +301,11 @@ final class ScriptCalls {
         List<ScriptCall> calls = tasks(TaskRunner.GRADLE, folder, List.of(), given);
         for (String word : given) {
             if (!word.startsWith("-") && (folder.isEmpty() || word.contains(":"))) {
-                for (GradleProjects.Project project :
-                        GradleProjects.of(repository).running(word)) {
+                GradleProjects projects = GradleProjects.of(repository);
+                for (String path : projects.unread()) {
+                    calls.add(new ScriptCall("", path, Optional.of(TaskRunner.GRADLE), List.of(word)));
+                }
+                for (GradleProjects.Project project : projects.running(word)) {
                     calls.add(new ScriptCall(
                             project.folder(),
                             project.file(),

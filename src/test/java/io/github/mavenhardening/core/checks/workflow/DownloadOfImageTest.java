@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.source.FileTree;
 import org.junit.jupiter.api.Test;
 
 /** {@link UnverifiedDownloadExec} in Dockerfiles of images that workflows build and publish. */
@@ -50,6 +53,17 @@ class DownloadOfImageTest {
                 - run: docker build -t ghcr.io/owner/tool:slim .
                 - run: docker push ghcr.io/owner/tool
                 """).and("Dockerfile", DOCKERFILE).isFoundBy(CHECK);
+    }
+
+    @Test
+    void saysWhereADockerfileCannotBeRead() {
+        MarkedYaml workflow = job("- run: docker build -t ghcr.io/owner/tool . && docker push ghcr.io/owner/tool");
+
+        assertThat(workflow.and("Dockerfile", "#".repeat(FileTree.FILE_LIMIT + 1))
+                        .audit(CHECK)
+                        .gaps())
+                .containsExactly(
+                        "What the build of 'Dockerfile' downloads and runs is not known: larger than 4194304 bytes");
     }
 
     @Test

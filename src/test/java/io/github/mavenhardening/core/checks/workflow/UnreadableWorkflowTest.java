@@ -294,6 +294,10 @@ class UnreadableWorkflowTest {
         assertThat(gaps("make", "Makefile", "#".repeat(5 << 20)))
                 .singleElement(STRING)
                 .contains("'Makefile'", "larger");
+        assertThat(gaps("./gradlew publish", "settings.gradle", "#".repeat(5 << 20)))
+                .containsExactly(
+                        "Not all that 'settings.gradle' runs is known to the checks of workflows that lead to it:"
+                                + " larger than 4194304 bytes");
         assertThat(gaps("npm run all", "package.json", "#".repeat(5 << 20)))
                 .singleElement(STRING)
                 .contains("'package.json'", "larger");

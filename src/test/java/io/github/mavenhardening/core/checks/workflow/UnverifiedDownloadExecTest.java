@@ -255,6 +255,7 @@ class UnverifiedDownloadExecTest {
             unpacked("curl -L https://example.org/archive/v1.tar.gz | tar xz", run, true);
             unpacked("curl -L https://example.org/archive/v1.tar.gz -o a.tgz\n    tar -xzf a.tgz", run, true);
             unpacked("wget https://example.org/v1.zip\n    unzip -q v1.zip", run, true);
+            unpacked("wget https://example.org/v1.zip\n    unzip -o v1.zip", run, true);
         }
         for (String run : new String[] {
             "./own.sh",
