@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.RunFolder;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -218,16 +219,10 @@ final class JobFlow implements JobState {
 
     @Override
     public String folder(ReachedStep reached, Step.RunScript run) {
-        Optional<YamlScalar> folder = run.workingDirectory();
-        if (run.input().isPresent()) {
-            return folder.isPresent() ? WorkTrees.within("", reached.textOf(folder.get())) : "";
-        }
-        if (folder.isEmpty() && job.defaults().isPresent()) {
-            folder = job.defaults().get().workingDirectory();
-        }
-        if (folder.isEmpty() && workflow.defaults().isPresent()) {
-            folder = workflow.defaults().get().workingDirectory();
-        }
+        // Defaults reach no script that an action is given.
+        Optional<YamlScalar> folder = run.input().isPresent()
+                ? run.workingDirectory()
+                : RunFolder.of(run, Optional.of(job), Optional.of(workflow));
         return folder.isPresent() ? WorkTrees.within("", reached.textOf(folder.get())) : "";
     }
 }

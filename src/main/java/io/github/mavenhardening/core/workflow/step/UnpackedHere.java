@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.workflow.RunFolder;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -106,17 +107,9 @@ final class UnpackedHere {
 
     /** Of a step's script; empty where it is not written in which folder that runs. */
     static Optional<UnpackedHere> in(Step step, WorkflowPosition in, Repository repository) {
-        Optional<YamlScalar> folder = step.run().isPresent() ? step.run().get().workingDirectory() : Optional.empty();
-        if (folder.isEmpty()
-                && in.normalJob().isPresent()
-                && in.normalJob().get().defaults().isPresent()) {
-            folder = in.normalJob().get().defaults().get().workingDirectory();
-        }
-        if (folder.isEmpty()
-                && in.workflow().isPresent()
-                && in.workflow().get().defaults().isPresent()) {
-            folder = in.workflow().get().defaults().get().workingDirectory();
-        }
+        Optional<YamlScalar> folder = step.run().isPresent()
+                ? RunFolder.of(step.run().get(), in.normalJob(), in.workflow())
+                : Optional.empty();
         String path = folder.isPresent() ? plain(folder.get().value()) : "";
         return isWritten(path) ? Optional.of(new UnpackedHere(repository, path)) : Optional.empty();
     }

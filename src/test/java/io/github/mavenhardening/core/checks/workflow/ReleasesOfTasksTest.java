@@ -525,4 +525,29 @@ class ReleasesOfTasksTest {
                 .and("images.sh", twice)
                 .isFoundBy(CHECK);
     }
+
+    @Test
+    void runsInTheFolderThatDefaultsName() {
+        String defaults = "defaults: {run: {working-directory: app}}";
+        String workflow = """
+                on: push
+                %s
+                jobs:
+                  build:%s
+                    %s
+                    runs-on: ubuntu-24.04
+                    env: {TOKEN: "${{ secrets.CENTRAL_TOKEN }}"}
+                    steps:
+                      - run: make deploy
+                """;
+        for (String found : new String[] {
+            workflow.formatted(defaults, FOUND, ""),
+            workflow.formatted("", FOUND, defaults),
+            workflow.formatted("", "", "")
+        }) {
+            MarkedYaml.workflow(found)
+                    .and("app/Makefile", "deploy:\n\tmvn deploy\n")
+                    .isFoundBy(CHECK);
+        }
+    }
 }
