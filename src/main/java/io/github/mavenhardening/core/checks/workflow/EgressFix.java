@@ -67,6 +67,13 @@ final class EgressFix {
 
     /** The end of a remedy: the hosts as far as they are known, and what they leave out. */
     String hosts() {
+        String known =
+                endpoints.endpoints().isEmpty() ? "" : "; its steps are seen to need " + named(endpoints.endpoints());
+        return known + leftOut();
+    }
+
+    /** What a list of the known hosts lacks; empty where nothing is known to be missing. */
+    private String leftOut() {
         List<String> unknown = new ArrayList<>();
         for (String tool : endpoints.registries()) {
             unknown.add(REGISTRIES.get(tool));
@@ -74,9 +81,12 @@ final class EgressFix {
         for (String action : endpoints.actions()) {
             unknown.add("what '" + action + "' asks");
         }
-        String known =
-                endpoints.endpoints().isEmpty() ? "" : "; its steps are seen to need " + named(endpoints.endpoints());
-        return known + (unknown.isEmpty() ? "" : "; no file tells " + named(unknown));
+        List<String> indexes = new ArrayList<>();
+        for (String tool : endpoints.indexes()) {
+            indexes.add(REGISTRIES.get(tool));
+        }
+        return (unknown.isEmpty() ? "" : "; no file tells " + named(unknown) + ": add the hosts of it from the log")
+                + (indexes.isEmpty() ? "" : "; if it keeps packages at other hosts, add those of " + named(indexes));
     }
 
     private static String named(Collection<String> all) {
@@ -115,7 +125,8 @@ final class EgressFix {
                 ? Optional.empty()
                 : Optional.of(new Fix(
                         "Block what the steps of '" + job.id().value()
-                                + "' are not seen to need; compare the list with the logged connections first",
+                                + "' are not seen to need; compare the list with the logged connections first"
+                                + leftOut(),
                         false,
                         List.of(block.get(), list.get())));
     }

@@ -28,12 +28,13 @@ public final class KnownEndpoints {
     private final Map<String, List<CommandLine>> commands = new HashMap<>();
     private final Map<String, List<Companion>> companions = new HashMap<>();
     private final Map<String, List<Companion>> builds = new HashMap<>();
+    private final Map<String, List<String>> besides = new HashMap<>();
 
     /** One way in which an action connects, and when it does. */
     private record ActionLine(List<String> terms, List<String> targets) {}
 
-    /** What the operands of a command must be, each one of some. */
-    private record CommandLine(List<List<String>> operands, List<String> targets) {}
+    /** What the operands of a command must be, each one of some, and which options it must have. */
+    private record CommandLine(List<List<String>> operands, List<String> options, List<String> targets) {}
 
     /** What an address, or a build, with that part leads to besides. */
     private record Companion(String part, List<String> targets) {}
@@ -43,6 +44,8 @@ public final class KnownEndpoints {
             String[] words = line.split(" +", -1);
             if (words[0].equals("$")) {
                 command(words);
+            } else if (words[0].equals("@")) {
+                besides.put(words[1], targets(words, 2));
             } else if (words[0].equals("+") || words[0].equals("~")) {
                 (words[0].equals("+") ? companions : builds)
                         .computeIfAbsent(words[1], any -> new ArrayList<>())
@@ -56,13 +59,18 @@ public final class KnownEndpoints {
     private void command(String[] words) {
         int at = 2;
         List<List<String>> operands = new ArrayList<>();
+        List<String> options = new ArrayList<>();
         while (!TARGET.matcher(words[at]).matches()) {
-            operands.add(List.of(words[at].split("\\|", -1)));
+            if (words[at].startsWith("--")) {
+                options.add(words[at]);
+            } else {
+                operands.add(List.of(words[at].split("\\|", -1)));
+            }
             at++;
         }
         for (String program : words[1].split("\\|", -1)) {
             commands.computeIfAbsent(program, any -> new ArrayList<>())
-                    .add(new CommandLine(operands, targets(words, at)));
+                    .add(new CommandLine(operands, options, targets(words, at)));
         }
     }
 
@@ -137,11 +145,16 @@ public final class KnownEndpoints {
         return targets;
     }
 
+    /** What a tool asks besides its own registry. */
+    static List<String> besides(String tool) {
+        return KNOWN.besides.getOrDefault(tool, List.of());
+    }
+
     /** What a command connects to besides the addresses in its words. */
     static List<String> of(ShellCommand command) {
         List<String> targets = new ArrayList<>();
         for (CommandLine line : KNOWN.commands.getOrDefault(command.name(), List.of())) {
-            boolean matches = true;
+            boolean matches = line.options().stream().allMatch(command::hasOption);
             for (int i = 0; i < line.operands().size(); i++) {
                 matches &= line.operands().get(i).contains(command.operand(i));
             }

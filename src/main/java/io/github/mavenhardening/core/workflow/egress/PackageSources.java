@@ -65,7 +65,9 @@ final class PackageSources {
             Map.of(
                     Pattern.compile("\\burl\\b|\\bregistry\\b"),
                             List.of("Pipfile", "Pipfile.lock", "pdm.lock", "poetry.lock", "uv.lock"),
-                    Pattern.compile("index-url"), List.of("pip.conf", "requirements.txt")),
+                    Pattern.compile("index-url"), List.of("pip.conf", "requirements.txt"),
+                    Pattern.compile("^\\s{0,9}(?:default-index|(?:index-)?url)\\s{0,9}="),
+                            List.of("pyproject.toml", "uv.toml")),
             "gem",
             Map.of(
                     Pattern.compile("remote:"), List.of("Gemfile.lock"),
@@ -85,6 +87,20 @@ final class PackageSources {
             "go",
             Map.of(Pattern.compile("GOPROXY|GOSUMDB"), List.of("go.env")));
 
+    /** Files that name what some packages come from, while the others come from the tool's own registry. */
+    private static final Set<String> PARTIAL_FILES =
+            Set.of("poetry.lock", "pyproject.toml", "uv.toml", "composer.json");
+
+    /** What the settings of a tool must have, or its own registry is asked as well. */
+    private static final Map<String, String> REPLACING = Map.of("cargo", "replace-with", "nuget", "<clear");
+
+    private static final Pattern PARTIAL_LINE = Pattern.compile("^\\s{0,9}[\"']?@|extra-index-url");
+
+    /** Tools whose registry may keep its files at another host than its index, and files that name that host, too. */
+    private static final Set<String> INDEXED = Set.of("cargo", "composer", "gem", "nuget", "pip");
+
+    private static final Set<String> WHOLE_FILES = Set.of("pdm.lock", "uv.lock");
+
     /** What Gradle's files say where it takes from registries whose addresses it knows by itself. */
     private static final Pattern CENTRAL = Pattern.compile("\\bmavenCentral\\(\\)");
 
@@ -99,8 +115,52 @@ final class PackageSources {
      * @param endpoints the machines
      * @param besides what plugins of the build connect to
      * @param isKnown whether files say all of it
+     * @param isIndex whether they say it of the registry's index alone
      */
-    record Sources(List<Endpoint> endpoints, List<String> besides, boolean isKnown) {}
+    record Sources(List<Endpoint> endpoints, List<String> besides, boolean isKnown, boolean isIndex) {
+
+        private Sources and(Sources around) {
+            List<Endpoint> all = new ArrayList<>(endpoints);
+            all.addAll(around.endpoints);
+            List<String> allBesides = new ArrayList<>(besides);
+            allBesides.addAll(around.besides);
+            return new Sources(List.copyOf(all), List.copyOf(allBesides), around.isKnown, around.isIndex);
+        }
+    }
+
+    /** What is found while the files of a tool are read. */
+    private static final class Found {
+        private final List<Endpoint> endpoints = new ArrayList<>();
+        private final List<String> besides = new ArrayList<>();
+        /** Whether a file names what packages come from that are not named apart. */
+        private boolean told;
+        /** Whether one names a registry without its address. */
+        private boolean more;
+        /** Whether one names the hosts of files. */
+        private boolean whole;
+
+        private void add(String text, boolean tells) {
+            Matcher address = Endpoint.ADDRESS.matcher(text);
+            while (address.find()) {
+                Optional<Endpoint> endpoint = Endpoint.of(address);
+                if (endpoint.isPresent()) {
+                    told |= tells;
+                    if (!isKnown(endpoint.get())) {
+                        endpoints.add(endpoint.get());
+                    }
+                }
+            }
+        }
+
+        private boolean isKnown(Endpoint endpoint) {
+            for (Endpoint other : endpoints) {
+                if (other.text().equals(endpoint.text())) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
 
     private PackageSources(Repository repository) {
         this.repository = repository;
@@ -111,43 +171,53 @@ final class PackageSources {
         return repository.known(PackageSources.class, () -> new PackageSources(repository));
     }
 
-    /** Where that tool takes packages from. */
-    Sources of(String tool) {
-        Sources sources = known.get(tool);
+    /**
+     * Where that tool takes packages from when it runs in a folder: as files there say, else those in the folders around it.
+     *
+     * @param folder relative to the root, which is the empty text
+     */
+    Sources of(String tool, String folder) {
+        String key = tool + " " + folder;
+        Sources sources = known.get(key);
         if (sources == null) {
-            sources = read(tool);
-            known.put(tool, sources);
+            sources = read(tool, folder.isEmpty() ? "" : folder + "/");
+            if (!sources.isKnown() && !folder.isEmpty()) {
+                sources = sources.and(of(tool, folder.substring(0, Math.max(0, folder.lastIndexOf('/')))));
+            }
+            known.put(key, sources);
         }
         return sources;
     }
 
-    private Sources read(String tool) {
-        List<Endpoint> found = new ArrayList<>();
-        List<String> besides = new ArrayList<>();
-        boolean more = false;
-        if (tool.equals(MAVEN)) {
+    private Sources read(String tool, String folder) {
+        Found found = new Found();
+        if (tool.equals(MAVEN) && folder.isEmpty()) {
             addLocked(found);
-            addDeclared(found, besides);
+            addDeclared(found);
         }
-        if (tool.equals("go") && repository.isFile("vendor/modules.txt")) {
-            return new Sources(List.of(), List.of(), true);
+        if (tool.equals("go") && repository.isFile(folder + "vendor/modules.txt")) {
+            return new Sources(List.of(), List.of(), true, false);
         }
         for (Map.Entry<Pattern, List<String>> files :
                 FILES.getOrDefault(tool, Map.of()).entrySet()) {
             Deque<String> left = new ArrayDeque<>(files.getValue());
             Set<String> seen = new HashSet<>();
             while (!left.isEmpty()) {
-                String path = left.poll();
-                if (seen.add(path) && seen.size() <= FOLLOWED && repository.isFile(path)) {
-                    more |= addLines(path, files.getKey(), tool, found, besides, left);
+                String name = left.poll();
+                if (seen.add(name) && seen.size() <= FOLLOWED && repository.isFile(folder + name)) {
+                    addLines(folder, name, files.getKey(), tool, found, left);
                 }
             }
         }
-        return new Sources(List.copyOf(found), List.copyOf(besides), !found.isEmpty() && !more);
+        return new Sources(
+                List.copyOf(found.endpoints),
+                List.copyOf(found.besides),
+                found.told && !found.more,
+                INDEXED.contains(tool) && !found.whole);
     }
 
     /** The origins that the lock's metadata has addresses of. */
-    private void addLocked(List<Endpoint> found) {
+    private void addLocked(Found found) {
         if (!repository.isFile(LockMetadata.LOCATION)) {
             return;
         }
@@ -155,7 +225,7 @@ final class PackageSources {
             LockMetadata metadata =
                     MetadataParser.parse(repository.read(LockMetadata.LOCATION).text());
             for (SortedMap<String, String> addresses : metadata.repositories().values()) {
-                addresses.values().forEach(address -> add(address, found));
+                addresses.values().forEach(address -> found.add(address, true));
             }
         } catch (UnreadableFileException | LockSyntaxException e) {
             // Silent: the checks of the lock report it, and what it does not tell is asked for as unknown.
@@ -163,70 +233,48 @@ final class PackageSources {
         }
     }
 
-    private void addDeclared(List<Endpoint> found, List<String> besides) {
+    private void addDeclared(Found found) {
         BuildFiles files = BuildFilesReader.read(repository, List.of());
         for (RepositoryDeclaration declaration : files.repositories()) {
-            add(declaration.url(), found);
+            // Others are asked besides the one that Maven knows by itself.
+            found.add(declaration.url(), declaration.id().equals("central"));
         }
         for (Declaration declaration : files.declarations()) {
             if (declaration.kind() == Declaration.Kind.PLUGIN) {
-                besides.addAll(KnownEndpoints.of(MAVEN, declaration.artifactId()));
+                found.besides.addAll(KnownEndpoints.of(MAVEN, declaration.artifactId()));
             }
         }
     }
 
-    /** Adds the addresses in the lines of a file; answers whether it names registries without their addresses, too. */
-    private boolean addLines(
-            String path,
-            Pattern counts,
-            String tool,
-            List<Endpoint> found,
-            List<String> besides,
-            Deque<String> applied) {
+    /** Adds the addresses in the lines of a file. */
+    private void addLines(String folder, String name, Pattern counts, String tool, Found found, Deque<String> applied) {
         String text;
         try {
-            text = repository.read(path).text();
+            text = repository.read(folder + name).text();
         } catch (UnreadableFileException e) {
             // Silent: what the file would tell is asked for as unknown.
-            return true;
+            found.more = true;
+            return;
         }
-        besides.addAll(KnownEndpoints.of(tool, text));
-        boolean more = false;
-        boolean gradle = path.endsWith(".gradle") || path.endsWith(".kts");
+        found.besides.addAll(KnownEndpoints.of(tool, text));
+        boolean isPartial = PARTIAL_FILES.contains(name) || !text.contains(REPLACING.getOrDefault(tool, ""));
+        boolean gradle = name.endsWith(".gradle") || name.endsWith(".kts");
         for (String line : text.split("\n", -1)) {
             if (counts.matcher(line).find()) {
-                add(line, found);
+                found.add(line, !isPartial && !PARTIAL_LINE.matcher(line).find());
+                found.whole |= WHOLE_FILES.contains(name);
             }
             if (gradle && CENTRAL.matcher(line).find()) {
-                Sources central = of(MAVEN);
-                found.addAll(central.endpoints());
-                more |= !central.isKnown();
+                Sources central = of(MAVEN, "");
+                found.endpoints.addAll(central.endpoints());
+                found.told |= central.isKnown();
+                found.more |= !central.isKnown();
             }
-            more |= gradle && PORTAL.matcher(line).find();
+            found.more |= gradle && PORTAL.matcher(line).find();
             Matcher other = APPLIED.matcher(line);
             while (gradle && other.find()) {
                 LocalPath.plain(other.group(1)).ifPresent(applied::add);
             }
         }
-        return more;
-    }
-
-    private static void add(String text, List<Endpoint> found) {
-        Matcher address = Endpoint.ADDRESS.matcher(text);
-        while (address.find()) {
-            Optional<Endpoint> endpoint = Endpoint.of(address);
-            if (endpoint.isPresent() && !isKnown(endpoint.get(), found)) {
-                found.add(endpoint.get());
-            }
-        }
-    }
-
-    private static boolean isKnown(Endpoint endpoint, List<Endpoint> found) {
-        for (Endpoint other : found) {
-            if (other.text().equals(endpoint.text())) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -119,7 +119,7 @@ class UnrestrictedEgressTest {
         assertThat(finding.fix()).isEmpty();
         assertThat(finding.remedy())
                 .endsWith("; its steps are seen to need api.github.com:443, github.com:443; "
-                        + "no file tells the npm registry");
+                        + "no file tells the npm registry: add the hosts of it from the log");
     }
 
     @Test
@@ -149,7 +149,25 @@ class UnrestrictedEgressTest {
                 """).findings(CHECK).get(0);
         assertThat(finding.remedy())
                 .contains("list the observed hosts", "one.example.org:443")
-                .endsWith("; no file tells what 'a/b' asks");
+                .endsWith("; no file tells what 'a/b' asks: add the hosts of it from the log");
+        assertThat(finding.fix().orElseThrow().description())
+                .endsWith("; no file tells what 'a/b' asks: add the hosts of it from the log");
+    }
+
+    @Test
+    void saysWhereAnIndexAloneIsNamed() {
+        Finding finding = MarkedYaml.steps("""
+                - uses: step-security/harden-runner@v2
+                  with: {egress-policy: audit}
+                - run: bundle install
+                """)
+                .and("Gemfile.lock", "GEM\n  remote: https://gems.example.org/\n")
+                .findings(CHECK)
+                .get(0);
+        assertThat(finding.remedy())
+                .endsWith(
+                        "; its steps are seen to need gems.example.org:443; if it keeps packages at other hosts, add those"
+                                + " of the registry of Ruby gems");
     }
 
     /** A list for each job would be long, and hidden where nobody asked for these findings. */

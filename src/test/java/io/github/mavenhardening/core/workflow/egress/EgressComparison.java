@@ -6,40 +6,29 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.graph.JobSteps;
-import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Compares computed endpoints with lists that were written by hand; {@code src/test/comparison/egress} runs it. */
 final class EgressComparison {
 
-    private static final String GUARD = "step-security/harden-runner";
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\{\\s*env\\.(\\w+)\\s*}}");
-
-    /** What the guard lets through whether or not it is listed: GitHub's services for runs and its own. */
-    private static final Pattern NEEDS_NO_LIST = Pattern.compile(
-            "(?:[^:]+\\.actions\\.githubusercontent\\.com|(?:[^:]+\\.)?blob\\.core\\.windows\\.net|[^:]+\\.stepsecurity\\.io):443");
-
     private final Map<String, List<String>> registries;
     private final Counts total = new Counts();
+    /** The same where the lists of other jobs are not looked at. */
+    private final Counts withoutLists = new Counts();
     /** Of the lists that one job alone has: one that many jobs have alike holds what any of them needs. */
     private final Counts ownLists = new Counts();
     /** Of those, where the computed answer names nothing that it does not know. */
@@ -59,6 +48,8 @@ final class EgressComparison {
         private int named;
         private int length;
         private int superfluous;
+        /** Those that are not computed, and are hosts of some tool's own registry. */
+        private int registries;
 
         private double share() {
             return listed == 0 ? 1 : (double) computed / listed;
@@ -71,21 +62,22 @@ final class EgressComparison {
             named += other.named;
             length += other.length;
             superfluous += other.superfluous;
+            registries += other.registries;
         }
 
         @Override
         public String toString() {
             return String.format(
                     Locale.ROOT,
-                    "%d jobs, %d listed: %.1f %% computed, %.1f %% computed or named; %d computed (%.2f of the listed), %d of"
-                            + " them not listed",
+                    "%d jobs, %d listed: %.1f %% computed, %.1f %% of those that are not hosts of registries, %.1f %% computed or"
+                            + " named; %d computed, %.1f %% of them listed",
                     jobs,
                     listed,
                     100 * share(),
+                    listed == registries ? 100.0 : 100.0 * computed / (listed - registries),
                     listed == 0 ? 100.0 : 100.0 * (computed + named) / listed,
                     length,
-                    listed == 0 ? 0.0 : (double) length / listed,
-                    superfluous);
+                    length == 0 ? 100.0 : 100.0 * (length - superfluous) / length);
         }
     }
 
@@ -120,6 +112,7 @@ final class EgressComparison {
                 .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
                 .forEach(each -> System.out.println(each.getValue() + " " + each.getKey()));
         System.out.println("== " + comparison.shares.size() + " repositories, " + comparison.total);
+        System.out.println("without the lists of other jobs: " + comparison.withoutLists);
         System.out.println("of lists that one job alone has: " + comparison.ownLists);
         System.out.println("of those, where no action is said to be unknown: " + comparison.answered);
         System.out.printf(
@@ -143,7 +136,7 @@ final class EgressComparison {
         for (Workflow workflow : definitions.workflows()) {
             for (Job job : workflow.jobs()) {
                 if (job instanceof NormalJob normal) {
-                    written(normal, workflow, definitions).ifPresent(list -> lists.merge(list, 1, Integer::sum));
+                    lists.merge(WrittenLists.of(normal, workflow, definitions), 1, Integer::sum);
                 }
             }
         }
@@ -168,92 +161,69 @@ final class EgressComparison {
             Repository repository,
             Counts of,
             Map<SortedSet<String>, Integer> lists) {
-        Optional<SortedSet<String>> written = written(job, workflow, definitions);
+        SortedSet<String> written = WrittenLists.of(job, workflow, definitions);
         if (written.isEmpty()) {
             return;
         }
         JobEndpoints answer = JobEndpoints.of(job, workflow, definitions, repository, List.of());
-        SortedSet<String> computed = new TreeSet<>(answer.endpoints());
-        computed.removeIf(endpoint -> NEEDS_NO_LIST.matcher(endpoint).matches());
+        JobSearch search = JobSearch.of(job, workflow, definitions, repository, List.of());
         List<String> left = new ArrayList<>();
-        int found = 0;
-        int named = 0;
-        for (String listed : written.get()) {
-            if (computed.stream().anyMatch(endpoint -> matches(listed, endpoint))) {
-                found++;
-            } else if (isNamed(listed, answer.registries())) {
-                named++;
-                left.add("(" + listed + ")");
-            } else {
-                left.add(listed);
-                missed.merge(listed, 1, Integer::sum);
-            }
-        }
-        Counts counts = new Counts();
-        counts.jobs++;
-        counts.listed += written.get().size();
-        counts.computed += found;
-        counts.named += named;
-        counts.length += computed.size();
         List<String> more = new ArrayList<>();
-        for (String endpoint : computed) {
-            if (written.get().stream().noneMatch(listed -> matches(listed, endpoint))) {
-                more.add(endpoint);
-            }
-        }
-        counts.superfluous += more.size();
+        Counts counts = count(written, answer.endpoints(), answer.registries(), left, more);
+        left.stream()
+                .filter(listed -> !listed.startsWith("("))
+                .forEach(listed -> missed.merge(listed, 1, Integer::sum));
+        withoutLists.add(count(written, search.endpoints(), search.registries(), new ArrayList<>(), new ArrayList<>()));
         of.add(counts);
-        if (lists.get(written.get()) == 1) {
+        if (lists.get(written) == 1) {
             ownLists.add(counts);
             if (answer.actions().isEmpty()) {
                 answered.add(counts);
             }
         }
-        System.out.println(workflow.path() + " " + job.id().value() + ": " + found + " of "
-                + written.get().size() + "; missed " + left + "; more " + more + "; unknown " + answer.actions()
+        System.out.println(workflow.path() + " " + job.id().value() + ": " + counts.computed + " of "
+                + written.size() + "; missed " + left + "; more " + more + "; unknown " + answer.actions()
                 + answer.registries());
     }
 
-    /** The list of the step that blocks; empty where none does, or where an expression stands in it. */
-    private static Optional<SortedSet<String>> written(NormalJob job, Workflow workflow, Definitions definitions) {
-        for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
-            if (reached.step().usesAction(GUARD)) {
-                NamedValues with = reached.step().uses().orElseThrow().with();
-                Optional<YamlScalar> list = with.scalar("allowed-endpoints");
-                String text = list.isEmpty() ? "" : reached.textOf(list.get());
-                Matcher variable = VARIABLE.matcher(text.strip());
-                if (variable.matches()) {
-                    text = job.env()
-                            .text(variable.group(1))
-                            .or(() -> workflow.env().text(variable.group(1)))
-                            .orElse(text);
-                }
-                String policy = with.text("egress-policy").orElse("block").strip();
-                SortedSet<String> written = new TreeSet<>();
-                for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
-                    String endpoint = word.contains(":") ? word : word + ":443";
-                    if (!word.isEmpty() && !NEEDS_NO_LIST.matcher(endpoint).matches()) {
-                        written.add(endpoint);
-                    }
-                }
-                return !policy.equals("block") || written.isEmpty() || text.contains("${{")
-                        ? Optional.empty()
-                        : Optional.of(written);
+    /** Compares a list with what is computed; adds what it has besides, in brackets where that is named, and what it lacks. */
+    private Counts count(
+            SortedSet<String> written,
+            SortedSet<String> endpoints,
+            SortedSet<String> missing,
+            List<String> left,
+            List<String> more) {
+        Counts counts = new Counts();
+        counts.jobs = 1;
+        counts.listed = written.size();
+        SortedSet<String> computed = new TreeSet<>(endpoints);
+        computed.removeIf(WrittenLists::isImplicit);
+        counts.length = computed.size();
+        for (String listed : written) {
+            if (computed.stream().anyMatch(endpoint -> WrittenLists.allows(listed, endpoint))) {
+                counts.computed++;
+                continue;
+            }
+            boolean named = isOf(listed, missing);
+            counts.named += named ? 1 : 0;
+            counts.registries += isOf(listed, registries.keySet()) ? 1 : 0;
+            left.add(named ? "(" + listed + ")" : listed);
+        }
+        for (String endpoint : computed) {
+            if (written.stream().noneMatch(listed -> WrittenLists.allows(listed, endpoint))) {
+                more.add(endpoint);
             }
         }
-        return Optional.empty();
+        counts.superfluous = more.size();
+        return counts;
     }
 
-    /** Whether a listed endpoint, which may begin with {@code *.}, allows another. */
-    private static boolean matches(String listed, String endpoint) {
-        return listed.startsWith("*.") ? endpoint.endsWith(listed.substring(1)) : listed.equals(endpoint);
-    }
-
-    private boolean isNamed(String listed, SortedSet<String> missing) {
-        for (String tool : missing) {
+    /** Whether an endpoint is one of the hosts of those tools' own registries. */
+    private boolean isOf(String listed, Collection<String> tools) {
+        for (String tool : tools) {
             for (String host : registries.getOrDefault(tool, List.of())) {
                 String endpoint = host.contains(":") ? host : host + ":443";
-                if (matches(endpoint, listed) || matches(listed, endpoint)) {
+                if (WrittenLists.allows(endpoint, listed) || WrittenLists.allows(listed, endpoint)) {
                     return true;
                 }
             }

@@ -204,10 +204,12 @@ class JobEndpointsTest {
                         "{\"homepage\": \"https://home.example.org\",\n \"resolved\": \"https://npm.example.org/a.tgz\"}",
                 "uv.lock", "source = { registry = \"https://py.example.org/simple\" }\n",
                 "Gemfile.lock", "GEM\n  remote: https://gems.example.org/\n",
-                ".cargo/config.toml", "index = \"sparse+https://cargo.example.org/\"\n",
+                ".cargo/config.toml",
+                        "[source.crates-io]\nreplace-with = 'a'\n[source.a]\nregistry = \"sparse+https://cargo.example.org/\"\n",
                 "vendor/modules.txt", "# a v1\n");
         JobEndpoints told = of(steps, files, List.of());
         assertThat(told.registries()).isEmpty();
+        assertThat(told.indexes()).containsExactly("cargo", "gem");
         assertThat(told.endpoints())
                 .containsExactlyInAnyOrder(
                         "base.example.org:443",
@@ -275,7 +277,10 @@ class JobEndpointsTest {
                 COPY --from=build /x /x
                 COPY --from=0 /x /x
                 """);
-        String built = "added.example.org:443 first.example.org:443 run.example.org:443 tools.example.org:443";
+        String built = "added.example.org:443 auth.docker.io:443 "
+                + "docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com:443 first.example.org:443 "
+                + "production.cloudflare.docker.com:443 production.cloudfront.docker.com:443 run.example.org:443 "
+                + "tools.example.org:443";
         assertThat(added("- run: docker build -t x app", files)).isEqualTo(built);
         assertThat(added("- run: docker buildx build -f app/Dockerfile .", files))
                 .isEqualTo(built);
@@ -284,17 +289,80 @@ class JobEndpointsTest {
         assertThat(of("- {uses: docker/build-push-action@v6, with: {context: app}}", files, List.of())
                         .registries())
                 .containsExactly("apk", "docker");
-        assertThat(added("- run: docker build other", files)).isEmpty();
+        assertThat(added("- run: docker build other", files)).doesNotContain("example.org");
+    }
+
+    /** The runner pulls images of a job's own steps and services before anything is blocked. */
+    @Test
+    void knowsImagesThatArePulledWhileTheJobRuns() {
+        Map<String, String> files = Map.of(
+                ".github/actions/x/action.yml",
+                "runs: {using: composite, steps: [{uses: 'docker://inner.example.org/x:1'}]}\n");
+        assertThat(added("- uses: docker://step.example.org/x:1")).isEmpty();
+        assertThat(of("- run: 'true'", Map.of(), List.of(), "{db: {image: db.example.org/pg}, cache: {image: redis}}")
+                        .registries())
+                .isEmpty();
+        assertThat(added("- uses: ./.github/actions/x", files)).isEqualTo("inner.example.org:443");
     }
 
     @Test
-    void knowsImagesOfStepsAndServices() {
-        assertThat(added("- uses: docker://step.example.org/x:1")).isEqualTo("step.example.org:443");
-        assertThat(of("- uses: docker://alpine:3", Map.of(), List.of()).registries())
-                .containsExactly("docker");
-        JobEndpoints told =
-                of("- run: 'true'", Map.of(), List.of(), "{db: {image: db.example.org/pg}, cache: {image: redis}}");
-        assertThat(told.endpoints()).contains("db.example.org:443");
-        assertThat(told.registries()).containsExactly("docker");
+    void knowsWhatToolsAskBesidesTheirRegistries() {
+        String mirror = "azure.archive.ubuntu.com:80 esm.ubuntu.com:443 packages.microsoft.com:443";
+        assertThat(added("- run: sudo apt-get update")).isEqualTo(mirror);
+        assertThat(of("- run: sudo apt-get update", Map.of(), List.of()).registries())
+                .isEmpty();
+        assertThat(added("- run: npx playwright install --with-deps")).contains(mirror.split(" ")[0]);
+        assertThat(added("- run: npx playwright install")).doesNotContain(mirror.split(" ")[0]);
+        assertThat(added("- run: go build ./...")).isEqualTo("sum.golang.org:443");
+        Map<String, String> files = Map.of("Dockerfile", "FROM first.example.org/x:1\nRUN apt-get update\n");
+        assertThat(added("- run: docker build -t first.example.org/y .", files)).isEqualTo("first.example.org:443");
+        assertThat(of("- run: docker build -t first.example.org/y .", files, List.of())
+                        .registries())
+                .containsExactly("apt");
+    }
+
+    @Test
+    void readsFilesOfTheFolderThatAStepWorksIn() {
+        String lock = "\"resolved\": \"https://npm.example.org/a.tgz\"";
+        Map<String, String> files = Map.of(
+                "web/package-lock.json", lock, "other/package-lock.json", lock.replace("npm.", "other."), "sub/x", "");
+        assertThat(of("- run: npm ci", files, List.of()).registries()).containsExactly("npm");
+        assertThat(added("- {run: npm ci, working-directory: web}", files)).isEqualTo("npm.example.org:443");
+        assertThat(added("- {run: npm ci, working-directory: ./web/app/}", files))
+                .isEqualTo("npm.example.org:443");
+        assertThat(added("- run: cd web && npm ci", files)).isEqualTo("npm.example.org:443");
+        assertThat(added("- run: cd web && npm ci && cd ../other && npm ci", files))
+                .isEqualTo("npm.example.org:443 other.example.org:443");
+        assertThat(added("- run: cd web && ls && cd $BACK && npm ci", files)).isEmpty();
+        assertThat(added("- run: cd web\n- run: npm ci", files)).isEmpty();
+        assertThat(added("- {uses: pnpm/action-setup@v4, with: {working-directory: other}}", files))
+                .isEqualTo("other.example.org:443");
+    }
+
+    @Test
+    void asksForTheRegistryOfAToolBesideThoseThatItsFilesAdd() {
+        Map<String, String> files = Map.of(
+                ".npmrc", "@team:registry=https://team.example.org/\n",
+                "requirements.txt", "--extra-index-url https://more.example.org/simple\n",
+                ".cargo/config.toml", "[registries.own]\nindex = \"sparse+https://cargo.example.org/\"\n",
+                "nuget.config", "<add key='own' value='https://nuget.example.org/v3/index.json' />\n",
+                "pom.xml",
+                        "<project><repositories><repository><id>x</id><url>https://pom.example.org/</url></repository></repositories></project>");
+        JobEndpoints found = of("""
+                - run: |
+                    npm ci
+                    pip install -r requirements.txt
+                    cargo build
+                    dotnet restore
+                    mvn verify
+                """, files, List.of());
+        assertThat(found.registries()).containsExactly("cargo", "maven", "npm", "nuget", "pip");
+        assertThat(found.endpoints())
+                .contains(
+                        "team.example.org:443",
+                        "more.example.org:443",
+                        "cargo.example.org:443",
+                        "nuget.example.org:443",
+                        "pom.example.org:443");
     }
 }

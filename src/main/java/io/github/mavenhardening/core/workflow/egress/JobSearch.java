@@ -1,0 +1,389 @@
+package io.github.mavenhardening.core.workflow.egress;
+
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.ImageBuild;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The search for what the steps of one job connect to. */
+final class JobSearch {
+
+    /** What restricts the job itself: the hosts that its inputs name are not asked. */
+    static final String GUARD = "step-security/harden-runner";
+
+    /** Conditions under which a step runs on no machine that the guard can block connections on. */
+    private static final Pattern OTHER_SYSTEM = Pattern.compile(
+            "\\s*+(?:\\$\\{\\{)?\\s*+runner\\.os\\s*+==\\s*+'(?:macOS|Windows)'[^|]*+", Pattern.CASE_INSENSITIVE);
+
+    /** Inputs that name a machine without a scheme, and inputs that name images. */
+    private static final Pattern HOST_INPUT = Pattern.compile("(?i).*(?:registry|host|server|domain|endpoint).*");
+
+    private static final Pattern IMAGE_INPUT =
+            Pattern.compile("(?i)(?:(?:.{0,60}_)?images?|tags|cache-from|cache-to|base-image|.{0,60}docker_repo)");
+    /** Variables of which the same is known; files and other things have names with dots as well. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("(?i)(?:.{0,60}_)?(?:registry|host(?:name)?|domain|images?|docker_repo)");
+
+    /** Commands whose words are shown, written or stored, and not asked. */
+    private static final Set<String> SAYING = Set.of("echo", "printf", "gh", "export", "sed", "grep", "jq", "awk", ":");
+
+    private static final List<String> GIT_SAYING = List.of("commit", "tag", "config");
+    private static final Set<String> IMAGES = Set.of("docker", "podman", "buildah", "skopeo", "crane", "helm");
+    /** Inputs that name the folder that an action works in. */
+    private static final List<String> FOLDERS = List.of("working-directory", "working-dir", "project-dir");
+
+    private static final String APT = "apt";
+    private static final String DOCKER = KnownEndpoints.REGISTRY + "docker";
+
+    private final Definitions definitions;
+    private final Repository repository;
+    private final Collection<String> mavenRepositories;
+    private final SortedSet<String> endpoints = new TreeSet<>();
+    private final SortedSet<String> registries = new TreeSet<>();
+    private final SortedSet<String> indexes = new TreeSet<>();
+    private final SortedSet<String> actions = new TreeSet<>();
+    private final Set<Reason> reasons = new TreeSet<>();
+    /** The repository's own actions that were looked into by the repository's name. */
+    private final Set<String> followed = new HashSet<>();
+    /** The Dockerfiles that were read. */
+    private final Set<String> builds = new HashSet<>();
+    /** The folder of the repository that what is looked at runs in. */
+    private String folder = "";
+    /** Whether what is looked at runs in an image that is built, and not on the runner. */
+    private boolean isInImage;
+
+    private JobSearch(Definitions definitions, Repository repository, Collection<String> mavenRepositories) {
+        this.definitions = definitions;
+        this.repository = repository;
+        this.mavenRepositories = mavenRepositories;
+    }
+
+    /** That of a job. */
+    static JobSearch of(
+            NormalJob job,
+            Workflow workflow,
+            Definitions definitions,
+            Repository repository,
+            Collection<String> mavenRepositories) {
+        JobSearch search = new JobSearch(definitions, repository, mavenRepositories);
+        search.values(workflow.env());
+        search.values(job.env());
+        for (ReachedStep step : JobSteps.of(job, workflow, definitions)) {
+            search.step(step);
+        }
+        return search;
+    }
+
+    SortedSet<String> endpoints() {
+        return endpoints;
+    }
+
+    /** The tools whose packages come from where no file says. */
+    SortedSet<String> registries() {
+        return registries;
+    }
+
+    /** The tools of whose registries files name the index alone. */
+    SortedSet<String> indexes() {
+        return indexes;
+    }
+
+    /** The actions of which it is not known what they connect to. */
+    SortedSet<String> actions() {
+        return actions;
+    }
+
+    /** What makes the job connect to machines. */
+    Set<Reason> reasons() {
+        return reasons;
+    }
+
+    private void step(ReachedStep reached) {
+        Step step = reached.step();
+        if (step.condition().isPresent()
+                && OTHER_SYSTEM.matcher(step.condition().get().scalar().value()).matches()) {
+            return;
+        }
+        folder = ProjectScripts.folder(reached);
+        if (step.body() instanceof Step.UsesAction action) {
+            uses(step, action, reached);
+        } else if (step.body() instanceof Step.RunScript run) {
+            run(run, reached);
+        }
+        folder = "";
+        values(step.env());
+    }
+
+    private void uses(Step step, Step.UsesAction action, ReachedStep reached) {
+        for (String name : FOLDERS) {
+            Optional<YamlScalar> given = action.with().scalar(name);
+            if (given.isPresent()) {
+                enter(reached.textOf(given.get()), "");
+            }
+        }
+        if (action.uses().uses() instanceof Uses.Repository uses && !step.usesAction(GUARD)) {
+            action(uses, action, reached, inputs(action.with(), reached));
+        } else if (action.uses().uses() instanceof Uses.Docker docker
+                && reached.frame().definition() instanceof Action) {
+            // Those of the job's own steps are pulled before the first of them runs, and so before anything is blocked.
+            image(docker.image().name());
+        }
+        ImageBuild.file(reached).ifPresent(this::built);
+    }
+
+    private void run(Step.RunScript run, ReachedStep reached) {
+        List<ShellCommand> commands = ProjectScripts.commands(reached, definitions, repository);
+        if (commands.isEmpty()) {
+            text(run.script().value());
+        }
+        String start = folder;
+        Set<ShellCommand> own = new HashSet<>(reached.commands());
+        for (ShellCommand command : commands) {
+            command(command);
+            ImageBuild.file(command, folder).ifPresent(this::built);
+            if (command.name().equals("cd") && own.contains(command)) {
+                enter(command.operand(0), start);
+            }
+        }
+    }
+
+    /** Goes to a folder; to another where that is not known, or leads out of the repository. */
+    private void enter(String path, String otherwise) {
+        boolean isRelative = !path.isEmpty() && !path.startsWith("/") && !path.contains("$");
+        folder = isRelative ? LocalPath.plain(folder + "/" + path.strip()).orElse(otherwise) : otherwise;
+    }
+
+    /** The registry of an image: the one that its name begins with, else the one that Docker knows by itself. */
+    private void image(String name) {
+        Optional<Endpoint> named = Endpoint.ofImage(name);
+        if (named.isPresent()) {
+            add(named);
+        } else if (!name.contains("$")) {
+            registry("docker");
+        }
+    }
+
+    /** What the build of an image asks for. */
+    private void built(String path) {
+        Optional<ImageBuild> build = builds.add(path) ? ImageBuild.at(path, repository) : Optional.empty();
+        if (build.isPresent()) {
+            for (String image : build.get().images()) {
+                image(image);
+            }
+            isInImage = true;
+            for (ShellCommand command : build.get().commands()) {
+                command(command);
+            }
+            isInImage = false;
+            for (String added : build.get().added()) {
+                text(added);
+            }
+        }
+    }
+
+    private void action(Uses.Repository uses, Step.UsesAction action, ReachedStep reached, boolean namesRegistry) {
+        Optional<Action> own = own(uses);
+        if (own.isPresent()) {
+            follow(own.get(), action, reached);
+            return;
+        }
+        List<String> open = new ArrayList<>();
+        Optional<List<String>> targets = KnownEndpoints.of(uses, name -> input(name, action, reached, open));
+        boolean isOpen = targets.isEmpty() || (targets.get().isEmpty() && !open.isEmpty());
+        if (isOpen) {
+            actions.add(uses.target());
+        }
+        reasons.add(new Reason(isOpen ? Reason.Kind.UNKNOWN_ACTION : Reason.Kind.ACTION, uses.target()));
+        targets(targets.orElse(List.of()), namesRegistry);
+    }
+
+    /** The text of an input; it is noted where that is an expression whose value is not known. */
+    private static String input(String name, Step.UsesAction action, ReachedStep reached, List<String> open) {
+        Optional<YamlScalar> given = action.with().scalar(name);
+        String text = given.isPresent() ? reached.textOf(given.get()) : "";
+        if (text.contains("${{")) {
+            open.add(name);
+        }
+        return text;
+    }
+
+    /** The action of this very repository, which may be called as others call it. */
+    private Optional<Action> own(Uses.Repository uses) {
+        boolean isOwn = repository.slug().isPresent()
+                && uses.owner().equalsIgnoreCase(repository.slug().get().owner())
+                && uses.name().equalsIgnoreCase(repository.slug().get().name());
+        Optional<Definition> found = isOwn ? definitions.within(uses.path().orElse("")) : Optional.empty();
+        return found.orElse(null) instanceof Action action ? Optional.of(action) : Optional.empty();
+    }
+
+    private void follow(Action own, Step.UsesAction action, ReachedStep reached) {
+        if (!followed.add(own.path())) {
+            return;
+        }
+        CallPath.Call call = new CallPath.Call(
+                reached.frame(), Optional.of(reached.job()), reached.step().condition(), action.uses(), action.with());
+        for (Step inner : own.liveSteps()) {
+            step(new ReachedStep(inner, new CallPath(own, Optional.of(call)), reached.job(), definitions));
+        }
+    }
+
+    /** Adds what inputs name; answers whether that is a registry of images. */
+    private boolean inputs(NamedValues with, ReachedStep reached) {
+        boolean image = false;
+        for (NamedValues.Binding input : with.all()) {
+            if (input.scalar().isPresent()) {
+                String name = input.name().value();
+                String value = reached.textOf(input.scalar().get());
+                text(value);
+                image |= named(name, value);
+            }
+        }
+        return image;
+    }
+
+    private void variable(String name, String value) {
+        if (VARIABLE.matcher(name).matches()) {
+            named(name, value);
+        }
+    }
+
+    /** Adds what an input or a variable means by its name; answers whether there is any. */
+    private boolean named(String name, String value) {
+        boolean isHost = HOST_INPUT.matcher(name).matches();
+        if (!isHost && !IMAGE_INPUT.matcher(name).matches()) {
+            return false;
+        }
+        boolean any = false;
+        for (String word : value.strip().split("[\\s,]+", -1)) {
+            String image = word.substring(word.lastIndexOf('=') + 1);
+            Optional<Endpoint> named = isHost ? Endpoint.ofHost(word) : Optional.empty();
+            named = named.isPresent() ? named : Endpoint.ofImage(image);
+            any |= named.isPresent();
+            add(named);
+        }
+        return any;
+    }
+
+    /** What variables say counts, for a program that reads them asks it. */
+    private void values(NamedValues values) {
+        for (NamedValues.Binding value : values.all()) {
+            if (value.text().isPresent()) {
+                text(value.text().get());
+                variable(value.name().value(), value.text().get());
+            }
+        }
+    }
+
+    private void command(ShellCommand command) {
+        reasons.add(new Reason(Reason.Kind.COMMAND, (command.name() + " " + command.operand(0)).strip()));
+        boolean image = false;
+        if (IMAGES.contains(command.name())) {
+            for (String word : command.arguments()) {
+                Optional<Endpoint> registry = Endpoint.ofImage(word);
+                registry = registry.isPresent() || !command.has("login") ? registry : Endpoint.ofHost(word);
+                image |= registry.isPresent();
+                add(registry);
+            }
+        }
+        targets(KnownEndpoints.of(command), image);
+        boolean says = SAYING.contains(command.name())
+                || (command.name().equals("git") && GIT_SAYING.contains(command.operand(0)));
+        if (!says) {
+            for (String word : command.words()) {
+                text(word);
+            }
+        }
+        for (Map.Entry<String, String> variable : command.assignments().entrySet()) {
+            text(variable.getValue());
+            variable(variable.getKey(), variable.getValue());
+        }
+    }
+
+    /** The addresses in a text, but for lines that are comments. */
+    private void text(String text) {
+        if (text.indexOf("//") < 0) {
+            return;
+        }
+        for (String line : text.split("\n", -1)) {
+            String start = line.stripLeading();
+            if (!start.startsWith("#") && !start.startsWith("//")) {
+                Matcher address = Endpoint.ADDRESS.matcher(line);
+                while (address.find()) {
+                    add(Endpoint.of(address));
+                }
+            }
+        }
+    }
+
+    private void targets(List<String> targets, boolean namesRegistry) {
+        for (String target : targets) {
+            if (namesRegistry && target.equals(DOCKER)) {
+                continue;
+            }
+            if (target.startsWith(KnownEndpoints.REGISTRY)) {
+                registry(target.substring(KnownEndpoints.REGISTRY.length()));
+            } else {
+                endpoints.add(Endpoint.of(target).text());
+            }
+        }
+    }
+
+    private void registry(String tool) {
+        reasons.add(new Reason(Reason.Kind.REGISTRY, tool));
+        PackageSources.Sources sources = PackageSources.of(repository).of(tool, folder);
+        for (Endpoint endpoint : sources.endpoints()) {
+            add(Optional.of(endpoint));
+        }
+        targets(sources.besides(), false);
+        boolean maven = tool.equals("maven") && !mavenRepositories.isEmpty();
+        if (maven) {
+            for (String address : mavenRepositories) {
+                text(address);
+            }
+        }
+        if (sources.isKnown() && sources.isIndex()) {
+            indexes.add(tool);
+        }
+        if (sources.isKnown() || maven) {
+            return;
+        }
+        boolean onRunner = !tool.equals(APT) || !isInImage;
+        if (onRunner) {
+            targets(KnownEndpoints.besides(tool), false);
+        }
+        if (!tool.equals(APT) || !onRunner) {
+            registries.add(tool);
+        }
+    }
+
+    private void add(Optional<Endpoint> endpoint) {
+        if (endpoint.isPresent()) {
+            endpoints.add(endpoint.get().text());
+            targets(KnownEndpoints.behind(endpoint.get()), false);
+        }
+    }
+}
