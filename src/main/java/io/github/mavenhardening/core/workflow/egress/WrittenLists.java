@@ -144,19 +144,23 @@ final class WrittenLists {
                 endpoints.add(each.getKey());
             }
         }
-        Set<Reason> told = new TreeSet<>();
+        Map<Reason, Integer> with = new TreeMap<>();
+        Map<Reason, Integer> whole = new HashMap<>();
         for (Listed list : others) {
             for (Reason reason : list.reasons()) {
-                if (reasons.contains(reason) && isTold(reason, list, endpoints, behind)) {
-                    told.add(reason);
+                if (reasons.contains(reason)) {
+                    with.merge(reason, 1, Integer::sum);
+                    whole.merge(reason, isWhole(reason, list, endpoints, behind) ? 1 : 0, Integer::sum);
                 }
             }
         }
+        Set<Reason> told = new TreeSet<>(with.keySet());
+        told.removeIf(reason -> whole.get(reason) < SHARE * with.get(reason));
         return new Evidence(endpoints, told);
     }
 
     /** Whether nothing is left of a list that a reason may be behind. */
-    private static boolean isTold(
+    private static boolean isWhole(
             Reason reason, Listed list, Set<String> endpoints, Map<String, List<SortedSet<Reason>>> behind) {
         for (String endpoint : list.unexplained()) {
             boolean hasOther = behind.get(endpoint).stream()
