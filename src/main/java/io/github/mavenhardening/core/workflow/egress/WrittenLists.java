@@ -37,6 +37,10 @@ final class WrittenLists {
 
     /** What part of the lists of the jobs with a reason must name an endpoint for the reason to explain it. */
     private static final double SHARE = 0.75;
+    /** The most lists that are compared, and the most that one may have, as its job may have reasons; a longer one tells too little. */
+    private static final int LISTS = 200;
+
+    private static final int LENGTH = 300;
     /** The most reasons that are looked for behind one endpoint. */
     private static final int REASONS = 8;
 
@@ -56,14 +60,12 @@ final class WrittenLists {
 
     private WrittenLists() {}
 
-    /** Those of a repository. */
+    /** Those of a repository; where one looks from some of its workflows, those of them, so that nothing else has to be known. */
     static WrittenLists of(Definitions definitions, Repository repository, Collection<String> mavenRepositories) {
-        // Asked each time, since whoever looks from some of the definitions has to note it.
-        List<Workflow> workflows = definitions.workflows();
         WrittenLists lists = repository.known(WrittenLists.class, WrittenLists::new);
         synchronized (lists) {
             if (lists.explained == null) {
-                for (Workflow workflow : workflows) {
+                for (Workflow workflow : definitions.connectedWorkflows()) {
                     for (Job job : workflow.jobs()) {
                         if (job instanceof NormalJob normal) {
                             lists.add(normal, workflow, definitions, repository, mavenRepositories);
@@ -83,7 +85,7 @@ final class WrittenLists {
             Repository repository,
             Collection<String> mavenRepositories) {
         SortedSet<String> written = of(job, workflow, definitions);
-        if (!written.isEmpty()) {
+        if (!written.isEmpty() && written.size() <= LENGTH && lists.size() < LISTS) {
             JobSearch search = JobSearch.of(job, workflow, definitions, repository, mavenRepositories);
             SortedSet<String> unexplained = new TreeSet<>();
             for (String endpoint : written) {
@@ -91,7 +93,9 @@ final class WrittenLists {
                     unexplained.add(endpoint);
                 }
             }
-            lists.add(new Listed(job, search.reasons(), written, unexplained));
+            if (search.reasons().size() <= LENGTH) {
+                lists.add(new Listed(job, search.reasons(), written, unexplained));
+            }
         }
     }
 
