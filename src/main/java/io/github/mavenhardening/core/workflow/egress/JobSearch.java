@@ -53,6 +53,9 @@ final class JobSearch {
 
     private static final List<String> GIT_SAYING = List.of("commit", "tag", "config");
     private static final Set<String> IMAGES = Set.of("docker", "podman", "buildah", "skopeo", "crane", "helm");
+    /** What commands and what they are to do are called. */
+    private static final Pattern WORD = Pattern.compile("[\\w./:-]{1,60}");
+
     /** Inputs that name the folder that an action works in. */
     private static final List<String> FOLDERS = List.of("working-directory", "working-dir", "project-dir");
 
@@ -299,7 +302,11 @@ final class JobSearch {
     }
 
     private void command(ShellCommand command) {
-        reasons.add(new Reason(Reason.Kind.COMMAND, (command.name() + " " + command.operand(0)).strip()));
+        String operand = command.operand(0);
+        if (WORD.matcher(command.name()).matches()) {
+            boolean isWord = WORD.matcher(operand).matches();
+            reasons.add(new Reason(Reason.Kind.COMMAND, command.name() + (isWord ? " " + operand : "")));
+        }
         boolean image = false;
         if (IMAGES.contains(command.name())) {
             for (String word : command.arguments()) {

@@ -117,6 +117,15 @@ class WrittenListsTest {
         assertThat(found.actions()).isEmpty();
     }
 
+    @Test
+    void knowsACommandByTheListsOfItsUsers() {
+        String list = listed("docs.example.org", "- run: ./generate docs --all");
+        assertThat(first(workflow("egress-policy: audit", "- run: ./generate docs"), list).endpoints())
+                .containsExactly("docs.example.org:443");
+        assertThat(first(workflow("egress-policy: audit", "- run: ./generate code"), list).endpoints())
+                .isEmpty();
+    }
+
     /** What both may be the reason of is not laid at the door of one. */
     @Test
     void saysThatAToolIsUnknownWhereItsListMayHaveMore() {
