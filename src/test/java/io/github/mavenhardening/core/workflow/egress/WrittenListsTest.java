@@ -120,9 +120,11 @@ class WrittenListsTest {
     @Test
     void knowsACommandByTheListsOfItsUsers() {
         String list = listed("docs.example.org", "- run: ./generate docs --all");
-        assertThat(first(workflow("egress-policy: audit", "- run: ./generate docs"), list).endpoints())
+        assertThat(first(workflow("egress-policy: audit", "- run: ./generate docs"), list)
+                        .endpoints())
                 .containsExactly("docs.example.org:443");
-        assertThat(first(workflow("egress-policy: audit", "- run: ./generate code"), list).endpoints())
+        assertThat(first(workflow("egress-policy: audit", "- run: ./generate code"), list)
+                        .endpoints())
                 .isEmpty();
     }
 
