@@ -138,6 +138,7 @@ final class WrittenLists {
     }
 
     /** What the lists of other jobs tell of one. */
+    @SuppressWarnings("ReferenceEquality") // Another job may say the same.
     Evidence tell(NormalJob job, Set<Reason> reasons) {
         List<Listed> others = new ArrayList<>(lists);
         boolean isListed = others.removeIf(listed -> listed.job() == job);
