@@ -84,12 +84,7 @@ public final class ActionCommands {
     }
 
     private static Optional<Words> known(Step step) {
-        for (Map.Entry<String, Words> action : ACTIONS.entrySet()) {
-            if (step.usesAction(action.getKey())) {
-                return Optional.of(action.getValue());
-            }
-        }
-        return Optional.empty();
+        return step.repository().map(action -> ACTIONS.get(action.key()));
     }
 
     /** The input of an action that is a program, where the step gives it. */

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -39,7 +38,7 @@ final class RequestSinks {
     /** Hands the address that a step's action asks to the state, where an outsider words its host. */
     void look(ReachedStep reached) {
         Optional<Uses.Repository> uses = reached.step().repository();
-        String input = uses.isPresent() ? ADDRESSES.get(uses.get().target().toLowerCase(Locale.ROOT)) : null;
+        String input = uses.isPresent() ? ADDRESSES.get(uses.get().key()) : null;
         Optional<YamlScalar> address =
                 input == null ? Optional.empty() : reached.step().input(input);
         Optional<Taint> taint = address.isPresent()

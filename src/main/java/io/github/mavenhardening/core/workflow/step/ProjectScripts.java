@@ -128,6 +128,9 @@ public final class ProjectScripts {
     /** The file of the repository that a command in a folder runs as a script, by the command's words; empty where it runs none, or one that cannot be read. */
     public static Optional<SourceFile> script(
             List<String> words, String folder, ReachedStep reached, Repository repository) {
+        if (!ScriptCalls.mayName(words)) {
+            return Optional.empty();
+        }
         ShellCommand command = new ShellCommand(words, Map.of(), 0, 0, 0);
         String own = reached.frame().definition() instanceof Action action ? action.path() : "";
         List<ScriptCall> calls = calls(new ScriptCalls(repository, reached::inRepository), command, folder, own);
