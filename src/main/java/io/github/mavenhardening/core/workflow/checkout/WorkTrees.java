@@ -54,7 +54,6 @@ public final class WorkTrees {
     private Optional<Outside> fetched = Optional.empty();
     /** An archive of a pull request's code that was downloaded, to be unpacked. */
     private Optional<Outside> archived = Optional.empty();
-
     /** A pull request's changes that were downloaded, to be applied. */
     private Optional<Outside> patched = Optional.empty();
 
@@ -252,11 +251,8 @@ public final class WorkTrees {
                 && verb.equals("repo")
                 && command.operand(1).equals("clone")) {
             add(named(command, reached), folder);
-        } else if (Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments(), reached)) {
-            patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
-        } else if (command.name().equals("gh")
-                && verb.equals("pr")
-                && command.operand(1).equals("diff")) {
+        } else if ((Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments(), reached))
+                || (command.name().equals("gh") && verb.equals("pr") && command.operand(1).equals("diff"))) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (Set.of("curl", "wget").contains(command.name())) {
             Optional<String> file = overwritten(command);
@@ -388,6 +384,12 @@ public final class WorkTrees {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the script of a step begins to run, as seen from the workspace. */
+    public static String folder(ReachedStep reached) {
+        Optional<YamlScalar> folder = reached.folder();
+        return folder.isPresent() ? within("", reached.textOf(folder.get())) : "";
     }
 
     /** A path that is seen from a folder of the workspace, as seen from the workspace itself. */

@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
@@ -57,7 +57,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                 job,
                 reached,
                 script,
-                job.folder(reached, (Step.RunScript) reached.step().body()),
+                WorkTrees.folder(reached),
                 own(reached));
     }
 

@@ -281,6 +281,9 @@ class JobEndpointsTest {
                 .isEqualTo(built);
         assertThat(added("- {run: docker build ., working-directory: app}", files))
                 .isEqualTo(built);
+        String defaults = "{}\n    defaults: {run: {working-directory: app}}";
+        assertThat(of("- run: docker build .", files, List.of(), defaults).endpoints())
+                .contains("first.example.org:443");
         assertThat(of("- {uses: docker/build-push-action@v6, with: {context: app}}", files, List.of())
                         .registries())
                 .containsExactly("apk", "docker");
