@@ -36,6 +36,37 @@ class WrapperChecksumTest {
     }
 
     @Test
+    void wantsTheChecksumOfGradlesDistribution() {
+        String file = "gradle/wrapper/gradle-wrapper.properties";
+        String url = "distributionUrl=https\\://repo.example.org/gradle-9.7.1-bin.zip\n";
+        BuildCase missing = new BuildCase().file(file, url).file("samples/a/" + file, url).file("a/src/" + file, url);
+        String message = ":1:17 %s The Gradle distribution is downloaded and run without a checksum:"
+                + " distributionSha256Sum is missing";
+        assertThat(missing.lines(new WrapperChecksum()))
+                .containsExactlyInAnyOrder(
+                        file + message.formatted("medium"), "samples/a/" + file + message.formatted("low"));
+        assertThat(new BuildCase()
+                        .file(file, url + "distributionSha256sum=" + SUM + "\n")
+                        .lines(new WrapperChecksum()))
+                .singleElement()
+                .asString()
+                .contains(":2:1 medium", "the name is distributionSha256Sum");
+        assertThat(new BuildCase().file(file, url.replace("https", "http")).lines(new WrapperChecksum()))
+                .anySatisfy(line -> assertThat(line)
+                        .contains(":1:17 high the Gradle distribution is downloaded without encryption"));
+        for (String held : new String[] {
+            url + "distributionSha256Sum = " + SUM,
+            url + "distributionSha256Sum=broken",
+            url.replace("https\\://repo.example.org", "file\\:///opt"),
+            "distributionUrl=gradle-9.7.1-bin.zip\n"
+        }) {
+            // Silent: Gradle refuses what does not fit, and loads nothing of a file.
+            assertThat(new BuildCase().file(file, held).lines(new WrapperChecksum()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
     void wantsTheWrappersChecksumWhereItIsDownloaded() {
         String[] lines = {
             "wrapperVersion=3.3.2",
@@ -222,8 +253,8 @@ class WrapperChecksumTest {
                                 " distributionSha256sum=" + SUM)
                         .lines(new WrapperChecksum()))
                 .containsExactly(
-                        FILE + ":3:2 medium The wrapper's scripts do not know 'distributionSha256sum', so that they"
-                                + " compare nothing: the name is distributionSha256Sum");
+                        FILE + ":3:2 medium The wrapper does not know 'distributionSha256sum', so that it"
+                                + " compares nothing: the name is distributionSha256Sum");
     }
 
     @Test
