@@ -27,9 +27,6 @@ final class ConsoleGroups {
     /** How many rows the table has; and how many checks are named where their findings are only counted. */
     private static final int ROWS = 8;
 
-    /** How many groups show the line of their worst place before another group is opened. */
-    private static final int EXCERPTS = 3;
-
     private final Result result;
     private final ConsoleSettings settings;
     /** The findings that fail the build, by fingerprint. */
@@ -89,7 +86,8 @@ final class ConsoleGroups {
         found.addAll(byCheck);
         for (CheckGroup group : byCheck) {
             ConsoleGroup block = new ConsoleGroup(group, level, settings);
-            if (level == Level.ERROR && opened.size() < EXCERPTS) {
+            // The worst shows its line; the others' lines come once there is a remedy for each check that fails.
+            if (level == Level.ERROR && opened.isEmpty()) {
                 block.grow(left - block.height());
             }
             // The worst is shown, however long its message is.
