@@ -57,6 +57,7 @@ public final class WrapperChecksum implements BuildCheck {
             check(folder, context);
         }
         OtherBuilds others = OtherBuilds.beside(build.files(), context.repository());
+        others.gap().ifPresent(context::gap);
         for (MavenFolder folder : others.files().folders()) {
             check(folder, context.into(new ExampleSink(context)));
         }

@@ -2,8 +2,11 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.api.BuildCheck;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WrapperChecksumTest {
@@ -63,6 +66,22 @@ class WrapperChecksumTest {
             // Silent: Gradle refuses what does not fit, and loads nothing of a file.
             assertThat(new BuildCase().file(file, held).lines(new WrapperChecksum()))
                     .isEmpty();
+        }
+    }
+
+    /** Each check says so: any of them may be off. */
+    @Test
+    void saysThatOfVeryManyBuildsSomeAreLeftOut() {
+        BuildCase many = new BuildCase().pom("");
+        for (int i = 0; i <= 1_000; i++) {
+            many.file("p" + i + "/" + FILE, "");
+        }
+        for (BuildCheck check : List.of(new WrapperChecksum(), new InsecureRepository(), new VerificationBypass())) {
+            CheckContext context = many.context();
+            check.check(many.description(), context.into(finding -> {}));
+            assertThat(context.gaps())
+                    .containsExactly("of the many POMs, settings and wrappers that the root's build does not read,"
+                            + " the first 1000 of each were looked at");
         }
     }
 
