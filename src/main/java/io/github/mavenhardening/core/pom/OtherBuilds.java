@@ -86,8 +86,8 @@ public final class OtherBuilds {
     public Optional<String> gap() {
         return isWhole
                 ? Optional.empty()
-                : Optional.of("of the many POMs, settings and wrappers that the root's build does not read, the first " + MOST
-                        + " of each were looked at");
+                : Optional.of("of the many POMs, settings and wrappers that the root's build does not read, the first "
+                        + MOST + " of each were looked at");
     }
 
     /** Whether a file lies among examples or tests, by its path. */

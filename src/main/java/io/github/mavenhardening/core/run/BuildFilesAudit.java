@@ -53,7 +53,8 @@ public final class BuildFilesAudit implements Audit {
 
     @Override
     public AuditResult run(CheckContext context, Checks checks) {
-        boolean hasWrapper = context.repository().exists(".mvn") || context.repository().exists("gradle/wrapper");
+        boolean hasWrapper =
+                context.repository().exists(".mvn") || context.repository().exists("gradle/wrapper");
         if (!poms && !hasWrapper) {
             return AuditResult.nothing(family(), "there is no POM here");
         }

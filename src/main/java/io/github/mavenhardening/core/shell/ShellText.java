@@ -26,9 +26,7 @@ final class ShellText {
         for (int i = 1; i < words.size() && SHELLS.contains(shell.name()); i++) {
             String word = words.get(i);
             if (!word.startsWith("-") && !word.startsWith("+")) {
-                return isText
-                        ? Optional.of(ShellScript.of(word, Shell.POSIX).commands())
-                        : Optional.empty();
+                return isText ? Optional.of(ShellScript.of(word, Shell.POSIX).commands()) : Optional.empty();
             }
             isText |= TEXT_OPTION.matcher(word).matches();
             i += SETTING_OPTION.matcher(word).matches() ? 1 : 0;

@@ -55,9 +55,7 @@ class BuildFilesAuditTest {
                 "gradle/wrapper/gradle-wrapper.properties",
                 "distributionUrl=https\\://repo.example.org/gradle-9.7.1-bin.zip\n");
 
-        assertThat(audit().findings())
-                .extracting(finding -> finding.checkId())
-                .containsExactly("wrapper-checksum");
+        assertThat(audit().findings()).extracting(finding -> finding.checkId()).containsExactly("wrapper-checksum");
     }
 
     @Test

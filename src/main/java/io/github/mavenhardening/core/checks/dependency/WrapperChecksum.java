@@ -217,8 +217,8 @@ public final class WrapperChecksum implements BuildCheck {
             boolean isOther = name.text().equals(DISTRIBUTION) || name.text().equals(WRAPPER);
             if (!isOther && NearestName.of(name.text(), List.of(key)).isPresent()) {
                 context.report(at(name.location())
-                        .message("The wrapper does not know '" + name.text()
-                                + "', so that it compares nothing:" + " the name is " + key)
+                        .message("The wrapper does not know '" + name.text() + "', so that it compares nothing:"
+                                + " the name is " + key)
                         .remedy("Write '" + key + "' with the SHA-256 of what is downloaded")
                         .subject(key));
                 return true;

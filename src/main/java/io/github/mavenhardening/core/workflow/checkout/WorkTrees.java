@@ -231,6 +231,7 @@ public final class WorkTrees {
     /** Takes in that a command of a script, run in that folder, fetches or checks something out. */
     public void command(ShellCommand command, String folder, ReachedStep reached) {
         String verb = command.operand(0);
+        String second = command.operand(1);
         Optional<String> brought = artifacts.command(command);
         if (brought.isPresent()) {
             bring(WorkPath.within(folder, brought.get()), reached, Optional.of(command), Optional.empty());
@@ -243,16 +244,12 @@ public final class WorkTrees {
             Optional<Outside> named = named(command, reached);
             archived = named.isPresent() ? named : archived;
         }
-        if (Set.of("gh", "hub").contains(command.name())
-                && verb.equals("pr")
-                && command.operand(1).equals("checkout")) {
+        if (Set.of("gh", "hub").contains(command.name()) && verb.equals("pr") && second.equals("checkout")) {
             put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
-        } else if (command.name().equals("gh")
-                && verb.equals("repo")
-                && command.operand(1).equals("clone")) {
+        } else if (command.name().equals("gh") && verb.equals("repo") && second.equals("clone")) {
             add(named(command, reached), folder);
         } else if ((Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments(), reached))
-                || (command.name().equals("gh") && verb.equals("pr") && command.operand(1).equals("diff"))) {
+                || (command.name().equals("gh") && verb.equals("pr") && second.equals("diff"))) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (Set.of("curl", "wget").contains(command.name())) {
             Optional<String> file = overwritten(command);

@@ -215,5 +215,4 @@ final class JobFlow implements JobState {
     public boolean bringsArtifact(ReachedStep reached) {
         return files.bringsArtifact(reached);
     }
-
 }

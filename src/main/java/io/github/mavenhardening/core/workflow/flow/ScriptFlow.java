@@ -53,12 +53,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
-        this(
-                job,
-                reached,
-                script,
-                WorkTrees.folder(reached),
-                own(reached));
+        this(job, reached, script, WorkTrees.folder(reached), own(reached));
     }
 
     private ScriptFlow(JobState job, ReachedStep reached, YamlScalar script, String folder, ShellScript read) {

@@ -88,7 +88,8 @@ public final class StartedMaven {
 
     /** The POM, or the folder that it lies in. */
     private static String place(MavenCommand maven, ReachedStep reached) {
-        return reached.inRepository(WorkTrees.within(WorkTrees.folder(reached), maven.file().orElse(".")));
+        return reached.inRepository(
+                WorkTrees.within(WorkTrees.folder(reached), maven.file().orElse(".")));
     }
 
     private static List<String> texts(List<Word> words) {

@@ -42,7 +42,8 @@ class WrapperChecksumTest {
     void wantsTheChecksumOfGradlesDistribution() {
         String file = "gradle/wrapper/gradle-wrapper.properties";
         String url = "distributionUrl=https\\://repo.example.org/gradle-9.7.1-bin.zip\n";
-        BuildCase missing = new BuildCase().file(file, url).file("samples/a/" + file, url).file("a/src/" + file, url);
+        BuildCase missing =
+                new BuildCase().file(file, url).file("samples/a/" + file, url).file("a/src/" + file, url);
         String message = ":1:17 %s The Gradle distribution is downloaded and run without a checksum:"
                 + " distributionSha256Sum is missing";
         assertThat(missing.lines(new WrapperChecksum()))
@@ -271,9 +272,8 @@ class WrapperChecksumTest {
                                 "distributionUrl=https://repo.example.org/m.zip",
                                 " distributionSha256sum=" + SUM)
                         .lines(new WrapperChecksum()))
-                .containsExactly(
-                        FILE + ":3:2 medium The wrapper does not know 'distributionSha256sum', so that it"
-                                + " compares nothing: the name is distributionSha256Sum");
+                .containsExactly(FILE + ":3:2 medium The wrapper does not know 'distributionSha256sum', so that it"
+                        + " compares nothing: the name is distributionSha256Sum");
     }
 
     @Test

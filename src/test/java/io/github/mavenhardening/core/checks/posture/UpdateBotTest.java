@@ -450,7 +450,8 @@ class UpdateBotTest {
             many = many.with(".github/actions/a" + i + "/action.yml", ACTION);
         }
         assertThat(many.audit().gaps())
-                .containsExactly("update-bot: whether Dependabot looks at 2 more actions of this repository was not checked");
+                .containsExactly(
+                        "update-bot: whether Dependabot looks at 2 more actions of this repository was not checked");
     }
 
     @Test

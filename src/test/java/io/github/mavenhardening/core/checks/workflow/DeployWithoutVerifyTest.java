@@ -138,9 +138,7 @@ class DeployWithoutVerifyTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - run: mvn deploy      # finds: deploy-without-verify low medium-confidence pedantic
-                """)
-                .and("app/.mvn/maven.config", "-DskipTests")
-                .isFoundBy(CHECK);
+                """).and("app/.mvn/maven.config", "-DskipTests").isFoundBy(CHECK);
         // Silent: defaults reach no script of an action.
         MarkedYaml.workflow("""
                 on: push
