@@ -19,7 +19,7 @@ final class ShellText {
 
     private ShellText() {}
 
-    /** The commands of the text; empty where the command is no shell's, or runs a file or what it reads. */
+    /** The commands of the text; empty where the command is not one of a shell, or a shell runs a file or what it reads. */
     static Optional<List<ShellCommand>> commands(ShellCommand shell) {
         List<String> words = shell.words();
         boolean isText = false;

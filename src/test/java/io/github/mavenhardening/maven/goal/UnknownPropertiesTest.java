@@ -102,6 +102,7 @@ class UnknownPropertiesTest {
 
     /** A module that goes on after another failed must not pass. */
     @Test
+    @SuppressWarnings("deprecation") // There is no other way to make a session.
     void refusesAMisspeltOneInEachModule() throws Exception {
         MavenExecutionRequest request = new DefaultMavenExecutionRequest();
         request.getUserProperties().setProperty("hardening.failon", "high");
