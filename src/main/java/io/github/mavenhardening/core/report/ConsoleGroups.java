@@ -21,8 +21,8 @@ import java.util.function.Predicate;
  */
 final class ConsoleGroups {
 
-    /** How many lines all groups together take. */
-    private static final int SCREEN = 28;
+    /** How many lines the table and all groups together take. */
+    private static final int SCREEN = 35;
 
     /** How many rows the table has; and how many checks are named where their findings are only counted. */
     private static final int ROWS = 8;
@@ -65,7 +65,7 @@ final class ConsoleGroups {
             }
         }
         loud = errors.size() + warnings.size();
-        int room = settings.verbose() ? Integer.MAX_VALUE : SCREEN;
+        int room = settings.verbose() ? Integer.MAX_VALUE : SCREEN - heightOfTable(errors, warnings);
         room = open(errors, Level.ERROR, room);
         room = open(warnings, Level.WARN, room);
         if (settings.verbose()) {
@@ -76,6 +76,14 @@ final class ConsoleGroups {
     /** What a baseline knows, and what lies outside the change looked at, is counted in the verdict. */
     private boolean isListed(EvaluatedFinding judged) {
         return judged.counts() && (judged.mayFail() || settings.verbose());
+    }
+
+    /** As high as a table would be: a heading, the rows, and two lines for the rest. */
+    private static int heightOfTable(List<EvaluatedFinding> errors, List<EvaluatedFinding> warnings) {
+        Set<String> checks = new HashSet<>();
+        errors.forEach(judged -> checks.add(judged.finding().checkId()));
+        warnings.forEach(judged -> checks.add(judged.finding().checkId()));
+        return 1 + (checks.size() > ROWS ? ROWS + 2 : checks.size());
     }
 
     /** Opens as many groups as there is room for, then lists places, each group one in turn; the room that is left. */
