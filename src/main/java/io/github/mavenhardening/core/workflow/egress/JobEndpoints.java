@@ -131,10 +131,7 @@ public record JobEndpoints(SortedSet<String> endpoints, SortedSet<String> regist
                 if (commands.isEmpty()) {
                     text(run.script().value());
                 }
-                String folder = run.workingDirectory().isPresent()
-                        ? reached.inRepository(
-                                reached.textOf(run.workingDirectory().get()).strip())
-                        : "";
+                String folder = ProjectScripts.folder(reached);
                 for (ShellCommand command : commands) {
                     command(command);
                     ImageBuild.file(command, folder).ifPresent(this::built);

@@ -30,8 +30,6 @@ import java.util.regex.Pattern;
 final class PackageSources {
 
     private static final String MAVEN = "maven";
-    /** The most files of Gradle that are followed. */
-    private static final int FOLLOWED = 100;
 
     private static final Pattern ANY = Pattern.compile("");
     private static final Pattern RESOLVED = Pattern.compile("resolved");
@@ -138,7 +136,7 @@ final class PackageSources {
             Set<String> seen = new HashSet<>();
             while (!left.isEmpty()) {
                 String path = left.poll();
-                if (seen.add(path) && seen.size() <= FOLLOWED && repository.isFile(path)) {
+                if (seen.add(path) && repository.isFile(path)) {
                     more |= addLines(path, files.getKey(), tool, found, besides, left);
                 }
             }

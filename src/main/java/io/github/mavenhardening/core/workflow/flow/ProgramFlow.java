@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.SoughtPattern;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -113,7 +112,7 @@ final class ProgramFlow {
         this.reached = reached;
         this.script = script;
         this.sources = new ProgramSources(job, reached);
-        this.folder = reached.step().body() instanceof Step.RunScript run ? job.folder(reached, run) : "";
+        this.folder = WorkTrees.folder(reached);
     }
 
     /** Takes in that a text is among its arguments. */

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
                 new StepProgram(secrets, reached, run.script())
                         .follow(
                                 shell == Shell.PYTHON ? ProgramLanguage.PYTHON : ProgramLanguage.POWERSHELL,
-                                SecretScript.folder(reached));
+                                WorkTrees.folder(reached));
             }
         } else if (step.usesAction("actions/github-script")
                 && step.input("script").isPresent()) {

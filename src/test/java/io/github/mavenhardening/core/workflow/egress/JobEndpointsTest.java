@@ -254,6 +254,17 @@ class JobEndpointsTest {
     }
 
     @Test
+    void followsAllOfGradlesFiles() {
+        Map<String, String> files = new TreeMap<>();
+        files.put("build.gradle", "apply from: 'g0.gradle'\n");
+        for (int i = 0; i < 200; i++) {
+            files.put("g" + i + ".gradle", "apply from: 'g" + (i + 1) + ".gradle'\n");
+        }
+        files.put("g200.gradle", "maven { url 'https://repo.example.org/m2' }\n");
+        assertThat(added("- run: gradle build", files)).contains("repo.example.org:443");
+    }
+
+    @Test
     void knowsCommandsByTheirWords() {
         assertThat(added("- run: gh release download v1")).isEqualTo("api.github.com:443 " + RELEASES);
         assertThat(added("- run: git fetch --tags")).isEqualTo("github.com:443");
@@ -281,6 +292,9 @@ class JobEndpointsTest {
                 .isEqualTo(built);
         assertThat(added("- {run: docker build ., working-directory: app}", files))
                 .isEqualTo(built);
+        String defaults = "{}\n    defaults: {run: {working-directory: app}}";
+        assertThat(of("- run: docker build .", files, List.of(), defaults).endpoints())
+                .contains("first.example.org:443");
         assertThat(of("- {uses: docker/build-push-action@v6, with: {context: app}}", files, List.of())
                         .registries())
                 .containsExactly("apk", "docker");
