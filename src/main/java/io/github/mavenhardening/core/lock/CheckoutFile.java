@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.lock;
 
 import io.github.mavenhardening.core.file.AtomicFile;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -77,7 +78,8 @@ public final class CheckoutFile {
     }
 
     /**
-     * Replaces the content, atomically where the file system can. What would not change is left alone.
+     * Replaces the content, atomically where the file system can, with the line breaks that the file has: a checkout on Windows has
+     * others than the repository. What would not change is left alone.
      *
      * @return whether the file was written
      * @throws IOException as {@link #stage}
@@ -106,10 +108,32 @@ public final class CheckoutFile {
         if (wasRead && !same(known, now)) {
             throw new IOException("it was changed while this build ran: run the goal again");
         }
-        if (now.isPresent() && Arrays.equals(now.get(), content)) {
+        byte[] next = now.isPresent() && hasReturns(now.get()) ? withReturns(content) : content;
+        if (now.isPresent() && Arrays.equals(now.get(), next)) {
             return Optional.empty();
         }
-        return Optional.of(AtomicFile.stage(Files.isSymbolicLink(file) ? file.toRealPath() : file, content));
+        return Optional.of(AtomicFile.stage(Files.isSymbolicLink(file) ? file.toRealPath() : file, next));
+    }
+
+    /** Whether the first line ends in a carriage return. */
+    private static boolean hasReturns(byte[] text) {
+        for (int i = 0; i < text.length; i++) {
+            if (text[i] == '\n') {
+                return i > 0 && text[i - 1] == '\r';
+            }
+        }
+        return false;
+    }
+
+    private static byte[] withReturns(byte[] text) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(text.length + text.length / 32);
+        for (byte each : text) {
+            if (each == '\n') {
+                out.write('\r');
+            }
+            out.write(each);
+        }
+        return out.toByteArray();
     }
 
     private static boolean same(Optional<byte[]> a, Optional<byte[]> b) {

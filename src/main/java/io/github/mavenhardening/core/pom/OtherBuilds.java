@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -81,9 +82,12 @@ public final class OtherBuilds {
         return files;
     }
 
-    /** Whether all of them are there: of very many, some are left out. */
-    public boolean isWhole() {
-        return isWhole;
+    /** What is to be said where some of very many are left out. */
+    public Optional<String> gap() {
+        return isWhole
+                ? Optional.empty()
+                : Optional.of("of the many POMs, settings and wrappers that the root's build does not read, the first "
+                        + MOST + " of each were looked at");
     }
 
     /** Whether a file lies among examples or tests, by its path. */

@@ -50,10 +50,12 @@ public final class KnowledgeTables {
         tables.add(read("archived repositories", SlugList.class, "archived-actions.txt"));
         tables.add(read("inputs of actions that join a command line", SlugList.class, "command-inputs.txt"));
         tables.add(read("inputs of actions that run as code", SlugList.class, "code-inputs.txt"));
+        tables.add(read("inputs of actions that take an address", SlugList.class, "request-inputs.txt"));
         tables.add(read("outputs of actions that outsiders word", SlugList.class, "known-outputs.txt"));
         tables.add(read("owners with a security policy", PolicyOwners.class, "policy-owners.txt"));
         tables.add(read("permissions that actions need", SlugList.class, "action-permissions.txt"));
         tables.add(read("popular repositories", SlugList.class, "popular-actions.txt"));
+        tables.add(read("programs of GitHub's runners", Agents.class, "runner-programs.txt"));
         tables.add(read("well-known artifacts", WellKnownArtifacts.class, WellKnownArtifacts.TABLE));
         tables.add(read("wrappers of Maven and Gradle", WrapperJars.class, "wrapper-jars.txt"));
         tables.add(read("what actions and commands connect to", KnownEndpoints.class, "endpoints.txt"));

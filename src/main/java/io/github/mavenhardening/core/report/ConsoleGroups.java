@@ -21,14 +21,11 @@ import java.util.function.Predicate;
  */
 final class ConsoleGroups {
 
-    /** How many lines all groups together take. */
-    private static final int SCREEN = 28;
+    /** How many lines the table and all groups together take. */
+    private static final int SCREEN = 35;
 
     /** How many rows the table has; and how many checks are named where their findings are only counted. */
     private static final int ROWS = 8;
-
-    /** How many groups show the line of their worst place before another group is opened. */
-    private static final int EXCERPTS = 3;
 
     private final Result result;
     private final ConsoleSettings settings;
@@ -68,7 +65,7 @@ final class ConsoleGroups {
             }
         }
         loud = errors.size() + warnings.size();
-        int room = settings.verbose() ? Integer.MAX_VALUE : SCREEN;
+        int room = settings.verbose() ? Integer.MAX_VALUE : SCREEN - heightOfTable(errors, warnings);
         room = open(errors, Level.ERROR, room);
         room = open(warnings, Level.WARN, room);
         if (settings.verbose()) {
@@ -81,6 +78,14 @@ final class ConsoleGroups {
         return judged.counts() && (judged.mayFail() || settings.verbose());
     }
 
+    /** As high as a table would be: a heading, the rows, and two lines for the rest. */
+    private static int heightOfTable(List<EvaluatedFinding> errors, List<EvaluatedFinding> warnings) {
+        Set<String> checks = new HashSet<>();
+        errors.forEach(judged -> checks.add(judged.finding().checkId()));
+        warnings.forEach(judged -> checks.add(judged.finding().checkId()));
+        return 1 + (checks.size() > ROWS ? ROWS + 2 : checks.size());
+    }
+
     /** Opens as many groups as there is room for, then lists places, each group one in turn; the room that is left. */
     private int open(List<EvaluatedFinding> findings, Level level, int room) {
         List<ConsoleGroup> opened = new ArrayList<>();
@@ -89,7 +94,8 @@ final class ConsoleGroups {
         found.addAll(byCheck);
         for (CheckGroup group : byCheck) {
             ConsoleGroup block = new ConsoleGroup(group, level, settings);
-            if (level == Level.ERROR && opened.size() < EXCERPTS) {
+            // The worst shows its line; the others' lines come once there is a remedy for each check that fails.
+            if (level == Level.ERROR && opened.isEmpty()) {
                 block.grow(left - block.height());
             }
             // The worst is shown, however long its message is.

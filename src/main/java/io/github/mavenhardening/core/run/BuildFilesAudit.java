@@ -23,7 +23,7 @@ public final class BuildFilesAudit implements Audit {
     private final boolean poms;
     private final List<UnpinnedVersion> unpinned;
 
-    /** An audit of a repository that Maven does not build here: of its {@code .mvn}, where it has one. */
+    /** An audit of a repository that Maven does not build here: of its {@code .mvn} or Gradle's wrapper, where it has one. */
     public BuildFilesAudit() {
         this(false, List.of());
     }
@@ -53,7 +53,9 @@ public final class BuildFilesAudit implements Audit {
 
     @Override
     public AuditResult run(CheckContext context, Checks checks) {
-        if (!poms && !context.repository().exists(".mvn")) {
+        boolean hasWrapper =
+                context.repository().exists(".mvn") || context.repository().exists("gradle/wrapper");
+        if (!poms && !hasWrapper) {
             return AuditResult.nothing(family(), "there is no POM here");
         }
         BuildFiles files = BuildFilesReader.read(context.repository(), List.of());

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a step runs whose {@code uses} names an image, the image's program with the step's {@code args}, or an action that is a
@@ -38,9 +36,6 @@ public final class ActionCommands {
 
     private record Words(String program, String input) {}
 
-    private static final Set<String> SHELLS = Set.of("sh", "ash", "bash", "dash");
-    private static final Pattern SCRIPT_OPTION = Pattern.compile("-[a-z]{0,5}c");
-
     private ActionCommands() {}
 
     /**
@@ -61,11 +56,7 @@ public final class ActionCommands {
                 .orElseGet(() -> program(docker.image().name()));
         List<ShellCommand> commands = new ArrayList<>();
         for (ShellCommand command : commands((program + " " + arguments).strip())) {
-            List<String> words = command.words();
-            boolean isScript = SHELLS.contains(command.name())
-                    && words.size() > 2
-                    && SCRIPT_OPTION.matcher(words.get(1)).matches();
-            for (ShellCommand run : isScript ? commands(words.get(2)) : List.of(command)) {
+            for (ShellCommand run : ShellText.commands(command).orElse(List.of(command))) {
                 commands.add(new ShellCommand(run.words(), run.assignments(), run.pipeline(), 0, 0));
             }
         }
@@ -84,12 +75,7 @@ public final class ActionCommands {
     }
 
     private static Optional<Words> known(Step step) {
-        for (Map.Entry<String, Words> action : ACTIONS.entrySet()) {
-            if (step.usesAction(action.getKey())) {
-                return Optional.of(action.getValue());
-            }
-        }
-        return Optional.empty();
+        return step.repository().map(action -> ACTIONS.get(action.key()));
     }
 
     /** The input of an action that is a program, where the step gives it. */

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.shell;
 
-import io.github.mavenhardening.core.workflow.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,9 +31,6 @@ public record PublishingCommand(Kind kind, String text) {
             return this != SIGNATURE && this != OTHER;
         }
     }
-
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash");
-    private static final Pattern TEXT_OPTION = Pattern.compile("-[a-z]{0,5}c");
 
     /** A word that comes to options: an expression that chooses one, a variable that is named for them. */
     private static final Pattern OPTIONS = Pattern.compile(
@@ -89,8 +85,9 @@ public record PublishingCommand(Kind kind, String text) {
         if (!run.words().equals(command.words())) {
             return of(run);
         }
-        if (SHELLS.contains(command.name())) {
-            return ofText(command);
+        Optional<List<ShellCommand>> text = ShellText.commands(command);
+        if (text.isPresent()) {
+            return first(text.get());
         }
         Optional<Kind> kind = kind(command);
         return kind.isPresent() && !isRehearsal(command)
@@ -98,19 +95,11 @@ public record PublishingCommand(Kind kind, String text) {
                 : Optional.empty();
     }
 
-    /** What the text does that a shell is given: {@code bash -ec 'npm ci && npm publish'}. */
-    private static Optional<PublishingCommand> ofText(ShellCommand shell) {
-        List<String> words = shell.words();
-        for (int i = 1; i + 1 < words.size(); i++) {
-            if (TEXT_OPTION.matcher(words.get(i)).matches()) {
-                for (ShellCommand inner :
-                        ShellScript.of(words.get(i + 1), Shell.POSIX).commands()) {
-                    Optional<PublishingCommand> publishing = of(inner);
-                    if (publishing.isPresent()) {
-                        return publishing;
-                    }
-                }
-                return Optional.empty();
+    private static Optional<PublishingCommand> first(List<ShellCommand> commands) {
+        for (ShellCommand command : commands) {
+            Optional<PublishingCommand> publishing = of(command);
+            if (publishing.isPresent()) {
+                return publishing;
             }
         }
         return Optional.empty();

@@ -11,25 +11,42 @@ import java.util.regex.Pattern;
 /**
  * A simple command of a script: what runs, and with which words. Keywords, assignments and wrappers such as {@code sudo} and
  * {@code env} stand no longer before it.
- *
- * @param words the command and its arguments, without their quotes; never empty
- * @param assignments the variables that are set for it alone, by name
- * @param pipeline number of the pipeline that it is part of; {@code a | b} and {@code b <(a)} are one, commands in the order
- *     in which text flows
- * @param from offset in the script of the command's first character
- * @param to offset after its last word
- * @param output the file that what it prints is written to; empty text where none is named
  */
-public record ShellCommand(
-        List<String> words, Map<String, String> assignments, int pipeline, int from, int to, String output)
-        implements Comparable<ShellCommand> {
+public final class ShellCommand implements Comparable<ShellCommand> {
 
     private static final Pattern ENDING = Pattern.compile("\\.(?:exe|cmd|bat)$");
 
-    public ShellCommand {
-        words = List.copyOf(words);
+    private final List<String> words;
+    private final Map<String, String> assignments;
+    private final int pipeline;
+    private final int from;
+    private final int to;
+    private final String output;
+    /** Kept, as every table of known programs asks for it. */
+    private final String name;
+
+    /**
+     * A command.
+     *
+     * @param words the command and its arguments, without their quotes; never empty
+     * @param assignments the variables that are set for it alone, by name
+     * @param pipeline number of the pipeline that it is part of; {@code a | b} and {@code b <(a)} are one, commands in the order
+     *     in which text flows
+     * @param from offset in the script of the command's first character
+     * @param to offset after its last word
+     * @param output the file that what it prints is written to; empty text where none is named
+     */
+    public ShellCommand(
+            List<String> words, Map<String, String> assignments, int pipeline, int from, int to, String output) {
+        this.words = List.copyOf(words);
         // Not Map.copyOf, which is slow where somebody has chosen names of one hash.
-        assignments = Collections.unmodifiableMap(new HashMap<>(assignments));
+        this.assignments =
+                assignments.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(assignments));
+        this.pipeline = pipeline;
+        this.from = from;
+        this.to = to;
+        this.output = output;
+        this.name = name(path());
     }
 
     /** A command that prints to no file. */
@@ -37,12 +54,45 @@ public record ShellCommand(
         this(words, assignments, pipeline, from, to, "");
     }
 
-    /** The program's name in lower case, without its folder and without an ending that Windows needs: {@code mvnw}. */
-    public String name() {
-        String path = path();
+    private static String name(String path) {
         String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         String name = file.toLowerCase(Locale.ROOT);
         return name.indexOf('.') < 0 ? name : ENDING.matcher(name).replaceFirst("");
+    }
+
+    /** The command and its arguments, without their quotes; never empty. */
+    public List<String> words() {
+        return words;
+    }
+
+    /** The variables that are set for it alone, by name. */
+    public Map<String, String> assignments() {
+        return assignments;
+    }
+
+    /** Number of the pipeline that it is part of. */
+    public int pipeline() {
+        return pipeline;
+    }
+
+    /** Offset in the script of its first character. */
+    public int from() {
+        return from;
+    }
+
+    /** Offset after its last word. */
+    public int to() {
+        return to;
+    }
+
+    /** The file that what it prints is written to; empty text where none is named. */
+    public String output() {
+        return output;
+    }
+
+    /** The program's name in lower case, without its folder and without an ending that Windows needs: {@code mvnw}. */
+    public String name() {
+        return name;
     }
 
     /** The program as written: {@code ./tools/mvnw}. */
@@ -100,5 +150,27 @@ public record ShellCommand(
             }
         }
         return false;
+    }
+
+    /** Whether it is the same command at the same place. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof ShellCommand command
+                && from == command.from
+                && to == command.to
+                && pipeline == command.pipeline
+                && words.equals(command.words)
+                && assignments.equals(command.assignments)
+                && output.equals(command.output);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * from + words.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return String.join(" ", words);
     }
 }

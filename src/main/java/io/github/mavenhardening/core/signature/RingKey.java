@@ -2,9 +2,11 @@ package io.github.mavenhardening.core.signature;
 
 import io.github.mavenhardening.core.signature.SignatureResult.Cause;
 import java.util.Date;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.openpgp.PGPException;
+import org.bouncycastle.openpgp.PGPPublicKey;
 import org.bouncycastle.openpgp.PGPPublicKeyRing;
 import org.bouncycastle.openpgp.PGPSignature;
 import org.bouncycastle.openpgp.api.OpenPGPCertificate;
@@ -22,10 +24,28 @@ final class RingKey {
 
     private final OpenPGPCertificate strict;
     private final OpenPGPCertificate lenient;
+    private final OpenPGPCertificate revoked;
 
     RingKey(PGPPublicKeyRing ring) {
-        strict = new OpenPGPCertificate(ring, Algorithms.IMPLEMENTATION, Algorithms.POLICY);
-        lenient = new OpenPGPCertificate(ring, Algorithms.IMPLEMENTATION, Algorithms.ANY);
+        // The library holds no subkey for bound, at any time, whose primary key was revoked at some time.
+        PGPPublicKeyRing bound = withoutRevocations(ring);
+        strict = new OpenPGPCertificate(bound, Algorithms.IMPLEMENTATION, Algorithms.POLICY);
+        lenient = new OpenPGPCertificate(bound, Algorithms.IMPLEMENTATION, Algorithms.ANY);
+        revoked = new OpenPGPCertificate(ring, Algorithms.IMPLEMENTATION, Algorithms.ANY);
+    }
+
+    private static PGPPublicKeyRing withoutRevocations(PGPPublicKeyRing ring) {
+        PGPPublicKeyRing without = ring;
+        for (PGPPublicKey key : ring) {
+            PGPPublicKey left = key;
+            for (int type : List.of(PGPSignature.KEY_REVOCATION, PGPSignature.SUBKEY_REVOCATION)) {
+                for (Iterator<PGPSignature> revocations = key.getSignaturesOfType(type); revocations.hasNext(); ) {
+                    left = PGPPublicKey.removeCertification(left, revocations.next());
+                }
+            }
+            without = PGPPublicKeyRing.insertPublicKey(without, left);
+        }
+        return without;
     }
 
     /** The fingerprint of the primary key. */
@@ -59,7 +79,7 @@ final class RingKey {
         }
         OpenPGPComponentKey any = lenient.getKey(key.getKeyIdentifier());
         OpenPGPComponentKey anyPrimary = lenient.getPrimaryKey();
-        if (isRevoked(anyPrimary, when) || isRevoked(any, when)) {
+        if (isRevoked(revoked.getPrimaryKey(), when) || isRevoked(revoked.getKey(key.getKeyIdentifier()), when)) {
             return Optional.of(Cause.KEY_REVOKED);
         }
         if (!anyPrimary.isBoundAt(when) || !any.isBoundAt(when)) {

@@ -10,17 +10,18 @@ import java.util.regex.Pattern;
  * left at once, for to look for a word takes far less time than to try a pattern at every place.
  *
  * @param pattern what is looked for
- * @param words in lower case, compared regardless of case; every match holds one of them
+ * @param words every match holds one of them; in lower case where any case will do
+ * @param ignoresCase whether they are compared regardless of case
  */
-public record SoughtPattern(Pattern pattern, List<String> words) {
+public record SoughtPattern(Pattern pattern, List<String> words, boolean ignoresCase) {
 
     public SoughtPattern {
         words = List.copyOf(words);
     }
 
-    /** That pattern, of which each match holds one of those words. */
+    /** That pattern, of which each match holds one of those words; where a part of it ignores case, these are in lower case. */
     public static SoughtPattern of(String pattern, String... words) {
-        return new SoughtPattern(Pattern.compile(pattern), List.of(words));
+        return new SoughtPattern(Pattern.compile(pattern), List.of(words), pattern.contains("(?i"));
     }
 
     /** Whether the pattern matches somewhere in a text. */
@@ -38,10 +39,15 @@ public record SoughtPattern(Pattern pattern, List<String> words) {
         return pattern.matcher(mayBeIn(text) ? text : "");
     }
 
+    /** A text without what matches. */
+    public String removedFrom(String text) {
+        return mayBeIn(text) ? pattern.matcher(text).replaceAll("") : text;
+    }
+
     private boolean mayBeIn(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String sought = ignoresCase ? text.toLowerCase(Locale.ROOT) : text;
         for (String word : words) {
-            if (lower.contains(word)) {
+            if (sought.contains(word)) {
                 return true;
             }
         }

@@ -70,7 +70,7 @@ public final class ActionPermissions {
 
     /** What a step's action needs with its inputs, perhaps nothing; empty when the action is not known. */
     public static Optional<List<Need>> of(Uses.Repository uses, NamedValues with) {
-        List<Known> known = KNOWN.get(uses.target().toLowerCase(Locale.ROOT));
+        List<Known> known = KNOWN.get(uses.key());
         if (known == null) {
             return Optional.empty();
         }

@@ -39,7 +39,7 @@ public final class ActionTerms {
 
     private final String resource;
     /** Read when first asked for: most repositories ask for some of the lists alone. */
-    private volatile List<Entry> entries = List.of();
+    private volatile Optional<ActionTable<Entry>> entries = Optional.empty();
 
     private record Entry(String action, List<Term> terms) {}
 
@@ -64,7 +64,7 @@ public final class ActionTerms {
         this.resource = resource;
     }
 
-    private List<Entry> entries() {
+    private List<Entry> entries(Uses.Repository repository) {
         if (entries.isEmpty()) {
             List<Entry> read = new ArrayList<>();
             for (String line : ResourceLines.of(ActionTerms.class, resource)) {
@@ -75,9 +75,9 @@ public final class ActionTerms {
                 }
                 read.add(new Entry(words[0], terms));
             }
-            entries = List.copyOf(read);
+            entries = Optional.of(new ActionTable<>(read, Entry::action));
         }
-        return entries;
+        return entries.get().of(repository);
     }
 
     /** Whether a step uses one of the actions, on terms that hold or may hold, nothing being known of version and run. */
@@ -97,9 +97,8 @@ public final class ActionTerms {
             return Optional.empty();
         }
         NamedValues with = step.uses().orElseThrow().with();
-        for (Entry entry : entries()) {
-            if (repository.get().isAction(entry.action())
-                    && allHold(entry.terms(), with, Optional.empty(), Optional.empty())) {
+        for (Entry entry : entries(repository.get())) {
+            if (allHold(entry.terms(), with, Optional.empty(), Optional.empty())) {
                 for (Term term : entry.terms()) {
                     if (term.kind().equals("puts")) {
                         return Optional.of(term.subject());
@@ -112,12 +111,7 @@ public final class ActionTerms {
 
     /** Whether it lists that action or reusable workflow on any terms. */
     public boolean names(Uses.Repository repository) {
-        for (Entry entry : entries()) {
-            if (repository.isAction(entry.action())) {
-                return true;
-            }
-        }
-        return false;
+        return !entries(repository).isEmpty();
     }
 
     /**
@@ -132,8 +126,8 @@ public final class ActionTerms {
             return false;
         }
         NamedValues with = step.uses().orElseThrow().with();
-        for (Entry entry : entries()) {
-            if (repository.get().isAction(entry.action()) && allHold(entry.terms(), with, version, run)) {
+        for (Entry entry : entries(repository.get())) {
+            if (allHold(entry.terms(), with, version, run)) {
                 return true;
             }
         }
@@ -155,9 +149,8 @@ public final class ActionTerms {
             return Optional.empty();
         }
         NamedValues with = step.uses().orElseThrow().with();
-        List<Entry> holding = entries().stream()
-                .filter(entry -> repository.get().isAction(entry.action())
-                        && allHold(entry.terms(), with, version, Optional.empty()))
+        List<Entry> holding = entries(repository.get()).stream()
+                .filter(entry -> allHold(entry.terms(), with, version, Optional.empty()))
                 .toList();
         return holding.size() == 1
                 ? holding.get(0).terms().stream()

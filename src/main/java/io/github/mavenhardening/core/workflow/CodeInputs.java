@@ -10,7 +10,7 @@ import java.util.Optional;
 /** Code in steps: its script, and inputs of actions that run what they are given. */
 public final class CodeInputs {
 
-    private static final List<CodeInput> KNOWN = known();
+    private static final ActionTable<CodeInput> KNOWN = new ActionTable<>(known(), CodeInput::action);
 
     private record CodeInput(String action, String input) {}
 
@@ -50,9 +50,8 @@ public final class CodeInputs {
             return List.of();
         }
         List<Code> inputs = new ArrayList<>();
-        for (CodeInput known : KNOWN) {
-            Optional<YamlScalar> code =
-                    repository.get().isAction(known.action()) ? action.with().scalar(known.input()) : Optional.empty();
+        for (CodeInput known : KNOWN.of(repository.get())) {
+            Optional<YamlScalar> code = action.with().scalar(known.input());
             if (code.isPresent()) {
                 inputs.add(new Code(code.get(), known.input(), action.uses().span()));
             }

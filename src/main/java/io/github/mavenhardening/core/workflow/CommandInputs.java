@@ -36,7 +36,7 @@ public final class CommandInputs {
         }
         Step.UsesAction action = step.uses().orElseThrow();
         List<CodeInputs.Code> inputs = new ArrayList<>();
-        for (String input : KNOWN.getOrDefault(repository.get().target().toLowerCase(Locale.ROOT), List.of())) {
+        for (String input : KNOWN.getOrDefault(repository.get().key(), List.of())) {
             Optional<YamlScalar> value = action.with().scalar(input);
             if (value.isPresent()) {
                 inputs.add(new CodeInputs.Code(value.get(), input, action.uses().span()));

@@ -45,6 +45,6 @@ public record ScriptInput(String action, String name, Optional<Shell> shell, boo
 
     /** Those of an action of a repository. */
     static List<ScriptInput> of(Uses.Repository action) {
-        return BY_ACTION.getOrDefault(action.target().toLowerCase(Locale.ROOT), List.of());
+        return BY_ACTION.getOrDefault(action.key(), List.of());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -27,6 +28,11 @@ public sealed interface Uses {
         /** {@code owner/name} or {@code owner/name/path}: everything but the ref. */
         public String target() {
             return path.isPresent() ? slug() + "/" + path.get() : slug();
+        }
+
+        /** The same in lower case, as tables of actions have it. */
+        public String key() {
+            return target().toLowerCase(Locale.ROOT);
         }
 
         /** Whether it is that action, {@code owner/name} or {@code owner/name/path}, without regard to case. */

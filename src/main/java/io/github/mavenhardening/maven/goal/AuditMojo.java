@@ -133,11 +133,15 @@ abstract class AuditMojo extends RepositoryMojo {
         if (notice.isPresent() && state.tellOnce(notice.get())) {
             getLog().info(notice.get());
         }
-        run.tell(result, context.root(), verbatim());
+        Optional<Result> news = run.tell(result, context.root(), verbatim());
         for (BackgroundTask<List<String>> report : writing) {
             for (String warning : report.join()) {
                 getLog().warn(warning);
             }
+        }
+        // A report is named once it is written.
+        if (news.isPresent()) {
+            run.advise(news.get(), verbatim());
         }
         if (onGitHub) {
             show(run.soFar(), context, state);

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.maven.plugin.logging.Log;
 
@@ -53,8 +54,9 @@ final class AuditRun {
      * the verdict over them. Silent when there is nothing new.
      *
      * @param root the folder that was looked at, as a path within the checkout
+     * @return what is new; empty when nothing
      */
-    void tell(Result result, String root, Log log) {
+    Optional<Result> tell(Result result, String root, Log log) {
         List<AuditResult> news = new ArrayList<>();
         for (AuditResult audit : result.audits()) {
             if (hasNews(audit)) {
@@ -63,14 +65,19 @@ final class AuditRun {
         }
         if (news.isEmpty()) {
             log.debug("Everything was already checked in this session");
-            return;
+            return Optional.empty();
         }
         Result judged = hardening.judge(news);
         tellOnce(console.setup(judged, root), log);
         tell(console.findings(judged, finding -> state.tellOnce(finding.fingerprint())), log);
         tellOnce(console.reservations(judged), log);
         tell(console.verdict(judged, root), log);
-        tellOnce(console.advice(judged), log);
+        return Optional.of(judged);
+    }
+
+    /** Reports where the reports are, and what to do next. */
+    void advise(Result news, Log log) {
+        tellOnce(console.advice(news), log);
     }
 
     private static void tell(List<ConsoleLine> lines, Log log) {

@@ -6,7 +6,6 @@ import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.session.ChosenRoot;
 import io.github.mavenhardening.maven.session.CommandLine;
 import io.github.mavenhardening.maven.session.RepositoryLocator;
-import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,8 +18,6 @@ import org.apache.maven.plugins.annotations.Parameter;
 abstract class RootMojo extends GoalMojo {
 
     private static final String UNREADABLE = "Cannot read the repository or write to it: ";
-
-    private static final String PROPERTIES = UnknownProperties.class.getName();
 
     /**
      * The repository's root, followed from the command line alone. Else the nearest ancestor with {@code .git}, then with
@@ -41,7 +38,9 @@ abstract class RootMojo extends GoalMojo {
         }
         try {
             ChosenRoot chosen = RepositoryLocator.root(session(), root);
-            tellUnknownProperties(chosen.path());
+            UnknownProperties.newWarnings(
+                            session(), execution().getMojoDescriptor().getPluginDescriptor())
+                    .forEach(getLog()::warn);
             runThere(chosen);
         } catch (ConfigurationException e) {
             throw new MojoExecutionException("The configuration is invalid: " + e.getMessage(), e);
@@ -66,19 +65,6 @@ abstract class RootMojo extends GoalMojo {
     /** What the goal does in that root. */
     abstract void run(ChosenRoot chosen)
             throws IOException, LockException, MojoExecutionException, MojoFailureException;
-
-    /** They are the session's: every module and goal has the same. */
-    private void tellUnknownProperties(Path folder) {
-        SessionState state = SessionState.of(session(), folder, PROPERTIES);
-        synchronized (state) {
-            if (!state.wasTold(PROPERTIES)) {
-                UnknownProperties.warnings(
-                                session(), execution().getMojoDescriptor().getPluginDescriptor())
-                        .forEach(getLog()::warn);
-                state.tellOnce(PROPERTIES);
-            }
-        }
-    }
 
     /** Whoever types the command may skip; what is checked in must not do so unnoticed. */
     private void tellSkipped() {

@@ -42,11 +42,25 @@ final class UnknownProperties {
     private UnknownProperties() {}
 
     /**
-     * What to tell of those that are like none of the plugin's.
+     * What to tell of those that are like none of the plugin's, once a session: every module and goal has the same.
      *
-     * @throws ConfigurationException when one is like one of the plugin's
+     * @throws ConfigurationException each time, when one is like one of the plugin's
      */
-    static List<String> warnings(MavenSession session, PluginDescriptor plugin) {
+    static List<String> newWarnings(MavenSession session, PluginDescriptor plugin) {
+        // Two realms of this plugin in one session have two classes of this name.
+        String key = UnknownProperties.class.getName() + "@" + System.identityHashCode(UnknownProperties.class);
+        Map<String, Object> data = session.getRequest().getData();
+        synchronized (session.getRequest()) {
+            if (data.containsKey(key)) {
+                return List.of();
+            }
+            List<String> warnings = warnings(session, plugin);
+            data.put(key, true);
+            return warnings;
+        }
+    }
+
+    private static List<String> warnings(MavenSession session, PluginDescriptor plugin) {
         Map<String, String> places = new TreeMap<>();
         if (session.getProjects() != null) {
             for (MavenProject project : session.getProjects()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,19 @@ class CheckoutFileTest {
         assertThat(file.read()).hasValue(bytes(3));
         assertThat(file.write(bytes(3))).as("the same again").isFalse();
         assertThat(file.write(bytes(4))).isTrue();
+    }
+
+    @Test
+    void keepsTheLineBreaksThatAreThere() throws IOException {
+        byte[] content = "a\nb\n".getBytes(StandardCharsets.UTF_8);
+        Files.createDirectories(file.path().getParent());
+        Files.writeString(file.path(), "a\r\n");
+        assertThat(file.write(content)).isTrue();
+        assertThat(Files.readString(file.path())).isEqualTo("a\r\nb\r\n");
+        assertThat(file.write(content)).as("the same again").isFalse();
+        Files.writeString(file.path(), "a\n\r\n");
+        assertThat(file.write(content)).isTrue();
+        assertThat(Files.readString(file.path())).isEqualTo("a\nb\n");
     }
 
     @Test

@@ -430,6 +430,35 @@ class ConsoleReportTest {
                 .contains("INFO Counted only: 1 low-1 (low), ", "32 others\n");
     }
 
+    /** A table's row alone would not say what to do. */
+    @Test
+    void saysWhatToDoAboutFiveChecksThatFail() {
+        List<Finding> findings = new ArrayList<>();
+        for (int i = 1; i <= 30; i++) {
+            findings.add(Finding.of("check-" + i % 5, Severity.HIGH, Location.of("w.yml", at(i)))
+                    .message("This is the finding number " + i
+                            + ", and its message is as long as such messages are at times, or longer")
+                    .remedy("Do what number " + i % 5 + " says")
+                    .subject("s" + i)
+                    .build());
+        }
+        ConsoleSettings seen = new ConsoleSettings(
+                Samples.CHECKS,
+                Commands.byPrefix(),
+                path -> Optional.of("line\n".repeat(30)),
+                List.of(),
+                Terminal.unknown(),
+                false,
+                false);
+
+        assertThat(text(
+                        new ConsoleReport(seen),
+                        Samples.judge(PolicyLayer.none(), Samples.workflows(findings.toArray(Finding[]::new)))))
+                .contains("INFO        | ^^^")
+                .contains("Do what number 0 says", "Do what number 1 says", "Do what number 2 says")
+                .contains("Do what number 3 says", "Do what number 4 says");
+    }
+
     /** What nobody reads is not made. */
     @Test
     void fitsThousandsOfFindingsOnAScreen() {

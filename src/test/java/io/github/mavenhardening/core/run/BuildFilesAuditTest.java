@@ -50,6 +50,15 @@ class BuildFilesAuditTest {
     }
 
     @Test
+    void findsAWrapperOfGradleWithoutAPom() throws IOException {
+        write(
+                "gradle/wrapper/gradle-wrapper.properties",
+                "distributionUrl=https\\://repo.example.org/gradle-9.7.1-bin.zip\n");
+
+        assertThat(audit().findings()).extracting(finding -> finding.checkId()).containsExactly("wrapper-checksum");
+    }
+
+    @Test
     void findsASwitchWithoutAPom() throws IOException {
         write(".mvn/maven.config", "-Dhardening.skip=true\n");
 

@@ -77,6 +77,8 @@ class PublishingCommandTest {
                 "az acr build -r example -t a:1 .",
                 "gcloud builds submit --tag gcr.io/example/a",
                 "bash -ec 'npm ci && npm publish'",
+                "bash -ce 'npm publish'",
+                "zsh -eo pipefail --login -c 'npm publish'",
                 "find out -name '*.nupkg' -print0 | xargs -0 -n 1 dotnet nuget push --api-key $K",
                 "nix develop -c cargo publish",
             })
@@ -87,6 +89,7 @@ class PublishingCommandTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "bash deploy.sh -c 'npm publish'",
                 "jreleaser assemble",
                 "jreleaser config --full",
                 "mvn jreleaser:assemble",

@@ -23,7 +23,8 @@ class ActionTablesTest {
                 "code-inputs.txt",
                 "command-inputs.txt",
                 "code-running-actions.txt",
-                "releasing-actions.txt"
+                "releasing-actions.txt",
+                "request-inputs.txt"
             })
     void areSorted(String name) {
         isSorted(ResourceLines.of(SlugList.class, name));

@@ -79,6 +79,7 @@ class AuditMojoTest {
                 .anyMatch(line -> line.startsWith("warn .github/workflows/ci.yml:8:15 unpinned-uses "))
                 .anyMatch(line -> line.endsWith("- uses: actions/checkout@v6"))
                 .anyMatch(line -> line.startsWith("warn FAILED, which fails no build (hardening.failOnViolation): "))
+                .anyMatch(line -> line.startsWith("info   Reports  target/hardening/"))
                 .noneMatch(line -> line.startsWith("error "));
     }
 
@@ -94,6 +95,10 @@ class AuditMojoTest {
                 .hasMessage(
                         "Cannot read the repository or write to it: .github/workflows/ci.yml: a file is there already;"
                                 + " -Dhardening.outputDirectory=<folder> writes reports elsewhere");
+        assertThat(log.lines)
+                .anyMatch(line -> line.startsWith("error FAILED: "))
+                .as("a report that was not written is not named")
+                .noneMatch(line -> line.startsWith("info   Reports "));
     }
 
     /** Whoever has no POM that names the plugin can run what the log says. */

@@ -14,6 +14,8 @@ import org.apache.maven.execution.MavenExecutionRequest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.Model;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
+import org.apache.maven.plugin.descriptor.Parameter;
 import org.apache.maven.plugin.descriptor.PluginDescriptor;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
@@ -89,10 +91,34 @@ class UnknownPropertiesTest {
         MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
         session.setProjects(List.of(project));
 
-        assertThat(UnknownProperties.warnings(session, new PluginDescriptor()))
+        assertThat(UnknownProperties.newWarnings(session, new PluginDescriptor()))
                 .containsExactly(
                         "hardening.flavour in app/pom.xml:7 is not a property of this plugin",
                         "hardening.inherited in the POM of app is not a property of this plugin");
+        assertThat(UnknownProperties.newWarnings(session, new PluginDescriptor()))
+                .as("of the next module")
+                .isEmpty();
+    }
+
+    /** A module that goes on after another failed must not pass. */
+    @Test
+    @SuppressWarnings("deprecation") // There is no other way to make a session.
+    void refusesAMisspeltOneInEachModule() throws Exception {
+        MavenExecutionRequest request = new DefaultMavenExecutionRequest();
+        request.getUserProperties().setProperty("hardening.failon", "high");
+        MavenSession session = new MavenSession(null, null, request, new DefaultMavenExecutionResult());
+        Parameter parameter = new Parameter();
+        parameter.setName("failOn");
+        parameter.setExpression("${hardening.failOn}");
+        MojoDescriptor goal = new MojoDescriptor();
+        goal.setGoal("check");
+        goal.addParameter(parameter);
+        PluginDescriptor plugin = new PluginDescriptor();
+        plugin.addMojo(goal);
+        for (int module = 0; module < 2; module++) {
+            assertThatThrownBy(() -> UnknownProperties.newWarnings(session, plugin))
+                    .isInstanceOf(ConfigurationException.class);
+        }
     }
 
     @Test

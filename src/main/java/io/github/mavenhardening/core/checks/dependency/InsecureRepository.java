@@ -39,10 +39,7 @@ public final class InsecureRepository implements BuildCheck {
         declared(build.files().repositories(), told, context);
         OtherBuilds others = OtherBuilds.beside(build.files(), context.repository());
         declared(others.files().repositories(), told, context.into(new ExampleSink(context)));
-        if (!others.isWhole()) {
-            context.gap(info().id()
-                    + ": of the many POMs and settings that the root's build does not read, some were left" + " out");
-        }
+        others.gap().ifPresent(context::gap);
         for (KnownRepository repository : build.facts().repositories()) {
             if (Addresses.isInsecure(repository.url()) && told.add(repository.url())) {
                 report(repository, context);

@@ -35,8 +35,9 @@ public final class VerificationBypass implements BuildCheck {
         LaunchSwitches launch = new LaunchSwitches(this, context);
         launch.check(build);
         new PomSwitches(this, launch.profiles(), context).check(build.files());
-        new RepositorySwitches(launch.isStrict(), new SwitchReport(this, context))
-                .check(build.files(), OtherBuilds.beside(build.files(), context.repository()));
+        OtherBuilds others = OtherBuilds.beside(build.files(), context.repository());
+        others.gap().ifPresent(context::gap);
+        new RepositorySwitches(launch.isStrict(), new SwitchReport(this, context)).check(build.files(), others);
         new LockElsewhere(this).check(build, context);
         new BuildCacheRule(this).check(build, context);
     }

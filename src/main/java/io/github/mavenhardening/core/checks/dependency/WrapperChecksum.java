@@ -29,18 +29,24 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The Maven wrapper downloads a whole Maven and runs it: that, and the jar that does it, want a checksum. */
+/**
+ * The Maven wrapper downloads a whole Maven and runs it, and Gradle's a whole Gradle: that, and Maven's jar that does it, want a checksum.
+ */
 @AutoService(Check.class)
 @CheckInfo(
         id = "wrapper-checksum",
-        title = "The Maven wrapper runs downloads without verifying them",
+        title = "A wrapper of Maven or Gradle runs downloads without verifying them",
         severity = Severity.MEDIUM,
-        sources = "https://maven.apache.org/wrapper/#verification-of-downloaded-binaries")
+        sources = {
+            "https://maven.apache.org/wrapper/#verification-of-downloaded-binaries",
+            "https://docs.gradle.org/current/userguide/gradle_wrapper.html#sec:verification"
+        })
 public final class WrapperChecksum implements BuildCheck {
 
     private static final String DISTRIBUTION = "distributionSha256Sum";
     static final String WRAPPER = "wrapperSha256Sum";
     private static final String JAR = "wrapper/maven-wrapper.jar";
+    private static final String GRADLE = "/gradle/wrapper/gradle-wrapper.properties";
     private static final Pattern RELEASE =
             Pattern.compile("/org/apache/maven/wrapper/maven-wrapper/([^/]+)/maven-wrapper-\\1\\.jar$");
     private static final int JAR_LIMIT = 16 << 20;
@@ -51,8 +57,35 @@ public final class WrapperChecksum implements BuildCheck {
             check(folder, context);
         }
         OtherBuilds others = OtherBuilds.beside(build.files(), context.repository());
+        others.gap().ifPresent(context::gap);
         for (MavenFolder folder : others.files().folders()) {
             check(folder, context.into(new ExampleSink(context)));
+        }
+        for (String path : context.repository().files()) {
+            // What lies below src is data of tests, or a template.
+            if (('/' + path).endsWith(GRADLE) && !('/' + path).contains("/src/")) {
+                gradle(path, context.into(new ExampleSink(context)));
+            }
+        }
+    }
+
+    /** Gradle's wrapper reads the file with any blanks, and refuses what a checksum does not fit, a malformed one included. */
+    private void gradle(String path, CheckContext context) {
+        try {
+            PropertyLines lines = new PropertyLines(context.repository().read(path));
+            Optional<Value> url = lines.get("distributionUrl");
+            boolean isLoaded = url.isPresent() && url.get().text().startsWith("http");
+            encrypted(url, "the Gradle distribution", context);
+            if (isLoaded && lines.get(DISTRIBUTION).isEmpty() && !misspelt(DISTRIBUTION, lines, context)) {
+                context.report(at(url.get().location())
+                        .message("The Gradle distribution is downloaded and run without a checksum:"
+                                + " distributionSha256Sum is missing")
+                        .remedy("Add distributionSha256Sum with the SHA-256 that Gradle publishes at the address of"
+                                + " distributionUrl with .sha256 behind it")
+                        .subject(DISTRIBUTION));
+            }
+        } catch (UnreadableFileException e) {
+            unreadable("Gradle", e, context);
         }
     }
 
@@ -80,11 +113,15 @@ public final class WrapperChecksum implements BuildCheck {
             distribution(folder.pathOf(WrapperProperties.FILE), lines, reader, context);
             wrapper(path, lines, jar, reader, context);
         } catch (UnreadableFileException e) {
-            context.report(at(e.location())
-                    .message("The Maven wrapper's properties cannot be checked: " + e.reason())
-                    .remedy("Restore the file from version control")
-                    .subject("unreadable"));
+            unreadable("Maven", e, context);
         }
+    }
+
+    private void unreadable(String tool, UnreadableFileException problem, CheckContext context) {
+        context.report(at(problem.location())
+                .message("The " + tool + " wrapper's properties cannot be checked: " + problem.reason())
+                .remedy("Restore the file from version control")
+                .subject("unreadable"));
     }
 
     private void distribution(String path, PropertyLines lines, WrapperReader reader, CheckContext context) {
@@ -180,8 +217,8 @@ public final class WrapperChecksum implements BuildCheck {
             boolean isOther = name.text().equals(DISTRIBUTION) || name.text().equals(WRAPPER);
             if (!isOther && NearestName.of(name.text(), List.of(key)).isPresent()) {
                 context.report(at(name.location())
-                        .message("The wrapper's scripts do not know '" + name.text()
-                                + "', so that they compare nothing:" + " the name is " + key)
+                        .message("The wrapper does not know '" + name.text() + "', so that it compares nothing:"
+                                + " the name is " + key)
                         .remedy("Write '" + key + "' with the SHA-256 of what is downloaded")
                         .subject(key));
                 return true;

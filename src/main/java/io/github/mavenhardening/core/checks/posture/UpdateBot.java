@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.PostureCheck;
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
@@ -195,7 +196,15 @@ public final class UpdateBot implements PostureCheck {
     /** Actions of the repository, which Renovate finds wherever they are. */
     private void unreached(Dependabot dependabot, CheckContext context) {
         Optional<DependabotEntry> entry = dependabot.first("github-actions", context.repository());
-        List<String> folders = entry.isPresent() ? UnreachedActions.of(dependabot, context.repository()) : List.of();
+        if (entry.isEmpty()) {
+            return;
+        }
+        UnreachedActions unreached = UnreachedActions.of(dependabot, context.repository());
+        if (unreached.left() > 0) {
+            context.gap("update-bot: whether Dependabot looks at " + Count.of(unreached.left(), "more actions")
+                    + " of this repository was not checked");
+        }
+        List<String> folders = unreached.folders();
         if (!folders.isEmpty()) {
             String first = folders.get(0);
             String parent = first.substring(0, first.lastIndexOf('/'));

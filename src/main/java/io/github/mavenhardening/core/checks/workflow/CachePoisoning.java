@@ -115,7 +115,7 @@ public final class CachePoisoning implements WorkflowCheck {
         for (Step step : normal.liveSteps()) {
             if (readsCache(step, normal, workflow, releases)) {
                 Persona seenBy = readsLayers(step) ? Persona.PEDANTIC : persona;
-                report(step, reason.get(), fix(step, workflow), severity, seenBy, in);
+                report(step, reason.get(), run(normal, releases), fix(step, workflow), severity, seenBy, in);
             }
         }
     }
@@ -175,6 +175,17 @@ public final class CachePoisoning implements WorkflowCheck {
                 : Optional.empty();
     }
 
+    /** Which run it is that restores the cache; not of every tag a release is made. */
+    private static String run(NormalJob job, List<RunAssumption> releases) {
+        if (publisher(job).isPresent()) {
+            return "in a job that publishes";
+        }
+        RunAssumption first = releases.get(0);
+        return first.event().equals("release")
+                ? "in a run for a release"
+                : first.isTag() ? "in a run for a tag, which may be a release" : "in a run for a release branch";
+    }
+
     private static Optional<Fix> fix(Step step, Workflow workflow) {
         Optional<ActionTerms.Setting> off = ActionTerms.CACHING.withdrawal(step, version(step, workflow));
         Optional<Fix.Edit> edit = off.isPresent()
@@ -186,7 +197,13 @@ public final class CachePoisoning implements WorkflowCheck {
     }
 
     private void report(
-            Step step, Location why, Optional<Fix> fix, Severity severity, Persona persona, WorkflowContext in) {
+            Step step,
+            Location why,
+            String run,
+            Optional<Fix> fix,
+            Severity severity,
+            Persona persona,
+            WorkflowContext in) {
         UsesReference uses = step.uses().orElseThrow().uses();
         boolean isIdle = NodeCache.isIdle(
                 step, version(step, in.workflow().orElseThrow()), in.run().repository());
@@ -195,7 +212,7 @@ public final class CachePoisoning implements WorkflowCheck {
         in.report(finding.severity(isIdle ? Severity.LOW : severity)
                 .persona(persona)
                 .related(why)
-                .message("'" + uses.text() + "' restores a cache into a release build"
+                .message("'" + uses.text() + "' restores a cache " + run
                         + (isIdle ? " once the root's 'package.json' names its package manager" : "")
                         + ", and other runs of the repository can write that cache")
                 .remedy(

@@ -53,16 +53,21 @@ public final class TemplateInjection implements WorkflowCheck {
         }
     }
 
-    /** A place that is reported with a risk: one place may have several values. */
-    private record Told(int from, int to, Optional<InjectionRisk> risk) {}
+    /** A place and its risk: one place may have several values. */
+    private static String key(Expression place, Optional<InjectionRisk> risk) {
+        return place.from() + "-" + place.to() + " "
+                + (risk.isEmpty()
+                        ? ""
+                        : risk.get().severity().name() + risk.get().confidence()
+                                + risk.get().whose());
+    }
 
     private void look(CodeInputs.Code code, Fence fence, Expression expression, WorkflowContext in) {
         boolean reported = false;
-        Set<Told> told = new HashSet<>();
+        Set<String> met = new HashSet<>();
         for (PossibleValue outcome : PossibleValue.of(expression)) {
             Optional<InjectionRisk> risk = Injectable.risk(outcome.path().orElseThrow(), in);
-            boolean fresh =
-                    told.add(new Told(outcome.place().from(), outcome.place().to(), risk));
+            boolean fresh = met.add(key(outcome.place(), risk));
             Optional<Finding.Builder> found = fresh ? found(code, fence, outcome, risk, in) : Optional.empty();
             if (found.isPresent()) {
                 if (outcome.place() == expression) {

@@ -14,7 +14,6 @@ import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.graph.LockedPins;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -84,7 +83,7 @@ public final class UnpinnedUses implements WorkflowCheck {
      *     Referencing SLSA builders and generators</a>
      */
     private static boolean mustStayOnTag(Uses.Repository uses) {
-        return uses.target().toLowerCase(Locale.ROOT).startsWith(SLSA_GENERATOR)
+        return uses.key().startsWith(SLSA_GENERATOR)
                 && uses.ref().filter(GitRef::isFullVersion).isPresent();
     }
 

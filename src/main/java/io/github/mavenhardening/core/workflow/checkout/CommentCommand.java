@@ -71,10 +71,13 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
             "step-security/harden-runner");
 
     /** Conditions that let through people by name, or by their standing in the repository. */
-    private static final Pattern WHO = Pattern.compile(
+    private static final SoughtPattern WHO = SoughtPattern.of(
             "(?is).*(?:author_association|(?:actor|actor_id|\\.login|user\\.id|sender\\.id)\\s{0,9}==\\s{0,9}+(?!github\\.event\\.(?:issue|pull_request|comment)\\.user)"
                     + "|==\\s{0,9}github\\.(?:actor|triggering_actor)"
-                    + "|contains\\([^()]{0,400}(?:\\([^()]{0,400}\\)[^()]{0,40})?(?:actor|\\.login)).*");
+                    + "|contains\\([^()]{0,400}(?:\\([^()]{0,400}\\)[^()]{0,40})?(?:actor|\\.login)).*",
+            "author_association",
+            "==",
+            "contains(");
 
     /** Scripts that ask for the rights of who commented. */
     private static final SoughtPattern ASKS = SoughtPattern.of(
@@ -98,9 +101,20 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
             ".login");
 
     /** Actions that ask for it, by what they call themselves. */
-    private static final Pattern ASKING_ACTION = Pattern.compile(
+    private static final SoughtPattern ASKING_ACTION = SoughtPattern.of(
             "(?i).*(?:permission|authori[sz]|membership|collaborator|check-user|verify-user|is-member|team-member|team-memb|actor"
-                    + "|slash-command|command-dispatch|allowlist|github/command|org-member|prow|fast-forward).*");
+                    + "|slash-command|command-dispatch|allowlist|github/command|org-member|prow|fast-forward).*",
+            "permission",
+            "author",
+            "member",
+            "collaborator",
+            "user",
+            "team",
+            "actor",
+            "command",
+            "allowlist",
+            "prow",
+            "fast-forward");
 
     /** Those of a workflow, in the order of its jobs. */
     public static List<CommentCommand> of(Workflow workflow, Definitions definitions) {
@@ -254,7 +268,7 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
         for (ReachedStep reached : steps) {
             Step step = reached.step();
             boolean isAction = step.uses().isPresent()
-                    && ASKING_ACTION.matcher(step.uses().get().uses().text()).matches();
+                    && ASKING_ACTION.isWhole(step.uses().get().uses().text());
             if (isAction || isWho(step.condition()) || asks(step.script())) {
                 return true;
             }
@@ -314,7 +328,7 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
 
     private static boolean isWho(Optional<Condition> condition) {
         return condition.isPresent()
-                && WHO.matcher(condition.get().scalar().value()).matches();
+                && WHO.isWhole(condition.get().scalar().value());
     }
 
     private static boolean asks(Optional<YamlScalar> text) {

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -23,13 +24,17 @@ import java.util.regex.Pattern;
 /** Outputs and variables that steps set to a pull request's head, which they ask the forge for or have from the event. */
 final class LookedUp {
 
-    private static final Pattern HEAD = Pattern.compile(
-            "headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b|merge_commit_sha|GITHUB_HEAD_REF");
+    private static final SoughtPattern HEAD = SoughtPattern.of(
+            "headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b|merge_commit_sha|GITHUB_HEAD_REF",
+            "head",
+            "merge_commit_sha",
+            "GITHUB_HEAD_REF");
     private static final Pattern VARIABLE = Pattern.compile(
             "exportVariable\\(\\s{0,9}['\"`](\\w{1,100})|^\\W{0,80}echo\\s{1,9}[\"']?(\\w{1,100})=[^\\n]{0,500}GITHUB_ENV",
             Pattern.MULTILINE);
     /** What asks the forge for a pull request. */
-    private static final Pattern PULL = Pattern.compile("\\bpulls\\.get\\(|pull_request\\.url|/pulls/[${]");
+    private static final SoughtPattern PULL =
+            SoughtPattern.of("\\bpulls\\.get\\(|pull_request\\.url|/pulls/[${]", "pulls.get(", "pull_request.url", "/pulls/");
 
     private static final Pattern BASE = Pattern.compile("(?:.*[-_])?base(?:[-_].*)?");
 
@@ -66,7 +71,7 @@ final class LookedUp {
     /** Takes in what a step sets. */
     void take(Step step) {
         Optional<YamlScalar> route = step.usesAction("octokit/request-action") ? step.input("route") : step.script();
-        if (route.isPresent() && PULL.matcher(route.get().value()).find()) {
+        if (route.isPresent() && PULL.isIn(route.get().value())) {
             add(step, answers);
         }
         Optional<YamlScalar> script = step.script();
@@ -86,8 +91,7 @@ final class LookedUp {
     }
 
     private static boolean looksUp(Step step, String script) {
-        boolean holdsWord = script.contains("head") || script.contains("HEAD") || script.contains("merge_commit_sha");
-        if (holdsWord && HEAD.matcher(script).find()) {
+        if (HEAD.isIn(script)) {
             return true;
         }
         for (NamedValues.Binding variable : step.env().all()) {

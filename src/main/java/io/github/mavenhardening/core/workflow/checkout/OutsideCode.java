@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
-import io.github.mavenhardening.core.workflow.RunDefaults;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
@@ -43,7 +42,6 @@ public final class OutsideCode {
 
     private final WorkTrees trees;
     private final List<Execution> found = new ArrayList<>();
-    private final Optional<YamlScalar> defaultFolder;
 
     /**
      * A step that runs an outsider's code.
@@ -55,13 +53,8 @@ public final class OutsideCode {
      */
     public record Execution(ReachedStep step, Location place, String text, WorkTrees.Outside outside) {}
 
-    private OutsideCode(NormalJob job, Definition workflow, Definitions definitions) {
+    private OutsideCode(Definition workflow, Definitions definitions) {
         trees = new WorkTrees(workflow instanceof Workflow own ? OutsideUploads.of(own, definitions) : List.of());
-        defaultFolder = job.defaults()
-                .flatMap(RunDefaults::workingDirectory)
-                .or(() -> workflow instanceof Workflow w
-                        ? w.defaults().flatMap(RunDefaults::workingDirectory)
-                        : Optional.empty());
     }
 
     /**
@@ -70,7 +63,7 @@ public final class OutsideCode {
      * @param frame the workflow, and how it is reached: inputs decide what is checked out
      */
     public static List<Execution> of(NormalJob job, CallPath frame, Definitions definitions) {
-        OutsideCode code = new OutsideCode(job, frame.definition(), definitions);
+        OutsideCode code = new OutsideCode(frame.definition(), definitions);
         Set<UsesReference> reported = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
             // What an outsider's local action does is reported at the step that uses it.
@@ -183,10 +176,7 @@ public final class OutsideCode {
     }
 
     private void script(Step.RunScript run, ReachedStep reached) {
-        String folder = run.workingDirectory()
-                .or(() -> run.input().isPresent() ? Optional.empty() : defaultFolder)
-                .map(scalar -> WorkPath.of(reached.frame().text(scalar).orElse(scalar.value())))
-                .orElse("");
+        String folder = WorkTrees.folder(reached);
         Map<String, String> loops = trees.holdOutside() ? loops(run.script().value()) : Map.of();
         int printing = -1;
         Optional<WorkTrees.Outside> printed = Optional.empty();

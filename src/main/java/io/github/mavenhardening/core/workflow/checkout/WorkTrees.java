@@ -54,7 +54,6 @@ public final class WorkTrees {
     private Optional<Outside> fetched = Optional.empty();
     /** An archive of a pull request's code that was downloaded, to be unpacked. */
     private Optional<Outside> archived = Optional.empty();
-
     /** A pull request's changes that were downloaded, to be applied. */
     private Optional<Outside> patched = Optional.empty();
 
@@ -232,6 +231,7 @@ public final class WorkTrees {
     /** Takes in that a command of a script, run in that folder, fetches or checks something out. */
     public void command(ShellCommand command, String folder, ReachedStep reached) {
         String verb = command.operand(0);
+        String second = command.operand(1);
         Optional<String> brought = artifacts.command(command);
         if (brought.isPresent()) {
             bring(WorkPath.within(folder, brought.get()), reached, Optional.of(command), Optional.empty());
@@ -244,19 +244,12 @@ public final class WorkTrees {
             Optional<Outside> named = named(command, reached);
             archived = named.isPresent() ? named : archived;
         }
-        if (Set.of("gh", "hub").contains(command.name())
-                && verb.equals("pr")
-                && command.operand(1).equals("checkout")) {
+        if (Set.of("gh", "hub").contains(command.name()) && verb.equals("pr") && second.equals("checkout")) {
             put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
-        } else if (command.name().equals("gh")
-                && verb.equals("repo")
-                && command.operand(1).equals("clone")) {
+        } else if (command.name().equals("gh") && verb.equals("repo") && second.equals("clone")) {
             add(named(command, reached), folder);
-        } else if (Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments(), reached)) {
-            patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
-        } else if (command.name().equals("gh")
-                && verb.equals("pr")
-                && command.operand(1).equals("diff")) {
+        } else if ((Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments(), reached))
+                || (command.name().equals("gh") && verb.equals("pr") && second.equals("diff"))) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (Set.of("curl", "wget").contains(command.name())) {
             Optional<String> file = overwritten(command);
@@ -388,6 +381,12 @@ public final class WorkTrees {
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the script of a step begins to run, as seen from the workspace. */
+    public static String folder(ReachedStep reached) {
+        Optional<YamlScalar> folder = reached.folder();
+        return folder.isPresent() ? within("", reached.textOf(folder.get())) : "";
     }
 
     /** A path that is seen from a folder of the workspace, as seen from the workspace itself. */

@@ -102,7 +102,7 @@ public final class KnownEndpoints {
      * @param input the text of an input of that name; empty text where it is not given
      */
     static Optional<List<String>> of(Uses.Repository uses, Function<String, String> input) {
-        List<ActionLine> lines = KNOWN.actions.get(uses.target().toLowerCase(Locale.ROOT));
+        List<ActionLine> lines = KNOWN.actions.get(uses.key());
         if (lines == null) {
             return Optional.empty();
         }

@@ -30,8 +30,6 @@ import java.util.regex.Pattern;
 final class PackageSources {
 
     private static final String MAVEN = "maven";
-    /** The most files of Gradle that are followed. */
-    private static final int FOLLOWED = 100;
 
     private static final Pattern ANY = Pattern.compile("");
     private static final Pattern RESOLVED = Pattern.compile("resolved");
@@ -204,7 +202,7 @@ final class PackageSources {
             Set<String> seen = new HashSet<>();
             while (!left.isEmpty()) {
                 String name = left.poll();
-                if (seen.add(name) && seen.size() <= FOLLOWED && repository.isFile(folder + name)) {
+                if (seen.add(name) && repository.isFile(folder + name)) {
                     addLines(folder, name, files.getKey(), tool, found, left);
                 }
             }

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,9 @@ final class JobFiles {
     private final WorkTrees trees;
     private final boolean isPrivileged;
 
-    /** Whether a step ran something of the workspace. */
+    /** The steps so far that were not yet asked whether they run something of the workspace. */
+    private final List<ReachedStep> unasked = new ArrayList<>();
+
     private boolean runsWorkspace;
 
     /** The step whose script is looked at, its commands, the next of them, and where that runs. */
@@ -40,7 +43,7 @@ final class JobFiles {
 
     /** Takes in what an action of a step brings. */
     void action(ReachedStep reached) {
-        runsWorkspace |= OutsideCode.ofWorkspace(reached).isPresent();
+        unasked.add(reached);
         trees.action(reached);
     }
 
@@ -54,7 +57,7 @@ final class JobFiles {
 
     /** Takes in what the commands of the script bring that stand before an offset, if that is the step's own. */
     void reach(ReachedStep reached, int offset) {
-        if (!step.equals(Optional.of(reached))) {
+        if (step.isEmpty() || step.get() != reached) {
             return;
         }
         for (; next < commands.size() && commands.get(next).from() < offset; next++) {
@@ -89,10 +92,19 @@ final class JobFiles {
         }
         Optional<WorkTrees.Outside> outside = trees.ofFile(name);
         // Whose code the job has run already gains nothing by a file, where the run has no rights beyond the job.
-        if (outside.isPresent() && !outside.get().isArtifact() && runsWorkspace && !isPrivileged) {
+        if (outside.isPresent() && !outside.get().isArtifact() && !isPrivileged && runsWorkspace()) {
             return Optional.empty();
         }
         return outside.isPresent() ? Optional.of(source(outside.get(), place)) : Optional.empty();
+    }
+
+    /** Whether a step ran something of the workspace. */
+    private boolean runsWorkspace() {
+        for (ReachedStep reached : unasked) {
+            runsWorkspace = runsWorkspace || OutsideCode.ofWorkspace(reached).isPresent();
+        }
+        unasked.clear();
+        return runsWorkspace;
     }
 
     private static Taint source(WorkTrees.Outside outside, Location place) {

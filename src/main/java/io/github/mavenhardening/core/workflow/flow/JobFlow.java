@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
-import io.github.mavenhardening.core.workflow.RunFolder;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -119,7 +118,7 @@ final class JobFlow implements JobState {
         if (step.body() instanceof Step.RunScript run) {
             ScriptShell named = ScriptShell.of(run, Optional.of(job), Optional.of(workflow));
             Shell shell = named.likely();
-            files.begin(reached, folder(reached, run));
+            files.begin(reached, WorkTrees.folder(reached));
             if (shell == Shell.POSIX) {
                 new ScriptFlow(this, reached, run.script()).follow();
             } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
@@ -215,14 +214,5 @@ final class JobFlow implements JobState {
     @Override
     public boolean bringsArtifact(ReachedStep reached) {
         return files.bringsArtifact(reached);
-    }
-
-    @Override
-    public String folder(ReachedStep reached, Step.RunScript run) {
-        // Defaults reach no script that an action is given.
-        Optional<YamlScalar> folder = run.input().isPresent()
-                ? run.workingDirectory()
-                : RunFolder.of(run, Optional.of(job), Optional.of(workflow));
-        return folder.isPresent() ? WorkTrees.within("", reached.textOf(folder.get())) : "";
     }
 }

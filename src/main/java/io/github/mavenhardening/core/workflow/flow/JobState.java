@@ -51,9 +51,6 @@ interface JobState {
     /** What a script of the job wrote to a file. */
     Optional<Taint> written(String name);
 
-    /** Where a script of a step begins to run, as seen from the workspace. */
-    String folder(ReachedStep reached, Step.RunScript run);
-
     /** Whether the files of the workspace's root are an outsider's, by a checkout. */
     boolean isOnOutsidersCode();
 

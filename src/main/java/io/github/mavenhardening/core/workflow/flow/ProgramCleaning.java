@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -7,15 +8,38 @@ import java.util.regex.Pattern;
 final class ProgramCleaning {
 
     /** What takes a part of a text by its place, which is a number. */
-    private static final Pattern PLACE =
-            Pattern.compile("(?i)\\.(?:slice|substring|substr|at|removeprefix)\\([^()]{0,200}\\)");
+    private static final SoughtPattern PLACE = SoughtPattern.of(
+            "(?i)\\.(?:slice|substring|substr|at|removeprefix)\\([^()]{0,200}\\)",
+            ".slice(",
+            ".substr",
+            ".at(",
+            ".removeprefix(");
 
-    private static final Pattern CLEANED = Pattern.compile(
+    private static final SoughtPattern CLEANED = SoughtPattern.of(
             "parseInt|Number\\(|\\.length\\b|replace\\(/\\[\\^|\\bre\\.sub\\(\\s{0,9}r?['\"]\\[\\^|-c?replace\\s{1,9}['\"]\\[\\^"
-                    + "|encodeURIComponent|shellescape|Shellwords\\.escape|shlex\\.quote|quotemeta|escapeshellarg|\\bint\\(|\\b(?:str|bool|print)\\(len\\(");
+                    + "|encodeURIComponent|shellescape|Shellwords\\.escape|shlex\\.quote|quotemeta|escapeshellarg|\\bint\\(|\\b(?:str|bool|print)\\(len\\(",
+            "parseInt",
+            "Number(",
+            ".length",
+            "replace",
+            "re.sub(",
+            "encodeURIComponent",
+            "shellescape",
+            "Shellwords.escape",
+            "shlex.quote",
+            "quotemeta",
+            "escapeshellarg",
+            "int(",
+            "(len(");
 
-    private static final Pattern ANSWER = Pattern.compile(
-            "(?i)\\.test\\(|\\bincludes\\(|(?:starts|ends)With\\(|\\.contains\\(|\\.some\\(|\\.every\\(");
+    private static final SoughtPattern ANSWER = SoughtPattern.of(
+            "(?i)\\.test\\(|\\bincludes\\(|(?:starts|ends)With\\(|\\.contains\\(|\\.some\\(|\\.every\\(",
+            ".test(",
+            "includes(",
+            "swith(",
+            ".contains(",
+            ".some(",
+            ".every(");
 
     /** What answers for each of several. */
     private static final Pattern OF_ALL = Pattern.compile("\\.(?:some|every)\\(");
@@ -37,13 +61,13 @@ final class ProgramCleaning {
     }
 
     static boolean cleans(String expression) {
-        if (CLEANED.matcher(PLACE.matcher(expression).replaceAll("")).find()) {
+        if (CLEANED.isIn(PLACE.removedFrom(expression))) {
             return true;
         }
         // A function that answers is handed to what looks for texts, or to what answers for all of them.
         boolean looks = expression.contains("=>") && !OF_ALL.matcher(expression).find();
         return !looks
-                && ANSWER.matcher(expression).find()
+                && ANSWER.isIn(expression)
                 && !CHOICE.matcher(expression).find();
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -13,30 +14,47 @@ final class ProgramFiles {
             "\\s{0,80}(?:const\\s|let\\s|var\\s)?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}=(?![=>])\\s{0,9}(.{1,500})");
 
     /** What reads a file, up to its name. */
-    private static final Pattern READ =
-            Pattern.compile("(?:readFileSync|readFile|open|Get-Content|ReadAllText|\\bPath(?=\\([^)]{1,200}\\)\\.read))"
-                    + "\\s{0,3}(?:-(?:Raw|Path)\\s{1,3}){0,3}\\(?\\s{0,3}");
+    private static final SoughtPattern READ = SoughtPattern.of(
+            "(?:readFileSync|readFile|open|Get-Content|ReadAllText|\\bPath(?=\\([^)]{1,200}\\)\\.read))"
+                    + "\\s{0,3}(?:-(?:Raw|Path)\\s{1,3}){0,3}\\(?\\s{0,3}",
+            "readFile",
+            "open",
+            "Get-Content",
+            "ReadAllText",
+            "Path(");
 
     /** What writes a file, up to its name. */
-    private static final Pattern WRITE = Pattern.compile(
+    private static final SoughtPattern WRITE = SoughtPattern.of(
             "\\b(?:writeFileSync|writeFile|appendFileSync|appendFile|outputFileSync|outputFile|WriteAllText)\\("
                     + "|(?i:\\b(?:Set-Content|Add-Content|Out-File|Tee-Object)\\s{1,3}(?:-(?:FilePath|LiteralPath|Path)\\s{1,3})?)"
                     + "|\\bPath\\((?=[^)]{1,200}\\)\\.write_(?:text|bytes)\\()"
-                    + "|\\s>{1,2}\\s{0,3}(?=[\"']?\\$(?:env:|\\{env:))");
+                    + "|\\s>{1,2}\\s{0,3}(?=[\"']?\\$(?:env:|\\{env:))",
+            "writefile",
+            "appendfile",
+            "outputfile",
+            "writealltext",
+            "-content",
+            "out-file",
+            "tee-object",
+            "path(",
+            "env:");
 
-    private static final Pattern OPENS = Pattern.compile("\\bopen\\(");
+    private static final SoughtPattern OPENS = SoughtPattern.of("\\bopen\\(", "open(");
     private static final Pattern FOR_WRITING =
             Pattern.compile("\\bopen\\(.{1,200}?,\\s{0,3}(?:mode\\s?=\\s?)?[\"'][wax]");
     private static final Pattern HANDLE =
             Pattern.compile("\\bas\\s{1,3}(\\w{1,100})\\s{0,3}:|(\\w{1,100})\\s{0,5}=\\s{0,5}open\\(");
 
     /** What writes to a file that was opened, or to a path that has a name. */
-    private static final Pattern WRITTEN = Pattern.compile(
-            "\\b(\\w{1,100})\\.write(?:lines|_text|_bytes)?\\(|\\bfile\\s?=\\s?(\\w{1,100})|\\bdump\\(.{1,200},\\s{0,3}(\\w{1,100})[,)]");
+    private static final SoughtPattern WRITTEN = SoughtPattern.of(
+            "\\b(\\w{1,100})\\.write(?:lines|_text|_bytes)?\\(|\\bfile\\s?=\\s?(\\w{1,100})|\\bdump\\(.{1,200},\\s{0,3}(\\w{1,100})[,)]",
+            ".write",
+            "file",
+            "dump(");
 
     /** What reads a file that was opened, or a path that has a name. */
-    private static final Pattern READ_FROM =
-            Pattern.compile("\\b(\\w{1,100})\\.read(?:lines|_text|_bytes)?\\(|\\bload\\((\\w{1,100})\\)");
+    private static final SoughtPattern READ_FROM = SoughtPattern.of(
+            "\\b(\\w{1,100})\\.read(?:lines|_text|_bytes)?\\(|\\bload\\((\\w{1,100})\\)", ".read", "load(");
 
     private static final Pattern JOINED = Pattern.compile(
             "\\(?Join-Path\\s{1,3}(?:-Path\\s{1,3})?[\"']?([^\\s\"']{1,200})[\"']?\\s{1,3}(?:-ChildPath\\s{1,3})?"
@@ -65,11 +83,11 @@ final class ProgramFiles {
 
     /** The file that a line writes, if it does; takes in what names it gives. */
     Optional<String> written(String line) {
-        Matcher open = OPENS.matcher(line);
-        Matcher write = WRITE.matcher(line);
-        Matcher to = WRITTEN.matcher(line);
+        Matcher open = OPENS.in(line);
+        Matcher write = WRITE.in(line);
+        Matcher to = WRITTEN.in(line);
         Optional<String> path = Optional.empty();
-        if (line.contains("open(") && open.find()) {
+        if (open.find()) {
             Optional<String> file = path(line.substring(open.end()));
             Matcher handle = HANDLE.matcher(line);
             if (file.isPresent() && handle.find()) {
@@ -92,8 +110,11 @@ final class ProgramFiles {
     }
 
     private void name(String line) {
+        if (line.indexOf('=') < 0) {
+            return;
+        }
         Matcher named = NAMED.matcher(line);
-        if (line.indexOf('=') < 0 || !named.matches()) {
+        if (!named.matches()) {
             return;
         }
         Optional<String> path = path(named.group(2));
@@ -106,8 +127,8 @@ final class ProgramFiles {
 
     /** The file that a text reads, if it does. */
     Optional<String> read(String text) {
-        Matcher read = READ.matcher(text);
-        Matcher from = READ_FROM.matcher(text);
+        Matcher read = READ.in(text);
+        Matcher from = READ_FROM.in(text);
         if (from.find()) {
             Optional<String> known = named(from.group(1) == null ? from.group(2) : from.group(1));
             if (known.isPresent()) {

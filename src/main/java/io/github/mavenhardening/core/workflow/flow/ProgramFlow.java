@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,14 +26,17 @@ import java.util.regex.Pattern;
 final class ProgramFlow {
 
     /** What is asked for whole, by the name that is given to it. */
-    private static final Pattern ASKED = Pattern.compile(
+    private static final SoughtPattern ASKED = SoughtPattern.of(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}(?:data:\\s{0,9})?(\\w{1,100})\\s{0,9}\\}?\\s{0,9}="
-                    + "\\s{0,9}(?:\\(?await\\s)?\\s{0,9}\\w{1,60}\\.(?:rest\\.)?(?:pulls|issues)\\.get\\w{0,40}\\(.*");
+                    + "\\s{0,9}(?:\\(?await\\s)?\\s{0,9}\\w{1,60}\\.(?:rest\\.)?(?:pulls|issues)\\.get\\w{0,40}\\(.*",
+            "pulls.get",
+            "issues.get");
 
     private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
-    private static final Pattern HANDLE = Pattern.compile(
+    private static final SoughtPattern HANDLE = SoughtPattern.of(
             "(?:(?<!,)(?<!, )\\b(\\w{1,60})\\s{0,5}=\\s{0,5}(?:open|(?:pathlib\\.)?Path)\\(|\\b(?:open|Path)\\()"
-                    + ".*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?");
+                    + ".*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?",
+            "GITHUB_");
     private static final Pattern NAMED = Pattern.compile(
             "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
@@ -45,14 +47,18 @@ final class ProgramFlow {
     private static final Pattern PART = Pattern.compile(
             ".*\\b(?:payload|event)\\.(pull_request|issue|comment|review|discussion|workflow_run|head_commit)\\s{0,9};?\\s{0,9}");
 
-    private static final Pattern SET = Pattern.compile(
-            "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)");
+    private static final SoughtPattern SET = SoughtPattern.of(
+            "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)",
+            "setOutput(",
+            "exportVariable(");
     /** Adds something to a collection that has a name. */
     private static final Pattern ADDED = Pattern.compile("\\s{0,80}(\\w{1,100})\\.(?:add|push|append|unshift)\\((.*)");
 
-    private static final Pattern RETURN = Pattern.compile("\\s{0,80}return\\s(.*)");
-    private static final Pattern WRITE = Pattern.compile("(?i).*?(GITHUB_OUTPUT|GITHUB_ENV).*");
-    private static final Pattern SET_COMMAND = Pattern.compile(".*?::set-output name=([\\w.-]{1,100})::.*");
+    private static final SoughtPattern RETURN = SoughtPattern.of("\\s{0,80}return\\s(.*)", "return");
+    private static final SoughtPattern WRITE =
+            SoughtPattern.of("(?i).*?(GITHUB_OUTPUT|GITHUB_ENV).*", "github_output", "github_env");
+    private static final SoughtPattern SET_COMMAND =
+            SoughtPattern.of(".*?::set-output name=([\\w.-]{1,100})::.*", "::set-output");
     private static final Pattern FIRST_NAME = Pattern.compile("[\"'`]\\s{0,5}([A-Za-z_][\\w.-]{0,100})(?:=|<<)");
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
     private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
@@ -61,14 +67,19 @@ final class ProgramFlow {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
     /** A test that a name holds nothing harmful, behind which the program is taken to run where it does. */
-    private static final Pattern TESTED = Pattern.compile(
+    private static final SoughtPattern TESTED = SoughtPattern.of(
             "(?:\\$/[a-z]{0,3}\\.test\\(|\\bre\\.fullmatch\\([^,]{1,200},|\\bre\\.match\\([^,]{1,200}\\$['\"],|\\bisNaN\\("
                     + "|\\bNumber\\.isInteger\\()\\s{0,5}(\\w{1,100})"
-                    + "|\\b(\\w{1,100})\\.is(?:digit|numeric|alnum)\\(|(?i)\\$(\\w{1,100})\\s{1,5}-(?:not)?match\\s{1,5}['\"]\\^[^.]{1,100}\\$['\"]");
+                    + "|\\b(\\w{1,100})\\.is(?:digit|numeric|alnum)\\(|(?i)\\$(\\w{1,100})\\s{1,5}-(?:not)?match\\s{1,5}['\"]\\^[^.]{1,100}\\$['\"]",
+            "test(",
+            "match",
+            "isnan(",
+            "isinteger(",
+            ".is");
 
     /** Names of variables of the environment that get names of the program: {@code const { A } = process.env}. */
-    private static final Pattern OF_ENVIRONMENT =
-            Pattern.compile("\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])");
+    private static final SoughtPattern OF_ENVIRONMENT = SoughtPattern.of(
+            "\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])", "process.env");
 
     private final JobState job;
     private final boolean hasSubshells;
@@ -101,7 +112,7 @@ final class ProgramFlow {
         this.reached = reached;
         this.script = script;
         this.sources = new ProgramSources(job, reached);
-        this.folder = reached.step().body() instanceof Step.RunScript run ? job.folder(reached, run) : "";
+        this.folder = WorkTrees.folder(reached);
     }
 
     /** Takes in that a text is among its arguments. */
@@ -205,13 +216,13 @@ final class ProgramFlow {
         Optional<String> run = hasSubshells ? SubshellCalls.executed(call) : ProgramSinks.executed(call, namesExec);
         run.flatMap(command -> of(command, place))
                 .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
-        Matcher tested = TESTED.matcher(line);
-        if (!names.isEmpty() && tested.find()) {
+        Matcher tested = TESTED.in(names.isEmpty() ? "" : line);
+        if (tested.find()) {
             names.remove(ProgramSources.group(tested));
         }
         sources.note(line);
-        Matcher ofEnvironment = OF_ENVIRONMENT.matcher(line);
-        if (line.contains("process.env") && ofEnvironment.find()) {
+        Matcher ofEnvironment = OF_ENVIRONMENT.in(line);
+        if (ofEnvironment.find()) {
             for (String name : ofEnvironment.group(1).strip().split("\\s{0,9},\\s{0,9}", -1)) {
                 job.variable(name, reached.frame(), Optional.of(reached.step()))
                         .ifPresent(text -> names.put(name, text.at(place, "sets a name to it")));
@@ -228,21 +239,19 @@ final class ProgramFlow {
         if (!given.isEmpty()) {
             return;
         }
-        Matcher set = SET.matcher(line);
-        Matcher returned = RETURN.matcher(line);
+        Matcher set = SET.in(line);
+        Matcher returned = RETURN.in(line);
         Matcher named = NAMED.matcher(line);
         Matcher added = ADDED.matcher(line);
-        Matcher write = WRITE.matcher(line);
-        Matcher command = SET_COMMAND.matcher(line);
-        Matcher asked = ASKED.matcher(line);
+        Matcher write = WRITE.in(line);
+        Matcher command = SET_COMMAND.in(line);
+        Matcher asked = ASKED.in(line);
         Matcher unpacked = UNPACKED.matcher(line);
-        if (line.contains(".get") && asked.matches() && job.asksForge()) {
+        if (asked.matches() && job.asksForge()) {
             answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
-        Matcher handle = HANDLE.matcher(line);
-        if ((line.contains("open(") || line.contains("Path("))
-                && handle.find()
-                && (handle.group(1) != null || handle.group(3) != null)) {
+        Matcher handle = HANDLE.in(line);
+        if (handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
             handles.put(
                     handle.group(1) == null ? handle.group(3) : handle.group(1),
                     handle.group(2).equals("ENV"));
@@ -255,10 +264,9 @@ final class ProgramFlow {
             }
             return;
         }
-        boolean sets = line.contains("setOutput(") || line.contains("exportVariable(");
-        boolean commands = line.contains("::set-output") && command.matches();
-        boolean writes = line.toLowerCase(Locale.ROOT).contains("github_") && write.matches();
-        boolean returns = line.contains("return") && returned.matches();
+        boolean commands = command.matches();
+        boolean writes = write.matches();
+        boolean returns = returned.matches();
         boolean assigns = line.indexOf('=') >= 0;
         Optional<Boolean> toEnvironment = handled(line);
         if (toEnvironment.isPresent()) {
@@ -271,7 +279,7 @@ final class ProgramFlow {
                     job.setOutput(reached, name.group(1), taint.get());
                 }
             }
-        } else if (sets && set.find()) {
+        } else if (set.find()) {
             Optional<Taint> taint = of(set.group(3), place);
             if (set.group(1).equals("setOutput")) {
                 taint.ifPresent(text -> job.setOutput(reached, set.group(2), text.at(place, "sets an output to it")));

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -23,8 +24,9 @@ final class ProgramFunctions {
             Pattern.compile("\\bfunction\\s{1,9}(\\w{1,100})\\s{0,9}\\(([^()]{0,400})\\)\\s{0,9}\\{"
                     + "|\\b(?:const|let|var)\\s{1,9}(\\w{1,100})\\s{0,9}=\\s{0,9}(?:async\\s{1,9})?(?:function\\s{0,9})?(?:\\(([^()]{0,400})\\)|(\\w{1,100}))"
                     + "\\s{0,9}(?:=>\\s{0,9})?(\\{)?");
-    private static final Pattern POWERSHELL = Pattern.compile(
-            "(?i)\\bfunction\\s{1,9}([\\w-]{1,100})\\s{0,9}(?:\\(([^()]{0,400})\\))?\\s{0,9}\\{(?:\\s{0,99}param\\s{0,9}\\(([^()]{0,400})\\))?");
+    private static final SoughtPattern POWERSHELL = SoughtPattern.of(
+            "(?i)\\bfunction\\s{1,9}([\\w-]{1,100})\\s{0,9}(?:\\(([^()]{0,400})\\))?\\s{0,9}\\{(?:\\s{0,99}param\\s{0,9}\\(([^()]{0,400})\\))?",
+            "function");
     private static final Pattern NAME = Pattern.compile("[\\w$]{1,100}");
     private static final int DEPTH_LIMIT = 5;
 
@@ -78,7 +80,7 @@ final class ProgramFunctions {
     static Optional<ProgramFunctions> likely(String code) {
         boolean isPython = code.contains("def ");
         boolean isPowerShell =
-                !isPython && code.contains("$") && POWERSHELL.matcher(code).find();
+                !isPython && code.contains("$") && POWERSHELL.isIn(code);
         if (!isPython && !isPowerShell && !code.contains("function") && !code.contains("=>")) {
             return Optional.empty();
         }
@@ -166,7 +168,7 @@ final class ProgramFunctions {
     }
 
     private void powerShell() {
-        Matcher function = POWERSHELL.matcher(code);
+        Matcher function = POWERSHELL.in(code);
         while (function.find()) {
             String parameters = function.group(2) == null ? function.group(3) : function.group(2);
             int open = code.indexOf('{', function.start());

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
@@ -13,20 +14,37 @@ import java.util.regex.Pattern;
 /** What an expression of JavaScript, Python or PowerShell reads of an outsider: the event, the environment, the forge's answers. */
 final class ProgramSources {
 
-    private static final Pattern EVENT = Pattern.compile(
-            "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})");
-    private static final Pattern EVENT_KEYS = Pattern.compile(
+    private static final SoughtPattern EVENT = SoughtPattern.of(
+            "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})",
+            "context",
+            "payload",
+            "event",
+            "GITHUB_EVENT_PATH");
+    private static final SoughtPattern EVENT_KEYS = SoughtPattern.of(
             "[\\[(]['\"](pull_request|issue|comment|review|discussion|workflow_run|head_commit)['\"][\\])]"
-                    + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})");
+                    + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})",
+            "pull_request",
+            "issue",
+            "comment",
+            "review",
+            "discussion",
+            "workflow_run",
+            "head_commit");
     private static final Pattern KEY = Pattern.compile("['\"](\\w{1,60})['\"]");
-    private static final Pattern ANSWER = Pattern.compile(
-            "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b");
-    private static final Pattern ENVIRONMENT = Pattern.compile(
+    private static final SoughtPattern ANSWER = SoughtPattern.of(
+            "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b",
+            ".title",
+            ".body",
+            ".head");
+    private static final SoughtPattern ENVIRONMENT = SoughtPattern.of(
             "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
                     + "|\\bENV(?:\\.fetch\\(|\\[)\\s{0,5}['\"](\\w{1,100})|\\$ENV\\{['\"]?(\\w{1,100})|\\$_ENV\\[['\"](\\w{1,100})"
-                    + "|(?:os\\.|\\b)getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})");
+                    + "|(?:os\\.|\\b)getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})",
+            "env",
+            "ENV");
     /** Names of a pull request's files, which an outsider chooses. */
-    private static final Pattern FILE_NAMES = Pattern.compile("\\.(?:previous_)?filename\\b");
+    private static final SoughtPattern FILE_NAMES =
+            SoughtPattern.of("\\.(?:previous_)?filename\\b", "filename");
     /** Messages of a pull request's commits, which an outsider words. */
     private static final Pattern MESSAGE = Pattern.compile("\\bcommit\\.message\\b");
 
@@ -50,7 +68,7 @@ final class ProgramSources {
 
     /** The first that an expression reads. */
     Optional<Taint> of(String text, Location place) {
-        Matcher event = EVENT.matcher(text);
+        Matcher event = EVENT.in(text);
         while (event.find()) {
             List<String> path = new ArrayList<>(List.of("github", "event"));
             path.addAll(List.of(
@@ -65,7 +83,7 @@ final class ProgramSources {
                 return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
             }
         }
-        Matcher keys = EVENT_KEYS.matcher(text);
+        Matcher keys = EVENT_KEYS.in(text);
         while (keys.find()) {
             List<String> path = new ArrayList<>(List.of("github", "event", keys.group(1)));
             Matcher key = KEY.matcher(keys.group(2));
@@ -77,14 +95,14 @@ final class ProgramSources {
                 return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
             }
         }
-        Matcher answer = ANSWER.matcher(text);
+        Matcher answer = ANSWER.in(text);
         if (answer.find() && job.events().areOpen()) {
             Taint.Kind kind = answer.group(1) == null || answer.group(1).startsWith("head")
                     ? Taint.Kind.BRANCH
                     : answer.group(1).equals("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
             return Optional.of(Taint.source(kind, place, "reads what an outsider words"));
         }
-        Matcher variable = ENVIRONMENT.matcher(text);
+        Matcher variable = ENVIRONMENT.in(text);
         while (variable.find()) {
             String name = group(variable);
             Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()))
@@ -93,7 +111,7 @@ final class ProgramSources {
                 return found;
             }
         }
-        if (hasFiles && FILE_NAMES.matcher(text).find()) {
+        if (hasFiles && FILE_NAMES.isIn(text)) {
             return Optional.of(Taint.source(Taint.Kind.NAMES, place, Taint.ANSWER));
         }
         if (hasCommits && MESSAGE.matcher(text).find()) {

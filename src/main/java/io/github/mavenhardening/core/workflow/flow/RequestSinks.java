@@ -1,9 +1,12 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.text.ResourceLines;
+import io.github.mavenhardening.core.workflow.SlugList;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.Locale;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -12,20 +15,8 @@ import java.util.regex.Pattern;
 /** Outsiders' text that decides which machine the action of a step asks. */
 final class RequestSinks {
 
-    /**
-     * By action, the input that takes an address. Source: each one's action.yml in its repository on GitHub, read in 2026-11 but for
-     * those of joelwmale and satak.
-     */
-    private static final Map<String, String> ADDRESSES = Map.of(
-            "carlosperate/download-file-action", "file-url",
-            "distributhor/workflow-webhook", "webhook_url",
-            "fjogeleit/http-request-action", "url",
-            "jamesives/fetch-api-data-action", "endpoint",
-            "joelwmale/webhook-action", "url",
-            "octokit/request-action", "route",
-            "satak/webrequest-action", "url",
-            "suisei-cn/actions-download-file", "url",
-            "tyrrrz/action-http-request", "url");
+    /** By action, in lower case, the input that takes an address. */
+    private static final Map<String, String> ADDRESSES = read(ResourceLines.of(SlugList.class, "request-inputs.txt"));
 
     /** What stands before an address, or before a path of the forge's own. */
     private static final Pattern METHOD = Pattern.compile("\\s{0,9}[A-Z]{3,7}\\s{1,9}");
@@ -36,10 +27,19 @@ final class RequestSinks {
         this.state = state;
     }
 
+    private static Map<String, String> read(List<String> lines) {
+        Map<String, String> inputs = new HashMap<>();
+        for (String line : lines) {
+            String[] parts = line.split(" ", 2);
+            inputs.put(parts[0], parts[1]);
+        }
+        return Map.copyOf(inputs);
+    }
+
     /** Hands the address that a step's action asks to the state, where an outsider words its host. */
     void look(ReachedStep reached) {
         Optional<Uses.Repository> uses = reached.step().repository();
-        String input = uses.isPresent() ? ADDRESSES.get(uses.get().target().toLowerCase(Locale.ROOT)) : null;
+        String input = uses.isPresent() ? ADDRESSES.get(uses.get().key()) : null;
         Optional<YamlScalar> address =
                 input == null ? Optional.empty() : reached.step().input(input);
         Optional<Taint> taint = address.isPresent()

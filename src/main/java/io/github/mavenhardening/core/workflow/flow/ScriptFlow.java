@@ -4,7 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
@@ -53,12 +53,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
-        this(
-                job,
-                reached,
-                script,
-                job.folder(reached, (Step.RunScript) reached.step().body()),
-                own(reached));
+        this(job, reached, script, WorkTrees.folder(reached), own(reached));
     }
 
     private ScriptFlow(JobState job, ReachedStep reached, YamlScalar script, String folder, ShellScript read) {

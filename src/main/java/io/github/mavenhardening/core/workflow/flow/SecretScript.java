@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
@@ -38,13 +37,8 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     }
 
     SecretScript(JobSecrets job, ReachedStep reached, YamlScalar script) {
-        super(reached, script, folder(reached));
+        super(reached, script, WorkTrees.folder(reached));
         this.job = job;
-    }
-
-    static String folder(ReachedStep reached) {
-        Optional<YamlScalar> folder = ((Step.RunScript) reached.step().body()).workingDirectory();
-        return folder.isPresent() ? WorkTrees.within("", reached.textOf(folder.get())) : "";
     }
 
     void follow() {

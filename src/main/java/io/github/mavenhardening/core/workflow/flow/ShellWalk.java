@@ -36,7 +36,7 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
     private static final Set<String> PREFIXES = Set.of("!", "then", "do", "else");
     /** Sets the separators of words for more than one command. */
     private static final SoughtPattern SEPARATORS =
-            SoughtPattern.of("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))", "ifs=");
+            SoughtPattern.of("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))", "IFS=");
 
     private static final int FUNCTION_DEPTH = 4;
     private static final int FUNCTION_STATEMENTS = 5_000;

@@ -7,11 +7,11 @@ import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,18 +28,20 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
             return new ShownSecrets(List.of(), true);
         }
         JobSecrets secrets = new JobSecrets(job, workflow);
-        Map<ReachedStep, UploadedFiles> atEnd = new LinkedHashMap<>();
+        List<ReachedStep> atEnd = new ArrayList<>();
         for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
             Optional<UploadedFiles> uploaded = UploadedFiles.of(reached);
             if (uploaded.isPresent() && uploaded.get().areOfEnd()) {
-                atEnd.put(reached, uploaded.get());
+                atEnd.add(reached);
             } else if (uploaded.isPresent()) {
                 secrets.upload(uploaded.get(), reached);
             } else {
                 follow(secrets, reached, job, workflow);
             }
         }
-        atEnd.forEach((reached, uploaded) -> secrets.upload(uploaded, reached));
+        for (ReachedStep reached : atEnd) {
+            secrets.upload(UploadedFiles.of(reached).orElseThrow(), reached);
+        }
         return new ShownSecrets(secrets.shown(), secrets.isWhole());
     }
 
@@ -54,7 +56,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
                 new StepProgram(secrets, reached, run.script())
                         .follow(
                                 shell == Shell.PYTHON ? ProgramLanguage.PYTHON : ProgramLanguage.POWERSHELL,
-                                SecretScript.folder(reached));
+                                WorkTrees.folder(reached));
             }
         } else if (step.usesAction("actions/github-script")
                 && step.input("script").isPresent()) {

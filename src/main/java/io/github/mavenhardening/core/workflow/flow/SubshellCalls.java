@@ -22,7 +22,7 @@ final class SubshellCalls {
             "spawn",
             "passthru",
             "popen",
-            "open3.");
+            "Open3.");
 
     private static final SoughtPattern QUOTED =
             SoughtPattern.of("`([^`]{1,2000})`|(?:%x|\\bqx)[ ]{0,3}[({\\[/|!](.*)", "`", "%x", "qx");

@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,7 +62,7 @@ final class UploadedFiles {
     static Optional<UploadedFiles> of(ReachedStep reached) {
         Step step = reached.step();
         String action =
-                step.repository().isPresent() ? step.repository().get().target().toLowerCase(Locale.ROOT) : "";
+                step.repository().isPresent() ? step.repository().get().key() : "";
         List<String> known = ACTIONS.get(action);
         Optional<YamlScalar> paths = known == null ? Optional.empty() : step.input(known.get(0));
         return paths.isPresent() ? Optional.of(new UploadedFiles(reached, paths.get(), action)) : Optional.empty();

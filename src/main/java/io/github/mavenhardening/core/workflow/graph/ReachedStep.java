@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.OwnCheckouts;
+import io.github.mavenhardening.core.workflow.RunFolder;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -41,6 +42,16 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
         return frame.definition() instanceof Workflow own
                 ? EnvironmentScope.of(Optional.of(step), Optional.of(job), Optional.of(own))
                 : EnvironmentScope.of(Optional.of(step), Optional.empty(), Optional.empty());
+    }
+
+    /** The folder that its script runs in, as it is written; empty where none is, or it has no script. */
+    public Optional<YamlScalar> folder() {
+        if (!(step.body() instanceof Step.RunScript run)) {
+            return Optional.empty();
+        }
+        return frame.definition() instanceof Workflow own
+                ? RunFolder.of(run, Optional.of(job), Optional.of(own))
+                : RunFolder.of(run, Optional.empty(), Optional.empty());
     }
 
     private static final Pattern VARIABLE =

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.release;
 import io.github.mavenhardening.core.shell.MavenCommand;
 import io.github.mavenhardening.core.shell.PublishingCommand.Kind;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
@@ -24,8 +25,8 @@ import java.util.regex.Pattern;
  */
 final class Credentials {
 
-    private static final Pattern SCRIPT =
-            Pattern.compile("(?i)(?:.*/)?[^/]{0,100}(?:push|publish|release|deploy)[^/]{0,100}");
+    private static final SoughtPattern SCRIPT = SoughtPattern.of(
+            "(?i)(?:.*/)?[^/]{0,100}(?:push|publish|release|deploy)[^/]{0,100}", "push", "publish", "release", "deploy");
 
     /** Words that a script's name begins with where it makes ready for a release, or asks about one. */
     private static final Set<String> BEFORE = Set.of(
@@ -121,8 +122,9 @@ final class Credentials {
     /** The script that a command runs, where it is named for publishing. */
     private static Optional<String> script(ShellCommand command) {
         String path = RUNNERS.contains(command.name()) ? command.operand(0) : command.path();
-        return (SCRIPT_FILE.matcher(path).matches() || FUNCTION.matcher(path).matches())
-                        && SCRIPT.matcher(path).matches()
+        return SCRIPT.isWhole(path)
+                        && (SCRIPT_FILE.matcher(path).matches()
+                                || FUNCTION.matcher(path).matches())
                         && saysThatItPublishes(path)
                 ? Optional.of(path)
                 : Optional.empty();

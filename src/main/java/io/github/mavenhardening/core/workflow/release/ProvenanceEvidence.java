@@ -17,7 +17,6 @@ import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -113,7 +112,7 @@ public final class ProvenanceEvidence {
                 }
             } else if (job instanceof ReusableWorkflowCall call
                     && call.uses().repository().isPresent()) {
-                String called = call.uses().repository().get().target().toLowerCase(Locale.ROOT);
+                String called = call.uses().repository().get().key();
                 if (GENERATOR.matcher(called).matches()) {
                     subjects.add(new Attested(Subject.of(called, call), Optional.empty()));
                 }

@@ -1,15 +1,16 @@
 package io.github.mavenhardening.core.workflow.release;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Step;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Scripts of {@code actions/github-script} that put files on a release. */
 final class ReleaseScript {
 
     static final String ACTION = "actions/github-script";
 
-    private static final Pattern UPLOAD = Pattern.compile("\\buploadReleaseAsset\\s{0,10}\\(");
+    private static final SoughtPattern UPLOAD =
+            SoughtPattern.of("\\buploadReleaseAsset\\s{0,10}\\(", "uploadReleaseAsset");
 
     private ReleaseScript() {}
 
@@ -19,7 +20,7 @@ final class ReleaseScript {
             return false;
         }
         String script = step.input("script").get().value();
-        Matcher upload = UPLOAD.matcher(script);
+        Matcher upload = UPLOAD.in(script);
         while (upload.find()) {
             int line = script.lastIndexOf('\n', upload.start()) + 1;
             String before = script.substring(line, upload.start()).strip();

@@ -79,7 +79,7 @@ public final class Agents {
         if (repository.isEmpty()) {
             return Optional.empty();
         }
-        String target = repository.get().target().toLowerCase(Locale.ROOT);
+        String target = repository.get().key();
         List<Fact> facts = ACTIONS.get(target);
         if (facts == null) {
             return Optional.empty();

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,16 +19,14 @@ final class GradleProjects {
 
     private static final Pattern INCLUDE = Pattern.compile("(?m)^\\s{0,40}include\\b");
     private static final Pattern NAMED = Pattern.compile("[\"']:?([\\w.:-]{1,200})[\"']");
-    /** So many projects are looked at. */
-    private static final int LIMIT = 500;
-
     /** By the name of a task, the projects that declare it. */
     private final Map<String, List<Project>> byTask = new HashMap<>();
 
     /** The paths of files that are there and cannot be read. */
     private final Set<String> unread = new TreeSet<>();
 
-    private int projects;
+    /** The folders of the projects that were looked at. */
+    private final Set<String> folders = new HashSet<>();
 
     /** A project by its path without the first colon, its folder, and the build file there. */
     record Project(String path, String folder, String file) {}
@@ -79,8 +78,7 @@ final class GradleProjects {
 
     private void add(String path, Repository repository) {
         Optional<String> folder = LocalPath.plain(path.replace(':', '/'));
-        // Silent: a task of a project beyond is not followed, as one of a plugin is not.
-        if (folder.isEmpty() || projects++ >= LIMIT) {
+        if (folder.isEmpty() || !folders.add(folder.get())) {
             return;
         }
         for (String name : TaskRunner.GRADLE.files()) {

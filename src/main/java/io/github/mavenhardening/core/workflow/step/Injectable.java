@@ -17,9 +17,11 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,7 +41,8 @@ public final class Injectable {
 
     private final Definitions definitions;
     private final Deque<Input> left = new ArrayDeque<>();
-    private final Set<Input> met = new HashSet<>();
+    /** The inputs that were met, by the path of their definition. */
+    private final Map<String, Set<String>> met = new HashMap<>();
     private InjectionRisk worst = InjectionRisk.OF_CALLERS;
     private int looked;
 
@@ -77,7 +80,7 @@ public final class Injectable {
 
     private void add(ContextPath input, Definition definition) {
         Input next = new Input(definition.path(), nameIn(input).toLowerCase(Locale.ROOT));
-        if (met.add(next)) {
+        if (met.computeIfAbsent(next.path(), path -> new HashSet<>()).add(next.name())) {
             left.add(next);
         }
     }

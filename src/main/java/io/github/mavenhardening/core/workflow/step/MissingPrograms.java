@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.step;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.text.ResourceLines;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,76 +16,11 @@ import java.util.regex.Pattern;
 /**
  * Commands that run where a program is missing which GitHub's runners come with: {@code if ! command -v rustup; then …},
  * {@code which gh || …}. By the places of their words, as commands are flat.
- *
- * @see <a href="https://github.com/actions/runner-images/blob/main/images/ubuntu/Ubuntu2404-Readme.md">Ubuntu 24.04, its image 20250202.1</a>
  */
 final class MissingPrograms {
 
     /** What is there on the runner that {@code ubuntu-latest} means. */
-    private static final Set<String> GIVEN = Set.of(
-            "ansible",
-            "ant",
-            "aws",
-            "az",
-            "azcopy",
-            "buildah",
-            "cabal",
-            "cargo",
-            "clang",
-            "cmake",
-            "composer",
-            "curl",
-            "docker",
-            "dotnet",
-            "fastlane",
-            "gcc",
-            "gcloud",
-            "gem",
-            "gh",
-            "ghc",
-            "ghcup",
-            "git",
-            "git-lfs",
-            "go",
-            "gradle",
-            "helm",
-            "java",
-            "jq",
-            "julia",
-            "kind",
-            "kotlin",
-            "kubectl",
-            "kustomize",
-            "make",
-            "minikube",
-            "mvn",
-            "node",
-            "npm",
-            "npx",
-            "packer",
-            "php",
-            "pip",
-            "pip3",
-            "pipx",
-            "podman",
-            "pulumi",
-            "pwsh",
-            "python",
-            "python3",
-            "ruby",
-            "rustc",
-            "rustup",
-            "sam",
-            "shellcheck",
-            "skopeo",
-            "stack",
-            "swift",
-            "unzip",
-            "vcpkg",
-            "wget",
-            "yarn",
-            "yq",
-            "zstd");
+    private static final Set<String> GIVEN = Set.copyOf(ResourceLines.of(MissingPrograms.class, "runner-programs.txt"));
 
     private static final String NAME = "[\"']?([\\w.+-]{1,60})[\"']?";
     /** A look for a program whose path is printed where there is one. */

@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -41,7 +40,8 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, 
     public static final String ALL = "*";
 
     private static final Set<String> TOKEN = Set.of("github.token", "secrets.github_token");
-    private static final Pattern GH = Pattern.compile("\\bgh\\s|GITHUB_TOKEN|GH_TOKEN");
+    private static final SoughtPattern GH =
+            SoughtPattern.of("\\bgh\\s|GITHUB_TOKEN|GH_TOKEN", "gh", "GITHUB_TOKEN", "GH_TOKEN");
     /** Git itself, and what calls it to push: releases by Maven, and by npm's tool for them. */
     private static final SoughtPattern PUSH = SoughtPattern.of(
             "\\bgit\\b[^\\n]{0,200}\\bpush\\b|\\brelease:prepare\\b|\\bscm-publish:|\\bscm:(?:checkin|tag)\\b|\\bsemantic-release\\b",
@@ -100,7 +100,7 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, 
                 if (pushes && pushes(step)) {
                     needs.add(new ActionPermissions.Need("contents", "write", "to push"));
                 }
-                if (handsOut || readsToken(step.mapping()) || GH.matcher(script).find()) {
+                if (handsOut || readsToken(step.mapping()) || GH.isIn(script)) {
                     unknown.putIfAbsent(ALL, "a script uses the token");
                 }
             } else if (step.uses().isPresent()) {

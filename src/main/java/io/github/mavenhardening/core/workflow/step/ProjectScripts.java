@@ -10,10 +10,7 @@ import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.LocalPath;
-import io.github.mavenhardening.core.workflow.RunFolder;
 import io.github.mavenhardening.core.workflow.Shell;
-import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.io.UncheckedIOException;
@@ -128,6 +125,9 @@ public final class ProjectScripts {
     /** The file of the repository that a command in a folder runs as a script, by the command's words; empty where it runs none, or one that cannot be read. */
     public static Optional<SourceFile> script(
             List<String> words, String folder, ReachedStep reached, Repository repository) {
+        if (!ScriptCalls.mayName(words)) {
+            return Optional.empty();
+        }
         ShellCommand command = new ShellCommand(words, Map.of(), 0, 0, 0);
         String own = reached.frame().definition() instanceof Action action ? action.path() : "";
         List<ScriptCall> calls = calls(new ScriptCalls(repository, reached::inRepository), command, folder, own);
@@ -164,13 +164,11 @@ public final class ProjectScripts {
 
     /** The folder that a step runs in, as far as that is written; else the root. */
     public static String folder(ReachedStep reached) {
-        Optional<Workflow> own =
-                reached.frame().definition() instanceof Workflow workflow ? Optional.of(workflow) : Optional.empty();
-        Optional<YamlScalar> directory = reached.step().body() instanceof Step.RunScript run
-                ? RunFolder.of(run, own.map(any -> reached.job()), own)
+        Optional<YamlScalar> directory = reached.step().run().isPresent()
+                ? reached.folder()
                 : reached.step().input("build-root-directory");
         return directory.isPresent()
-                ? LocalPath.plain(directory.get().value().strip())
+                ? LocalPath.plain(reached.textOf(directory.get()).strip())
                         .map(reached::inRepository)
                         .orElse("")
                 : "";

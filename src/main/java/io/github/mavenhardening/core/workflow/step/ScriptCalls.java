@@ -96,6 +96,16 @@ final class ScriptCalls {
         this.inRepository = inRepository;
     }
 
+    /** Whether one of a command's words may be the name of a script: few commands have one. */
+    static boolean mayName(List<String> words) {
+        for (String word : words) {
+            if (word.indexOf('/') >= 0 || word.indexOf('.') >= 0 || SHELLS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The scripts and tasks of the project that a command runs, in a folder. */
     List<ScriptCall> of(ShellCommand command, String folder) {
         List<ScriptCall> calls = directly(command, folder);

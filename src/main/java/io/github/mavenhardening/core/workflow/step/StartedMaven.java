@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -89,10 +88,8 @@ public final class StartedMaven {
 
     /** The POM, or the folder that it lies in. */
     private static String place(MavenCommand maven, ReachedStep reached) {
-        Optional<YamlScalar> given =
-                reached.step().body() instanceof Step.RunScript run ? run.workingDirectory() : Optional.empty();
-        String folder = given.isPresent() ? WorkTrees.within("", reached.textOf(given.get())) : "";
-        return reached.inRepository(WorkTrees.within(folder, maven.file().orElse(".")));
+        return reached.inRepository(
+                WorkTrees.within(WorkTrees.folder(reached), maven.file().orElse(".")));
     }
 
     private static List<String> texts(List<Word> words) {

@@ -2,8 +2,11 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.api.BuildCheck;
+import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class WrapperChecksumTest {
@@ -33,6 +36,54 @@ class WrapperChecksumTest {
                         .lines(new WrapperChecksum()))
                 .containsExactly(FILE + ":1:17 medium The Maven distribution is downloaded and run without a checksum:"
                         + " distributionSha256Sum is missing");
+    }
+
+    @Test
+    void wantsTheChecksumOfGradlesDistribution() {
+        String file = "gradle/wrapper/gradle-wrapper.properties";
+        String url = "distributionUrl=https\\://repo.example.org/gradle-9.7.1-bin.zip\n";
+        BuildCase missing =
+                new BuildCase().file(file, url).file("samples/a/" + file, url).file("a/src/" + file, url);
+        String message = ":1:17 %s The Gradle distribution is downloaded and run without a checksum:"
+                + " distributionSha256Sum is missing";
+        assertThat(missing.lines(new WrapperChecksum()))
+                .containsExactlyInAnyOrder(
+                        file + message.formatted("medium"), "samples/a/" + file + message.formatted("low"));
+        assertThat(new BuildCase()
+                        .file(file, url + "distributionSha256sum=" + SUM + "\n")
+                        .lines(new WrapperChecksum()))
+                .singleElement()
+                .asString()
+                .contains(":2:1 medium", "the name is distributionSha256Sum");
+        assertThat(new BuildCase().file(file, url.replace("https", "http")).lines(new WrapperChecksum()))
+                .anySatisfy(line -> assertThat(line)
+                        .contains(":1:17 high the Gradle distribution is downloaded without encryption"));
+        for (String held : new String[] {
+            url + "distributionSha256Sum = " + SUM,
+            url + "distributionSha256Sum=broken",
+            url.replace("https\\://repo.example.org", "file\\:///opt"),
+            "distributionUrl=gradle-9.7.1-bin.zip\n"
+        }) {
+            // Silent: Gradle refuses what does not fit, and loads nothing of a file.
+            assertThat(new BuildCase().file(file, held).lines(new WrapperChecksum()))
+                    .isEmpty();
+        }
+    }
+
+    /** Each check says so: any of them may be off. */
+    @Test
+    void saysThatOfVeryManyBuildsSomeAreLeftOut() {
+        BuildCase many = new BuildCase().pom("");
+        for (int i = 0; i <= 1_000; i++) {
+            many.file("p" + i + "/" + FILE, "");
+        }
+        for (BuildCheck check : List.of(new WrapperChecksum(), new InsecureRepository(), new VerificationBypass())) {
+            CheckContext context = many.context();
+            check.check(many.description(), context.into(finding -> {}));
+            assertThat(context.gaps())
+                    .containsExactly("of the many POMs, settings and wrappers that the root's build does not read,"
+                            + " the first 1000 of each were looked at");
+        }
     }
 
     @Test
@@ -221,9 +272,8 @@ class WrapperChecksumTest {
                                 "distributionUrl=https://repo.example.org/m.zip",
                                 " distributionSha256sum=" + SUM)
                         .lines(new WrapperChecksum()))
-                .containsExactly(
-                        FILE + ":3:2 medium The wrapper's scripts do not know 'distributionSha256sum', so that they"
-                                + " compare nothing: the name is distributionSha256Sum");
+                .containsExactly(FILE + ":3:2 medium The wrapper does not know 'distributionSha256sum', so that it"
+                        + " compares nothing: the name is distributionSha256Sum");
     }
 
     @Test

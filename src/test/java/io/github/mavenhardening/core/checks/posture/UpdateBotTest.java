@@ -444,6 +444,17 @@ class UpdateBotTest {
     }
 
     @Test
+    void saysHowManyActionsItLeavesOut() {
+        PostureCase many = withActions("directories: [/, /.github/actions/*]");
+        for (int i = 0; i < 500; i++) {
+            many = many.with(".github/actions/a" + i + "/action.yml", ACTION);
+        }
+        assertThat(many.audit().gaps())
+                .containsExactly(
+                        "update-bot: whether Dependabot looks at 2 more actions of this repository was not checked");
+    }
+
+    @Test
     void leavesActionsThatUseNoOther() {
         // Silent: there is nothing to update in them.
         PostureCase own = PostureCase.of(new UpdateBot())

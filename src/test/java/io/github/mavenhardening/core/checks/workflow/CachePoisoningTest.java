@@ -77,8 +77,28 @@ class CachePoisoningTest {
     void tellsWhatTheCacheOfNodeWaitsFor() {
         assertThat(node("6", "{}", "low").findings(CHECK))
                 .singleElement()
-                .satisfies(found -> assertThat(found.message())
-                        .contains("release build once the root's 'package.json' names its package manager, and"));
+                .satisfies(
+                        found -> assertThat(found.message())
+                                .contains(
+                                        "in a run for a release once the root's 'package.json' names its package manager, and"));
+    }
+
+    @Test
+    void saysWhichRunRestoresTheCache() {
+        String found = "                # finds: cache-poisoning high low-confidence";
+        String publishes = "- uses: softprops/action-gh-release@v2\n";
+        assertThat(message(on("release", "- uses: actions/cache@v4" + found)))
+                .contains("a cache in a run for a release, and");
+        assertThat(message(on("{push: {tags: [v*]}}", "- uses: actions/cache@v4" + found)))
+                .contains("a cache in a run for a tag, which may be a release, and");
+        assertThat(message(on("{push: {branches: [release/*]}}", "- uses: actions/cache@v4" + found)))
+                .contains("a cache in a run for a release branch, and");
+        assertThat(message(on("push", publishes + "- uses: actions/cache@v4" + found)))
+                .contains("a cache in a job that publishes, and");
+    }
+
+    private static String message(MarkedYaml workflow) {
+        return workflow.findings(CHECK).get(0).message();
     }
 
     @Test

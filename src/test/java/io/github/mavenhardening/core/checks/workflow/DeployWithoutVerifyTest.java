@@ -129,6 +129,37 @@ class DeployWithoutVerifyTest {
     }
 
     @Test
+    void takesTheFolderThatDefaultsName() {
+        MarkedYaml.workflow("""
+                on: push
+                defaults: {run: {working-directory: app}}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: mvn deploy      # finds: deploy-without-verify low medium-confidence pedantic
+                """).and("app/.mvn/maven.config", "-DskipTests").isFoundBy(CHECK);
+        // Silent: defaults reach no script of an action.
+        MarkedYaml.workflow("""
+                on: push
+                defaults: {run: {working-directory: app}}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: ./action
+                """)
+                .and("action/action.yml", """
+                        runs:
+                          using: composite
+                          steps:
+                            - {run: mvn deploy, shell: bash}
+                        """)
+                .and("app/.mvn/maven.config", "-DskipTests")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void readsTheVariableOfMavensArguments() {
         String deploy = "      # finds: deploy-without-verify low medium-confidence pedantic";
         MarkedYaml.workflow("""

@@ -723,6 +723,7 @@ class ReleaseWithoutEnvironmentTest {
         spares("uses: docker://example/node:24\n  with: {args: npm publish}");
         finds("uses: docker://example/tools:1\n  with: {entrypoint: npm, args: publish --access public}");
         finds("uses: docker://alpine:3\n  with:\n    args: sh -c \"cd app && npm publish\"");
+        finds("uses: docker://alpine:3\n  with:\n    args: ksh -o pipefail -c \"npm publish\"");
         spares("uses: docker://node:24");
     }
 

@@ -109,6 +109,18 @@ class ReleasesOfGradleTasksTest {
         }
     }
 
+    @Test
+    void looksAtEveryProjectThatIsIncluded() {
+        StringBuilder settings = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            settings.append("include 'p").append(i).append("'\n");
+        }
+        gradle(FOUND, "./gradlew last")
+                .and("settings.gradle", settings.toString())
+                .and("p999/build.gradle", "task last { dependsOn 'publish' }\n")
+                .isFoundBy(CHECK);
+    }
+
     private static MarkedYaml gradle(String mark, String command) {
         return MarkedYaml.workflow("""
                 on: push

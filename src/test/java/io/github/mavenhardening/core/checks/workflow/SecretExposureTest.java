@@ -212,6 +212,21 @@ class SecretExposureTest {
     }
 
     @Test
+    void knowsTheFolderThatDefaultsName() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    env: {KEY: "${{ secrets.KEY }}"}
+                    defaults: {run: {working-directory: site}}
+                    steps:
+                      - run: echo "$KEY" > config.js      # finds: secret-exposure high medium-confidence
+                      - {uses: peaceiris/actions-gh-pages@v4, with: {publish_dir: site}}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void knowsWhatIsNotCached() {
         steps("""
                 - {uses: actions/cache@v4, with: {path: ~/.m2/repository, key: m2}}

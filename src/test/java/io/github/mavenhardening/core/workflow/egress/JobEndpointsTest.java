@@ -256,6 +256,17 @@ class JobEndpointsTest {
     }
 
     @Test
+    void followsAllOfGradlesFiles() {
+        Map<String, String> files = new TreeMap<>();
+        files.put("build.gradle", "apply from: 'g0.gradle'\n");
+        for (int i = 0; i < 200; i++) {
+            files.put("g" + i + ".gradle", "apply from: 'g" + (i + 1) + ".gradle'\n");
+        }
+        files.put("g200.gradle", "maven { url 'https://repo.example.org/m2' }\n");
+        assertThat(added("- run: gradle build", files)).contains("repo.example.org:443");
+    }
+
+    @Test
     void knowsCommandsByTheirWords() {
         assertThat(added("- run: gh release download v1")).isEqualTo("api.github.com:443 " + RELEASES);
         assertThat(added("- run: git fetch --tags")).isEqualTo("github.com:443");
@@ -277,15 +288,16 @@ class JobEndpointsTest {
                 COPY --from=build /x /x
                 COPY --from=0 /x /x
                 """);
-        String built = "added.example.org:443 auth.docker.io:443 "
-                + "docker-images-prod.6aa30f8b08e16409b46e0173d6de2f56.r2.cloudflarestorage.com:443 first.example.org:443 "
-                + "production.cloudflare.docker.com:443 production.cloudfront.docker.com:443 run.example.org:443 "
-                + "tools.example.org:443";
+        String built =
+                "added.example.org:443 first.example.org:443 run.example.org:443 tools.example.org:443";
         assertThat(added("- run: docker build -t x app", files)).isEqualTo(built);
         assertThat(added("- run: docker buildx build -f app/Dockerfile .", files))
                 .isEqualTo(built);
         assertThat(added("- {run: docker build ., working-directory: app}", files))
                 .isEqualTo(built);
+        String defaults = "{}\n    defaults: {run: {working-directory: app}}";
+        assertThat(of("- run: docker build .", files, List.of(), defaults).endpoints())
+                .contains("first.example.org:443");
         assertThat(of("- {uses: docker/build-push-action@v6, with: {context: app}}", files, List.of())
                         .registries())
                 .containsExactly("apk", "docker");
@@ -313,7 +325,6 @@ class JobEndpointsTest {
                 .isEmpty();
         assertThat(added("- run: npx playwright install --with-deps")).contains("azure.archive.ubuntu.com:80");
         assertThat(added("- run: npx playwright install")).doesNotContain("azure.archive.ubuntu.com");
-        assertThat(added("- run: go build ./...")).isEqualTo("sum.golang.org:443");
         Map<String, String> files = Map.of("Dockerfile", "FROM first.example.org/x:1\nRUN apt-get update\n");
         assertThat(added("- run: docker build -t first.example.org/y .", files)).isEqualTo("first.example.org:443");
         assertThat(of("- run: docker build -t first.example.org/y .", files, List.of())
