@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -34,7 +35,7 @@ public record Inventory(SortedMap<String, UsedArtifact> artifacts, List<Unresolv
     }
 
     /** Adds a use unless there is a better one of the same file. */
-    static void add(UsedArtifact use, SortedMap<String, UsedArtifact> best) {
+    static void add(UsedArtifact use, Map<String, UsedArtifact> best) {
         UsedArtifact known = best.get(use.path());
         if (known == null || isBetter(use, known)) {
             best.put(use.path(), use);
