@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.dependency;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +26,13 @@ public record Inventory(SortedMap<String, UsedArtifact> artifacts, List<Unresolv
 
     /** Builds an inventory from uses in any order, with repetitions. */
     public static Inventory of(Collection<UsedArtifact> uses, Collection<Unresolved> unresolved) {
-        SortedMap<String, UsedArtifact> best = new TreeMap<>();
+        Map<String, UsedArtifact> best = new HashMap<>();
         for (UsedArtifact use : uses) {
             add(use, best);
         }
         List<Unresolved> sorted = new ArrayList<>(new LinkedHashSet<>(unresolved));
         sorted.sort((a, b) -> (a.subject() + a.usedBy()).compareTo(b.subject() + b.usedBy()));
-        return new Inventory(best, sorted);
+        return new Inventory(new TreeMap<>(best), sorted);
     }
 
     /** Adds a use unless there is a better one of the same file. */
