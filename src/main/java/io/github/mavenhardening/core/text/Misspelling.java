@@ -36,9 +36,7 @@ public final class Misspelling {
 
     /** One slip is at one place: it leaves the start or the end of what is longer than two characters. */
     private static boolean differAtBothEnds(String a, String b) {
-        return a.length() > 2
-                && a.charAt(0) != b.charAt(0)
-                && a.charAt(a.length() - 1) != b.charAt(b.length() - 1);
+        return a.length() > 2 && a.charAt(0) != b.charAt(0) && a.charAt(a.length() - 1) != b.charAt(b.length() - 1);
     }
 
     private static int firstDifference(String a, String b) {

@@ -126,8 +126,7 @@ final class RuntimeArtifacts {
         ArtifactUses found = shared.get(key);
         if (found == null) {
             found = uses.fresh();
-            graphUses.add(
-                    request, subject, UsagePath.NONE, found, download ? Certainty.USED : certainty, Set.of());
+            graphUses.add(request, subject, UsagePath.NONE, found, download ? Certainty.USED : certainty, Set.of());
             // What cannot be determined is said of each project.
             if (found.areAllResolved()) {
                 shared.put(key, found);
