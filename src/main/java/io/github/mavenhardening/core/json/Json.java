@@ -10,14 +10,9 @@ import java.io.InputStream;
 /** Reads JSON texts into trees. Depth and lengths are bounded by Jackson's stream constraints. */
 public final class Json {
 
-    /**
-     * Its buffers do not hang on threads, which may outlive this class; nor does it keep a table of the names of members, which are
-     * paths and differ mostly.
-     */
+    /** Its buffers do not hang on threads, which may outlive this class. */
     private static final JsonFactory STREAMS = JsonFactory.builder()
             .disable(JsonFactory.Feature.USE_THREAD_LOCAL_FOR_BUFFER_RECYCLING)
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
 
     private Json() {}

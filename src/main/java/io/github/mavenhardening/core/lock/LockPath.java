@@ -46,22 +46,17 @@ public final class LockPath {
         if (relative.startsWith("/") || (relative.length() > 1 && relative.charAt(1) == ':')) {
             return Optional.of("the path is absolute");
         }
-        for (int start = 0; start <= relative.length(); ) {
-            int slash = relative.indexOf('/', start);
-            int end = slash < 0 ? relative.length() : slash;
-            boolean dots = end - start <= 2 && relative.startsWith("..".substring(0, end - start), start);
-            if (dots) {
+        for (String segment : relative.split("/", -1)) {
+            if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {
                 return Optional.of("the path has an empty, '.' or '..' segment");
             }
-            start = end + 1;
         }
         return Optional.empty();
     }
 
     private static boolean hasForbiddenCharacter(String path) {
         for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            if (c == '\\' || Character.isISOControl(c)) {
+            if (Character.isISOControl(path.charAt(i)) || path.charAt(i) == '\\') {
                 return true;
             }
         }

@@ -15,7 +15,7 @@ public final class Misspelling {
         if (a.length() > b.length()) {
             return isOneSlip(b, a);
         }
-        if (b.length() - a.length() > 1 || differAtBothEnds(a, b) || a.equals(b)) {
+        if (b.length() - a.length() > 1 || a.equals(b)) {
             return false;
         }
         int i = firstDifference(a, b);
@@ -32,11 +32,6 @@ public final class Misspelling {
     /** The same, where more than a number differs: {@code rxjava2} and {@code rxjava3} are generations of one thing. */
     public static boolean isOneSlipOfLetters(String a, String b) {
         return isOneSlip(a, b) && !withoutDigits(a).equals(withoutDigits(b));
-    }
-
-    /** One slip is at one place: it leaves the start or the end of what is longer than two characters. */
-    private static boolean differAtBothEnds(String a, String b) {
-        return a.length() > 2 && a.charAt(0) != b.charAt(0) && a.charAt(a.length() - 1) != b.charAt(b.length() - 1);
     }
 
     private static int firstDifference(String a, String b) {
