@@ -2,8 +2,10 @@ package io.github.mavenhardening.core.dependency;
 
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +13,7 @@ import java.util.TreeMap;
 /** The inventory of a build as it grows module by module, at the cost of what each of them uses. */
 public final class GrowingInventory {
 
-    private final SortedMap<String, UsedArtifact> artifacts = new TreeMap<>();
+    private final Map<String, UsedArtifact> artifacts = new HashMap<>();
     private final Set<Unresolved> unresolved = new LinkedHashSet<>();
 
     /**

@@ -3,8 +3,10 @@ package io.github.mavenhardening.core.dependency;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -24,17 +26,17 @@ public record Inventory(SortedMap<String, UsedArtifact> artifacts, List<Unresolv
 
     /** Builds an inventory from uses in any order, with repetitions. */
     public static Inventory of(Collection<UsedArtifact> uses, Collection<Unresolved> unresolved) {
-        SortedMap<String, UsedArtifact> best = new TreeMap<>();
+        Map<String, UsedArtifact> best = new HashMap<>();
         for (UsedArtifact use : uses) {
             add(use, best);
         }
         List<Unresolved> sorted = new ArrayList<>(new LinkedHashSet<>(unresolved));
         sorted.sort((a, b) -> (a.subject() + a.usedBy()).compareTo(b.subject() + b.usedBy()));
-        return new Inventory(best, sorted);
+        return new Inventory(new TreeMap<>(best), sorted);
     }
 
     /** Adds a use unless there is a better one of the same file. */
-    static void add(UsedArtifact use, SortedMap<String, UsedArtifact> best) {
+    static void add(UsedArtifact use, Map<String, UsedArtifact> best) {
         UsedArtifact known = best.get(use.path());
         if (known == null || isBetter(use, known)) {
             best.put(use.path(), use);

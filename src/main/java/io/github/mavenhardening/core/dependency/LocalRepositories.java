@@ -273,8 +273,9 @@ public final class LocalRepositories {
         Map<String, List<String>> ids = new HashMap<>();
         String text = new String(notes, StandardCharsets.UTF_8);
         for (int start = 0; start < text.length(); ) {
-            int end = endOfLine(text, start);
-            String line = text.substring(start, end);
+            int feed = text.indexOf('\n', start);
+            int end = feed < 0 ? text.length() : feed;
+            String line = text.substring(start, end > start && text.charAt(end - 1) == '\r' ? end - 1 : end);
             int name = line.indexOf('>');
             if (name > 0 && line.endsWith("=")) {
                 String file = line.substring(0, name);
@@ -291,13 +292,5 @@ public final class LocalRepositories {
             each.sort(null);
         }
         return ids;
-    }
-
-    private static int endOfLine(String text, int start) {
-        int end = start;
-        while (end < text.length() && text.charAt(end) != '\n' && text.charAt(end) != '\r') {
-            end++;
-        }
-        return end;
     }
 }

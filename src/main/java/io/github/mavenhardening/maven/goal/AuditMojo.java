@@ -14,7 +14,6 @@ import io.github.mavenhardening.core.report.ConsoleSettings;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.ReportWriter;
-import io.github.mavenhardening.core.report.Reports;
 import io.github.mavenhardening.core.run.BackgroundTask;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.maven.session.SessionState;
@@ -98,7 +97,7 @@ abstract class AuditMojo extends RepositoryMojo {
         audits.begin(families(), state);
         BackgroundTask<Void> reading = WarmUp.reading(notLookedAt(state));
         Checks checks = LoadedChecks.get();
-        List<Report> reports = Reports.load(Report.class.getClassLoader()).select("hardening.formats", formats);
+        List<Report> reports = LoadedChecks.reports().select("hardening.formats", formats);
         Repository repository = repository(folder, state);
         Hardening hardening = shared(folder, repository, state, checks);
         if (families().contains(Family.DEPENDENCIES)) {

@@ -91,12 +91,17 @@ final class FamilyAudits {
 
     /** Leaves the families' audits in the state, as far as the session has come. */
     void look(Set<Family> families, Hardening hardening, SessionState state) {
-        Asked known = state.shared(Asked.class).orElse(Asked.NOTHING);
-        Asked asked = state.share(Asked.class, known.and(hardening.enabled(), families));
+        Optional<Look> before = state.shared(Look.class);
+        Asked known = before.isPresent() ? before.get().asked() : Asked.NOTHING;
+        // Most modules ask what the one before them asked.
+        Look look = before.isPresent() && before.get().isOf(hardening, families)
+                ? before.get()
+                : state.share(Look.class, Look.after(known, hardening, families));
+        Asked asked = look.asked();
         List<Audit> pending = pending(families, known, asked, state);
         Begun begun = begun(state);
         beginBound(families, hardening, state, begun);
-        Checks checks = asked.of(hardening.checks());
+        Checks checks = look.checks();
         boolean ofBuild = families.contains(Family.DEPENDENCIES);
         BackgroundTask<List<AuditResult>> repository = ofBuild && !pending.isEmpty()
                 ? BackgroundTask.start("hardening-repository", () -> audit(pending, hardening, checks, begun))
@@ -112,6 +117,24 @@ final class FamilyAudits {
     private static void leave(List<AuditResult> results, SessionState state) {
         for (AuditResult result : results) {
             state.audited(result);
+        }
+    }
+
+    /**
+     * What a goal looked at.
+     *
+     * @param asked what it and those before it asked for
+     * @param checks those checks
+     */
+    private record Look(Hardening hardening, Set<Family> families, Asked asked, Checks checks) {
+
+        static Look after(Asked known, Hardening hardening, Set<Family> families) {
+            Asked asked = known.and(hardening.enabled(), families);
+            return new Look(hardening, families, asked, asked.of(hardening.checks()));
+        }
+
+        boolean isOf(Hardening other, Set<Family> others) {
+            return hardening == other && families.equals(others);
         }
     }
 

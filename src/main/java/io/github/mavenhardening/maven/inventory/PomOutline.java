@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.DependencyManagement;
@@ -9,7 +10,6 @@ import org.apache.maven.model.Parent;
 import org.apache.maven.model.Profile;
 import org.apache.maven.model.Repository;
 import org.apache.maven.model.RepositoryPolicy;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
  * The outline of a POM: a model with what its hierarchy is followed by, and nothing else: its coordinates, its parent, properties,
@@ -20,18 +20,18 @@ final class PomOutline {
 
     private PomOutline() {}
 
-    /** Of a POM's text; empty where {@link PomScanner} does not understand it. */
-    static Optional<Model> of(String text) {
-        Optional<Xpp3Dom> project = PomScanner.scan(text);
+    /** Of a POM's bytes; empty where {@link PomScanner} does not understand them. */
+    static Optional<Model> of(byte[] text) {
+        Optional<PomElement> project = PomScanner.scan(text);
         return project.isPresent() ? Optional.of(model(project.get())) : Optional.empty();
     }
 
-    private static Model model(Xpp3Dom project) {
+    private static Model model(PomElement project) {
         Model model = new Model();
         model.setGroupId(text(project, "groupId"));
         model.setArtifactId(text(project, "artifactId"));
         model.setVersion(text(project, "version"));
-        Xpp3Dom parent = project.getChild("parent");
+        PomElement parent = project.child("parent");
         if (parent != null) {
             model.setParent(new Parent());
             model.getParent().setGroupId(text(parent, "groupId"));
@@ -39,7 +39,7 @@ final class PomOutline {
             model.getParent().setVersion(text(parent, "version"));
         }
         fill(model, project);
-        for (Xpp3Dom written : children(project, "profiles")) {
+        for (PomElement written : children(project, "profiles")) {
             Profile profile = new Profile();
             fill(profile, written);
             model.addProfile(profile);
@@ -47,23 +47,23 @@ final class PomOutline {
         return model;
     }
 
-    private static void fill(ModelBase level, Xpp3Dom written) {
-        for (Xpp3Dom property : children(written, "properties")) {
-            level.addProperty(property.getName(), property.getValue());
+    private static void fill(ModelBase level, PomElement written) {
+        for (PomElement property : children(written, "properties")) {
+            level.addProperty(property.name(), property.text());
         }
-        for (Xpp3Dom module : children(written, "modules")) {
-            level.addModule(module.getValue());
+        for (PomElement module : children(written, "modules")) {
+            level.addModule(module.text());
         }
-        for (Xpp3Dom repository : children(written, "repositories")) {
+        for (PomElement repository : children(written, "repositories")) {
             level.addRepository(repository(repository));
         }
-        for (Xpp3Dom repository : children(written, "pluginRepositories")) {
+        for (PomElement repository : children(written, "pluginRepositories")) {
             level.addPluginRepository(repository(repository));
         }
-        Xpp3Dom management = written.getChild("dependencyManagement");
+        PomElement management = written.child("dependencyManagement");
         if (management != null) {
             level.setDependencyManagement(new DependencyManagement());
-            for (Xpp3Dom dependency : children(management, "dependencies")) {
+            for (PomElement dependency : children(management, "dependencies")) {
                 if (mayBeImport(text(dependency, "scope"))) {
                     level.getDependencyManagement().addDependency(dependency(dependency));
                 }
@@ -75,7 +75,7 @@ final class PomOutline {
         return scope != null && (scope.equals("import") || scope.contains("${"));
     }
 
-    private static Dependency dependency(Xpp3Dom written) {
+    private static Dependency dependency(PomElement written) {
         Dependency dependency = new Dependency();
         dependency.setGroupId(text(written, "groupId"));
         dependency.setArtifactId(text(written, "artifactId"));
@@ -88,11 +88,11 @@ final class PomOutline {
         return dependency;
     }
 
-    private static Repository repository(Xpp3Dom written) {
+    private static Repository repository(PomElement written) {
         Repository repository = new Repository();
         repository.setId(text(written, "id"));
         repository.setUrl(text(written, "url"));
-        Xpp3Dom releases = written.getChild("releases");
+        PomElement releases = written.child("releases");
         if (releases != null) {
             repository.setReleases(new RepositoryPolicy());
             repository.getReleases().setEnabled(text(releases, "enabled"));
@@ -101,13 +101,13 @@ final class PomOutline {
     }
 
     /** What is listed there; nothing where there is no list. */
-    private static Xpp3Dom[] children(Xpp3Dom parent, String list) {
-        Xpp3Dom child = parent.getChild(list);
-        return child == null ? new Xpp3Dom[0] : child.getChildren();
+    private static List<PomElement> children(PomElement parent, String list) {
+        PomElement child = parent.child(list);
+        return child == null ? List.of() : child.children();
     }
 
-    private static String text(Xpp3Dom parent, String name) {
-        Xpp3Dom child = parent.getChild(name);
-        return child == null ? null : child.getValue();
+    private static String text(PomElement parent, String name) {
+        PomElement child = parent.child(name);
+        return child == null ? null : child.text();
     }
 }

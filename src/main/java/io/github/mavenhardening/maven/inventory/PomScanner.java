@@ -1,21 +1,27 @@
 package io.github.mavenhardening.maven.inventory;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.codehaus.plexus.util.xml.Xpp3Dom;
 
 /**
- * Scans a POM's text once and keeps some of its elements. It understands the XML that nearly all POMs are written in, and says
+ * Scans a POM once and keeps some of its elements. It understands the XML that nearly all POMs are written in, and says
  * so where it meets other: a document type, sections, instructions; references, carriage returns and letters beyond ASCII in what is
  * kept; tags that do not match.
+ *
+ * <p>Bytes are taken for characters: names and versions are ASCII, whatever the encoding of the rest. A build reads megabytes of
+ * POMs, most of it passed over and before the JVM has compiled anything; so that has a loop of its own, which does little.
  */
 final class PomScanner {
 
-    private static final String BYTE_ORDER_MARK = "\u00ef\u00bb\u00bf";
-    private static final String COMMENT = "<!--";
-    private static final String COMMENT_END = "-->";
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] DECLARATION = ascii("<?xml ");
+    private static final byte[] DECLARATION_END = ascii("?>");
+    private static final byte[] COMMENT = ascii("<!--");
+    private static final byte[] COMMENT_END = ascii("-->");
 
     /** Deeper than any real POM. */
     private static final int MAX_DEPTH = 64;
@@ -55,15 +61,15 @@ final class PomScanner {
     private static final Set<String> TEXTS =
             Set.of("groupId", "artifactId", "version", "type", "scope", "id", "url", "enabled", "module");
 
-    private final String text;
+    private final byte[] text;
 
     /** The names of the open elements as places in the text, each with its end. */
     private final int[] starts = new int[MAX_DEPTH];
 
     private final int[] ends = new int[MAX_DEPTH];
 
-    /** The open elements; null for those that are passed over. */
-    private final Xpp3Dom[] open = new Xpp3Dom[MAX_DEPTH];
+    /** The open elements. */
+    private final PomElement[] open = new PomElement[MAX_DEPTH];
 
     private final Set<String> ofProject = new HashSet<>();
     private int at;
@@ -72,64 +78,163 @@ final class PomScanner {
     /** Where the text before the next tag begins. */
     private int content;
 
-    private PomScanner(String text) {
+    private PomScanner(byte[] text) {
         this.text = text;
     }
 
     /** The root element with what is kept of it; empty for a text that it takes more to understand. */
-    static Optional<Xpp3Dom> scan(String text) {
+    static Optional<PomElement> scan(byte[] text) {
         PomScanner scanner = new PomScanner(text);
         return scanner.isUnderstood() ? Optional.of(scanner.open[0]) : Optional.empty();
     }
 
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
     private boolean isUnderstood() {
-        if (text.startsWith(BYTE_ORDER_MARK)) {
-            content = BYTE_ORDER_MARK.length();
+        if (startsWith(BYTE_ORDER_MARK, 0)) {
+            content = BYTE_ORDER_MARK.length;
         }
-        if (text.startsWith("<?xml ", content)) {
-            content = text.indexOf("?>", content) + 2;
+        if (startsWith(DECLARATION, content)) {
+            content = indexOf(DECLARATION_END, content) + DECLARATION_END.length;
         }
-        for (at = text.indexOf('<', content); at >= 0; at = text.indexOf('<', at)) {
-            boolean understood = text.startsWith(COMMENT, at) ? comment() : tag();
+        for (at = nextTag(content); at < text.length; at = nextTag(at)) {
+            if (!tag()) {
+                return false;
+            }
+            content = at;
+        }
+        return depth == 0 && open[0] != null && isBlank(content, text.length);
+    }
+
+    private boolean tag() {
+        if (isEndTag()) {
+            return depth > 0 && close(open[depth - 1]);
+        }
+        return isBlank(content, at) && (startsWith(COMMENT, at) ? comment() : open());
+    }
+
+    private boolean isEndTag() {
+        return at + 1 < text.length && text[at + 1] == '/';
+    }
+
+    private boolean comment() {
+        int end = indexOf(COMMENT_END, at + COMMENT.length);
+        at = end + COMMENT_END.length;
+        return end >= 0;
+    }
+
+    private boolean close(PomElement closed) {
+        int from = content;
+        int to = at;
+        if (!closed.children().isEmpty()) {
+            return isBlank(from, to) && endTag();
+        }
+        while (from < to && isSpace(text[from])) {
+            from++;
+        }
+        while (from < to && isSpace(text[to - 1])) {
+            to--;
+        }
+        closed.setText(string(from, to));
+        return isPlain(from, to) && endTag();
+    }
+
+    private boolean open() {
+        int level = depth;
+        if (!startTag()) {
+            return false;
+        }
+        String name = string(starts[level], ends[level]);
+        if (level == 0) {
+            boolean first = open[0] == null;
+            open[0] = new PomElement(name);
+            return first && name.equals("project");
+        }
+        PomElement parent = open[level - 1];
+        if (!mayHave(parent, level, name)) {
+            return false;
+        }
+        Set<String> kept = KEPT.get(parent.name());
+        if (kept == null || kept.contains(name)) {
+            open[level] = new PomElement(name);
+            parent.add(open[level]);
+            return true;
+        }
+        return passOver(level);
+    }
+
+    /** Whether the parent, which is that deep, may have such a child. */
+    private boolean mayHave(PomElement parent, int level, String name) {
+        if (level == 1) {
+            return ofProject.add(name);
+        }
+        if (open[level - 2].name().equals(PROPERTIES) || TEXTS.contains(parent.name())) {
+            return false;
+        }
+        String item = ITEMS.get(parent.name());
+        return item != null ? item.equals(name) : parent.name().equals(PROPERTIES) || parent.child(name) == null;
+    }
+
+    /** Passes over what is in the element at that level: of that only the tags matter, which must match. */
+    private boolean passOver(int level) {
+        while (depth > level) {
+            at = nextTag(at);
+            boolean understood = isEndTag() ? endTag() : startsWith(COMMENT, at) ? comment() : startTag();
             if (!understood) {
                 return false;
             }
         }
-        return depth == 0 && open[0] != null && isBlank(content, text.length());
+        return true;
     }
 
-    private boolean comment() {
-        int end = text.indexOf(COMMENT_END, at + COMMENT.length());
-        boolean between = isBetweenTags();
-        at = end + COMMENT_END.length();
-        content = at;
-        return between && end >= 0;
-    }
-
-    private boolean tag() {
-        boolean closes = text.startsWith("/", at + 1);
-        int name = closes ? at + 2 : at + 1;
+    /** Opens an element; an empty one is closed at once. */
+    private boolean startTag() {
+        int name = at + 1;
         int nameEnd = endOfName(name);
-        int end = closes ? text.indexOf('>', nameEnd) : endOfTag(nameEnd);
-        if (nameEnd == name || end < 0) {
+        int end = endOfTag(nameEnd);
+        // Silent: Maven's reader reads what is not understood here.
+        if (depth == MAX_DEPTH || nameEnd == name || end < 0) {
             return false;
         }
-        boolean understood = closes ? close(name, nameEnd) && isBlank(nameEnd, end) : open(name, nameEnd);
-        boolean empty = !closes && text.charAt(end - 1) == '/';
+        starts[depth] = name;
+        ends[depth] = nameEnd;
         at = end + 1;
-        content = at;
-        return understood && (!empty || close(name, nameEnd));
+        if (text[end - 1] != '/') {
+            depth++;
+        }
+        return true;
+    }
+
+    /** Closes the innermost element. */
+    private boolean endTag() {
+        int name = at + 2;
+        int start = starts[depth - 1];
+        int end = name + ends[depth - 1] - start;
+        if (end > text.length || !Arrays.equals(text, start, ends[depth - 1], text, name, end)) {
+            return false;
+        }
+        while (end < text.length && isSpace(text[end])) {
+            end++;
+        }
+        at = end + 1;
+        depth--;
+        return end < text.length && text[end] == '>';
     }
 
     /** The end of a tag's name; its start where it is none, or has a prefix. */
     private int endOfName(int start) {
-        for (int end = start; end < text.length(); end++) {
-            char c = text.charAt(end);
-            if (c <= ' ' || c == '>' || c == '/') {
-                return end;
-            }
-            if (c == '<' || c == '!' || c == '?' || c == ':' || c == '&') {
-                return start;
+        for (int end = start; end < text.length; end++) {
+            byte c = text[end];
+            boolean isLetter = c > '?';
+            if (!isLetter) {
+                if (c == '>' || c == '/' || isSpace(c)) {
+                    return end;
+                }
+                if (c == '<' || c == '!' || c == '?' || c == ':' || c == '&') {
+                    return start;
+                }
             }
         }
         return start;
@@ -137,104 +242,68 @@ final class PomScanner {
 
     /** The place of the bracket that closes the tag; one in an attribute's quotes does not. */
     private int endOfTag(int from) {
-        for (int end = from; end < text.length(); end++) {
-            char c = text.charAt(end);
-            if (c == '>') {
+        byte quote = 0;
+        for (int end = from; end < text.length; end++) {
+            byte c = text[end];
+            if (quote != 0) {
+                quote = c == quote ? 0 : quote;
+            } else if (c == '>') {
                 return end;
-            }
-            if (c == '"' || c == '\'') {
-                end = text.indexOf(c, end + 1);
-                if (end < 0) {
-                    return -1;
-                }
+            } else if (c == '"' || c == '\'') {
+                quote = c;
             }
         }
         return -1;
     }
 
-    private boolean open(int name, int nameEnd) {
-        // Silent: Maven's reader reads what is not understood here.
-        if (depth == MAX_DEPTH || !isBetweenTags()) {
-            return false;
+    /** The place of the next tag; the end of the text where none comes. */
+    private int nextTag(int from) {
+        int next = from;
+        while (next < text.length && text[next] != '<') {
+            next++;
         }
-        starts[depth] = name;
-        ends[depth] = nameEnd;
-        if (depth == 0) {
-            boolean first = open[0] == null;
-            open[0] = new Xpp3Dom("project");
-            depth = 1;
-            return first && text.substring(name, nameEnd).equals("project");
-        }
-        Xpp3Dom parent = open[depth - 1];
-        open[depth] = null;
-        boolean once = parent == null || addTo(parent, text.substring(name, nameEnd));
-        depth++;
-        return once;
+        return next;
     }
 
-    /** Whether the parent may have such a child. */
-    private boolean addTo(Xpp3Dom parent, String name) {
-        if (!mayHave(parent, name)) {
-            return false;
+    private int indexOf(byte[] part, int from) {
+        for (int start = from; start < text.length; start++) {
+            if (startsWith(part, start)) {
+                return start;
+            }
         }
-        Set<String> kept = KEPT.get(parent.getName());
-        if (kept == null || kept.contains(name)) {
-            open[depth] = new Xpp3Dom(name);
-            parent.addChild(open[depth]);
-        }
-        return true;
+        return -1;
     }
 
-    private boolean mayHave(Xpp3Dom parent, String name) {
-        if (depth == 1) {
-            return ofProject.add(name);
-        }
-        if (open[depth - 2].getName().equals(PROPERTIES) || TEXTS.contains(parent.getName())) {
-            return false;
-        }
-        String item = ITEMS.get(parent.getName());
-        return item != null ? item.equals(name) : parent.getName().equals(PROPERTIES) || parent.getChild(name) == null;
-    }
-
-    private boolean close(int name, int nameEnd) {
-        int length = nameEnd - name;
-        boolean matches = depth > 0
-                && ends[depth - 1] - starts[depth - 1] == length
-                && text.regionMatches(starts[depth - 1], text, name, length);
-        if (!matches) {
-            return false;
-        }
-        depth--;
-        Xpp3Dom closed = open[depth];
-        if (closed == null) {
-            return true;
-        }
-        if (closed.getChildCount() > 0) {
-            return isBlank(content, at);
-        }
-        closed.setValue(text.substring(content, at).trim());
-        return isPlain(closed.getValue());
-    }
-
-    /** Whether nothing but space stands before the next tag, where it matters. */
-    private boolean isBetweenTags() {
-        boolean passedOver = depth > 0 && open[depth - 1] == null;
-        return passedOver || isBlank(content, at);
-    }
-
-    private boolean isBlank(int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (text.charAt(i) > ' ') {
+    private boolean startsWith(byte[] part, int start) {
+        for (int i = 0; i < part.length; i++) {
+            if (start + i >= text.length || text[start + i] != part[i]) {
                 return false;
             }
         }
         return true;
     }
 
-    private static boolean isPlain(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '&' || c == '\r' || c > '~') {
+    private String string(int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    private boolean isBlank(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!isSpace(text[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isSpace(byte c) {
+        return c >= 0 && c <= ' ';
+    }
+
+    private boolean isPlain(int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte c = text[i];
+            if (c == '&' || c == '\r' || c < 0 || c > '~') {
                 return false;
             }
         }

@@ -3,7 +3,6 @@ package io.github.mavenhardening.maven.inventory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -108,8 +107,7 @@ final class RawPoms {
         if (bytes.isEmpty()) {
             return Optional.empty();
         }
-        // Bytes as characters: names and versions are ASCII, whatever the encoding of the rest.
-        Optional<Model> outline = PomOutline.of(new String(bytes.get(), StandardCharsets.ISO_8859_1));
+        Optional<Model> outline = PomOutline.of(bytes.get());
         if (outline.isPresent()) {
             return outline;
         }

@@ -40,7 +40,7 @@ import org.eclipse.aether.repository.WorkspaceReader;
  */
 public final class Replay {
 
-    /** Enumerations of plugins, by what determines them. */
+    /** Enumerations of plugins, and of what their goals may resolve, by what determines them. */
     private final Map<String, ArtifactUses> shared = new ConcurrentHashMap<>();
 
     /** What projects depend on, by what they ask for. */
@@ -136,7 +136,8 @@ public final class Replay {
         for (PluginRequest request : requests) {
             uses.addAll(shared.get(request.key()), request.isCoreExtension() ? List.of() : start.path());
         }
-        new RuntimeArtifacts(graphUses, uses, BuildEnvironment.platform(session)).add(project, classPath, start);
+        new RuntimeArtifacts(graphUses, uses, shared, BuildEnvironment.platform(session))
+                .add(project, classPath, start);
         for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession(), taken)) {
             uses.add(seen.coordinates(), start.then("(resolved while the build ran)"), Certainty.USED);
         }

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.maven.RepositoryUtils;
@@ -25,16 +26,19 @@ final class RuntimeArtifacts {
 
     private final GraphUses graphUses;
     private final ArtifactUses uses;
+    private final Map<String, ArtifactUses> shared;
     private final String platform;
 
     /**
      * For that system.
      *
+     * @param shared what modules before this one came to, for most have the same plugins
      * @param platform its name, {@code linux-x86_64}
      */
-    RuntimeArtifacts(GraphUses graphUses, ArtifactUses uses, String platform) {
+    RuntimeArtifacts(GraphUses graphUses, ArtifactUses uses, Map<String, ArtifactUses> shared, String platform) {
         this.graphUses = graphUses;
         this.uses = uses;
+        this.shared = shared;
         this.platform = platform;
     }
 
@@ -117,11 +121,18 @@ final class RuntimeArtifacts {
         if (wanted.isEmpty()) {
             return;
         }
-        ArtifactUses found = uses.fresh();
-        Certainty ofFiles = download ? Certainty.USED : certainty;
         String subject = wanted.stream().map(Artifact::toString).collect(Collectors.joining(", "));
-        graphUses.add(request, subject, reason, found, ofFiles, Set.of());
-        uses.addAll(certainty == Certainty.USED ? found : found.guessed(download), List.of());
+        String key = certainty + " " + subject + " " + request.getRepositories();
+        ArtifactUses found = shared.get(key);
+        if (found == null) {
+            found = uses.fresh();
+            graphUses.add(request, subject, UsagePath.NONE, found, download ? Certainty.USED : certainty, Set.of());
+            // What cannot be determined is said of each project.
+            if (found.areAllResolved()) {
+                shared.put(key, found);
+            }
+        }
+        uses.addAll(certainty == Certainty.USED ? found : found.guessed(download), reason.path());
     }
 
     private boolean isHere(Artifact artifact) {

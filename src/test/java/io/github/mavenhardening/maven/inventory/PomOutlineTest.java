@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
@@ -55,7 +56,7 @@ class PomOutlineTest {
                         + "</dependencyManagement></project>"
             })
     void saysWhatMavensReaderSays(String pom) throws Exception {
-        assertThat(PomOutline.of(pom).map(PomOutlineTest::text))
+        assertThat(outline(pom).map(PomOutlineTest::text))
                 .hasValue(text(new MavenXpp3Reader()
                         .read(new ByteArrayInputStream(pom.getBytes(StandardCharsets.ISO_8859_1)), false)));
     }
@@ -64,7 +65,7 @@ class PomOutlineTest {
     void leavesOutWhatImportsNothing() {
         String dependency = "<dependency><artifactId>a</artifactId><scope>test</scope></dependency>";
 
-        Model model = PomOutline.of("<project><dependencyManagement><dependencies>" + dependency
+        Model model = outline("<project><dependencyManagement><dependencies>" + dependency
                         + "</dependencies></dependencyManagement><dependencies>" + dependency
                         + "</dependencies></project>")
                 .orElseThrow();
@@ -87,7 +88,7 @@ class PomOutlineTest {
                 "<\0project/>"
             })
     void leavesToAParserWhatOnlyOneUnderstands(String pom) {
-        assertThat(PomOutline.of(pom)).isEmpty();
+        assertThat(outline(pom)).isEmpty();
     }
 
     @ParameterizedTest
@@ -118,13 +119,17 @@ class PomOutlineTest {
                 "<a/>"
             })
     void saysNothingOfWhatMavenMightRefuse(String text) {
-        assertThat(PomOutline.of(text)).isEmpty();
+        assertThat(outline(text)).isEmpty();
     }
 
     @Test
     void leavesToAParserWhatIsDeeperThanAnyPom() {
-        assertThat(PomOutline.of("<project>" + "<a>".repeat(70) + "</a>".repeat(70) + "</project>"))
+        assertThat(outline("<project>" + "<a>".repeat(70) + "</a>".repeat(70) + "</project>"))
                 .isEmpty();
+    }
+
+    private static Optional<Model> outline(String pom) {
+        return PomOutline.of(pom.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static List<String> text(Model model) {
