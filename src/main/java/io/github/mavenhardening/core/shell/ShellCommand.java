@@ -40,8 +40,7 @@ public final class ShellCommand implements Comparable<ShellCommand> {
             List<String> words, Map<String, String> assignments, int pipeline, int from, int to, String output) {
         this.words = List.copyOf(words);
         // Not Map.copyOf, which is slow where somebody has chosen names of one hash.
-        this.assignments =
-                assignments.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(assignments));
+        this.assignments = assignments.isEmpty() ? Map.of() : Collections.unmodifiableMap(new HashMap<>(assignments));
         this.pipeline = pipeline;
         this.from = from;
         this.to = to;

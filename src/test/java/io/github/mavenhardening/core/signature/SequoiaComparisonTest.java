@@ -30,7 +30,8 @@ class SequoiaComparisonTest {
             boolean isValid =
                     new SignatureVerifier(Keyring.parse(one.ring())).verify(file, one.signature()) instanceof Valid;
             if (isValid != isTaken(one, file, help)) {
-                differences.add(one.signer() + " " + one.state() + " " + one.what() + (isValid ? ": taken" : ": refused"));
+                differences.add(
+                        one.signer() + " " + one.state() + " " + one.what() + (isValid ? ": taken" : ": refused"));
             }
         }
         assertThat(differences).isEmpty();

@@ -73,7 +73,8 @@ record SignatureCase(Signer signer, State state, String what, byte[] ring, byte[
                 byte[] ring =
                         certificate(signer, state, owner, subkey, stranger).binary();
                 for (int hash : HASHES) {
-                    cases.add(new SignatureCase(signer, state, "hash " + hash, ring, signature(key, CONTENT, SIGNED, hash)));
+                    cases.add(new SignatureCase(
+                            signer, state, "hash " + hash, ring, signature(key, CONTENT, SIGNED, hash)));
                 }
                 byte[] right = TestCertificate.sign(key, CONTENT);
                 cases.add(new SignatureCase(signer, state, "other bytes", ring, TestCertificate.sign(key, "other")));

@@ -58,7 +58,8 @@ public final class TemplateInjection implements WorkflowCheck {
         return place.from() + "-" + place.to() + " "
                 + (risk.isEmpty()
                         ? ""
-                        : risk.get().severity().name() + risk.get().confidence()
+                        : risk.get().severity().name()
+                                + risk.get().confidence()
                                 + risk.get().whose());
     }
 

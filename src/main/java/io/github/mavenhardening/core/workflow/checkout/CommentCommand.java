@@ -327,8 +327,7 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
     }
 
     private static boolean isWho(Optional<Condition> condition) {
-        return condition.isPresent()
-                && WHO.isWhole(condition.get().scalar().value());
+        return condition.isPresent() && WHO.isWhole(condition.get().scalar().value());
     }
 
     private static boolean asks(Optional<YamlScalar> text) {

@@ -33,8 +33,8 @@ final class LookedUp {
             "exportVariable\\(\\s{0,9}['\"`](\\w{1,100})|^\\W{0,80}echo\\s{1,9}[\"']?(\\w{1,100})=[^\\n]{0,500}GITHUB_ENV",
             Pattern.MULTILINE);
     /** What asks the forge for a pull request. */
-    private static final SoughtPattern PULL =
-            SoughtPattern.of("\\bpulls\\.get\\(|pull_request\\.url|/pulls/[${]", "pulls.get(", "pull_request.url", "/pulls/");
+    private static final SoughtPattern PULL = SoughtPattern.of(
+            "\\bpulls\\.get\\(|pull_request\\.url|/pulls/[${]", "pulls.get(", "pull_request.url", "/pulls/");
 
     private static final Pattern BASE = Pattern.compile("(?:.*[-_])?base(?:[-_].*)?");
 

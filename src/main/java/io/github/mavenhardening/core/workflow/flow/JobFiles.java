@@ -56,6 +56,7 @@ final class JobFiles {
     }
 
     /** Takes in what the commands of the script bring that stand before an offset, if that is the step's own. */
+    @SuppressWarnings("ReferenceEquality") // Steps are large to compare, and another one may look the same.
     void reach(ReachedStep reached, int offset) {
         if (step.isEmpty() || step.get() != reached) {
             return;

@@ -66,8 +66,6 @@ final class ProgramCleaning {
         }
         // A function that answers is handed to what looks for texts, or to what answers for all of them.
         boolean looks = expression.contains("=>") && !OF_ALL.matcher(expression).find();
-        return !looks
-                && ANSWER.isIn(expression)
-                && !CHOICE.matcher(expression).find();
+        return !looks && ANSWER.isIn(expression) && !CHOICE.matcher(expression).find();
     }
 }

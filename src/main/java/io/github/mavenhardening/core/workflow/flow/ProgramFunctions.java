@@ -79,8 +79,7 @@ final class ProgramFunctions {
     /** Those of a program whose language is not known; empty where it declares none. */
     static Optional<ProgramFunctions> likely(String code) {
         boolean isPython = code.contains("def ");
-        boolean isPowerShell =
-                !isPython && code.contains("$") && POWERSHELL.isIn(code);
+        boolean isPowerShell = !isPython && code.contains("$") && POWERSHELL.isIn(code);
         if (!isPython && !isPowerShell && !code.contains("function") && !code.contains("=>")) {
             return Optional.empty();
         }

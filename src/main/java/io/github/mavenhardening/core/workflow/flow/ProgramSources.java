@@ -43,8 +43,7 @@ final class ProgramSources {
             "env",
             "ENV");
     /** Names of a pull request's files, which an outsider chooses. */
-    private static final SoughtPattern FILE_NAMES =
-            SoughtPattern.of("\\.(?:previous_)?filename\\b", "filename");
+    private static final SoughtPattern FILE_NAMES = SoughtPattern.of("\\.(?:previous_)?filename\\b", "filename");
     /** Messages of a pull request's commits, which an outsider words. */
     private static final Pattern MESSAGE = Pattern.compile("\\bcommit\\.message\\b");
 

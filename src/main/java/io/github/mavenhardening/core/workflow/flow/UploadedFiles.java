@@ -61,8 +61,7 @@ final class UploadedFiles {
     /** Those of a step; empty where it uploads none. */
     static Optional<UploadedFiles> of(ReachedStep reached) {
         Step step = reached.step();
-        String action =
-                step.repository().isPresent() ? step.repository().get().key() : "";
+        String action = step.repository().isPresent() ? step.repository().get().key() : "";
         List<String> known = ACTIONS.get(action);
         Optional<YamlScalar> paths = known == null ? Optional.empty() : step.input(known.get(0));
         return paths.isPresent() ? Optional.of(new UploadedFiles(reached, paths.get(), action)) : Optional.empty();

@@ -26,7 +26,11 @@ import java.util.regex.Pattern;
 final class Credentials {
 
     private static final SoughtPattern SCRIPT = SoughtPattern.of(
-            "(?i)(?:.*/)?[^/]{0,100}(?:push|publish|release|deploy)[^/]{0,100}", "push", "publish", "release", "deploy");
+            "(?i)(?:.*/)?[^/]{0,100}(?:push|publish|release|deploy)[^/]{0,100}",
+            "push",
+            "publish",
+            "release",
+            "deploy");
 
     /** Words that a script's name begins with where it makes ready for a release, or asks about one. */
     private static final Set<String> BEFORE = Set.of(

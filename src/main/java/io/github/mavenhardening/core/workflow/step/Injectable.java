@@ -43,6 +43,7 @@ public final class Injectable {
     private final Deque<Input> left = new ArrayDeque<>();
     /** The inputs that were met, by the path of their definition. */
     private final Map<String, Set<String>> met = new HashMap<>();
+
     private InjectionRisk worst = InjectionRisk.OF_CALLERS;
     private int looked;
 

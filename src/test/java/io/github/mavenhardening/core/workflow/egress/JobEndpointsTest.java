@@ -288,8 +288,7 @@ class JobEndpointsTest {
                 COPY --from=build /x /x
                 COPY --from=0 /x /x
                 """);
-        String built =
-                "added.example.org:443 first.example.org:443 run.example.org:443 tools.example.org:443";
+        String built = "added.example.org:443 first.example.org:443 run.example.org:443 tools.example.org:443";
         assertThat(added("- run: docker build -t x app", files)).isEqualTo(built);
         assertThat(added("- run: docker buildx build -f app/Dockerfile .", files))
                 .isEqualTo(built);
