@@ -330,6 +330,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     private List<PrintedLine> printed(Command<Taint> command) {
+        if (sinks.answer().isPresent()) {
+            return unknown(sinks.answer());
+        }
         String name = command.name();
         List<ShellNode.Word> arguments = command.arguments();
         Location place = at(command.program());
