@@ -43,6 +43,7 @@ final class JobSecrets {
     /** What steps set for later ones, by name in lower case. */
     private final Map<String, Held> environment = new HashMap<>();
 
+    private Optional<ShownSecret> built = Optional.empty();
     private boolean isWhole = true;
 
     /** @param needed by {@code ID.NAME} in lower case, what is in the outputs of the jobs that it needs */
@@ -83,7 +84,9 @@ final class JobSecrets {
     /** What is in the outputs of the job; one that a secret stands in as it is, the runner leaves out. */
     Map<String, Held> outputs() {
         Map<String, Held> found = new HashMap<>();
-        for (NamedValues.Binding binding : outputs.isEmpty() ? List.<NamedValues.Binding>of() : job.outputs().all()) {
+        for (NamedValues.Binding binding : outputs.isEmpty()
+                ? List.<NamedValues.Binding>of()
+                : job.outputs().all()) {
             binding.scalar()
                     .flatMap(value -> held(value, true))
                     .filter(held -> held.form() != Form.WHOLE)
@@ -113,6 +116,18 @@ final class JobSecrets {
     /** Takes in that the log shows a secret. */
     void log(ShownSecret secret) {
         shown.add(secret);
+    }
+
+    /** Takes in that an image is built with a secret; where it is pushed, that shows it. */
+    void build(ShownSecret secret) {
+        // One finding says it of all.
+        built = built.isPresent() ? built : Optional.of(secret);
+    }
+
+    /** Takes in that the images that were built are pushed. */
+    void push() {
+        built.ifPresent(shown::add);
+        built = Optional.empty();
     }
 
     /** Takes in that a secret is written to a file. */
@@ -159,10 +174,9 @@ final class JobSecrets {
     Optional<Held> anyVariable(ReachedStep reached) {
         for (NamedValues env : List.of(reached.step().env(), job.env(), workflow.env())) {
             for (NamedValues.Binding binding : env.all()) {
-                Optional<Held> held =
-                        binding.scalar().isPresent()
-                                ? held(binding.scalar().get(), isOfJob(reached))
-                                : Optional.empty();
+                Optional<Held> held = binding.scalar().isPresent()
+                        ? held(binding.scalar().get(), isOfJob(reached))
+                        : Optional.empty();
                 if (held.isPresent()) {
                     return held;
                 }
@@ -213,8 +227,7 @@ final class JobSecrets {
                         && isOfJob
                         && segments.size() == 4
                         && segments.get(2).equals("outputs")
-                ? Optional.ofNullable(
-                        outputs.get(segments.get(0) + "." + segments.get(1) + "." + segments.get(3)))
+                ? Optional.ofNullable(outputs.get(segments.get(0) + "." + segments.get(1) + "." + segments.get(3)))
                 : held(path);
         boolean isMember =
                 value.parsed() && !(value.place() instanceof Expression.Call) && value.place() != value.source();

@@ -79,8 +79,8 @@ final class ProgramFlow {
             ".is");
 
     /** Names of variables of the environment that get names of the program: {@code const { A } = process.env}. */
-    private static final SoughtPattern OF_ENVIRONMENT = SoughtPattern.of(
-            "\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])", "process.env");
+    private static final SoughtPattern OF_ENVIRONMENT =
+            SoughtPattern.of("\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])", "process.env");
 
     private final JobState job;
     private final boolean hasSubshells;

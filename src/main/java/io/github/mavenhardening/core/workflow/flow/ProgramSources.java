@@ -44,14 +44,15 @@ final class ProgramSources {
             "env",
             "ENV");
     /** Names of a pull request's files, which an outsider chooses. */
-    private static final SoughtPattern FILE_NAMES =
-            SoughtPattern.of("\\.(?:previous_)?filename\\b", "filename");
+    private static final SoughtPattern FILE_NAMES = SoughtPattern.of("\\.(?:previous_)?filename\\b", "filename");
     /** Messages of a pull request's commits, which an outsider words. */
     private static final Pattern MESSAGE = Pattern.compile("\\bcommit\\.message\\b");
 
     /** An input of an action, by the library for actions or by the variable that the runner sets. */
     private static final SoughtPattern INPUT = SoughtPattern.of(
-            "\\bget(?:Multiline)?Input\\(\\s{0,5}['\"`]([^'\"`]{1,100})|\\bINPUT_([A-Z0-9_-]{1,100})", "Input(", "INPUT_");
+            "\\bget(?:Multiline)?Input\\(\\s{0,5}['\"`]([^'\"`]{1,100})|\\bINPUT_([A-Z0-9_-]{1,100})",
+            "Input(",
+            "INPUT_");
 
     private final JobState job;
     private Map<String, Taint> inputs = Map.of();

@@ -102,7 +102,9 @@ final class ScriptSinks {
                 job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
             }
         }
-        answer = Agents.mayStart(name) ? asks(command) : Optional.empty();
+        answer = Agents.mayStart(name)
+                ? asks(command)
+                : name.equals("curl") ? model(command) : Optional.empty();
         if (name.equals("xargs") && input.isPresent() && buildsCode(arguments)) {
             job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
         }
@@ -182,16 +184,15 @@ final class ScriptSinks {
     private Optional<Taint> asks(ShellWalk.Command<Taint> command) {
         List<String> texts = new ArrayList<>(List.of(command.program().text()));
         texts.addAll(CommandWords.texts(command.arguments()));
-        Optional<ShellCommand> agent = texts.get(0).isEmpty()
-                ? Optional.empty()
-                : Agents.started(new ShellCommand(texts, Map.of(), 0, 0, 0));
+        Optional<ShellCommand> agent =
+                texts.get(0).isEmpty() ? Optional.empty() : Agents.started(new ShellCommand(texts, Map.of(), 0, 0, 0));
         if (agent.isEmpty()) {
             return Optional.empty();
         }
         String name = agent.get().name();
         ShellNode.Word program = command.program();
-        List<ShellNode.Word> arguments = command.arguments()
-                .subList(texts.size() - agent.get().words().size(), texts.size() - 1);
+        List<ShellNode.Word> arguments =
+                command.arguments().subList(texts.size() - agent.get().words().size(), texts.size() - 1);
         Optional<Taint> asked = command.input();
         for (int i = 0; i < arguments.size(); i++) {
             ShellNode.Word word = arguments.get(i);
@@ -221,6 +222,25 @@ final class ScriptSinks {
                 .ifPresent(file ->
                         job.sink(Sink.Kind.FILE, walk.reached, walk.at(program), file.getKey(), file.getValue()));
         return Optional.empty();
+    }
+
+    /** What a model answers that {@code curl} asks, where an outsider's text is in what it sends, or in a file that it names. */
+    private Optional<Taint> model(ShellWalk.Command<Taint> command) {
+        boolean isModel = false;
+        for (ShellNode.Word word : command.arguments()) {
+            isModel |= Agents.isModel(word.text());
+        }
+        Optional<Taint> sent = isModel ? command.input() : Optional.empty();
+        for (int i = 0; isModel && sent.isEmpty() && i < command.arguments().size(); i++) {
+            ShellNode.Word word = command.arguments().get(i);
+            int file = word.text().indexOf('@');
+            sent = walk.carried(word);
+            if (sent.isEmpty() && file >= 0) {
+                sent = job.file(
+                        WorkTrees.within(walk.folder(), walk.written(word.text().substring(file + 1))), walk.at(word));
+            }
+        }
+        return sent.map(text -> text.answered(walk.at(command.program())));
     }
 
     /** Whether {@code xargs} puts what it reads into a program of a shell: the word behind {@code -c}, not one after it. */

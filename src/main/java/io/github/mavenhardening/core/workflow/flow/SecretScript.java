@@ -155,6 +155,9 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             return;
         }
         login(command);
+        if (BuildArguments.mayBeIn(name)) {
+            build(command);
+        }
         if ((target.isOutput || target.isEnvironment) && PRINTING.contains(name)) {
             note(command.arguments());
         }
@@ -174,6 +177,16 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
                 ? new Target(Optional.of(WorkTrees.within(folder(), file.get())), false)
                 : target;
         emit(printed.get(), there, command.program());
+    }
+
+    /** Takes in that an image is built or pushed. */
+    private void build(Command<Held> command) {
+        List<String> words = CommandWords.texts(command.arguments());
+        Optional<Held> given = BuildArguments.given(this, command.arguments());
+        given.ifPresent(held -> job.build(shown(held.as(Form.IN_IMAGE), command.program())));
+        if (BuildArguments.pushes(words) || (given.isPresent() && BuildArguments.pushesItsOwn(words))) {
+            job.push();
+        }
     }
 
     /** Takes note of the output or variable that printed words set, or whose value begins behind them. */

@@ -56,15 +56,13 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
                         .forEach((name, held) -> needed.put(id + "." + name, held));
             }
         }
-        ShownSecrets shown = needed.isEmpty()
-                        && SecretUse.of(job, workflow, definitions).isEmpty()
-                ? NONE
-                : follow(job, workflow, definitions, needed);
+        ShownSecrets shown =
+                needed.isEmpty() && SecretUse.of(job, workflow, definitions).isEmpty()
+                        ? NONE
+                        : follow(job, workflow, definitions, needed);
         // Silent: the answer says so.
         return definitions.keep(
-                ShownSecrets.class,
-                job,
-                isDeep ? new ShownSecrets(shown.shown(), false, shown.outputs()) : shown);
+                ShownSecrets.class, job, isDeep ? new ShownSecrets(shown.shown(), false, shown.outputs()) : shown);
     }
 
     /** The jobs of a workflow that have outputs, by their ids in lower case. */
@@ -118,6 +116,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             new StepProgram(secrets, reached, step.input("script").get()).follow(ProgramLanguage.JAVASCRIPT, "");
         } else {
             RegistryLogin.take(reached, secrets);
+            BuildArguments.take(reached, secrets);
         }
     }
 }

@@ -24,6 +24,19 @@ public final class Agents {
     private static final Map<String, List<Fact>> COMMANDS = read(ResourceLines.of(Agents.class, "agent-commands.txt"));
     private static final List<String> FREEDOMS = ResourceLines.of(Agents.class, "agent-freedoms.txt");
 
+    /** Hosts that have a model answer. Source: each maker's reference of its interface, read in 2026-11. */
+    private static final List<String> MODEL_HOSTS = List.of(
+            "api.openai.com/",
+            "api.anthropic.com/",
+            "generativelanguage.googleapis.com/",
+            "models.github.ai/",
+            "models.inference.ai.azure.com/",
+            "openrouter.ai/api/",
+            "api.mistral.ai/",
+            "api.groq.com/",
+            "api.deepseek.com/",
+            "api.x.ai/");
+
     /** A tool that runs commands, and those that it is restricted to. */
     private static final Pattern SHELL_TOOL =
             Pattern.compile("\\b(?:Bash|run_shell_command|shell)\\b(?!['\"]?\\s{0,5}:)(?:\\(([^)]{0,200})\\))?");
@@ -175,7 +188,9 @@ public final class Agents {
         }
         ShellCommand inner = Runners.inner(command);
         ShellCommand ofImage = Runners.ofImage(inner);
-        if (!isOne(ofImage) && ofImage.words().size() > 1 && ofImage.words().size() < inner.words().size()) {
+        if (!isOne(ofImage)
+                && ofImage.words().size() > 1
+                && ofImage.words().size() < inner.words().size()) {
             // An image of another name runs what stands behind it.
             ofImage = Runners.inner(new ShellCommand(
                     ofImage.arguments(), command.assignments(), command.pipeline(), command.from(), command.to()));
@@ -195,6 +210,16 @@ public final class Agents {
                         || (fact.value().startsWith("--") && word.startsWith(fact.value() + "="))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word is an address at which a model answers. */
+    public static boolean isModel(String word) {
+        for (String host : MODEL_HOSTS) {
+            if (word.contains(host)) {
+                return true;
             }
         }
         return false;

@@ -142,13 +142,15 @@ class CalledScriptsTest {
                 .isFoundBy(CHECK);
         action(uses + FOUND, "require('child_process').execSync('echo ' + context.payload.issue.title);\n")
                 .isFoundBy(CHECK);
-        action("""
+        action(
+                        """
                 - id: a
                   uses: ./.github/actions/greet
                   with: {title: "${{ env.TITLE }}"}
                 - run: echo ${{ steps.a.outputs.first }} # finds: indirect-injection high medium-confidence
                 - run: echo ${{ steps.a.outputs.second }}
-                """, "core.setOutput('first', core.getInput('title'));\ncore.setOutput('second', core.getInput('count'));\n")
+                """,
+                        "core.setOutput('first', core.getInput('title'));\ncore.setOutput('second', core.getInput('count'));\n")
                 .isFoundBy(CHECK);
     }
 

@@ -475,4 +475,30 @@ class SecretExposureTest {
         MarkedYaml.workflow(jobs.replace("PRINT", "echo \"${{ needs.c.outputs.auth }}\""))
                 .isFoundBy(CHECK);
     }
+
+    @Test
+    void findsArgumentsOfTheBuildOfAnImageThatIsPushed() {
+        steps("""
+                - uses: docker/build-push-action@v6
+                  with:
+                    push: ${{ github.event_name != 'pull_request' }}
+                    build-args: |      # finds: secret-exposure medium medium-confidence
+                      TOKEN=${{ secrets.KEY }}
+                - run: |
+                    docker buildx build --push --build-arg TOKEN="$KEY" -t repo.example.org/a .      # finds: secret-exposure medium medium-confidence
+                    docker build --build-arg=KEY -t repo.example.org/a .      # finds: secret-exposure medium medium-confidence
+                    docker push repo.example.org/a
+                """).isFoundBy(CHECK);
+        // Silent: no image with the secret leaves the machine, or the build gets it as a secret.
+        steps("""
+                - uses: docker/build-push-action@v6
+                  with: {push: false, build-args: "TOKEN=${{ secrets.KEY }}"}
+                - uses: docker/build-push-action@v6
+                  with: {push: true, secrets: "TOKEN=${{ secrets.KEY }}", build-args: "USER=${{ secrets.DOCKER_USER }}"}
+                - run: |
+                    docker push repo.example.org/a
+                    docker buildx build --push --secret id=token,env=KEY --build-arg VERSION="$VERSION" .
+                    docker build --build-arg TOKEN="$KEY" --target test .
+                """).isFoundBy(CHECK);
+    }
 }
