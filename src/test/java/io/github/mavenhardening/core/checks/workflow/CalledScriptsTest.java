@@ -84,6 +84,20 @@ class CalledScriptsTest {
     }
 
     @Test
+    void givesItsArgumentsToAProgramInAScript() {
+        String program = """
+                - run: |
+                    python3 - GIVEN <<'EOF'
+                    import os, sys
+                    os.system('echo ' + sys.argv[1])END
+                    EOF
+                """;
+        steps(program.replace("GIVEN", "\"$TITLE\"").replace("END", FOUND)).isFoundBy(CHECK);
+        // Silent: nothing of an outsider is among the arguments.
+        steps(program.replace("GIVEN", "\"$GITHUB_SHA\"").replace("END", "")).isFoundBy(CHECK);
+    }
+
+    @Test
     void sparesScriptsThatKeepTheTextAsAWord() {
         spares("./scripts/x.sh \"$TITLE\"", "echo \"$1\"\nprintf '%s' \"$TITLE\"\n");
         spares("./scripts/x.sh a \"$TITLE\"", "eval \"echo $1\"\n");
