@@ -118,11 +118,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     private void give(List<ShellNode.Word> given, ProgramFlow program) {
-        given.stream()
-                .map(this::carried)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .ifPresent(program::give);
+        given.stream().map(this::carried).flatMap(Optional::stream).findFirst().ifPresent(program::give);
     }
 
     private int end(Command<Taint> command) {

@@ -102,9 +102,7 @@ final class ScriptSinks {
                 job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
             }
         }
-        answer = Agents.mayStart(name)
-                ? asks(command)
-                : name.equals("curl") ? model(command) : Optional.empty();
+        answer = Agents.mayStart(name) ? asks(command) : name.equals("curl") ? model(command) : Optional.empty();
         if (name.equals("xargs") && input.isPresent() && buildsCode(arguments)) {
             job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
         }
