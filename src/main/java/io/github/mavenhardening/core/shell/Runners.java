@@ -56,13 +56,85 @@ public final class Runners {
     /** Options of {@code yarn workspaces foreach} whose value is the next word. */
     private static final Set<String> FOREACH_WITH_VALUE = Set.of("-j", "--jobs", "--include", "--exclude", "--from");
 
+    /** Programs that run a container, and the options of theirs whose value is the next word. */
+    private static final Set<String> CONTAINERS = Set.of("docker", "podman", "nerdctl");
+
+    private static final Set<String> CONTAINER_WITH_VALUE = Set.of(
+            "-e",
+            "--env",
+            "--env-file",
+            "-v",
+            "--volume",
+            "--mount",
+            "-w",
+            "--workdir",
+            "-u",
+            "--user",
+            "--name",
+            "--network",
+            "--net",
+            "--platform",
+            "--pull",
+            "-p",
+            "--publish",
+            "-l",
+            "--label",
+            "-h",
+            "--hostname",
+            "-m",
+            "--memory",
+            "--cpus",
+            "--gpus",
+            "--shm-size",
+            "--add-host",
+            "--tmpfs",
+            "--ulimit",
+            "--cap-add",
+            "--cap-drop",
+            "--security-opt",
+            "--device",
+            "--ipc",
+            "--pid");
+
     private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
     /** What stands behind a Go program's name in the path of its module. */
     private static final Pattern MODULE_MAJOR = Pattern.compile("/v\\d{1,3}$");
 
     private static final Pattern PACKAGE_VERSION = Pattern.compile("(?<=.)(@|==)[^/]{0,60}$");
 
+    private static final Pattern IMAGE_VERSION = Pattern.compile("(?:@|:(?=[^/]{0,200}$)).*");
+
     private Runners() {}
+
+    /** Whether a program of that name may run another, or a container. */
+    public static boolean isOne(String name) {
+        return SUB_COMMANDS.containsKey(name)
+                || CONTAINERS.contains(name)
+                || SETTERS.contains(name)
+                || name.equals("xargs")
+                || name.equals("nix")
+                || (name.startsWith("py") && PYTHON.matcher(name).matches());
+    }
+
+    /**
+     * The command that a container runs, which has the name of its image: {@code docker run --rm example/tool check} is {@code
+     * example/tool check}; the command itself where it starts none.
+     */
+    public static ShellCommand ofImage(ShellCommand command) {
+        if (!CONTAINERS.contains(command.name()) || !command.operand(0).equals("run")) {
+            return command;
+        }
+        List<String> words = command.words();
+        int image = behindOptions(words.indexOf("run") + 1, words, CONTAINER_WITH_VALUE);
+        if (image >= words.size()) {
+            return command;
+        }
+        List<String> inner = new ArrayList<>(words.subList(image, words.size()));
+        inner.set(0, IMAGE_VERSION.matcher(inner.get(0)).replaceFirst(""));
+        return inner.get(0).isEmpty()
+                ? command
+                : new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
+    }
 
     /** The command that another runs; the command itself where it runs none. */
     public static ShellCommand inner(ShellCommand command) {
@@ -89,7 +161,8 @@ public final class Runners {
             int option = Math.max(words.indexOf("-c"), words.indexOf("--command"));
             return option > 0 ? from(option + 1, command) : command;
         }
-        String first = command.operand(0);
+        boolean isTool = command.name().equals("uv") && command.operand(0).equals("tool");
+        String first = command.operand(isTool ? 1 : 0);
         if (NODE.contains(command.name()) && BINARIES.contains(first)) {
             return from(words.indexOf(first), command);
         }

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -127,7 +126,7 @@ final class AskedAgents {
         List<Agent> agents = new ArrayList<>();
         if (step.body() instanceof Step.RunScript run) {
             for (ShellCommand command : commands) {
-                Optional<Agent> ofCommand = Agents.of(Runners.inner(command), run.script());
+                Optional<Agent> ofCommand = Agents.of(command, run.script());
                 if (ofCommand.isPresent()) {
                     agents.add(ofCommand.get());
                 }

@@ -68,6 +68,13 @@ public final class SecretExposure implements WorkflowCheck {
                                 + " in an encoding that the log does not mask, and from which anyone gets it back")
                         .remedy(
                                 "Do not print it; mask what is made of it with `::add-mask::` before anything can print it");
+            case IN_IMAGE ->
+                finding.severity(Severity.MEDIUM)
+                        .message("'" + shown.command() + "' gives " + secret
+                                + " to the build of an image that is pushed as an argument, which the image's history and"
+                                + " provenance show")
+                        .remedy(
+                                "Give it with `--secret` or `secrets:`, and mount it in the one instruction that needs it");
             case PART ->
                 finding.severity(Severity.MEDIUM)
                         .message("'" + shown.command() + "' prints a part of " + secret

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -57,7 +58,7 @@ final class AgentSinks {
                                         possible.place().from(),
                                         possible.place().to());
                         isFound = true;
-                        state.sink(Sink.Kind.PROMPT, reached, place, "${{ " + text + " }}", taint.get());
+                        asked(reached, place, "${{ " + text + " }}", taint.get());
                     }
                 }
             }
@@ -67,19 +68,30 @@ final class AgentSinks {
                     WorkTrees.within("", reached.frame().text(file).orElse(file.value())), reached.at(file.span()));
             if (taint.isPresent() && !isFound) {
                 isFound = true;
-                state.sink(Sink.Kind.PROMPT, reached, reached.at(file.span()), file.value(), taint.get());
+                asked(reached, reached.at(file.span()), file.value(), taint.get());
             }
         }
         boolean mayRead = agent.power() != Agent.Power.LIMITED || agent.reads();
         if (!isFound && isAboutEvent && mayRead && state.events().areOpen()) {
             Taint source = Taint.source(Taint.Kind.TEXT, reached.place(), "may read what an outsider words");
-            state.sink(Sink.Kind.PROMPT, reached, reached.place(), agent.name(), source);
+            asked(reached, reached.place(), agent.name(), source);
         } else if (!isFound && agent.edits()) {
             // Silent: of more files the first are looked at.
             state.written().entrySet().stream()
                     .limit(NamedFiles.LIMIT)
                     .forEach(file ->
                             state.sink(Sink.Kind.FILE, reached, reached.place(), file.getKey(), file.getValue()));
+        }
+    }
+
+    /** Notes what an agent is asked; the outputs that hold what it answers have an outsider's text then. */
+    private void asked(ReachedStep reached, Location place, String text, Taint taint) {
+        state.sink(Sink.Kind.PROMPT, reached, place, text, taint);
+        for (KnownOutputs.Output output :
+                KnownOutputs.of(reached.step(), reached.frame().definition())) {
+            if (!output.isVariable()) {
+                state.setOutput(reached, output.name(), taint.answered(reached.place()));
+            }
         }
     }
 }

@@ -66,9 +66,23 @@ final class CalledScripts {
         String path = file.get().path();
         // Silent: who follows it cuts the job, which is reported with the workflow.
         boolean isCut = depth >= DEPTH || !others.mayFollow(file.get().text().length());
-        Step step = reached.step();
-        Step.RunScript run = step.run().orElseThrow();
+        Step.RunScript run = reached.step().run().orElseThrow();
         YamlScalar text = run.script().leadingTo(file.get().text(), place);
+        Step.RunScript body = new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input());
+        depth += isCut ? 0 : 1;
+        int from = given(words, path.substring(path.lastIndexOf('/') + 1));
+        return Optional.of(new Script(
+                standIn(reached, body, path),
+                text,
+                interpreter,
+                !interpreter.isEmpty() || isCut ? Optional.empty() : Optional.of(read(file.get())),
+                command.arguments().subList(from, command.arguments().size()),
+                isCut));
+    }
+
+    /** A step that stands for the script at a path, which findings name. */
+    ReachedStep standIn(ReachedStep reached, Step.Body body, String path) {
+        Step step = reached.step();
         Step called = new Step(
                 step.mapping(),
                 step.id(),
@@ -76,18 +90,10 @@ final class CalledScripts {
                 step.condition(),
                 step.env(),
                 step.background(),
-                new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input()),
+                body,
                 step.span());
         paths.put(called, path);
-        depth += isCut ? 0 : 1;
-        int from = given(words, path.substring(path.lastIndexOf('/') + 1));
-        return Optional.of(new Script(
-                new ReachedStep(called, reached.frame(), reached.job(), reached.definitions()),
-                text,
-                interpreter,
-                !interpreter.isEmpty() || isCut ? Optional.empty() : Optional.of(read(file.get())),
-                command.arguments().subList(from, command.arguments().size()),
-                isCut));
+        return new ReachedStep(called, reached.frame(), reached.job(), reached.definitions());
     }
 
     private ShellScript read(SourceFile file) {

@@ -131,6 +131,8 @@ final class JobFlow implements JobState {
             files.reach(reached, Integer.MAX_VALUE);
         } else if (step.script().isPresent()) {
             new ProgramFlow(this, reached, step.script().get(), "").follow();
+        } else {
+            new ActionPrograms(this, others).look(reached);
         }
     }
 

@@ -38,11 +38,19 @@ final class JobSecrets {
     private final Map<String, Optional<Held>> ofJob = new HashMap<>();
     private final Map<String, ShownSecret> files = new HashMap<>();
     private final List<ShownSecret> shown = new ArrayList<>();
+    /** By {@code steps.ID.NAME} and {@code needs.ID.NAME} in lower case, what is in an output of a step or of a job before. */
+    private final Map<String, Held> outputs = new HashMap<>();
+    /** What steps set for later ones, by name in lower case. */
+    private final Map<String, Held> environment = new HashMap<>();
+
+    private Optional<ShownSecret> built = Optional.empty();
     private boolean isWhole = true;
 
-    JobSecrets(NormalJob job, Workflow workflow) {
+    /** @param needed by {@code ID.NAME} in lower case, what is in the outputs of the jobs that it needs */
+    JobSecrets(NormalJob job, Workflow workflow, Map<String, Held> needed) {
         this.job = job;
         this.workflow = workflow;
+        needed.forEach((name, held) -> outputs.put("needs." + name, held));
     }
 
     /** What is shown, in the order of the steps. */
@@ -58,6 +66,33 @@ final class JobSecrets {
     /** Takes in that a script is not followed to its end. */
     void cut() {
         isWhole = false;
+    }
+
+    /** Takes in that an output of a step is set to a secret. */
+    void setOutput(String name, Held held, ReachedStep reached) {
+        if (reached.step().id().isPresent() && reached.frame().call().isEmpty()) {
+            String key = "steps." + reached.step().id().get().value() + "." + name;
+            outputs.put(key.toLowerCase(Locale.ROOT), held);
+        }
+    }
+
+    /** Takes in that a variable of later steps is set to a secret. */
+    void setVariable(String name, Held held) {
+        environment.put(name.toLowerCase(Locale.ROOT), held);
+    }
+
+    /** What is in the outputs of the job; one that a secret stands in as it is, the runner leaves out. */
+    Map<String, Held> outputs() {
+        Map<String, Held> found = new HashMap<>();
+        for (NamedValues.Binding binding : outputs.isEmpty()
+                ? List.<NamedValues.Binding>of()
+                : job.outputs().all()) {
+            binding.scalar()
+                    .flatMap(value -> held(value, true))
+                    .filter(held -> held.form() != Form.WHOLE)
+                    .ifPresent(held -> found.put(binding.name().value().toLowerCase(Locale.ROOT), held));
+        }
+        return Map.copyOf(found);
     }
 
     /** Takes in that a step uploads files. */
@@ -81,6 +116,18 @@ final class JobSecrets {
     /** Takes in that the log shows a secret. */
     void log(ShownSecret secret) {
         shown.add(secret);
+    }
+
+    /** Takes in that an image is built with a secret; where it is pushed, that shows it. */
+    void build(ShownSecret secret) {
+        // One finding says it of all.
+        built = built.isPresent() ? built : Optional.of(secret);
+    }
+
+    /** Takes in that the images that were built are pushed. */
+    void push() {
+        built.ifPresent(shown::add);
+        built = Optional.empty();
     }
 
     /** Takes in that a secret is written to a file. */
@@ -107,13 +154,17 @@ final class JobSecrets {
     Optional<Held> variable(String name, ReachedStep reached) {
         Optional<YamlScalar> own = reached.step().env().scalar(name);
         if (own.isPresent()) {
-            return held(own.get());
+            return held(own.get(), isOfJob(reached));
+        }
+        Held set = environment.isEmpty() ? null : environment.get(name.toLowerCase(Locale.ROOT));
+        if (set != null) {
+            return Optional.of(set);
         }
         Optional<Held> known = ofJob.get(name);
         if (known == null) {
             Optional<YamlScalar> around = job.env().scalar(name);
             around = around.isPresent() ? around : workflow.env().scalar(name);
-            known = around.isPresent() ? held(around.get()) : Optional.empty();
+            known = around.isPresent() ? held(around.get(), true) : Optional.empty();
             ofJob.put(name, known);
         }
         return known;
@@ -123,8 +174,9 @@ final class JobSecrets {
     Optional<Held> anyVariable(ReachedStep reached) {
         for (NamedValues env : List.of(reached.step().env(), job.env(), workflow.env())) {
             for (NamedValues.Binding binding : env.all()) {
-                Optional<Held> held =
-                        binding.scalar().isPresent() ? held(binding.scalar().get()) : Optional.empty();
+                Optional<Held> held = binding.scalar().isPresent()
+                        ? held(binding.scalar().get(), isOfJob(reached))
+                        : Optional.empty();
                 if (held.isPresent()) {
                     return held;
                 }
@@ -141,7 +193,7 @@ final class JobSecrets {
                 Optional<Held> held =
                         path.context().equals("env") && path.segments().size() == 2
                                 ? variable(path.segments().get(1), reached)
-                                : held(value);
+                                : held(value, isOfJob(reached));
                 if (held.isPresent()) {
                     return held;
                 }
@@ -150,10 +202,15 @@ final class JobSecrets {
         return Optional.empty();
     }
 
-    private static Optional<Held> held(YamlScalar value) {
+    /** Whether a step stands in the job itself, and not in an action, whose steps have ids of their own. */
+    private static boolean isOfJob(ReachedStep reached) {
+        return reached.frame().call().isEmpty();
+    }
+
+    private Optional<Held> held(YamlScalar value, boolean isOfJob) {
         for (Fence fence : Fence.of(value)) {
             for (PossibleValue possible : PossibleValue.of(fence)) {
-                Optional<Held> held = held(possible);
+                Optional<Held> held = held(possible, isOfJob);
                 if (held.isPresent()) {
                     return held;
                 }
@@ -163,8 +220,15 @@ final class JobSecrets {
     }
 
     /** The secret that a value of an expression is, or a part of one that was parsed. */
-    private static Optional<Held> held(PossibleValue value) {
-        Optional<Held> held = held(value.path().orElseThrow());
+    private Optional<Held> held(PossibleValue value, boolean isOfJob) {
+        ContextPath path = value.path().orElseThrow();
+        List<String> segments = path.segments();
+        Optional<Held> held = !outputs.isEmpty()
+                        && isOfJob
+                        && segments.size() == 4
+                        && segments.get(2).equals("outputs")
+                ? Optional.ofNullable(outputs.get(segments.get(0) + "." + segments.get(1) + "." + segments.get(3)))
+                : held(path);
         boolean isMember =
                 value.parsed() && !(value.place() instanceof Expression.Call) && value.place() != value.source();
         return isMember && held.isPresent() ? Optional.of(held.get().as(Form.PART)) : held;

@@ -121,6 +121,11 @@ final class ProgramFlow {
         names.put("ARGV", taint);
     }
 
+    /** Takes in the inputs of the action whose program it is, by their names in lower case. */
+    void give(Map<String, Taint> inputs) {
+        sources.give(inputs);
+    }
+
     void follow() {
         follow(script.value(), 0);
     }

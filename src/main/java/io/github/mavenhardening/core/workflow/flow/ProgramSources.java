@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,7 +48,14 @@ final class ProgramSources {
     /** Messages of a pull request's commits, which an outsider words. */
     private static final Pattern MESSAGE = Pattern.compile("\\bcommit\\.message\\b");
 
+    /** An input of an action, by the library for actions or by the variable that the runner sets. */
+    private static final SoughtPattern INPUT = SoughtPattern.of(
+            "\\bget(?:Multiline)?Input\\(\\s{0,5}['\"`]([^'\"`]{1,100})|\\bINPUT_([A-Z0-9_-]{1,100})",
+            "Input(",
+            "INPUT_");
+
     private final JobState job;
+    private Map<String, Taint> inputs = Map.of();
     private final ReachedStep reached;
     /** Whether the files of a pull request were asked for. */
     private boolean hasFiles;
@@ -57,6 +65,11 @@ final class ProgramSources {
     ProgramSources(JobState job, ReachedStep reached) {
         this.job = job;
         this.reached = reached;
+    }
+
+    /** Takes in the inputs of the action whose program it is, by their names in lower case. */
+    void give(Map<String, Taint> given) {
+        inputs = given;
     }
 
     /** Notes what a line asks the forge for. */
@@ -100,6 +113,13 @@ final class ProgramSources {
                     ? Taint.Kind.BRANCH
                     : answer.group(1).equals("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
             return Optional.of(Taint.source(kind, place, "reads what an outsider words"));
+        }
+        Matcher input = INPUT.in(inputs.isEmpty() ? "" : text);
+        while (input.find()) {
+            Taint given = inputs.get(group(input).toLowerCase(Locale.ROOT));
+            if (given != null) {
+                return Optional.of(given);
+            }
         }
         Matcher variable = ENVIRONMENT.in(text);
         while (variable.find()) {

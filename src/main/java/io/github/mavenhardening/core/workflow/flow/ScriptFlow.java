@@ -99,11 +99,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         List<ShellNode.Word> given = called.get().given();
         if (called.get().read().isEmpty()) {
             ProgramFlow program = new ProgramFlow(job, step, text, called.get().interpreter());
-            given.stream()
-                    .map(this::carried)
-                    .flatMap(Optional::stream)
-                    .findFirst()
-                    .ifPresent(program::give);
+            give(given, program);
             program.follow();
             output.emit(program.printed(), target, at(command.program()), shortened(command.program()));
         } else {
@@ -114,6 +110,10 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         }
         job.scripts().leave();
         return true;
+    }
+
+    private void give(List<ShellNode.Word> given, ProgramFlow program) {
+        given.stream().map(this::carried).flatMap(Optional::stream).findFirst().ifPresent(program::give);
     }
 
     private int end(Command<Taint> command) {
@@ -146,6 +146,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             int end = Math.min(text.to(), script.value().length());
             int start = Math.min(text.from(), end);
             ProgramFlow program = new ProgramFlow(job, reached, script, interpreter(statement));
+            give(((ShellNode.Call) statement.command().orElseThrow()).arguments(), program);
             program.follow(script.value().substring(start, end), start);
             programs.put(text, program.printed());
         }
@@ -325,6 +326,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     private List<PrintedLine> printed(Command<Taint> command) {
+        if (sinks.answer().isPresent()) {
+            return unknown(sinks.answer());
+        }
         String name = command.name();
         List<ShellNode.Word> arguments = command.arguments();
         Location place = at(command.program());

@@ -1,9 +1,12 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.step.Agents;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -33,10 +36,6 @@ final class ScriptSinks {
             "gosu",
             "doas");
 
-    private static final Set<String> PACKAGE_RUNNERS =
-            Set.of("npx", "bunx", "npm", "pnpm", "yarn", "bun", "uvx", "pipx");
-
-    private static final Pattern VERSION = Pattern.compile("(?<=.)@[^/]{0,60}$");
     private static final Pattern COMPARISON = Pattern.compile("-(?:eq|ne|lt|le|gt|ge)");
     private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]{0,4}c");
     private static final Pattern PUT_IN = Pattern.compile("(?:-I|--replace=)(.{1,20})");
@@ -47,6 +46,8 @@ final class ScriptSinks {
     private final JobState job;
     private final ShellWalk<Taint, PrintTarget> walk;
     private final ArgumentSinks given;
+    /** What the last command brings, where it is an agent that an outsider's text was given to. */
+    private Optional<Taint> answer = Optional.empty();
 
     ScriptSinks(JobState job, ShellWalk<Taint, PrintTarget> walk) {
         this.job = job;
@@ -101,15 +102,7 @@ final class ScriptSinks {
                 job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
             }
         }
-        asks(name, program, arguments, input);
-        for (int i = 0; PACKAGE_RUNNERS.contains(name) && i + 1 < arguments.size(); i++) {
-            String inner = VERSION.matcher(arguments.get(i).text()).replaceFirst("");
-            asks(
-                    inner.substring(inner.lastIndexOf('/') + 1),
-                    program,
-                    arguments.subList(i + 1, arguments.size()),
-                    input);
-        }
+        answer = Agents.mayStart(name) ? asks(command) : name.equals("curl") ? model(command) : Optional.empty();
         if (name.equals("xargs") && input.isPresent() && buildsCode(arguments)) {
             job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
         }
@@ -119,6 +112,11 @@ final class ScriptSinks {
         if (!given.look(command)) {
             requests(name, arguments, input);
         }
+    }
+
+    /** What an agent answers that the last command asked, where an outsider's text is in what it was asked. */
+    Optional<Taint> answer() {
+        return answer;
     }
 
     /** Whether a command has a shell elsewhere run what it reads. */
@@ -180,12 +178,20 @@ final class ScriptSinks {
         }
     }
 
-    /** What an agent is asked by a command. */
-    private void asks(String name, ShellNode.Word program, List<ShellNode.Word> arguments, Optional<Taint> input) {
-        if (!Agents.isRun(name, CommandWords.texts(arguments))) {
-            return;
+    /** Notes what an agent is asked by a command, and gives what it answers then. */
+    private Optional<Taint> asks(ShellWalk.Command<Taint> command) {
+        List<String> texts = new ArrayList<>(List.of(command.program().text()));
+        texts.addAll(CommandWords.texts(command.arguments()));
+        Optional<ShellCommand> agent =
+                texts.get(0).isEmpty() ? Optional.empty() : Agents.started(new ShellCommand(texts, Map.of(), 0, 0, 0));
+        if (agent.isEmpty()) {
+            return Optional.empty();
         }
-        Optional<Taint> asked = input;
+        String name = agent.get().name();
+        ShellNode.Word program = command.program();
+        List<ShellNode.Word> arguments =
+                command.arguments().subList(texts.size() - agent.get().words().size(), texts.size() - 1);
+        Optional<Taint> asked = command.input();
         for (int i = 0; i < arguments.size(); i++) {
             ShellNode.Word word = arguments.get(i);
             asked = asked.isPresent() ? asked : walk.carried(word);
@@ -203,7 +209,7 @@ final class ScriptSinks {
         }
         if (asked.isPresent()) {
             job.sink(Sink.Kind.PROMPT, walk.reached, walk.at(program), name, asked.get());
-            return;
+            return Optional.of(asked.get().answered(walk.at(program)));
         }
         String words = walk.written(String.join(" ", CommandWords.texts(arguments)));
         // Silent: of more files the first are looked for.
@@ -213,6 +219,26 @@ final class ScriptSinks {
                 .findFirst()
                 .ifPresent(file ->
                         job.sink(Sink.Kind.FILE, walk.reached, walk.at(program), file.getKey(), file.getValue()));
+        return Optional.empty();
+    }
+
+    /** What a model answers that {@code curl} asks, where an outsider's text is in what it sends, or in a file that it names. */
+    private Optional<Taint> model(ShellWalk.Command<Taint> command) {
+        boolean isModel = false;
+        for (ShellNode.Word word : command.arguments()) {
+            isModel |= Agents.isModel(word.text());
+        }
+        Optional<Taint> sent = isModel ? command.input() : Optional.empty();
+        for (int i = 0; isModel && sent.isEmpty() && i < command.arguments().size(); i++) {
+            ShellNode.Word word = command.arguments().get(i);
+            int file = word.text().indexOf('@');
+            sent = walk.carried(word);
+            if (sent.isEmpty() && file >= 0) {
+                sent = job.file(
+                        WorkTrees.within(walk.folder(), walk.written(word.text().substring(file + 1))), walk.at(word));
+            }
+        }
+        return sent.map(text -> text.answered(walk.at(command.program())));
     }
 
     /** Whether {@code xargs} puts what it reads into a program of a shell: the word behind {@code -c}, not one after it. */

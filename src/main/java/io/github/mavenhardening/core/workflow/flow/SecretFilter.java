@@ -13,6 +13,9 @@ final class SecretFilter {
 
     private static final Set<String> ENCODING =
             Set.of("base64", "gbase64", "base32", "basenc", "xxd", "od", "hexdump", "rev", "uuencode");
+    /** Those that print nothing of a file that they are given, unless they are asked to. */
+    private static final Set<String> COMPRESSING = Set.of("gzip", "pigz", "bzip2", "xz", "zstd");
+
     private static final Set<String> CHANGING =
             Set.of("cut", "sed", "gsed", "awk", "gawk", "fold", "jq", "yq", "tr", "fmt", "paste");
     private static final Set<String> KEEPING =
@@ -94,7 +97,7 @@ final class SecretFilter {
         boolean encodes = name.equals("openssl")
                 && (words.contains("base64") || words.contains("-base64"))
                 && !CommandWords.anyMatches(words, "-(aes|des|camellia|chacha).*|dgst|rsautl|pkeyutl");
-        if (encodes || ENCODING.contains(name)) {
+        if (encodes || COMPRESSING.contains(name) || ENCODING.contains(name)) {
             return Optional.of(read.get().as(Form.ENCODED));
         }
         // Without line breaks, or of them alone, it is still the text that is masked.

@@ -9,22 +9,31 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Follows the secrets of a job through a script. */
 final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
 
     private static final String ADD_MASK = "::add-mask::";
     private static final Set<String> PRINTING = Set.of("echo", "printf");
+    /** The output or variable that a line sets, or whose value the lines behind it are. */
+    private static final Pattern NAMED = Pattern.compile("([A-Za-z_][\\w-]{0,100})(?:=|<<)");
+
     private static final Set<String> DUMPS = Set.of("env", "printenv", "export -p", "declare -p", "declare -x", "set");
 
     private final JobSecrets job;
+    /** The output or variable whose value the script writes, line by line. */
+    private String written = "";
     /** Whether the shell prints each command before it runs it. */
     private boolean isTraced;
 
-    /** The log, a file, or somewhere that keeps what is printed. */
+    /** The log, a file, one of the runner's, or somewhere that keeps what is printed. */
     static final class Target extends ShellWalk.Target<Held> {
         private final Optional<String> file;
         private final boolean isLog;
+        private boolean isOutput;
+        private boolean isEnvironment;
 
         private Target(Optional<String> file, boolean isLog) {
             this.file = file;
@@ -68,8 +77,11 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         if (text.equals("/dev/stderr") || name.equals("GITHUB_STEP_SUMMARY")) {
             return Target.log();
         }
+        Target runners = keeping();
+        runners.isOutput = name.equals("GITHUB_OUTPUT") || text.contains("github.output");
+        runners.isEnvironment = name.equals("GITHUB_ENV") || text.contains("github.env");
         boolean isRunners = name.startsWith("GITHUB_") || text.contains("github.output") || text.contains("github.env");
-        return isRunners || text.startsWith("/dev/") ? keeping() : new Target(Optional.of(path(file)), false);
+        return isRunners || text.startsWith("/dev/") ? runners : new Target(Optional.of(path(file)), false);
     }
 
     @Override
@@ -137,6 +149,12 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             return;
         }
         login(command);
+        if (BuildArguments.mayBeIn(name)) {
+            build(command);
+        }
+        if ((target.isOutput || target.isEnvironment) && PRINTING.contains(name)) {
+            note(command.arguments());
+        }
         Optional<Held> printed = printed(command);
         if (printed.isEmpty()) {
             return;
@@ -153,6 +171,27 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
                 ? new Target(Optional.of(WorkTrees.within(folder(), file.get())), false)
                 : target;
         emit(printed.get(), there, command.program());
+    }
+
+    /** Takes in that an image is built or pushed. */
+    private void build(Command<Held> command) {
+        List<String> words = CommandWords.texts(command.arguments());
+        Optional<Held> given = BuildArguments.given(this, command.arguments());
+        given.ifPresent(held -> job.build(shown(held.as(Form.IN_IMAGE), command.program())));
+        if (BuildArguments.pushes(words) || (given.isPresent() && BuildArguments.pushesItsOwn(words))) {
+            job.push();
+        }
+    }
+
+    /** Takes note of the output or variable that printed words set, or whose value begins behind them. */
+    private void note(List<ShellNode.Word> words) {
+        for (ShellNode.Word word : words) {
+            Matcher named = NAMED.matcher(word.text());
+            if (named.lookingAt()) {
+                written = named.group(1);
+                return;
+            }
+        }
     }
 
     /** Takes in that a tool keeps what it logs in with. */
@@ -323,6 +362,10 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             job.log(shown(held, program));
         } else if (target.file.isPresent()) {
             job.write(target.file.get(), shown(held, program));
+        } else if (target.isOutput && !written.isEmpty()) {
+            job.setOutput(written, held, reached);
+        } else if (target.isEnvironment && !written.isEmpty()) {
+            job.setVariable(written, held);
         } else if (target.kept.isEmpty()) {
             target.kept = Optional.of(held);
         }

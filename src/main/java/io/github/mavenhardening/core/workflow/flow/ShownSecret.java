@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param step the step that shows it, or that writes it to a file
  * @param place where the step does
  * @param command what shows it, as it is written
- * @param upload where the file is put where others read it, with what is done as its label; empty where the log shows it
+ * @param upload where the file is put where others read it, with what is done as its label; empty where the log shows it, or an image that is pushed
  */
 public record ShownSecret(
         String secret, Form form, ReachedStep step, Location place, String command, Optional<Location> upload) {
@@ -24,7 +24,9 @@ public record ShownSecret(
         /** A part of it, or with characters changed. */
         PART,
         /** In another encoding, from which anyone gets it back. */
-        ENCODED
+        ENCODED,
+        /** As an argument of the build of an image that is pushed. */
+        IN_IMAGE
     }
 
     /** A secret that a value holds. */

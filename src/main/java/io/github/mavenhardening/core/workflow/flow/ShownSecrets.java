@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.SecretUse;
@@ -8,10 +9,15 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,15 +25,63 @@ import java.util.Optional;
  *
  * @param shown in the order of the steps
  * @param isWhole whether all of its scripts were followed
+ * @param outputs the secrets in its outputs, in a form that the runner does not mask, by their names in lower case
  */
-public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
+public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String, Held> outputs) {
+
+    /** So many jobs may need each other, one by one. */
+    private static final int NEEDS_LIMIT = 50;
+
+    private static final ShownSecrets NONE = new ShownSecrets(List.of(), true, Map.of());
 
     /** What a job shows. */
     public static ShownSecrets of(NormalJob job, Workflow workflow, Definitions definitions) {
-        if (SecretUse.of(job, workflow, definitions).isEmpty()) {
-            return new ShownSecrets(List.of(), true);
+        return of(job, workflow, definitions, 0);
+    }
+
+    private static ShownSecrets of(NormalJob job, Workflow workflow, Definitions definitions, int depth) {
+        Optional<ShownSecrets> known = definitions.known(ShownSecrets.class, job);
+        if (known.isPresent()) {
+            return known.get();
         }
-        JobSecrets secrets = new JobSecrets(job, workflow);
+        // What needs itself brings nothing to itself.
+        definitions.keep(ShownSecrets.class, job, NONE);
+        Map<String, Held> needed = new HashMap<>();
+        boolean isDeep = depth > NEEDS_LIMIT && !job.needs().isEmpty();
+        for (YamlScalar need : isDeep ? List.<YamlScalar>of() : job.needs()) {
+            String id = need.value().toLowerCase(Locale.ROOT);
+            NormalJob before = withOutputs(workflow, definitions).get(id);
+            if (before != null) {
+                of(before, workflow, definitions, depth + 1)
+                        .outputs()
+                        .forEach((name, held) -> needed.put(id + "." + name, held));
+            }
+        }
+        ShownSecrets shown =
+                needed.isEmpty() && SecretUse.of(job, workflow, definitions).isEmpty()
+                        ? NONE
+                        : follow(job, workflow, definitions, needed);
+        // Silent: the answer says so.
+        return definitions.keep(
+                ShownSecrets.class, job, isDeep ? new ShownSecrets(shown.shown(), false, shown.outputs()) : shown);
+    }
+
+    /** The jobs of a workflow that have outputs, by their ids in lower case. */
+    private static Map<String, NormalJob> withOutputs(Workflow workflow, Definitions definitions) {
+        return definitions.known(ShownSecrets.class, workflow, () -> {
+            Map<String, NormalJob> found = new HashMap<>();
+            for (Job job : workflow.liveJobs()) {
+                if (job instanceof NormalJob normal && !normal.outputs().all().isEmpty()) {
+                    found.putIfAbsent(normal.id().value().toLowerCase(Locale.ROOT), normal);
+                }
+            }
+            return found;
+        });
+    }
+
+    private static ShownSecrets follow(
+            NormalJob job, Workflow workflow, Definitions definitions, Map<String, Held> needed) {
+        JobSecrets secrets = new JobSecrets(job, workflow, needed);
         List<ReachedStep> atEnd = new ArrayList<>();
         for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
             Optional<UploadedFiles> uploaded = UploadedFiles.of(reached);
@@ -42,7 +96,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
         for (ReachedStep reached : atEnd) {
             secrets.upload(UploadedFiles.of(reached).orElseThrow(), reached);
         }
-        return new ShownSecrets(secrets.shown(), secrets.isWhole());
+        return new ShownSecrets(secrets.shown(), secrets.isWhole(), secrets.outputs());
     }
 
     private static void follow(JobSecrets secrets, ReachedStep reached, NormalJob job, Workflow workflow) {
@@ -63,6 +117,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole) {
             new StepProgram(secrets, reached, step.input("script").get()).follow(ProgramLanguage.JAVASCRIPT, "");
         } else {
             RegistryLogin.take(reached, secrets);
+            BuildArguments.take(reached, secrets);
         }
     }
 }

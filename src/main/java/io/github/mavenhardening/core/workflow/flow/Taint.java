@@ -70,6 +70,11 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         return other == kind ? this : new Taint(other, place, source, from, start);
     }
 
+    /** What an agent answers that is asked with it: any text, without what stood in front of it. */
+    Taint answered(Location next) {
+        return new Taint(Kind.TEXT, next.labelled("has an agent answer it"), source, Optional.of(this), "");
+    }
+
     /** One line of it. */
     Taint asLine() {
         return kind.isOneLine() ? this : as(Kind.LINE);

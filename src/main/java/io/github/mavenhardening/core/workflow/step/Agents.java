@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -22,6 +23,19 @@ public final class Agents {
     private static final Map<String, List<Fact>> ACTIONS = read(ResourceLines.of(Agents.class, "agents.txt"));
     private static final Map<String, List<Fact>> COMMANDS = read(ResourceLines.of(Agents.class, "agent-commands.txt"));
     private static final List<String> FREEDOMS = ResourceLines.of(Agents.class, "agent-freedoms.txt");
+
+    /** Hosts that have a model answer. Source: each maker's reference of its interface, read in 2026-11. */
+    private static final List<String> MODEL_HOSTS = List.of(
+            "api.openai.com/",
+            "api.anthropic.com/",
+            "generativelanguage.googleapis.com/",
+            "models.github.ai/",
+            "models.inference.ai.azure.com/",
+            "openrouter.ai/api/",
+            "api.mistral.ai/",
+            "api.groq.com/",
+            "api.deepseek.com/",
+            "api.x.ai/");
 
     /** A tool that runs commands, and those that it is restricted to. */
     private static final Pattern SHELL_TOOL =
@@ -136,11 +150,13 @@ public final class Agents {
     }
 
     /** The agent that a command of a script runs without asking anyone; empty where it is known to run none. */
-    public static Optional<Agent> of(ShellCommand command, YamlScalar script) {
-        List<Fact> facts = COMMANDS.get(command.name());
-        if (facts == null || !runs(facts, command.arguments())) {
+    public static Optional<Agent> of(ShellCommand written, YamlScalar script) {
+        Optional<ShellCommand> started = started(written);
+        if (started.isEmpty()) {
             return Optional.empty();
         }
+        ShellCommand command = started.get();
+        List<Fact> facts = COMMANDS.get(command.name());
         String all = String.join(" ", command.arguments());
         Optional<Agent.Loose> loose = Optional.empty();
         for (String word : command.arguments()) {
@@ -160,10 +176,31 @@ public final class Agents {
                 loose));
     }
 
-    /** Whether a command of that name, given those words, runs an agent. */
-    public static boolean isRun(String name, List<String> words) {
-        List<Fact> facts = COMMANDS.get(name);
-        return facts != null && runs(facts, words);
+    /** Whether a program of that name may be an agent, or run one. */
+    public static boolean mayStart(String name) {
+        return COMMANDS.containsKey(name) || Runners.isOne(name);
+    }
+
+    /** The command of the agent that a command starts, by itself, from a package, or in a container whose image has its name. */
+    public static Optional<ShellCommand> started(ShellCommand command) {
+        if (!mayStart(command.name())) {
+            return Optional.empty();
+        }
+        ShellCommand inner = Runners.inner(command);
+        ShellCommand ofImage = Runners.ofImage(inner);
+        if (!isOne(ofImage)
+                && ofImage.words().size() > 1
+                && ofImage.words().size() < inner.words().size()) {
+            // An image of another name runs what stands behind it.
+            ofImage = Runners.inner(new ShellCommand(
+                    ofImage.arguments(), command.assignments(), command.pipeline(), command.from(), command.to()));
+        }
+        return isOne(ofImage) ? Optional.of(ofImage) : Optional.empty();
+    }
+
+    private static boolean isOne(ShellCommand command) {
+        List<Fact> facts = COMMANDS.get(command.name());
+        return facts != null && runs(facts, command.arguments());
     }
 
     private static boolean runs(List<Fact> facts, List<String> words) {
@@ -173,6 +210,16 @@ public final class Agents {
                         || (fact.value().startsWith("--") && word.startsWith(fact.value() + "="))) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a word is an address at which a model answers. */
+    public static boolean isModel(String word) {
+        for (String host : MODEL_HOSTS) {
+            if (word.contains(host)) {
+                return true;
             }
         }
         return false;

@@ -84,6 +84,20 @@ class CalledScriptsTest {
     }
 
     @Test
+    void givesItsArgumentsToAProgramInAScript() {
+        String program = """
+                - run: |
+                    python3 - GIVEN <<'EOF'
+                    import os, sys
+                    os.system('echo ' + sys.argv[1])END
+                    EOF
+                """;
+        steps(program.replace("GIVEN", "\"$TITLE\"").replace("END", FOUND)).isFoundBy(CHECK);
+        // Silent: nothing of an outsider is among the arguments.
+        steps(program.replace("GIVEN", "\"$GITHUB_SHA\"").replace("END", "")).isFoundBy(CHECK);
+    }
+
+    @Test
     void sparesScriptsThatKeepTheTextAsAWord() {
         spares("./scripts/x.sh \"$TITLE\"", "echo \"$1\"\nprintf '%s' \"$TITLE\"\n");
         spares("./scripts/x.sh a \"$TITLE\"", "eval \"echo $1\"\n");
@@ -111,5 +125,65 @@ class CalledScriptsTest {
         steps("- run: ruby scripts/x.rb \"$TITLE\"" + FOUND)
                 .and("scripts/x.rb", "system(\"echo #{ARGV[0]}\")\n")
                 .isFoundBy(CHECK);
+    }
+
+    private static MarkedYaml action(String steps, String program) {
+        return steps(steps)
+                .and(".github/actions/greet/action.yml", """
+                        name: greet
+                        inputs:
+                          title: {description: a title, required: true}
+                          body: {description: a text, default: "${{ github.event.issue.body }}"}
+                        runs: {using: node24, main: dist/index.js}
+                        """)
+                .and(".github/actions/greet/dist/index.js", program);
+    }
+
+    @Test
+    void followsProgramsOfLocalActions() {
+        String uses = "- uses: ./.github/actions/greet";
+        String given = uses + FOUND + "\n  with: {title: \"${{ github.event.issue.title }}\"}";
+        action(given, "const {execSync} = require('child_process');\nexecSync(`echo ${core.getInput('title')}`);\n")
+                .isFoundBy(CHECK);
+        action(
+                        given,
+                        "async function run() {\n  const title = core.getInput('Title', {required: true}).trim();\n"
+                                + "  await exec.exec('bash', ['-c', `echo ${title}`]);\n}\nrun();\n")
+                .isFoundBy(CHECK);
+        action(given, "require('child_process').execSync('echo ' + process.env.INPUT_TITLE);\n")
+                .isFoundBy(CHECK);
+        action(uses + FOUND, "require('child_process').execSync('echo ' + core.getInput('body'));\n")
+                .isFoundBy(CHECK);
+        action(uses + FOUND, "require('child_process').execSync('echo ' + context.payload.issue.title);\n")
+                .isFoundBy(CHECK);
+        action(
+                        """
+                - id: a
+                  uses: ./.github/actions/greet
+                  with: {title: "${{ env.TITLE }}"}
+                - run: echo ${{ steps.a.outputs.first }} # finds: indirect-injection high medium-confidence
+                - run: echo ${{ steps.a.outputs.second }}
+                """,
+                        "core.setOutput('first', core.getInput('title'));\ncore.setOutput('second', core.getInput('count'));\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesProgramsOfActionsThatRunNoText() {
+        String given = "- uses: ./.github/actions/greet\n  with: {title: \"${{ github.event.issue.title }}\"}";
+        String fixed = "- uses: ./.github/actions/greet\n  with: {title: Hello, body: Hello}";
+        String runs = "require('child_process').execSync('echo ' + core.getInput('title'));\n";
+        // Silent: the program prints what it gets, and hands it to no shell.
+        action(given, "core.info(core.getInput('title'));\n").isFoundBy(CHECK);
+        // Silent: what the step gives is the workflow's own text.
+        action(fixed, runs).isFoundBy(CHECK);
+        // Silent: another input than the one that holds the text is run.
+        action(given, runs.replace("'title'", "'count'")).isFoundBy(CHECK);
+        // Silent: a program that a tool put together is not followed, which is reported.
+        MarkedYaml bundled = action(given, runs + "//" + "x".repeat(3_000));
+        bundled.isFoundBy(CHECK);
+        assertThat(bundled.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("followed for text of outsiders"));
+        assertThat(action(fixed, runs + "//" + "x".repeat(3_000)).audit(CHECK).gaps())
+                .isEmpty();
     }
 }

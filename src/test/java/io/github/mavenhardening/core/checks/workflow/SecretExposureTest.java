@@ -420,4 +420,100 @@ class SecretExposureTest {
                 - run: cat ~/.docker/config.json
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void followsSecretsThroughOutputsAndVariables() {
+        steps("""
+                - id: a
+                  run: |
+                    echo "auth=$(echo -n "user:$KEY" | base64)" >> "$GITHUB_OUTPUT"
+                    echo "AUTH=$(echo "$KEY" | gzip | base64)" >> "$GITHUB_ENV"
+                    {
+                      echo "long<<EOF"
+                      echo "$KEY" | xxd -p
+                      echo EOF
+                    } >> "$GITHUB_OUTPUT"
+                    echo "plain=$LENGTH" >> "$GITHUB_OUTPUT"
+                - run: echo ${{ steps.a.outputs.auth }}      # finds: secret-exposure high medium-confidence
+                - env: {SENT: "${{ steps.A.outputs.Auth }}"}
+                  run: echo "$SENT" | tee log.txt            # finds: secret-exposure high medium-confidence
+                - run: echo "$AUTH"                          # finds: secret-exposure high medium-confidence
+                - run: echo "${{ env.AUTH }}"                # finds: secret-exposure high medium-confidence
+                - run: printf '%s' '${{ steps.a.outputs.long }}'   # finds: secret-exposure high medium-confidence
+                - run: echo "${{ steps.a.outputs.plain }} ${{ steps.b.outputs.auth }}"
+                - run: ./send --basic "${{ steps.a.outputs.auth }}"
+                """).isFoundBy(CHECK);
+        // Silent: the runner masks what is made of the secret as it masks the secret.
+        steps("""
+                - id: a
+                  run: |
+                    AUTH=$(echo -n "user:$KEY" | base64)
+                    echo "::add-mask::$AUTH"
+                    echo "auth=$AUTH" >> "$GITHUB_OUTPUT"
+                - run: ./deploy ${{ steps.a.outputs.auth }}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsSecretsThroughOutputsOfJobs() {
+        String jobs = """
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    outputs:
+                      auth: ${{ steps.a.outputs.auth }}
+                      key: ${{ steps.a.outputs.key }}
+                    steps:
+                      - id: a
+                        env: {KEY: "${{ secrets.KEY }}"}
+                        run: |
+                          echo "auth=$(echo "$KEY" | rev)" >> "$GITHUB_OUTPUT"
+                          echo "key=$KEY" >> "$GITHUB_OUTPUT"
+                  b:
+                    needs: [c, a]
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: PRINT
+                  c:
+                    needs: c
+                    runs-on: ubuntu-24.04
+                    outputs: {auth: "${{ needs.c.outputs.auth }}"}
+                    steps: [{run: echo}]
+                """;
+        MarkedYaml.workflow(jobs.replace("PRINT", "echo \"${{ needs.a.outputs.auth }}\"" + ENCODED))
+                .isFoundBy(CHECK);
+        // Silent: the runner leaves an output out that holds a secret as it is stored.
+        MarkedYaml.workflow(jobs.replace("PRINT", "echo \"${{ needs.a.outputs.key }}\""))
+                .isFoundBy(CHECK);
+        // Silent: another job's output has that name.
+        MarkedYaml.workflow(jobs.replace("PRINT", "echo \"${{ needs.c.outputs.auth }}\""))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsArgumentsOfTheBuildOfAnImageThatIsPushed() {
+        steps("""
+                - uses: docker/build-push-action@v6
+                  with:
+                    push: ${{ github.event_name != 'pull_request' }}
+                    build-args: |      # finds: secret-exposure medium medium-confidence
+                      TOKEN=${{ secrets.KEY }}
+                - run: |
+                    docker buildx build --push --build-arg TOKEN="$KEY" -t repo.example.org/a .      # finds: secret-exposure medium medium-confidence
+                    docker build --build-arg=KEY -t repo.example.org/a .      # finds: secret-exposure medium medium-confidence
+                    docker push repo.example.org/a
+                """).isFoundBy(CHECK);
+        // Silent: no image with the secret leaves the machine, or the build gets it as a secret.
+        steps("""
+                - uses: docker/build-push-action@v6
+                  with: {push: false, build-args: "TOKEN=${{ secrets.KEY }}"}
+                - uses: docker/build-push-action@v6
+                  with: {push: true, secrets: "TOKEN=${{ secrets.KEY }}", build-args: "USER=${{ secrets.DOCKER_USER }}"}
+                - run: |
+                    docker push repo.example.org/a
+                    docker buildx build --push --secret id=token,env=KEY --build-arg VERSION="$VERSION" .
+                    docker build --build-arg TOKEN="$KEY" --target test .
+                """).isFoundBy(CHECK);
+    }
 }

@@ -1,0 +1,106 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The programs of JavaScript that actions of the repository run, each followed with what the step gives it. */
+final class ActionPrograms {
+
+    /** What is longer was put together by a tool, with the libraries that it uses. */
+    private static final int LENGTH_LIMIT = 100_000;
+
+    /** What has longer lines was, too. */
+    private static final int LINE_LIMIT = 2_000;
+
+    private final JobState job;
+    private final OtherJobs others;
+
+    ActionPrograms(JobState job, OtherJobs others) {
+        this.job = job;
+        this.others = others;
+    }
+
+    /** Follows the program of a step's action, if it has one in the repository. */
+    void look(ReachedStep reached) {
+        if (!(reached.step().body() instanceof Step.UsesAction used)
+                || !(reached.definitions().target(used.uses().uses()).orElse(null) instanceof Action action)
+                || !(action.runs() instanceof Action.JavaScript program)) {
+            return;
+        }
+        Optional<SourceFile> file = file(action, program);
+        if (file.isEmpty()) {
+            return;
+        }
+        String text = file.get().text();
+        Map<String, Taint> inputs = inputs(action, reached);
+        if (text.length() > LENGTH_LIMIT || hasLongLine(text) || !others.mayFollow(text.length())) {
+            if (!inputs.isEmpty()) {
+                // Silent: what is cut is reported with the workflow.
+                job.cut();
+            }
+            return;
+        }
+        UsesReference uses = used.uses();
+        ReachedStep step = job.scripts().standIn(reached, used, file.get().path());
+        ProgramFlow flow = new ProgramFlow(job, step, uses.scalar().leadingTo(text, uses.span()), "");
+        flow.give(inputs);
+        flow.follow();
+    }
+
+    private Optional<SourceFile> file(Action action, Action.JavaScript program) {
+        String own = action.path().substring(0, action.path().lastIndexOf('/') + 1);
+        Optional<String> path = program.main().flatMap(main -> LocalPath.plain(own + main.value()));
+        Repository repository = others.repository();
+        try {
+            return path.isPresent() && repository.isFile(path.get())
+                    ? Optional.of(repository.read(path.get()))
+                    : Optional.empty();
+        } catch (UnreadableFileException e) {
+            // Silent: what is cut is reported with the workflow.
+            job.cut();
+            return Optional.empty();
+        }
+    }
+
+    private static boolean hasLongLine(String text) {
+        int from = 0;
+        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+            // Silent: who asks cuts the job.
+            if (end - from > LINE_LIMIT) {
+                return true;
+            }
+            from = end + 1;
+        }
+        return text.length() - from > LINE_LIMIT;
+    }
+
+    /** The inputs that hold an outsider's text, by their names in lower case. */
+    private Map<String, Taint> inputs(Action action, ReachedStep reached) {
+        Map<String, Taint> inputs = new HashMap<>();
+        NamedValues with = reached.step().uses().orElseThrow().with();
+        for (NamedValues.Binding declared : action.inputs().all()) {
+            String name = declared.name().value();
+            Optional<YamlScalar> given = with.scalar(name);
+            Optional<YamlScalar> value =
+                    given.or(() -> declared.mapping().flatMap(mapping -> mapping.scalar("default")));
+            CallPath frame = given.isPresent() ? reached.frame() : new CallPath(action, Optional.empty());
+            value.flatMap(text -> job.value(text, frame, Optional.of(reached.step())))
+                    .ifPresent(taint -> inputs.put(
+                            name.toLowerCase(Locale.ROOT), taint.at(reached.place(), "gives it to the action")));
+        }
+        return inputs;
+    }
+}

@@ -1,0 +1,96 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
+import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Secrets that the build of an image is given as an argument, which whoever pulls the image reads in its history. */
+final class BuildArguments {
+
+    private static final Set<String> TOOLS = Set.of("docker", "podman", "buildah", "nerdctl");
+    private static final Set<String> BUILDS = Set.of("build", "buildx", "image", "builder", "bud");
+    private static final Set<String> ACTIONS = Set.of("docker/build-push-action", "depot/build-push-action");
+    private static final String OPTION = "--build-arg";
+
+    private BuildArguments() {}
+
+    /** Whether a command may build or push an image. */
+    static boolean mayBeIn(String name) {
+        return TOOLS.contains(name);
+    }
+
+    /** Whether a command pushes images that were built before. */
+    static boolean pushes(List<String> words) {
+        String first = CommandWords.operand(words, 0);
+        return first.equals("push")
+                || (Set.of("image", "compose").contains(first)
+                        && CommandWords.operand(words, 1).equals("push"));
+    }
+
+    /** Whether a command pushes the image that it builds. */
+    static boolean pushesItsOwn(List<String> words) {
+        return words.contains("--push")
+                || words.contains("--push=true")
+                || CommandWords.anyMatches(
+                        words, "(?:--output=|-o=?)?(?:.{0,200},)?(?:type=registry|push=true)(?:,.*)?");
+    }
+
+    /** The secret that a command which builds an image gives it as an argument. */
+    static Optional<Held> given(SecretScript script, List<ShellNode.Word> arguments) {
+        List<String> words = CommandWords.texts(arguments);
+        if (!BUILDS.contains(CommandWords.operand(words, 0))) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean isNext = i > 0 && words.get(i - 1).equals(OPTION);
+            if (!isNext && !word.startsWith(OPTION + "=")) {
+                continue;
+            }
+            String argument = isNext ? word : word.substring(OPTION.length() + 1);
+            // Without a value it has that of the variable of its name.
+            Optional<Held> held = argument.matches("\\w{1,100}")
+                    ? script.variable(argument, arguments.get(i))
+                    : script.carried(arguments.get(i));
+            if (held.isPresent()) {
+                return held;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes in that the action of a step builds an image and pushes it. */
+    static void take(ReachedStep reached, JobSecrets secrets) {
+        Step step = reached.step();
+        String action = step.repository().isPresent() ? step.repository().get().key() : "";
+        Optional<YamlScalar> arguments = ACTIONS.contains(action) ? step.input("build-args") : Optional.empty();
+        Optional<Held> held =
+                arguments.isPresent() ? secrets.expression(arguments.get().value(), reached) : Optional.empty();
+        if (held.isPresent() && (isOn(step.input("push")) || isRegistry(step.input("outputs")))) {
+            secrets.log(new ShownSecret(
+                    held.get().secret(),
+                    Form.IN_IMAGE,
+                    reached,
+                    reached.at(arguments.get().span()),
+                    "build-args",
+                    Optional.empty()));
+        }
+    }
+
+    private static boolean isOn(Optional<YamlScalar> value) {
+        String text = value.map(YamlScalar::value).orElse("").strip().toLowerCase(Locale.ROOT);
+        return !text.isEmpty() && !text.equals("false");
+    }
+
+    private static boolean isRegistry(Optional<YamlScalar> outputs) {
+        String text = outputs.map(YamlScalar::value).orElse("");
+        return text.contains("type=registry") || text.contains("push=true");
+    }
+}
