@@ -145,11 +145,13 @@ class CalledScriptsTest {
         String given = uses + FOUND + "\n  with: {title: \"${{ github.event.issue.title }}\"}";
         action(given, "const {execSync} = require('child_process');\nexecSync(`echo ${core.getInput('title')}`);\n")
                 .isFoundBy(CHECK);
-        action(
-                        given,
-                        "async function run() {\n  const title = core.getInput('Title', {required: true}).trim();\n"
-                                + "  await exec.exec('bash', ['-c', `echo ${title}`]);\n}\nrun();\n")
-                .isFoundBy(CHECK);
+        action(given, """
+                        async function run() {
+                          const title = core.getInput('Title', {required: true}).trim();
+                          await exec.exec('bash', ['-c', `echo ${title}`]);
+                        }
+                        run();
+                        """).isFoundBy(CHECK);
         action(given, "require('child_process').execSync('echo ' + process.env.INPUT_TITLE);\n")
                 .isFoundBy(CHECK);
         action(uses + FOUND, "require('child_process').execSync('echo ' + core.getInput('body'));\n")
