@@ -43,7 +43,7 @@ final class BuildArguments {
     }
 
     /** The secret that a command which builds an image gives it as an argument. */
-    static Optional<Held> given(SecretScript script, List<ShellNode.Word> arguments) {
+    static Optional<Held> given(ShellWalk<Held, ?> script, List<ShellNode.Word> arguments) {
         List<String> words = CommandWords.texts(arguments);
         if (!BUILDS.contains(CommandWords.operand(words, 0))) {
             return Optional.empty();
