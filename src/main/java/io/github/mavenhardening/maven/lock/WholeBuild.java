@@ -33,6 +33,7 @@ final class WholeBuild {
         if (!skipped.isEmpty()) {
             gaps.add("it skips goals (" + LockReport.some(skipped) + ")");
         }
+        BuildCache.gap(session).ifPresent(gaps::add);
         if (session.getResult().hasExceptions()) {
             gaps.add("it failed before");
         }
@@ -55,7 +56,9 @@ final class WholeBuild {
         List<String> skipped = new ArrayList<>();
         for (String name : new TreeSet<>(user.stringPropertyNames())) {
             String value = user.getProperty(name).strip();
-            if (SKIP.matcher(name).matches() && (value.isEmpty() || value.equalsIgnoreCase("true"))) {
+            if (SKIP.matcher(name).matches()
+                    && !name.startsWith(BuildCache.PROPERTIES)
+                    && (value.isEmpty() || value.equalsIgnoreCase("true"))) {
                 skipped.add(Sanitizer.line(name));
             }
         }

@@ -98,7 +98,7 @@ public final class BuildFactsReader {
                 plugin.getKey(), version, chooser, relative(project, root).orElse(""));
     }
 
-    /** Who chose the version; empty where a POM did. */
+    /** Who chose the version; empty where a POM or an extension did. */
     private static Optional<Chooser> chooserOf(Plugin plugin) {
         InputLocation location = plugin.getLocation("version");
         InputSource source = location == null ? null : location.getSource();
@@ -109,7 +109,10 @@ public final class BuildFactsReader {
         if (model.contains(LIFECYCLE)) {
             return Optional.of(Chooser.LIFECYCLE);
         }
-        return location == null ? Optional.of(Chooser.NEWEST) : Optional.empty();
+        // What was read from no file at all is an extension's: it adds the plugin to the model with the version that it
+        // wants.
+        boolean added = plugin.getLocation("") == null;
+        return location == null && !added ? Optional.of(Chooser.NEWEST) : Optional.empty();
     }
 
     /** A repository, or, where Maven puts its block of plain http in the place of some, those. */

@@ -95,6 +95,12 @@ class WholeBuildTest {
     }
 
     @Test
+    void whatSkipsTheBuildCacheSkipsNoGoal() {
+        assertThat(gaps(session(true, "verify hardening:lock", "maven.build.cache.skipCache", "true")))
+                .isEmpty();
+    }
+
+    @Test
     void aBuildOfAPartOrOneThatFailedIsNot() {
         MavenSession part = session(true, "verify hardening:lock");
         part.setAllProjects(List.of(part.getProjects().get(0), new MavenProject()));

@@ -1,0 +1,66 @@
+package io.github.mavenhardening.maven.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
+import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
+import io.github.mavenhardening.maven.session.Sessions;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildFactsReaderTest {
+
+    @TempDir
+    Path root;
+
+    private static Plugin plugin(String artifactId) {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId("org.example");
+        plugin.setArtifactId(artifactId);
+        plugin.setVersion("1.0");
+        return plugin;
+    }
+
+    private List<UnpinnedVersion> unpinned(Plugin plugin) {
+        MavenSession session = Sessions.of(root);
+        MavenProject project = new MavenProject();
+        project.setFile(root.resolve("pom.xml").toFile());
+        project.getBuild().addPlugin(plugin);
+        project.setRemoteArtifactRepositories(List.of());
+        project.setPluginArtifactRepositories(List.of());
+        session.setProjects(List.of(project));
+        return BuildFactsReader.of(session, root).plugins();
+    }
+
+    @Test
+    void aPluginOfAPomWithoutAVersionIsTheNewest() {
+        Plugin declared = plugin("declared");
+        declared.setLocation("", new InputLocation(7, 3));
+
+        assertThat(unpinned(declared)).singleElement().satisfies(plugin -> {
+            assertThat(plugin.key()).isEqualTo("org.example:declared");
+            assertThat(plugin.chooser()).isEqualTo(Chooser.NEWEST);
+        });
+    }
+
+    @Test
+    void aPluginWithAVersionIsNot() {
+        Plugin declared = plugin("declared");
+        declared.setLocation("", new InputLocation(7, 3));
+        declared.setLocation("version", new InputLocation(10, 5));
+
+        assertThat(unpinned(declared)).isEmpty();
+    }
+
+    /** As the Git versioning extension adds itself, with the version that it was loaded in. */
+    @Test
+    void aPluginThatAnExtensionAddsHasItsVersionFromThere() {
+        assertThat(unpinned(plugin("added"))).isEmpty();
+    }
+}
