@@ -85,7 +85,7 @@ final class EgressFix {
         for (String tool : endpoints.indexes()) {
             indexes.add(REGISTRIES.get(tool));
         }
-        return (unknown.isEmpty() ? "" : "; no file tells " + named(unknown) + ": add the hosts of it from the log")
+        return (unknown.isEmpty() ? "" : "; no file tells " + named(unknown) + ": the log names the hosts to add")
                 + (indexes.isEmpty() ? "" : "; if it keeps packages at other hosts, add those of " + named(indexes));
     }
 

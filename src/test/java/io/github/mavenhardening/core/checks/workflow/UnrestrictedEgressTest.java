@@ -119,7 +119,7 @@ class UnrestrictedEgressTest {
         assertThat(finding.fix()).isEmpty();
         assertThat(finding.remedy())
                 .endsWith("; its steps are seen to need api.github.com:443, github.com:443; "
-                        + "no file tells the npm registry: add the hosts of it from the log");
+                        + "no file tells the npm registry: the log names the hosts to add");
     }
 
     @Test
@@ -149,9 +149,9 @@ class UnrestrictedEgressTest {
                 """).findings(CHECK).get(0);
         assertThat(finding.remedy())
                 .contains("list the observed hosts", "one.example.org:443")
-                .endsWith("; no file tells what 'a/b' asks: add the hosts of it from the log");
+                .endsWith("; no file tells what 'a/b' asks: the log names the hosts to add");
         assertThat(finding.fix().orElseThrow().description())
-                .endsWith("; no file tells what 'a/b' asks: add the hosts of it from the log");
+                .endsWith("; no file tells what 'a/b' asks: the log names the hosts to add");
     }
 
     @Test
