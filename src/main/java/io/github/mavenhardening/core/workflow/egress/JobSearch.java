@@ -174,9 +174,13 @@ final class JobSearch {
         }
     }
 
-    /** Goes to a folder; to another where that is not known, or leads out of the repository. */
+    /** Goes to a folder; to another where that is not known, is too deep for any, or leads out of the repository. */
     private void enter(String path, String otherwise) {
-        boolean isRelative = !path.isEmpty() && !path.startsWith("/") && !path.contains("$");
+        // Silent: what files there would tell is asked for as unknown.
+        boolean isRelative = !path.isEmpty()
+                && !path.startsWith("/")
+                && !path.contains("$")
+                && folder.length() <= PackageSources.PATH_LIMIT;
         folder = isRelative ? LocalPath.plain(folder + "/" + path.strip()).orElse(otherwise) : otherwise;
     }
 

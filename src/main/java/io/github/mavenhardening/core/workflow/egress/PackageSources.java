@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import java.util.regex.Pattern;
 final class PackageSources {
 
     private static final String MAVEN = "maven";
+
+    /** The longest path of a folder whose files are looked for; none that a build works in is longer. */
+    static final int PATH_LIMIT = 1_000;
 
     private static final Pattern ANY = Pattern.compile("");
     private static final Pattern RESOLVED = Pattern.compile("resolved");
@@ -117,6 +121,8 @@ final class PackageSources {
      */
     record Sources(List<Endpoint> endpoints, List<String> besides, boolean isKnown, boolean isIndex) {
 
+        private static final Sources NONE = new Sources(List.of(), List.of(), false, false);
+
         private Sources and(Sources around) {
             List<Endpoint> all = new ArrayList<>(endpoints);
             all.addAll(around.endpoints);
@@ -128,7 +134,9 @@ final class PackageSources {
 
     /** What is found while the files of a tool are read. */
     private static final class Found {
-        private final List<Endpoint> endpoints = new ArrayList<>();
+        /** By their texts. */
+        private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
+
         private final List<String> besides = new ArrayList<>();
         /** Whether a file names what packages come from that are not named apart. */
         private boolean told;
@@ -143,20 +151,9 @@ final class PackageSources {
                 Optional<Endpoint> endpoint = Endpoint.of(address);
                 if (endpoint.isPresent()) {
                     told |= tells;
-                    if (!isKnown(endpoint.get())) {
-                        endpoints.add(endpoint.get());
-                    }
+                    endpoints.putIfAbsent(endpoint.get().text(), endpoint.get());
                 }
             }
-        }
-
-        private boolean isKnown(Endpoint endpoint) {
-            for (Endpoint other : endpoints) {
-                if (other.text().equals(endpoint.text())) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 
@@ -175,19 +172,25 @@ final class PackageSources {
      * @param folder relative to the root, which is the empty text
      */
     Sources of(String tool, String folder) {
+        // Silent: what files there would tell is asked for as unknown.
+        return within(tool, folder.length() > PATH_LIMIT ? "" : folder);
+    }
+
+    private Sources within(String tool, String folder) {
         String key = tool + " " + folder;
         Sources sources = known.get(key);
         if (sources == null) {
-            sources = read(tool, folder.isEmpty() ? "" : folder + "/");
-            if (!sources.isKnown() && !folder.isEmpty()) {
-                sources = sources.and(of(tool, folder.substring(0, Math.max(0, folder.lastIndexOf('/')))));
-            }
+            Sources own = folder.isEmpty() || repository.exists(folder) ? read(tool, folder) : Sources.NONE;
+            sources = own.isKnown() || folder.isEmpty()
+                    ? own
+                    : own.and(within(tool, folder.substring(0, Math.max(0, folder.lastIndexOf('/')))));
             known.put(key, sources);
         }
         return sources;
     }
 
-    private Sources read(String tool, String folder) {
+    private Sources read(String tool, String in) {
+        String folder = in.isEmpty() ? "" : in + "/";
         Found found = new Found();
         if (tool.equals(MAVEN) && folder.isEmpty()) {
             addLocked(found);
@@ -208,7 +211,7 @@ final class PackageSources {
             }
         }
         return new Sources(
-                List.copyOf(found.endpoints),
+                List.copyOf(found.endpoints.values()),
                 List.copyOf(found.besides),
                 found.told && !found.more,
                 INDEXED.contains(tool) && !found.whole);
@@ -257,22 +260,24 @@ final class PackageSources {
         found.besides.addAll(KnownEndpoints.of(tool, text));
         boolean isPartial = PARTIAL_FILES.contains(name) || !text.contains(REPLACING.getOrDefault(tool, ""));
         boolean gradle = name.endsWith(".gradle") || name.endsWith(".kts");
+        boolean isCentral = false;
         for (String line : text.split("\n", -1)) {
             if (counts.matcher(line).find()) {
                 found.add(line, !isPartial && !PARTIAL_LINE.matcher(line).find());
                 found.whole |= WHOLE_FILES.contains(name);
             }
-            if (gradle && CENTRAL.matcher(line).find()) {
-                Sources central = of(MAVEN, "");
-                found.endpoints.addAll(central.endpoints());
-                found.told |= central.isKnown();
-                found.more |= !central.isKnown();
-            }
+            isCentral |= gradle && CENTRAL.matcher(line).find();
             found.more |= gradle && PORTAL.matcher(line).find();
             Matcher other = APPLIED.matcher(line);
             while (gradle && other.find()) {
                 LocalPath.plain(other.group(1)).ifPresent(applied::add);
             }
+        }
+        if (isCentral) {
+            Sources central = of(MAVEN, "");
+            central.endpoints().forEach(endpoint -> found.endpoints.putIfAbsent(endpoint.text(), endpoint));
+            found.told |= central.isKnown();
+            found.more |= !central.isKnown();
         }
     }
 }

@@ -38,19 +38,21 @@ final class JobSecrets {
     private final Map<String, Optional<Held>> ofJob = new HashMap<>();
     private final Map<String, ShownSecret> files = new HashMap<>();
     private final List<ShownSecret> shown = new ArrayList<>();
-    /** By {@code steps.ID.NAME} and {@code needs.ID.NAME} in lower case, what is in an output of a step or of a job before. */
+    /** By {@code ID.NAME} in lower case, what is in an output of a step. */
     private final Map<String, Held> outputs = new HashMap<>();
+    /** By their ids in lower case, what is in the outputs of the jobs that it needs, by name in lower case. */
+    private final Map<String, Map<String, Held>> needed;
     /** What steps set for later ones, by name in lower case. */
     private final Map<String, Held> environment = new HashMap<>();
 
     private Optional<ShownSecret> built = Optional.empty();
     private boolean isWhole = true;
 
-    /** @param needed by {@code ID.NAME} in lower case, what is in the outputs of the jobs that it needs */
-    JobSecrets(NormalJob job, Workflow workflow, Map<String, Held> needed) {
+    /** @param needed what is in the outputs of the jobs that it needs, by their ids and names in lower case */
+    JobSecrets(NormalJob job, Workflow workflow, Map<String, Map<String, Held>> needed) {
         this.job = job;
         this.workflow = workflow;
-        needed.forEach((name, held) -> outputs.put("needs." + name, held));
+        this.needed = needed;
     }
 
     /** What is shown, in the order of the steps. */
@@ -71,7 +73,7 @@ final class JobSecrets {
     /** Takes in that an output of a step is set to a secret. */
     void setOutput(String name, Held held, ReachedStep reached) {
         if (reached.step().id().isPresent() && reached.frame().call().isEmpty()) {
-            String key = "steps." + reached.step().id().get().value() + "." + name;
+            String key = reached.step().id().get().value() + "." + name;
             outputs.put(key.toLowerCase(Locale.ROOT), held);
         }
     }
@@ -84,7 +86,7 @@ final class JobSecrets {
     /** What is in the outputs of the job; one that a secret stands in as it is, the runner leaves out. */
     Map<String, Held> outputs() {
         Map<String, Held> found = new HashMap<>();
-        for (NamedValues.Binding binding : outputs.isEmpty()
+        for (NamedValues.Binding binding : outputs.isEmpty() && needed.isEmpty()
                 ? List.<NamedValues.Binding>of()
                 : job.outputs().all()) {
             binding.scalar()
@@ -223,15 +225,22 @@ final class JobSecrets {
     private Optional<Held> held(PossibleValue value, boolean isOfJob) {
         ContextPath path = value.path().orElseThrow();
         List<String> segments = path.segments();
-        Optional<Held> held = !outputs.isEmpty()
-                        && isOfJob
-                        && segments.size() == 4
-                        && segments.get(2).equals("outputs")
-                ? Optional.ofNullable(outputs.get(segments.get(0) + "." + segments.get(1) + "." + segments.get(3)))
-                : held(path);
+        boolean isOutput = isOfJob && segments.size() == 4 && segments.get(2).equals("outputs");
+        Optional<Held> held = isOutput ? output(path) : held(path);
         boolean isMember =
                 value.parsed() && !(value.place() instanceof Expression.Call) && value.place() != value.source();
         return isMember && held.isPresent() ? Optional.of(held.get().as(Form.PART)) : held;
+    }
+
+    /** What is in an output of a step, or of a job that this one needs. */
+    private Optional<Held> output(ContextPath path) {
+        List<String> segments = path.segments();
+        Held held = path.context().equals("steps")
+                ? outputs.get(segments.get(1) + "." + segments.get(3))
+                : path.context().equals("needs")
+                        ? needed.getOrDefault(segments.get(1), Map.of()).get(segments.get(3))
+                        : null;
+        return Optional.ofNullable(held);
     }
 
     /** The secret that a context path reads. All of them at once are written as JSON, in which not each stands as it is stored. */

@@ -46,15 +46,17 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
         }
         // What needs itself brings nothing to itself.
         definitions.keep(ShownSecrets.class, job, NONE);
-        Map<String, Held> needed = new HashMap<>();
+        Map<String, Map<String, Held>> needed = new HashMap<>();
         boolean isDeep = depth > NEEDS_LIMIT && !job.needs().isEmpty();
         for (YamlScalar need : isDeep ? List.<YamlScalar>of() : job.needs()) {
             String id = need.value().toLowerCase(Locale.ROOT);
             NormalJob before = withOutputs(workflow, definitions).get(id);
             if (before != null) {
-                of(before, workflow, definitions, depth + 1)
-                        .outputs()
-                        .forEach((name, held) -> needed.put(id + "." + name, held));
+                Map<String, Held> outputs =
+                        of(before, workflow, definitions, depth + 1).outputs();
+                if (!outputs.isEmpty()) {
+                    needed.put(id, outputs);
+                }
             }
         }
         ShownSecrets shown =
@@ -80,7 +82,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
     }
 
     private static ShownSecrets follow(
-            NormalJob job, Workflow workflow, Definitions definitions, Map<String, Held> needed) {
+            NormalJob job, Workflow workflow, Definitions definitions, Map<String, Map<String, Held>> needed) {
         JobSecrets secrets = new JobSecrets(job, workflow, needed);
         List<ReachedStep> atEnd = new ArrayList<>();
         for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {

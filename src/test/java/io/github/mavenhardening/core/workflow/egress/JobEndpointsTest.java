@@ -332,6 +332,13 @@ class JobEndpointsTest {
     }
 
     @Test
+    void looksForNoFilesBelowPathsThatNoFolderHas() {
+        Map<String, String> files = Map.of("package-lock.json", "\"resolved\": \"https://npm.example.org/a.tgz\"");
+        String step = "- {run: npm ci, working-directory: " + "a/".repeat(100_000) + "b}";
+        assertThat(added(step, files)).isEqualTo("npm.example.org:443");
+    }
+
+    @Test
     void readsFilesOfTheFolderThatAStepWorksIn() {
         String lock = "\"resolved\": \"https://npm.example.org/a.tgz\"";
         Map<String, String> files = Map.of(
