@@ -117,7 +117,8 @@ public final class Hardening {
             files.add(reference.file());
         }
         return new CheckContext(
-                repository, environment, Options.of(policy.options().values()), files);
+                        repository, environment, Options.of(policy.options().values()), files)
+                .readBy(policy.persona());
     }
 
     /** The checks that the policy has on; without those that ask the network, where nobody wants that. */

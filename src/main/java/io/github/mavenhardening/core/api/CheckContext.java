@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.api;
 
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.network.Answer;
 import io.github.mavenhardening.core.network.Port;
@@ -26,6 +27,7 @@ public final class CheckContext {
     private final Optional<ProjectFacts> project;
     private final Options options;
     private final List<String> policyFiles;
+    private final Persona reader;
     private final SortedSet<String> gaps;
     private final SortedSet<String> notes;
     private final SortedSet<Expiry> expiries;
@@ -37,6 +39,7 @@ public final class CheckContext {
             Optional<ProjectFacts> project,
             Options options,
             List<String> policyFiles,
+            Persona reader,
             SortedSet<String> gaps,
             SortedSet<String> notes,
             SortedSet<Expiry> expiries,
@@ -46,6 +49,7 @@ public final class CheckContext {
         this.project = project;
         this.options = options;
         this.policyFiles = List.copyOf(policyFiles);
+        this.reader = reader;
         this.gaps = gaps;
         this.notes = notes;
         this.expiries = expiries;
@@ -67,6 +71,7 @@ public final class CheckContext {
                 Optional.empty(),
                 options,
                 policyFiles,
+                Persona.AUDITOR,
                 new ConcurrentSkipListSet<>(),
                 new ConcurrentSkipListSet<>(),
                 new ConcurrentSkipListSet<>(),
@@ -80,18 +85,36 @@ public final class CheckContext {
 
     /** The same with what the POM says; empty where there is none. */
     public CheckContext with(Optional<ProjectFacts> facts) {
-        return new CheckContext(repository, environment, facts, options, policyFiles, gaps, notes, expiries, sink);
+        return new CheckContext(
+                repository, environment, facts, options, policyFiles, reader, gaps, notes, expiries, sink);
+    }
+
+    /** The same for a reader of that persona, who does not see what is meant for the ones behind it. */
+    public CheckContext readBy(Persona persona) {
+        return new CheckContext(
+                repository, environment, project, options, policyFiles, persona, gaps, notes, expiries, sink);
     }
 
     /** The same with findings going there. */
     public CheckContext into(FindingSink findings) {
         return new CheckContext(
-                repository, environment, project, options, policyFiles, gaps, notes, expiries, Optional.of(findings));
+                repository,
+                environment,
+                project,
+                options,
+                policyFiles,
+                reader,
+                gaps,
+                notes,
+                expiries,
+                Optional.of(findings));
     }
 
     /** The same with other surroundings, of which nothing that is noted comes here. */
     public CheckContext apart(Repository otherRepository, Environment otherEnvironment) {
-        return new CheckContext(otherRepository, otherEnvironment, options, policyFiles).with(project);
+        return new CheckContext(otherRepository, otherEnvironment, options, policyFiles)
+                .with(project)
+                .readBy(reader);
     }
 
     /** The checkout, read-only. */
@@ -136,6 +159,14 @@ public final class CheckContext {
     /** The files that the policy was read from. */
     public List<String> policyFiles() {
         return policyFiles;
+    }
+
+    /**
+     * Whether the reader sees findings that are meant for that persona. The others are counted, so that they are reported as
+     * well, but a check need not work out what only a reader of them wants: the hosts of a remedy, a fix.
+     */
+    public boolean isRead(Persona meantFor) {
+        return reader.sees(meantFor);
     }
 
     /** Leaves a finding. */

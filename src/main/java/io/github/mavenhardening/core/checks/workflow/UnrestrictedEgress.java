@@ -62,10 +62,11 @@ public final class UnrestrictedEgress implements WorkflowCheck {
                             + " 'mvn hardening:fix -Dhardening.unsafe' lists those that its steps are seen to need")
                     .subject(job.id().value()));
         } else if (watched && (releases || !in.options(Audit.class).acceptAudit())) {
+            Persona persona = releases ? Persona.PEDANTIC : Persona.AUDITOR;
             Finding.Builder finding = at(in.at(job.id().span()));
             String remedy =
                     "Add " + EgressFix.GUARD + " as its first step, with 'egress-policy: block' and the observed hosts";
-            if (guard.isPresent()) {
+            if (guard.isPresent() && in.run().isRead(persona)) {
                 EgressFix fix = EgressFix.of(job, in);
                 fix.of(guard.get()).ifPresent(finding::fix);
                 remedy =
@@ -73,7 +74,7 @@ public final class UnrestrictedEgress implements WorkflowCheck {
                                 + fix.hosts();
             }
             in.report(finding.severity(releases ? Severity.LOW : Severity.INFO)
-                    .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
+                    .persona(persona)
                     .message(what + " only has its connections logged, not restricted")
                     .remedy(remedy)
                     .subject(job.id().value()));

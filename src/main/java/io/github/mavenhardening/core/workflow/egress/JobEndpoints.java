@@ -43,7 +43,7 @@ public record JobEndpoints(
             Repository repository,
             Collection<String> mavenRepositories) {
         JobSearch search = JobSearch.of(job, workflow, definitions, repository, mavenRepositories);
-        WrittenLists.Evidence evidence =
+        Explanations.Evidence evidence =
                 WrittenLists.of(definitions, repository, mavenRepositories).tell(job, search.reasons());
         SortedSet<String> endpoints = new TreeSet<>(search.endpoints());
         endpoints.addAll(evidence.endpoints());

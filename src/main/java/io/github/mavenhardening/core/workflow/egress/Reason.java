@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.workflow.egress;
 
-import java.util.Comparator;
-
 /**
  * Something in a job that makes it connect to machines.
  *
@@ -32,6 +30,7 @@ record Reason(Kind kind, String name) implements Comparable<Reason> {
 
     @Override
     public int compareTo(Reason other) {
-        return Comparator.comparing(Reason::kind).thenComparing(Reason::name).compare(this, other);
+        int first = kind.compareTo(other.kind);
+        return first != 0 ? first : name.compareTo(other.name);
     }
 }
