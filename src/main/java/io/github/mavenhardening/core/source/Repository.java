@@ -26,8 +26,12 @@ public final class Repository {
     /** How many characters of texts are kept. A text beyond is kept as long as somebody uses it, and read again by the next. */
     private static final int KEPT = 32 << 20;
 
+    /** So many paths are kept of which it was asked whether a file is there. */
+    private static final int ASKED = 50_000;
+
     private final FileTree tree;
     private final Optional<RepositorySlug> slug;
+    private final ConcurrentMap<String, Boolean> areFiles = new ConcurrentHashMap<>();
     /** Texts, references to texts, and why there is none. */
     private final ConcurrentMap<String, Object> read = new ConcurrentHashMap<>();
 
@@ -153,9 +157,16 @@ public final class Repository {
         return tree.notes();
     }
 
-    /** Whether a regular file is there. */
+    /** Whether a regular file is there; the disk is asked once. */
     public boolean isFile(String path) {
-        return tree.isFile(path);
+        Boolean known = areFiles.get(path);
+        if (known == null) {
+            known = tree.isFile(path);
+            if (areFiles.size() < ASKED) {
+                areFiles.put(path, known);
+            }
+        }
+        return known;
     }
 
     /** Whether anything is at that path: a file, a folder, or a link wherever it leads. */

@@ -47,19 +47,19 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
             return true;
         }
         for (YamlScalar scalar : YamlNodes.scalars(mapping())) {
-            for (Fence fence : Fence.of(scalar)) {
-                if (readsSecret(fence)) {
-                    return true;
-                }
+            if (SecretUse.mayRead(scalar.value()) && readsSecret(scalar)) {
+                return true;
             }
         }
         return false;
     }
 
-    private static boolean readsSecret(Fence fence) {
-        for (ContextPath path : fence.reads()) {
-            if (path.readsSecret()) {
-                return true;
+    private static boolean readsSecret(YamlScalar scalar) {
+        for (Fence fence : Fence.of(scalar)) {
+            for (ContextPath path : fence.reads()) {
+                if (path.readsSecret()) {
+                    return true;
+                }
             }
         }
         return false;

@@ -80,8 +80,9 @@ public record SecretUse(String name, Span span) {
     }
 
     /** Whether a text can read secrets; most do not, and their expressions need not be looked at. */
-    private static boolean mayRead(String text) {
-        return text.contains(Fence.OPEN) && text.toLowerCase(Locale.ROOT).contains(CONTEXT);
+    static boolean mayRead(String text) {
+        return text.contains(Fence.OPEN)
+                && (text.contains(CONTEXT) || text.toLowerCase(Locale.ROOT).contains(CONTEXT));
     }
 
     private static void collect(Fence fence, Expression expression, Set<String> names, List<SecretUse> uses) {

@@ -67,28 +67,22 @@ public final class InsecureMavenOptions implements WorkflowCheck {
                 }
                 arguments(words, command.path(), found, in);
             }
-            for (String variable : VARIABLES) {
-                variable(variable, command, place, found, in);
-            }
+            variables(command, place, found, in);
         }
     }
 
-    /** A variable that is set before a command, or by one: {@code export}, {@code docker run -e}, a line for later steps. */
-    private void variable(
-            String variable, ShellCommand command, Location place, Set<String> found, WorkflowContext in) {
-        List<String> values = new ArrayList<>();
+    /** Variables that are set before a command, or by one: {@code export}, {@code docker run -e}, a line for later steps. */
+    private void variables(ShellCommand command, Location place, Set<String> found, WorkflowContext in) {
         for (Map.Entry<String, String> assignment : command.assignments().entrySet()) {
-            if (assignment.getKey().equals(variable)) {
-                values.add(assignment.getValue());
+            if (VARIABLES.contains(assignment.getKey())) {
+                arguments(words(assignment.getValue(), place), assignment.getKey(), found, in);
             }
         }
         for (String word : command.arguments()) {
-            if (word.startsWith(variable + '=')) {
-                values.add(word.substring(variable.length() + 1));
+            int equals = word.indexOf('=');
+            if (equals > 0 && VARIABLES.contains(word.substring(0, equals))) {
+                arguments(words(word.substring(equals + 1), place), word.substring(0, equals), found, in);
             }
-        }
-        for (String value : values) {
-            arguments(words(value, place), variable, found, in);
         }
     }
 

@@ -131,6 +131,9 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
                 gated.add(key(job.id()));
             }
         }
+        if (gated.isEmpty()) {
+            return List.of();
+        }
         while (!gated.isEmpty()) {
             String id = gated.remove();
             for (String user : users.getOrDefault(id, List.of())) {

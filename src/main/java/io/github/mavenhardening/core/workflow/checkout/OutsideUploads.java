@@ -43,10 +43,11 @@ public final class OutsideUploads {
     private static List<OutsideUpload> found(Workflow workflow, Definitions definitions) {
         List<OutsideUpload> found = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
-            if (job instanceof NormalJob normal
-                    && !Guard.keepsOwn(job, workflow, definitions)
-                    && mayStart(job, workflow)) {
-                collect(normal, JobSteps.of(normal, workflow, definitions), found);
+            if (job instanceof NormalJob normal && mayStart(job, workflow)) {
+                List<ReachedStep> steps = JobSteps.of(normal, workflow, definitions);
+                if (uploads(steps) && !Guard.keepsOwn(job, workflow, definitions)) {
+                    collect(normal, steps, found);
+                }
             }
         }
         // Silent: the check of artifacts says that there are more.
@@ -64,14 +65,16 @@ public final class OutsideUploads {
         return false;
     }
 
-    private static void collect(NormalJob job, List<ReachedStep> steps, List<OutsideUpload> found) {
-        boolean uploads = false;
+    private static boolean uploads(List<ReachedStep> steps) {
         for (ReachedStep reached : steps) {
-            uploads |= reached.step().usesAction("actions/upload-artifact");
+            if (reached.step().usesAction("actions/upload-artifact")) {
+                return true;
+            }
         }
-        if (!uploads) {
-            return;
-        }
+        return false;
+    }
+
+    private static void collect(NormalJob job, List<ReachedStep> steps, List<OutsideUpload> found) {
         WorkTrees trees = new WorkTrees(List.of());
         for (ReachedStep reached : steps) {
             Step step = reached.step();

@@ -48,7 +48,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final ScriptOutput output;
     private final ScriptSinks sinks;
     private final PrintedWords words = new PrintedWords(this);
-    private final TestedValues tested;
+    /** What the script tests its variables for; worked out for the first that an outsider words. */
+    private Optional<TestedValues> tested = Optional.empty();
     /** What the programs print that stand in here-documents. */
     private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
@@ -63,7 +64,6 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         this.output = new ScriptOutput(job, reached);
         this.questions = new ScriptQuestions(job, reached, script);
         this.sinks = new ScriptSinks(job, this);
-        this.tested = new TestedValues(script.value());
     }
 
     void follow() {
@@ -192,14 +192,14 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         }
         String name = matcher.group(1);
         if (name.equals("BASH_REMATCH")) {
-            Optional<String> matched = tested.captured(expansion.text(), word.from());
+            Optional<String> matched = tested().captured(expansion.text(), word.from());
             return matched.isPresent() ? variable(matched.get(), word) : Optional.empty();
         }
         Optional<Taint> found = variable(name, word);
         if (found.isPresent() && isHarmless(name, found.get(), word)) {
             return Optional.empty();
         }
-        if (found.isPresent() && tested.isBranch(name, word.from())) {
+        if (found.isPresent() && tested().isBranch(name, word.from())) {
             return Optional.of(found.get().as(Taint.Kind.BRANCH));
         }
         return found.isPresent() && FIRST_LINE.matcher(matcher.group(2)).matches()
@@ -229,14 +229,21 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         return isWord ? taint.asWord() : taint.asLine().without(Integer.MAX_VALUE);
     }
 
+    private TestedValues tested() {
+        if (tested.isEmpty()) {
+            tested = Optional.of(new TestedValues(script.value()));
+        }
+        return tested.get();
+    }
+
     /** Whether a variable, or the one that it was cut from, is tested for harmless text before a word. */
     private boolean isHarmless(String name, Taint taint, ShellNode.Word word) {
         boolean isOneLine = taint.kind().isOneLine();
         String origin = cutFrom.get(name);
-        return tested.isHarmless(name, word.from(), setAt(name), isOneLine)
+        return tested().isHarmless(name, word.from(), setAt(name), isOneLine)
                 || (origin != null
                         && setAt(origin) <= setAt(name)
-                        && tested.isHarmless(origin, word.from(), setAt(origin), isOneLine));
+                        && tested().isHarmless(origin, word.from(), setAt(origin), isOneLine));
     }
 
     /** Takes note of the variable that another is cut from; what programs make of it may be anything. */

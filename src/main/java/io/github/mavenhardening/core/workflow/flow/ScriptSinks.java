@@ -61,6 +61,10 @@ final class ScriptSinks {
         ShellNode.Word program = command.program();
         List<ShellNode.Word> arguments = command.arguments();
         Optional<Taint> input = command.input();
+        answer = Optional.empty();
+        if (!mayBeGivenText(command)) {
+            return;
+        }
         Optional<ShellNode.Word> code = Optional.empty();
         if ((SHELLS.contains(name) || name.equals("source") || name.equals("."))
                 && !arguments.isEmpty()
@@ -112,6 +116,20 @@ final class ScriptSinks {
         if (!given.look(command)) {
             requests(name, arguments, input);
         }
+    }
+
+    /** Whether anything reaches a command that its script does not spell out. */
+    private boolean mayBeGivenText(ShellWalk.Command<Taint> command) {
+        String name = command.name();
+        boolean may = command.input().isPresent()
+                || !job.written().isEmpty()
+                || name.equals("curl")
+                || Agents.mayStart(name)
+                || command.program().isFilledIn();
+        for (int i = 0; i < command.arguments().size() && !may; i++) {
+            may = command.arguments().get(i).isFilledIn();
+        }
+        return may;
     }
 
     /** What an agent answers that the last command asked, where an outsider's text is in what it was asked. */
