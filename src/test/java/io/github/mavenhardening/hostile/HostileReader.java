@@ -629,7 +629,42 @@ public enum HostileReader implements Reader {
                     "'a' + process.env.KEY + ",
                     "'b'\n"),
             nested("calls with a secret", Reads.SECRET_SCRIPT + "            ", "btoa(", "process.env.KEY", ")"),
-            nested("texts in texts", Reads.SECRET_SCRIPT + "            ", "`${", "process.env.KEY", "}`")),
+            nested("texts in texts", Reads.SECRET_SCRIPT + "            ", "`${", "process.env.KEY", "}`"),
+            numbered(
+                    "outputs with a secret, and jobs that need them",
+                    """
+                    on: push
+                    jobs:
+                      a: {runs-on: u, outputs: {o: '${{ steps.s.outputs.o }}'}, steps: [{id: s,
+                        env: {K: '${{ secrets.KEY }}'}, run: 'echo "o=$(echo $K | base64)" >> $GITHUB_OUTPUT'}]}
+                    """,
+                    "  j@: {needs: [a], runs-on: u, outputs: {o: '${{ needs.a.outputs.o }}'},"
+                            + " steps: [{run: 'echo ${{ needs.a.outputs.o }}'}]}\n",
+                    ""),
+            halves(
+                    "outputs of a job, and jobs that need it",
+                    "on: push\njobs:\n  a:\n    runs-on: u\n    steps: [{id: s, env: {K: '${{ secrets.KEY }}'}, run:"
+                            + " 'echo \"o=$(echo $K | base64)\" >> $GITHUB_OUTPUT'}]\n    outputs:\n",
+                    "      o: '${{ steps.s.outputs.o }}'\n",
+                    "",
+                    "  b: {needs: [a], runs-on: u, steps: [{run: 'echo ${{ needs.a.outputs.o }}'}]}\n",
+                    "")),
+    EGRESS(
+            input -> Reads.workflows(".github/workflows/ci.yml", input),
+            Reads.SHORT,
+            many("folders in each other", Reads.LOGGED + "      - run: |\n", "          cd a; npm ci\n", ""),
+            many("a deep folder", Reads.LOGGED + "      - run: npm ci\n        working-directory: a", "/a", "\n"),
+            many("addresses", Reads.LOGGED + "      - run: |\n", "          curl https://x.example.org\n", ""),
+            numbered("hosts", Reads.LOGGED + "      - run: |\n", "          curl https://x@.example.org\n", ""),
+            many("an action again and again", Reads.LOGGED, "      - uses: a/b@v1\n", ""),
+            new Shape("lists of other jobs", Reads::lists),
+            numbered(
+                    "a long list of another job",
+                    Reads.LOGGED
+                            + "  k:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: step-security/harden-runner@v2\n"
+                            + "        with:\n          egress-policy: block\n          allowed-endpoints: >\n",
+                    "            h@.example.org:443\n",
+                    "      - uses: a/b@v1\n")),
     ACTION(
             input -> Reads.workflows("action.yml", input),
             Reads.SHORT,

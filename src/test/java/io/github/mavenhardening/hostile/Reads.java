@@ -85,6 +85,10 @@ final class Reads {
     static final String SECRET_SCRIPT = JOB
             + "      - uses: actions/github-script@v7\n        env: {KEY: '${{ secrets.KEY }}'}\n        with:\n          script: |\n";
 
+    /** A workflow up to the second step of a job whose connections are logged. */
+    static final String LOGGED = "on: push\njobs:\n  watched:\n    runs-on: ubuntu-latest\n    steps:\n"
+            + "      - {uses: step-security/harden-runner@v2, with: {egress-policy: audit}}\n";
+
     /** A snapshot of the forge's settings up to its settings. */
     static final String FORGE =
             "{\"version\":1,\"forge\":\"github\",\"repository\":\"o/r\",\"taken\":\"2026-01-01\",\"rights\":\"admin\",";
@@ -294,6 +298,23 @@ final class Reads {
 
     static void workflows(String path, byte[] input) {
         audit(new WorkflowAudit(), tree(path, input));
+    }
+
+    /** A workflow of that length with a job whose connections are logged and many jobs with lists. */
+    static byte[] lists(int length) {
+        StringBuilder text = new StringBuilder(length + 500).append(LOGGED).append("      - uses: a/b1@v1\n");
+        for (int job = 0; text.length() < length; job++) {
+            text.append("  j")
+                    .append(job)
+                    .append(
+                            ": {runs-on: ubuntu-latest, steps: [{uses: step-security/harden-runner@v2, with: {egress-policy: block,")
+                    .append(" allowed-endpoints: 'h.example.org h")
+                    .append(job)
+                    .append(".example.org'}}, {uses: a/b1@v1}, {uses: a/b")
+                    .append(job)
+                    .append("@v1}]}\n");
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     static void posture(String path, byte[] input, String... others) {
