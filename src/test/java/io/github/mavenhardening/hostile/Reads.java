@@ -86,8 +86,14 @@ final class Reads {
             + "      - uses: actions/github-script@v7\n        env: {KEY: '${{ secrets.KEY }}'}\n        with:\n          script: |\n";
 
     /** A workflow up to the second step of a job whose connections are logged. */
-    static final String LOGGED = "on: push\njobs:\n  watched:\n    runs-on: ubuntu-latest\n    steps:\n"
-            + "      - {uses: step-security/harden-runner@v2, with: {egress-policy: audit}}\n";
+    static final String LOGGED = """
+            on: push
+            jobs:
+              watched:
+                runs-on: ubuntu-latest
+                steps:
+                  - {uses: step-security/harden-runner@v2, with: {egress-policy: audit}}
+            """;
 
     /** A snapshot of the forge's settings up to its settings. */
     static final String FORGE =
