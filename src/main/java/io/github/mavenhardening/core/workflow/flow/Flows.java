@@ -8,14 +8,11 @@ import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
-import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CalledParts;
-import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -43,9 +40,6 @@ public final class Flows implements OtherJobs {
     /** So often all is followed; each time text comes one more call further. */
     private static final int ROUNDS = 4;
 
-    /** How deep GitHub lets workflows call each other. */
-    private static final int CALL_LIMIT = 10;
-
     /** So many characters of scripts that steps call are followed, each as often as it is called. */
     private static final long CALLED_LIMIT = 1_000_000;
 
@@ -65,9 +59,7 @@ public final class Flows implements OtherJobs {
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
     private final IdentityHashMap<Job, Map<String, Optional<Taint>>> called = new IdentityHashMap<>();
     private final StartingEvents events;
-    private final RefusingJobs refusing = new RefusingJobs();
-    /** By the paths of workflows, whether only jobs call them that wait for one which refuses outsiders. */
-    private final Map<String, Boolean> calledBehind = new HashMap<>();
+    private final CheckedJobs checked;
 
     private final Set<String> cut = new HashSet<>();
     /** The paths of workflows with jobs that wait for themselves. */
@@ -92,6 +84,7 @@ public final class Flows implements OtherJobs {
         this.workflows = workflows;
         this.before = before;
         this.events = new StartingEvents(definitions);
+        this.checked = new CheckedJobs(definitions, byId);
         for (Workflow workflow : workflows) {
             for (Job job : workflow.liveJobs()) {
                 byId.putIfAbsent(workflow, new HashMap<>());
@@ -271,34 +264,7 @@ public final class Flows implements OtherJobs {
 
     @Override
     public boolean isChecked(Workflow workflow, Job job) {
-        return refusing.before(job, byId.getOrDefault(workflow, Map.of()))
-                || Guard.isAllowed(job, workflow)
-                || isCalledBehind(workflow, 0);
-    }
-
-    /** Whether a workflow that outsiders start by calls alone is called by jobs alone that need one which refuses them. */
-    private boolean isCalledBehind(Workflow workflow, int levels) {
-        Boolean known = calledBehind.get(workflow.path());
-        if (!workflow.runsOn("workflow_call")) {
-            return false;
-        }
-        // Silent: GitHub starts no workflow that calls deeper.
-        if (known != null || levels > CALL_LIMIT) {
-            return known != null && known;
-        }
-        calledBehind.put(workflow.path(), false);
-        List<Callers.Site> sites = Callers.sites(workflow, definitions);
-        boolean found = !sites.isEmpty();
-        for (Trigger trigger : workflow.triggers()) {
-            found &= !OutsiderEvents.isKnown(trigger.event().value());
-        }
-        for (Callers.Site site : sites) {
-            found = found
-                    && (refusing.anywhereBefore(site.call(), byId.getOrDefault(site.caller(), Map.of()))
-                            || isCalledBehind(site.caller(), levels + 1));
-        }
-        calledBehind.put(workflow.path(), found);
-        return found;
+        return checked.isBehind(job, workflow);
     }
 
     @Override
