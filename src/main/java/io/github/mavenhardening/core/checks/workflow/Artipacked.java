@@ -11,11 +11,10 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -95,13 +94,15 @@ public final class Artipacked implements WorkflowCheck {
     private Finding.Builder finding(Step checkout, List<Step> uploads, List<Step> after, WorkflowContext in) {
         Severity severity =
                 uploads.isEmpty() ? info().severity() : info().severity().raised();
+        boolean isSafer = isSafer(checkout, in);
         Finding.Builder finding = at(in.at(checkout.span()))
-                .severity(isSafer(checkout) ? severity.lowered() : severity)
+                .severity(isSafer ? severity.lowered() : severity)
                 .confidence(uploads.isEmpty() ? info().confidence() : Confidence.HIGH)
-                .message(
-                        uploads.isEmpty()
-                                ? "The checkout stores the job's token in the working tree, where later steps can read it"
-                                : "The checkout stores the job's token in the working tree, which a later step uploads")
+                .message("The checkout stores the job's token "
+                        + (isSafer ? "outside the working tree" : "in the working tree")
+                        + (uploads.isEmpty()
+                                ? ", where later steps can read it"
+                                : isSafer ? ", and a later step uploads the tree" : ", which a later step uploads"))
                 .remedy(REMEDY)
                 .subject("checkout" + checkout.id().map(id -> " " + id.value()).orElse(""));
         if (after.stream().anyMatch(NeededPermissions::pushes)) {
@@ -202,11 +203,8 @@ public final class Artipacked implements WorkflowCheck {
         return false;
     }
 
-    private static boolean isSafer(Step checkout) {
-        return checkout.uses()
-                .flatMap(action -> action.uses().repository())
-                .flatMap(Uses.Repository::ref)
-                .flatMap(GitRef::majorVersion)
+    private static boolean isSafer(Step checkout, WorkflowContext in) {
+        return ActionVersion.major(checkout, in.definition().orElseThrow())
                 .filter(major -> major >= SAFER_CHECKOUT)
                 .isPresent();
     }
