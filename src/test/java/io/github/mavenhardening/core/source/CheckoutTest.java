@@ -101,7 +101,7 @@ class CheckoutTest {
         Checkout checkout = new Checkout(root);
         assertThat(checkout.files()).containsExactly("own.yml", "plain/own.yml");
         assertThat(checkout.notes())
-                .containsExactly("not checked, as it is a separate Git repository:  module/ and 1 more");
+                .containsExactly("not checked, as it is a separate Git repository: module/ and 1 more");
     }
 
     @Test
