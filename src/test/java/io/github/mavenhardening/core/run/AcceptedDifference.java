@@ -39,10 +39,6 @@ final class AcceptedDifference {
                     + "|[\\w.]+\\.(?:login|node_id|full_name|html_url|clone_url|ssh_url|diff_url|patch_url)"
                     + "|[\\w.]*(?:repo|repository)\\.name))(?![\\w.]).*";
 
-    /** A checkout at a commit whose comment names a version from 6 on, which keeps the token outside the tree. */
-    private static final String CHECKOUT_OUTSIDE =
-            "(?s).*actions/checkout@[0-9a-f]{40}[\"']? +#[^\n]*?\\bv?(?:[6-9]|[1-9]\\d)(?:\\.[\\d.]+)?\\b.*";
-
     private static final String WORDED_BY_NOBODY = "nobody outside words that value, or of harmless characters alone";
 
     private static final String EARLIER =
@@ -74,11 +70,6 @@ final class AcceptedDifference {
                             && theirs.text().startsWith("uses: actions/setup-node@")
                             && ours.grade().replace("low/low", "high/low").equals(theirs.grade()),
                     "setup-node has a cache by itself only where the root's package.json names its package manager"),
-            new Pair(
-                    (theirs, ours) -> is("artipacked", theirs)
-                            && isOneLower(theirs, ours)
-                            && theirs.around().matches(CHECKOUT_OUTSIDE),
-                    "the comment behind a commit tells its version as well as a tag does"),
             new Pair(
                     (theirs, ours) -> is("github-env", theirs) && ours.grade().equals("low/low/regular"),
                     "what is written is the machine's own, or no event of an outsider's leads to the action"),
@@ -360,13 +351,6 @@ final class AcceptedDifference {
                 && (ours.text().matches("\\W{0,4}inputs[.\\[].*")
                         ? OF_OTHERS.contains(ours.grade())
                         : ours.grade().equals(OF_WRITER) && ours.text().matches(WRITERS));
-    }
-
-    /** Whether ours has the severity below, and all else is alike. */
-    private static boolean isOneLower(ComparedFinding theirs, ComparedFinding ours) {
-        return Set.of("high/medium", "medium/low").contains(theirs.severity() + "/" + ours.severity())
-                && theirs.confidence().equals(ours.confidence())
-                && theirs.persona().equals(ours.persona());
     }
 
     private static boolean hasExpressionBelow(ComparedFinding finding) {

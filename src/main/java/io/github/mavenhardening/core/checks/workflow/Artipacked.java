@@ -94,15 +94,17 @@ public final class Artipacked implements WorkflowCheck {
     private Finding.Builder finding(Step checkout, List<Step> uploads, List<Step> after, WorkflowContext in) {
         Severity severity =
                 uploads.isEmpty() ? info().severity() : info().severity().raised();
-        boolean isSafer = isSafer(checkout, in);
+        boolean isOutside =
+                isSafer(ActionVersion.major(checkout, in.definition().orElseThrow()));
         Finding.Builder finding = at(in.at(checkout.span()))
-                .severity(isSafer ? severity.lowered() : severity)
+                // Of a commit a comment alone tells the version, which may be of another one: enough for words.
+                .severity(isSafer(ActionVersion.ofRef(checkout)) ? severity.lowered() : severity)
                 .confidence(uploads.isEmpty() ? info().confidence() : Confidence.HIGH)
                 .message("The checkout stores the job's token "
-                        + (isSafer ? "outside the working tree" : "in the working tree")
+                        + (isOutside ? "outside the working tree" : "in the working tree")
                         + (uploads.isEmpty()
                                 ? ", where later steps can read it"
-                                : isSafer ? ", and a later step uploads the tree" : ", which a later step uploads"))
+                                : isOutside ? ", and a later step uploads the tree" : ", which a later step uploads"))
                 .remedy(REMEDY)
                 .subject("checkout" + checkout.id().map(id -> " " + id.value()).orElse(""));
         if (after.stream().anyMatch(NeededPermissions::pushes)) {
@@ -203,9 +205,7 @@ public final class Artipacked implements WorkflowCheck {
         return false;
     }
 
-    private static boolean isSafer(Step checkout, WorkflowContext in) {
-        return ActionVersion.major(checkout, in.definition().orElseThrow())
-                .filter(major -> major >= SAFER_CHECKOUT)
-                .isPresent();
+    private static boolean isSafer(Optional<Integer> major) {
+        return major.isPresent() && major.get() >= SAFER_CHECKOUT;
     }
 }
