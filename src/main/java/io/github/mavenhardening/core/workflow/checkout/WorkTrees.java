@@ -38,6 +38,9 @@ public final class WorkTrees {
      */
     private static final int REFUSING_VERSION = 7;
 
+    /** The version from which on the action keeps the token below the runner's own folders. */
+    private static final int APART_VERSION = 6;
+
     private static final String ALLOW = "allow-unsafe-pr-checkout";
 
     /** By path relative to the workspace; the empty path is the workspace itself. */
@@ -87,6 +90,20 @@ public final class WorkTrees {
         /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
         public boolean isOfOneCommit() {
             return COMMIT.matcher(ref()).find();
+        }
+
+        /** Whether the folder that it is in holds the job's token: newer versions of the action keep it elsewhere. */
+        boolean keepsToken() {
+            if (isArtifact) {
+                return false;
+            }
+            boolean refuses = step.step()
+                    .input("persist-credentials")
+                    .map(YamlScalar::value)
+                    .orElse("true")
+                    .equals("false");
+            Optional<Integer> version = ActionVersion.major(step.step(), step.frame().definition());
+            return command.isPresent() || (!refuses && version.orElse(1) < APART_VERSION);
         }
 
         /** Whether what is dispatched to the repository names the commit or the branch. */

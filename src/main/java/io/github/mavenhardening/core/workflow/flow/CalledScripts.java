@@ -80,6 +80,19 @@ final class CalledScripts {
                 isCut));
     }
 
+    /** Goes into a script that was read in before, for a command calls one of its functions. */
+    Script enter(Script before, ReachedStep reached, Span place, List<ShellNode.Word> given) {
+        String file = before.text().value();
+        // Silent: who follows it cuts the job, which is reported with the workflow.
+        boolean isCut = depth >= DEPTH || !others.mayFollow(file.length());
+        Step.RunScript run = reached.step().run().orElseThrow();
+        YamlScalar text = run.script().leadingTo(file, place);
+        Step.RunScript body = new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input());
+        depth += isCut ? 0 : 1;
+        return new Script(
+                standIn(reached, body, paths.get(before.step().step())), text, "", before.read(), given, isCut);
+    }
+
     /** A step that stands for the script at a path, which findings name. */
     ReachedStep standIn(ReachedStep reached, Step.Body body, String path) {
         Step step = reached.step();

@@ -67,7 +67,7 @@ final class JobFlow implements JobState {
             if (!Guard.keepsOwnTexts(reached.step().condition())) {
                 step(reached);
             }
-            isChecked |= Guard.refuses(reached.step());
+            isChecked |= Guard.refuses(reached.step(), job);
         }
     }
 

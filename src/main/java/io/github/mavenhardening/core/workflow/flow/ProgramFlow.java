@@ -41,7 +41,7 @@ final class ProgramFlow {
             "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
     private static final Pattern UNPACKED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{1,60}\\s{0,5},\\s{0,5}){1,9}\\w{1,60})\\s{0,9}[\\]})]?"
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{0,60}\\s{0,5},\\s{0,5}){1,9}(?:\\.{3})?\\w{1,60})\\s{0,9}[\\]})]?"
                     + "\\s{0,9}=(?![=>])(.*)");
     /** Members of an event, of which several are named at once. */
     private static final Pattern PART = Pattern.compile(
@@ -77,6 +77,10 @@ final class ProgramFlow {
             "isinteger(",
             ".is");
 
+    /** A search of PowerShell, which keeps what it finds under a name of its own. */
+    private static final SoughtPattern MATCHED = SoughtPattern.of(
+            "(?i)(.{1,300}?)\\s-[ci]?match\\s{1,5}(?:(['\"])((?:(?!\\2).){1,300})\\2)?", "match");
+
     /** Names of variables of the environment that get names of the program: {@code const { A } = process.env}. */
     private static final SoughtPattern OF_ENVIRONMENT =
             SoughtPattern.of("\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])", "process.env");
@@ -99,6 +103,7 @@ final class ProgramFlow {
 
     private final List<PrintedLine> printed = new ArrayList<>();
     private Optional<ProgramFunctions> functions = Optional.empty();
+    private Optional<ProgramArguments> arguments = Optional.empty();
     /** Whether what is read is what a function does. */
     private boolean isInFunction;
 
@@ -115,10 +120,13 @@ final class ProgramFlow {
         this.folder = WorkTrees.folder(reached);
     }
 
-    /** Takes in that a text is among its arguments. */
-    void give(Taint taint) {
-        names.put("argv", taint);
-        names.put("ARGV", taint);
+    /** Takes in its arguments. */
+    void give(ProgramArguments given) {
+        arguments = Optional.of(given);
+        if (given.any().isPresent()) {
+            names.put("argv", given.any().get());
+            names.put("ARGV", given.any().get());
+        }
     }
 
     /** Takes in the inputs of the action whose program it is, by their names in lower case. */
@@ -134,6 +142,9 @@ final class ProgramFlow {
     void follow(String program, int start) {
         functions = ProgramFunctions.likely(program);
         namesExec = ProgramSinks.namesExec(program);
+        if (arguments.isPresent()) {
+            names.putAll(arguments.get().declare(program));
+        }
         lines(program, start, start);
     }
 
@@ -159,7 +170,7 @@ final class ProgramFlow {
             String rest = line.substring(call.end());
             Optional<Taint> given = of(rest, place);
             Optional<ProgramFunctions.Function> function =
-                    given.isEmpty() ? Optional.empty() : known.called(call.group(1));
+                    given.isEmpty() && !isHanded(rest) ? Optional.empty() : known.called(call.group(1));
             if (known.isSpent()) {
                 // Silent: what is cut is reported with the workflow.
                 job.cut();
@@ -168,13 +179,16 @@ final class ProgramFlow {
                 continue;
             }
             Map<String, Taint> before = new HashMap<>(names);
-            String[] arguments = rest.split(",", -1);
+            String[] words = rest.split(",", -1);
             for (int i = 0;
-                    i < Math.min(arguments.length, function.get().parameters().size());
+                    i < Math.min(words.length, function.get().parameters().size());
                     i++) {
                 String parameter = function.get().parameters().get(i);
-                Optional<Taint> taint = of(arguments[i], place);
+                Optional<Taint> taint = of(words[i], place);
                 names.remove(parameter);
+                if (isHanded(words[i])) {
+                    arguments.get().handOn(parameter);
+                }
                 taint.ifPresent(text -> names.put(parameter, text.at(place, "hands it to a function")));
             }
             boolean wasInFunction = isInFunction;
@@ -186,6 +200,11 @@ final class ProgramFlow {
             names.clear();
             names.putAll(before);
         }
+    }
+
+    /** Whether what was parsed of the arguments stands in a text as a whole. */
+    private boolean isHanded(String text) {
+        return arguments.isPresent() && arguments.get().areIn(text);
     }
 
     /** What a program of one line prints. */
@@ -225,6 +244,10 @@ final class ProgramFlow {
         if (tested.find()) {
             names.remove(ProgramSources.group(tested));
         }
+        if (arguments.isPresent()) {
+            arguments.get().parse(line);
+        }
+        matched(line, place);
         sources.note(line);
         Matcher ofEnvironment = OF_ENVIRONMENT.in(line);
         if (ofEnvironment.find()) {
@@ -319,7 +342,7 @@ final class ProgramFlow {
                     }
                 }
             } else if (taint.isPresent()) {
-                for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
+                for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1)) {
                     names.put(name, taint.get().at(place, "sets a name to it"));
                 }
             }
@@ -352,6 +375,17 @@ final class ProgramFlow {
             job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint);
         }
         job.setVariable(name.group(1), taint);
+    }
+
+    /** Takes in what PowerShell keeps of a search of an outsider's text. */
+    private void matched(String line, Location place) {
+        Matcher search = MATCHED.in(line);
+        Optional<Taint> taint = search.lookingAt() ? of(search.group(1), place) : Optional.empty();
+        if (taint.isPresent() && (search.group(3) == null || !HarmlessPattern.inGroups(search.group(3)))) {
+            for (String name : List.of("Matches", "matches")) {
+                names.put(name, taint.get().at(place, "sets a name to it"));
+            }
+        }
     }
 
     /** Keeps what a line prints. */
@@ -413,10 +447,13 @@ final class ProgramFlow {
                 return found;
             }
         }
-        if (!names.isEmpty()) {
+        if (!names.isEmpty() || arguments.isPresent()) {
             Matcher word = WORD.matcher(text);
             while (word.find()) {
                 Taint known = names.get(word.group());
+                if (arguments.isPresent() && arguments.get().areNamed(word.group())) {
+                    known = arguments.get().member(text, word.end()).orElse(null);
+                }
                 boolean isGroup = found.contains(word.group())
                         && GROUP.matcher(text).region(word.end(), text.length()).lookingAt();
                 if (known != null && !isGroup && !isMemberThatIsNoText(text, word.end())) {

@@ -86,6 +86,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
         JobSecrets secrets = new JobSecrets(job, workflow, needed);
         List<ReachedStep> atEnd = new ArrayList<>();
         for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
+            secrets.enter(reached);
             Optional<UploadedFiles> uploaded = UploadedFiles.of(reached);
             if (uploaded.isPresent() && uploaded.get().areOfEnd()) {
                 atEnd.add(reached);

@@ -516,4 +516,36 @@ class SecretExposureTest {
                     docker build --build-arg TOKEN="$KEY" --target test .
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void followsInputsAndOutputsOfLocalActions() {
+        String steps = """
+                - id: c
+                  uses: ./creds
+                  with: {key: "${{ secrets.KEY }}"}
+                - run: echo "${{ steps.c.outputs.%s }}"%s
+                - run: echo "${{ steps.e.outputs.encoded }}"
+                """;
+        String action = """
+                name: creds
+                description: creds
+                inputs: {key: {description: key, required: true}}
+                outputs:
+                  encoded: {description: e, value: "${{ steps.e.outputs.encoded }}"}
+                  other: {description: o, value: "${{ steps.o.outputs.hash }}"}
+                runs:
+                  using: composite
+                  steps:
+                    - id: e
+                      shell: bash
+                      env: {KEY: "${{ inputs.key }}"}
+                      run: echo "encoded=$(echo -n "$KEY" | base64 -w0)" >> "$GITHUB_OUTPUT"
+                    - id: o
+                      shell: bash
+                      run: echo "hash=$(printf %s '${{ inputs.key }}' | sha256sum)" >> "$GITHUB_OUTPUT"
+                """;
+        steps(steps.formatted("encoded", ENCODED)).and("creds/action.yml", action).isFoundBy(CHECK);
+        // Silent: nobody gets a secret back from its hash.
+        steps(steps.formatted("other", "")).and("creds/action.yml", action).isFoundBy(CHECK);
+    }
 }
