@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.SecretUse;
@@ -34,6 +35,7 @@ final class JobSecrets {
                     + "|PROJECT_ID|CLIENT_ID|TENANT|TENANT_ID|SUBSCRIPTION_ID|ORG|ORGANIZATION|ENDPOINT|APP_ID|KEY_ID|PUBLIC_KEY"
                     + "|NAME|PORT|SERVER|DOMAIN|REGISTRY|REPOSITORY|VERSION|ALIAS)");
 
+    private final Repository repository;
     private final Workflow workflow;
     private final NormalJob job;
     private final Map<String, Optional<Held>> ofJob = new HashMap<>();
@@ -49,10 +51,16 @@ final class JobSecrets {
     private boolean isWhole = true;
 
     /** @param needed what is in the outputs of the jobs that it needs, by their ids and names in lower case */
-    JobSecrets(NormalJob job, Workflow workflow, Map<String, Map<String, Held>> needed) {
+    JobSecrets(NormalJob job, Workflow workflow, Map<String, Map<String, Held>> needed, Repository repository) {
+        this.repository = repository;
         this.job = job;
         this.workflow = workflow;
         this.needed = needed;
+    }
+
+    /** The repository, whose files say how images are built. */
+    Repository repository() {
+        return repository;
     }
 
     /** What is shown, in the order of the steps. */

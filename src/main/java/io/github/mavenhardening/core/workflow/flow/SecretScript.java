@@ -1,12 +1,16 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.BakedArguments;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -177,8 +181,19 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     private void build(Command<Held> command) {
         List<String> words = CommandWords.texts(command.arguments());
         Optional<Held> given = BuildArguments.given(this, command.arguments());
+        boolean pushes = BuildArguments.pushesItsOwn(words);
+        if (given.isEmpty() && BuildArguments.mayUseFiles(command.name(), words)) {
+            List<String> all = new ArrayList<>(List.of(command.name()));
+            all.addAll(words);
+            Optional<BakedArguments> files = BakedArguments.of(
+                    reached, Optional.of(new ShellCommand(all, Map.of(), 0, 0, 0)), job.repository());
+            given = files.isPresent()
+                    ? BuildArguments.ofFiles(this, files.get(), command.program())
+                    : Optional.empty();
+            pushes |= files.isPresent() && files.get().push();
+        }
         given.ifPresent(held -> job.build(shown(held.as(Form.IN_IMAGE), command.program())));
-        if (BuildArguments.pushes(words) || (given.isPresent() && BuildArguments.pushesItsOwn(words))) {
+        if (BuildArguments.pushes(words) || (given.isPresent() && pushes)) {
             job.push();
         }
     }

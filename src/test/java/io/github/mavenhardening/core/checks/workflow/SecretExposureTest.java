@@ -548,4 +548,72 @@ class SecretExposureTest {
         // Silent: nobody gets a secret back from its hash.
         steps(steps.formatted("other", "")).and("creds/action.yml", action).isFoundBy(CHECK);
     }
+
+    @Test
+    void findsArgumentsThatFilesGiveToBuilds() {
+        String part = "      # finds: secret-exposure medium medium-confidence";
+        String bake = """
+                variable "KEY" {}
+                target "default" {
+                  tags = ["repo.example.org/a"]
+                  args = {
+                    VERSION = "1"
+                    TOKEN = %s
+                  }
+                }
+                """;
+        String action = """
+                - uses: docker/bake-action@v5%s
+                  with: {push: %s}
+                """;
+        steps(action.formatted(part, "true"))
+                .and("docker-bake.hcl", bake.formatted("KEY"))
+                .isFoundBy(CHECK);
+        steps("- run: docker buildx bake --push" + part)
+                .and("docker-bake.hcl", bake.formatted("\"${KEY}\""))
+                .isFoundBy(CHECK);
+        steps("- run: docker buildx bake --push -f b.json" + part)
+                .and("b.json", "{\"target\": {\"default\": {\"args\": {\"TOKEN\": \"${KEY}\"}}}}")
+                .isFoundBy(CHECK);
+        // Silent: no image leaves the machine, or no argument holds a secret.
+        steps(action.formatted("", "false"))
+                .and("docker-bake.hcl", bake.formatted("KEY"))
+                .isFoundBy(CHECK);
+        steps(action.formatted("", "true"))
+                .and("docker-bake.hcl", bake.formatted("OTHER"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsArgumentsThatComposeGivesToBuilds() {
+        String part = "      # finds: secret-exposure medium medium-confidence";
+        String file = """
+                services:
+                  a:
+                    image: repo.example.org/a
+                    build:
+                      context: .
+                      args:
+                        TOKEN: %s
+                  b:
+                    build: {args: {TOKEN: "${KEY}"}}
+                """;
+        String list = """
+                services:
+                  a: {image: repo.example.org/a, build: {args: [KEY]}}
+                """;
+        String push = """
+                - run: |
+                    docker compose -f ci/compose.yml build%s
+                    docker compose -f ci/compose.yml push
+                """;
+        steps(push.formatted(part)).and("ci/compose.yml", file.formatted("${KEY}")).isFoundBy(CHECK);
+        steps(push.formatted(part)).and("ci/compose.yml", list).isFoundBy(CHECK);
+        steps("- run: docker compose build --push" + part)
+                .and("compose.yaml", file.formatted("$KEY"))
+                .isFoundBy(CHECK);
+        // Silent: what has no name is not pushed, and what is built here stays here.
+        steps(push.formatted("")).and("ci/compose.yml", file.formatted("plain")).isFoundBy(CHECK);
+        steps("- run: docker compose up --build").and("compose.yaml", list).isFoundBy(CHECK);
+    }
 }
