@@ -222,7 +222,7 @@ public final class OutsideCode {
                     && command.pipeline() == printing) {
                 outside = printed;
             }
-            outside = outside.isPresent() ? outside : inContainer(command, folder);
+            outside = outside.isPresent() ? outside : within(command, folder);
             if (outside.isPresent()) {
                 found.add(new Execution(reached, reached.at(command), text(command), outside.get()));
                 return;
@@ -234,9 +234,14 @@ public final class OutsideCode {
         }
     }
 
-    /** Whose code a container runs on a folder that is mounted, with something of the job that is worth taking. */
-    private Optional<WorkTrees.Outside> inContainer(ShellCommand command, String folder) {
-        Optional<ContainerRun> run = ContainerRun.of(command, folder);
+    /**
+     * Whose code a program runs that a shell is given as a word, or a container on a folder that is mounted, with something of the job
+     * that is worth taking.
+     */
+    private Optional<WorkTrees.Outside> within(ShellCommand command, String folder) {
+        Optional<InnerCommands> run = SHELLS.contains(command.name())
+                ? InnerCommands.ofShell(command, folder)
+                : InnerCommands.of(command, folder);
         String at = run.isPresent() ? run.get().folder() : "";
         for (ShellCommand inner : run.isPresent() ? run.get().commands() : List.<ShellCommand>of()) {
             if (inner.name().equals("cd")) {

@@ -131,6 +131,7 @@ final class JobFlow implements JobState {
             files.reach(reached, Integer.MAX_VALUE);
         } else if (step.script().isPresent()) {
             new ProgramFlow(this, reached, step.script().get(), "").follow();
+            new RequiredModules(this, others).look(reached);
         } else {
             new ActionPrograms(this, others).look(reached);
         }

@@ -102,6 +102,10 @@ final class ProgramFlow {
     private final Map<String, Boolean> handles = new HashMap<>();
 
     private final List<PrintedLine> printed = new ArrayList<>();
+    /** The outputs that it writes to the runner's file, and the first whose lines may set others. */
+    private final Set<String> written = new HashSet<>();
+
+    private Optional<Sink> clobbered = Optional.empty();
     private Optional<ProgramFunctions> functions = Optional.empty();
     private Optional<ProgramArguments> arguments = Optional.empty();
     /** Whether what is read is what a function does. */
@@ -146,6 +150,11 @@ final class ProgramFlow {
             names.putAll(arguments.get().declare(program));
         }
         lines(program, start, start);
+        // An output is overwritten only where there is another one.
+        if (clobbered.isPresent() && written.size() > 1) {
+            Sink sink = clobbered.get();
+            job.sink(sink.kind(), reached, sink.place(), sink.text(), sink.taint());
+        }
     }
 
     private void lines(String program, int start, int base) {
@@ -300,11 +309,11 @@ final class ProgramFlow {
         if (toEnvironment.isPresent()) {
             Matcher name = FIRST_NAME.matcher(line);
             Optional<Taint> taint = of(line, place).map(text -> text.at(place, "writes it to the runner's file"));
-            if (taint.isPresent() && name.find()) {
-                if (toEnvironment.get()) {
+            if (name.find()) {
+                if (!toEnvironment.get()) {
+                    setOutput(name, taint, line, place);
+                } else if (taint.isPresent()) {
                     setVariable(name, taint.get(), line, place);
-                } else {
-                    job.setOutput(reached, name.group(1), taint.get());
                 }
             }
         } else if (set.find()) {
@@ -320,12 +329,13 @@ final class ProgramFlow {
             Optional<String> key = commands
                     ? Optional.of(command.group(1))
                     : name.find() ? Optional.of(name.group(1)) : Optional.empty();
-            if (taint.isPresent() && key.isPresent()) {
-                if (!commands && write.group(1).equalsIgnoreCase("GITHUB_ENV")) {
-                    setVariable(name, taint.get(), line, place);
-                } else {
-                    job.setOutput(reached, key.get(), taint.get());
-                }
+            boolean isVariable = !commands && write.group(1).equalsIgnoreCase("GITHUB_ENV");
+            if (key.isPresent() && !commands && !isVariable) {
+                setOutput(name, taint, line, place);
+            } else if (taint.isPresent() && key.isPresent() && isVariable) {
+                setVariable(name, taint.get(), line, place);
+            } else if (taint.isPresent() && key.isPresent()) {
+                job.setOutput(reached, key.get(), taint.get());
             }
         } else if (returns) {
             isReturning = returned.group(1).strip().equals("{");
@@ -366,12 +376,28 @@ final class ProgramFlow {
         }
     }
 
+    /** Sets an output by a line of a file, in which another line sets another output. */
+    private void setOutput(Matcher name, Optional<Taint> taint, String line, Location place) {
+        written.add(name.group(1));
+        if (taint.isEmpty()) {
+            return;
+        }
+        job.setOutput(reached, name.group(1), taint.get());
+        if (!isBounded(name, line) && taint.get().kind() == Taint.Kind.TEXT && clobbered.isEmpty()) {
+            clobbered = Optional.of(
+                    new Sink(Sink.Kind.OUTPUT, reached, place, name.group(1), taint.get(), false, false));
+        }
+    }
+
+    /** Whether a value stands behind a delimiter that nobody can know: all lines are of the value then. */
+    private static boolean isBounded(Matcher name, String line) {
+        return name.group().endsWith("<<")
+                && (name.end() == line.length() || !Character.isLetter(line.charAt(name.end())));
+    }
+
     /** Sets a variable of later steps, by a line of a file in which another line sets another variable. */
     private void setVariable(Matcher name, Taint taint, String line, Location place) {
-        // Behind a delimiter that nobody can know, all lines are of the value.
-        boolean isBounded = name.group().endsWith("<<")
-                && (name.end() == line.length() || !Character.isLetter(line.charAt(name.end())));
-        if (!isBounded && !taint.kind().isOneLine()) {
+        if (!isBounded(name, line) && !taint.kind().isOneLine()) {
             job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint);
         }
         job.setVariable(name.group(1), taint);

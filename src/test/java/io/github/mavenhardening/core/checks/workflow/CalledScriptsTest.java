@@ -127,6 +127,29 @@ class CalledScriptsTest {
     }
 
     @Test
+    void followsModulesThatAreLoaded() {
+        String step = """
+                - uses: actions/github-script@v7
+                  with:
+                    script: |
+                      const run = require('./scripts/x')GIVEN
+                      await run({ github, context, core })
+                """;
+        String module = """
+                const { exec } = require('child_process');
+                module.exports = async ({ github, context, core }) => {
+                  const target = context.payload.issue.title.trim();
+                  exec(`./deploy.sh ${target}`, () => {});
+                };
+                """;
+        steps(step.replace("GIVEN", " //" + FOUND)).and("scripts/x.js", module).isFoundBy(CHECK);
+        // Silent: the program gets the text as a word.
+        steps(step.replace("GIVEN", ""))
+                .and("scripts/x.js", module.replace("exec(`./deploy.sh ${target}`", "execFile('./deploy.sh', [target]"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void givesItsArgumentsToAProgramInAScript() {
         String program = """
                 - run: |

@@ -14,13 +14,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A command that runs a container into which folders of the workspace are mounted.
+ * A command that runs others: a container into which folders of the workspace are mounted, or a shell that is given a program.
  *
  * @param commands what it runs, with the paths of the workspace in place of the container's
  * @param folder where that runs, as seen from the workspace
  * @param takesVariables whether variables of the step are handed to it
  */
-record ContainerRun(List<ShellCommand> commands, String folder, boolean takesVariables) {
+record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVariables) {
 
     /** A folder of the container's own. */
     private static final String ELSEWHERE = "/";
@@ -35,7 +35,7 @@ record ContainerRun(List<ShellCommand> commands, String folder, boolean takesVar
     private static final Pattern TARGET = Pattern.compile("(?:^|,)(?:target|destination|dst)=([^,]{1,300})");
 
     /** The container that a command runs on folders of the workspace and with the network; empty where it runs none. */
-    static Optional<ContainerRun> of(ShellCommand command, String folder) {
+    static Optional<InnerCommands> of(ShellCommand command, String folder) {
         ShellCommand started = Runners.ofImage(command);
         if (started.words().size() >= command.words().size()) {
             return Optional.empty();
@@ -81,7 +81,15 @@ record ContainerRun(List<ShellCommand> commands, String folder, boolean takesVar
             commands.add(new ShellCommand(seen, each.assignments(), each.pipeline(), command.from(), command.to()));
         }
         String at = in.isEmpty() ? ELSEWHERE : inWorkspace(in.get(), mounted).orElse(ELSEWHERE);
-        return Optional.of(new ContainerRun(commands, WorkPath.of(at), takesVariables));
+        return Optional.of(new InnerCommands(commands, WorkPath.of(at), takesVariables));
+    }
+
+    /** The commands of a program that a shell of the runner itself is given; empty where it is given none. */
+    static Optional<InnerCommands> ofShell(ShellCommand command, String folder) {
+        List<ShellCommand> commands = run(command.words(), command);
+        return commands.size() == 1 && commands.get(0).words().equals(command.words())
+                ? Optional.empty()
+                : Optional.of(new InnerCommands(commands, folder, true));
     }
 
     /** The commands of a container: those of the program that a shell is given, or the one that stands there. */
