@@ -60,6 +60,9 @@ public final class WorkTrees {
     /** A pull request's changes that were downloaded, to be applied. */
     private Optional<Outside> patched = Optional.empty();
 
+    /** By the names that steps give to remotes, those that lead to an outsider's repository. */
+    private final Map<String, Outside> remotes = new HashMap<>();
+
     private final HeadReads heads = new HeadReads();
 
     /** What lies in a folder: the repository's own code, or an outsider's. */
@@ -277,6 +280,13 @@ public final class WorkTrees {
             add(patched, folder);
         } else if (command.name().equals("git")) {
             Optional<Outside> named = named(command, reached);
+            if (verb.equals("remote")) {
+                named.ifPresent(outside -> remotes.put(command.operand(2), outside));
+                return;
+            }
+            for (int i = 1; named.isEmpty() && !remotes.isEmpty() && i < command.words().size(); i++) {
+                named = Optional.ofNullable(remotes.get(command.words().get(i)));
+            }
             if (verb.equals("fetch")) {
                 fetched = named.isPresent() ? named : fetched;
             } else if (verb.equals("apply") || verb.equals("am")) {

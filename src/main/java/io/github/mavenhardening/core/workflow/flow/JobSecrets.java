@@ -151,6 +151,23 @@ final class JobSecrets {
         }
     }
 
+    /** Takes in that files, or all that lie in folders, are packed into an archive. */
+    void pack(String archive, List<String> paths) {
+        for (Map.Entry<String, ShownSecret> file : List.copyOf(files.entrySet())) {
+            boolean isElsewhere = file.getKey().startsWith("/")
+                    || file.getKey().startsWith("$")
+                    || file.getKey().startsWith("~");
+            for (String path : paths) {
+                if (file.getKey().equals(path)
+                        || (path.isEmpty() && !isElsewhere)
+                        || (!path.isEmpty() && file.getKey().startsWith(path + "/"))) {
+                    files.put(archive, file.getValue());
+                    return;
+                }
+            }
+        }
+    }
+
     /** Takes in that a file is deleted. */
     void delete(String file) {
         files.remove(file);

@@ -190,6 +190,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     @Override
     Optional<Taint> document(ShellNode.Word text, ShellNode.Statement statement) {
         if (!interpreter(statement).isEmpty()) {
+            sinks.filledIn(text, ((ShellNode.Call) statement.command().orElseThrow()).arguments().get(0));
             int end = Math.min(text.to(), script.value().length());
             int start = Math.min(text.from(), end);
             ProgramFlow program = new ProgramFlow(job, reached, script, interpreter(statement));

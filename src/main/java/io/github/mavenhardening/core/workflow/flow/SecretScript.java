@@ -24,6 +24,9 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     /** The output or variable that a line sets, or whose value the lines behind it are. */
     private static final Pattern NAMED = Pattern.compile("([A-Za-z_][\\w-]{0,100})(?:=|<<)");
 
+    /** The options of {@code tar} that begin an archive, of which the next word may be the name. */
+    private static final Pattern PACKS = Pattern.compile("-?[a-zA-Z]{0,6}c[a-zA-Z]{0,6}");
+
     private static final Set<String> DUMPS = Set.of("env", "printenv", "export -p", "declare -p", "declare -x", "set");
 
     private final JobSecrets job;
@@ -152,6 +155,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             }
             return;
         }
+        pack(command);
         login(command);
         if (BuildArguments.mayBeIn(name)) {
             build(command);
@@ -175,6 +179,41 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
                 ? new Target(Optional.of(WorkTrees.within(folder(), file.get())), false)
                 : target;
         emit(printed.get(), there, command.program());
+    }
+
+    /** Takes in that files are packed into an archive, which holds what they do. */
+    private void pack(Command<Held> command) {
+        List<ShellNode.Word> words = command.arguments();
+        boolean isTar = command.name().equals("tar");
+        if (words.isEmpty() || !(isTar || command.name().equals("zip"))) {
+            return;
+        }
+        Optional<String> archive = Optional.empty();
+        List<String> paths = new ArrayList<>();
+        String in = folder();
+        // What is unpacked brings files, and hides none.
+        boolean packs = !isTar;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            boolean begins = isTar && PACKS.matcher(word).matches() && (i == 0 || word.startsWith("-"));
+            boolean isBundle = begins || (isTar && word.equals("-f"));
+            packs |= begins;
+            if (word.startsWith("--exclude") || word.equals("-x")) {
+                return;
+            }
+            if (isBundle && word.endsWith("f") && i + 1 < words.size()) {
+                archive = Optional.of(path(words.get(++i)));
+            } else if (isTar && word.equals("-C") && i + 1 < words.size()) {
+                in = path(words.get(++i));
+            } else if (!isTar && archive.isEmpty() && !word.startsWith("-")) {
+                archive = Optional.of(path(words.get(i)));
+            } else if (!word.startsWith("-") && !isBundle) {
+                paths.add(WorkTrees.within(in, written(words.get(i)).equals("*") ? "." : written(words.get(i))));
+            }
+        }
+        if (archive.isPresent() && packs) {
+            job.pack(archive.get(), paths);
+        }
     }
 
     /** Takes in that an image is built or pushed. */

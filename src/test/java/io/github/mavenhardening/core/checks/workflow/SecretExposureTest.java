@@ -616,4 +616,23 @@ class SecretExposureTest {
         steps(push.formatted("")).and("ci/compose.yml", file.formatted("plain")).isFoundBy(CHECK);
         steps("- run: docker compose up --build").and("compose.yaml", list).isFoundBy(CHECK);
     }
+
+    @Test
+    void looksIntoArchives() {
+        String steps = """
+                - run: |
+                    echo "$KEY" > conf/key%s
+                    %s
+                - uses: actions/upload-artifact@v4
+                  with: {path: "*.tgz"}
+                """;
+        String found = "      # finds: secret-exposure high medium-confidence";
+        steps(steps.formatted(found, "tar czf a.tgz .")).isFoundBy(CHECK);
+        steps(steps.formatted(found, "tar -C conf -cvzf a.tgz key")).isFoundBy(CHECK);
+        steps(steps.formatted(found, "zip -qr a.tgz conf")).isFoundBy(CHECK);
+        // Silent: the archive holds other files, or is unpacked.
+        steps(steps.formatted("", "tar czf a.tgz dist")).isFoundBy(CHECK);
+        steps(steps.formatted("", "tar czf a.tgz --exclude=conf .")).isFoundBy(CHECK);
+        steps(steps.formatted("", "tar xzf a.tgz conf")).isFoundBy(CHECK);
+    }
 }
