@@ -29,6 +29,9 @@ final class JobSecrets {
     /** Nobody writes secrets to more files than that. */
     private static final int MOST_FILES = 100;
 
+    /** The characters of scripts of the repository that a job is followed through. */
+    private static final long MOST_FOLLOWED = 500_000;
+
     /** Names by which a secret says that it is an account, an address or a place, which need not be kept. */
     private static final Pattern NO_SECRET = Pattern.compile(
             "(?:.*_)?(?:USER|USERNAME|LOGIN|REGION|ZONE|ACCOUNT|ACCOUNT_ID|URL|URI|HOST|HOSTNAME|BUCKET|BUCKET_NAME|EMAIL|MAIL|PROJECT"
@@ -49,6 +52,7 @@ final class JobSecrets {
 
     private Optional<ShownSecret> built = Optional.empty();
     private boolean isWhole = true;
+    private long followed;
 
     /** @param needed what is in the outputs of the jobs that it needs, by their ids and names in lower case */
     JobSecrets(NormalJob job, Workflow workflow, Map<String, Map<String, Held>> needed, Repository repository) {
@@ -61,6 +65,13 @@ final class JobSecrets {
     /** The repository, whose files say how images are built. */
     Repository repository() {
         return repository;
+    }
+
+    /** Whether a script of the repository may be followed that is so long: all of them together have a limit. */
+    boolean mayFollow(int characters) {
+        followed += characters;
+        // Silent: who asks cuts the job, which is reported with it.
+        return followed <= MOST_FOLLOWED;
     }
 
     /** What is shown, in the order of the steps. */

@@ -16,13 +16,13 @@ final class ProgramArguments {
 
     /** A declaration of an option or an operand: that of Python's own library, of click, of commander. */
     private static final SoughtPattern DECLARED = SoughtPattern.of(
-            "(?:\\.add_argument|(@)\\w{0,60}\\.?(?:option|argument))\\(((?:[^()]|\\([^()]{0,200}\\)){1,600})\\)",
+            "(?:\\.add_argument|(@)\\w{0,60}\\.?(?:option|argument))\\(((?:[^()]|\\([^()]{0,200}\\)){1,600}+)\\)",
             "add_argument(",
             "option(",
             "argument(");
     /** What parses the arguments, and the name that gets them. */
     private static final SoughtPattern PARSES = SoughtPattern.of(
-            "\\{?\\s{0,9}(\\w{1,100})[^=\\n]{0,100}=\\s{0,9}[\\w.]{0,100}(?:\\bparse_args|\\bparse_known_args|\\bparse_intermixed_args|\\bparseArgs"
+            "\\s{0,80}(?:(?:const|let|var)\\s)?\\{?\\s{0,9}+(\\w{1,100}+)[^=\\n]{0,100}+=\\s{0,9}+[\\w.]{0,100}(?:\\bparse_args|\\bparse_known_args|\\bparse_intermixed_args|\\bparseArgs"
                     + "|\\bdocopt|\\.opts)\\(",
             "parse_",
             "parseargs(",
@@ -34,6 +34,14 @@ final class ProgramArguments {
     private static final Pattern NAME = Pattern.compile("\\s{0,9}(\\w{1,100})\\s{0,9}(?:[,);]|$)");
 
     private static final Pattern TEXT = Pattern.compile("^\\s{0,99}['\"](-{0,2})([\\w][\\w-]{0,99})['\"]\\s{0,99}(?:,|$)");
+    /** The parameters of a script of PowerShell, which stand before its first statement, and each of them. */
+    private static final SoughtPattern PARAMETERS = SoughtPattern.of(
+            "(?is)(?:\\s{1,200}+|#[^\\n]{0,300}+\\n|\\[CmdletBinding\\(\\)\\]){0,40}+param\\s{0,9}\\(((?:[^()]|\\([^()]{0,200}\\)){0,2000}+)\\)",
+            "param");
+
+    private static final Pattern PARAMETER =
+            Pattern.compile("(?:\\[(\\w{1,30})\\])?\\s{0,9}\\$([A-Za-z_]\\w{0,100})");
+    private static final Pattern NUMBER = Pattern.compile("(?i)int(?:32|64)?|long|double|bool|switch|datetime");
     private static final Pattern DESTINATION = Pattern.compile("\\bdest\\s{0,9}=\\s{0,9}['\"](\\w{1,100})['\"]");
     /** Leaves nothing to choose but a number, or one of the program's own words. */
     private static final Pattern NARROW =
@@ -96,6 +104,15 @@ final class ProgramArguments {
     /** Takes in what a program declares; answers what its functions get by their parameters then. */
     Map<String, Taint> declare(String program) {
         Map<String, Taint> parameters = new HashMap<>();
+        Matcher block = PARAMETERS.in(any.isPresent() ? program : "");
+        if (block.lookingAt()) {
+            Matcher parameter = PARAMETER.matcher(block.group(1));
+            while (parameter.find()) {
+                boolean isNarrow = parameter.group(1) != null && NUMBER.matcher(parameter.group(1)).matches();
+                Optional<Taint> held = isNarrow ? Optional.empty() : ofParameter(parameter.group(2));
+                held.ifPresent(taint -> parameters.put(parameter.group(2), taint));
+            }
+        }
         Matcher declaration = DECLARED.in(any.isPresent() ? program : "");
         while (declaration.find()) {
             String given = declaration.group(2);
@@ -128,10 +145,22 @@ final class ProgramArguments {
         return parameters;
     }
 
+    /** What a parameter of PowerShell gets: that of the option of its name in any case, or of an operand. */
+    private Optional<Taint> ofParameter(String name) {
+        boolean isNamed = false;
+        for (Map.Entry<String, Optional<Taint>> option : options.entrySet()) {
+            if (option.getKey().equalsIgnoreCase(name)) {
+                return option.getValue();
+            }
+            isNamed = true;
+        }
+        return isNamed ? Optional.empty() : operand;
+    }
+
     /** Takes in that a line parses the arguments. */
     void parse(String line) {
         Matcher parses = PARSES.in(any.isPresent() ? line : "");
-        if (parses.find()) {
+        if (parses.lookingAt()) {
             parsed.add(parses.group(1));
         }
     }

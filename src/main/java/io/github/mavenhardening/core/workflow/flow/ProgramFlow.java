@@ -1,7 +1,10 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.text.SoughtPattern;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -41,7 +44,7 @@ final class ProgramFlow {
             "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
     private static final Pattern UNPACKED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{0,60}\\s{0,5},\\s{0,5}){1,9}(?:\\.{3})?\\w{1,60})\\s{0,9}[\\]})]?"
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{0,60}+\\s{0,5}+,\\s{0,5}+){1,9}(?:\\.{3})?\\w{1,60})\\s{0,9}[\\]})]?"
                     + "\\s{0,9}=(?![=>])(.*)");
     /** Members of an event, of which several are named at once. */
     private static final Pattern PART = Pattern.compile(
@@ -80,6 +83,13 @@ final class ProgramFlow {
     /** A search of PowerShell, which keeps what it finds under a name of its own. */
     private static final SoughtPattern MATCHED = SoughtPattern.of(
             "(?i)(.{1,300}?)\\s-[ci]?match\\s{1,5}(?:(['\"])((?:(?!\\2).){1,300})\\2)?", "match");
+
+    /** A line of PowerShell that starts a program by its file. */
+    private static final SoughtPattern STARTS = SoughtPattern.of(
+            "\\s{0,80}(?:\\$[\\w:]{1,60}\\s{0,5}=\\s{0,5})?[&.]?\\s{0,5}(?:(?:python3?|py|node|pwsh|powershell)(?:\\.exe)?\\s[^|;]{0,200}|['\"]?[.\\w$:{}/\\\\-]{1,200})\\.(?:ps1|py|[cm]?js)\\b",
+            ".ps1",
+            ".py",
+            "js");
 
     /** Names of variables of the environment that get names of the program: {@code const { A } = process.env}. */
     private static final SoughtPattern OF_ENVIRONMENT =
@@ -257,6 +267,9 @@ final class ProgramFlow {
             arguments.get().parse(line);
         }
         matched(line, place);
+        if (STARTS.in(line).lookingAt()) {
+            starts(line, place, begin);
+        }
         sources.note(line);
         Matcher ofEnvironment = OF_ENVIRONMENT.in(line);
         if (ofEnvironment.find()) {
@@ -401,6 +414,32 @@ final class ProgramFlow {
             job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint);
         }
         job.setVariable(name.group(1), taint);
+    }
+
+    /** Follows the program of the repository that a line of PowerShell starts. */
+    private void starts(String line, Location place, int begin) {
+        for (ShellCommand command : ShellScript.of(line, Shell.POWERSHELL).commands()) {
+            int end = Math.min(begin + line.length(), script.value().length());
+            Optional<CalledScripts.Script> called =
+                    job.scripts().enter(command.words(), folder, reached, script.spanOf(begin, Math.max(begin, end)));
+            if (called.isEmpty()) {
+                continue;
+            }
+            if (called.get().isCut()) {
+                // Silent: what is cut is reported with the workflow.
+                job.cut();
+                return;
+            }
+            List<Optional<Taint>> carried = new ArrayList<>();
+            for (String word : command.arguments()) {
+                carried.add(of(word, place));
+            }
+            ProgramFlow inner = new ProgramFlow(
+                    job, called.get().step(), called.get().text(), called.get().interpreter());
+            inner.give(new ProgramArguments(command.arguments(), carried));
+            inner.follow();
+            job.scripts().leave();
+        }
     }
 
     /** Takes in what PowerShell keeps of a search of an outsider's text. */

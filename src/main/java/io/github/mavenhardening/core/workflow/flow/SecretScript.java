@@ -2,11 +2,15 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.BakedArguments;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +33,11 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
 
     private static final Set<String> DUMPS = Set.of("env", "printenv", "export -p", "declare -p", "declare -x", "set");
 
+    /** How deep scripts may call others. */
+    private static final int DEPTH = 4;
+
     private final JobSecrets job;
+    private final int depth;
     /** The output or variable whose value the script writes, line by line. */
     private String written = "";
     /** Whether the shell prints each command before it runs it. */
@@ -53,15 +61,59 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     }
 
     SecretScript(JobSecrets job, ReachedStep reached, YamlScalar script) {
-        super(reached, script, WorkTrees.folder(reached));
+        this(job, reached, script, WorkTrees.folder(reached), 0);
+    }
+
+    private SecretScript(JobSecrets job, ReachedStep reached, YamlScalar script, String folder, int depth) {
+        super(reached, script, folder);
         this.job = job;
+        this.depth = depth;
     }
 
     void follow() {
+        follow(own(reached), Target.log());
+    }
+
+    private void follow(ShellScript read, Target target) {
         // Silent: what is cut is reported with the job.
-        if (!walk(own(reached), Target.log())) {
+        if (!walk(read, target)) {
             job.cut();
         }
+    }
+
+    /** Follows the script of the repository that a command calls; answers whether it is one. */
+    private boolean calls(Command<Held> command, Target target) {
+        List<String> words = new ArrayList<>(List.of(written(command.program())));
+        words.addAll(CommandWords.texts(command.arguments()));
+        Optional<SourceFile> file = words.get(0).isEmpty()
+                ? Optional.empty()
+                : ProjectScripts.script(words, folder(), reached, job.repository());
+        if (file.isEmpty() || !ProjectScripts.isShell(file.get())) {
+            return false;
+        }
+        String text = file.get().text();
+        if (depth >= DEPTH || !job.mayFollow(text.length())) {
+            // Silent: what is cut is reported with the job.
+            job.cut();
+            return true;
+        }
+        Step.RunScript run = (Step.RunScript) reached.step().body();
+        ShellNode.Word last = command.arguments().isEmpty()
+                ? command.program()
+                : command.arguments().get(command.arguments().size() - 1);
+        int end = script.value().length();
+        YamlScalar called = run.script()
+                .leadingTo(
+                        text,
+                        script.spanOf(Math.min(command.program().from(), end), Math.min(last.to(), end)));
+        Step.RunScript body = new Step.RunScript(run.key(), called, run.shell(), run.workingDirectory(), run.input());
+        SecretScript inner =
+                new SecretScript(job, CalledScripts.standIn(reached, body), called, folder(), depth + 1);
+        String path = file.get().path();
+        int from = CalledScripts.given(words, path.substring(path.lastIndexOf('/') + 1));
+        handOn(inner, command, command.arguments().subList(from, command.arguments().size()));
+        inner.follow(CalledScripts.read(file.get(), reached.definitions()), target);
+        return true;
     }
 
     @Override
@@ -157,6 +209,9 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         }
         pack(command);
         login(command);
+        if (calls(command, target)) {
+            return;
+        }
         if (BuildArguments.mayBeIn(name)) {
             build(command);
         }

@@ -127,6 +127,28 @@ class CalledScriptsTest {
     }
 
     @Test
+    void followsScriptsOfPowerShell() {
+        String script = "param(\n  [string]$Title,\n  [int]$Number\n)\nInvoke-Expression \"echo '$Title' $Number\"\n";
+        String step = "- shell: pwsh\n  run: %s\n";
+        steps(step.formatted("./ci/Label.ps1 -Title $env:TITLE -Number 1" + FOUND))
+                .and("ci/Label.ps1", script)
+                .isFoundBy(CHECK);
+        steps("- run: pwsh ./ci/Label.ps1 -title \"$TITLE\"" + FOUND)
+                .and("ci/Label.ps1", script)
+                .isFoundBy(CHECK);
+        steps(step.formatted("python ci/x.py $env:TITLE" + FOUND))
+                .and("ci/x.py", "import os, sys\nos.system('echo ' + sys.argv[1])\n")
+                .isFoundBy(CHECK);
+        // Silent: it is a number, or another parameter.
+        steps(step.formatted("./ci/Label.ps1 -Number $env:TITLE"))
+                .and("ci/Label.ps1", script)
+                .isFoundBy(CHECK);
+        steps(step.formatted("./ci/Label.ps1 -Title x -Body $env:TITLE"))
+                .and("ci/Label.ps1", script)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void followsModulesThatAreLoaded() {
         String step = """
                 - uses: actions/github-script@v7

@@ -635,4 +635,21 @@ class SecretExposureTest {
         steps(steps.formatted("", "tar czf a.tgz --exclude=conf .")).isFoundBy(CHECK);
         steps(steps.formatted("", "tar xzf a.tgz conf")).isFoundBy(CHECK);
     }
+
+    @Test
+    void looksIntoScriptsOfTheRepository() {
+        steps("- run: ./ci/x.sh" + ENCODED)
+                .and("ci/x.sh", "#!/bin/bash\necho \"$KEY\" | base64\n")
+                .isFoundBy(CHECK);
+        steps("- run: bash ci/x.sh \"$KEY\" a" + ENCODED)
+                .and("ci/x.sh", "show() {\n  echo \"$1\" | xxd -p\n}\nshow \"$1\"\n")
+                .isFoundBy(CHECK);
+        // Silent: what it prints goes to a file, or is no secret.
+        steps("- run: ./ci/x.sh > \"$RUNNER_TEMP/key\"")
+                .and("ci/x.sh", "#!/bin/bash\necho \"$KEY\" | base64\n")
+                .isFoundBy(CHECK);
+        steps("- run: bash ci/x.sh \"$KEY\" a")
+                .and("ci/x.sh", "echo \"$2\" | base64\n./ci/x.sh \"$1\"\n")
+                .isFoundBy(CHECK);
+    }
 }
