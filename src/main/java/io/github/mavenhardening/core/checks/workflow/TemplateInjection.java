@@ -70,8 +70,7 @@ public final class TemplateInjection implements WorkflowCheck {
                                 + risk.get().whose());
     }
 
-    private void look(
-            CodeInputs.Code code, Fence fence, Expression expression, boolean isLiteral, WorkflowContext in) {
+    private void look(CodeInputs.Code code, Fence fence, Expression expression, boolean isLiteral, WorkflowContext in) {
         boolean reported = false;
         Set<String> met = new HashSet<>();
         for (PossibleValue outcome : isLiteral ? List.<PossibleValue>of() : PossibleValue.of(expression)) {

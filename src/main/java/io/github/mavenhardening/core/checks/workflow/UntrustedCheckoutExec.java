@@ -89,8 +89,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         for (Started started : Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
             List<Trigger> triggers = triggers(started, job, workflow, in.definitions());
             if (!triggers.isEmpty()) {
-                for (OutsideCode.Execution execution : OutsideCode.of(
-                        job, started.way(), in.definitions(), followed)) {
+                for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions(), followed)) {
                     List<Trigger> running = running(execution, triggers);
                     if (!running.isEmpty() && places.add(execution.place())) {
                         found.add(new Run(execution, started.way(), running));

@@ -40,8 +40,8 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
         if (started.words().size() >= command.words().size()) {
             return Optional.empty();
         }
-        List<String> options =
-                command.words().subList(0, command.words().size() - started.words().size());
+        List<String> options = command.words()
+                .subList(0, command.words().size() - started.words().size());
         Map<String, String> mounted = new LinkedHashMap<>();
         Optional<String> in = Optional.empty();
         boolean takesVariables = false;
@@ -94,8 +94,7 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
 
     /** The commands of a container: those of the program that a shell is given, or the one that stands there. */
     private static List<ShellCommand> run(List<String> words, ShellCommand around) {
-        ShellCommand own =
-                new ShellCommand(words, around.assignments(), around.pipeline(), around.from(), around.to());
+        ShellCommand own = new ShellCommand(words, around.assignments(), around.pipeline(), around.from(), around.to());
         if (SHELLS.contains(own.name())) {
             for (int i = 1; i + 1 < words.size(); i++) {
                 if (SHELL_PROGRAM.matcher(words.get(i)).matches()) {
@@ -118,7 +117,7 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
 
     private static void bind(String source, String target, String folder, Map<String, String> mounted) {
         String path = WorkPath.within(folder, source);
-        if (!WorkPath.isElsewhere(path)) {
+        if (!WorkPath.isElsewhere(path) && !target.equals("/")) {
             mounted.put(target.endsWith("/") ? target.substring(0, target.length() - 1) : target, path);
         }
     }

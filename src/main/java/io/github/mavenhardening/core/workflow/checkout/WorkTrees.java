@@ -105,7 +105,8 @@ public final class WorkTrees {
                     .map(YamlScalar::value)
                     .orElse("true")
                     .equals("false");
-            Optional<Integer> version = ActionVersion.major(step.step(), step.frame().definition());
+            Optional<Integer> version =
+                    ActionVersion.major(step.step(), step.frame().definition());
             return command.isPresent() || (!refuses && version.orElse(1) < APART_VERSION);
         }
 
@@ -284,7 +285,9 @@ public final class WorkTrees {
                 named.ifPresent(outside -> remotes.put(command.operand(2), outside));
                 return;
             }
-            for (int i = 1; named.isEmpty() && !remotes.isEmpty() && i < command.words().size(); i++) {
+            for (int i = 1;
+                    named.isEmpty() && !remotes.isEmpty() && i < command.words().size();
+                    i++) {
                 named = Optional.ofNullable(remotes.get(command.words().get(i)));
             }
             if (verb.equals("fetch")) {

@@ -93,10 +93,7 @@ final class ArgumentSinks {
         int inner = STARTING.contains(name) ? inner(name, arguments) : arguments.size();
         if (inner < arguments.size()) {
             // What it reads is among the words, not what the other program reads.
-            look(
-                    arguments.get(inner).text(),
-                    arguments.subList(inner + 1, arguments.size()),
-                    Optional.empty());
+            look(arguments.get(inner).text(), arguments.subList(inner + 1, arguments.size()), Optional.empty());
         }
         return false;
     }

@@ -65,7 +65,9 @@ final class BuildArguments {
     private static void bake(ReachedStep reached, JobSecrets secrets) {
         Optional<BakedArguments> baked = BakedArguments.of(reached, Optional.empty(), secrets.repository());
         boolean isPushed = baked.isPresent()
-                && (baked.get().push() || isOn(reached.step().input("push")) || isRegistry(reached.step().input("set")));
+                && (baked.get().push()
+                        || isOn(reached.step().input("push"))
+                        || isRegistry(reached.step().input("set")));
         for (String argument : isPushed ? baked.get().texts() : List.<String>of()) {
             Optional<Held> held = secrets.expression(argument, reached);
             Matcher variable = VARIABLE.matcher(argument.substring(argument.indexOf('=') + 1));

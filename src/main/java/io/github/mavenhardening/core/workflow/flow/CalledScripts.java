@@ -79,7 +79,9 @@ final class CalledScripts {
                 standIn(reached, body, path),
                 text,
                 interpreter,
-                !interpreter.isEmpty() || isCut ? Optional.empty() : Optional.of(read(file.get(), others.definitions())),
+                !interpreter.isEmpty() || isCut
+                        ? Optional.empty()
+                        : Optional.of(read(file.get(), others.definitions())),
                 command.arguments().subList(from, command.arguments().size()),
                 isCut));
     }
@@ -100,8 +102,8 @@ final class CalledScripts {
         YamlScalar text = run.script().leadingTo(file.get().text(), place);
         Step.RunScript body = new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input());
         depth += isCut ? 0 : 1;
-        return Optional.of(new Script(
-                standIn(reached, body, path), text, interpreter, Optional.empty(), List.of(), isCut));
+        return Optional.of(
+                new Script(standIn(reached, body, path), text, interpreter, Optional.empty(), List.of(), isCut));
     }
 
     /** Goes into a script that was read in before, for a command calls one of its functions. */

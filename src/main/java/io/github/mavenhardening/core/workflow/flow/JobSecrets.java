@@ -214,9 +214,8 @@ final class JobSecrets {
     Optional<Held> anyVariable(ReachedStep reached) {
         for (NamedValues env : List.of(reached.step().env(), job.env(), workflow.env())) {
             for (NamedValues.Binding binding : env.all()) {
-                Optional<Held> held = binding.scalar().isPresent()
-                        ? held(binding.scalar().get(), reached.frame())
-                        : Optional.empty();
+                Optional<Held> held =
+                        binding.scalar().isPresent() ? held(binding.scalar().get(), reached.frame()) : Optional.empty();
                 if (held.isPresent()) {
                     return held;
                 }

@@ -33,19 +33,19 @@ final class ProgramArguments {
             SoughtPattern.of("\\b(?:parse_args|parse_known_args|parse_intermixed_args)\\(", "parse_");
     private static final Pattern NAME = Pattern.compile("\\s{0,9}(\\w{1,100})\\s{0,9}(?:[,);]|$)");
 
-    private static final Pattern TEXT = Pattern.compile("^\\s{0,99}['\"](-{0,2})([\\w][\\w-]{0,99})['\"]\\s{0,99}(?:,|$)");
+    private static final Pattern TEXT =
+            Pattern.compile("^\\s{0,99}['\"](-{0,2})([\\w][\\w-]{0,99})['\"]\\s{0,99}(?:,|$)");
     /** The parameters of a script of PowerShell, which stand before its first statement, and each of them. */
     private static final SoughtPattern PARAMETERS = SoughtPattern.of(
             "(?is)(?:\\s{1,200}+|#[^\\n]{0,300}+\\n|\\[CmdletBinding\\(\\)\\]){0,40}+param\\s{0,9}\\(((?:[^()]|\\([^()]{0,200}\\)){0,2000}+)\\)",
             "param");
 
-    private static final Pattern PARAMETER =
-            Pattern.compile("(?:\\[(\\w{1,30})\\])?\\s{0,9}\\$([A-Za-z_]\\w{0,100})");
+    private static final Pattern PARAMETER = Pattern.compile("(?:\\[(\\w{1,30})\\])?\\s{0,9}\\$([A-Za-z_]\\w{0,100})");
     private static final Pattern NUMBER = Pattern.compile("(?i)int(?:32|64)?|long|double|bool|switch|datetime");
     private static final Pattern DESTINATION = Pattern.compile("\\bdest\\s{0,9}=\\s{0,9}['\"](\\w{1,100})['\"]");
     /** Leaves nothing to choose but a number, or one of the program's own words. */
-    private static final Pattern NARROW =
-            Pattern.compile("\\btype\\s{0,9}=\\s{0,9}(?:int|float|bool|click\\.(?:INT|FLOAT|BOOL|Choice|IntRange))\\b|\\bchoices\\s{0,9}="
+    private static final Pattern NARROW = Pattern.compile(
+            "\\btype\\s{0,9}=\\s{0,9}(?:int|float|bool|click\\.(?:INT|FLOAT|BOOL|Choice|IntRange))\\b|\\bchoices\\s{0,9}="
                     + "|\\baction\\s{0,9}=\\s{0,9}['\"](?:store_true|store_false|count)|\\bis_flag\\b");
     /** A member of what was parsed, behind its name. */
     private static final Pattern MEMBER =
@@ -108,7 +108,8 @@ final class ProgramArguments {
         if (block.lookingAt()) {
             Matcher parameter = PARAMETER.matcher(block.group(1));
             while (parameter.find()) {
-                boolean isNarrow = parameter.group(1) != null && NUMBER.matcher(parameter.group(1)).matches();
+                boolean isNarrow = parameter.group(1) != null
+                        && NUMBER.matcher(parameter.group(1)).matches();
                 Optional<Taint> held = isNarrow ? Optional.empty() : ofParameter(parameter.group(2));
                 held.ifPresent(taint -> parameters.put(parameter.group(2), taint));
             }

@@ -81,8 +81,8 @@ final class ProgramFlow {
             ".is");
 
     /** A search of PowerShell, which keeps what it finds under a name of its own. */
-    private static final SoughtPattern MATCHED = SoughtPattern.of(
-            "(?i)(.{1,300}?)\\s-[ci]?match\\s{1,5}(?:(['\"])((?:(?!\\2).){1,300})\\2)?", "match");
+    private static final SoughtPattern MATCHED =
+            SoughtPattern.of("(?i)(.{1,300}?)\\s-[ci]?match\\s{1,5}(?:(['\"])((?:(?!\\2).){1,300})\\2)?", "match");
 
     /** A line of PowerShell that starts a program by its file. */
     private static final SoughtPattern STARTS = SoughtPattern.of(
@@ -397,8 +397,8 @@ final class ProgramFlow {
         }
         job.setOutput(reached, name.group(1), taint.get());
         if (!isBounded(name, line) && taint.get().kind() == Taint.Kind.TEXT && clobbered.isEmpty()) {
-            clobbered = Optional.of(
-                    new Sink(Sink.Kind.OUTPUT, reached, place, name.group(1), taint.get(), false, false));
+            clobbered =
+                    Optional.of(new Sink(Sink.Kind.OUTPUT, reached, place, name.group(1), taint.get(), false, false));
         }
     }
 

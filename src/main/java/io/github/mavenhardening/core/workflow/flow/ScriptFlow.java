@@ -135,11 +135,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             return false;
         }
         CalledScripts.Script called = job.scripts()
-                .enter(
-                        known,
-                        reached,
-                        script.spanOf(command.program().from(), end(command)),
-                        command.arguments());
+                .enter(known, reached, script.spanOf(command.program().from(), end(command)), command.arguments());
         if (called.isCut()) {
             job.cut();
             return true;
@@ -190,7 +186,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     @Override
     Optional<Taint> document(ShellNode.Word text, ShellNode.Statement statement) {
         if (!interpreter(statement).isEmpty()) {
-            sinks.filledIn(text, ((ShellNode.Call) statement.command().orElseThrow()).arguments().get(0));
+            sinks.filledIn(
+                    text,
+                    ((ShellNode.Call) statement.command().orElseThrow())
+                            .arguments()
+                            .get(0));
             int end = Math.min(text.to(), script.value().length());
             int start = Math.min(text.from(), end);
             ProgramFlow program = new ProgramFlow(job, reached, script, interpreter(statement));

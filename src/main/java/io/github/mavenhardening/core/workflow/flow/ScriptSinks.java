@@ -127,8 +127,7 @@ final class ScriptSinks {
     /** Notes what the shell fills into a program of another language that stands in a here-document. */
     void filledIn(ShellNode.Word text, ShellNode.Word program) {
         for (ShellNode.Part part : text.parts()) {
-            Optional<Taint> taint =
-                    part.plain().contains(Fence.OPEN) ? Optional.empty() : walk.carried(part, text);
+            Optional<Taint> taint = part.plain().contains(Fence.OPEN) ? Optional.empty() : walk.carried(part, text);
             if (taint.isPresent()) {
                 runs(program, taint);
                 return;

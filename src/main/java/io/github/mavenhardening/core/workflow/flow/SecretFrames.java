@@ -30,8 +30,7 @@ final class SecretFrames {
     }
 
     /** What is known of the steps of one definition: by id and name their outputs, by id the local actions that they use, their inputs. */
-    private record Frame(
-            Map<String, Held> outputs, Map<String, CallPath> called, Map<String, Optional<Held>> inputs) {}
+    private record Frame(Map<String, Held> outputs, Map<String, CallPath> called, Map<String, Optional<Held>> inputs) {}
 
     SecretFrames(Filling filling) {
         this.filling = filling;

@@ -103,15 +103,15 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
                 : command.arguments().get(command.arguments().size() - 1);
         int end = script.value().length();
         YamlScalar called = run.script()
-                .leadingTo(
-                        text,
-                        script.spanOf(Math.min(command.program().from(), end), Math.min(last.to(), end)));
+                .leadingTo(text, script.spanOf(Math.min(command.program().from(), end), Math.min(last.to(), end)));
         Step.RunScript body = new Step.RunScript(run.key(), called, run.shell(), run.workingDirectory(), run.input());
-        SecretScript inner =
-                new SecretScript(job, CalledScripts.standIn(reached, body), called, folder(), depth + 1);
+        SecretScript inner = new SecretScript(job, CalledScripts.standIn(reached, body), called, folder(), depth + 1);
         String path = file.get().path();
         int from = CalledScripts.given(words, path.substring(path.lastIndexOf('/') + 1));
-        handOn(inner, command, command.arguments().subList(from, command.arguments().size()));
+        handOn(
+                inner,
+                command,
+                command.arguments().subList(from, command.arguments().size()));
         inner.follow(CalledScripts.read(file.get(), reached.definitions()), target);
         return true;
     }
@@ -279,11 +279,9 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         if (given.isEmpty() && BuildArguments.mayUseFiles(command.name(), words)) {
             List<String> all = new ArrayList<>(List.of(command.name()));
             all.addAll(words);
-            Optional<BakedArguments> files = BakedArguments.of(
-                    reached, Optional.of(new ShellCommand(all, Map.of(), 0, 0, 0)), job.repository());
-            given = files.isPresent()
-                    ? BuildArguments.ofFiles(this, files.get(), command.program())
-                    : Optional.empty();
+            Optional<BakedArguments> files =
+                    BakedArguments.of(reached, Optional.of(new ShellCommand(all, Map.of(), 0, 0, 0)), job.repository());
+            given = files.isPresent() ? BuildArguments.ofFiles(this, files.get(), command.program()) : Optional.empty();
             pushes |= files.isPresent() && files.get().push();
         }
         given.ifPresent(held -> job.build(shown(held.as(Form.IN_IMAGE), command.program())));

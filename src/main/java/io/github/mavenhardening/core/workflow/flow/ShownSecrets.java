@@ -36,8 +36,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
     private static final ShownSecrets NONE = new ShownSecrets(List.of(), true, Map.of());
 
     /** What a job shows. */
-    public static ShownSecrets of(
-            NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
+    public static ShownSecrets of(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
         return of(job, workflow, definitions, repository, 0);
     }
 

@@ -15,8 +15,7 @@ import java.util.Optional;
 public record BakedArguments(List<String> texts, boolean push) {
 
     /** Those of what the action of a step bakes, or a command of its script; empty where neither does. */
-    public static Optional<BakedArguments> of(
-            ReachedStep step, Optional<ShellCommand> command, Repository repository) {
+    public static Optional<BakedArguments> of(ReachedStep step, Optional<ShellCommand> command, Repository repository) {
         Optional<Bake> bake = Bake.of(step, command, repository);
         return bake.isPresent()
                 ? Optional.of(

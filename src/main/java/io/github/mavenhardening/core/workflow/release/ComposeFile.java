@@ -85,13 +85,14 @@ final class ComposeFile {
             for (YamlMapping.Entry entry : mapping.entries()) {
                 // Without a value it has that of the variable of its name.
                 boolean isSet = entry.value() instanceof YamlScalar value && !value.isNull();
-                arguments.add(
-                        entry.name() + "=" + (isSet ? ((YamlScalar) entry.value()).value() : "${" + entry.name() + "}"));
+                arguments.add(entry.name() + "="
+                        + (isSet ? ((YamlScalar) entry.value()).value() : "${" + entry.name() + "}"));
             }
         } else if (args instanceof YamlSequence sequence) {
             for (YamlNode item : sequence.values()) {
                 if (item instanceof YamlScalar text) {
-                    arguments.add(text.value().contains("=") ? text.value() : text.value() + "=${" + text.value() + "}");
+                    arguments.add(
+                            text.value().contains("=") ? text.value() : text.value() + "=${" + text.value() + "}");
                 }
             }
         }

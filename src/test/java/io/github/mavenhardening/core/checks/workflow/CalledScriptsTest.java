@@ -77,7 +77,9 @@ class CalledScriptsTest {
                 "log() { echo \"$*\"; }\nrun() {\n  local c=\"$1\"\n  log \"$c\"\n  bash -c \"./tool $c\"\n}\n");
         finds("|\n    NAME=\"$TITLE\"\n    source ./scripts/x.sh\n    run", "run() { eval \"echo $NAME\"; }\n");
         finds("|\n    source scripts/x.sh\n    eval \"echo $NAME\"", "NAME=\"$TITLE\"\n");
-        spares("|\n    . scripts/x.sh\n    say \"$TITLE\"", "say() {\n  local m=\"$1\"\n  printf 'said: %s' \"$m\"\n}\n");
+        spares(
+                "|\n    . scripts/x.sh\n    say \"$TITLE\"",
+                "say() {\n  local m=\"$1\"\n  printf 'said: %s' \"$m\"\n}\n");
         spares("|\n    scripts/x.sh\n    run \"$TITLE\"", "run() { eval \"$1\"; }\n");
     }
 

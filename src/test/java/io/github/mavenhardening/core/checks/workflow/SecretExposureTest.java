@@ -544,7 +544,9 @@ class SecretExposureTest {
                       shell: bash
                       run: echo "hash=$(printf %s '${{ inputs.key }}' | sha256sum)" >> "$GITHUB_OUTPUT"
                 """;
-        steps(steps.formatted("encoded", ENCODED)).and("creds/action.yml", action).isFoundBy(CHECK);
+        steps(steps.formatted("encoded", ENCODED))
+                .and("creds/action.yml", action)
+                .isFoundBy(CHECK);
         // Silent: nobody gets a secret back from its hash.
         steps(steps.formatted("other", "")).and("creds/action.yml", action).isFoundBy(CHECK);
     }
@@ -607,7 +609,9 @@ class SecretExposureTest {
                     docker compose -f ci/compose.yml build%s
                     docker compose -f ci/compose.yml push
                 """;
-        steps(push.formatted(part)).and("ci/compose.yml", file.formatted("${KEY}")).isFoundBy(CHECK);
+        steps(push.formatted(part))
+                .and("ci/compose.yml", file.formatted("${KEY}"))
+                .isFoundBy(CHECK);
         steps(push.formatted(part)).and("ci/compose.yml", list).isFoundBy(CHECK);
         steps("- run: docker compose build --push" + part)
                 .and("compose.yaml", file.formatted("$KEY"))
