@@ -17,9 +17,15 @@ public record BakedArguments(List<String> texts, boolean push) {
     /** Those of what the action of a step bakes, or a command of its script; empty where neither does. */
     public static Optional<BakedArguments> of(ReachedStep step, Optional<ShellCommand> command, Repository repository) {
         Optional<Bake> bake = Bake.of(step, command, repository);
-        return bake.isPresent()
+        if (bake.isPresent()) {
+            return Optional.of(
+                    new BakedArguments(bake.get().arguments(), bake.get().pushes()));
+        }
+        Optional<List<String>> built =
+                command.isPresent() ? ComposeFile.builtBy(command.get(), step, repository) : Optional.empty();
+        return built.isPresent()
                 ? Optional.of(
-                        new BakedArguments(bake.get().arguments(), bake.get().pushes()))
-                : command.isPresent() ? ComposeFile.builtBy(command.get(), step, repository) : Optional.empty();
+                        new BakedArguments(built.get(), command.get().words().contains("--push")))
+                : Optional.empty();
     }
 }

@@ -29,8 +29,8 @@ final class ComposeFile {
 
     private ComposeFile() {}
 
-    /** The arguments of the builds that a command starts; empty where it starts none. */
-    static Optional<BakedArguments> builtBy(ShellCommand command, ReachedStep step, Repository repository) {
+    /** The arguments of the builds that a command starts, {@code KEY=VALUE} each; empty where it starts none. */
+    static Optional<List<String>> builtBy(ShellCommand command, ReachedStep step, Repository repository) {
         boolean isCompose = BY_THEMSELVES.contains(command.name())
                 || ((command.name().equals("docker") || command.name().equals("podman"))
                         && command.words().contains("compose"));
@@ -57,7 +57,7 @@ final class ComposeFile {
                 }
             }
         }
-        return Optional.of(new BakedArguments(arguments, words.contains("--push")));
+        return Optional.of(arguments);
     }
 
     private static void read(String path, Repository repository, List<String> arguments) {
