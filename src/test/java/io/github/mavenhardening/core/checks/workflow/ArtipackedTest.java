@@ -56,8 +56,10 @@ class ArtipackedTest {
         assertThat(List.of(
                         message("- uses: actions/checkout@v5\n- uses: example/publish@v1\n"),
                         message("- uses: actions/checkout@v6\n- uses: example/publish@v1\n"),
-                        message("- uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1\n"
-                                + "- uses: example/publish@v1\n"),
+                        message("""
+                                - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+                                - uses: example/publish@v1
+                                """),
                         message("- uses: actions/checkout@v5\n" + upload),
                         message("- uses: actions/checkout@v6\n" + upload)))
                 .containsExactly(
