@@ -116,7 +116,7 @@ final class AuditRun {
     }
 
     /**
-     * Its name in what was told. What is known or taken back is only counted, by a name of its own: the policy of another goal
+     * Its name among what was said before. What is known or taken back is only counted, by a name of its own: the policy of another goal
      * may list it.
      */
     private static String name(EvaluatedFinding judged) {

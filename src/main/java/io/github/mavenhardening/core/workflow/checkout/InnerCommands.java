@@ -106,7 +106,7 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
         return List.of(own);
     }
 
-    /** Takes in a folder that is mounted: {@code SOURCE:TARGET} with options behind; a bare name is no folder. */
+    /** Takes in a folder that is mounted: {@code SOURCE:TARGET} with options behind; a bare name is that of a volume. */
     private static void mount(String value, String folder, Map<String, String> mounted) {
         int end = value.indexOf(":/");
         String source = value.substring(0, Math.max(0, end));

@@ -109,7 +109,8 @@ final class CalledScripts {
     /** Goes into a script that was read in before, for a command calls one of its functions. */
     Script enter(Script before, ReachedStep reached, Span place, List<ShellNode.Word> given) {
         String file = before.text().value();
-        // It is read already, and of it one function is followed; who follows it cuts the job, which is reported.
+        // Silent: it is read already, and of it one function is followed; who follows it cuts the job, which is
+        // reported.
         boolean isCut = depth >= DEPTH || !others.mayFollow(1 + file.length() / READ);
         Step.RunScript run = reached.step().run().orElseThrow();
         YamlScalar text = run.script().leadingTo(file, place);
