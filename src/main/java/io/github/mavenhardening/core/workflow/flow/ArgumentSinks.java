@@ -71,7 +71,7 @@ final class ArgumentSinks {
     }
 
     /** Takes in a command; whether what it is given is a program, and no addresses. */
-    boolean look(ShellWalk.Command<Taint> command) {
+    boolean look(ShellCarrier.Command<Taint> command) {
         return look(command.name(), command.arguments(), command.input());
     }
 

@@ -59,7 +59,7 @@ final class CalledScripts {
 
     /** Goes into the script that a command calls; empty where it calls none. */
     Optional<Script> enter(
-            ShellWalk.Command<Taint> command, String program, String folder, ReachedStep reached, Span place) {
+            ShellCarrier.Command<Taint> command, String program, String folder, ReachedStep reached, Span place) {
         List<String> words = new ArrayList<>(List.of(program));
         words.addAll(CommandWords.texts(command.arguments()));
         Optional<SourceFile> file = ProjectScripts.script(words, folder, reached, others.repository());

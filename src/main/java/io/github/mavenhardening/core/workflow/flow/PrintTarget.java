@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 /** Where a statement prints to. */
-final class PrintTarget extends ShellWalk.Target<Taint> {
+final class PrintTarget extends ShellCarrier.Target<Taint> {
 
     /** A pipe or nothing, the log, one of the runner's files, or another file. */
     enum Kind {

@@ -16,7 +16,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,10 +35,6 @@ final class ProgramFlow {
             "issues.get");
 
     private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
-    private static final SoughtPattern HANDLE = SoughtPattern.of(
-            "(?:(?<!,)(?<!, )\\b(\\w{1,60})\\s{0,5}=\\s{0,5}(?:open|(?:pathlib\\.)?Path)\\(|\\b(?:open|Path)\\()"
-                    + ".*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?",
-            "GITHUB_");
     private static final Pattern NAMED = Pattern.compile(
             "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
@@ -50,19 +45,10 @@ final class ProgramFlow {
     private static final Pattern PART = Pattern.compile(
             ".*\\b(?:payload|event)\\.(pull_request|issue|comment|review|discussion|workflow_run|head_commit)\\s{0,9};?\\s{0,9}");
 
-    private static final SoughtPattern SET = SoughtPattern.of(
-            "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)",
-            "setOutput(",
-            "exportVariable(");
     /** Adds something to a collection that has a name. */
     private static final Pattern ADDED = Pattern.compile("\\s{0,80}(\\w{1,100})\\.(?:add|push|append|unshift)\\((.*)");
 
     private static final SoughtPattern RETURN = SoughtPattern.of("\\s{0,80}return\\s(.*)", "return");
-    private static final SoughtPattern WRITE =
-            SoughtPattern.of("(?i).*?(GITHUB_OUTPUT|GITHUB_ENV).*", "github_output", "github_env");
-    private static final SoughtPattern SET_COMMAND =
-            SoughtPattern.of(".*?::set-output name=([\\w.-]{1,100})::.*", "::set-output");
-    private static final Pattern FIRST_NAME = Pattern.compile("[\"'`]\\s{0,5}([A-Za-z_][\\w.-]{0,100})(?:=|<<)");
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
     private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
     /** A group of what a search found, behind its name. */
@@ -108,14 +94,8 @@ final class ProgramFlow {
     private final ProgramFiles files = new ProgramFiles();
     private final String folder;
     private final Map<String, Taint> answers = new HashMap<>();
-    /** Names of files that the runner reads, and whether it is the environment's. */
-    private final Map<String, Boolean> handles = new HashMap<>();
-
+    private final ProgramOutputs outputs;
     private final List<PrintedLine> printed = new ArrayList<>();
-    /** The outputs that it writes to the runner's file, and the first whose lines may set others. */
-    private final Set<String> written = new HashSet<>();
-
-    private Optional<Sink> clobbered = Optional.empty();
     private Optional<ProgramFunctions> functions = Optional.empty();
     private Optional<ProgramArguments> arguments = Optional.empty();
     /** Whether what is read is what a function does. */
@@ -131,6 +111,7 @@ final class ProgramFlow {
         this.reached = reached;
         this.script = script;
         this.sources = new ProgramSources(job, reached);
+        this.outputs = new ProgramOutputs(job, reached);
         this.folder = WorkTrees.folder(reached);
     }
 
@@ -160,11 +141,7 @@ final class ProgramFlow {
             names.putAll(arguments.get().declare(program));
         }
         lines(program, start, start);
-        // An output is overwritten only where there is another one.
-        if (clobbered.isPresent() && written.size() > 1) {
-            Sink sink = clobbered.get();
-            job.sink(sink.kind(), reached, sink.place(), sink.text(), sink.taint());
-        }
+        outputs.end();
     }
 
     private void lines(String program, int start, int base) {
@@ -289,22 +266,15 @@ final class ProgramFlow {
         if (!given.isEmpty()) {
             return;
         }
-        Matcher set = SET.in(line);
         Matcher returned = RETURN.in(line);
         Matcher named = NAMED.matcher(line);
         Matcher added = ADDED.matcher(line);
-        Matcher write = WRITE.in(line);
-        Matcher command = SET_COMMAND.in(line);
         Matcher asked = ASKED.in(line);
         Matcher unpacked = UNPACKED.matcher(line);
         if (asked.matches() && job.asksForge()) {
             answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
-        Matcher handle = HANDLE.in(line);
-        if (handle.find() && (handle.group(1) != null || handle.group(3) != null)) {
-            handles.put(
-                    handle.group(1) == null ? handle.group(3) : handle.group(1),
-                    handle.group(2).equals("ENV"));
+        if (outputs.opens(line)) {
             return;
         }
         if (isReturning) {
@@ -314,106 +284,56 @@ final class ProgramFlow {
             }
             return;
         }
-        boolean commands = command.matches();
-        boolean writes = write.matches();
-        boolean returns = returned.matches();
+        if (outputs.sets(line, place, text -> of(text, place))) {
+            return;
+        }
         boolean assigns = line.indexOf('=') >= 0;
-        Optional<Boolean> toEnvironment = handled(line);
-        if (toEnvironment.isPresent()) {
-            Matcher name = FIRST_NAME.matcher(line);
-            Optional<Taint> taint = of(line, place).map(text -> text.at(place, "writes it to the runner's file"));
-            if (name.find()) {
-                if (!toEnvironment.get()) {
-                    setOutput(name, taint, line, place);
-                } else if (taint.isPresent()) {
-                    setVariable(name, taint.get(), line, place);
-                }
-            }
-        } else if (set.find()) {
-            Optional<Taint> taint = of(set.group(3), place);
-            if (set.group(1).equals("setOutput")) {
-                taint.ifPresent(text -> job.setOutput(reached, set.group(2), text.at(place, "sets an output to it")));
-            } else {
-                taint.ifPresent(text -> job.setVariable(set.group(2), text.at(place, "sets a variable to it")));
-            }
-        } else if (writes || commands) {
-            Matcher name = FIRST_NAME.matcher(line);
-            Optional<Taint> taint = of(line, place).map(text -> text.at(place, "writes it to the runner's file"));
-            Optional<String> key = commands
-                    ? Optional.of(command.group(1))
-                    : name.find() ? Optional.of(name.group(1)) : Optional.empty();
-            boolean isVariable = !commands && write.group(1).equalsIgnoreCase("GITHUB_ENV");
-            if (key.isPresent() && !commands && !isVariable) {
-                setOutput(name, taint, line, place);
-            } else if (taint.isPresent() && key.isPresent() && isVariable) {
-                setVariable(name, taint.get(), line, place);
-            } else if (taint.isPresent() && key.isPresent()) {
-                job.setOutput(reached, key.get(), taint.get());
-            }
-        } else if (returns) {
+        if (returned.matches()) {
             isReturning = returned.group(1).strip().equals("{");
             returned(returned.group(1), place);
         } else if (assigns && unpacked.matches()) {
-            Optional<Taint> taint = of(unpacked.group(2), place);
-            Matcher part = PART.matcher(unpacked.group(2));
-            if (part.matches()) {
-                for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
-                    Optional<Taint.Kind> kind =
-                            job.events().worded(new ContextPath(List.of("github", "event", part.group(1), name)));
-                    if (kind.isPresent()) {
-                        names.put(name, Taint.source(kind.get(), place, "reads it from the event"));
-                    }
-                }
-            } else if (taint.isPresent()) {
-                for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1)) {
-                    names.put(name, taint.get().at(place, "sets a name to it"));
-                }
-            }
+            unpack(unpacked, place);
         } else if (line.indexOf('(') >= 0 && added.matches()) {
             // What is in it by now stays there.
             Optional<Taint> taint = of(added.group(2), place);
             taint.ifPresent(text -> names.putIfAbsent(added.group(1), text.at(place, "adds it to a collection")));
         } else if (assigns && named.matches()) {
-            Optional<Taint> taint = of(named.group(2), place);
-            found.remove(named.group(1));
-            if (taint.isPresent()) {
-                if (ProgramCleaning.capturesHarmless(named.group(2))) {
-                    found.add(named.group(1));
+            name(named, place);
+        }
+    }
+
+    /** Sets several names at once to what is taken apart. */
+    private void unpack(Matcher unpacked, Location place) {
+        Optional<Taint> taint = of(unpacked.group(2), place);
+        Matcher part = PART.matcher(unpacked.group(2));
+        if (part.matches()) {
+            for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
+                Optional<Taint.Kind> kind =
+                        job.events().worded(new ContextPath(List.of("github", "event", part.group(1), name)));
+                if (kind.isPresent()) {
+                    names.put(name, Taint.source(kind.get(), place, "reads it from the event"));
                 }
-                names.put(
-                        named.group(1),
-                        taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
-            } else {
-                names.remove(named.group(1));
+            }
+        } else if (taint.isPresent()) {
+            for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1)) {
+                names.put(name, taint.get().at(place, "sets a name to it"));
             }
         }
     }
 
-    /** Sets an output by a line of a file, in which another line sets another output. */
-    private void setOutput(Matcher name, Optional<Taint> taint, String line, Location place) {
-        written.add(name.group(1));
-        if (taint.isEmpty()) {
-            return;
+    /** Sets a name to a value, or to the repository's own. */
+    private void name(Matcher named, Location place) {
+        Optional<Taint> taint = of(named.group(2), place);
+        found.remove(named.group(1));
+        if (taint.isPresent()) {
+            if (ProgramCleaning.capturesHarmless(named.group(2))) {
+                found.add(named.group(1));
+            }
+            names.put(
+                    named.group(1), taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
+        } else {
+            names.remove(named.group(1));
         }
-        job.setOutput(reached, name.group(1), taint.get());
-        if (!isBounded(name, line) && taint.get().kind() == Taint.Kind.TEXT && clobbered.isEmpty()) {
-            clobbered =
-                    Optional.of(new Sink(Sink.Kind.OUTPUT, reached, place, name.group(1), taint.get(), false, false));
-        }
-    }
-
-    /** Whether a value stands behind a delimiter that nobody can know: all lines are of the value then. */
-    private static boolean isBounded(Matcher name, String line) {
-        return name.group().endsWith("<<")
-                && (name.end() == line.length() || !Character.isLetter(line.charAt(name.end())));
-    }
-
-    /** Sets a variable of later steps, by a line of a file in which another line sets another variable. */
-    private void setVariable(Matcher name, Taint taint, String line, Location place) {
-        if (!isBounded(name, line) && !taint.kind().isOneLine()) {
-            job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint);
-        }
-        job.setVariable(name.group(1), taint);
     }
 
     /** Follows the program of the repository that a line of PowerShell starts. */
@@ -458,21 +378,9 @@ final class ProgramFlow {
         Optional<String> text = ProgramSinks.printed(line);
         Optional<Taint> taint = text.isPresent() ? of(text.get(), place) : Optional.empty();
         if (taint.isPresent()) {
-            Matcher name = FIRST_NAME.matcher(text.get());
-            printed.add(new PrintedLine(name.find() ? name.group(1) + "=" : "", taint, true));
+            String name = ProgramOutputs.name(text.get());
+            printed.add(new PrintedLine(name.isEmpty() ? "" : name + "=", taint, true));
         }
-    }
-
-    /** Whether a line writes to a file that the runner reads, and to that of the environment. */
-    private Optional<Boolean> handled(String line) {
-        if (handles.isEmpty() || !(line.contains("write(") || line.contains("write_text(") || line.contains("file="))) {
-            return Optional.empty();
-        }
-        return WORD.matcher(line)
-                .results()
-                .map(word -> handles.get(word.group()))
-                .filter(Objects::nonNull)
-                .findFirst();
     }
 
     private void returned(String text, Location place) {

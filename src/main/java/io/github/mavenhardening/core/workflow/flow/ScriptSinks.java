@@ -61,7 +61,7 @@ final class ScriptSinks {
     }
 
     /** Takes in a command. */
-    void look(ShellWalk.Command<Taint> command) {
+    void look(ShellCarrier.Command<Taint> command) {
         String name = command.name();
         ShellNode.Word program = command.program();
         List<ShellNode.Word> arguments = command.arguments();
@@ -129,7 +129,7 @@ final class ScriptSinks {
     }
 
     /** Whether anything reaches a command that its script does not spell out. */
-    private boolean mayBeGivenText(ShellWalk.Command<Taint> command) {
+    private boolean mayBeGivenText(ShellCarrier.Command<Taint> command) {
         String name = command.name();
         boolean may = command.input().isPresent()
                 || !job.written().isEmpty()
@@ -223,7 +223,7 @@ final class ScriptSinks {
     }
 
     /** Notes what an agent is asked by a command, and gives what it answers then. */
-    private Optional<Taint> asks(ShellWalk.Command<Taint> command) {
+    private Optional<Taint> asks(ShellCarrier.Command<Taint> command) {
         List<String> texts = new ArrayList<>(List.of(command.program().text()));
         texts.addAll(CommandWords.texts(command.arguments()));
         Optional<ShellCommand> agent =
@@ -267,7 +267,7 @@ final class ScriptSinks {
     }
 
     /** What a model answers that {@code curl} asks, where an outsider's text is in what it sends, or in a file that it names. */
-    private Optional<Taint> model(ShellWalk.Command<Taint> command) {
+    private Optional<Taint> model(ShellCarrier.Command<Taint> command) {
         boolean isModel = false;
         for (ShellNode.Word word : command.arguments()) {
             isModel |= Agents.isModel(word.text());

@@ -44,7 +44,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     private boolean isTraced;
 
     /** The log, a file, one of the runner's, or somewhere that keeps what is printed. */
-    static final class Target extends ShellWalk.Target<Held> {
+    static final class Target extends ShellCarrier.Target<Held> {
         private final Optional<String> file;
         private final boolean isLog;
         private boolean isOutput;

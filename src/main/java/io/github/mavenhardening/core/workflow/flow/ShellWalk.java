@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  * @param <C> what is carried
  * @param <T> where statements print to
  */
-abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
+abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarrier<C, T> {
 
     private static final Set<String> DECLARATIONS = Set.of("export", "declare", "local", "readonly", "typeset");
     private static final Set<String> READERS = Set.of("read", "mapfile", "readarray");
@@ -63,12 +63,6 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
 
     /** Where the script runs, as seen from the workspace. */
     private String folder;
-
-    /** Where a statement prints to. */
-    static class Target<C> {
-        /** The first that was printed there and not taken further. */
-        Optional<C> kept = Optional.empty();
-    }
 
     ShellWalk(ReachedStep reached, YamlScalar script, String folder) {
         this.reached = reached;
@@ -107,63 +101,6 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
         }
         return read.isWhole() && budget > 0;
     }
-
-    /** Where what is printed is kept, for a pipe or a substitution. */
-    abstract T keeping();
-
-    /** Where a redirection to a file leads; without it the statement would print to the one around. */
-    abstract T target(ShellNode.Word file, T around);
-
-    /** Where {@code >&1} and its like print to. */
-    abstract T descriptor(String number, T around);
-
-    /** What a here-document brings to the statement that reads it. */
-    abstract Optional<C> document(ShellNode.Word text, ShellNode.Statement statement);
-
-    /** What a file holds. */
-    abstract Optional<C> file(ShellNode.Word name);
-
-    /** What a variable holds that the script did not set. */
-    abstract Optional<C> given(String variable, ShellNode.Word word);
-
-    /** What the shell puts in place of a parameter. */
-    abstract Optional<C> expanded(ShellNode.Expansion expansion, ShellNode.Word word);
-
-    /** What GitHub puts in place of the expressions in a text. */
-    abstract Optional<C> expression(String text, ShellNode.Word word);
-
-    /** What is carried where other text stands before it. */
-    abstract C behind(String before, C carried);
-
-    /** A word of those that a value is cut into at blanks, and where others than blanks cut it, at those. */
-    abstract C cut(C carried, boolean atBlanks);
-
-    /** What a variable holds that is set to that value. */
-    abstract Optional<C> assigned(String name, Optional<C> value, ShellNode.Word word);
-
-    /** Takes in a command before it does anything. */
-    abstract void begin(Command<C> command);
-
-    /** Takes in what a script tests or evaluates between double brackets. */
-    void test(String brackets, List<ShellNode.Word> words) {}
-
-    /** Takes in what a command prints. */
-    abstract void print(Command<C> command, T target);
-
-    /**
-     * A command of a script.
-     *
-     * @param name the program's, without its folder
-     * @param assigned what is set for it alone
-     * @param document the here-document that it reads
-     */
-    record Command<C>(
-            List<ShellNode.Assignment> assigned,
-            String name,
-            ShellNode.Word program,
-            List<ShellNode.Word> arguments,
-            Optional<C> input,
-            Optional<ShellNode.Word> document) {}
 
     private void run(ShellNode.Statement statement, Optional<C> given, T around) {
         // What is beyond it is reported with the workflow.
