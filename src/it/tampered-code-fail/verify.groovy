@@ -26,7 +26,7 @@ def tampered = { List<String> names, String... goals ->
     def log = new File(basedir, 'tampered.log')
     def command = ["$home/bin/mvn", '-o', '-B', '-s', settings.path, "-Dmaven.repo.local=$localRepositoryPath", *goals]*.toString()
     def builder = new ProcessBuilder(command).directory(basedir).redirectErrorStream(true).redirectOutput(log)
-    builder.environment().put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1')
+    builder.environment().put('MAVEN_OPTS', '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC')
     def process = builder.start()
     try {
         assert process.waitFor(3, TimeUnit.MINUTES)

@@ -16,7 +16,7 @@ def run = { File folder, Object... command ->
     def log = new File(basedir, 'run.log')
     def builder = new ProcessBuilder(command*.toString()).directory(folder).redirectErrorStream(true).redirectOutput(log)
     ['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy', 'MVNW_REPOURL', 'MVNW_USERNAME', 'MVNW_PASSWORD'].each { builder.environment().remove(it) }
-    builder.environment().putAll([MAVEN_USER_HOME: new File(basedir, 'user-home').path, MAVEN_OPTS: '-XX:TieredStopAtLevel=1'])
+    builder.environment().putAll([MAVEN_USER_HOME: new File(basedir, 'user-home').path, MAVEN_OPTS: '-XX:TieredStopAtLevel=1 -XX:+UseSerialGC'])
     def process = builder.start()
     try {
         assert process.waitFor(3, TimeUnit.MINUTES)
