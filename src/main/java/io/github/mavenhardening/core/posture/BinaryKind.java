@@ -86,8 +86,11 @@ public final class BinaryKind {
             return ZipNames.hasCode(zip) ? Optional.of("a script with " + ARCHIVE + " behind it") : Optional.empty();
         }
         boolean named = ARCHIVES.contains(extension(path));
-        boolean isUnknown = zip.length == ARCHIVE_HEAD || ZipNames.hasNone(zip);
-        boolean isCode = named ? isUnknown || ZipNames.hasCode(zip, BinaryKind::isCompiledName) : ZipNames.hasCode(zip);
+        boolean isCut = zip.length == ARCHIVE_HEAD;
+        boolean isCode = named
+                ? isCut || ZipNames.hasNone(zip) || ZipNames.hasCode(zip, BinaryKind::isCompiledName)
+                // A manifest says that it is a jar; whether one of code, the rest says, where all of it is there.
+                : ZipNames.hasCode(zip) && (isCut || ZipNames.hasCode(zip, BinaryKind::isCompiledName));
         return isCode ? Optional.of(ARCHIVE) : Optional.empty();
     }
 

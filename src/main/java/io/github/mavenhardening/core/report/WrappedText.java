@@ -6,6 +6,11 @@ import java.util.List;
 /** Text broken into lines between its words; a word that is wider than a line stays whole. */
 final class WrappedText {
 
+    private static final String ELLIPSIS = "\u2026";
+
+    /** The columns that a line may leave empty for the sake of a whole word. */
+    private static final int LONG = 24;
+
     private WrappedText() {}
 
     /**
@@ -40,16 +45,22 @@ final class WrappedText {
         return lines;
     }
 
-    /** As much of a text as fits, up to the end of a word; an ellipsis says that there is more. */
+    /**
+     * As much of a text as fits, up to the end of a word; an ellipsis says that there is more. Of a long word the beginning is
+     * shown, too: of artifacts and addresses it is what tells one from the next.
+     */
     static String cut(String text, int width) {
         if (text.length() <= width) {
             return text;
         }
         int space = text.lastIndexOf(' ', Math.max(width - 1, 0));
+        if (space > 0 && width - space > LONG && !isBlank(text, 0, space)) {
+            return text.substring(0, width - 1) + ELLIPSIS;
+        }
         if (space <= 0 || isBlank(text, 0, space)) {
             space = nextSpace(text, 0);
         }
-        return space < 0 ? text : text.substring(0, space).stripTrailing() + "\u2026";
+        return space < 0 ? text : text.substring(0, space).stripTrailing() + ELLIPSIS;
     }
 
     /** Indentation is not a word. */

@@ -94,7 +94,10 @@ public final class Runners {
             "--security-opt",
             "--device",
             "--ipc",
-            "--pid");
+            "--pid",
+            "--entrypoint");
+
+    private static final String ENTRY_POINT = "--entrypoint";
 
     private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
     /** What stands behind a Go program's name in the path of its module. */
@@ -117,8 +120,8 @@ public final class Runners {
     }
 
     /**
-     * The command that a container runs, which has the name of its image: {@code docker run --rm example/tool check} is {@code
-     * example/tool check}; the command itself where it starts none.
+     * The command that a container runs, which has the name of its image, or of the program that is run instead: {@code docker run --rm
+     * example/tool check} is {@code example/tool check}; the command itself where it starts none.
      */
     public static ShellCommand ofImage(ShellCommand command) {
         if (!CONTAINERS.contains(command.name()) || !command.operand(0).equals("run")) {
@@ -130,10 +133,25 @@ public final class Runners {
             return command;
         }
         List<String> inner = new ArrayList<>(words.subList(image, words.size()));
-        inner.set(0, IMAGE_VERSION.matcher(inner.get(0)).replaceFirst(""));
+        Optional<String> program = entryPoint(words.subList(0, image));
+        inner.set(0, program.orElse(IMAGE_VERSION.matcher(inner.get(0)).replaceFirst("")));
         return inner.get(0).isEmpty()
                 ? command
                 : new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
+    }
+
+    /** The program that a container runs in place of its image's; empty where none is named. */
+    private static Optional<String> entryPoint(List<String> options) {
+        Optional<String> found = Optional.empty();
+        for (int i = 0; i < options.size(); i++) {
+            String word = options.get(i);
+            if (word.startsWith(ENTRY_POINT + "=")) {
+                found = Optional.of(word.substring(ENTRY_POINT.length() + 1));
+            } else if (word.equals(ENTRY_POINT) && i + 1 < options.size()) {
+                found = Optional.of(options.get(i + 1));
+            }
+        }
+        return found.filter(program -> !program.isEmpty());
     }
 
     /** The command that another runs; the command itself where it runs none. */

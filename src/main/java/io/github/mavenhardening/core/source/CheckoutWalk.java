@@ -89,10 +89,10 @@ final class CheckoutWalk {
             notes.add("could not be listed: " + firstOf(unread));
         }
         if (!foreign.isEmpty()) {
-            notes.add("not checked, as it is a separate Git repository:  " + firstOf(foreign));
+            notes.add("not checked, as it is a separate Git repository: " + firstOf(foreign));
         }
         if (!ignoring.leftOut().isEmpty()) {
-            notes.add("too large or with too many patterns, so files that it ignores are checked:  "
+            notes.add("too large or with too many patterns, so files that it ignores are checked: "
                     + firstOf(ignoring.leftOut()));
         }
         return notes;

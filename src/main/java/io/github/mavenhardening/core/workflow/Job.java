@@ -47,7 +47,7 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
             return true;
         }
         for (YamlScalar scalar : YamlNodes.scalars(mapping())) {
-            if (SecretUse.mayRead(scalar.value()) && readsSecret(scalar)) {
+            if (Fence.mayRead(scalar.value(), "secrets") && readsSecret(scalar)) {
                 return true;
             }
         }

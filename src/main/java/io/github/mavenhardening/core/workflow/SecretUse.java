@@ -67,7 +67,7 @@ public record SecretUse(String name, Span span) {
         List<SecretUse> uses = new ArrayList<>();
         Set<String> names = new HashSet<>();
         for (YamlScalar scalar : scalars) {
-            if (!mayRead(scalar.value())) {
+            if (!Fence.mayRead(scalar.value(), CONTEXT)) {
                 continue;
             }
             for (Fence fence : Fence.of(scalar)) {
@@ -77,12 +77,6 @@ public record SecretUse(String name, Span span) {
             }
         }
         return List.copyOf(uses);
-    }
-
-    /** Whether a text can read secrets; most do not, and their expressions need not be looked at. */
-    static boolean mayRead(String text) {
-        return text.contains(Fence.OPEN)
-                && (text.contains(CONTEXT) || text.toLowerCase(Locale.ROOT).contains(CONTEXT));
     }
 
     private static void collect(Fence fence, Expression expression, Set<String> names, List<SecretUse> uses) {

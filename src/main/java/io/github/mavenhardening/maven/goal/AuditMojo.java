@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.inject.Inject;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -210,6 +211,16 @@ abstract class AuditMojo extends RepositoryMojo {
 
     private FamilyAudits audits(Path folder) {
         Plugin caller = execution().getMojoDescriptor().getPluginDescriptor().getPlugin();
-        return new FamilyAudits(system, session(), project, caller, folder, scorecard);
+        return new FamilyAudits(system, session(), project, others(), caller, folder, scorecard);
+    }
+
+    /**
+     * What else of a reactor this execution stands for. Maven runs a goal of the command line that needs no project once, in
+     * the top project, as if it were an aggregator: the modules never have a turn of their own.
+     */
+    private List<MavenProject> others() {
+        boolean isOnlyOne =
+                execution().getSource() == MojoExecution.Source.CLI && session().getProjects() != null;
+        return isOnlyOne ? session().getProjects() : List.of();
     }
 }

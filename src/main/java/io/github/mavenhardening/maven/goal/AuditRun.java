@@ -70,6 +70,11 @@ final class AuditRun {
         Result judged = hardening.judge(news);
         tellOnce(console.setup(judged, root), log);
         tell(console.findings(judged, finding -> state.tellOnce(finding.fingerprint())), log);
+        for (EvaluatedFinding finding : judged.findings()) {
+            if (!finding.mayFail()) {
+                state.tellOnce(name(finding));
+            }
+        }
         tellOnce(console.reservations(judged), log);
         tell(console.verdict(judged, root), log);
         return Optional.of(judged);
@@ -103,11 +108,19 @@ final class AuditRun {
 
     private boolean hasNewFinding(Result result) {
         for (EvaluatedFinding judged : result.findings()) {
-            if (!state.wasTold(judged.fingerprint())) {
+            if (!state.wasTold(name(judged))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Its name among what was said before. What is known or taken back is only counted, by a name of its own: the policy of another goal
+     * may list it.
+     */
+    private static String name(EvaluatedFinding judged) {
+        return judged.mayFail() ? judged.fingerprint() : "counted " + judged.fingerprint();
     }
 
     private static void log(ConsoleLine line, Log log) {

@@ -40,6 +40,7 @@ final class FamilyAudits {
     private final RepositorySystem system;
     private final MavenSession session;
     private final MavenProject project;
+    private final List<MavenProject> others;
     private final Plugin caller;
     private final Path root;
     private final boolean scorecard;
@@ -48,6 +49,7 @@ final class FamilyAudits {
      * As seen from one module.
      *
      * @param project the module; a stand-in without a file where there is no POM
+     * @param others modules whose turn never comes, and which this one stands for
      * @param caller this plugin, as the module has it
      * @param scorecard whether to estimate OpenSSF Scorecard's values
      */
@@ -55,12 +57,14 @@ final class FamilyAudits {
             RepositorySystem system,
             MavenSession session,
             MavenProject project,
+            List<MavenProject> others,
             Plugin caller,
             Path root,
             boolean scorecard) {
         this.system = system;
         this.session = session;
         this.project = project;
+        this.others = List.copyOf(others);
         this.caller = caller;
         this.root = root;
         this.scorecard = scorecard;
@@ -76,7 +80,7 @@ final class FamilyAudits {
             SessionState state) {
         Plugin caller = execution.getMojoDescriptor().getPluginDescriptor().getPlugin();
         for (MavenProject project : session.getProjects()) {
-            new FamilyAudits(system, session, project, caller, root, false)
+            new FamilyAudits(system, session, project, List.of(), caller, root, false)
                     .look(EnumSet.allOf(Family.class), hardening, state);
         }
         return hardening.judge(state.audits());
@@ -251,6 +255,7 @@ final class FamilyAudits {
             return Optional.of(hardening.audit(new BuildFilesAudit(), checks));
         }
         DependencyVerification verification = verification(state);
+        verification.take(others, caller);
         Optional<AuditResult> before = state.audit(Family.DEPENDENCIES);
         boolean holds = before.isPresent()
                 && known.isLike(asked, Family.DEPENDENCIES)

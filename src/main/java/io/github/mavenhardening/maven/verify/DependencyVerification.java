@@ -136,6 +136,19 @@ public final class DependencyVerification {
     }
 
     /**
+     * Takes in what modules use that no goal will ask for, so that the next one that asks verifies it with its own.
+     *
+     * @param caller the plugin that asks, as its descriptor has it
+     */
+    public synchronized void take(Collection<MavenProject> modules, Plugin caller) {
+        if (!LockRequest.isMadeBy(session)) {
+            for (MavenProject module : modules) {
+                enumerate(module, caller);
+            }
+        }
+    }
+
+    /**
      * Whether what the modules before this one came to may hold for this one, too: always where it uses nothing that they do
      * not, else where {@link #verifyAdded} has nothing new to say. That is never so of a module that installs files past Maven, nor of
      * the last one: it looks at all of them again.

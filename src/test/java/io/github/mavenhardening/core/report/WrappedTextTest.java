@@ -32,4 +32,12 @@ class WrappedTextTest {
         assertThat(WrappedText.cut("verylongword and", 5)).isEqualTo("verylongword\u2026");
         assertThat(WrappedText.cut("verylongword", 5)).isEqualTo("verylongword");
     }
+
+    @Test
+    void cutsWithinAWordThatWouldLeaveLittle() {
+        assertThat(WrappedText.cut("lock unlocked org.example.of.a.long.name:artifact:jar:1.0 is not locked", 40))
+                .isEqualTo("lock unlocked org.example.of.a.long.nam\u2026");
+        assertThat(WrappedText.cut("lock unlocked org.example:lib:jar:1.0 is not locked", 36))
+                .isEqualTo("lock unlocked\u2026");
+    }
 }

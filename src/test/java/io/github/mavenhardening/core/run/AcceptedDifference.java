@@ -76,6 +76,7 @@ final class AcceptedDifference {
             new Pair(
                     (theirs, ours) -> isAlike(theirs, ours)
                             && theirs.line() == ours.line()
+                            && ours.wide() > 0
                             && theirs.column() - ours.column() == ours.wide(),
                     "zizmor counts bytes, we count characters"),
             new Pair(

@@ -101,7 +101,7 @@ class CheckoutTest {
         Checkout checkout = new Checkout(root);
         assertThat(checkout.files()).containsExactly("own.yml", "plain/own.yml");
         assertThat(checkout.notes())
-                .containsExactly("not checked, as it is a separate Git repository:  module/ and 1 more");
+                .containsExactly("not checked, as it is a separate Git repository: module/ and 1 more");
     }
 
     @Test
@@ -443,7 +443,7 @@ class CheckoutTest {
                 .containsExactly(".gitignore", "a.log", "big/.gitignore", "big/c", "sub/.gitignore");
         assertThat(checkout.notes())
                 .containsExactly("too large or with too many patterns, so files that it ignores are checked: "
-                        + " .gitignore and 1 more");
+                        + ".gitignore and 1 more");
     }
 
     private void assertFiles(String... expected) throws IOException {

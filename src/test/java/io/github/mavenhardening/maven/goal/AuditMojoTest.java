@@ -152,6 +152,24 @@ class AuditMojoTest {
         assertThat(root.resolve("target/hardening/hardening.sarif")).doesNotExist();
     }
 
+    /** As each module of a reactor does, which has nothing to add to what the first one said. */
+    @Test
+    @InjectMojo(goal = "workflows")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void countsWhatIsTakenBackOnce(WorkflowsMojo mojo) throws Exception {
+        write(
+                ".github/workflows/ci.yml",
+                UNPINNED.replace("checkout@v6", "checkout@v6 # hardening: ignore[unpinned-uses] moves next week"));
+        mojo.setLog(log);
+
+        mojo.execute();
+        mojo.execute();
+
+        assertThat(log.lines)
+                .filteredOn(line -> line.contains("Hardening passed"))
+                .hasSize(1);
+    }
+
     @Test
     @InjectMojo(goal = "workflows")
     @MojoParameter(name = "root", value = CHECKOUT)

@@ -11,11 +11,10 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
-import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -95,13 +94,17 @@ public final class Artipacked implements WorkflowCheck {
     private Finding.Builder finding(Step checkout, List<Step> uploads, List<Step> after, WorkflowContext in) {
         Severity severity =
                 uploads.isEmpty() ? info().severity() : info().severity().raised();
+        boolean isOutside =
+                isSafer(ActionVersion.major(checkout, in.definition().orElseThrow()));
         Finding.Builder finding = at(in.at(checkout.span()))
-                .severity(isSafer(checkout) ? severity.lowered() : severity)
+                // Of a commit a comment alone tells the version, which may be of another one: enough for words.
+                .severity(isSafer(ActionVersion.ofRef(checkout)) ? severity.lowered() : severity)
                 .confidence(uploads.isEmpty() ? info().confidence() : Confidence.HIGH)
-                .message(
-                        uploads.isEmpty()
-                                ? "The checkout stores the job's token in the working tree, where later steps can read it"
-                                : "The checkout stores the job's token in the working tree, which a later step uploads")
+                .message("The checkout stores the job's token "
+                        + (isOutside ? "outside the working tree" : "in the working tree")
+                        + (uploads.isEmpty()
+                                ? ", where later steps can read it"
+                                : isOutside ? ", and a later step uploads the tree" : ", which a later step uploads"))
                 .remedy(REMEDY)
                 .subject("checkout" + checkout.id().map(id -> " " + id.value()).orElse(""));
         if (after.stream().anyMatch(NeededPermissions::pushes)) {
@@ -202,12 +205,7 @@ public final class Artipacked implements WorkflowCheck {
         return false;
     }
 
-    private static boolean isSafer(Step checkout) {
-        return checkout.uses()
-                .flatMap(action -> action.uses().repository())
-                .flatMap(Uses.Repository::ref)
-                .flatMap(GitRef::majorVersion)
-                .filter(major -> major >= SAFER_CHECKOUT)
-                .isPresent();
+    private static boolean isSafer(Optional<Integer> major) {
+        return major.isPresent() && major.get() >= SAFER_CHECKOUT;
     }
 }

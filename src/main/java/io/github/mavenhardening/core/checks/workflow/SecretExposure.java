@@ -36,7 +36,8 @@ public final class SecretExposure implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        ShownSecrets found = ShownSecrets.of(job, workflow, in.definitions());
+        ShownSecrets found =
+                ShownSecrets.of(job, workflow, in.definitions(), in.run().repository());
         if (!found.isWhole()) {
             in.run()
                     .gap("Not all scripts of the job '" + job.id().value() + "' in '" + workflow.path()

@@ -20,9 +20,11 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.workflow.flow.CodeCursor;
 import io.github.mavenhardening.core.workflow.step.Injectable;
 import io.github.mavenhardening.core.workflow.step.InjectionRisk;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -47,8 +49,13 @@ public final class TemplateInjection implements WorkflowCheck {
     @Override
     public void step(Step step, WorkflowContext in) {
         for (CodeInputs.Code code : CodeInputs.of(step)) {
+            CodeCursor cursor = new CodeCursor(code.scalar().value());
             for (Fence fence : Fence.of(code.scalar())) {
-                fence.expression().ifPresent(expression -> look(code, fence, expression, in));
+                cursor.to(fence.from());
+                if (fence.expression().isPresent()) {
+                    Expression expression = fence.expression().get();
+                    look(code, fence, expression, cursor.isLiteral(expression, step), in);
+                }
             }
         }
     }
@@ -63,10 +70,10 @@ public final class TemplateInjection implements WorkflowCheck {
                                 + risk.get().whose());
     }
 
-    private void look(CodeInputs.Code code, Fence fence, Expression expression, WorkflowContext in) {
+    private void look(CodeInputs.Code code, Fence fence, Expression expression, boolean isLiteral, WorkflowContext in) {
         boolean reported = false;
         Set<String> met = new HashSet<>();
-        for (PossibleValue outcome : PossibleValue.of(expression)) {
+        for (PossibleValue outcome : isLiteral ? List.<PossibleValue>of() : PossibleValue.of(expression)) {
             Optional<InjectionRisk> risk = Injectable.risk(outcome.path().orElseThrow(), in);
             boolean fresh = met.add(key(outcome.place(), risk));
             Optional<Finding.Builder> found = fresh ? found(code, fence, outcome, risk, in) : Optional.empty();

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -22,7 +23,9 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.Approvals;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.GuardsElsewhere;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Finds code of pull requests that is checked out and run with the repository's rights. */
 @AutoService(Check.class)
@@ -80,10 +84,12 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         List<Run> found = new ArrayList<>();
         Set<Location> places = new HashSet<>();
         Workflow workflow = in.workflow().orElseThrow();
+        Function<ReachedStep, List<ShellCommand>> followed = reached ->
+                ProjectScripts.commands(reached, in.definitions(), in.run().repository());
         for (Started started : Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
             List<Trigger> triggers = triggers(started, job, workflow, in.definitions());
             if (!triggers.isEmpty()) {
-                for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions())) {
+                for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions(), followed)) {
                     List<Trigger> running = running(execution, triggers);
                     if (!running.isEmpty() && places.add(execution.place())) {
                         found.add(new Run(execution, started.way(), running));

@@ -115,6 +115,8 @@ final class BuildCommand {
             case "xargs" -> givesFiles(command, command.arguments());
             case "find" -> givesFiles(command, behind(command, "-exec", "-execdir"));
             case "sed", "gsed", "awk", "gawk" -> command.has("-f");
+            // A file whose name is an option has it run another.
+            case "tar", "rsync", "zip" -> command.has("*");
             case "pip", "pip3" -> verb.equals("install") && installsFiles(command);
             case "gem" -> verb.equals("build") || (verb.equals("install") && namesPackage(command));
             case "dpkg", "rpm" -> command.has("-i") && namesPackage(command);

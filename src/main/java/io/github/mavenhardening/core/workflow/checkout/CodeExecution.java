@@ -68,6 +68,11 @@ final class CodeExecution {
             return Optional.of(suspects.test(folder) ? folder : inner.orElse(folder));
         }
         if (BuildCommand.is(command)) {
+            String own = WorkPath.of(folder, command.path());
+            // Such as a wrapper of another folder.
+            if (isRelativePath(command.path()) && suspects.test(own)) {
+                return Optional.of(own);
+            }
             List<String> paths = command.arguments().stream()
                     .map(word -> WorkPath.of(folder, OPTION.matcher(word).replaceFirst("")))
                     .toList();

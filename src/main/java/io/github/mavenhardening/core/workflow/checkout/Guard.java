@@ -140,16 +140,16 @@ public final class Guard {
             return false;
         }
         for (Step step : job.liveSteps()) {
-            if (RightsCheck.mayRefuse(step)) {
+            if (RightsCheck.mayRefuse(step, job)) {
                 return true;
             }
         }
         return false;
     }
 
-    /** Whether a step asks for the rights of who sent the event, and fails for some. */
-    public static boolean refuses(Step step) {
-        return step.condition().isEmpty() && RightsCheck.mayRefuse(step);
+    /** Whether a step of a job asks for the rights of who sent the event, and fails for some. */
+    public static boolean refuses(Step step, NormalJob job) {
+        return step.condition().isEmpty() && RightsCheck.mayRefuse(step, job);
     }
 
     /** Whether jobs that need a job do not run where one of its steps fails. */
@@ -165,7 +165,7 @@ public final class Guard {
                 break;
             }
             if ((step.condition().isEmpty() || sayTheSame(step.condition(), other.condition()))
-                    && RightsCheck.mayRefuse(step)) {
+                    && RightsCheck.mayRefuse(step, job)) {
                 return true;
             }
         }

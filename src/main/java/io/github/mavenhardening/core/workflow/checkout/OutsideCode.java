@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,10 @@ public final class OutsideCode {
             "(?:require|import)\\(\\s{0,5}['\"`](\\.{1,2}/[^'\"`]{1,200}|\\$\\{process\\.env\\.GITHUB_WORKSPACE\\}[^'\"`]{1,200})");
 
     private final WorkTrees trees;
+    private final Function<ReachedStep, List<ShellCommand>> followed;
+    /** The step that is looked at, as all checks see it. */
+    private ReachedStep origin;
+
     private final List<Execution> found = new ArrayList<>();
 
     /**
@@ -53,7 +58,9 @@ public final class OutsideCode {
      */
     public record Execution(ReachedStep step, Location place, String text, WorkTrees.Outside outside) {}
 
-    private OutsideCode(Definition workflow, Definitions definitions) {
+    private OutsideCode(
+            Definition workflow, Definitions definitions, Function<ReachedStep, List<ShellCommand>> followed) {
+        this.followed = followed;
         trees = new WorkTrees(workflow instanceof Workflow own ? OutsideUploads.of(own, definitions) : List.of());
     }
 
@@ -61,14 +68,20 @@ public final class OutsideCode {
      * What a job runs of code from outside, one a step.
      *
      * @param frame the workflow, and how it is reached: inputs decide what is checked out
+     * @param followed the commands of a step, each followed by those of the scripts of the repository that it leads to
      */
-    public static List<Execution> of(NormalJob job, CallPath frame, Definitions definitions) {
-        OutsideCode code = new OutsideCode(frame.definition(), definitions);
+    public static List<Execution> of(
+            NormalJob job,
+            CallPath frame,
+            Definitions definitions,
+            Function<ReachedStep, List<ShellCommand>> followed) {
+        OutsideCode code = new OutsideCode(frame.definition(), definitions, followed);
         Set<UsesReference> reported = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
             // What an outsider's local action does is reported at the step that uses it.
             boolean told = !reported.isEmpty()
                     && reached.frame().calls().stream().anyMatch(call -> reported.contains(call.uses()));
+            code.origin = reached;
             if (!told && code.take(reached.within(frame))) {
                 reached.step().uses().ifPresent(action -> reported.add(action.uses()));
             }
@@ -180,6 +193,7 @@ public final class OutsideCode {
         Map<String, String> loops = trees.holdOutside() ? loops(run.script().value()) : Map.of();
         int printing = -1;
         Optional<WorkTrees.Outside> printed = Optional.empty();
+        Map<Integer, List<ShellCommand>> behind = null;
         for (ShellCommand written : reached.commands()) {
             ShellCommand command = loops.isEmpty() ? written : inLoop(written, loops);
             if (command.name().equals("cd") || command.name().equals("pushd")) {
@@ -208,10 +222,72 @@ public final class OutsideCode {
                     && command.pipeline() == printing) {
                 outside = printed;
             }
+            outside = outside.isPresent() ? outside : within(command, folder);
             if (outside.isPresent()) {
                 found.add(new Execution(reached, reached.at(command), text(command), outside.get()));
                 return;
             }
+            behind = behind == null ? behind(origin) : behind;
+            if (called(command, behind.getOrDefault(written.from(), List.of()), folder, reached)) {
+                return;
+            }
         }
+    }
+
+    /**
+     * Whose code a program runs that a shell is given as a word, or a container on a folder that is mounted, with something of the job
+     * that is worth taking.
+     */
+    private Optional<WorkTrees.Outside> within(ShellCommand command, String folder) {
+        Optional<InnerCommands> run = SHELLS.contains(command.name())
+                ? InnerCommands.ofShell(command, folder)
+                : InnerCommands.of(command, folder);
+        String at = run.isPresent() ? run.get().folder() : "";
+        for (ShellCommand inner : run.isPresent() ? run.get().commands() : List.<ShellCommand>of()) {
+            if (inner.name().equals("cd")) {
+                at = WorkPath.of(at, inner.operand(0));
+                continue;
+            }
+            Optional<WorkTrees.Outside> outside = CodeExecution.of(inner, at, trees::isOutside, trees::isCheckout)
+                    .filter(path -> !WorkPath.isElsewhere(path))
+                    .flatMap(trees::at)
+                    .filter(from -> run.get().takesVariables() || from.keepsToken());
+            if (outside.isPresent()) {
+                return outside;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What scripts of the repository run that a step calls, by where the calls begin. */
+    private Map<Integer, List<ShellCommand>> behind(ReachedStep reached) {
+        Map<Integer, List<ShellCommand>> found = new HashMap<>();
+        int from = -1;
+        for (ShellCommand command : followed.apply(reached)) {
+            if (command.from() == from) {
+                found.computeIfAbsent(from, start -> new ArrayList<>()).add(command);
+            }
+            from = command.from();
+        }
+        return found;
+    }
+
+    /** Whether a script of the repository's own, which a command calls, runs an outsider's code that lies elsewhere. */
+    private boolean called(ShellCommand call, List<ShellCommand> commands, String folder, ReachedStep reached) {
+        String at = folder;
+        for (ShellCommand command : commands) {
+            if (command.name().equals("cd") || command.name().equals("pushd")) {
+                at = WorkPath.of(at, command.operand(0));
+                continue;
+            }
+            Optional<WorkTrees.Outside> outside = CodeExecution.of(command, at, trees::isOutside, trees::isCheckout)
+                    .filter(path -> !WorkPath.isElsewhere(path))
+                    .flatMap(trees::at);
+            if (outside.isPresent()) {
+                found.add(new Execution(reached, reached.at(call), text(call) + ": " + text(command), outside.get()));
+                return true;
+            }
+        }
+        return false;
     }
 }

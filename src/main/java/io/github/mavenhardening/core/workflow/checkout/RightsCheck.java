@@ -2,9 +2,12 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,6 +43,12 @@ final class RightsCheck {
             "right",
             "membership");
 
+    /** Those that answer by an output and go on, with the input that has them fail; the empty one where none has. */
+    private static final Map<String, String> ANSWERING = Map.of(
+            "actions-cool/check-user-permission", "error-if-missing",
+            "scherermichael-oss/action-has-permission", "",
+            "tspascoal/get-user-teams-membership", "");
+
     private RightsCheck() {}
 
     /** Whether a script fails where a pull request comes from a fork. */
@@ -47,15 +56,45 @@ final class RightsCheck {
         return mayFail(script) && ASKS_ORIGIN.matcher(script).find();
     }
 
-    /** Whether a step asks for rights, and what comes after it does not run where it fails. */
-    static boolean mayRefuse(Step step) {
+    /** Whether a step of a job asks for rights, and what comes after it does not run where it fails. */
+    static boolean mayRefuse(Step step, NormalJob job) {
         Optional<YamlScalar> script = step.script();
         return asks(step)
                 && mayFail(step.mapping())
+                && (!answers(step) || isHeeded(step, job))
                 && (script.isEmpty()
                         || mayFail(script.get().value())
                         || (step.run().isPresent()
                                 && BARE_TEST.matcher(script.get().value()).find()));
+    }
+
+    /** Whether the action of a step says who has no rights, and does not fail for them. */
+    private static boolean answers(Step step) {
+        Optional<Uses.Repository> action = step.repository();
+        String input = action.isPresent() ? ANSWERING.get(action.get().key()) : null;
+        return input != null
+                && !step.input(input).map(YamlScalar::value).orElse("").strip().equalsIgnoreCase("true");
+    }
+
+    /** Whether another step of the job fails by what a step answers. */
+    private static boolean isHeeded(Step asking, NormalJob job) {
+        if (asking.id().isEmpty()) {
+            return false;
+        }
+        String answer = "steps." + asking.id().get().value() + ".outputs.";
+        for (Step step : job.liveSteps()) {
+            String script = step.script().map(YamlScalar::value).orElse("");
+            boolean reads = script.contains(answer)
+                    || (step.condition().isPresent()
+                            && step.condition().get().scalar().value().contains(answer));
+            for (NamedValues.Binding variable : step.env().all()) {
+                reads |= variable.text().orElse("").contains(answer);
+            }
+            if (reads && mayFail(script) && mayFail(step.mapping())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the failure of a step or a job counts as one. */

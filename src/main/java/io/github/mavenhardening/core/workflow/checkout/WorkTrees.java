@@ -38,6 +38,9 @@ public final class WorkTrees {
      */
     private static final int REFUSING_VERSION = 7;
 
+    /** The version from which on the action keeps the token below the runner's own folders. */
+    private static final int APART_VERSION = 6;
+
     private static final String ALLOW = "allow-unsafe-pr-checkout";
 
     /** By path relative to the workspace; the empty path is the workspace itself. */
@@ -56,6 +59,9 @@ public final class WorkTrees {
     private Optional<Outside> archived = Optional.empty();
     /** A pull request's changes that were downloaded, to be applied. */
     private Optional<Outside> patched = Optional.empty();
+
+    /** By the names that steps give to remotes, those that lead to an outsider's repository. */
+    private final Map<String, Outside> remotes = new HashMap<>();
 
     private final HeadReads heads = new HeadReads();
 
@@ -87,6 +93,21 @@ public final class WorkTrees {
         /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
         public boolean isOfOneCommit() {
             return COMMIT.matcher(ref()).find();
+        }
+
+        /** Whether the folder that it is in holds the job's token: newer versions of the action keep it elsewhere. */
+        boolean keepsToken() {
+            if (isArtifact) {
+                return false;
+            }
+            boolean refuses = step.step()
+                    .input("persist-credentials")
+                    .map(YamlScalar::value)
+                    .orElse("true")
+                    .equals("false");
+            Optional<Integer> version =
+                    ActionVersion.major(step.step(), step.frame().definition());
+            return command.isPresent() || (!refuses && version.orElse(1) < APART_VERSION);
         }
 
         /** Whether what is dispatched to the repository names the commit or the branch. */
@@ -260,6 +281,15 @@ public final class WorkTrees {
             add(patched, folder);
         } else if (command.name().equals("git")) {
             Optional<Outside> named = named(command, reached);
+            if (verb.equals("remote")) {
+                named.ifPresent(outside -> remotes.put(command.operand(2), outside));
+                return;
+            }
+            for (int i = 1;
+                    named.isEmpty() && !remotes.isEmpty() && i < command.words().size();
+                    i++) {
+                named = Optional.ofNullable(remotes.get(command.words().get(i)));
+            }
             if (verb.equals("fetch")) {
                 fetched = named.isPresent() ? named : fetched;
             } else if (verb.equals("apply") || verb.equals("am")) {

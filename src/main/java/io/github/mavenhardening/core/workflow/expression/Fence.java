@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,16 @@ public record Fence(
     public static final String OPEN = "${{";
 
     private static final int CLOSE_LENGTH = 2;
+
+    /**
+     * Whether an expression in a text can read a context: most cannot, and need not be parsed.
+     *
+     * @param context in lower case
+     */
+    public static boolean mayRead(String text, String context) {
+        return text.contains(OPEN)
+                && (text.contains(context) || text.toLowerCase(Locale.ROOT).contains(context));
+    }
 
     /** The fences of a scalar, in the order of the text; one that is not closed is left out. */
     public static List<Fence> of(YamlScalar scalar) {

@@ -54,6 +54,10 @@ final class ArgumentSinks {
     private static final Pattern VALUED = Pattern.compile(
             "-[eluvwpm]|--(?:name|env|env-file|volume|mount|workdir|user|network|publish|entrypoint|platform|label|memory|cpus|add-host)");
 
+    /** Those that start another program for each of some files. */
+    private static final Set<String> STARTING = Set.of("xargs", "find");
+
+    private static final Pattern XARGS_VALUED = Pattern.compile("-[InPdLas]");
     private static final Pattern LIST_OF_FILES = Pattern.compile("-[a-zA-Z]{0,8}T|--files-from");
     private static final Pattern ASSIGNED = Pattern.compile("[A-Za-z_][\\w.-]{0,100}[:?+]{0,3}=");
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
@@ -68,8 +72,10 @@ final class ArgumentSinks {
 
     /** Takes in a command; whether what it is given is a program, and no addresses. */
     boolean look(ShellWalk.Command<Taint> command) {
-        String name = command.name();
-        List<ShellNode.Word> arguments = command.arguments();
+        return look(command.name(), command.arguments(), command.input());
+    }
+
+    private boolean look(String name, List<ShellNode.Word> arguments, Optional<Taint> input) {
         if (PROGRAMS.contains(name)) {
             program(arguments);
             return true;
@@ -82,9 +88,28 @@ final class ArgumentSinks {
         if (name.equals("make")) {
             assigned(arguments);
         } else if (name.equals("tar")) {
-            listed(arguments, command.input());
+            listed(arguments, input);
+        }
+        int inner = STARTING.contains(name) ? inner(name, arguments) : arguments.size();
+        if (inner < arguments.size()) {
+            // What it reads is among the words, not what the other program reads.
+            look(arguments.get(inner).text(), arguments.subList(inner + 1, arguments.size()), Optional.empty());
         }
         return false;
+    }
+
+    /** Where the name of the program stands that a command starts for each of some files. */
+    private static int inner(String name, List<ShellNode.Word> arguments) {
+        int at = 0;
+        while (at < arguments.size()) {
+            String word = arguments.get(at).text();
+            at++;
+            if (name.equals("find") ? word.startsWith("-exec") : !word.startsWith("-")) {
+                return name.equals("find") ? at : at - 1;
+            }
+            at += name.equals("xargs") && XARGS_VALUED.matcher(word).matches() ? 1 : 0;
+        }
+        return at;
     }
 
     /** Whether a word sets a variable. */

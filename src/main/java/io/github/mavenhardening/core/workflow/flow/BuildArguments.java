@@ -5,18 +5,24 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.BakedArguments;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Secrets that the build of an image is given as an argument, which whoever pulls the image reads in its history. */
 final class BuildArguments {
 
-    private static final Set<String> TOOLS = Set.of("docker", "podman", "buildah", "nerdctl");
+    private static final Set<String> TOOLS =
+            Set.of("docker", "podman", "buildah", "nerdctl", "docker-compose", "podman-compose");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{?([A-Za-z_]\\w{0,100})");
     private static final Set<String> BUILDS = Set.of("build", "buildx", "image", "builder", "bud");
     private static final Set<String> ACTIONS = Set.of("docker/build-push-action", "depot/build-push-action");
+    private static final String BAKE = "docker/bake-action";
     private static final String OPTION = "--build-arg";
 
     private BuildArguments() {}
@@ -26,12 +32,59 @@ final class BuildArguments {
         return TOOLS.contains(name);
     }
 
+    /** Whether a command may build images by files that say how. */
+    static boolean mayUseFiles(String name, List<String> words) {
+        return name.endsWith("-compose") || words.contains("bake") || words.contains("compose");
+    }
+
     /** Whether a command pushes images that were built before. */
     static boolean pushes(List<String> words) {
         String first = CommandWords.operand(words, 0);
-        return first.equals("push")
-                || (Set.of("image", "compose").contains(first)
-                        && CommandWords.operand(words, 1).equals("push"));
+        return words.contains("compose")
+                ? words.contains("push")
+                : first.equals("push")
+                        || (first.equals("image")
+                                && CommandWords.operand(words, 1).equals("push"));
+    }
+
+    /** The secret that a file of buildx or Compose gives what a command builds. */
+    static Optional<Held> ofFiles(ShellWalk<Held, ?> script, BakedArguments files, ShellNode.Word word) {
+        for (String argument : files.texts()) {
+            Matcher variable = VARIABLE.matcher(argument.substring(argument.indexOf('=') + 1));
+            while (variable.find()) {
+                Optional<Held> held = script.variable(variable.group(1), word);
+                if (held.isPresent()) {
+                    return held;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Takes in what the action of a step bakes by a file of the repository, and pushes. */
+    private static void bake(ReachedStep reached, JobSecrets secrets) {
+        Optional<BakedArguments> baked = BakedArguments.of(reached, Optional.empty(), secrets.repository());
+        boolean isPushed = baked.isPresent()
+                && (baked.get().push()
+                        || isOn(reached.step().input("push"))
+                        || isRegistry(reached.step().input("set")));
+        for (String argument : isPushed ? baked.get().texts() : List.<String>of()) {
+            Optional<Held> held = secrets.expression(argument, reached);
+            Matcher variable = VARIABLE.matcher(argument.substring(argument.indexOf('=') + 1));
+            while (held.isEmpty() && variable.find()) {
+                held = secrets.variable(variable.group(1), reached);
+            }
+            if (held.isPresent()) {
+                secrets.log(new ShownSecret(
+                        held.get().secret(),
+                        Form.IN_IMAGE,
+                        reached,
+                        reached.place(),
+                        argument.split("=", 2)[0],
+                        Optional.empty()));
+                return;
+            }
+        }
     }
 
     /** Whether a command pushes the image that it builds. */
@@ -70,6 +123,10 @@ final class BuildArguments {
     static void take(ReachedStep reached, JobSecrets secrets) {
         Step step = reached.step();
         String action = step.repository().isPresent() ? step.repository().get().key() : "";
+        if (action.equals(BAKE)) {
+            bake(reached, secrets);
+            return;
+        }
         Optional<YamlScalar> arguments = ACTIONS.contains(action) ? step.input("build-args") : Optional.empty();
         Optional<Held> held =
                 arguments.isPresent() ? secrets.expression(arguments.get().value(), reached) : Optional.empty();

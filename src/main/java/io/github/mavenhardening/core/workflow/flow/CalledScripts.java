@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -22,6 +23,9 @@ final class CalledScripts {
 
     /** How deep scripts may call others. */
     private static final int DEPTH = 4;
+
+    /** How much less it costs to follow a script that is read. */
+    private static final int READ = 10;
 
     /** The characters of scripts whose statements are kept. */
     private static final long KEPT = 250_000;
@@ -75,13 +79,56 @@ final class CalledScripts {
                 standIn(reached, body, path),
                 text,
                 interpreter,
-                !interpreter.isEmpty() || isCut ? Optional.empty() : Optional.of(read(file.get())),
+                !interpreter.isEmpty() || isCut
+                        ? Optional.empty()
+                        : Optional.of(read(file.get(), others.definitions())),
                 command.arguments().subList(from, command.arguments().size()),
                 isCut));
     }
 
+    /** The program of the repository that a line of another program starts, with what it is given; empty where it starts none. */
+    Optional<Script> enter(List<String> words, String folder, ReachedStep reached, Span place) {
+        Optional<SourceFile> file = reached.step().run().isEmpty()
+                ? Optional.empty()
+                : ProjectScripts.script(words, folder, reached, others.repository());
+        String interpreter = file.map(each -> interpreter(each.path())).orElse("");
+        if (interpreter.isEmpty()) {
+            return Optional.empty();
+        }
+        String path = file.get().path();
+        // Silent: who follows it cuts the job, which is reported with the workflow.
+        boolean isCut = depth >= DEPTH || !others.mayFollow(file.get().text().length());
+        Step.RunScript run = reached.step().run().orElseThrow();
+        YamlScalar text = run.script().leadingTo(file.get().text(), place);
+        Step.RunScript body = new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input());
+        depth += isCut ? 0 : 1;
+        return Optional.of(
+                new Script(standIn(reached, body, path), text, interpreter, Optional.empty(), List.of(), isCut));
+    }
+
+    /** Goes into a script that was read in before, for a command calls one of its functions. */
+    Script enter(Script before, ReachedStep reached, Span place, List<ShellNode.Word> given) {
+        String file = before.text().value();
+        // Silent: it is read already, and of it one function is followed; who follows it cuts the job, which is
+        // reported.
+        boolean isCut = depth >= DEPTH || !others.mayFollow(1 + file.length() / READ);
+        Step.RunScript run = reached.step().run().orElseThrow();
+        YamlScalar text = run.script().leadingTo(file, place);
+        Step.RunScript body = new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input());
+        depth += isCut ? 0 : 1;
+        return new Script(
+                standIn(reached, body, paths.get(before.step().step())), text, "", before.read(), given, isCut);
+    }
+
     /** A step that stands for the script at a path, which findings name. */
     ReachedStep standIn(ReachedStep reached, Step.Body body, String path) {
+        ReachedStep called = standIn(reached, body);
+        paths.put(called.step(), path);
+        return called;
+    }
+
+    /** A step that stands for what another one calls. */
+    static ReachedStep standIn(ReachedStep reached, Step.Body body) {
         Step step = reached.step();
         Step called = new Step(
                 step.mapping(),
@@ -92,21 +139,20 @@ final class CalledScripts {
                 step.background(),
                 body,
                 step.span());
-        paths.put(called, path);
         return new ReachedStep(called, reached.frame(), reached.job(), reached.definitions());
     }
 
-    private ShellScript read(SourceFile file) {
-        Optional<ShellScript> known = others.definitions().known(CalledScripts.class, file);
+    /** What a script of the repository holds. */
+    static ShellScript read(SourceFile file, Definitions definitions) {
+        Optional<ShellScript> known = definitions.known(CalledScripts.class, file);
         return known.isPresent()
                 ? known.get()
-                : others.definitions()
-                        .keepLast(
-                                CalledScripts.class,
-                                file,
-                                ShellScript.of(file.text(), Shell.POSIX),
-                                file.text().length(),
-                                KEPT);
+                : definitions.keepLast(
+                        CalledScripts.class,
+                        file,
+                        ShellScript.of(file.text(), Shell.POSIX),
+                        file.text().length(),
+                        KEPT);
     }
 
     /** Comes back from a script. */
@@ -126,12 +172,13 @@ final class CalledScripts {
             case "js", "mjs", "cjs" -> "node";
             case "rb" -> "ruby";
             case "pl" -> "perl";
+            case "ps1" -> "pwsh";
             default -> "";
         };
     }
 
     /** How many arguments stand before those that the script gets. */
-    private static int given(List<String> words, String name) {
+    static int given(List<String> words, String name) {
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).endsWith(name)) {
                 return i;

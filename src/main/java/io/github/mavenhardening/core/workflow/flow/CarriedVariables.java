@@ -91,6 +91,15 @@ final class CarriedVariables<C> {
         return before;
     }
 
+    /** Takes over what the variables of another script carry, but for its parameters. */
+    void take(CarriedVariables<C> other) {
+        for (Map.Entry<String, Optional<C>> each : other.values.entrySet()) {
+            if (Character.isLetter(each.getKey().charAt(0)) || each.getKey().charAt(0) == '_') {
+                values.put(each.getKey(), each.getValue());
+            }
+        }
+    }
+
     /** Gives the parameters back what they held. */
     void restore(Map<String, Optional<C>> parameters) {
         values.putAll(parameters);

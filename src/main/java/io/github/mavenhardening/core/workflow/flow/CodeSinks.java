@@ -72,10 +72,13 @@ final class CodeSinks {
                 }
                 Location place = reached.at(fence.span(value.place()));
                 Optional<Taint> taint = state.path(path, place, reached.frame(), Optional.of(reached.step()));
-                boolean isLiteral = taint.isPresent()
+                boolean isJson = taint.isPresent()
                         && (taint.get().kind() == Taint.Kind.JSON || isResult(path, text, reached))
                         && reached.step().usesAction("actions/github-script")
                         && !cursor.isQuoted();
+                boolean isLiteral = isJson
+                        || (fence.expression().isPresent()
+                                && cursor.isLiteral(fence.expression().get(), reached.step()));
                 if (taint.isPresent()
                         && !isLiteral
                         && !(taint.get().kind().isOneLine()

@@ -67,7 +67,7 @@ final class JobFlow implements JobState {
             if (!Guard.keepsOwnTexts(reached.step().condition())) {
                 step(reached);
             }
-            isChecked |= Guard.refuses(reached.step());
+            isChecked |= Guard.refuses(reached.step(), job);
         }
     }
 
@@ -131,6 +131,7 @@ final class JobFlow implements JobState {
             files.reach(reached, Integer.MAX_VALUE);
         } else if (step.script().isPresent()) {
             new ProgramFlow(this, reached, step.script().get(), "").follow();
+            new RequiredModules(this, others).look(reached);
         } else {
             new ActionPrograms(this, others).look(reached);
         }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.SecretUse;
@@ -10,6 +11,7 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -27,19 +29,22 @@ final class JobSecrets {
     /** Nobody writes secrets to more files than that. */
     private static final int MOST_FILES = 100;
 
+    /** The characters of scripts of the repository that a job is followed through. */
+    private static final long MOST_FOLLOWED = 500_000;
+
     /** Names by which a secret says that it is an account, an address or a place, which need not be kept. */
     private static final Pattern NO_SECRET = Pattern.compile(
             "(?:.*_)?(?:USER|USERNAME|LOGIN|REGION|ZONE|ACCOUNT|ACCOUNT_ID|URL|URI|HOST|HOSTNAME|BUCKET|BUCKET_NAME|EMAIL|MAIL|PROJECT"
                     + "|PROJECT_ID|CLIENT_ID|TENANT|TENANT_ID|SUBSCRIPTION_ID|ORG|ORGANIZATION|ENDPOINT|APP_ID|KEY_ID|PUBLIC_KEY"
                     + "|NAME|PORT|SERVER|DOMAIN|REGISTRY|REPOSITORY|VERSION|ALIAS)");
 
+    private final Repository repository;
     private final Workflow workflow;
     private final NormalJob job;
     private final Map<String, Optional<Held>> ofJob = new HashMap<>();
     private final Map<String, ShownSecret> files = new HashMap<>();
     private final List<ShownSecret> shown = new ArrayList<>();
-    /** By {@code ID.NAME} in lower case, what is in an output of a step. */
-    private final Map<String, Held> outputs = new HashMap<>();
+    private final SecretFrames frames = new SecretFrames(this::held);
     /** By their ids in lower case, what is in the outputs of the jobs that it needs, by name in lower case. */
     private final Map<String, Map<String, Held>> needed;
     /** What steps set for later ones, by name in lower case. */
@@ -47,12 +52,26 @@ final class JobSecrets {
 
     private Optional<ShownSecret> built = Optional.empty();
     private boolean isWhole = true;
+    private long followed;
 
     /** @param needed what is in the outputs of the jobs that it needs, by their ids and names in lower case */
-    JobSecrets(NormalJob job, Workflow workflow, Map<String, Map<String, Held>> needed) {
+    JobSecrets(NormalJob job, Workflow workflow, Map<String, Map<String, Held>> needed, Repository repository) {
+        this.repository = repository;
         this.job = job;
         this.workflow = workflow;
         this.needed = needed;
+    }
+
+    /** The repository, whose files say how images are built. */
+    Repository repository() {
+        return repository;
+    }
+
+    /** Whether a script of the repository may be followed that is so long: all of them together have a limit. */
+    boolean mayFollow(int characters) {
+        followed += characters;
+        // Silent: who asks cuts the job, which is reported with it.
+        return followed <= MOST_FOLLOWED;
     }
 
     /** What is shown, in the order of the steps. */
@@ -70,12 +89,14 @@ final class JobSecrets {
         isWhole = false;
     }
 
+    /** Goes on to a step. */
+    void enter(ReachedStep reached) {
+        frames.enter(reached);
+    }
+
     /** Takes in that an output of a step is set to a secret. */
     void setOutput(String name, Held held, ReachedStep reached) {
-        if (reached.step().id().isPresent() && reached.frame().call().isEmpty()) {
-            String key = reached.step().id().get().value() + "." + name;
-            outputs.put(key.toLowerCase(Locale.ROOT), held);
-        }
+        frames.setOutput(reached, name, held);
     }
 
     /** Takes in that a variable of later steps is set to a secret. */
@@ -86,11 +107,11 @@ final class JobSecrets {
     /** What is in the outputs of the job; one that a secret stands in as it is, the runner leaves out. */
     Map<String, Held> outputs() {
         Map<String, Held> found = new HashMap<>();
-        for (NamedValues.Binding binding : outputs.isEmpty() && needed.isEmpty()
+        for (NamedValues.Binding binding : frames.areEmpty() && needed.isEmpty()
                 ? List.<NamedValues.Binding>of()
                 : job.outputs().all()) {
             binding.scalar()
-                    .flatMap(value -> held(value, true))
+                    .flatMap(value -> held(value, CallPath.ofJob(workflow)))
                     .filter(held -> held.form() != Form.WHOLE)
                     .ifPresent(held -> found.put(binding.name().value().toLowerCase(Locale.ROOT), held));
         }
@@ -141,6 +162,23 @@ final class JobSecrets {
         }
     }
 
+    /** Takes in that files, or all that lie in folders, are packed into an archive. */
+    void pack(String archive, List<String> paths) {
+        for (Map.Entry<String, ShownSecret> file : List.copyOf(files.entrySet())) {
+            boolean isElsewhere = file.getKey().startsWith("/")
+                    || file.getKey().startsWith("$")
+                    || file.getKey().startsWith("~");
+            for (String path : paths) {
+                if (file.getKey().equals(path)
+                        || (path.isEmpty() && !isElsewhere)
+                        || (!path.isEmpty() && file.getKey().startsWith(path + "/"))) {
+                    files.put(archive, file.getValue());
+                    return;
+                }
+            }
+        }
+    }
+
     /** Takes in that a file is deleted. */
     void delete(String file) {
         files.remove(file);
@@ -156,7 +194,7 @@ final class JobSecrets {
     Optional<Held> variable(String name, ReachedStep reached) {
         Optional<YamlScalar> own = reached.step().env().scalar(name);
         if (own.isPresent()) {
-            return held(own.get(), isOfJob(reached));
+            return held(own.get(), reached.frame());
         }
         Held set = environment.isEmpty() ? null : environment.get(name.toLowerCase(Locale.ROOT));
         if (set != null) {
@@ -166,7 +204,7 @@ final class JobSecrets {
         if (known == null) {
             Optional<YamlScalar> around = job.env().scalar(name);
             around = around.isPresent() ? around : workflow.env().scalar(name);
-            known = around.isPresent() ? held(around.get(), true) : Optional.empty();
+            known = around.isPresent() ? held(around.get(), CallPath.ofJob(workflow)) : Optional.empty();
             ofJob.put(name, known);
         }
         return known;
@@ -176,9 +214,8 @@ final class JobSecrets {
     Optional<Held> anyVariable(ReachedStep reached) {
         for (NamedValues env : List.of(reached.step().env(), job.env(), workflow.env())) {
             for (NamedValues.Binding binding : env.all()) {
-                Optional<Held> held = binding.scalar().isPresent()
-                        ? held(binding.scalar().get(), isOfJob(reached))
-                        : Optional.empty();
+                Optional<Held> held =
+                        binding.scalar().isPresent() ? held(binding.scalar().get(), reached.frame()) : Optional.empty();
                 if (held.isPresent()) {
                     return held;
                 }
@@ -195,7 +232,7 @@ final class JobSecrets {
                 Optional<Held> held =
                         path.context().equals("env") && path.segments().size() == 2
                                 ? variable(path.segments().get(1), reached)
-                                : held(value, isOfJob(reached));
+                                : held(value, reached.frame());
                 if (held.isPresent()) {
                     return held;
                 }
@@ -204,15 +241,10 @@ final class JobSecrets {
         return Optional.empty();
     }
 
-    /** Whether a step stands in the job itself, and not in an action, whose steps have ids of their own. */
-    private static boolean isOfJob(ReachedStep reached) {
-        return reached.frame().call().isEmpty();
-    }
-
-    private Optional<Held> held(YamlScalar value, boolean isOfJob) {
+    private Optional<Held> held(YamlScalar value, CallPath frame) {
         for (Fence fence : Fence.of(value)) {
             for (PossibleValue possible : PossibleValue.of(fence)) {
-                Optional<Held> held = held(possible, isOfJob);
+                Optional<Held> held = held(possible, frame);
                 if (held.isPresent()) {
                     return held;
                 }
@@ -222,24 +254,28 @@ final class JobSecrets {
     }
 
     /** The secret that a value of an expression is, or a part of one that was parsed. */
-    private Optional<Held> held(PossibleValue value, boolean isOfJob) {
+    private Optional<Held> held(PossibleValue value, CallPath frame) {
         ContextPath path = value.path().orElseThrow();
         List<String> segments = path.segments();
-        boolean isOutput = isOfJob && segments.size() == 4 && segments.get(2).equals("outputs");
-        Optional<Held> held = isOutput ? output(path) : held(path);
+        boolean isOutput = segments.size() == 4 && segments.get(2).equals("outputs");
+        boolean isInput = segments.size() == 2 && path.context().equals("inputs");
+        Optional<Held> held =
+                isOutput ? output(path, frame) : isInput ? frames.input(segments.get(1), frame) : held(path);
         boolean isMember =
                 value.parsed() && !(value.place() instanceof Expression.Call) && value.place() != value.source();
         return isMember && held.isPresent() ? Optional.of(held.get().as(Form.PART)) : held;
     }
 
     /** What is in an output of a step, or of a job that this one needs. */
-    private Optional<Held> output(ContextPath path) {
+    private Optional<Held> output(ContextPath path, CallPath frame) {
         List<String> segments = path.segments();
-        Held held = path.context().equals("steps")
-                ? outputs.get(segments.get(1) + "." + segments.get(3))
-                : path.context().equals("needs")
-                        ? needed.getOrDefault(segments.get(1), Map.of()).get(segments.get(3))
-                        : null;
+        if (path.context().equals("steps")) {
+            return frames.output(segments.get(1), segments.get(3), frame);
+        }
+        // An action knows nothing of jobs.
+        Held held = path.context().equals("needs") && frame.call().isEmpty()
+                ? needed.getOrDefault(segments.get(1), Map.of()).get(segments.get(3))
+                : null;
         return Optional.ofNullable(held);
     }
 

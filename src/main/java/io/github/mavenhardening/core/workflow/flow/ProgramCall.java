@@ -24,6 +24,10 @@ enum ProgramCall {
     /** Writes to the file that it names. */
     WRITES_FILE,
     MASKS,
+    /** Sets an output of the step. */
+    SETS_OUTPUT,
+    /** Sets a variable of later steps. */
+    SETS_VARIABLE,
     DELETES,
     /** Turns the text around where it is. */
     REVERSES,
@@ -147,6 +151,8 @@ enum ProgramCall {
                     "add-content",
                     "tee-object" -> WRITES_FILE;
             case "setsecret" -> MASKS;
+            case "setoutput" -> SETS_OUTPUT;
+            case "exportvariable" -> SETS_VARIABLE;
             case "unlink", "unlinksync", "rmsync", "remove-item", "rm", "del" -> DELETES;
             default -> OTHER;
         };

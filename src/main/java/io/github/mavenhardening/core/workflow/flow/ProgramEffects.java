@@ -4,12 +4,16 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What calls in a program do with secrets: they bring them, change them, show them, write them to files or mask them. */
 final class ProgramEffects {
 
     private static final String ADD_MASK = "::add-mask::";
+    /** What a line for the runner begins with. */
+    private static final Pattern NAMED = Pattern.compile("\\s{0,9}([A-Za-z_][\\w-]{0,100})(?:=|<<)");
+
     private static final Pattern REVERSED = Pattern.compile("::-1|-1\\.\\..*", Pattern.DOTALL);
 
     private final ProgramText text;
@@ -19,6 +23,8 @@ final class ProgramEffects {
     private final ProgramFunctions functions;
     private final ProgramFunctions.Caller caller;
     private final boolean isOfFunction;
+    /** The output or variable whose value the program writes. */
+    private String written = "";
     /** What the function brings that the program is of. */
     private ProgramValue brought = ProgramValue.NONE;
 
@@ -109,6 +115,8 @@ final class ProgramEffects {
             }
             case WRITES_FILE -> write(first.text(), both, frame.from, to);
             case MASKS -> mask(first);
+            case SETS_OUTPUT -> set(first.text(), frame.all, true);
+            case SETS_VARIABLE -> set(first.text(), frame.all, false);
             case DELETES -> place.delete(path((first.isNone() ? frame.receiver : first).text()));
             case REVERSES -> reverse(first.name());
             case ENCODES -> {
@@ -188,6 +196,14 @@ final class ProgramEffects {
     /** Takes in that it writes a value to a file. */
     void write(String file, ProgramValue value, int from, int to) {
         boolean isRunners = file.startsWith("$GITHUB_") && !file.startsWith("$GITHUB_WORKSPACE");
+        boolean isOutput = file.equals("$GITHUB_OUTPUT");
+        if (isOutput || file.equals("$GITHUB_ENV")) {
+            Matcher named = NAMED.matcher(value.text());
+            // A value may begin in a line of its own.
+            written = named.lookingAt() ? named.group(1) : written;
+            set(written, value, isOutput);
+            return;
+        }
         if (value.held().isEmpty() || file.startsWith("/dev/")) {
             return;
         }
@@ -195,6 +211,17 @@ final class ProgramEffects {
             place.print(value.held().get(), from, to);
         } else if (!isRunners) {
             place.write(path(file), value.held().get(), from, to);
+        }
+    }
+
+    private void set(String name, ProgramValue value, boolean isOutput) {
+        if (value.held().isEmpty() || name.isEmpty()) {
+            return;
+        }
+        if (isOutput) {
+            place.setOutput(name, value.held().get());
+        } else {
+            place.setVariable(name, value.held().get());
         }
     }
 

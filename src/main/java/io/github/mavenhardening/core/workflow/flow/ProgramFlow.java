@@ -1,7 +1,10 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.text.SoughtPattern;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -41,7 +44,7 @@ final class ProgramFlow {
             "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
     /** Several names at once. */
     private static final Pattern UNPACKED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{1,60}\\s{0,5},\\s{0,5}){1,9}\\w{1,60})\\s{0,9}[\\]})]?"
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{0,60}+\\s{0,5}+,\\s{0,5}+){1,9}(?:\\.{3})?\\w{1,60})\\s{0,9}[\\]})]?"
                     + "\\s{0,9}=(?![=>])(.*)");
     /** Members of an event, of which several are named at once. */
     private static final Pattern PART = Pattern.compile(
@@ -77,6 +80,17 @@ final class ProgramFlow {
             "isinteger(",
             ".is");
 
+    /** A search of PowerShell, which keeps what it finds under a name of its own. */
+    private static final SoughtPattern MATCHED =
+            SoughtPattern.of("(?i)(.{1,300}?)\\s-[ci]?match\\s{1,5}(?:(['\"])((?:(?!\\2).){1,300})\\2)?", "match");
+
+    /** A line of PowerShell that starts a program by its file. */
+    private static final SoughtPattern STARTS = SoughtPattern.of(
+            "\\s{0,80}(?:\\$[\\w:]{1,60}\\s{0,5}=\\s{0,5})?[&.]?\\s{0,5}(?:(?:python3?|py|node|pwsh|powershell)(?:\\.exe)?\\s[^|;]{0,200}|['\"]?[.\\w$:{}/\\\\-]{1,200})\\.(?:ps1|py|[cm]?js)\\b",
+            ".ps1",
+            ".py",
+            "js");
+
     /** Names of variables of the environment that get names of the program: {@code const { A } = process.env}. */
     private static final SoughtPattern OF_ENVIRONMENT =
             SoughtPattern.of("\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])", "process.env");
@@ -98,7 +112,12 @@ final class ProgramFlow {
     private final Map<String, Boolean> handles = new HashMap<>();
 
     private final List<PrintedLine> printed = new ArrayList<>();
+    /** The outputs that it writes to the runner's file, and the first whose lines may set others. */
+    private final Set<String> written = new HashSet<>();
+
+    private Optional<Sink> clobbered = Optional.empty();
     private Optional<ProgramFunctions> functions = Optional.empty();
+    private Optional<ProgramArguments> arguments = Optional.empty();
     /** Whether what is read is what a function does. */
     private boolean isInFunction;
 
@@ -115,10 +134,13 @@ final class ProgramFlow {
         this.folder = WorkTrees.folder(reached);
     }
 
-    /** Takes in that a text is among its arguments. */
-    void give(Taint taint) {
-        names.put("argv", taint);
-        names.put("ARGV", taint);
+    /** Takes in its arguments. */
+    void give(ProgramArguments given) {
+        arguments = Optional.of(given);
+        if (given.any().isPresent()) {
+            names.put("argv", given.any().get());
+            names.put("ARGV", given.any().get());
+        }
     }
 
     /** Takes in the inputs of the action whose program it is, by their names in lower case. */
@@ -134,7 +156,15 @@ final class ProgramFlow {
     void follow(String program, int start) {
         functions = ProgramFunctions.likely(program);
         namesExec = ProgramSinks.namesExec(program);
+        if (arguments.isPresent()) {
+            names.putAll(arguments.get().declare(program));
+        }
         lines(program, start, start);
+        // An output is overwritten only where there is another one.
+        if (clobbered.isPresent() && written.size() > 1) {
+            Sink sink = clobbered.get();
+            job.sink(sink.kind(), reached, sink.place(), sink.text(), sink.taint());
+        }
     }
 
     private void lines(String program, int start, int base) {
@@ -159,7 +189,7 @@ final class ProgramFlow {
             String rest = line.substring(call.end());
             Optional<Taint> given = of(rest, place);
             Optional<ProgramFunctions.Function> function =
-                    given.isEmpty() ? Optional.empty() : known.called(call.group(1));
+                    given.isEmpty() && !isHanded(rest) ? Optional.empty() : known.called(call.group(1));
             if (known.isSpent()) {
                 // Silent: what is cut is reported with the workflow.
                 job.cut();
@@ -168,13 +198,16 @@ final class ProgramFlow {
                 continue;
             }
             Map<String, Taint> before = new HashMap<>(names);
-            String[] arguments = rest.split(",", -1);
+            String[] words = rest.split(",", -1);
             for (int i = 0;
-                    i < Math.min(arguments.length, function.get().parameters().size());
+                    i < Math.min(words.length, function.get().parameters().size());
                     i++) {
                 String parameter = function.get().parameters().get(i);
-                Optional<Taint> taint = of(arguments[i], place);
+                Optional<Taint> taint = of(words[i], place);
                 names.remove(parameter);
+                if (isHanded(words[i])) {
+                    arguments.get().handOn(parameter);
+                }
                 taint.ifPresent(text -> names.put(parameter, text.at(place, "hands it to a function")));
             }
             boolean wasInFunction = isInFunction;
@@ -186,6 +219,11 @@ final class ProgramFlow {
             names.clear();
             names.putAll(before);
         }
+    }
+
+    /** Whether what was parsed of the arguments stands in a text as a whole. */
+    private boolean isHanded(String text) {
+        return arguments.isPresent() && arguments.get().areIn(text);
     }
 
     /** What a program of one line prints. */
@@ -224,6 +262,13 @@ final class ProgramFlow {
         Matcher tested = TESTED.in(names.isEmpty() ? "" : line);
         if (tested.find()) {
             names.remove(ProgramSources.group(tested));
+        }
+        if (arguments.isPresent()) {
+            arguments.get().parse(line);
+        }
+        matched(line, place);
+        if (STARTS.in(line).lookingAt()) {
+            starts(line, place, begin);
         }
         sources.note(line);
         Matcher ofEnvironment = OF_ENVIRONMENT.in(line);
@@ -277,11 +322,11 @@ final class ProgramFlow {
         if (toEnvironment.isPresent()) {
             Matcher name = FIRST_NAME.matcher(line);
             Optional<Taint> taint = of(line, place).map(text -> text.at(place, "writes it to the runner's file"));
-            if (taint.isPresent() && name.find()) {
-                if (toEnvironment.get()) {
+            if (name.find()) {
+                if (!toEnvironment.get()) {
+                    setOutput(name, taint, line, place);
+                } else if (taint.isPresent()) {
                     setVariable(name, taint.get(), line, place);
-                } else {
-                    job.setOutput(reached, name.group(1), taint.get());
                 }
             }
         } else if (set.find()) {
@@ -297,12 +342,13 @@ final class ProgramFlow {
             Optional<String> key = commands
                     ? Optional.of(command.group(1))
                     : name.find() ? Optional.of(name.group(1)) : Optional.empty();
-            if (taint.isPresent() && key.isPresent()) {
-                if (!commands && write.group(1).equalsIgnoreCase("GITHUB_ENV")) {
-                    setVariable(name, taint.get(), line, place);
-                } else {
-                    job.setOutput(reached, key.get(), taint.get());
-                }
+            boolean isVariable = !commands && write.group(1).equalsIgnoreCase("GITHUB_ENV");
+            if (key.isPresent() && !commands && !isVariable) {
+                setOutput(name, taint, line, place);
+            } else if (taint.isPresent() && key.isPresent() && isVariable) {
+                setVariable(name, taint.get(), line, place);
+            } else if (taint.isPresent() && key.isPresent()) {
+                job.setOutput(reached, key.get(), taint.get());
             }
         } else if (returns) {
             isReturning = returned.group(1).strip().equals("{");
@@ -319,7 +365,7 @@ final class ProgramFlow {
                     }
                 }
             } else if (taint.isPresent()) {
-                for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
+                for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1)) {
                     names.put(name, taint.get().at(place, "sets a name to it"));
                 }
             }
@@ -343,15 +389,68 @@ final class ProgramFlow {
         }
     }
 
+    /** Sets an output by a line of a file, in which another line sets another output. */
+    private void setOutput(Matcher name, Optional<Taint> taint, String line, Location place) {
+        written.add(name.group(1));
+        if (taint.isEmpty()) {
+            return;
+        }
+        job.setOutput(reached, name.group(1), taint.get());
+        if (!isBounded(name, line) && taint.get().kind() == Taint.Kind.TEXT && clobbered.isEmpty()) {
+            clobbered =
+                    Optional.of(new Sink(Sink.Kind.OUTPUT, reached, place, name.group(1), taint.get(), false, false));
+        }
+    }
+
+    /** Whether a value stands behind a delimiter that nobody can know: all lines are of the value then. */
+    private static boolean isBounded(Matcher name, String line) {
+        return name.group().endsWith("<<")
+                && (name.end() == line.length() || !Character.isLetter(line.charAt(name.end())));
+    }
+
     /** Sets a variable of later steps, by a line of a file in which another line sets another variable. */
     private void setVariable(Matcher name, Taint taint, String line, Location place) {
-        // Behind a delimiter that nobody can know, all lines are of the value.
-        boolean isBounded = name.group().endsWith("<<")
-                && (name.end() == line.length() || !Character.isLetter(line.charAt(name.end())));
-        if (!isBounded && !taint.kind().isOneLine()) {
+        if (!isBounded(name, line) && !taint.kind().isOneLine()) {
             job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint);
         }
         job.setVariable(name.group(1), taint);
+    }
+
+    /** Follows the program of the repository that a line of PowerShell starts. */
+    private void starts(String line, Location place, int begin) {
+        for (ShellCommand command : ShellScript.of(line, Shell.POWERSHELL).commands()) {
+            int end = Math.min(begin + line.length(), script.value().length());
+            Optional<CalledScripts.Script> called =
+                    job.scripts().enter(command.words(), folder, reached, script.spanOf(begin, Math.max(begin, end)));
+            if (called.isEmpty()) {
+                continue;
+            }
+            if (called.get().isCut()) {
+                // Silent: what is cut is reported with the workflow.
+                job.cut();
+                return;
+            }
+            List<Optional<Taint>> carried = new ArrayList<>();
+            for (String word : command.arguments()) {
+                carried.add(of(word, place));
+            }
+            ProgramFlow inner = new ProgramFlow(
+                    job, called.get().step(), called.get().text(), called.get().interpreter());
+            inner.give(new ProgramArguments(command.arguments(), carried));
+            inner.follow();
+            job.scripts().leave();
+        }
+    }
+
+    /** Takes in what PowerShell keeps of a search of an outsider's text. */
+    private void matched(String line, Location place) {
+        Matcher search = MATCHED.in(line);
+        Optional<Taint> taint = search.lookingAt() ? of(search.group(1), place) : Optional.empty();
+        if (taint.isPresent() && (search.group(3) == null || !HarmlessPattern.inGroups(search.group(3)))) {
+            for (String name : List.of("Matches", "matches")) {
+                names.put(name, taint.get().at(place, "sets a name to it"));
+            }
+        }
     }
 
     /** Keeps what a line prints. */
@@ -413,10 +512,13 @@ final class ProgramFlow {
                 return found;
             }
         }
-        if (!names.isEmpty()) {
+        if (!names.isEmpty() || arguments.isPresent()) {
             Matcher word = WORD.matcher(text);
             while (word.find()) {
                 Taint known = names.get(word.group());
+                if (arguments.isPresent() && arguments.get().areNamed(word.group())) {
+                    known = arguments.get().member(text, word.end()).orElse(null);
+                }
                 boolean isGroup = found.contains(word.group())
                         && GROUP.matcher(text).region(word.end(), text.length()).lookingAt();
                 if (known != null && !isGroup && !isMemberThatIsNoText(text, word.end())) {

@@ -35,6 +35,16 @@ abstract class ProgramPlace {
         return job.file(name);
     }
 
+    /** Takes in that an output of the step is set to a secret. */
+    final void setOutput(String name, Held held) {
+        job.setOutput(name, held, reached);
+    }
+
+    /** Takes in that a variable of later steps is. */
+    final void setVariable(String name, Held held) {
+        job.setVariable(name, held);
+    }
+
     final void delete(String file) {
         job.delete(file);
     }

@@ -13,7 +13,7 @@ final class ProgramSinks {
 
     /** What hands a text to a shell, in any of the languages. */
     private static final SoughtPattern SHELL = SoughtPattern.of(
-            "(?:\\bexecSync|(?:\\bchild_?[pP]rocess['\")]{0,3}\\.|\\bcp\\.)exec(?=\\()|\\bspawn(?:Sync)?(?=\\(.*\\bshell:\\s?true)|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
+            "(?:\\bexecSync|(?:\\bchild_?[pP]rocess['\")]{0,3}\\.|\\bcp\\.)exec(?=\\()|\\bspawn(?:Sync)?(?=\\(.*\\bshell:\\s?true)|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.get(?:status)?output|\\bcreate_subprocess_shell|\\bshell(?:js)?\\.exec(?=\\()|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
                     + "|(?<![.\\w])eval\\(|\\bnew Function\\("
                     // A shell that is named, in a list of arguments or in a line of PowerShell.
                     + "|['\"](?:/bin/|/usr/bin/)?(?:ba|da|z)?sh['\"]\\s{0,9},\\s{0,9}\\[?\\s{0,9}['\"]-[a-z]{0,4}c['\"]"
@@ -26,6 +26,7 @@ final class ProgramSinks {
             "os.system",
             "os.popen",
             "subprocess.",
+            "subprocess_shell",
             "eval(",
             ".exec(",
             "new function(",

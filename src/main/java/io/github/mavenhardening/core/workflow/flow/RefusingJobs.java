@@ -69,7 +69,7 @@ final class RefusingJobs {
         // An environment may ask for an approval, by rules that no file tells.
         boolean found = job.environment().isPresent();
         for (Step step : job.liveSteps()) {
-            found = found || (Guard.stopsOthers(job) && Guard.refuses(step));
+            found = found || (Guard.stopsOthers(job) && Guard.refuses(step, job));
         }
         refusing.put(job, found);
         return found;

@@ -10,17 +10,20 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Follows outsiders' text through a script, into the files of the runner that hold what later steps read. */
 final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
+    private static final Set<String> READING_IN = Set.of("source", ".");
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100}|[1-9@*])(.{0,200})", Pattern.DOTALL);
     /** What is left of a value is a number, or of few characters. */
@@ -50,6 +53,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final PrintedWords words = new PrintedWords(this);
     /** What the script tests its variables for; worked out for the first that an outsider words. */
     private Optional<TestedValues> tested = Optional.empty();
+    /** By the names of functions, the scripts that declare them and were read in. */
+    private final Map<String, CalledScripts.Script> readIn = new HashMap<>();
     /** What the programs print that stand in here-documents. */
     private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
@@ -67,12 +72,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     void follow() {
-        follow(output.standard);
+        end(walk(read, output.standard));
     }
 
-    private void follow(PrintTarget standard) {
+    private void end(boolean isWhole) {
         // Silent: what is cut is reported with the workflow.
-        if (!walk(read, standard)) {
+        if (!isWhole) {
             job.cut();
         }
         output.end();
@@ -96,6 +101,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         }
         ReachedStep step = called.get().step();
         YamlScalar text = called.get().text();
+        boolean isReadIn = READING_IN.contains(command.name());
         List<ShellNode.Word> given = called.get().given();
         if (called.get().read().isEmpty()) {
             ProgramFlow program = new ProgramFlow(job, step, text, called.get().interpreter());
@@ -106,14 +112,51 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             ScriptFlow inner = new ScriptFlow(
                     job, step, text, folder(), called.get().read().get());
             handOn(inner, command, given);
-            inner.follow(target);
+            if (isReadIn) {
+                inner.take(this);
+            }
+            inner.end(isReadIn ? inner.walkOwn(inner.read, target) : inner.walk(inner.read, target));
+            if (isReadIn) {
+                take(inner);
+                readIn.putAll(inner.readIn);
+                for (String function : inner.declared()) {
+                    readIn.put(function, called.get());
+                }
+            }
         }
         job.scripts().leave();
         return true;
     }
 
+    /** Follows the function of a script that was read in, which a command calls; answers whether it is one. */
+    private boolean callsFunction(Command<Taint> command, PrintTarget target) {
+        CalledScripts.Script known = readIn.get(command.name());
+        if (known == null) {
+            return false;
+        }
+        CalledScripts.Script called = job.scripts()
+                .enter(known, reached, script.spanOf(command.program().from(), end(command)), command.arguments());
+        if (called.isCut()) {
+            job.cut();
+            return true;
+        }
+        ShellScript read = called.read().orElseThrow();
+        ScriptFlow inner = new ScriptFlow(job, called.step(), called.text(), folder(), read);
+        inner.take(this);
+        inner.readIn.putAll(readIn);
+        handOn(inner, command, called.given());
+        inner.end(inner.walk(read, command.name(), command.input(), target));
+        take(inner);
+        job.scripts().leave();
+        return true;
+    }
+
     private void give(List<ShellNode.Word> given, ProgramFlow program) {
-        given.stream().map(this::carried).flatMap(Optional::stream).findFirst().ifPresent(program::give);
+        List<Optional<Taint>> carried = new ArrayList<>();
+        for (ShellNode.Word word : given) {
+            carried.add(carried(word));
+        }
+        program.give(new ProgramArguments(CommandWords.texts(given), carried));
     }
 
     private int end(Command<Taint> command) {
@@ -143,6 +186,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     @Override
     Optional<Taint> document(ShellNode.Word text, ShellNode.Statement statement) {
         if (!interpreter(statement).isEmpty()) {
+            sinks.filledIn(
+                    text,
+                    ((ShellNode.Call) statement.command().orElseThrow())
+                            .arguments()
+                            .get(0));
             int end = Math.min(text.to(), script.value().length());
             int start = Math.min(text.from(), end);
             ProgramFlow program = new ProgramFlow(job, reached, script, interpreter(statement));
@@ -311,7 +359,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                 output.emit(List.of(new PrintedLine("", command.input(), true)), file, at(word), shortened(word));
             }
         }
-        if (calls(command, target)) {
+        if (callsFunction(command, target) || calls(command, target)) {
             return;
         }
         ShellNode.Word program = command.program();

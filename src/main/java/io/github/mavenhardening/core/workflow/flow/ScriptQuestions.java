@@ -88,6 +88,11 @@ final class ScriptQuestions {
         return text.contains("GITHUB_EVENT_PATH") || text.contains("github.event_path");
     }
 
+    /** Where the words of {@code git} go on behind the folder that it is sent to, {@code -C FOLDER}; 0 where it is sent to none. */
+    private static int behindFolder(List<String> words) {
+        return words.size() > 2 && words.get(0).equals("-C") ? 2 : 0;
+    }
+
     /** What a command asks the forge or Git for, where that is an outsider's. */
     Optional<Taint> asked(String name, List<ShellNode.Word> arguments, String folder, Location place) {
         if (!ASKING.contains(name) && !ProgramInterpreters.has(name)) {
@@ -95,7 +100,8 @@ final class ScriptQuestions {
         }
         List<String> words = CommandWords.texts(arguments);
         String all = String.join(" ", words);
-        String verb = CommandWords.operand(words, 0);
+        int verbAt = name.equals("git") ? behindFolder(words) : 0;
+        String verb = CommandWords.operand(words.subList(verbAt, words.size()), 0);
         hasFetched |= name.equals("git")
                 && verb.equals("fetch")
                 && (FETCHES_PULL.matcher(all).matches()
@@ -173,6 +179,9 @@ final class ScriptQuestions {
                     && (verb.equals("show") || ONE_COMMIT.matcher(all).matches());
             boolean outside = hasFetched
                     || job.isOnOutsidersCode()
+                    || (verbAt > 0
+                            && job.file(WorkTrees.within(folder, words.get(verbAt - 1)), place)
+                                    .isPresent())
                     || job.events().names().contains("pull_request");
             if (outside && (names || messages)) {
                 return Optional.of(Taint.source(

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +37,12 @@ final class ScriptSinks {
             "gosu",
             "doas");
 
+    /** Those of them that are given a program for the shell behind an option of their own. */
+    private static final Set<String> ASKING_SHELLS = Set.of("su", "runuser", "flock");
+
     private static final Pattern COMPARISON = Pattern.compile("-(?:eq|ne|lt|le|gt|ge)");
     private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]{0,4}c");
+    private static final Pattern PROGRAM_FILE = Pattern.compile("[^-].{0,300}\\.(?:py|[cm]?js|rb|pl|php|ps1)");
     private static final Pattern PUT_IN = Pattern.compile("(?:-I|--replace=)(.{1,20})");
     private static final Set<String> EXPORTS = Set.of("export", "declare", "typeset");
     /** Options of {@code ssh} whose value is the next word. */
@@ -70,6 +75,8 @@ final class ScriptSinks {
                 && !arguments.isEmpty()
                 && !CommandWords.isOption(arguments.get(0))) {
             runs(arguments.get(0), job.written(walk.path(arguments.get(0))));
+        } else if (ProgramInterpreters.has(name) && !arguments.isEmpty() && isProgram(arguments.get(0))) {
+            runs(arguments.get(0), job.written(walk.path(arguments.get(0))));
         } else if (program.text().startsWith("./")) {
             runs(program, job.written(walk.path(program)));
         }
@@ -95,12 +102,15 @@ final class ScriptSinks {
                 String inner = arguments.get(i).text();
                 code = code(inner.substring(inner.lastIndexOf('/') + 1), arguments.subList(i + 1, arguments.size()));
             }
-            code = name.equals("su") || name.equals("runuser") ? code("sh", arguments) : code;
+            code = ASKING_SHELLS.contains(name) ? code("sh", arguments) : code;
         } else if (SHELLS.contains(name) || ProgramInterpreters.has(name)) {
             code = code(name, arguments);
-            boolean reads = SHELLS.contains(name);
+            // A here-document is followed by itself.
+            boolean reads = SHELLS.contains(name) || command.document().isEmpty();
             for (ShellNode.Word word : arguments) {
-                reads &= word.text().matches("-[seux]{0,4}");
+                reads &= SHELLS.contains(name)
+                        ? word.text().matches("-[seux]{0,4}")
+                        : word.text().equals("-");
             }
             if (reads && input.isPresent()) {
                 job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
@@ -132,9 +142,25 @@ final class ScriptSinks {
         return may;
     }
 
+    /** Notes what the shell fills into a program of another language that stands in a here-document. */
+    void filledIn(ShellNode.Word text, ShellNode.Word program) {
+        for (ShellNode.Part part : text.parts()) {
+            Optional<Taint> taint = part.plain().contains(Fence.OPEN) ? Optional.empty() : walk.carried(part, text);
+            if (taint.isPresent()) {
+                runs(program, taint);
+                return;
+            }
+        }
+    }
+
     /** What an agent answers that the last command asked, where an outsider's text is in what it was asked. */
     Optional<Taint> answer() {
         return answer;
+    }
+
+    /** Whether a word names a file with a program. */
+    private static boolean isProgram(ShellNode.Word word) {
+        return PROGRAM_FILE.matcher(word.text()).matches();
     }
 
     /** Whether a command has a shell elsewhere run what it reads. */

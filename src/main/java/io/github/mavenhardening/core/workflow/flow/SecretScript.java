@@ -1,12 +1,20 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.BakedArguments;
+import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -20,9 +28,16 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     /** The output or variable that a line sets, or whose value the lines behind it are. */
     private static final Pattern NAMED = Pattern.compile("([A-Za-z_][\\w-]{0,100})(?:=|<<)");
 
+    /** The options of {@code tar} that begin an archive, of which the next word may be the name. */
+    private static final Pattern PACKS = Pattern.compile("-?[a-zA-Z]{0,6}c[a-zA-Z]{0,6}");
+
     private static final Set<String> DUMPS = Set.of("env", "printenv", "export -p", "declare -p", "declare -x", "set");
 
+    /** How deep scripts may call others. */
+    private static final int DEPTH = 4;
+
     private final JobSecrets job;
+    private final int depth;
     /** The output or variable whose value the script writes, line by line. */
     private String written = "";
     /** Whether the shell prints each command before it runs it. */
@@ -46,15 +61,59 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     }
 
     SecretScript(JobSecrets job, ReachedStep reached, YamlScalar script) {
-        super(reached, script, WorkTrees.folder(reached));
+        this(job, reached, script, WorkTrees.folder(reached), 0);
+    }
+
+    private SecretScript(JobSecrets job, ReachedStep reached, YamlScalar script, String folder, int depth) {
+        super(reached, script, folder);
         this.job = job;
+        this.depth = depth;
     }
 
     void follow() {
+        follow(own(reached), Target.log());
+    }
+
+    private void follow(ShellScript read, Target target) {
         // Silent: what is cut is reported with the job.
-        if (!walk(own(reached), Target.log())) {
+        if (!walk(read, target)) {
             job.cut();
         }
+    }
+
+    /** Follows the script of the repository that a command calls; answers whether it is one. */
+    private boolean calls(Command<Held> command, Target target) {
+        List<String> words = new ArrayList<>(List.of(written(command.program())));
+        words.addAll(CommandWords.texts(command.arguments()));
+        Optional<SourceFile> file = words.get(0).isEmpty()
+                ? Optional.empty()
+                : ProjectScripts.script(words, folder(), reached, job.repository());
+        if (file.isEmpty() || !ProjectScripts.isShell(file.get())) {
+            return false;
+        }
+        String text = file.get().text();
+        if (depth >= DEPTH || !job.mayFollow(text.length())) {
+            // Silent: what is cut is reported with the job.
+            job.cut();
+            return true;
+        }
+        Step.RunScript run = (Step.RunScript) reached.step().body();
+        ShellNode.Word last = command.arguments().isEmpty()
+                ? command.program()
+                : command.arguments().get(command.arguments().size() - 1);
+        int end = script.value().length();
+        YamlScalar called = run.script()
+                .leadingTo(text, script.spanOf(Math.min(command.program().from(), end), Math.min(last.to(), end)));
+        Step.RunScript body = new Step.RunScript(run.key(), called, run.shell(), run.workingDirectory(), run.input());
+        SecretScript inner = new SecretScript(job, CalledScripts.standIn(reached, body), called, folder(), depth + 1);
+        String path = file.get().path();
+        int from = CalledScripts.given(words, path.substring(path.lastIndexOf('/') + 1));
+        handOn(
+                inner,
+                command,
+                command.arguments().subList(from, command.arguments().size()));
+        inner.follow(CalledScripts.read(file.get(), reached.definitions()), target);
+        return true;
     }
 
     @Override
@@ -148,7 +207,11 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             }
             return;
         }
+        pack(command);
         login(command);
+        if (calls(command, target)) {
+            return;
+        }
         if (BuildArguments.mayBeIn(name)) {
             build(command);
         }
@@ -173,12 +236,56 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         emit(printed.get(), there, command.program());
     }
 
+    /** Takes in that files are packed into an archive, which holds what they do. */
+    private void pack(Command<Held> command) {
+        List<ShellNode.Word> words = command.arguments();
+        boolean isTar = command.name().equals("tar");
+        if (words.isEmpty() || !(isTar || command.name().equals("zip"))) {
+            return;
+        }
+        Optional<String> archive = Optional.empty();
+        List<String> paths = new ArrayList<>();
+        String in = folder();
+        // What is unpacked brings files, and hides none.
+        boolean packs = !isTar;
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i).text();
+            boolean begins = isTar && PACKS.matcher(word).matches() && (i == 0 || word.startsWith("-"));
+            boolean isBundle = begins || (isTar && word.equals("-f"));
+            packs |= begins;
+            if (word.startsWith("--exclude") || word.equals("-x")) {
+                return;
+            }
+            if (isBundle && word.endsWith("f") && i + 1 < words.size()) {
+                archive = Optional.of(path(words.get(++i)));
+            } else if (isTar && word.equals("-C") && i + 1 < words.size()) {
+                in = path(words.get(++i));
+            } else if (!isTar && archive.isEmpty() && !word.startsWith("-")) {
+                archive = Optional.of(path(words.get(i)));
+            } else if (!word.startsWith("-") && !isBundle) {
+                paths.add(WorkTrees.within(in, written(words.get(i)).equals("*") ? "." : written(words.get(i))));
+            }
+        }
+        if (archive.isPresent() && packs) {
+            job.pack(archive.get(), paths);
+        }
+    }
+
     /** Takes in that an image is built or pushed. */
     private void build(Command<Held> command) {
         List<String> words = CommandWords.texts(command.arguments());
         Optional<Held> given = BuildArguments.given(this, command.arguments());
+        boolean pushes = BuildArguments.pushesItsOwn(words);
+        if (given.isEmpty() && BuildArguments.mayUseFiles(command.name(), words)) {
+            List<String> all = new ArrayList<>(List.of(command.name()));
+            all.addAll(words);
+            Optional<BakedArguments> files =
+                    BakedArguments.of(reached, Optional.of(new ShellCommand(all, Map.of(), 0, 0, 0)), job.repository());
+            given = files.isPresent() ? BuildArguments.ofFiles(this, files.get(), command.program()) : Optional.empty();
+            pushes |= files.isPresent() && files.get().push();
+        }
         given.ifPresent(held -> job.build(shown(held.as(Form.IN_IMAGE), command.program())));
-        if (BuildArguments.pushes(words) || (given.isPresent() && BuildArguments.pushesItsOwn(words))) {
+        if (BuildArguments.pushes(words) || (given.isPresent() && pushes)) {
             job.push();
         }
     }

@@ -91,13 +91,19 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
      * @return whether the whole of it was read
      */
     final boolean walk(ShellScript read, T standard) {
-        for (ShellNode.Statement statement : read.statements()) {
-            run(statement, Optional.empty(), standard);
-        }
+        walkOwn(read, standard);
         for (Map.Entry<String, ShellNode.Compound> function : List.copyOf(functions.entrySet())) {
             if (!called.contains(function.getKey())) {
                 enter(function.getKey(), List.of(), Optional.empty(), standard);
             }
+        }
+        return read.isWhole() && budget > 0;
+    }
+
+    /** The same without the functions that it only declares, for others to call. */
+    final boolean walkOwn(ShellScript read, T standard) {
+        for (ShellNode.Statement statement : read.statements()) {
+            run(statement, Optional.empty(), standard);
         }
         return read.isWhole() && budget > 0;
     }
@@ -362,6 +368,34 @@ abstract class ShellWalk<C, T extends ShellWalk.Target<C>> {
             to.set(assignment.name(), carried(assignment.value()));
         }
         to.variables.parameters(i -> carried(given, i));
+    }
+
+    /** Takes over the variables of a script that this one is read into, or that is read into this one. */
+    final void take(ShellWalk<C, T> other) {
+        variables.take(other.variables);
+    }
+
+    /** The names of the functions that were declared so far. */
+    final Set<String> declared() {
+        return functions.keySet();
+    }
+
+    /** Goes through one function of a script with the parameters that were handed on; answers whether the whole of it was read. */
+    final boolean walk(ShellScript read, String function, Optional<C> input, T standard) {
+        for (ShellNode.Statement statement : read.statements()) {
+            if (statement.command().orElse(null) instanceof ShellNode.Compound compound
+                    && compound.function().isPresent()) {
+                functions.put(compound.function().get(), compound);
+            }
+        }
+        if (functions.containsKey(function)) {
+            depth++;
+            for (ShellNode.Statement statement : functions.get(function).statements()) {
+                run(statement, input, standard);
+            }
+            depth--;
+        }
+        return read.isWhole() && budget > 0;
     }
 
     /** Lets a variable hold something else from now on. */

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -35,11 +36,12 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
     private static final ShownSecrets NONE = new ShownSecrets(List.of(), true, Map.of());
 
     /** What a job shows. */
-    public static ShownSecrets of(NormalJob job, Workflow workflow, Definitions definitions) {
-        return of(job, workflow, definitions, 0);
+    public static ShownSecrets of(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
+        return of(job, workflow, definitions, repository, 0);
     }
 
-    private static ShownSecrets of(NormalJob job, Workflow workflow, Definitions definitions, int depth) {
+    private static ShownSecrets of(
+            NormalJob job, Workflow workflow, Definitions definitions, Repository repository, int depth) {
         Optional<ShownSecrets> known = definitions.known(ShownSecrets.class, job);
         if (known.isPresent()) {
             return known.get();
@@ -53,7 +55,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             NormalJob before = withOutputs(workflow, definitions).get(id);
             if (before != null) {
                 Map<String, Held> outputs =
-                        of(before, workflow, definitions, depth + 1).outputs();
+                        of(before, workflow, definitions, repository, depth + 1).outputs();
                 if (!outputs.isEmpty()) {
                     needed.put(id, outputs);
                 }
@@ -62,7 +64,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
         ShownSecrets shown =
                 needed.isEmpty() && SecretUse.of(job, workflow, definitions).isEmpty()
                         ? NONE
-                        : follow(job, workflow, definitions, needed);
+                        : follow(job, workflow, definitions, repository, needed);
         // Silent: the answer says so.
         return definitions.keep(
                 ShownSecrets.class, job, isDeep ? new ShownSecrets(shown.shown(), false, shown.outputs()) : shown);
@@ -82,10 +84,15 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
     }
 
     private static ShownSecrets follow(
-            NormalJob job, Workflow workflow, Definitions definitions, Map<String, Map<String, Held>> needed) {
-        JobSecrets secrets = new JobSecrets(job, workflow, needed);
+            NormalJob job,
+            Workflow workflow,
+            Definitions definitions,
+            Repository repository,
+            Map<String, Map<String, Held>> needed) {
+        JobSecrets secrets = new JobSecrets(job, workflow, needed, repository);
         List<ReachedStep> atEnd = new ArrayList<>();
         for (ReachedStep reached : JobSteps.of(job, workflow, definitions)) {
+            secrets.enter(reached);
             Optional<UploadedFiles> uploaded = UploadedFiles.of(reached);
             if (uploaded.isPresent() && uploaded.get().areOfEnd()) {
                 atEnd.add(reached);

@@ -24,8 +24,13 @@ final class StepProgram extends ProgramPlace {
     /** Follows the secrets of the job through it. */
     void follow(ProgramLanguage language, String folder) {
         // Silent: what is cut is reported with the job.
-        if (!new SecretProgram(language, script.value(), folder, this).follow()) {
+        SecretProgram program = new SecretProgram(language, script.value(), folder, this);
+        if (!program.follow()) {
             job.cut();
+        }
+        Optional<Held> result = program.brought().held();
+        if (language == ProgramLanguage.JAVASCRIPT && result.isPresent()) {
+            setOutput("result", result.get());
         }
     }
 

@@ -159,6 +159,20 @@ final class Bake {
         return false;
     }
 
+    /** The arguments of the builds, {@code KEY=VALUE} each as it is written, and those that are set for the run. */
+    List<String> arguments() {
+        List<String> arguments = new ArrayList<>();
+        for (String target : targets) {
+            arguments.addAll(file.values(target, "args"));
+        }
+        for (String each : set) {
+            if (each.contains(".args.")) {
+                arguments.add(each.substring(each.indexOf(".args.") + ".args.".length()));
+            }
+        }
+        return arguments;
+    }
+
     /** The names that the images get, as far as they are written. */
     List<String> tags() {
         Optional<List<String>> given = set("tags");

@@ -122,6 +122,9 @@ final class BakeFile {
         if (value.isTextual()) {
             texts.add(value.textValue());
         }
+        for (Map.Entry<String, JsonNode> field : value.properties()) {
+            texts.add(field.getKey() + "=" + field.getValue().asText());
+        }
         if (value.isArray()) {
             for (JsonNode each : value) {
                 texts.add(each.isObject() ? fields(each) : each.asText());
@@ -197,6 +200,9 @@ final class BakeFile {
                 }
             }
             at++;
+        } else if (is('{')) {
+            at++;
+            texts.addAll(members());
         } else if (is('"')) {
             texts.add(string());
         }
@@ -221,6 +227,26 @@ final class BakeFile {
         }
         at++;
         return String.join(",", fields);
+    }
+
+    /** The members of a map, {@code KEY=VALUE} each, with the variables of bare words as in texts. */
+    private List<String> members() {
+        List<String> members = new ArrayList<>();
+        while (skipBlanks() && !is('}')) {
+            String key = is('"') ? string() : word();
+            skipBlanks();
+            if (!key.isEmpty() && (is('=') || is(':'))) {
+                at++;
+                skipBlanks();
+                members.add(key + "=" + (is('"') ? string() : "${" + word() + "}"));
+            } else if (is('{') || is('[') || is('(')) {
+                skipBrackets();
+            } else {
+                at++;
+            }
+        }
+        at++;
+        return members;
     }
 
     /** To the end of the line or the block. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.posture.BinaryKind;
 import io.github.mavenhardening.core.posture.CheckedInFiles;
 import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -105,14 +106,24 @@ class BinaryArtifactsTest {
     @ValueSource(strings = {"a.txt", "a.dat", "a.zip", "a"})
     void findsCodeInAnyZip(String path) throws Exception {
         for (byte[] content : List.of(
-                zip("README", "META-INF/MANIFEST.MF"),
-                zip("META-INF/", "META-INF/MANIFEST.MF"),
+                zip("META-INF/", "META-INF/MANIFEST.MF", "BOOT-INF/lib/a.jar"),
                 zip("a/", "doc/readme.txt", "a/b/C.class"),
                 zip("AndroidManifest.xml", "classes.dex"))) {
             assertThat(repository.with(path, content).found())
                     .containsExactly(
                             "high " + path + ":0 This is an archive of compiled code, which no one can review");
         }
+    }
+
+    /** What stands behind the bytes that are looked at may be the code that the manifest is for. */
+    @Test
+    void takesTheManifestOfALargeZipForThatOfCode() throws Exception {
+        byte[] jar = zip("META-INF/", "META-INF/MANIFEST.MF", "a.txt");
+        assertThat(BinaryKind.ofArchive("a.zip", jar)).isEmpty();
+        assertThat(BinaryKind.ofArchive("a.zip", Arrays.copyOf(jar, BinaryKind.ARCHIVE_HEAD)))
+                .contains("an archive of compiled code");
+        assertThat(BinaryKind.ofArchive("a.zip", Arrays.copyOf(zip("a.txt"), BinaryKind.ARCHIVE_HEAD)))
+                .isEmpty();
     }
 
     /** Launchers of Coursier and Spring Boot run the jar that they are. */
@@ -141,6 +152,7 @@ class BinaryArtifactsTest {
                 .with("a.whl", zip("a/__init__.py", "a-1.dist-info/WHEEL"))
                 .with("b.jar", zip("lombok.config", "more/lombok.config"))
                 .with("c.war", zip("META-INF/MANIFEST.MF", "META-INF/context.xml", "index.jsp"))
+                .with("d.zip", zip("META-INF/", "META-INF/MANIFEST.MF", ".git/config", ".git/hooks/update.sample"))
                 .with("._c.jar", bytes("0005160700020000"))
                 .findsNothing();
         assertThat(repository.with("a.whl", zip("a/__init__.py", "a/t1.exe")).found())

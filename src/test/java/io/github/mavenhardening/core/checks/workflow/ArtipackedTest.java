@@ -47,6 +47,30 @@ class ArtipackedTest {
     }
 
     @Test
+    void saysWhereTheTokenLies() {
+        String upload = """
+                - uses: actions/upload-artifact@v4
+                  with:
+                    path: .
+                """;
+        assertThat(List.of(
+                        message("- uses: actions/checkout@v5\n- uses: example/publish@v1\n"),
+                        message("- uses: actions/checkout@v6\n- uses: example/publish@v1\n"),
+                        message("""
+                                - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+                                - uses: example/publish@v1
+                                """),
+                        message("- uses: actions/checkout@v5\n" + upload),
+                        message("- uses: actions/checkout@v6\n" + upload)))
+                .containsExactly(
+                        "The checkout stores the job's token in the working tree, where later steps can read it",
+                        "The checkout stores the job's token outside the working tree, where later steps can read it",
+                        "The checkout stores the job's token outside the working tree, where later steps can read it",
+                        "The checkout stores the job's token in the working tree, which a later step uploads",
+                        "The checkout stores the job's token outside the working tree, and a later step uploads the tree");
+    }
+
+    @Test
     void isWorseWhereTheTreeIsUploaded() {
         MarkedYaml.steps("""
                 - uses: actions/checkout@v4     # finds: artipacked high
@@ -254,5 +278,9 @@ class ArtipackedTest {
                 - uses: actions/checkout@v5   # finds: artipacked medium low-confidence pedantic
                 - run: make
                 """).isFoundBy(CHECK);
+    }
+
+    private static String message(String steps) {
+        return MarkedYaml.steps(steps).audit(CHECK).findings().get(0).message();
     }
 }

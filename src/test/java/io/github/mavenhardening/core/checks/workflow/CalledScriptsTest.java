@@ -71,6 +71,51 @@ class CalledScriptsTest {
     }
 
     @Test
+    void followsFunctionsThatAreReadIn() {
+        finds(
+                "|\n    . scripts/x.sh\n    run \"$TITLE\"",
+                "log() { echo \"$*\"; }\nrun() {\n  local c=\"$1\"\n  log \"$c\"\n  bash -c \"./tool $c\"\n}\n");
+        finds("|\n    NAME=\"$TITLE\"\n    source ./scripts/x.sh\n    run", "run() { eval \"echo $NAME\"; }\n");
+        finds("|\n    source scripts/x.sh\n    eval \"echo $NAME\"", "NAME=\"$TITLE\"\n");
+        spares(
+                "|\n    . scripts/x.sh\n    say \"$TITLE\"",
+                "say() {\n  local m=\"$1\"\n  printf 'said: %s' \"$m\"\n}\n");
+        spares("|\n    scripts/x.sh\n    run \"$TITLE\"", "run() { eval \"$1\"; }\n");
+    }
+
+    @Test
+    void knowsWhatParsersMakeOfArguments() {
+        String head = "import argparse, os\np = argparse.ArgumentParser()\n";
+        String tail = "a = p.parse_args()\nos.system(f'echo {a.title}')\n";
+        String option = "p.add_argument('-t', '--title')\n";
+        program("--title \"$TITLE\" --number 1" + FOUND, head + option + tail);
+        program("--title=\"$TITLE\"" + FOUND, head + option + tail);
+        program("-t \"$TITLE\"" + FOUND, head + option + tail);
+        program("\"$TITLE\"" + FOUND, head + "p.add_argument('title')\n" + tail);
+        program("--name \"$TITLE\"" + FOUND, head + "p.add_argument(\n    '--name',\n    dest='title')\n" + tail);
+        program(
+                "--title \"$TITLE\"" + FOUND,
+                head + option + "def main(args):\n    os.system('echo ' + args.title)\nmain(p.parse_args())\n");
+        program(
+                "--title \"$TITLE\"" + FOUND,
+                head + option + "def run(o):\n    os.system('echo ' + o.title)\na = p.parse_args()\nrun(a)\n");
+        program(
+                "--title \"$TITLE\"" + FOUND,
+                "import click, os\n@click.command()\n@click.option('--title')\ndef main(title):\n    os.system('echo ' + title)\n");
+        // Silent: another option, a number, one of the program's own words, or no shell.
+        program("--body \"$TITLE\" --title x", head + option + tail);
+        program("--title \"$TITLE\"", head + "p.add_argument('--title', type=int)\n" + tail);
+        program("--title \"$TITLE\"", head + "p.add_argument('--title', choices=['a', 'b'])\n" + tail);
+        program("--title \"$TITLE\"", head + option + tail.replace("os.system(f'echo {a.title}')", "print(a.title)"));
+    }
+
+    private static void program(String arguments, String program) {
+        steps("- run: python3 scripts/x.py " + arguments)
+                .and("scripts/x.py", program)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void followsProgramsOfOtherLanguages() {
         steps("- run: python3 scripts/x.py \"$TITLE\"" + FOUND)
                 .and("scripts/x.py", "import os, sys\nos.system('echo ' + sys.argv[1])\n")
@@ -80,6 +125,51 @@ class CalledScriptsTest {
                 .isFoundBy(CHECK);
         steps("- run: python3 scripts/x.py")
                 .and("scripts/x.py", "import os, sys\nos.system('echo ' + sys.argv[1])\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsScriptsOfPowerShell() {
+        String script = "param(\n  [string]$Title,\n  [int]$Number\n)\nInvoke-Expression \"echo '$Title' $Number\"\n";
+        String step = "- shell: pwsh\n  run: %s\n";
+        steps(step.formatted("./ci/Label.ps1 -Title $env:TITLE -Number 1" + FOUND))
+                .and("ci/Label.ps1", script)
+                .isFoundBy(CHECK);
+        steps("- run: pwsh ./ci/Label.ps1 -title \"$TITLE\"" + FOUND)
+                .and("ci/Label.ps1", script)
+                .isFoundBy(CHECK);
+        steps(step.formatted("python ci/x.py $env:TITLE" + FOUND))
+                .and("ci/x.py", "import os, sys\nos.system('echo ' + sys.argv[1])\n")
+                .isFoundBy(CHECK);
+        // Silent: it is a number, or another parameter.
+        steps(step.formatted("./ci/Label.ps1 -Number $env:TITLE"))
+                .and("ci/Label.ps1", script)
+                .isFoundBy(CHECK);
+        steps(step.formatted("./ci/Label.ps1 -Title x -Body $env:TITLE"))
+                .and("ci/Label.ps1", script)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsModulesThatAreLoaded() {
+        String step = """
+                - uses: actions/github-script@v7
+                  with:
+                    script: |
+                      const run = require('./scripts/x')GIVEN
+                      await run({ github, context, core })
+                """;
+        String module = """
+                const { exec } = require('child_process');
+                module.exports = async ({ github, context, core }) => {
+                  const target = context.payload.issue.title.trim();
+                  exec(`./deploy.sh ${target}`, () => {});
+                };
+                """;
+        steps(step.replace("GIVEN", " //" + FOUND)).and("scripts/x.js", module).isFoundBy(CHECK);
+        // Silent: the program gets the text as a word.
+        steps(step.replace("GIVEN", ""))
+                .and("scripts/x.js", module.replace("exec(`./deploy.sh ${target}`", "execFile('./deploy.sh', [target]"))
                 .isFoundBy(CHECK);
     }
 

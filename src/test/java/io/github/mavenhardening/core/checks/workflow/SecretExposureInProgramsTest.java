@@ -337,6 +337,50 @@ class SecretExposureInProgramsTest {
                 """).isFoundBy(CHECK);
     }
 
+    private static void output(String step) {
+        String print = "- run: echo \"${{ steps.a.outputs.x }} $X\"" + ENCODED + "\n";
+        MarkedYaml.workflow("on: push\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    env: {KEY: \"${{ secrets.KEY }}\"}\n"
+                        + "    steps:\n" + (step + print).indent(6))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsWhatProgramsSetForLaterSteps() {
+        output("""
+                - id: a
+                  shell: pwsh
+                  run: |
+                    $b = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($env:KEY))
+                    Add-Content -Path $env:GITHUB_OUTPUT -Value "x=$b"
+                """);
+        output("""
+                - shell: pwsh
+                  run: |
+                    $b = [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($env:KEY))
+                    "X=$b" >> $env:GITHUB_ENV
+                """);
+        output("""
+                - id: a
+                  shell: python
+                  run: |
+                    import os, base64
+                    enc = base64.b64encode(os.environ["KEY"].encode()).decode()
+                    with open(os.environ["GITHUB_OUTPUT"], "a") as fh:
+                        fh.write(f"x={enc}\\n")
+                """);
+        output("""
+                - id: a
+                  uses: actions/github-script@v7
+                  with:
+                    script: core.setOutput('x', btoa(process.env.KEY))
+                """);
+        output("""
+                - uses: actions/github-script@v7
+                  with:
+                    script: core.exportVariable('X', btoa(process.env.KEY))
+                """);
+    }
+
     @Test
     void saysWhatIsNotFollowed() {
         assertThat(python("x(".repeat(2_000)).audit(CHECK).gaps())

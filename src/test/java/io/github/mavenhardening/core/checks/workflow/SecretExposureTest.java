@@ -516,4 +516,144 @@ class SecretExposureTest {
                     docker build --build-arg TOKEN="$KEY" --target test .
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void followsInputsAndOutputsOfLocalActions() {
+        String steps = """
+                - id: c
+                  uses: ./creds
+                  with: {key: "${{ secrets.KEY }}"}
+                - run: echo "${{ steps.c.outputs.%s }}"%s
+                - run: echo "${{ steps.e.outputs.encoded }}"
+                """;
+        String action = """
+                name: creds
+                description: creds
+                inputs: {key: {description: key, required: true}}
+                outputs:
+                  encoded: {description: e, value: "${{ steps.e.outputs.encoded }}"}
+                  other: {description: o, value: "${{ steps.o.outputs.hash }}"}
+                runs:
+                  using: composite
+                  steps:
+                    - id: e
+                      shell: bash
+                      env: {KEY: "${{ inputs.key }}"}
+                      run: echo "encoded=$(echo -n "$KEY" | base64 -w0)" >> "$GITHUB_OUTPUT"
+                    - id: o
+                      shell: bash
+                      run: echo "hash=$(printf %s '${{ inputs.key }}' | sha256sum)" >> "$GITHUB_OUTPUT"
+                """;
+        steps(steps.formatted("encoded", ENCODED))
+                .and("creds/action.yml", action)
+                .isFoundBy(CHECK);
+        // Silent: nobody gets a secret back from its hash.
+        steps(steps.formatted("other", "")).and("creds/action.yml", action).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsArgumentsThatFilesGiveToBuilds() {
+        String part = "      # finds: secret-exposure medium medium-confidence";
+        String bake = """
+                variable "KEY" {}
+                target "default" {
+                  tags = ["repo.example.org/a"]
+                  args = {
+                    VERSION = "1"
+                    TOKEN = %s
+                  }
+                }
+                """;
+        String action = """
+                - uses: docker/bake-action@v5%s
+                  with: {push: %s}
+                """;
+        steps(action.formatted(part, "true"))
+                .and("docker-bake.hcl", bake.formatted("KEY"))
+                .isFoundBy(CHECK);
+        steps("- run: docker buildx bake --push" + part)
+                .and("docker-bake.hcl", bake.formatted("\"${KEY}\""))
+                .isFoundBy(CHECK);
+        steps("- run: docker buildx bake --push -f b.json" + part)
+                .and("b.json", "{\"target\": {\"default\": {\"args\": {\"TOKEN\": \"${KEY}\"}}}}")
+                .isFoundBy(CHECK);
+        // Silent: no image leaves the machine, or no argument holds a secret.
+        steps(action.formatted("", "false"))
+                .and("docker-bake.hcl", bake.formatted("KEY"))
+                .isFoundBy(CHECK);
+        steps(action.formatted("", "true"))
+                .and("docker-bake.hcl", bake.formatted("OTHER"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsArgumentsThatComposeGivesToBuilds() {
+        String part = "      # finds: secret-exposure medium medium-confidence";
+        String file = """
+                services:
+                  a:
+                    image: repo.example.org/a
+                    build:
+                      context: .
+                      args:
+                        TOKEN: %s
+                  b:
+                    build: {args: {TOKEN: "${KEY}"}}
+                """;
+        String list = """
+                services:
+                  a: {image: repo.example.org/a, build: {args: [KEY]}}
+                """;
+        String push = """
+                - run: |
+                    docker compose -f ci/compose.yml build%s
+                    docker compose -f ci/compose.yml push
+                """;
+        steps(push.formatted(part))
+                .and("ci/compose.yml", file.formatted("${KEY}"))
+                .isFoundBy(CHECK);
+        steps(push.formatted(part)).and("ci/compose.yml", list).isFoundBy(CHECK);
+        steps("- run: docker compose build --push" + part)
+                .and("compose.yaml", file.formatted("$KEY"))
+                .isFoundBy(CHECK);
+        // Silent: what has no name is not pushed, and what is built here stays here.
+        steps(push.formatted("")).and("ci/compose.yml", file.formatted("plain")).isFoundBy(CHECK);
+        steps("- run: docker compose up --build").and("compose.yaml", list).isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksIntoArchives() {
+        String steps = """
+                - run: |
+                    echo "$KEY" > conf/key%s
+                    %s
+                - uses: actions/upload-artifact@v4
+                  with: {path: "*.tgz"}
+                """;
+        String found = "      # finds: secret-exposure high medium-confidence";
+        steps(steps.formatted(found, "tar czf a.tgz .")).isFoundBy(CHECK);
+        steps(steps.formatted(found, "tar -C conf -cvzf a.tgz key")).isFoundBy(CHECK);
+        steps(steps.formatted(found, "zip -qr a.tgz conf")).isFoundBy(CHECK);
+        // Silent: the archive holds other files, or is unpacked.
+        steps(steps.formatted("", "tar czf a.tgz dist")).isFoundBy(CHECK);
+        steps(steps.formatted("", "tar czf a.tgz --exclude=conf .")).isFoundBy(CHECK);
+        steps(steps.formatted("", "tar xzf a.tgz conf")).isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksIntoScriptsOfTheRepository() {
+        steps("- run: ./ci/x.sh" + ENCODED)
+                .and("ci/x.sh", "#!/bin/bash\necho \"$KEY\" | base64\n")
+                .isFoundBy(CHECK);
+        steps("- run: bash ci/x.sh \"$KEY\" a" + ENCODED)
+                .and("ci/x.sh", "show() {\n  echo \"$1\" | xxd -p\n}\nshow \"$1\"\n")
+                .isFoundBy(CHECK);
+        // Silent: what it prints goes to a file, or is no secret.
+        steps("- run: ./ci/x.sh > \"$RUNNER_TEMP/key\"")
+                .and("ci/x.sh", "#!/bin/bash\necho \"$KEY\" | base64\n")
+                .isFoundBy(CHECK);
+        steps("- run: bash ci/x.sh \"$KEY\" a")
+                .and("ci/x.sh", "echo \"$2\" | base64\n./ci/x.sh \"$1\"\n")
+                .isFoundBy(CHECK);
+    }
 }

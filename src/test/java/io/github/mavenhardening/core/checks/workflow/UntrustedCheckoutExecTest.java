@@ -59,6 +59,28 @@ class UntrustedCheckoutExecTest {
     }
 
     @Test
+    void looksIntoScriptsOfTheRepository() {
+        String steps = """
+                - uses: actions/checkout@v5
+                - uses: actions/checkout@v5
+                  with: {path: pr, ref: "${{ github.event.pull_request.head.sha }}"}
+                - run: ./ci/x.sh pr%s
+                """;
+        String found = "                       # finds: untrusted-checkout-exec high";
+        on("pull_request_target", steps.formatted(found))
+                .and("ci/x.sh", "#!/bin/sh\npushd pr\nmake bench\n")
+                .isFoundBy(CHECK);
+        on("pull_request_target", steps.formatted(found))
+                .and("ci/x.sh", "#!/bin/sh\n./pr/gradlew build\n")
+                .isFoundBy(CHECK);
+        // Silent: what runs is the repository's own.
+        on("pull_request_target", steps.formatted(""))
+                .and("ci/x.sh", "#!/bin/sh\ncd pr\nwc -l README.md\ncd ..\nmake\n./ci/y.sh\n")
+                .and("ci/y.sh", "npm ci\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void knowsLookUpsThatRefuseForks() {
         String steps = """
                 - id: pr

@@ -1,0 +1,135 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.shell.Runners;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.workflow.Shell;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A command that runs others: a container into which folders of the workspace are mounted, or a shell that is given a program.
+ *
+ * @param commands what it runs, with the paths of the workspace in place of the container's
+ * @param folder where that runs, as seen from the workspace
+ * @param takesVariables whether variables of the step are handed to it
+ */
+record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVariables) {
+
+    /** A folder of the container's own. */
+    private static final String ELSEWHERE = "/";
+
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "ash", "dash");
+    private static final Set<String> VOLUMES = Set.of("-v", "--volume");
+    private static final Set<String> FOLDERS = Set.of("-w", "--workdir");
+    private static final Set<String> VARIABLES = Set.of("-e", "--env", "--env-file");
+    private static final Set<String> NETWORKS = Set.of("--network", "--net");
+    private static final Pattern SHELL_PROGRAM = Pattern.compile("-[a-z]{0,6}c");
+    private static final Pattern SOURCE = Pattern.compile("(?:^|,)(?:source|src)=([^,]{1,300})");
+    private static final Pattern TARGET = Pattern.compile("(?:^|,)(?:target|destination|dst)=([^,]{1,300})");
+
+    /** The container that a command runs on folders of the workspace and with the network; empty where it runs none. */
+    static Optional<InnerCommands> of(ShellCommand command, String folder) {
+        ShellCommand started = Runners.ofImage(command);
+        if (started.words().size() >= command.words().size()) {
+            return Optional.empty();
+        }
+        List<String> options = command.words()
+                .subList(0, command.words().size() - started.words().size());
+        Map<String, String> mounted = new LinkedHashMap<>();
+        Optional<String> in = Optional.empty();
+        boolean takesVariables = false;
+        for (int i = 1; i < options.size(); i++) {
+            String option = options.get(i).split("=", 2)[0];
+            boolean isJoined = options.get(i).contains("=");
+            String value = isJoined
+                    ? options.get(i).substring(option.length() + 1)
+                    : i + 1 < options.size() ? options.get(i + 1) : "";
+            if (VOLUMES.contains(option)) {
+                mount(value, folder, mounted);
+            } else if (option.equals("--mount")) {
+                Matcher source = SOURCE.matcher(value);
+                Matcher target = TARGET.matcher(value);
+                if (source.find() && target.find()) {
+                    bind(source.group(1), target.group(1), folder, mounted);
+                }
+            } else if (FOLDERS.contains(option)) {
+                in = Optional.of(value);
+            } else if (NETWORKS.contains(option) && value.equals("none")) {
+                return Optional.empty();
+            }
+            takesVariables |= VARIABLES.contains(option);
+        }
+        if (mounted.isEmpty()) {
+            return Optional.empty();
+        }
+        // What stands behind the image is what it runs, unless that is named before.
+        boolean isNamed = options.stream().anyMatch(word -> word.startsWith("--entrypoint"));
+        List<String> words = isNamed ? started.words() : started.arguments();
+        List<ShellCommand> commands = new ArrayList<>();
+        for (ShellCommand each : words.isEmpty() ? List.<ShellCommand>of() : run(words, command)) {
+            List<String> seen = new ArrayList<>();
+            for (String word : each.words()) {
+                seen.add(inWorkspace(word, mounted).orElse(word));
+            }
+            commands.add(new ShellCommand(seen, each.assignments(), each.pipeline(), command.from(), command.to()));
+        }
+        String at = in.isEmpty() ? ELSEWHERE : inWorkspace(in.get(), mounted).orElse(ELSEWHERE);
+        return Optional.of(new InnerCommands(commands, WorkPath.of(at), takesVariables));
+    }
+
+    /** The commands of a program that a shell of the runner itself is given; empty where it is given none. */
+    static Optional<InnerCommands> ofShell(ShellCommand command, String folder) {
+        List<ShellCommand> commands = run(command.words(), command);
+        return commands.size() == 1 && commands.get(0).words().equals(command.words())
+                ? Optional.empty()
+                : Optional.of(new InnerCommands(commands, folder, true));
+    }
+
+    /** The commands of a container: those of the program that a shell is given, or the one that stands there. */
+    private static List<ShellCommand> run(List<String> words, ShellCommand around) {
+        ShellCommand own = new ShellCommand(words, around.assignments(), around.pipeline(), around.from(), around.to());
+        if (SHELLS.contains(own.name())) {
+            for (int i = 1; i + 1 < words.size(); i++) {
+                if (SHELL_PROGRAM.matcher(words.get(i)).matches()) {
+                    // Silent: of a program that is too long, what was read is looked at.
+                    return ShellScript.of(words.get(i + 1), Shell.POSIX).commands();
+                }
+            }
+        }
+        return List.of(own);
+    }
+
+    /** Takes in a folder that is mounted: {@code SOURCE:TARGET} with options behind; a bare name is that of a volume. */
+    private static void mount(String value, String folder, Map<String, String> mounted) {
+        int end = value.indexOf(":/");
+        String source = value.substring(0, Math.max(0, end));
+        if (source.startsWith(".") || source.startsWith("/") || source.startsWith("$")) {
+            bind(source, value.substring(end + 1).split(":", 2)[0], folder, mounted);
+        }
+    }
+
+    private static void bind(String source, String target, String folder, Map<String, String> mounted) {
+        String path = WorkPath.within(folder, source);
+        if (!WorkPath.isElsewhere(path) && !target.equals("/")) {
+            mounted.put(target.endsWith("/") ? target.substring(0, target.length() - 1) : target, path);
+        }
+    }
+
+    /** A path of the container as one of the workspace; empty where it leads to nothing that is mounted. */
+    private static Optional<String> inWorkspace(String word, Map<String, String> mounted) {
+        for (Map.Entry<String, String> each : mounted.entrySet()) {
+            if (WorkPath.isWithin(word, each.getKey())) {
+                return Optional.of("$GITHUB_WORKSPACE/" + each.getValue()
+                        + word.substring(each.getKey().length()));
+            }
+        }
+        return Optional.empty();
+    }
+}
