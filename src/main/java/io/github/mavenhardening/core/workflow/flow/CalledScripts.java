@@ -70,13 +70,11 @@ final class CalledScripts {
         String path = file.get().path();
         // Silent: who follows it cuts the job, which is reported with the workflow.
         boolean isCut = depth >= DEPTH || !others.mayFollow(file.get().text().length());
-        Step.RunScript run = reached.step().run().orElseThrow();
-        YamlScalar text = run.script().leadingTo(file.get().text(), place);
-        Step.RunScript body = new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input());
+        YamlScalar text = text(file.get().text(), reached, place);
         depth += isCut ? 0 : 1;
         int from = given(words, path.substring(path.lastIndexOf('/') + 1));
         return Optional.of(new Script(
-                standIn(reached, body, path),
+                standIn(reached, body(text, reached), path),
                 text,
                 interpreter,
                 !interpreter.isEmpty() || isCut
@@ -98,12 +96,10 @@ final class CalledScripts {
         String path = file.get().path();
         // Silent: who follows it cuts the job, which is reported with the workflow.
         boolean isCut = depth >= DEPTH || !others.mayFollow(file.get().text().length());
-        Step.RunScript run = reached.step().run().orElseThrow();
-        YamlScalar text = run.script().leadingTo(file.get().text(), place);
-        Step.RunScript body = new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input());
+        YamlScalar text = text(file.get().text(), reached, place);
         depth += isCut ? 0 : 1;
-        return Optional.of(
-                new Script(standIn(reached, body, path), text, interpreter, Optional.empty(), List.of(), isCut));
+        return Optional.of(new Script(
+                standIn(reached, body(text, reached), path), text, interpreter, Optional.empty(), List.of(), isCut));
     }
 
     /** Goes into a script that was read in before, for a command calls one of its functions. */
@@ -112,12 +108,25 @@ final class CalledScripts {
         // Silent: it is read already, and of it one function is followed; who follows it cuts the job, which is
         // reported.
         boolean isCut = depth >= DEPTH || !others.mayFollow(1 + file.length() / READ);
-        Step.RunScript run = reached.step().run().orElseThrow();
-        YamlScalar text = run.script().leadingTo(file, place);
-        Step.RunScript body = new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input());
+        YamlScalar text = text(file, reached, place);
         depth += isCut ? 0 : 1;
         return new Script(
-                standIn(reached, body, paths.get(before.step().step())), text, "", before.read(), given, isCut);
+                standIn(reached, body(text, reached), paths.get(before.step().step())),
+                text,
+                "",
+                before.read(),
+                given,
+                isCut);
+    }
+
+    /** The text of a script, whose places are those of the call. */
+    private static YamlScalar text(String script, ReachedStep reached, Span place) {
+        return reached.step().run().orElseThrow().script().leadingTo(script, place);
+    }
+
+    private static Step.RunScript body(YamlScalar text, ReachedStep reached) {
+        Step.RunScript run = reached.step().run().orElseThrow();
+        return new Step.RunScript(run.key(), text, run.shell(), run.workingDirectory(), run.input());
     }
 
     /** A step that stands for the script at a path, which findings name. */

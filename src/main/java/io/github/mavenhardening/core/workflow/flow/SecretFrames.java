@@ -29,8 +29,12 @@ final class SecretFrames {
         Optional<Held> held(YamlScalar value, CallPath frame);
     }
 
-    /** What is known of the steps of one definition: by id and name their outputs, by id the local actions that they use, their inputs. */
-    private record Frame(Map<String, Held> outputs, Map<String, CallPath> called, Map<String, Optional<Held>> inputs) {}
+    /** What is known of the steps of one definition: by id and name their outputs, by id the local actions that they use, their inputs, and what their outputs came to. */
+    private record Frame(
+            Map<String, Held> outputs,
+            Map<String, CallPath> called,
+            Map<String, Optional<Held>> inputs,
+            Map<String, Optional<Held>> results) {}
 
     SecretFrames(Filling filling) {
         this.filling = filling;
@@ -41,7 +45,7 @@ final class SecretFrames {
         Object key = path.call().isEmpty() ? path.definition() : path;
         Frame known = frames.get(key);
         if (known == null) {
-            known = new Frame(new HashMap<>(), new HashMap<>(), new HashMap<>());
+            known = new Frame(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
             frames.put(key, known);
         }
         return known;
@@ -86,6 +90,17 @@ final class SecretFrames {
         if (called == null || !(called.definition() instanceof Action action)) {
             return Optional.ofNullable(own);
         }
+        // Each is filled in once: values that read several of the next action would else be read again and again.
+        Map<String, Optional<Held>> results = frame(called).results();
+        Optional<Held> found = results.get(name);
+        if (found == null) {
+            found = result(action, name, called);
+            results.put(name, found);
+        }
+        return found;
+    }
+
+    private Optional<Held> result(Action action, String name, CallPath called) {
         Optional<NamedValues.Binding> declared = action.outputs().get(name);
         Optional<YamlScalar> value = declared.isPresent() && declared.get().value() instanceof YamlMapping mapping
                 ? mapping.scalar("value")
