@@ -192,7 +192,7 @@ final class BakeFile {
                     texts.add(string());
                 } else if (is('{')) {
                     at++;
-                    texts.add(fields());
+                    texts.add(String.join(",", members("", "")));
                 } else if (is('[') || is('(')) {
                     skipBrackets();
                 } else {
@@ -202,7 +202,8 @@ final class BakeFile {
             at++;
         } else if (is('{')) {
             at++;
-            texts.addAll(members());
+            // As in texts.
+            texts.addAll(members("${", "}"));
         } else if (is('"')) {
             texts.add(string());
         }
@@ -210,27 +211,12 @@ final class BakeFile {
         return texts;
     }
 
-    private String fields() {
-        List<String> fields = new ArrayList<>();
-        while (skipBlanks() && !is('}')) {
-            String key = is('"') ? string() : word();
-            skipBlanks();
-            if (!key.isEmpty() && (is('=') || is(':'))) {
-                at++;
-                skipBlanks();
-                fields.add(key + "=" + (is('"') ? string() : word()));
-            } else if (is('{') || is('[') || is('(')) {
-                skipBrackets();
-            } else {
-                at++;
-            }
-        }
-        at++;
-        return String.join(",", fields);
-    }
-
-    /** The members of a map, {@code KEY=VALUE} each, with the variables of bare words as in texts. */
-    private List<String> members() {
+    /**
+     * The members of a map, {@code KEY=VALUE} each.
+     *
+     * @param before what stands before a bare word, a variable's name, and behind it
+     */
+    private List<String> members(String before, String behind) {
         List<String> members = new ArrayList<>();
         while (skipBlanks() && !is('}')) {
             String key = is('"') ? string() : word();
@@ -238,7 +224,7 @@ final class BakeFile {
             if (!key.isEmpty() && (is('=') || is(':'))) {
                 at++;
                 skipBlanks();
-                members.add(key + "=" + (is('"') ? string() : "${" + word() + "}"));
+                members.add(key + "=" + (is('"') ? string() : before + word() + behind));
             } else if (is('{') || is('[') || is('(')) {
                 skipBrackets();
             } else {
