@@ -214,6 +214,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         WorkTrees.Outside outside = execution.outside();
         finding.way(way.entry().at(triggers.get(0).span()).labelled("starts the run"));
         finding.way(outside.place().labelled("checks out the code"));
+        outside.copied().ifPresent(copied -> finding.way(copied.labelled("copies it to where it runs")));
         // The step's frame was put under this way, so it tells the calls of both.
         return execution.step().explain(finding);
     }

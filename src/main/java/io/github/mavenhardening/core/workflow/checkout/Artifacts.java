@@ -37,6 +37,10 @@ final class Artifacts {
     private static final Pattern EXTRACTS =
             Pattern.compile("\\.extractall\\((?:path\\s?=\\s?)?(?:['\"]([^'\"]{1,200})['\"])?");
 
+    /** An option of {@code tar} by which it unpacks nothing, alone or among others. */
+    private static final Pattern PACKS =
+            Pattern.compile("-(?!-)(?!\\w{0,6}x)[a-zA-Z]{0,6}[ctru][a-zA-Z]{0,6}|--(?:create|list|append|update)");
+
     /** Whether an archive was downloaded that may be unpacked later. */
     private boolean hasArchive;
 
@@ -191,11 +195,38 @@ final class Artifacts {
         };
     }
 
+    /** The file or folder that a command packs into an archive, as seen from where it runs; empty where it packs none. */
+    static Optional<String> packed(ShellCommand command) {
+        return switch (command.name()) {
+            case "tar", "bsdtar" ->
+                packs(command)
+                        ? Optional.of(inFolder(option(command, "-C", "--directory"), last(command)))
+                        : Optional.empty();
+            case "zip" -> Optional.of(last(command));
+            default -> Optional.empty();
+        };
+    }
+
+    private static String inFolder(String folder, String path) {
+        return folder.isEmpty() ? path : folder + "/" + path;
+    }
+
+    private static String last(ShellCommand command) {
+        return command.words().get(command.words().size() - 1);
+    }
+
     /** Whether {@code tar} makes an archive, or lists what is in one. */
     private static boolean packs(ShellCommand command) {
         String first = command.arguments().isEmpty() ? "" : command.arguments().get(0);
-        return first.matches("-{0,1}[a-zA-Z]{0,6}[ctru][a-zA-Z]{0,6}|--(?:create|list|append|update)")
-                && !first.matches("-{0,1}[a-zA-Z]{0,6}x[a-zA-Z]{0,6}");
+        if (!first.startsWith("-")) {
+            return PACKS.matcher("-" + first).matches();
+        }
+        for (String word : command.arguments()) {
+            if (PACKS.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String option(ShellCommand command, String name, String longer) {

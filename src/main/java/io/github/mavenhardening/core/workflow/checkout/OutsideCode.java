@@ -210,8 +210,7 @@ public final class OutsideCode {
             if (!trees.holdOutside()) {
                 continue;
             }
-            Optional<WorkTrees.Outside> outside = CodeExecution.of(command, folder, trees::isOutside, trees::isCheckout)
-                    .flatMap(trees::at);
+            Optional<WorkTrees.Outside> outside = whose(command, folder);
             // What a file of an outsider is printed into runs as much as the file does.
             if (outside.isEmpty() && command.name().equals("cat")) {
                 printing = command.pipeline();
@@ -234,6 +233,16 @@ public final class OutsideCode {
         }
     }
 
+    /** Whose code a command runs, where it is an outsider's. */
+    private Optional<WorkTrees.Outside> whose(ShellCommand command, String folder) {
+        Optional<String> path = CodeExecution.of(command, folder, trees::isOutside, trees::isCheckout);
+        if (path.isEmpty() || WorkPath.isElsewhere(path.get())) {
+            return Optional.empty();
+        }
+        Optional<WorkTrees.Outside> outside = trees.at(path.get());
+        return outside.isPresent() ? outside : trees.steering(command, path.get());
+    }
+
     /**
      * Whose code a program runs that a shell is given as a word, or a container on a folder that is mounted, with something of the job
      * that is worth taking.
@@ -248,10 +257,8 @@ public final class OutsideCode {
                 at = WorkPath.of(at, inner.operand(0));
                 continue;
             }
-            Optional<WorkTrees.Outside> outside = CodeExecution.of(inner, at, trees::isOutside, trees::isCheckout)
-                    .filter(path -> !WorkPath.isElsewhere(path))
-                    .flatMap(trees::at)
-                    .filter(from -> run.get().takesVariables() || from.keepsToken());
+            Optional<WorkTrees.Outside> outside =
+                    whose(inner, at).filter(from -> run.get().takesVariables() || from.keepsToken());
             if (outside.isPresent()) {
                 return outside;
             }
@@ -280,9 +287,7 @@ public final class OutsideCode {
                 at = WorkPath.of(at, command.operand(0));
                 continue;
             }
-            Optional<WorkTrees.Outside> outside = CodeExecution.of(command, at, trees::isOutside, trees::isCheckout)
-                    .filter(path -> !WorkPath.isElsewhere(path))
-                    .flatMap(trees::at);
+            Optional<WorkTrees.Outside> outside = whose(command, at);
             if (outside.isPresent()) {
                 found.add(new Execution(reached, reached.at(call), text(call) + ": " + text(command), outside.get()));
                 return true;

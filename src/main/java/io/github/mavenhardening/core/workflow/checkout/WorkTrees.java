@@ -29,6 +29,12 @@ public final class WorkTrees {
     private static final Pattern COMMIT = Pattern.compile("(?i)(?:head|merge_commit)[._]sha\\b");
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
+    private static final Set<String> ASKING = Set.of("curl", "wget", "gh");
+    /** A file of a repository that the forge is asked for. */
+    private static final Pattern CONTENTS = Pattern.compile("/contents/");
+
+    /** So many copies of a job are looked at. */
+    private static final int COPIES = 100;
 
     /**
      * The version from which on the action refuses, unless configured otherwise.
@@ -65,6 +71,9 @@ public final class WorkTrees {
 
     private final HeadReads heads = new HeadReads();
 
+    /** What commands copied of an outsider's code, by where it is now. */
+    private final Map<String, Outside> copies = new LinkedHashMap<>();
+
     /** What lies in a folder: the repository's own code, or an outsider's. */
     private record Tree(Optional<Outside> outside) {}
 
@@ -77,6 +86,7 @@ public final class WorkTrees {
      * @param isRefused whether the action refuses forks' code in runs of {@code pull_request_target} and {@code workflow_run}
      * @param isArtifact whether another run or another job left it as an artifact; else it is a checkout
      * @param upload the job that left it; empty where another run did
+     * @param copied where it was copied to the place that it is run from; empty where it was not
      */
     public record Outside(
             ReachedStep step,
@@ -84,10 +94,15 @@ public final class WorkTrees {
             boolean isSure,
             boolean isRefused,
             boolean isArtifact,
-            Optional<OutsideUpload> upload) {
+            Optional<OutsideUpload> upload,
+            Optional<Location> copied) {
 
         static Outside code(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {
-            return new Outside(step, command, isSure, isRefused, false, Optional.empty());
+            return new Outside(step, command, isSure, isRefused, false, Optional.empty(), Optional.empty());
+        }
+
+        Outside copiedAt(Location place) {
+            return new Outside(step, command, isSure, isRefused, isArtifact, upload, Optional.of(place));
         }
 
         /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
@@ -166,6 +181,7 @@ public final class WorkTrees {
         String folder = path.isPresent() ? WorkPath.of(reached.textOf(path.get())) : "";
         if (folder.isEmpty()) {
             trees.clear();
+            copies.clear();
             outsideTrees = 0;
         }
         Optional<YamlScalar> ref = with.scalar("ref");
@@ -213,7 +229,7 @@ public final class WorkTrees {
     /** Takes in that a step leaves another run's or job's artifact in a folder, in the workspace or elsewhere. */
     private void bring(
             String folder, ReachedStep reached, Optional<ShellCommand> command, Optional<OutsideUpload> upload) {
-        Outside brought = new Outside(reached, command, true, false, true, upload);
+        Outside brought = new Outside(reached, command, true, false, true, upload, Optional.empty());
         Step step = reached.step();
         if (step.id().isPresent() && command.isEmpty()) {
             elsewhere.put("${{ steps." + step.id().get().value() + ".outputs.download-path }}", brought);
@@ -259,72 +275,123 @@ public final class WorkTrees {
         } else if (archived.isPresent() && Artifacts.unpacked(command).isPresent()) {
             put(WorkPath.within(folder, Artifacts.unpacked(command).get()), archived);
         } else if (!elsewhere.isEmpty() || outsideTrees > 0) {
-            unpack(command, folder);
+            unpack(command, folder, reached);
+            copy(command, folder, reached);
         }
-        if (Set.of("curl", "wget", "gh").contains(command.name()) && isArchive(command.arguments())) {
-            Optional<Outside> named = named(command, reached);
+        boolean asks = ASKING.contains(command.name());
+        Optional<Outside> named =
+                asks || command.name().equals("git") ? named(command, reached) : Optional.<Outside>empty();
+        if (asks && isArchive(command.arguments())) {
             archived = named.isPresent() ? named : archived;
         }
         if (Set.of("gh", "hub").contains(command.name()) && verb.equals("pr") && second.equals("checkout")) {
             put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
         } else if (command.name().equals("gh") && verb.equals("repo") && second.equals("clone")) {
-            add(named(command, reached), folder);
-        } else if ((Set.of("curl", "wget", "gh").contains(command.name()) && isPatch(command.arguments(), reached))
+            add(named, folder);
+        } else if ((asks && isPatch(command.arguments(), reached))
                 || (command.name().equals("gh") && verb.equals("pr") && second.equals("diff"))) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
-        } else if (Set.of("curl", "wget").contains(command.name())) {
+        } else if (asks) {
             Optional<String> file = overwritten(command);
-            if (file.isPresent()) {
-                put(WorkPath.within(folder, file.get()), Optional.empty());
+            // Answers of the forge are files of a repository where they are asked for as such.
+            boolean isFile =
+                    !command.name().equals("gh") || CONTENTS.matcher(second).find();
+            if (file.isPresent() && (isFile || named.isEmpty())) {
+                place(WorkPath.within(folder, file.get()), named);
             }
         } else if (command.name().equals("patch")) {
             add(patched, folder);
         } else if (command.name().equals("git")) {
-            Optional<Outside> named = named(command, reached);
-            if (verb.equals("remote")) {
-                named.ifPresent(outside -> remotes.put(command.operand(2), outside));
+            git(command, folder, named, reached);
+        }
+    }
+
+    private void git(ShellCommand command, String at, Optional<Outside> worded, ReachedStep reached) {
+        GitCommand git = GitCommand.of(command);
+        String folder = git.folder().isEmpty() ? at : WorkPath.within(at, git.folder());
+        String verb = git.verb();
+        Optional<Outside> named = worded;
+        if (verb.equals("remote")) {
+            named.ifPresent(outside -> remotes.put(git.operand(1), outside));
+            return;
+        }
+        for (int i = 0;
+                named.isEmpty() && !remotes.isEmpty() && i < git.arguments().size();
+                i++) {
+            named = Optional.ofNullable(remotes.get(git.arguments().get(i)));
+        }
+        Optional<Outside> from = named.isPresent() ? named : git.isOfBase() ? Optional.empty() : fetched;
+        if (verb.equals("fetch")) {
+            fetched = named.isPresent() ? named : fetched;
+        } else if (verb.equals("apply") || verb.equals("am")) {
+            add(patched, folder);
+        } else if (verb.equals("archive")) {
+            Optional<Outside> packed = from.isPresent() ? from : at(folder);
+            archived = packed.isPresent() ? packed : archived;
+        } else if (verb.equals("show") && !command.output().isEmpty()) {
+            place(WorkPath.within(at, command.output()), git.namesFile() ? from : Optional.empty());
+        } else if (!git.paths().isEmpty()) {
+            Optional<Outside> taken = from.map(outside -> outside.copiedAt(reached.at(command)));
+            for (String path : git.paths()) {
+                place(WorkPath.within(folder, path), taken);
+            }
+        } else if (MOVES.contains(verb) && !git.isBack()) {
+            add(from, folder);
+        }
+    }
+
+    /** Takes in that a command unpacks what an outsider made, to another folder, or packs it. */
+    private void unpack(ShellCommand command, String folder, ReachedStep reached) {
+        Optional<String> to = Artifacts.unpacked(command);
+        Optional<String> packed = Artifacts.packed(command);
+        if (packed.isPresent()) {
+            Optional<Outside> from = ofFile(WorkPath.within(folder, packed.get()));
+            archived = from.isPresent() ? from : archived;
+        }
+        List<String> words = command.arguments();
+        for (int i = 0; to.isPresent() && i < words.size(); i++) {
+            Optional<Outside> from =
+                    words.get(i).startsWith("-") ? Optional.empty() : ofFile(WorkPath.within(folder, words.get(i)));
+            if (from.isPresent()) {
+                lay(WorkPath.within(folder, to.get()), from.get().copiedAt(reached.at(command)));
                 return;
-            }
-            for (int i = 1;
-                    named.isEmpty() && !remotes.isEmpty() && i < command.words().size();
-                    i++) {
-                named = Optional.ofNullable(remotes.get(command.words().get(i)));
-            }
-            if (verb.equals("fetch")) {
-                fetched = named.isPresent() ? named : fetched;
-            } else if (verb.equals("apply") || verb.equals("am")) {
-                add(patched, folder);
-            } else if (MOVES.contains(verb) && !isBack(command)) {
-                add(named.isPresent() ? named : fetched, folder);
             }
         }
     }
 
-    /** Takes in that a command unpacks or copies what another run left, to another folder. */
-    private void unpack(ShellCommand command, String folder) {
-        boolean copies = Set.of("cp", "mv", "rsync").contains(command.name());
-        List<String> words = command.arguments();
-        Optional<String> to = copies
-                ? words.isEmpty() ? Optional.empty() : Optional.of(words.get(words.size() - 1))
-                : Artifacts.unpacked(command);
-        for (int i = 0; to.isPresent() && i < words.size() - (copies ? 1 : 0); i++) {
-            Optional<Outside> from =
-                    words.get(i).startsWith("-") ? Optional.empty() : ofFile(WorkPath.within(folder, words.get(i)));
-            String target = WorkPath.within(folder, to.get());
-            if (from.isPresent() && from.get().isArtifact()) {
-                String name = words.get(i).substring(words.get(i).lastIndexOf('/') + 1);
-                // Into the workspace itself, or the like, comes a file or a folder of that name, or all that is in a
-                // folder.
-                boolean isOne = copies
-                        && target.indexOf('/', 1) < 0
-                        && (target.isEmpty() || WorkPath.isElsewhere(target))
-                        && !name.isEmpty()
-                        && !name.equals(".")
-                        && !name.contains("*");
-                lay(isOne ? WorkPath.of(target, name) : target, from.get());
-                return;
+    /** Takes in that a command copies what an outsider made. */
+    private void copy(ShellCommand command, String folder, ReachedStep reached) {
+        for (FileCopies.Copy copy : FileCopies.by(command, folder)) {
+            Optional<Outside> from = ofFile(copy.from());
+            // Within an outsider's folder it is his already.
+            if (from.isPresent() && !ofFile(copy.to()).equals(from)) {
+                place(copy.to(), from.map(outside -> outside.copiedAt(reached.at(command))));
             }
         }
+    }
+
+    /** Takes in whose a file, or a folder, is from now on. */
+    private void place(String path, Optional<Outside> whose) {
+        copies.remove(path);
+        if (whose.isEmpty()) {
+            put(path, whose);
+        } else {
+            lay(path, whose.get());
+            // Silent: of more copies, the first are looked at for what a build reads; each is still known by its path.
+            if (copies.size() < COPIES) {
+                copies.put(path, whose.get());
+            }
+        }
+    }
+
+    /** What was copied below a folder that makes a build run, in it, an outsider's code. */
+    public Optional<Outside> steering(ShellCommand build, String folder) {
+        for (Map.Entry<String, Outside> copy : copies.entrySet()) {
+            if (WorkPath.isWithin(copy.getKey(), folder) && BuildFiles.steer(build, copy.getKey())) {
+                return Optional.of(copy.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private void add(Optional<Outside> outside, String folder) {
@@ -346,6 +413,9 @@ public final class WorkTrees {
 
     /** The file that a download takes the place of. */
     private static Optional<String> overwritten(ShellCommand command) {
+        if (!command.output().isEmpty()) {
+            return Optional.of(command.output());
+        }
         List<String> words = command.arguments();
         for (int i = 0; i + 1 < words.size(); i++) {
             if (Set.of("-o", "-O", "--output", "--output-document").contains(words.get(i))
@@ -355,11 +425,6 @@ public final class WorkTrees {
             }
         }
         return Optional.empty();
-    }
-
-    /** {@code git checkout -- file} and the like bring nothing new. */
-    private static boolean isBack(ShellCommand command) {
-        return command.has("--") || (command.has("-b") && command.arguments().size() == 3);
     }
 
     private Optional<Outside> named(ShellCommand command, ReachedStep reached) {

@@ -1,0 +1,107 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.shell.ShellCommand;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What Git is asked for.
+ *
+ * @param folder where it is sent to by {@code -C}, as it is written; empty text where it stays
+ * @param verb the sub-command; empty text where there is none
+ * @param arguments the words behind it
+ * @param paths the files and folders that are taken from another commit, as they are written; empty where all is
+ */
+record GitCommand(String folder, String verb, List<String> arguments, List<String> paths) {
+
+    private static final Set<String> NEW_BRANCH = Set.of("-b", "-B", "--orphan", "--track", "-t");
+    private static final Set<String> SOURCE = Set.of("-s", "--source");
+
+    /** A commit that is the repository's own, whatever was fetched before. */
+    private static final Pattern OF_BASE = Pattern.compile(
+            "-|@|HEAD|(?:(?:upstream|origin)/)?(?:main|master|develop|trunk|gh-pages)"
+                    + "|.{0,60}\\.(?:default_branch|base_ref|base\\.(?:ref|sha))\\s{0,3}\\}\\}|\\$\\{?GITHUB_(?:BASE_REF|SHA)\\}?");
+
+    static GitCommand of(ShellCommand command) {
+        List<String> words = command.arguments();
+        String folder = "";
+        int at = 0;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            boolean hasValue = words.get(at).equals("-C") || words.get(at).equals("-c");
+            if (words.get(at).equals("-C") && at + 1 < words.size()) {
+                folder = words.get(at + 1);
+            }
+            at += hasValue ? 2 : 1;
+        }
+        if (at >= words.size()) {
+            return new GitCommand(folder, "", List.of(), List.of());
+        }
+        String verb = words.get(at);
+        List<String> behind = words.subList(at + 1, words.size());
+        return new GitCommand(folder, verb, behind, paths(verb, behind));
+    }
+
+    private static List<String> paths(String verb, List<String> words) {
+        boolean restores = verb.equals("restore");
+        if (!restores && !verb.equals("checkout")) {
+            return List.of();
+        }
+        boolean hasCommit = false;
+        boolean isPath = false;
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (NEW_BRANCH.contains(word) && !restores) {
+                return List.of();
+            }
+            if (restores && SOURCE.contains(word)) {
+                hasCommit = true;
+                i++;
+            } else if (word.equals("--")) {
+                isPath = true;
+            } else if (isPath || !word.startsWith("-")) {
+                // The first names the commit, unless all behind it are paths.
+                boolean isCommit = !restores && !hasCommit && !isPath;
+                hasCommit |= isCommit;
+                if (!isCommit) {
+                    paths.add(word);
+                }
+            } else {
+                hasCommit |= word.startsWith("--source=");
+            }
+        }
+        return hasCommit ? paths : List.of();
+    }
+
+    /** The argument at a place that counts words without options; empty text where there is none. */
+    String operand(int index) {
+        int operands = 0;
+        for (String word : arguments) {
+            if (!word.startsWith("-") && operands++ == index) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    /** {@code git checkout -- file} and the like bring nothing new. */
+    boolean isBack() {
+        return arguments.contains("--") || (arguments.contains("-b") && arguments.size() == 2);
+    }
+
+    /** Whether the commit that it names is the repository's own, and nothing else is named. */
+    boolean isOfBase() {
+        String commit = operand(0);
+        int end = commit.indexOf(':');
+        return OF_BASE.matcher(end > 0 && verb.equals("show") ? commit.substring(0, end) : commit)
+                        .matches()
+                && (operand(1).isEmpty() || !paths.isEmpty());
+    }
+
+    /** Whether a file of a commit is named, as {@code COMMIT:FILE}. */
+    boolean namesFile() {
+        return operand(0).indexOf(':') > 0;
+    }
+}
