@@ -23,16 +23,29 @@ final class PrintedWords {
 
     /** What {@code echo} or {@code printf} prints. */
     List<PrintedLine> printed(String program, List<ShellNode.Word> arguments) {
+        boolean isEcho = program.equals("echo");
+        boolean unescapes = !isEcho;
         List<ShellNode.Word> words = new ArrayList<>();
         for (ShellNode.Word word : arguments) {
             if (!(words.isEmpty() && word.text().matches("-[neE]{1,3}|--"))) {
                 words.add(word);
+            } else {
+                unescapes |= word.text().contains("e");
             }
         }
-        if (program.equals("echo")) {
-            return lines(words);
+        if (!isEcho && words.size() > 1) {
+            return formatted(words);
         }
-        return words.size() < 2 ? lines(words) : formatted(words);
+        List<PrintedLine> lines = lines(words, isEcho && !walk.setsSeparators());
+        return unescapes ? unescaped(lines) : lines;
+    }
+
+    private static List<PrintedLine> unescaped(List<PrintedLine> lines) {
+        List<PrintedLine> found = new ArrayList<>();
+        for (PrintedLine line : lines) {
+            found.add(new PrintedLine(line.text(), line.taint().map(Taint::unescaped), line.isUnknown()));
+        }
+        return found;
     }
 
     /** The first that one of the lines brings. */
@@ -47,7 +60,7 @@ final class PrintedWords {
 
     /** What {@code printf} prints: its values stand where its first word says, which is used again where there are more. */
     private List<PrintedLine> formatted(List<ShellNode.Word> words) {
-        Optional<Taint> ofFormat = walk.carried(words.get(0));
+        Optional<Taint> ofFormat = walk.carried(words.get(0)).map(Taint::unescaped);
         String format = CommandWords.raw(words.get(0)).replace("\\n", "\n");
         int values = 0;
         Matcher counted = CONVERSION.matcher(format);
@@ -70,6 +83,7 @@ final class PrintedWords {
                         conversion.group(1).equals("s") || conversion.group(1).equals("b");
                 for (int i = value; isText && taint.isEmpty() && i < words.size(); i += values) {
                     taint = walk.carried(words.get(i));
+                    taint = conversion.group(1).equals("b") ? taint.map(Taint::unescaped) : taint;
                     taint = taint.isEmpty() || text.isEmpty()
                             ? taint
                             : Optional.of(taint.get().behind(text.toString()));
@@ -86,13 +100,18 @@ final class PrintedWords {
 
     /** Words as they are printed, with a space between them. */
     List<PrintedLine> lines(List<ShellNode.Word> words) {
-        Lines lines = new Lines();
+        return lines(words, false);
+    }
+
+    /** The same; what is not quoted may be cut into words, so that no line break is left of it. */
+    private List<PrintedLine> lines(List<ShellNode.Word> words, boolean areCut) {
+        Lines lines = new Lines(areCut);
         for (int i = 0; i < words.size(); i++) {
             if (i > 0) {
                 lines.text(" ");
             }
             for (ShellNode.Part part : words.get(i).parts()) {
-                lines.part(part, words.get(i));
+                lines.part(part, words.get(i), false);
             }
         }
         return lines.done();
@@ -104,11 +123,16 @@ final class PrintedWords {
         private StringBuilder text = new StringBuilder();
         private Optional<Taint> taint = Optional.empty();
         private boolean unknown;
+        private final boolean areCut;
 
-        private void part(ShellNode.Part part, ShellNode.Word word) {
+        private Lines(boolean areCut) {
+            this.areCut = areCut;
+        }
+
+        private void part(ShellNode.Part part, ShellNode.Word word, boolean isQuoted) {
             if (part instanceof ShellNode.DoubleQuoted quoted) {
                 for (ShellNode.Part inner : quoted.parts()) {
-                    part(inner, word);
+                    part(inner, word, true);
                 }
             } else if (part instanceof ShellNode.Literal || part instanceof ShellNode.SingleQuoted) {
                 String plain = part.plain();
@@ -119,7 +143,8 @@ final class PrintedWords {
             } else {
                 unknown |= text.toString().isBlank();
                 if (taint.isEmpty()) {
-                    taint = behind(walk.carried(part, word));
+                    Optional<Taint> found = walk.carried(part, word);
+                    taint = behind(areCut && !isQuoted ? found.map(Taint::asLine) : found);
                 }
                 text.append(walk.written(part.plain()).replace('\n', ' '));
             }

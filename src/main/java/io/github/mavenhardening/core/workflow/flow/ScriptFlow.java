@@ -366,8 +366,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         List<ShellNode.Word> arguments = command.arguments();
         if ((command.name().equals("cp") || command.name().equals("mv")) && arguments.size() == 2) {
             Optional<Taint> copied = file(arguments.get(0));
-            copied.ifPresent(
-                    text -> job.setFile(path(arguments.get(1)), text.at(at(program), "copies it to another file")));
+            PrintTarget file = target(arguments.get(1), output.standard);
+            output.emit(
+                    unknown(copied.map(text -> text.at(at(program), "copies it to another file"))),
+                    file,
+                    at(program),
+                    shortened(program));
         }
         if (command.name().equals("printf")
                 && arguments.size() > 2

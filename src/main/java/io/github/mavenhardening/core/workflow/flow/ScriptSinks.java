@@ -37,8 +37,7 @@ final class ScriptSinks {
             "gosu",
             "doas");
 
-    /** Those of them that are given a program for the shell behind an option of their own. */
-    private static final Set<String> ASKING_SHELLS = Set.of("su", "runuser", "flock");
+    private static final Set<String> PRINTING = Set.of("echo", "printf");
 
     private static final Pattern COMPARISON = Pattern.compile("-(?:eq|ne|lt|le|gt|ge)");
     private static final Pattern COMMAND_OPTION = Pattern.compile("-[a-z]{0,4}c");
@@ -80,7 +79,7 @@ final class ScriptSinks {
         } else if (program.text().startsWith("./")) {
             runs(program, job.written(walk.path(program)));
         }
-        if (reached(name, arguments) && input.isPresent()) {
+        if (input.isPresent() && (reached(name, arguments) || ProgramWords.readsOne(name))) {
             job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
         }
         // What the text begins with is the command.
@@ -93,17 +92,7 @@ final class ScriptSinks {
                 }
             }
         }
-        if (name.equals("eval") || name.equals("ssh") || name.equals("trap")) {
-            for (int i = 0; i < arguments.size() && code.isEmpty(); i++) {
-                code = given.expanded(arguments.get(i)).isPresent() ? Optional.of(arguments.get(i)) : Optional.empty();
-            }
-        } else if (RUNNERS.contains(name)) {
-            for (int i = 0; i + 1 < arguments.size() && code.isEmpty(); i++) {
-                String inner = arguments.get(i).text();
-                code = code(inner.substring(inner.lastIndexOf('/') + 1), arguments.subList(i + 1, arguments.size()));
-            }
-            code = ASKING_SHELLS.contains(name) ? code("sh", arguments) : code;
-        } else if (SHELLS.contains(name) || ProgramInterpreters.has(name)) {
+        if (SHELLS.contains(name) || ProgramInterpreters.has(name)) {
             code = code(name, arguments);
             // A here-document is followed by itself.
             boolean reads = SHELLS.contains(name) || command.document().isEmpty();
@@ -114,6 +103,15 @@ final class ScriptSinks {
             }
             if (reads && input.isPresent()) {
                 job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
+            }
+        } else if (!PRINTING.contains(name)) {
+            for (int i = 0; i + 1 < arguments.size() && code.isEmpty(); i++) {
+                String inner = arguments.get(i).text();
+                code = code(inner.substring(inner.lastIndexOf('/') + 1), arguments.subList(i + 1, arguments.size()));
+            }
+            List<ShellNode.Word> programs = ProgramWords.of(name, arguments);
+            for (int i = 0; i < programs.size() && code.isEmpty(); i++) {
+                code = given.expanded(programs.get(i)).isPresent() ? Optional.of(programs.get(i)) : Optional.empty();
             }
         }
         answer = Agents.mayStart(name) ? asks(command) : name.equals("curl") ? model(command) : Optional.empty();

@@ -58,7 +58,6 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
     private int depth;
 
     private int budget = FUNCTION_STATEMENTS;
-    /** Whether words are cut at other characters than blanks somewhere in the script. */
     private final boolean setsSeparators;
 
     /** Where the script runs, as seen from the workspace. */
@@ -310,6 +309,11 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
     /** Takes over the variables of a script that this one is read into, or that is read into this one. */
     final void take(ShellWalk<C, T> other) {
         variables.take(other.variables);
+    }
+
+    /** Whether words are cut at other characters than blanks somewhere in the script. */
+    final boolean setsSeparators() {
+        return setsSeparators;
     }
 
     /** The names of the functions that were declared so far. */

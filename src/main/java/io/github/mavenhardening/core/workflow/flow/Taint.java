@@ -80,6 +80,11 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         return kind.isOneLine() ? this : as(Kind.LINE);
     }
 
+    /** The same text where {@code \\n} in it becomes a line break; the name of a branch has no such character. */
+    Taint unescaped() {
+        return kind == Kind.BRANCH ? this : as(Kind.TEXT);
+    }
+
     /** A word that is cut out of it: what was written in front of it may not be in the word. */
     Taint asWord() {
         return new Taint(Kind.WORD, place, source, from, "");
