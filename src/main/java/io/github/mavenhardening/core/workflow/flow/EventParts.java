@@ -25,18 +25,33 @@ final class EventParts {
     private static final Pattern TAKEN_APART =
             Pattern.compile("\\s{0,80}(?:const|let|var)\\s{0,9}\\{([\\w\\s:,]{1,300})\\}\\s{0,9}="
                     + "\\s{0,9}(\\w{1,100}" + KEY + "{0,8})\\s{0,9};?\\s{0,9}");
+    private static final Pattern NESTED =
+            Pattern.compile("(\\s{0,80}(?:const|let|var)\\s{0,9})\\{\\s{0,9}(\\w{1,60})\\s{0,9}:\\s{0,9}"
+                    + "(\\{[^=]{1,300}\\})\\s{0,9}\\}\\s{0,9}=\\s{0,9}([\\w.?]{1,200})\\s{0,9};?\\s{0,9}");
     private static final Pattern STEP = Pattern.compile("\\w{1,60}");
     private static final Pattern READ = Pattern.compile("(?<![\\w.$])(\\w{1,100})(?=" + KEY + ")");
 
     /** The paths within the event, by name. */
     private final Map<String, List<String>> paths = new HashMap<>();
 
+    /** A line that takes parts of parts, as one that takes parts of the inner one. */
+    private static String unnested(String line) {
+        String flat = line;
+        Matcher nested = NESTED.matcher(flat);
+        while (nested.matches()) {
+            flat = nested.group(1) + nested.group(3) + " = " + nested.group(4) + "." + nested.group(2);
+            nested = NESTED.matcher(flat);
+        }
+        return flat;
+    }
+
     /** The names that a line gives, with the path within the event of each; empty where it does something else. */
-    Map<String, List<String>> given(String line) {
+    Map<String, List<String>> given(String written) {
         Map<String, List<String>> given = new HashMap<>();
-        if (line.indexOf('=') < 0) {
+        if (written.indexOf('=') < 0) {
             return given;
         }
+        String line = unnested(written);
         Matcher apart = TAKEN_APART.matcher(line);
         Matcher one = GIVEN.matcher(line);
         if (apart.matches()) {

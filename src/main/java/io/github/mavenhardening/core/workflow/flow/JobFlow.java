@@ -122,7 +122,7 @@ final class JobFlow implements JobState {
             if (shell == Shell.POSIX) {
                 new ScriptFlow(this, reached, run.script()).follow();
             } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
-                new ProgramFlow(this, reached, run.script(), "").follow();
+                new ProgramFlow(this, reached, run.script(), shell == Shell.PYTHON ? "python" : "pwsh").follow();
             } else if (shell == Shell.CMD) {
                 new CmdFlow(this, reached, run.script()).follow();
             } else if (ProgramInterpreters.has(named.interpreter())) {

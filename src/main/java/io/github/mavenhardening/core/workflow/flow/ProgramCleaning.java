@@ -15,22 +15,40 @@ final class ProgramCleaning {
             ".at(",
             ".removeprefix(");
 
-    private static final SoughtPattern CLEANED = SoughtPattern.of(
-            "parseInt|Number\\(|\\.length\\b|replace\\(/\\[\\^|\\bre\\.sub\\(\\s{0,9}r?['\"]\\[\\^|-c?replace\\s{1,9}['\"]\\[\\^"
-                    + "|encodeURIComponent|shellescape|Shellwords\\.escape|shlex\\.quote|quotemeta|escapeshellarg|\\bint\\(|\\b(?:str|bool|print)\\(len\\(",
-            "parseInt",
+    /** Calls whose value is a number, an encoding or a text of few characters, whatever they are given. */
+    private static final SoughtPattern CALL = SoughtPattern.of(
+            "(?:\\bparseInt|\\bNumber|\\bencodeURIComponent|\\bshellescape|\\bShellwords\\.escape|\\bshlex\\.quote|\\bquotemeta|\\bescapeshellarg"
+                    + "|(?<![.\\w])(?:int|len)|\\buuid\\.UUID|\\bdate(?:time)?\\.fromisoformat"
+                    + "|\\bre\\.sub(?=\\(\\s{0,9}r?['\"]\\[\\^)|(?:[\\w$?]{1,60}\\.){1,6}replace(?:All)?(?=\\(\\s{0,9}/\\[\\^))\\(",
+            "parseInt(",
             "Number(",
-            ".length",
-            "replace",
-            "re.sub(",
-            "encodeURIComponent",
-            "shellescape",
-            "Shellwords.escape",
-            "shlex.quote",
-            "quotemeta",
-            "escapeshellarg",
+            "encodeURIComponent(",
+            "shellescape(",
+            "escape(",
+            "quote(",
+            "quotemeta(",
+            "escapeshellarg(",
             "int(",
-            "(len(");
+            "len(",
+            "UUID(",
+            "fromisoformat(",
+            "re.sub(",
+            ".replace");
+
+    /** Members that are numbers. */
+    private static final SoughtPattern SIZE = SoughtPattern.of(
+            "[\\w$?]{1,60}(?:\\.[\\w$?]{1,60}){0,6}\\.(?:length|Length|Count)\\b", ".length", ".Length", ".Count");
+
+    /** The same of all that stands there. */
+    private static final SoughtPattern CLEANED = SoughtPattern.of(
+            "\\.replace(?:All)?\\(\\s{0,9}/\\[\\^|-c?replace\\s{1,9}['\"]\\[\\^|\\.length\\b|\\bquotemeta\\b|\\bshellescape\\b"
+                    + "|\\bhexdigest\\(|\\bdigest\\(\\s{0,3}['\"]hex|(?i:^\\s{0,9}\\[(?:int|long|guid|datetime|version|bool)\\]\\s{0,3}\\(?\\$)",
+            "replace",
+            ".length",
+            "quotemeta",
+            "shellescape",
+            "digest(",
+            "[");
 
     private static final SoughtPattern ANSWER = SoughtPattern.of(
             "(?i)\\.test\\(|\\bincludes\\(|(?:starts|ends)With\\(|\\.contains\\(|\\.some\\(|\\.every\\(",
@@ -43,6 +61,18 @@ final class ProgramCleaning {
 
     /** What answers for each of several. */
     private static final Pattern OF_ALL = Pattern.compile("\\.(?:some|every)\\(");
+
+    private static final SoughtPattern COMPARISON = SoughtPattern.of(
+            "(?i)[=!]==?(?![>=])|\\s-(?:eq|ne|like|notlike|match|notmatch|in|notin|contains|notcontains)\\s",
+            "==",
+            "!=",
+            " -");
+
+    private static final Pattern TEXT = Pattern.compile("\"[^\"]{0,500}\"|'[^']{0,500}'|`[^`]{0,500}`");
+    private static final Pattern LITERAL =
+            Pattern.compile("\\s{0,9}(?:true|false|null|undefined|None|True|False|\\d{1,9}|)\\s{0,9};?\\s{0,9}");
+    private static final Pattern OR = Pattern.compile("\\|\\||\\bor\\b|\\?\\?");
+    private static final Pattern AND = Pattern.compile("&&|\\band\\b");
 
     /** What chooses a text by an answer. */
     private static final Pattern CHOICE = Pattern.compile("\\?(?![.?])|\\bif\\b");
@@ -60,12 +90,58 @@ final class ProgramCleaning {
         return search.find() && HarmlessPattern.inGroups(search.group(1) == null ? search.group(3) : search.group(1));
     }
 
+    /** What an expression brings, without the parts whose values are harmless. */
+    static String left(String expression) {
+        String text = PLACE.removedFrom(expression);
+        Matcher call = CALL.in(text);
+        if (call.find()) {
+            StringBuilder left = new StringBuilder();
+            int read = 0;
+            do {
+                if (call.start() >= read) {
+                    left.append(text.substring(read, call.start()));
+                    read = end(text, call.end());
+                }
+            } while (call.find());
+            text = left.append(text.substring(read)).toString();
+        }
+        return SIZE.removedFrom(text);
+    }
+
+    /** Where the arguments of a call end that begin at a place. */
+    private static int end(String text, int from) {
+        int open = 1;
+        int at = from;
+        while (at < text.length() && open > 0) {
+            char c = text.charAt(at);
+            open += c == '(' ? 1 : c == ')' ? -1 : 0;
+            at++;
+        }
+        return at;
+    }
+
     static boolean cleans(String expression) {
-        if (CLEANED.isIn(PLACE.removedFrom(expression))) {
+        if (CLEANED.isIn(expression)) {
             return true;
         }
         // A function that answers is handed to what looks for texts, or to what answers for all of them.
         boolean looks = expression.contains("=>") && !OF_ALL.matcher(expression).find();
-        return !looks && ANSWER.isIn(expression) && !CHOICE.matcher(expression).find();
+        return !looks
+                && (ANSWER.isIn(expression) || COMPARISON.isIn(expression))
+                && !CHOICE.matcher(expression).find()
+                && answers(TEXT.matcher(expression).replaceAll(""));
+    }
+
+    /** Whether all that an expression may come to is yes or no: what stands behind the last "and" of each of its alternatives. */
+    private static boolean answers(String expression) {
+        for (String alternative : OR.split(expression, -1)) {
+            String[] parts = AND.split(alternative, -1);
+            String last = parts[parts.length - 1];
+            boolean compares = COMPARISON.isIn(last) && last.indexOf('+') < 0;
+            if (!ANSWER.isIn(last) && !compares && !LITERAL.matcher(last).matches()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

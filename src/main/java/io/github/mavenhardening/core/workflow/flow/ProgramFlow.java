@@ -7,17 +7,13 @@ import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
-import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,16 +23,15 @@ import java.util.regex.Pattern;
  */
 final class ProgramFlow {
 
-    /** What is asked for whole, by the name that is given to it. */
-    private static final SoughtPattern ASKED = SoughtPattern.of(
-            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}(?:data:\\s{0,9})?(\\w{1,100})\\s{0,9}\\}?\\s{0,9}="
-                    + "\\s{0,9}(?:\\(?await\\s)?\\s{0,9}\\w{1,60}\\.(?:rest\\.)?(?:pulls|issues)\\.get\\w{0,40}\\(.*",
-            "pulls.get",
-            "issues.get");
-
-    private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
     private static final Pattern NAMED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
+            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.)?\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
+    /** A name within an expression of Python: {@code if (title := os.environ["TITLE"]):}. */
+    private static final SoughtPattern NAMED_WITHIN =
+            SoughtPattern.of("\\(\\s{0,5}(\\w{1,100})\\s{0,5}:=\\s{0,5}([^:]*)", ":=");
+
+    /** A folder in which the commands of later steps are looked for. */
+    private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
+
     /** Several names at once. */
     private static final Pattern UNPACKED = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{0,60}+\\s{0,5}+,\\s{0,5}+){1,9}(?:\\.{3})?\\w{1,60})\\s{0,9}[\\]})]?"
@@ -50,22 +45,9 @@ final class ProgramFlow {
 
     private static final SoughtPattern RETURN = SoughtPattern.of("\\s{0,80}return\\s(.*)", "return");
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
+    private static final Pattern DECLARED = Pattern.compile(
+            "(?i)([ \\t]{0,80})(?:export\\s|async\\s){0,2}\\s{0,5}(?:def|function)\\s{1,5}([\\w-]{1,100})");
     private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
-    /** A group of what a search found, behind its name. */
-    private static final Pattern GROUP = Pattern.compile("\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))");
-
-    private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
-    /** A test that a name holds nothing harmful, behind which the program is taken to run where it does. */
-    private static final SoughtPattern TESTED = SoughtPattern.of(
-            "(?:\\$/[a-z]{0,3}\\.test\\(|\\bre\\.fullmatch\\([^,]{1,200},|\\bre\\.match\\([^,]{1,200}\\$['\"],|\\bisNaN\\("
-                    + "|\\bNumber\\.isInteger\\()\\s{0,5}(\\w{1,100})"
-                    + "|\\b(\\w{1,100})\\.is(?:digit|numeric|alnum)\\(|(?i)\\$(\\w{1,100})\\s{1,5}-(?:not)?match\\s{1,5}['\"]\\^[^.]{1,100}\\$['\"]",
-            "test(",
-            "match",
-            "isnan(",
-            "isinteger(",
-            ".is");
-
     /** A search of PowerShell, which keeps what it finds under a name of its own. */
     private static final SoughtPattern MATCHED =
             SoughtPattern.of("(?i)(.{1,300}?)\\s-[ci]?match\\s{1,5}(?:(['\"])((?:(?!\\2).){1,300})\\2)?", "match");
@@ -83,17 +65,11 @@ final class ProgramFlow {
 
     private final JobState job;
     private final boolean hasSubshells;
+    private final boolean isPowerShell;
     private final ReachedStep reached;
     private final YamlScalar script;
-    private final Map<String, Taint> names = new HashMap<>();
-    /** Names of what a search found, of which all that a group captures is harmless. */
-    private final Set<String> found = new HashSet<>();
-
-    private final ProgramSources sources;
-    private final EventParts parts = new EventParts();
-    private final ProgramFiles files = new ProgramFiles();
-    private final String folder;
-    private final Map<String, Taint> answers = new HashMap<>();
+    private final NamedTexts names;
+    private final ProgramExpressions expressions;
     private final ProgramOutputs outputs;
     private final List<PrintedLine> printed = new ArrayList<>();
     private Optional<ProgramFunctions> functions = Optional.empty();
@@ -102,31 +78,36 @@ final class ProgramFlow {
     private boolean isInFunction;
 
     private boolean isReturning;
-    private boolean namesExec;
+    /** The last function that was declared. */
+    private Optional<Matcher> declared = Optional.empty();
+
+    private Optional<Pattern> calls = Optional.empty();
 
     /** @param interpreter the name of the program that runs it, as far as that matters; else empty text */
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script, String interpreter) {
         this.hasSubshells = SubshellCalls.are(interpreter);
+        this.isPowerShell = interpreter.equals("pwsh") || interpreter.equals("powershell");
         this.job = job;
         this.reached = reached;
         this.script = script;
-        this.sources = new ProgramSources(job, reached);
+        this.names = new NamedTexts(isPowerShell);
+        this.expressions = new ProgramExpressions(job, reached, names);
         this.outputs = new ProgramOutputs(job, reached);
-        this.folder = WorkTrees.folder(reached);
     }
 
     /** Takes in its arguments. */
     void give(ProgramArguments given) {
         arguments = Optional.of(given);
+        expressions.give(given);
         if (given.any().isPresent()) {
-            names.put("argv", given.any().get());
-            names.put("ARGV", given.any().get());
+            names.set("argv", given.any().get());
+            names.set("ARGV", given.any().get());
         }
     }
 
     /** Takes in the inputs of the action whose program it is, by their names in lower case. */
     void give(Map<String, Taint> inputs) {
-        sources.give(inputs);
+        expressions.give(inputs);
     }
 
     void follow() {
@@ -136,9 +117,9 @@ final class ProgramFlow {
     /** Follows a program that stands in the script from that place on. */
     void follow(String program, int start) {
         functions = ProgramFunctions.likely(program);
-        namesExec = ProgramSinks.namesExec(program);
+        calls = ProgramSinks.named(program);
         if (arguments.isPresent()) {
-            names.putAll(arguments.get().declare(program));
+            arguments.get().declare(program).forEach(names::set);
         }
         lines(program, start, start);
         outputs.end();
@@ -174,18 +155,18 @@ final class ProgramFlow {
             if (function.isEmpty()) {
                 continue;
             }
-            Map<String, Taint> before = new HashMap<>(names);
-            String[] words = rest.split(",", -1);
-            for (int i = 0;
-                    i < Math.min(words.length, function.get().parameters().size());
-                    i++) {
-                String parameter = function.get().parameters().get(i);
-                Optional<Taint> taint = of(words[i], place);
+            Map<String, Taint> before = names.copy();
+            Map<String, String> words = isPowerShell
+                    ? PowerShellCall.given(rest, function.get().parameters())
+                    : given(rest, function.get().parameters());
+            for (Map.Entry<String, String> word : words.entrySet()) {
+                String parameter = word.getKey();
+                Optional<Taint> taint = of(word.getValue(), place);
                 names.remove(parameter);
-                if (isHanded(words[i])) {
+                if (isHanded(word.getValue())) {
                     arguments.get().handOn(parameter);
                 }
-                taint.ifPresent(text -> names.put(parameter, text.at(place, "hands it to a function")));
+                taint.ifPresent(text -> names.set(parameter, text.at(place, "hands it to a function")));
             }
             boolean wasInFunction = isInFunction;
             isInFunction = true;
@@ -193,9 +174,18 @@ final class ProgramFlow {
             lines(known.text(function.get()), base + known.offset(function.get()), base);
             functions = Optional.of(known);
             isInFunction = wasInFunction;
-            names.clear();
-            names.putAll(before);
+            names.restore(before);
         }
+    }
+
+    /** What parameters are given, by their names. */
+    private static Map<String, String> given(String rest, List<String> parameters) {
+        Map<String, String> given = new LinkedHashMap<>();
+        String[] words = rest.split(",", -1);
+        for (int i = 0; i < Math.min(words.length, parameters.size()); i++) {
+            given.put(parameters.get(i), words[i]);
+        }
+        return given;
     }
 
     /** Whether what was parsed of the arguments stands in a text as a whole. */
@@ -221,59 +211,56 @@ final class ProgramFlow {
             called(line, place, base);
         }
         job.reach(reached, begin);
-        Optional<String> written = files.written(line);
-        String file = written.isPresent() ? WorkTrees.within(folder, written.get()) : "$GITHUB_";
         // The files that the runner reads are looked at below.
-        if (!file.startsWith("$GITHUB_")) {
-            of(line, place).ifPresent(text -> job.setFile(file, text.at(place, "writes it to a file")));
-        }
+        expressions
+                .written(line)
+                .ifPresent(file ->
+                        of(line, place).ifPresent(text -> job.setFile(file, text.at(place, "writes it to a file"))));
         print(line, place);
         Requests.asked(line)
                 .ifPresent(address -> of(address, place)
                         .filter(text -> text.behind(Requests.start(address)).isHost())
                         .ifPresent(
                                 text -> job.sink(Sink.Kind.HOST, reached, place, ProgramSinks.shortened(line), text)));
-        Optional<String> run = hasSubshells ? SubshellCalls.executed(call) : ProgramSinks.executed(call, namesExec);
-        run.flatMap(command -> of(command, place))
+        if (!names.isEmpty()) {
+            TestedNames.in(line, names).forEach(names::remove);
+        }
+        matched(line, place);
+        ProgramLoops.in(line, isPowerShell).forEach((name, list) -> expressions.each(name, list, place));
+        Matcher within = NAMED_WITHIN.in(line);
+        if (within.find()) {
+            of(within.group(2), place)
+                    .ifPresent(text -> names.set(within.group(1), text.at(place, "sets a name to it")));
+        }
+        run(call)
+                .flatMap(command -> of(command, place))
                 .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
-        Matcher tested = TESTED.in(names.isEmpty() ? "" : line);
-        if (tested.find()) {
-            names.remove(ProgramSources.group(tested));
+        Matcher searched = ADDS_PATH.in(line);
+        if (searched.find()) {
+            of(searched.group(1), place)
+                    .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, "GITHUB_PATH", text));
         }
         if (arguments.isPresent()) {
             arguments.get().parse(line);
         }
-        matched(line, place);
         if (STARTS.in(line).lookingAt()) {
             starts(line, place, begin);
         }
-        sources.note(line);
         Matcher ofEnvironment = OF_ENVIRONMENT.in(line);
         if (ofEnvironment.find()) {
             for (String name : ofEnvironment.group(1).strip().split("\\s{0,9},\\s{0,9}", -1)) {
                 job.variable(name, reached.frame(), Optional.of(reached.step()))
-                        .ifPresent(text -> names.put(name, text.at(place, "sets a name to it")));
+                        .ifPresent(text -> names.set(name, text.at(place, "sets a name to it")));
             }
         }
-        Map<String, List<String>> given = parts.given(line);
-        for (Map.Entry<String, List<String>> part : given.entrySet()) {
-            List<String> path = new ArrayList<>(List.of("github", "event"));
-            path.addAll(part.getValue());
-            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(path));
-            names.remove(part.getKey());
-            kind.ifPresent(text -> names.put(part.getKey(), Taint.source(text, place, "reads it from the event")));
-        }
-        if (!given.isEmpty()) {
+        if (expressions.names(line, place)) {
             return;
         }
         Matcher returned = RETURN.in(line);
-        Matcher named = NAMED.matcher(line);
+        Matcher named = NAMED.matcher(call);
         Matcher added = ADDED.matcher(line);
-        Matcher asked = ASKED.in(line);
         Matcher unpacked = UNPACKED.matcher(line);
-        if (asked.matches() && job.asksForge()) {
-            answers.put(asked.group(1), Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
-        }
+        expressions.note(line);
         if (outputs.opens(line)) {
             return;
         }
@@ -288,7 +275,16 @@ final class ProgramFlow {
             return;
         }
         boolean assigns = line.indexOf('=') >= 0;
-        if (returned.matches()) {
+        Matcher declares = DECLARED.matcher(line);
+        if (declares.lookingAt()) {
+            declared = Optional.of(declares);
+        }
+        if (returned.matches() && !isInFunction && declared.isPresent() && isDeeper(line, declared.get())) {
+            // Its name stands for what it brings.
+            String function = declared.get().group(2);
+            of(returned.group(1), place)
+                    .ifPresent(text -> names.set(function, text.at(place, "returns it from a function")));
+        } else if (returned.matches()) {
             isReturning = returned.group(1).strip().equals("{");
             returned(returned.group(1), place);
         } else if (assigns && unpacked.matches()) {
@@ -296,10 +292,19 @@ final class ProgramFlow {
         } else if (line.indexOf('(') >= 0 && added.matches()) {
             // What is in it by now stays there.
             Optional<Taint> taint = of(added.group(2), place);
-            taint.ifPresent(text -> names.putIfAbsent(added.group(1), text.at(place, "adds it to a collection")));
+            taint.ifPresent(text -> names.add(added.group(1), text.at(place, "adds it to a collection")));
         } else if (assigns && named.matches()) {
             name(named, place);
         }
+    }
+
+    /** What a line hands to a shell, or to another program as code. */
+    private Optional<String> run(String call) {
+        if (hasSubshells) {
+            return SubshellCalls.executed(call);
+        }
+        Optional<String> found = isPowerShell ? PowerShellSinks.executed(call) : Optional.empty();
+        return found.isPresent() ? found : ProgramSinks.executed(call, calls);
     }
 
     /** Sets several names at once to what is taken apart. */
@@ -311,12 +316,12 @@ final class ProgramFlow {
                 Optional<Taint.Kind> kind =
                         job.events().worded(new ContextPath(List.of("github", "event", part.group(1), name)));
                 if (kind.isPresent()) {
-                    names.put(name, Taint.source(kind.get(), place, "reads it from the event"));
+                    names.set(name, Taint.source(kind.get(), place, "reads it from the event"));
                 }
             }
         } else if (taint.isPresent()) {
             for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1)) {
-                names.put(name, taint.get().at(place, "sets a name to it"));
+                names.set(name, taint.get().at(place, "sets a name to it"));
             }
         }
     }
@@ -324,15 +329,13 @@ final class ProgramFlow {
     /** Sets a name to a value, or to the repository's own. */
     private void name(Matcher named, Location place) {
         Optional<Taint> taint = of(named.group(2), place);
-        found.remove(named.group(1));
+        String name = named.group(1);
+        names.remove(name);
         if (taint.isPresent()) {
             if (ProgramCleaning.capturesHarmless(named.group(2))) {
-                found.add(named.group(1));
+                names.setSearch(name);
             }
-            names.put(
-                    named.group(1), taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
-        } else {
-            names.remove(named.group(1));
+            names.set(name, taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
         }
     }
 
@@ -340,8 +343,12 @@ final class ProgramFlow {
     private void starts(String line, Location place, int begin) {
         for (ShellCommand command : ShellScript.of(line, Shell.POWERSHELL).commands()) {
             int end = Math.min(begin + line.length(), script.value().length());
-            Optional<CalledScripts.Script> called =
-                    job.scripts().enter(command.words(), folder, reached, script.spanOf(begin, Math.max(begin, end)));
+            Optional<CalledScripts.Script> called = job.scripts()
+                    .enter(
+                            command.words(),
+                            WorkTrees.folder(reached),
+                            reached,
+                            script.spanOf(begin, Math.max(begin, end)));
             if (called.isEmpty()) {
                 continue;
             }
@@ -367,9 +374,7 @@ final class ProgramFlow {
         Matcher search = MATCHED.in(line);
         Optional<Taint> taint = search.lookingAt() ? of(search.group(1), place) : Optional.empty();
         if (taint.isPresent() && (search.group(3) == null || !HarmlessPattern.inGroups(search.group(3)))) {
-            for (String name : List.of("Matches", "matches")) {
-                names.put(name, taint.get().at(place, "sets a name to it"));
-            }
+            names.set("matches", taint.get().at(place, "sets a name to it"));
         }
     }
 
@@ -387,57 +392,22 @@ final class ProgramFlow {
         if (isInFunction) {
             return;
         }
-        Matcher whole = WHOLE.matcher(text);
-        Optional<Taint> answer = whole.matches() ? Optional.ofNullable(answers.get(whole.group(1))) : Optional.empty();
-        answer.or(() -> of(text, place))
+        expressions
+                .whole(text, place)
                 .ifPresent(taint -> job.setOutput(reached, "result", taint.at(place, "returns it as a result")));
+    }
+
+    /** Whether a line stands in the function that another declares, as far as its indentation says. */
+    private static boolean isDeeper(String line, Matcher declaration) {
+        return line.length() - line.stripLeading().length()
+                > declaration.group(1).length();
     }
 
     private static boolean isMemberThatIsNoText(String line) {
         return line.endsWith(".number") || line.endsWith(".id") || line.endsWith(".sha");
     }
 
-    /** What an expression of the language brings. */
-    private Optional<Taint> of(String written, Location place) {
-        String text = parts.expanded(written);
-        if (ProgramCleaning.cleans(text)) {
-            return Optional.empty();
-        }
-        Optional<Taint> source = sources.of(text, place);
-        if (source.isPresent()) {
-            return source;
-        }
-        Optional<String> file = files.read(text);
-        if (file.isPresent()) {
-            Optional<Taint> found = job.file(WorkTrees.within(folder, file.get()), place);
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        for (ContextPath path : text.contains(Fence.OPEN) ? PossibleValue.pathsIn(text) : List.<ContextPath>of()) {
-            Optional<Taint> found = job.path(path, place, reached.frame(), Optional.of(reached.step()));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        if (!names.isEmpty() || arguments.isPresent()) {
-            Matcher word = WORD.matcher(text);
-            while (word.find()) {
-                Taint known = names.get(word.group());
-                if (arguments.isPresent() && arguments.get().areNamed(word.group())) {
-                    known = arguments.get().member(text, word.end()).orElse(null);
-                }
-                boolean isGroup = found.contains(word.group())
-                        && GROUP.matcher(text).region(word.end(), text.length()).lookingAt();
-                if (known != null && !isGroup && !isMemberThatIsNoText(text, word.end())) {
-                    return Optional.of(known);
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isMemberThatIsNoText(String text, int end) {
-        return text.startsWith(".number", end) || text.startsWith(".id", end) || text.startsWith(".sha", end);
+    private Optional<Taint> of(String text, Location place) {
+        return expressions.of(text, place);
     }
 }

@@ -1,15 +1,35 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The lines of a program, each with those behind it that go on with what it says. */
 final class ProgramLines {
 
+    /** What may call a program over several lines. */
+    private static final SoughtPattern CALL = SoughtPattern.of(
+            "\\b(?:subprocess\\.\\w{1,40}|\\w{0,40}exec\\w{0,20}|spawn\\w{0,10}|system|popen)\\(",
+            "subprocess.",
+            "exec",
+            "spawn",
+            "system(",
+            "popen(");
+
+    /** A name whose value begins in the next line. */
+    private static final Pattern VALUE_BELOW = Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$");
+
+    /** What begins and ends a text of several lines, in JavaScript, Python and PowerShell. */
+    private static final List<String> TEXTS = List.of("`", "\"\"\"", "'''");
+
+    /** More lines has no call, and no text, that is of harm. */
+    private static final int LINES = 12;
+
     /**
      * A line with the chain of calls that goes on below it.
      *
-     * @param call it with the lines in which a call that it begins goes on
+     * @param call it with the lines in which a call, a value or a text that it begins goes on
      * @param from where it begins
      */
     record Line(String text, String call, int from) {}
@@ -27,10 +47,54 @@ final class ProgramLines {
                 Line before = lines.remove(lines.size() - 1);
                 lines.add(new Line(before.text() + line, before.call() + line, before.from()));
             } else {
-                lines.add(new Line(all[i], ProgramSinks.call(all, i), from));
+                lines.add(new Line(all[i], call(all, i), from));
             }
             from += all[i].length() + 1;
         }
         return lines;
+    }
+
+    private static String call(String[] lines, int at) {
+        String line = lines[at];
+        String text = text(line);
+        boolean isBelow = VALUE_BELOW.matcher(line).find();
+        if (text.isEmpty() && !isBelow && !CALL.in(line).find()) {
+            return line;
+        }
+        StringBuilder call = new StringBuilder(line);
+        int open = opened(line);
+        boolean goesOn = isBelow || !text.isEmpty() || open > 0;
+        for (int i = at + 1; goesOn && i < Math.min(lines.length, at + LINES); i++) {
+            call.append(' ').append(lines[i].strip());
+            open += opened(lines[i]);
+            text = !text.isEmpty() && lines[i].contains(text) ? "" : text;
+            goesOn = !text.isEmpty() || open > 0;
+        }
+        return call.toString();
+    }
+
+    /** What ends the text that a line begins and does not end; empty text where it begins none. */
+    private static String text(String line) {
+        if (line.endsWith("@\"") || line.endsWith("@'")) {
+            return line.charAt(line.length() - 1) + "@";
+        }
+        for (String mark : TEXTS) {
+            int count = 0;
+            for (int at = line.indexOf(mark); at >= 0; at = line.indexOf(mark, at + mark.length())) {
+                count++;
+            }
+            if (count % 2 == 1) {
+                return mark;
+            }
+        }
+        return "";
+    }
+
+    private static int opened(String line) {
+        int open = 0;
+        for (int i = 0; i < line.length(); i++) {
+            open += line.charAt(i) == '(' ? 1 : line.charAt(i) == ')' ? -1 : 0;
+        }
+        return open;
     }
 }

@@ -1,7 +1,10 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,12 +16,21 @@ final class ProgramSinks {
 
     /** What hands a text to a shell, in any of the languages. */
     private static final SoughtPattern SHELL = SoughtPattern.of(
-            "(?:\\bexecSync|(?:\\bchild_?[pP]rocess['\")]{0,3}\\.|\\bcp\\.)exec(?=\\()|\\bspawn(?:Sync)?(?=\\(.*\\bshell:\\s?true)|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.get(?:status)?output|\\bcreate_subprocess_shell|\\bshell(?:js)?\\.exec(?=\\()|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
+            "(?:\\bexeca(?:Sync)?(?=\\(.*\\bshell:\\s?true)|\\brunIn(?:New|This)?Context|\\bnew vm\\.Script|\\bpickle\\.loads?|\\byaml\\.unsafe_load"
+                    + "|\\byaml\\.load(?=\\(.*Loader=(?:yaml\\.)?(?:Unsafe|Full)?Loader\\b)|\\bimport_module|\\b__import__|\\bTemplate(?=\\([^()]{0,200}\\)\\.render)"
+                    + "|\\bexecSync|(?:\\bchild_?[pP]rocess['\")]{0,3}\\.|\\bcp\\.)exec(?=\\()|\\bspawn(?:Sync)?(?=\\(.*\\bshell:\\s?true)|\\bos\\.system|\\bos\\.popen|\\bsubprocess\\.get(?:status)?output|\\bcreate_subprocess_shell|\\bshell(?:js)?\\.exec(?=\\()|\\bsubprocess\\.\\w{1,40}(?=\\(.*\\bshell\\s?=\\s?True\\b)"
                     + "|(?<![.\\w])eval\\(|\\bnew Function\\("
                     // A shell that is named, in a list of arguments or in a line of PowerShell.
                     + "|['\"](?:/bin/|/usr/bin/)?(?:ba|da|z)?sh['\"]\\s{0,9},\\s{0,9}\\[?\\s{0,9}['\"]-[a-z]{0,4}c['\"]"
                     + "|(?i:\\bInvoke-Expression|\\biex\\b|\\[scriptblock\\]::Create\\(|\\bcmd(?:\\.exe)?\\s{1,9}/c\\b"
                     + "|(?<![-.\\w])(?:bash|sh)(?:\\.exe)?\\s{1,9}-[a-z]{0,4}c\\b))(.*)",
+            "execa",
+            "runin",
+            "vm.script",
+            "pickle.load",
+            "yaml.",
+            "import_",
+            "template(",
             "execsync",
             "child_process",
             "cp.exec",
@@ -39,18 +51,6 @@ final class ProgramSinks {
             "sh -",
             "sh.exe");
 
-    /** What may call such a program over several lines. */
-    private static final SoughtPattern CALL = SoughtPattern.of(
-            "\\b(?:subprocess\\.\\w{1,40}|\\w{0,40}exec\\w{0,20}|spawn\\w{0,10}|system|popen)\\(",
-            "subprocess.",
-            "exec",
-            "spawn",
-            "system(",
-            "popen(");
-
-    /** More lines has no call whose text is of harm. */
-    private static final int LINES = 12;
-
     /** What prints a text. */
     private static final SoughtPattern PRINT = SoughtPattern.of(
             "(?:\\bprint\\(|\\bconsole\\.log\\(|\\bstdout\\.write\\(|(?i:\\bWrite-(?:Output|Host)\\b)|\\bputs\\b)(.*)",
@@ -68,48 +68,66 @@ final class ProgramSinks {
     private static final Pattern PYTHON =
             Pattern.compile("(?m)^\\s{0,20}(?:import [\\w.]{1,100}(?:,|\\s{0,9}$| as )|from [\\w.]{1,100} import )");
 
-    private static final Pattern EXEC = Pattern.compile("(?<![.\\w])exec(?:Async|Promise|P)?\\((.*)");
+    private static final String EXEC = "exec(?:Async|Promise|P)?";
+    private static final String WITH_SHELL = "(?=\\(.*\\bshell\\s?=\\s?True\\b)";
+    /** What Python brings in by its own name, or by another. */
+    private static final Pattern BROUGHT_IN = Pattern.compile(
+            "(?m)^\\s{0,20}(?:from\\s{1,5}(os|subprocess)\\s{1,5}import\\s{1,5}\\(?([\\w, \\t]{1,200})|import\\s{1,5}subprocess\\s{1,5}as\\s{1,5}(\\w{1,60}))");
+
+    private static final Set<String> OF_OS = Set.of("system", "popen");
+    private static final Set<String> OF_SUBPROCESS =
+            Set.of("run", "call", "check_call", "check_output", "Popen", "getoutput", "getstatusoutput");
+
+    /** A name that is given to the same as what brings a promise. */
+    private static final Pattern PROMISE = Pattern.compile(
+            "\\b(\\w{1,60})\\s{0,9}=\\s{0,9}[\\w.()'\":]{0,60}?promisify\\(\\s{0,9}[\\w.()'\":]{0,80}?exec\\s{0,9}\\)");
 
     private ProgramSinks() {}
 
-    /** Whether {@code exec} by its name alone runs a text: that of Python, and that of Node where the program brings it in. */
-    static boolean namesExec(String program) {
-        return program.contains("child_process")
-                ? NAMES_EXEC.matcher(program).find()
-                : program.contains("exec(") && PYTHON.matcher(program).find();
-    }
-
-    /** A line of a program, with those behind it in which a call that it begins goes on. */
-    static String call(String[] lines, int at) {
-        String line = lines[at];
-        if (!CALL.in(line).find()) {
-            return line;
+    /** Calls that run a text by a name that the program gives to what does: Python's and Node's {@code exec}, and what is brought in. */
+    static Optional<Pattern> named(String program) {
+        List<String> names = new ArrayList<>();
+        if (program.contains("child_process")) {
+            Matcher promise = PROMISE.matcher(program);
+            if (promise.find()) {
+                names.add(promise.group(1));
+            }
+            if (!names.isEmpty() || NAMES_EXEC.matcher(program).find()) {
+                names.add(EXEC);
+            }
+        } else if (program.contains("exec(") && PYTHON.matcher(program).find()) {
+            names.add(EXEC);
         }
-        StringBuilder call = new StringBuilder(line);
-        int open = opened(line);
-        for (int i = at + 1; open > 0 && i < Math.min(lines.length, at + LINES); i++) {
-            call.append(' ').append(lines[i].strip());
-            open += opened(lines[i]);
+        Matcher brought = BROUGHT_IN.matcher(program.contains("import") ? program : "");
+        while (brought.find()) {
+            if (brought.group(3) != null) {
+                names.add(brought.group(3) + "\\.\\w{1,40}" + WITH_SHELL);
+                continue;
+            }
+            boolean isOs = brought.group(1).equals("os");
+            for (String name : brought.group(2).split(",", -1)) {
+                String[] words = name.strip().split("\\s{1,9}", -1);
+                if ((isOs ? OF_OS : OF_SUBPROCESS).contains(words[0])) {
+                    names.add(words[words.length - 1] + (isOs || words[0].startsWith("get") ? "" : WITH_SHELL));
+                }
+            }
         }
-        return call.toString();
-    }
-
-    private static int opened(String line) {
-        int open = 0;
-        for (int i = 0; i < line.length(); i++) {
-            open += line.charAt(i) == '(' ? 1 : line.charAt(i) == ')' ? -1 : 0;
-        }
-        return open;
+        return names.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Pattern.compile("(?<![.\\w])(?:" + String.join("|", names) + ")(\\(.*)"));
     }
 
     /** What a line hands to a shell. */
-    static Optional<String> executed(String line, boolean namesExec) {
+    static Optional<String> executed(String line, Optional<Pattern> calls) {
         Matcher matcher = SHELL.in(line);
         if (matcher.find()) {
-            return Optional.of(matcher.group(1));
+            return Optional.of(GivenCode.of(matcher.group(1)));
         }
-        Matcher exec = EXEC.matcher(namesExec ? line : "");
-        return exec.find() ? Optional.of(exec.group(1)) : Optional.empty();
+        if (calls.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher named = calls.get().matcher(line);
+        return named.find() ? Optional.of(GivenCode.of(named.group(1))) : Optional.empty();
     }
 
     /** What a line prints, where it does so to nothing but the console. */

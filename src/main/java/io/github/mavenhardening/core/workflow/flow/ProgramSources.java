@@ -38,7 +38,7 @@ final class ProgramSources {
             ".body",
             ".head");
     private static final SoughtPattern ENVIRONMENT = SoughtPattern.of(
-            "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|os\\.environ(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
+            "process\\.env\\.(\\w{1,100})|process\\.env\\[['\"](\\w{1,100})|\\benviron(?:\\.get\\(|\\[)\\s{0,5}['\"](\\w{1,100})"
                     + "|\\bENV(?:\\.fetch\\(|\\[)\\s{0,5}['\"](\\w{1,100})|\\$ENV\\{['\"]?(\\w{1,100})|\\$_ENV\\[['\"](\\w{1,100})"
                     + "|(?:os\\.|\\b)getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})",
             "env",

@@ -73,7 +73,9 @@ final class ScriptSinks {
         if ((SHELLS.contains(name) || name.equals("source") || name.equals("."))
                 && !arguments.isEmpty()
                 && !CommandWords.isOption(arguments.get(0))) {
-            runs(arguments.get(0), job.written(walk.path(arguments.get(0))));
+            ShellNode.Word file = arguments.get(0);
+            // What another command prints is a file to it.
+            runs(file, file.text().startsWith("<(") ? walk.carried(file) : job.written(walk.path(file)));
         } else if (ProgramInterpreters.has(name) && !arguments.isEmpty() && isProgram(arguments.get(0))) {
             runs(arguments.get(0), job.written(walk.path(arguments.get(0))));
         } else if (program.text().startsWith("./")) {

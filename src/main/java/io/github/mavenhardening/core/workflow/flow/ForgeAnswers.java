@@ -1,0 +1,66 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.text.SoughtPattern;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names that a program gives to what the forge answers of issues and pull requests, as a whole. */
+final class ForgeAnswers {
+
+    private static final SoughtPattern ASKED = SoughtPattern.of(
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}(?:data:\\s{0,9})?(\\w{1,100})\\s{0,9}\\}?\\s{0,9}="
+                    + "\\s{0,9}(?:\\(?\\s{0,5}await\\s)?\\s{0,9}\\w{1,60}\\.(?:paginate(?:\\.iterator)?\\(\\s{0,5}\\w{1,60}\\.)?(?:rest\\.)?(?:pulls|issues)\\.(?:get|list)\\w{0,40}[(,].*",
+            "pulls.",
+            "issues.");
+
+    private static final SoughtPattern REQUESTED = SoughtPattern.of(
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}(\\w{1,100})\\s{0,9}=\\s{0,9}[(\\s]{0,5}(?:await[\\s(]{1,5}){0,2}(?:requests|httpx|axios|session|fetch|urllib)"
+                    + ".{0,200}(?:api\\.github\\.com|GITHUB_API_URL).{0,200}/(?:issues|pulls|comments).*",
+            "api.github.com",
+            "GITHUB_API_URL");
+
+    private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
+    private static final Pattern LISTED = Pattern.compile("\\s{0,9}(\\w{1,100})(?:\\.data)?\\s{0,5}[):]?.*");
+    private static final Pattern WORDED = Pattern.compile(
+            "\\b(\\w{1,100})(?:\\??\\.data)?(?:\\[\\w{1,20}\\])?(?:\\??\\.|\\[['\"])(?:title|body|ref|label|message)\\b");
+
+    private final Set<String> names = new HashSet<>();
+
+    /** Takes in the names that a line gives to them. */
+    void note(String line) {
+        Matcher asked = ASKED.in(line);
+        Matcher requested = REQUESTED.in(line);
+        if (asked.matches()) {
+            names.add(asked.group(1));
+        } else if (requested.matches()) {
+            names.add(requested.group(1));
+        }
+    }
+
+    /** Takes in that a name stands for each of what an expression lists. */
+    void each(String name, String expression) {
+        Matcher listed = LISTED.matcher(expression);
+        if (listed.matches() && names.contains(listed.group(1))) {
+            names.add(name);
+        }
+    }
+
+    /** Whether an expression is one as a whole. */
+    boolean areWhole(String expression) {
+        Matcher whole = WHOLE.matcher(expression);
+        return whole.matches() && names.contains(whole.group(1));
+    }
+
+    /** Whether an expression reads a text of one. */
+    boolean areIn(String expression) {
+        Matcher worded = WORDED.matcher(names.isEmpty() ? "" : expression);
+        while (worded.find()) {
+            if (names.contains(worded.group(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

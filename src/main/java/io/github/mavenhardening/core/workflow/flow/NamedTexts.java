@@ -1,0 +1,111 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Names of a program that stand for outsiders' text. */
+final class NamedTexts {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
+
+    /** A group of what a search found, behind its name. */
+    private static final Pattern GROUP = Pattern.compile("\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))");
+
+    private final boolean ignoresCase;
+    private final Map<String, Taint> names = new HashMap<>();
+    /** Names of what a search found, of which all that a group captures is harmless. */
+    private final Set<String> searches = new HashSet<>();
+
+    /** @param ignoresCase whether the language takes large letters of a name for small ones */
+    NamedTexts(boolean ignoresCase) {
+        this.ignoresCase = ignoresCase;
+    }
+
+    private String key(String name) {
+        return ignoresCase ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
+    boolean isEmpty() {
+        return names.isEmpty();
+    }
+
+    boolean has(String name) {
+        return names.containsKey(key(name));
+    }
+
+    void set(String name, Taint taint) {
+        names.put(key(name), taint);
+    }
+
+    /** Takes in that a name stands for several texts, this one among them. */
+    void add(String name, Taint taint) {
+        names.putIfAbsent(key(name), taint);
+    }
+
+    void remove(String name) {
+        names.remove(key(name));
+        searches.remove(key(name));
+    }
+
+    /** Takes in that of what a name stands for the groups of a search are harmless. */
+    void setSearch(String name) {
+        searches.add(key(name));
+    }
+
+    /** What the names stand for at the moment. */
+    Map<String, Taint> copy() {
+        return new HashMap<>(names);
+    }
+
+    /** Goes back to what they stood for. */
+    void restore(Map<String, Taint> before) {
+        names.clear();
+        names.putAll(before);
+    }
+
+    /** The first that an expression reads, by its name or as a member of the arguments. */
+    Optional<Taint> in(String text, Optional<ProgramArguments> arguments) {
+        if (names.isEmpty() && arguments.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            Taint known = names.get(key(word.group()));
+            if (arguments.isPresent() && arguments.get().areNamed(word.group())) {
+                known = arguments.get().member(text, word.end()).orElse(null);
+            }
+            if (known != null
+                    && !isGroup(word, text)
+                    && !isKey(text, word.start(), word.end())
+                    && !isMemberThatIsNoText(text, word.end())) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isGroup(Matcher word, String text) {
+        return searches.contains(key(word.group()))
+                && GROUP.matcher(text).region(word.end(), text.length()).lookingAt();
+    }
+
+    /** Whether a name only chooses one of several values: {@code commands[name]}. */
+    private static boolean isKey(String text, int start, int end) {
+        int open = start > 0 && text.charAt(start - 1) == '$' ? start - 2 : start - 1;
+        return open > 0
+                && text.charAt(open) == '['
+                && end < text.length()
+                && text.charAt(end) == ']'
+                && (Character.isLetterOrDigit(text.charAt(open - 1)) || "_)]}".indexOf(text.charAt(open - 1)) >= 0);
+    }
+
+    private static boolean isMemberThatIsNoText(String text, int end) {
+        return text.startsWith(".number", end) || text.startsWith(".id", end) || text.startsWith(".sha", end);
+    }
+}

@@ -1,0 +1,109 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What expressions of a program bring of outsiders' text: what they read of the event, the environment, files and answers, and by names. */
+final class ProgramExpressions {
+
+    private final JobState job;
+    private final ReachedStep reached;
+    private final NamedTexts names;
+    private final ProgramSources sources;
+    private final EventParts parts = new EventParts();
+    private final ProgramFiles files = new ProgramFiles();
+    private final ForgeAnswers answers = new ForgeAnswers();
+    private final String folder;
+    private Optional<ProgramArguments> arguments = Optional.empty();
+
+    ProgramExpressions(JobState job, ReachedStep reached, NamedTexts names) {
+        this.job = job;
+        this.reached = reached;
+        this.names = names;
+        this.sources = new ProgramSources(job, reached);
+        this.folder = WorkTrees.folder(reached);
+    }
+
+    /** Takes in the program's arguments. */
+    void give(ProgramArguments given) {
+        arguments = Optional.of(given);
+    }
+
+    /** Takes in the inputs of the action whose program it is, by their names in lower case. */
+    void give(Map<String, Taint> inputs) {
+        sources.give(inputs);
+    }
+
+    /** Takes in that names stand for each of what an expression lists. */
+    void each(String name, String expression, Location place) {
+        answers.each(name, expression);
+        of(expression, place).ifPresent(text -> names.set(name, text.at(place, "takes each of it")));
+    }
+
+    /** Notes what a line asks the forge for. */
+    void note(String line) {
+        sources.note(line);
+        if (job.asksForge()) {
+            answers.note(line);
+        }
+    }
+
+    /** Takes in the names that a line gives to parts of the event; answers whether it does. */
+    boolean names(String line, Location place) {
+        Map<String, List<String>> given = parts.given(line);
+        for (Map.Entry<String, List<String>> part : given.entrySet()) {
+            List<String> path = new ArrayList<>(List.of("github", "event"));
+            path.addAll(part.getValue());
+            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(path));
+            names.remove(part.getKey());
+            kind.ifPresent(text -> names.set(part.getKey(), Taint.source(text, place, "reads it from the event")));
+        }
+        return !given.isEmpty();
+    }
+
+    /** The file that a line writes, as seen from the workspace; empty where it writes none, or one that the runner reads. */
+    Optional<String> written(String line) {
+        return files.written(line)
+                .map(file -> WorkTrees.within(folder, file))
+                .filter(file -> !file.startsWith("$GITHUB_"));
+    }
+
+    /** What an expression brings that is handed on as a whole. */
+    Optional<Taint> whole(String text, Location place) {
+        return answers.areWhole(text)
+                ? Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER))
+                : of(text, place);
+    }
+
+    /** The first that an expression brings. */
+    Optional<Taint> of(String written, Location place) {
+        String text = ProgramCleaning.left(parts.expanded(written));
+        if (ProgramCleaning.cleans(text)) {
+            return Optional.empty();
+        }
+        Optional<Taint> source = sources.of(text, place);
+        if (source.isPresent()) {
+            return source;
+        }
+        if (answers.areIn(text)) {
+            return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
+        }
+        Optional<String> file = files.read(text);
+        Optional<Taint> found =
+                file.isPresent() ? job.file(WorkTrees.within(folder, file.get()), place) : Optional.empty();
+        if (found.isEmpty() && text.contains(Fence.OPEN)) {
+            for (ContextPath path : PossibleValue.pathsIn(text)) {
+                found = found.isPresent() ? found : job.path(path, place, reached.frame(), Optional.of(reached.step()));
+            }
+        }
+        return found.isPresent() ? found : names.in(text, arguments);
+    }
+}
