@@ -90,7 +90,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
             List<Trigger> triggers = triggers(started, job, workflow, in.definitions());
             if (!triggers.isEmpty()) {
                 for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions(), followed)) {
-                    List<Trigger> running = running(execution, triggers);
+                    List<Trigger> running =
+                            Guard.keepsOwn(execution.step().step(), job) ? List.of() : running(execution, triggers);
                     if (!running.isEmpty() && places.add(execution.place())) {
                         found.add(new Run(execution, started.way(), running));
                     }

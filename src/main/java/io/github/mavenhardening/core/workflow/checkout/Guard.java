@@ -25,14 +25,25 @@ import java.util.regex.Pattern;
 /** Guards: conditions that keep outsiders' code out. */
 public final class Guard {
 
+    /** Where the code comes from. */
+    private static final String ORIGIN =
+            "github\\.event\\.(?:pull_request\\.head\\.(?:repo\\.(?:full_name|owner\\.login|id)|user\\.login)"
+                    + "|workflow_run\\.head_repository\\.(?:full_name|owner\\.login|id))";
+    /** The repository itself, or its owner. */
+    private static final String OWN = "(?:github\\.(?:repository|repository_owner|repository_id"
+            + "|event\\.(?:pull_request\\.base\\.repo|repository)\\.(?:full_name|owner\\.login|id))|'[\\w.-]{1,100}(?:/[\\w.-]{1,100})?')";
+
+    private static final String FORK =
+            "github\\.event\\.(?:pull_request\\.head\\.repo|workflow_run\\.head_repository)\\.fork";
+
+    /** Comparisons that hold for all code but the repository's own. */
+    private static final Pattern OTHER_CODE =
+            Pattern.compile(ORIGIN + "!=" + OWN + "|" + OWN + "!=" + ORIGIN + "|" + FORK + "(?:==true|!=false)?");
+
     /** Comparisons under which the code is the repository's own: of its branches, merged, or not of a pull request. */
-    private static final Pattern OWN_CODE = Pattern.compile(
-            "(github\\.event\\.pull_request\\.head\\.repo\\.full_name|github\\.event\\.workflow_run\\.head_repository\\.full_name)"
-                    + "==(github\\.(repository|event\\.pull_request\\.base\\.repo\\.full_name)|'[\\w.-]{1,100}/[\\w.-]{1,100}')"
-                    + "|github\\.repository==github\\.event\\.(pull_request\\.head\\.repo|workflow_run\\.head_repository)\\.full_name"
-                    + "|!github\\.event\\.pull_request\\.head\\.repo\\.fork"
-                    + "|github\\.event\\.pull_request\\.head\\.repo\\.fork==false"
-                    + "|github\\.event\\.workflow_run\\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')");
+    private static final Pattern OWN_CODE = Pattern.compile(ORIGIN + "==" + OWN + "|" + OWN + "==" + ORIGIN
+            + "|!" + FORK + "|" + FORK + "(?:==false|!=true)"
+            + "|github\\.event\\.workflow_run\\.event(=='(push|release|schedule|workflow_dispatch)'|!='pull_request')");
 
     /** A comparison under which the code is the repository's own by now, and the names and texts are still the outsider's. */
     private static final Pattern MERGED = Pattern.compile("github\\.event\\.pull_request\\.merged(==true)?");
@@ -215,8 +226,45 @@ public final class Guard {
         Set<String> behind = known.isPresent()
                 ? known.get()
                 : definitions.keep(
-                        OwnCode.class, workflow, SkippedJobs.after(workflow, other -> keepsOwn(other.condition())));
+                        OwnCode.class,
+                        workflow,
+                        SkippedJobs.after(workflow, other -> keepsOwn(other.condition()) || refusesOthers(other)));
         return behind.contains(job.id().value());
+    }
+
+    private static boolean refusesOthers(Job job) {
+        if (!(job instanceof NormalJob normal) || !RightsCheck.mayFail(job.mapping())) {
+            return false;
+        }
+        for (Step step : normal.liveSteps()) {
+            if (refusesOthers(step)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a step fails for all code but the repository's own. */
+    private static boolean refusesOthers(Step step) {
+        return step.condition().isPresent()
+                && RightsCheck.fails(step)
+                && anyAlternative(step.condition().get(), OTHER_CODE.asMatchPredicate());
+    }
+
+    /** Whether a step runs for nothing but the repository's own code, by its condition or as a step before it fails for other code. */
+    @SuppressWarnings("ReferenceEquality") // Another step may say the same.
+    public static boolean keepsOwn(Step other, NormalJob job) {
+        if (keepsOwn(other.condition())) {
+            return true;
+        }
+        boolean refused = false;
+        for (Step step : job.liveSteps()) {
+            if (step == other) {
+                return refused && !SkippedJobs.runsWhatever(other.condition());
+            }
+            refused |= refusesOthers(step);
+        }
+        return false;
     }
 
     /** What is kept of a workflow: the jobs that wait for one which runs for the repository's own code. */
@@ -295,6 +343,25 @@ public final class Guard {
         Optional<Expression> expression = condition.get().fences().get(0).expression();
         return expression.isPresent()
                 && holds(expression.get(), condition.get().scalar().value(), wanted, isFalse);
+    }
+
+    /** Whether a condition is a comparison of that form, or holds wherever one does. */
+    private static boolean anyAlternative(Condition condition, Predicate<String> wanted) {
+        Optional<Expression> expression = condition.isText()
+                ? Optional.empty()
+                : condition.fences().get(0).expression();
+        if (expression.isEmpty()) {
+            return false;
+        }
+        String text = condition.scalar().value();
+        if (expression.get() instanceof Expression.Logical chain && chain.isOf(Operator.OR)) {
+            for (Expression operand : chain.operands()) {
+                if (wanted.test(term(operand, text))) {
+                    return true;
+                }
+            }
+        }
+        return wanted.test(term(expression.get(), text));
     }
 
     /** Whether an expression is true only where a comparison of that form is, or for an event without an outsider's code. */

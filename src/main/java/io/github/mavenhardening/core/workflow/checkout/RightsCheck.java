@@ -30,6 +30,15 @@ final class RightsCheck {
             "^[ \\t]{0,40}(?:test\\s[^\\n|&;]{1,300}|\\[\\s[^\\n|&;]{1,300}\\]|\\[\\[\\s[^\\n;]{1,300}\\]\\])[ \\t]{0,40}$",
             Pattern.MULTILINE);
 
+    /** The repository that a pull request comes from. */
+    private static final Pattern ORIGIN = Pattern.compile(
+            "\\s{0,9}\\$\\{\\{\\s{0,9}github\\.event\\.(?:pull_request\\.head\\.repo|workflow_run\\.head_repository)\\.(?:full_name|fork)\\s{0,9}\\}\\}\\s{0,9}");
+
+    private static final SoughtPattern ORIGIN_COMPARED = SoughtPattern.of(
+            "(?:head\\.repo|head_repository)\\.(?:full_name|fork)\\s{0,9}\\}\\}['\"]?\\s{0,5}[!=]?=|isCrossRepository",
+            "head",
+            "isCrossRepository");
+
     /** A comparison with the repository that a pull request comes from. */
     private static final Pattern ASKS_ORIGIN = Pattern.compile(
             "head\\.repo\\.full_name\\s{0,5}!==?|!==?\\s{0,5}[\\w.]{0,60}head\\.repo\\.full_name|if\\s{0,5}\\([\\w.]{0,60}head\\.repo\\.fork\\b");
@@ -59,13 +68,34 @@ final class RightsCheck {
     /** Whether a step of a job asks for rights, and what comes after it does not run where it fails. */
     static boolean mayRefuse(Step step, NormalJob job) {
         Optional<YamlScalar> script = step.script();
-        return asks(step)
+        return (asks(step) || asksOrigin(step))
                 && mayFail(step.mapping())
                 && (!answers(step) || isHeeded(step, job))
                 && (script.isEmpty()
                         || mayFail(script.get().value())
                         || (step.run().isPresent()
                                 && BARE_TEST.matcher(script.get().value()).find()));
+    }
+
+    /** Whether the script of a step compares the repository that a pull request comes from, which it gets by a variable or an expression. */
+    private static boolean asksOrigin(Step step) {
+        String script = step.script().map(YamlScalar::value).orElse("");
+        if (ORIGIN_COMPARED.isIn(script)) {
+            return true;
+        }
+        for (NamedValues.Binding variable : step.env().all()) {
+            String name = variable.name().value();
+            if (ORIGIN.matcher(variable.text().orElse("")).matches()
+                    && script.contains(name)
+                    && Pattern.compile("\\$\\{?" + Pattern.quote(name)
+                                    + "\\}?['\"]?\\s{0,5}[!=]?=|[!=]=?\\s{0,5}['\"]?\\$\\{?" + Pattern.quote(name)
+                                    + "\\b")
+                            .matcher(script)
+                            .find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether the action of a step says who has no rights, and does not fail for them. */
@@ -95,6 +125,16 @@ final class RightsCheck {
             }
         }
         return false;
+    }
+
+    /** Whether a step does nothing but fail, whatever it is told. */
+    static boolean fails(Step step) {
+        String script = step.script().map(YamlScalar::value).orElse("").strip();
+        String last = script.substring(script.lastIndexOf('\n') + 1);
+        boolean does = step.run().isPresent()
+                ? last.matches("(?:.{0,300}[;&]\\s{0,5})?exit [1-9]\\d{0,2};?")
+                : script.contains("setFailed(") && !script.contains("if");
+        return does && mayFail(step.mapping());
     }
 
     /** Whether the failure of a step or a job counts as one. */

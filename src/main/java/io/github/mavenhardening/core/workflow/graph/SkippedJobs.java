@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.graph;
 
+import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -37,7 +38,7 @@ public final class SkippedJobs {
             if (stopped.test(job)) {
                 open.add(job.id().value());
             }
-            if (!runsWhatever(job)) {
+            if (!runsWhatever(job.condition())) {
                 for (YamlScalar need : job.needs()) {
                     waiting.computeIfAbsent(need.value(), id -> new ArrayList<>())
                             .add(job.id().value());
@@ -75,8 +76,9 @@ public final class SkippedJobs {
         return !skipped.contains(job.id().value());
     }
 
-    private static boolean runsWhatever(Job job) {
-        return job.condition().isPresent()
-                && WHATEVER.matcher(job.condition().get().scalar().value()).find();
+    /** Whether what has a condition runs whatever became of what stands before it. */
+    public static boolean runsWhatever(Optional<Condition> condition) {
+        return condition.isPresent()
+                && WHATEVER.matcher(condition.get().scalar().value()).find();
     }
 }

@@ -739,4 +739,106 @@ class UntrustedCheckoutExecTest {
                       - run: make
                 """.replace("HEAD.", head + ".")).isFoundBy(CHECK);
     }
+
+    @Test
+    void isSilentBehindAStepOrJobThatFailsForForks() {
+        String workflow = """
+                on: pull_request_target
+                jobs:
+                  ask:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - if: CONDITION
+                        run: |
+                          echo Forks are not built
+                          END
+                  after:
+                    needs: ask
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: makeFINDS
+                  within:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - if: CONDITION
+                        run: END
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: makeFINDS
+                      - run: make            # finds: untrusted-checkout-exec high
+                        if: always()
+                """;
+        String finds = "                 # finds: untrusted-checkout-exec high";
+        for (String condition : List.of(
+                "github.event.pull_request.head.repo.full_name != github.repository",
+                "github.repository != github.event.pull_request.head.repo.full_name",
+                "github.event.pull_request.head.repo.fork",
+                "github.event.pull_request.head.repo.fork == true || github.actor == 'somebody'",
+                "github.event.pull_request.head.repo.owner.login != github.repository_owner")) {
+            MarkedYaml.workflow(workflow.replace("CONDITION", condition)
+                            .replace("END", "exit 1")
+                            .replace("FINDS", ""))
+                    .isFoundBy(CHECK);
+            MarkedYaml.workflow(workflow.replace("CONDITION", condition)
+                            .replace("END", "true")
+                            .replace("FINDS", finds))
+                    .isFoundBy(CHECK);
+        }
+        for (String condition : List.of(
+                "github.event.pull_request.head.repo.fork && github.actor != 'somebody'",
+                "github.event.pull_request.head.repo.full_name == github.repository")) {
+            MarkedYaml.workflow(workflow.replace("CONDITION", condition)
+                            .replace("END", "exit 1")
+                            .replace("FINDS", finds))
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    @Test
+    void isLowBehindAScriptThatComparesWhereItComesFrom() {
+        String workflow = """
+                on: pull_request_target
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: |
+                          SCRIPT
+                        env: {HEAD: "${{ github.event.pull_request.head.repo.full_name }}"}
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: make         # finds: untrusted-checkout-exec SEVERITY
+                """;
+        MarkedYaml.workflow(workflow.replace("SCRIPT", "[ \"$HEAD\" = \"$GITHUB_REPOSITORY\" ] || exit 1")
+                        .replace("SEVERITY", "low low-confidence"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(workflow.replace("SCRIPT", "git clone https://example.org/$HEAD other || exit 1")
+                        .replace("SEVERITY", "high"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsWhereTheCodeComesFrom() {
+        for (String condition : List.of(
+                "github.event.pull_request.head.repo.owner.login == github.repository_owner",
+                "github.event.pull_request.head.repo.owner.login == 'example'",
+                "github.event.pull_request.head.user.login == github.repository_owner",
+                "github.event.pull_request.head.repo.id == github.event.pull_request.base.repo.id",
+                "github.event.pull_request.head.repo.full_name == github.event.repository.full_name",
+                "github.event.pull_request.head.repo.fork != true")) {
+            MarkedYaml.workflow("""
+                    on: pull_request_target
+                    jobs:
+                      build:
+                        if: CONDITION
+                        runs-on: ubuntu-24.04
+                        steps:
+                          - uses: actions/checkout@v5
+                            with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                          - run: make
+                    """.replace("CONDITION", condition)).isFoundBy(CHECK);
+        }
+    }
 }
