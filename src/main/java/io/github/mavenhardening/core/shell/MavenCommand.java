@@ -119,6 +119,10 @@ public record MavenCommand(
             "nexus-staging:deploy-staged-repository",
             "nexus-staging:release",
             "nexus-staging:rc-release",
+            // wagon-maven-plugin
+            "wagon:upload",
+            "wagon:upload-single",
+            "wagon:merge-maven-repos",
             // central-publishing-maven-plugin
             "central-publishing:publish",
             // JReleaser

@@ -57,6 +57,10 @@ public record PublishingCommand(Kind kind, String text) {
     private static final Pattern SBT = Pattern.compile(
             "(?:.*[;\\s])?\\+?(?:[\\w-]{1,60}/){0,2}(?:publish|publishSigned|ci-release|sona(?:type)?(?:Bundle)?Release)(?:[;\\s].*)?");
 
+    /** Tasks of Mill that publish: of its own modules, and of those that a build declares. */
+    private static final Pattern MILL = Pattern.compile(
+            "(?:[\\w.]{1,100}PublishModule/)(?:publishAll)?|[\\w.\\[\\]{},]{0,100}\\.publish(?:SonatypeCentral)?");
+
     private static final Pattern TEXT = Pattern.compile("(?i)(.*/)?(README|LICEN[CS]E)(\\.\\w{1,10})?|.*\\.md");
     private static final Pattern UPLOAD = Pattern.compile("-[a-zA-Z]{0,10}T.*|--upload-file(=.*)?");
     private static final Pattern PACKAGE_FILE =
@@ -199,6 +203,9 @@ public record PublishingCommand(Kind kind, String text) {
             case "rush" -> when(first.equals("publish") && command.hasOption("--publish"), Kind.PACKAGE);
             case "dput" -> when(!first.isEmpty(), Kind.PACKAGE);
             case "sbt" -> when(anyMatches(SBT, command), Kind.PACKAGE);
+            case "mill", "millw" -> when(anyMatches(MILL, command), Kind.PACKAGE);
+            case "bld" -> when(command.has("publish"), Kind.PACKAGE);
+            case "np" -> when(!command.has("--preview") && !command.has("--no-publish"), Kind.PACKAGE);
             case "fastlane" -> when(StoreUpload.is(command), Kind.PACKAGE);
             default -> {
                 if (SiteDeploy.is(command)) {
