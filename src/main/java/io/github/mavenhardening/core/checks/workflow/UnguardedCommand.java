@@ -49,6 +49,7 @@ public final class UnguardedCommand implements WorkflowCheck {
         private String rights = "";
         private Optional<String> elsewhere = Optional.empty();
         private boolean areGuarded = true;
+        private boolean askContribution = true;
 
         /** Secrets are worth more than a token, and a job that is known not to ask more than one that may. */
         private boolean isLessThan(String otherRights, Optional<String> otherElsewhere) {
@@ -79,6 +80,7 @@ public final class UnguardedCommand implements WorkflowCheck {
                     started.rights = rights.get();
                     started.elsewhere = command.elsewhere();
                 }
+                started.askContribution &= command.asksContribution();
                 started.areGuarded &=
                         job instanceof NormalJob normal && normal.environment().isPresent();
             }
@@ -104,15 +106,21 @@ public final class UnguardedCommand implements WorkflowCheck {
         Job job = started.first.orElseThrow();
         Optional<String> elsewhere = started.elsewhere;
         Finding.Builder finding = at(in.at(gate.place().span()))
-                .severity(started.areGuarded ? Severity.LOW : info().severity())
+                .severity(started.areGuarded || started.askContribution ? Severity.LOW : info().severity())
                 .confidence(started.areGuarded || elsewhere.isPresent() ? Confidence.LOW : Confidence.MEDIUM)
                 .exposure(Exposure.ANYONE)
-                .message("Anyone who may comment can start the job '" + job.id().value() + "', which has "
+                .message((started.askContribution
+                                ? "Anyone of whom a change was merged or proposed"
+                                : "Anyone who may comment")
+                        + " can start the job '" + job.id().value() + "', which has "
                         + started.rights + (gate.isScript() ? ": the script" : ": the condition")
                         + " asks what the comment says, and nothing "
-                        + (elsewhere.isPresent()
-                                ? "here asks who wrote it; whether '" + elsewhere.get() + "' does was not looked at"
-                                : "asks who wrote it"))
+                        + (started.askContribution
+                                ? "asks for a right in the repository"
+                                : elsewhere.isPresent()
+                                        ? "here asks who wrote it; whether '" + elsewhere.get()
+                                                + "' does was not looked at"
+                                        : "asks who wrote it"))
                 .remedy("Let the condition ask for 'github.event.comment.author_association', or ask the forge for the"
                         + " commenter's permission in a step that fails")
                 .subject(job.id().value());

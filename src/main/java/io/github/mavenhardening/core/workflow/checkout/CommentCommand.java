@@ -35,8 +35,9 @@ import java.util.regex.Pattern;
  * @param gate what looks for the word: a condition of the job or of a step, or a script, or one of a job that this one needs
  * @param elsewhere what may ask and is not looked at: a workflow or an action of another repository that does all that the job
  *     does, or a script that is given who commented
+ * @param asksContribution whether nobody starts it but those of whom a change was merged or proposed
  */
-public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
+public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boolean asksContribution) {
 
     /**
      * What looks for the word.
@@ -70,14 +71,17 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
             "tibdex/github-app-token",
             "step-security/harden-runner");
 
-    /** Conditions that let through people by name, or by their standing in the repository. */
-    private static final SoughtPattern WHO = SoughtPattern.of(
-            "(?is).*(?:author_association|(?:actor|actor_id|\\.login|user\\.id|sender\\.id)\\s{0,9}==\\s{0,9}+(?!github\\.event\\.(?:issue|pull_request|comment)\\.user)"
-                    + "|==\\s{0,9}github\\.(?:actor|triggering_actor)"
-                    + "|contains\\([^()]{0,400}(?:\\([^()]{0,400}\\)[^()]{0,40})?(?:actor|\\.login)).*",
-            "author_association",
-            "==",
-            "contains(");
+    /** Actions that look for a word in a comment. */
+    private static final Set<String> LOOKING_ACTIONS = Set.of(
+            "khan/pull-request-comment-trigger",
+            "shanegenschaw/pull-request-comment-trigger",
+            "peter-evans/slash-command-dispatch",
+            "xt0rted/slash-command-action");
+
+    /** The inputs by which they ask for a right, and the values by which they ask for none that others do not have. */
+    private static final List<String> PERMISSION = List.of("permission", "permission-level");
+
+    private static final Set<String> NO_RIGHT = Set.of("none", "read");
 
     /** Scripts that ask for the rights of who commented. */
     private static final SoughtPattern ASKS = SoughtPattern.of(
@@ -150,7 +154,8 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
                     && !asked.contains(key(job.id()))
                     && !onlySigns(job)
                     && CallPath.mayHold(job.condition(), EVENT)) {
-                commands.add(new CommentCommand(job, gate, elsewhere(job, workflow, definitions)));
+                commands.add(
+                        new CommentCommand(job, gate, elsewhere(job, workflow, definitions), asksContribution(job)));
             }
         }
         return commands;
@@ -214,6 +219,9 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
                 if (isGate(step.condition())) {
                     return step.condition().map(Gate::of);
                 }
+                if (LOOKING_ACTIONS.stream().anyMatch(step::usesAction)) {
+                    return step.uses().map(action -> new Gate(action.uses().scalar(), false));
+                }
                 script = script.isPresent() ? script : ScriptedCommand.of(step);
             }
         }
@@ -272,13 +280,23 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
             Step step = reached.step();
             boolean isAction = step.uses().isPresent()
                     && ASKING_ACTION.isWhole(step.uses().get().uses().text());
-            if (isAction || isWho(step.condition()) || asks(step.script())) {
+            if ((isAction && !asksForNoRight(step)) || isWho(step.condition()) || asks(step.script())) {
                 return true;
             }
             for (NamedValues.Binding variable : step.env().all()) {
                 if (asks(variable.scalar())) {
                     return true;
                 }
+            }
+        }
+        return false;
+    }
+
+    private static boolean asksForNoRight(Step step) {
+        for (String input : PERMISSION) {
+            Optional<YamlScalar> given = step.input(input);
+            if (given.isPresent() && NO_RIGHT.contains(given.get().value())) {
+                return true;
             }
         }
         return false;
@@ -330,7 +348,18 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
     }
 
     private static boolean isWho(Optional<Condition> condition) {
-        return condition.isPresent() && WHO.isWhole(condition.get().scalar().value());
+        return CommenterCondition.of(condition) == CommenterCondition.RIGHTS;
+    }
+
+    /** Whether a condition of a job or of one of its steps lets none through but those of whom a change was merged or proposed. */
+    private static boolean asksContribution(Job job) {
+        boolean asks = CommenterCondition.of(job.condition()) == CommenterCondition.CONTRIBUTED;
+        if (job instanceof NormalJob normal) {
+            for (Step step : normal.liveSteps()) {
+                asks |= CommenterCondition.of(step.condition()) == CommenterCondition.CONTRIBUTED;
+            }
+        }
+        return asks;
     }
 
     private static boolean asks(Optional<YamlScalar> text) {

@@ -102,6 +102,10 @@ class UnguardedCommandTest {
             strings = {
                 "startsWith(github.event.comment.body, '/x') && github.event.comment.author_association == 'MEMBER'",
                 "contains(fromJSON('[\"OWNER\",\"MEMBER\"]'), github.event.comment.author_association) && startsWith(github.event.comment.body, '/x')",
+                "startsWith(github.event.comment.body, '/x') && !contains(fromJSON('[\"NONE\"]'), github.event.comment.author_association)",
+                "startsWith(github.event.comment.body, '/x') && github.event.comment.author_association != 'NONE'"
+                        + " && github.event.comment.author_association != 'CONTRIBUTOR'"
+                        + " && github.event.comment.author_association != 'FIRST_TIME_CONTRIBUTOR'",
                 "startsWith(github.event.comment.body, '/x') && github.actor == 'octocat'",
                 "startsWith(github.event.comment.body, '/x') && contains(fromJSON(vars.DEPLOYERS), github.event.comment.user.login)",
                 "startsWith(github.event.comment.body, '/x') && contains('a b c', github.actor)",
@@ -296,5 +300,72 @@ class UnguardedCommandTest {
                 steps: [STEPS]
                 """.replace("STEPS", steps))
                 .isFoundBy(CHECK);
+    }
+
+    /** Whoever opened the issue is not who commented. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "github.event.issue.author_association == 'OWNER'",
+                "contains(fromJSON('[\"OWNER\"]'), github.event.issue.author_association)"
+            })
+    void findsConditionsThatAskForSomebodyElse(String condition) {
+        MarkedYaml.workflow("""
+                on: issue_comment
+                permissions: {contents: write}
+                jobs:
+                  a:
+                    if: startsWith(github.event.comment.body, '/x') && CONDITION   # finds: unguarded-command medium medium-confidence
+                    runs-on: ubuntu-24.04
+                    steps: [{run: ./deploy}]
+                """.replace("CONDITION", condition)).isFoundBy(CHECK);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "github.event.comment.author_association == 'CONTRIBUTOR'",
+                "github.event.comment.author_association != 'NONE'",
+                "contains(fromJSON('[\"OWNER\", \"CONTRIBUTOR\"]'), github.event.comment.author_association)",
+                "contains('[\"MEMBER\",\"FIRST_TIME_CONTRIBUTOR\"]', github.event.comment.author_association)"
+            })
+    void isLowForContributors(String condition) {
+        MarkedYaml.workflow("""
+                on: issue_comment
+                permissions: {contents: write}
+                jobs:
+                  a:
+                    if: startsWith(github.event.comment.body, '/x') && CONDITION   # finds: unguarded-command low medium-confidence
+                    runs-on: ubuntu-24.04
+                    steps: [{run: ./deploy}]
+                """.replace("CONDITION", condition)).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsActionsThatLookForAWord() {
+        MarkedYaml.workflow("""
+                on: issue_comment
+                permissions: {contents: write}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: khan/pull-request-comment-trigger@v1   # finds: unguarded-command medium medium-confidence
+                        id: look
+                        with: {trigger: /deploy}
+                      - run: ./deploy
+                        if: steps.look.outputs.triggered == 'true'
+                        env: {KEY: "${{ secrets.KEY }}"}
+                  none:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: peter-evans/slash-command-dispatch@v4   # finds: unguarded-command medium low-confidence
+                        with: {token: "${{ secrets.KEY }}", commands: deploy, permission: none}
+                  write:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: peter-evans/slash-command-dispatch@v4
+                        with: {token: "${{ secrets.KEY }}", commands: deploy}
+                """).isFoundBy(CHECK);
     }
 }
