@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
@@ -83,6 +84,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
     private static List<Run> found(NormalJob job, WorkflowContext in) {
         List<Run> found = new ArrayList<>();
         Set<Location> places = new HashSet<>();
+        Set<Step> own = Guard.behindRefusal(job);
         Workflow workflow = in.workflow().orElseThrow();
         Function<ReachedStep, List<ShellCommand>> followed = reached ->
                 ProjectScripts.commands(reached, in.definitions(), in.run().repository());
@@ -91,7 +93,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
             if (!triggers.isEmpty()) {
                 for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions(), followed)) {
                     List<Trigger> running =
-                            Guard.keepsOwn(execution.step().step(), job) ? List.of() : running(execution, triggers);
+                            own.contains(execution.step().step()) ? List.of() : running(execution, triggers);
                     if (!running.isEmpty() && places.add(execution.place())) {
                         found.add(new Run(execution, started.way(), running));
                     }

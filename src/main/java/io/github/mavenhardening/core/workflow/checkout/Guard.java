@@ -13,6 +13,8 @@ import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -251,20 +253,17 @@ public final class Guard {
                 && anyAlternative(step.condition().get(), OTHER_CODE.asMatchPredicate());
     }
 
-    /** Whether a step runs for nothing but the repository's own code, by its condition or as a step before it fails for other code. */
-    @SuppressWarnings("ReferenceEquality") // Another step may say the same.
-    public static boolean keepsOwn(Step other, NormalJob job) {
-        if (keepsOwn(other.condition())) {
-            return true;
-        }
+    /** The steps of a job that run for nothing but the repository's own code, as a step before them fails for other code. */
+    public static Set<Step> behindRefusal(NormalJob job) {
+        Set<Step> behind = Collections.newSetFromMap(new IdentityHashMap<>());
         boolean refused = false;
         for (Step step : job.liveSteps()) {
-            if (step == other) {
-                return refused && !SkippedJobs.runsWhatever(other.condition());
+            if (refused && !SkippedJobs.runsWhatever(step.condition())) {
+                behind.add(step);
             }
             refused |= refusesOthers(step);
         }
-        return false;
+        return behind;
     }
 
     /** What is kept of a workflow: the jobs that wait for one which runs for the repository's own code. */

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Steps that ask for the rights of who sent the event, and fail for some. */
@@ -38,6 +39,10 @@ final class RightsCheck {
             "(?:head\\.repo|head_repository)\\.(?:full_name|fork)\\s{0,9}\\}\\}['\"]?\\s{0,5}[!=]?=|isCrossRepository",
             "head",
             "isCrossRepository");
+
+    /** A variable of a shell that is compared. */
+    private static final Pattern COMPARED =
+            Pattern.compile("\\$\\{?(\\w{1,100})\\}?['\"]?\\s{0,5}[!=]?=|[!=]=?\\s{0,5}['\"]?\\$\\{?(\\w{1,100})");
 
     /** A comparison with the repository that a pull request comes from. */
     private static final Pattern ASKS_ORIGIN = Pattern.compile(
@@ -83,15 +88,10 @@ final class RightsCheck {
         if (ORIGIN_COMPARED.isIn(script)) {
             return true;
         }
-        for (NamedValues.Binding variable : step.env().all()) {
-            String name = variable.name().value();
-            if (ORIGIN.matcher(variable.text().orElse("")).matches()
-                    && script.contains(name)
-                    && Pattern.compile("\\$\\{?" + Pattern.quote(name)
-                                    + "\\}?['\"]?\\s{0,5}[!=]?=|[!=]=?\\s{0,5}['\"]?\\$\\{?" + Pattern.quote(name)
-                                    + "\\b")
-                            .matcher(script)
-                            .find()) {
+        Matcher compared = COMPARED.matcher(script);
+        while (compared.find()) {
+            String name = compared.group(1) == null ? compared.group(2) : compared.group(1);
+            if (ORIGIN.matcher(step.env().text(name).orElse("")).matches()) {
                 return true;
             }
         }

@@ -33,7 +33,7 @@ final class PowerShellSinks {
     /** What a line hands to a program as code; empty where it does so to none. */
     static Optional<String> executed(String line) {
         Matcher piped = PIPED.in(line);
-        if (piped.find()) {
+        if (piped.lookingAt()) {
             return Optional.of(piped.group(1));
         }
         Matcher behind = BEHIND.in(line.strip());

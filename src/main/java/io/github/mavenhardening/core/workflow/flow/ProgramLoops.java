@@ -27,7 +27,7 @@ final class ProgramLoops {
     static Map<String, String> in(String line, boolean isPowerShell) {
         Map<String, String> found = new LinkedHashMap<>();
         Matcher each = EACH.in(line);
-        if (each.find()) {
+        if (each.lookingAt()) {
             found.put(each.group(2), each.group(1));
         }
         Matcher loop = FOR.in(line);
@@ -38,7 +38,7 @@ final class ProgramLoops {
             }
         }
         Matcher piped = PIPED.in(isPowerShell ? line : "");
-        if (piped.find()) {
+        if (piped.lookingAt()) {
             found.put("_", piped.group(1));
         }
         return found;
