@@ -85,6 +85,14 @@ final class Reads {
     static final String SECRET_SCRIPT = JOB
             + "      - uses: actions/github-script@v7\n        env: {KEY: '${{ secrets.KEY }}'}\n        with:\n          script: |\n";
 
+    /** A workflow up to a script of JavaScript. */
+    static final String PROGRAM =
+            "on: issues\njobs:\n  j:\n    runs-on: u\n    steps:\n      - uses: actions/github-script@v7\n        with:\n          script: |\n";
+
+    /** A workflow up to the steps behind a checkout of a pull request's code. */
+    static final String CHECKOUT = JOB
+            + "      - uses: actions/checkout@v4\n        with: {ref: '${{ github.event.pull_request.head.sha }}', path: pr}\n";
+
     /** A workflow up to the second step of a job whose connections are logged. */
     static final String LOGGED = """
             on: push
