@@ -24,6 +24,16 @@ class SbomMissingTest {
                 + "</artifactId><configuration><groupId>x</groupId></configuration></plugin></plugins>";
     }
 
+    /** ko makes one with each image, unless it is told not to. */
+    @Test
+    void knowsThatKoMakesOne() {
+        job("", "- run: ko build ./cmd/app --bare").isFoundBy(CHECK);
+        job("", "- run: IMAGE=$(ko build ./ --sbom=cyclonedx)").isFoundBy(CHECK);
+        job(FOUND, "- run: ko build ./cmd/app --sbom=none").isFoundBy(CHECK);
+        job(FOUND, "- run: ko build --sbom none ./cmd/app").isFoundBy(CHECK);
+        job(FOUND, "- run: |\n    ko build ./cmd/app\n    mvn deploy").isFoundBy(CHECK);
+    }
+
     @Test
     void findsReleasesWithoutOne() {
         job(FOUND, "- run: mvn deploy").isFoundBy(CHECK);
@@ -98,7 +108,7 @@ class SbomMissingTest {
     @Test
     void sparesImagesThatStayByVariablesOfMake() {
         String makefile =
-                "REGISTRY := ko.local\nKO = ko\nimage:\n\t@KO_DOCKER_REPO=$(REGISTRY) \\\n\t\t$(KO) build ./app\n";
+                "REGISTRY := ko.local\nKO = ko\nimage:\n\t@KO_DOCKER_REPO=$(REGISTRY) \\\n\t\t$(KO) build --sbom=none ./app\n";
         job("", "- run: make image").and("Makefile", makefile).isFoundBy(CHECK);
         job(FOUND, "- run: make image")
                 .and("Makefile", makefile.replace("ko.local", "ghcr.io/o"))
