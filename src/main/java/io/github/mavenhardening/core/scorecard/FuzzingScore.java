@@ -41,10 +41,7 @@ final class FuzzingScore {
                     "property-based tests of C#",
                     ".*\\.cs",
                     "using\\s{1,20}(?:FsCheck(?:\\.(?:NUnit|Xunit))?|Expecto\\.ExpectoFsCheck);"),
-            fuzzer(
-                    "property-based tests of F#",
-                    ".*\\.fs",
-                    "open\\s{1,20}(?:FsCheck|Expecto\\.ExpectoFsCheck)"),
+            fuzzer("property-based tests of F#", ".*\\.fs", "open\\s{1,20}(?:FsCheck|Expecto\\.ExpectoFsCheck)"),
             fuzzer(
                     "property-based tests of JavaScript or TypeScript",
                     ".*\\.[jt]sx?",

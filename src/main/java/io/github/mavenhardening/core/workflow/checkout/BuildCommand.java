@@ -18,8 +18,8 @@ import java.util.regex.Pattern;
 final class BuildCommand {
 
     /** Those that do it whatever they are asked for. */
-    private static final Set<String> TOOLS =
-            Set.of(("make gmake cmake ctest ninja meson scons autoreconf waf b2 xmake bazel bazelisk buck buck2 pants please"
+    private static final Set<String> TOOLS = Set.of(
+            ("make gmake cmake ctest ninja meson scons autoreconf waf b2 xmake bazel bazelisk buck buck2 pants please"
                             + " qmake premake5 gyp gn tup redo mage"
                             + " ant sbt mill lein ammonite clojure clj scala-cli jbang"
                             + " rake rails rspec rubocop fastlane jekyll thor"

@@ -47,10 +47,11 @@ final class ContainerSinks {
 
     /** Docker's command line is put together from them; its quotes end where the text says so. */
     private void options(Container container, Found found) {
-        Optional<Taint> taint = container.options().isPresent()
-                ? taint(container.options().get())
-                : Optional.empty();
-        if (taint.isPresent() && taint.get().kind() != Taint.Kind.BRANCH && taint.get().begins(true)) {
+        Optional<Taint> taint =
+                container.options().isPresent() ? taint(container.options().get()) : Optional.empty();
+        if (taint.isPresent()
+                && taint.get().kind() != Taint.Kind.BRANCH
+                && taint.get().begins(true)) {
             found.at(Sink.Kind.ARGUMENT, container.options().get(), taint.get());
         }
     }

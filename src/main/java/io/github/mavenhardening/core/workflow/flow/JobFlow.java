@@ -63,16 +63,17 @@ final class JobFlow implements JobState {
         }
         isChecked = others.isChecked(workflow, job);
         List<ReachedStep> steps = JobSteps.of(job, workflow, others.definitions());
-        if (!steps.isEmpty()
-                && (job.container().isPresent() || !job.services().isEmpty())) {
+        if (!steps.isEmpty() && (job.container().isPresent() || !job.services().isEmpty())) {
             new ContainerSinks(values, workflow)
-                    .look(job, (kind, value, taint) -> sink(
-                            kind,
-                            steps.get(0),
-                            CallPath.ofJob(workflow).at(value.span()),
-                            ProgramSinks.shortened(value.value().replace('\n', ' ')),
-                            taint,
-                            isGuarded()));
+                    .look(
+                            job,
+                            (kind, value, taint) -> sink(
+                                    kind,
+                                    steps.get(0),
+                                    CallPath.ofJob(workflow).at(value.span()),
+                                    ProgramSinks.shortened(value.value().replace('\n', ' ')),
+                                    taint,
+                                    isGuarded()));
         }
         for (ReachedStep reached : steps) {
             values.enter(reached);
@@ -162,8 +163,7 @@ final class JobFlow implements JobState {
         return isChecked || job.environment().isPresent() || Guard.keepsSenders(job.condition(), events.names());
     }
 
-    private void sink(
-            Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint, boolean guarded) {
+    private void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint, boolean guarded) {
         boolean merged = Guard.keepsMerged(job.condition())
                 || Guard.keepsMerged(reached.step().condition());
         // What was merged and is guarded beside that was looked at twice.

@@ -20,7 +20,9 @@ record BucketDownload(Optional<String> target) {
         return switch (command.name()) {
             case "aws" -> {
                 int service = words.indexOf("s3");
-                yield words.contains("s3api") ? ofObject(words) : copied(words, service < 0 ? words.size() : service + 1);
+                yield words.contains("s3api")
+                        ? ofObject(words)
+                        : copied(words, service < 0 ? words.size() : service + 1);
             }
             case "gcloud" -> {
                 int service = words.indexOf("storage");

@@ -40,8 +40,19 @@ final class DownloadCommand {
             " install",
             " add");
 
-    private static final Set<String> LOADERS =
-            Set.of("curl", "wget", "fetch", "aria2c", "axel", "http", "https", "xh", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
+    private static final Set<String> LOADERS = Set.of(
+            "curl",
+            "wget",
+            "fetch",
+            "aria2c",
+            "axel",
+            "http",
+            "https",
+            "xh",
+            "iwr",
+            "irm",
+            "invoke-webrequest",
+            "invoke-restmethod");
     /** Those that write what they load to a file of its own name. */
     private static final Set<String> KEEPING_NAMES = Set.of("wget", "aria2c", "axel");
 

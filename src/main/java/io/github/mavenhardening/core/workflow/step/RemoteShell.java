@@ -16,7 +16,8 @@ final class RemoteShell {
     /** Options of a connector that start a program on the connection. */
     private static final Pattern STARTS = Pattern.compile("-[a-zA-Z]{0,10}[ec]|--(?:sh-)?exec(?:=.*)?");
     /** Names of a shell, with its options behind it. */
-    private static final Pattern SHELL = Pattern.compile("(?:--(?:sh-)?exec=)?(?:\\S{0,60}/)?(?:ba|z|da|k)?sh(?:\\s.*)?");
+    private static final Pattern SHELL =
+            Pattern.compile("(?:--(?:sh-)?exec=)?(?:\\S{0,60}/)?(?:ba|z|da|k)?sh(?:\\s.*)?");
 
     private static final Pattern INTERACTIVE = Pattern.compile("-[a-z]{0,6}i[a-z]{0,6}");
 
@@ -24,7 +25,10 @@ final class RemoteShell {
 
     /** Words of which a script that starts one holds one, in lower case. */
     static boolean mayBeIn(String lower) {
-        return lower.contains("nc") || lower.contains("netcat") || lower.contains("/dev/tcp/") || lower.contains("socat");
+        return lower.contains("nc")
+                || lower.contains("netcat")
+                || lower.contains("/dev/tcp/")
+                || lower.contains("socat");
     }
 
     /** Whether a command connects a machine with a shell that waits for commands. */

@@ -75,7 +75,10 @@ class OutputClobberingTest {
                     """.formatted(joined)).isFoundBy(CHECK);
         }
         for (String lines : new String[] {
-            "echo \"b=$(echo \"$B\" | cut -d ' ' -f 1)\"", "echo \"b=$(echo -e $B)\"", "IFS=; echo b=$B", "X=$B; echo \"b=$X\""
+            "echo \"b=$(echo \"$B\" | cut -d ' ' -f 1)\"",
+            "echo \"b=$(echo -e $B)\"",
+            "IFS=; echo b=$B",
+            "X=$B; echo \"b=$X\""
         }) {
             on("issue_comment", """
                     - env: {B: "${{ github.event.comment.body }}"}

@@ -34,6 +34,21 @@ class SbomMissingTest {
         job(FOUND, "- run: |\n    ko build ./cmd/app\n    mvn deploy").isFoundBy(CHECK);
     }
 
+    /** An option at the beginning of a recipe's next line is none of make's prefixes. */
+    @Test
+    void readsOptionsOnFurtherLinesOfRecipes() {
+        String makefile = "image:\n\t-@docker buildx build \\\n\t\t--push \\\n  --tag ghcr.io/o/app \\\n\tOPTION .\n";
+        job("", "- run: make image")
+                .and("Makefile", makefile.replace("OPTION", "--sbom=true"))
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: make image")
+                .and("Makefile", makefile.replace("OPTION", "--sbom=false"))
+                .isFoundBy(CHECK);
+        job("", "- run: make image")
+                .and("Makefile", makefile.replace("--push", "--load").replace("OPTION", ""))
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void findsReleasesWithoutOne() {
         job(FOUND, "- run: mvn deploy").isFoundBy(CHECK);
