@@ -65,6 +65,7 @@ class TemplateInjectionTest {
         MarkedYaml.steps("""
                 - run: echo ${{ github.event.workflow_run.artifacts_url }}       # finds: template-injection low pedantic
                 - run: echo ${{ github.event.pull_request.url }}                 # finds: template-injection low pedantic
+                - run: echo ${{ github.event.issue.pull_request.url }}           # finds: template-injection low pedantic
                 - run: echo ${{ github.event.comment.issue_url }}                # finds: template-injection low pedantic
                 - run: echo ${{ github.event.workflow_run.head_branch }}         # finds: template-injection high
                 - run: echo ${{ github.event.deployment_status.target_url }}     # finds: template-injection high
