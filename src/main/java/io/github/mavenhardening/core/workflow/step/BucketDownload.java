@@ -63,6 +63,7 @@ record BucketDownload(Optional<String> target) {
             return new BucketDownload(Optional.empty());
         }
         boolean isFolder = target.equals(".") || target.endsWith("/");
-        return new BucketDownload(Optional.of(DownloadCommand.file(isFolder ? source : target)));
+        String path = isFolder ? source : target;
+        return new BucketDownload(Optional.of(path.substring(path.lastIndexOf('/') + 1)));
     }
 }

@@ -209,7 +209,7 @@ public final class Downloads {
             ShellCommand command = commands.get(i);
             DownloadPipeline pipeline = pipelines.get(command.pipeline());
             missing.before(command).ifPresent(program -> guarded.put(command, program));
-            if (RemoteShell.is(command, pipeline)) {
+            if (RemoteShell.is(command, pipeline.isShellBehind(command) || pipeline.isInteractive())) {
                 found.add(new Executed(command, Optional.empty(), How.CONNECTED));
             } else if (Verification.is(command, effects)) {
                 files.verified();

@@ -31,11 +31,15 @@ final class RemoteShell {
                 || lower.contains("socat");
     }
 
-    /** Whether a command connects a machine with a shell that waits for commands. */
-    static boolean is(ShellCommand command, DownloadPipeline pipeline) {
+    /**
+     * Whether a command connects a machine with a shell that waits for commands.
+     *
+     * @param isPiped whether its pipeline has a shell that it feeds, or one that asks for commands
+     */
+    static boolean is(ShellCommand command, boolean isPiped) {
         String name = command.name();
         if (CONNECTORS.contains(name)) {
-            return startsShell(command) || pipeline.isShellBehind(command) || pipeline.isInteractive();
+            return isPiped || startsShell(command);
         }
         if (name.equals("socat")) {
             return isOfSocat(command);
