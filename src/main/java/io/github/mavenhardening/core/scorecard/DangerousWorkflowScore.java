@@ -17,9 +17,9 @@ final class DangerousWorkflowScore {
 
     /** What strangers write, by Scorecard's list. */
     private static final Pattern UNTRUSTED = Pattern.compile("issue\\.title|issue\\.body|pull_request\\.title"
-            + "|pull_request\\.body|comment\\.body|review\\.body|review_comment\\.body"
+            + "|pull_request\\.body|discussion\\.(?:title|body)|comment\\.body|review\\.body|review_comment\\.body"
             + "|pages.{0,500}\\.page_name|commits.{0,500}\\.message|head_commit\\.message"
-            + "|head_commit\\.author\\.(?:email|name)|commits.{0,500}\\.author\\.(?:email|name)"
+            + "|head_commit\\.author\\.(?:email|name)|commits.{0,500}\\.author\\.(?:email|name)|blocked_user\\.(?:email|name)"
             + "|pull_request\\.head\\.(?:ref|label|repo\\.default_branch)");
 
     /** All that strangers write, at once. */

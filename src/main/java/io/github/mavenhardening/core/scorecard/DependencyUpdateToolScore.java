@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 final class DependencyUpdateToolScore {
 
     private static final String NAME = "Dependency-Update-Tool";
-    private static final List<String> FOLDERS = List.of("", ".github", ".gitlab");
+    private static final List<String> FOLDERS = List.of("", ".github", ".gitlab", ".config");
     private static final Set<String> FILES = Set.of(
             ".github/dependabot.yml",
             ".github/dependabot.yaml",
@@ -23,7 +23,12 @@ final class DependencyUpdateToolScore {
             ".renovaterc",
             ".renovaterc.json",
             ".renovaterc.json5",
-            ".pyup.yml");
+            ".scala-steward.conf",
+            "scala-steward.conf",
+            ".github/.scala-steward.conf",
+            ".github/scala-steward.conf",
+            ".config/.scala-steward.conf",
+            ".config/scala-steward.conf");
 
     private DependencyUpdateToolScore() {}
 

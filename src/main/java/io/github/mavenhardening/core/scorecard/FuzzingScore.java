@@ -35,9 +35,16 @@ final class FuzzingScore {
                     "property-based tests of Erlang",
                     ".*\\.[eh]rl",
                     "-include_lib\\(\"(?:eqc|proper)/include/(?:eqc|proper).hrl\"\\)\\."),
+            fuzzer("property-based tests of Elixir", ".*\\.exs?", "use\\s{1,20}(?:PropCheck|ExUnitProperties)"),
+            fuzzer("property-based tests of Gleam", ".*\\.gleam", "import\\s{1,20}qcheck"),
+            fuzzer(
+                    "property-based tests of C#",
+                    ".*\\.cs",
+                    "using\\s{1,20}(?:FsCheck(?:\\.(?:NUnit|Xunit))?|Expecto\\.ExpectoFsCheck);"),
+            fuzzer("property-based tests of F#", ".*\\.fs", "open\\s{1,20}(?:FsCheck|Expecto\\.ExpectoFsCheck)"),
             fuzzer(
                     "property-based tests of JavaScript or TypeScript",
-                    ".*\\.[jt]s",
+                    ".*\\.[jt]sx?",
                     "from\\s{1,20}['\"](?:fast-check|@fast-check/(?:ava|jest|vitest))['\"]"
                             + "|require\\(\\s{0,20}['\"](?:fast-check|@fast-check/(?:ava|jest|vitest))['\"]\\s{0,20}\\)"));
 

@@ -19,6 +19,8 @@ final class PackageCommands {
     private static final Pattern GO_VERSION =
             Pattern.compile("v\\d++\\.\\d++\\.\\d++(?:-[0-9A-Za-z.-]++)?(?:\\+[0-9A-Za-z.-]++)?");
     private static final Set<String> NPM_COMMANDS = Set.of("install", "i", "install-test", "update", "ci");
+    private static final Pattern NPM_REPOSITORY = Pattern.compile("github:|git://|git\\+https?://");
+    private static final Pattern GIT_COMMIT = Pattern.compile("[A-Fa-f0-9]{40}");
     private static final Set<String> CHOCO_CHECKSUMS =
             Set.of("--requirechecksum", "--requirechecksums", "--require-checksums");
 
@@ -34,8 +36,7 @@ final class PackageCommands {
             return pin(Pin.Kind.PIP, pip.get());
         }
         if (command.runs("npm") && hasAny(command, NPM_COMMANDS)) {
-            // Of all these, ci alone holds to the lock file.
-            return pin(Pin.Kind.NPM, command.has(1, "ci"));
+            return pin(Pin.Kind.NPM, isNpmPinned(command));
         }
         if (command.runs("choco", "choco.exe") && command.is(1, "install")) {
             return pin(Pin.Kind.CHOCO, isChocoPinned(command));
@@ -70,6 +71,25 @@ final class PackageCommands {
         for (String word : wanted) {
             if (command.has(1, word)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of all its commands, ci alone holds to the lock file; of packages, one of a commit makes the whole command pinned. */
+    private static boolean isNpmPinned(CommandWords command) {
+        for (String word : command.words().subList(1, command.size())) {
+            if (word.equalsIgnoreCase("ci")) {
+                return true;
+            }
+            if (NPM_REPOSITORY.matcher(word).lookingAt()) {
+                int hash = word.indexOf('#');
+                if (hash < 0 || hash != word.lastIndexOf('#')) {
+                    return false;
+                }
+                if (GIT_COMMIT.matcher(word.substring(hash + 1)).matches()) {
+                    return true;
+                }
             }
         }
         return false;

@@ -43,6 +43,12 @@ public final class SbomCommand {
             "composer CycloneDX:make-sbom",
             "mix sbom.cyclonedx",
             "bundle cyclonedx-ruby");
+    /**
+     * What ko is asked for when it pushes images, each with a bill of its own.
+     *
+     * @see <a href="https://ko.build/features/sboms/">ko: SBOMs</a>
+     */
+    private static final Set<String> KO_PUSHES = Set.of("build", "publish", "resolve", "apply", "create", "run");
     /** Scanners that print one if asked for such a format. */
     private static final Set<String> SCANNERS = Set.of("trivy", "grype", "osv-scanner", "scalibr", "docker");
 
@@ -73,7 +79,7 @@ public final class SbomCommand {
 
     /** Whether it is one of an image by what it does: by what a builder adds, or what is attached to it. */
     public static boolean isOfImage(ShellCommand command) {
-        return List.of("docker", "podman", "nerdctl", "buildah", "cosign", "apko")
+        return List.of("docker", "podman", "nerdctl", "buildah", "cosign", "apko", "ko")
                 .contains(command.name());
     }
 
@@ -91,9 +97,20 @@ public final class SbomCommand {
         return switch (name) {
             case "cosign" -> attests(command);
             case "go" -> command.operand(0).equals("run") && command.operand(1).contains("/cyclonedx-gomod");
+            case "ko" -> KO_PUSHES.contains(command.operand(0)) && !isOff(command);
             case "podman", "nerdctl", "buildah" -> has(ON, command);
             default -> isOwnScript(command);
         };
+    }
+
+    /** Whether a bill that is made by itself is switched off: {@code --sbom=none}, {@code --sbom none}. */
+    private static boolean isOff(ShellCommand command) {
+        List<String> words = command.arguments();
+        int option = words.indexOf("--sbom");
+        return words.contains("--sbom=none")
+                || (option >= 0
+                        && option + 1 < words.size()
+                        && words.get(option + 1).equals("none"));
     }
 
     private static boolean attests(ShellCommand command) {

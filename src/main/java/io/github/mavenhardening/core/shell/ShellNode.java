@@ -189,7 +189,12 @@ public sealed interface ShellNode {
 
         /** Whether another descriptor of the shell is named, {@code >&2}, and no file. */
         public boolean isDescriptor() {
-            return operator.endsWith("&") && target.text().chars().allMatch(c -> Character.isDigit(c) || c == '-');
+            boolean isOne = operator.endsWith("&");
+            String text = target.text();
+            for (int i = 0; isOne && i < text.length(); i++) {
+                isOne = Character.isDigit(text.charAt(i)) || text.charAt(i) == '-';
+            }
+            return isOne;
         }
 
         /** Whether it is a file to write to, or another descriptor. */

@@ -258,8 +258,7 @@ public record ShellScript(
             List<String> words = new ArrayList<>(texts.subList(first, texts.size()));
             String output = "";
             for (ShellNode.Redirection redirection : redirections) {
-                if (List.of(">", ">>", ">|").contains(redirection.operator())
-                        && List.of("", "1").contains(redirection.descriptor())) {
+                if (isFile(redirection)) {
                     output = variables.text(redirection.target());
                 }
                 if (redirection.isDocument()) {
@@ -273,6 +272,15 @@ public record ShellScript(
                 words.remove(0);
             }
             found.add(new ShellCommand(words, assignments, pipeline, from, to, output));
+        }
+
+        /** Whether what is printed goes to a file; {@code >&} names a descriptor, or a file. */
+        private static boolean isFile(ShellNode.Redirection redirection) {
+            return switch (redirection.operator()) {
+                case ">", ">>", ">|", "&>", "&>>" -> redirection.isOutput();
+                case ">&" -> redirection.isOutput() && !redirection.isDescriptor();
+                default -> false;
+            };
         }
 
         private static boolean isFile(ShellNode.Word word) {

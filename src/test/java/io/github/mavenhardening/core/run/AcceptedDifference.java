@@ -37,6 +37,7 @@ final class AcceptedDifference {
             "github\\.(?:actor(?:_id)?|(?:api|graphql)_url|event_path|ref_(?:protected|type)|workflow_sha"
                     + "|event\\.(?:repository\\.default_branch|workflow_run\\.event"
                     + "|[\\w.]+\\.(?:login|node_id|full_name|html_url|clone_url|ssh_url|diff_url|patch_url)"
+                    + "|workflow_run\\.\\w+_url|(?:issue\\.)?pull_request\\.(?:\\w+_)?url|(?:workflow_run|issue|comment|repository)\\.url"
                     + "|[\\w.]*(?:repo|repository)\\.name))(?![\\w.]).*";
 
     private static final String WORDED_BY_NOBODY = "nobody outside words that value, or of harmless characters alone";

@@ -162,6 +162,17 @@ class ScorecardTest {
         assertThat(files.with(path, text).score("Security-Policy")).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        ".config/Scala-Steward.conf, 10",
+        ".scala-steward.conf,        10",
+        "a/.scala-steward.conf,      0",
+        ".pyup.yml,                  0",
+    })
+    void findsUpdateTools(String path, String expected) {
+        assertThat(files.with(path, "a").score("Dependency-Update-Tool")).isEqualTo(expected);
+    }
+
     @Test
     void findsToolsAndLicences() {
         files.with(".github/Renovate.json", "{}").with("COPYING", "Our own terms");

@@ -16,6 +16,7 @@ import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.Started;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
+import io.github.mavenhardening.core.workflow.step.RunnerLabels;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +39,9 @@ public final class PrOnSelfHosted implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        if (job.runsOn().isEmpty()
-                || !SelfHostedRunner.isNamed(job)
-                || Guard.keepsOwn(job, workflow, in.definitions())) {
+        boolean isNamed = SelfHostedRunner.isNamed(job);
+        Optional<String> system = isNamed ? Optional.empty() : RunnerLabels.ofSystem(job);
+        if ((!isNamed && system.isEmpty()) || Guard.keepsOwn(job, workflow, in.definitions())) {
             return;
         }
         Optional<Finding.Builder> labelled = Optional.empty();
@@ -49,7 +50,7 @@ public final class PrOnSelfHosted implements WorkflowCheck {
                 if (!SkippedJobs.mayRun(job, workflow, trigger.event().value(), in.definitions())) {
                     continue;
                 }
-                Finding.Builder finding = finding(job, started.way(), trigger, in);
+                Finding.Builder finding = finding(job, system, started.way(), trigger, in);
                 if (!Guard.keepsLabelled(trigger, List.of(job.condition()))) {
                     in.report(finding);
                     return;
@@ -62,13 +63,20 @@ public final class PrOnSelfHosted implements WorkflowCheck {
         labelled.ifPresent(in::report);
     }
 
-    private Finding.Builder finding(NormalJob job, CallPath way, Trigger trigger, WorkflowContext in) {
+    /**
+     * @param system the label that tells nothing but the runner's system; empty where one says that it is self-hosted
+     */
+    private Finding.Builder finding(
+            NormalJob job, Optional<String> system, CallPath way, Trigger trigger, WorkflowContext in) {
         Finding.Builder finding = at(in.at(job.runsOn().orElseThrow().key().span()))
                 .exposure(Exposure.ANYONE)
+                .confidence(system.isPresent() ? Confidence.LOW : info().confidence())
                 .related(way.entry().at(trigger.span()).labelled("starts the run"))
                 .message("The job '" + job.id().value()
-                        + "' runs pull requests on a self-hosted runner, where their code can persist"
-                        + " and attack later jobs")
+                        + "' runs pull requests on a "
+                        + system.map(label -> "runner labelled '" + label + "', as self-hosted ones are")
+                                .orElse("self-hosted runner")
+                        + ", where their code can persist and attack later jobs")
                 .remedy(
                         "Run pull requests on runners that GitHub hosts, or on ephemeral ones without access to your network")
                 .subject(job.id().value());

@@ -147,12 +147,18 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     }
 
     private Finding.Builder finding(Location place, Downloads.Executed download, String where, WorkflowContext in) {
+        if (download.how() == Downloads.How.CONNECTED) {
+            return at(place)
+                    .severity(severity(download, in))
+                    .message("A shell runs what comes over the connection of '"
+                            + download.runs().name() + "'" + where
+                            + ", so whoever is at its other end runs code in the job")
+                    .remedy("Take it out; to look into a job, run it again with debug logging")
+                    .subject(download.subject());
+        }
         return at(place)
                 .severity(severity(download, in))
-                .confidence(
-                        download.how() == Downloads.How.PIPED && !isSpared(download, in)
-                                ? Confidence.HIGH
-                                : Confidence.MEDIUM)
+                .confidence(confidence(download, in))
                 .message("What is downloaded"
                         + download.address().map(url -> " from '" + url + "'").orElse("")
                         + switch (download.how()) {
@@ -170,6 +176,13 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                         "Verify it with a checksum or signature in the repository, download it from the URL of a commit, or"
                                 + " use an action pinned to a commit")
                 .subject(download.subject());
+    }
+
+    private static Confidence confidence(Downloads.Executed download, WorkflowContext in) {
+        if (download.isOfBucket()) {
+            return Confidence.LOW;
+        }
+        return download.how() == Downloads.How.PIPED && !isSpared(download, in) ? Confidence.HIGH : Confidence.MEDIUM;
     }
 
     /** A package manager has a log of checksums or a clone, which not everybody on the way can change. */

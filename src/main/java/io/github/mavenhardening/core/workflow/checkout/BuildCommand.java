@@ -18,14 +18,22 @@ import java.util.regex.Pattern;
 final class BuildCommand {
 
     /** Those that do it whatever they are asked for. */
-    private static final Set<String> TOOLS =
-            Set.of(("make gmake cmake ctest ninja meson scons autoreconf waf b2 xmake bazel bazelisk buck2 pants please"
-                            + " ant sbt mill lein ammonite"
-                            + " rake rails rspec rubocop fastlane jekyll"
+    private static final Set<String> TOOLS = Set.of(
+            ("make gmake cmake ctest ninja meson scons autoreconf waf b2 xmake bazel bazelisk buck buck2 pants please"
+                            + " qmake premake5 gyp gn tup redo mage"
+                            + " ant sbt mill lein ammonite clojure clj scala-cli jbang"
+                            + " rake rails rspec rubocop fastlane jekyll thor"
                             + " tox nox pytest invoke asv mypy pylint mkdocs sphinx-build mdformat maturin"
+                            + " nose2 behave robot locust mutmut pyinstaller papermill pip-compile pip-sync flake8 sqlfluff"
+                            + " ansible-lint molecule jupyter-book pdoc"
                             + " npx pnpx bunx nx lerna turbo gulp grunt webpack vite rollup tsc ng next nuxt astro gatsby"
                             + " eslint prettier stylelint commitlint lint-staged jest vitest mocha ava karma cypress wdio"
+                            + " xo tslint textlint markdownlint-cli2 remark cspell knip ncu danger lhci size-limit spectral redocly"
+                            + " parcel babel svgo postcss tailwindcss storybook rush moon nps jake release-it semantic-release"
+                            + " standard-version nuxi vue-cli-service quasar docusaurus vuepress eleventy hexo gridsome antora"
+                            + " ember ionic expo"
                             + " phpunit phpstan psalm pest codecept phing php-cs-fixer"
+                            + " prove busted carthage act"
                             + " msbuild xcodebuild cross wasm-pack rebar3 mix stack cabal dune dub shards nimble"
                             + " just task pre-commit lefthook bats earthly tilt skaffold docker-compose"
                             + " golangci-lint goreleaser sonar-scanner checkov tflint gomplate"
@@ -50,6 +58,22 @@ final class BuildCommand {
             verbs("tofu", "init plan apply test"),
             verbs("pulumi", "up preview"),
             verbs("packer", "build init"),
+            verbs("dagger", "call run"),
+            verbs("werf", "build converge publish"),
+            verbs("pack", "build"),
+            verbs("s2i", "build"),
+            verbs("buildah", "bud build"),
+            verbs("nerdctl", "build compose"),
+            verbs("img", "build"),
+            verbs("snyk", "test monitor"),
+            verbs("buf", "generate"),
+            verbs("direnv", "allow exec reload"),
+            verbs("changeset", "version publish"),
+            verbs("cordova", "build compile prepare run"),
+            verbs("jupyter", "execute"),
+            verbs("rye", "run test build sync"),
+            verbs("pixi", "run"),
+            verbs("crystal", "spec run build tool"),
             verbs("vagrant", "up"),
             verbs("sam", "build"),
             verbs("swift", "build test run package"),
@@ -82,6 +106,13 @@ final class BuildCommand {
     /** Packages that are files or folders, not addresses. */
     private static final Pattern PACKAGE_FILE =
             Pattern.compile("(?!-)(?!.*://)(?:.{0,300}\\.(?:whl|tar\\.gz|tgz|zip|gem|deb|rpm)|.{1,300}/.{0,300})");
+
+    /** Letters of options by which tar unpacks. */
+    private static final Pattern EXTRACTS = Pattern.compile("-[a-zA-Z]{0,20}x[a-zA-Z]{0,20}");
+    /** Those by which it leaves the names of files absolute. */
+    private static final Pattern ABSOLUTE = Pattern.compile("-[a-zA-Z]{0,20}P[a-zA-Z]{0,20}");
+    /** Those by which unzip follows {@code ../}. */
+    private static final Pattern ANYWHERE = Pattern.compile("-[a-zA-Z]{0,20}:[a-zA-Z]{0,20}");
 
     private BuildCommand() {}
 
@@ -116,7 +147,11 @@ final class BuildCommand {
             case "find" -> givesFiles(command, behind(command, "-exec", "-execdir"));
             case "sed", "gsed", "awk", "gawk" -> command.has("-f");
             // A file whose name is an option has it run another.
-            case "tar", "rsync", "zip" -> command.has("*");
+            case "tar", "bsdtar", "gtar" -> command.has("*") || leavesFolder(command);
+            case "rsync", "zip" -> command.has("*");
+            case "unzip" -> anyMatches(ANYWHERE, command);
+            case "jupyter-nbconvert" -> command.has("--execute");
+            case "kustomize" -> command.has("--enable-exec") || command.has("--enable-alpha-plugins");
             case "pip", "pip3" -> verb.equals("install") && installsFiles(command);
             case "gem" -> verb.equals("build") || (verb.equals("install") && namesPackage(command));
             case "dpkg", "rpm" -> command.has("-i") && namesPackage(command);
@@ -154,6 +189,21 @@ final class BuildCommand {
     private static boolean givesFiles(ShellCommand command, List<String> words) {
         for (String word : words) {
             if (TOOLS.contains(word) || (SHELLS.contains(word) && !command.has("-c"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an archive is unpacked that may write a program anywhere, in place of one that runs next. */
+    private static boolean leavesFolder(ShellCommand command) {
+        boolean extracts = command.has("--extract") || command.has("--get") || anyMatches(EXTRACTS, command);
+        return extracts && (command.has("--absolute-names") || anyMatches(ABSOLUTE, command));
+    }
+
+    private static boolean anyMatches(Pattern pattern, ShellCommand command) {
+        for (String word : command.arguments()) {
+            if (pattern.matcher(word).matches()) {
                 return true;
             }
         }

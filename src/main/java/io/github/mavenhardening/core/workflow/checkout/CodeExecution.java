@@ -31,7 +31,7 @@ final class CodeExecution {
     /** Modules that Python or an installed package brings, and that run nothing of the project. */
     private static final Set<String> INSTALLED_MODULES = Set.of(
             ("venv virtualenv ensurepip site sysconfig platform json http zipfile tarfile compileall py_compile timeit"
-                            + " pip pipx uv twine pip_audit black isort flake8 ruff yamllint codespell bandit pycodestyle")
+                            + " pip pipx uv twine pip_audit black isort ruff yamllint codespell bandit pycodestyle")
                     .split(" ", -1));
     /** An option of a shell with a program behind it: {@code -c}, {@code -lc}. */
     private static final Pattern SHELL_PROGRAM = Pattern.compile("-[a-z]{0,6}c");

@@ -62,7 +62,20 @@ final class JobFlow implements JobState {
             return;
         }
         isChecked = others.isChecked(workflow, job);
-        for (ReachedStep reached : JobSteps.of(job, workflow, others.definitions())) {
+        List<ReachedStep> steps = JobSteps.of(job, workflow, others.definitions());
+        if (!steps.isEmpty() && (job.container().isPresent() || !job.services().isEmpty())) {
+            new ContainerSinks(values, workflow)
+                    .look(
+                            job,
+                            (kind, value, taint) -> sink(
+                                    kind,
+                                    steps.get(0),
+                                    CallPath.ofJob(workflow).at(value.span()),
+                                    ProgramSinks.shortened(value.value().replace('\n', ' ')),
+                                    taint,
+                                    isGuarded()));
+        }
+        for (ReachedStep reached : steps) {
             values.enter(reached);
             if (!Guard.keepsOwnTexts(reached.step().condition())) {
                 step(reached);
@@ -139,11 +152,18 @@ final class JobFlow implements JobState {
 
     @Override
     public void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
-        boolean guarded = isChecked
-                || job.environment().isPresent()
+        boolean guarded = isGuarded()
                 || Guard.isAllowed(reached.step(), job)
-                || Guard.keepsSenders(job.condition(), events.names())
                 || Guard.keepsSenders(reached.step().condition(), events.names());
+        sink(kind, reached, place, text, taint, guarded);
+    }
+
+    /** Whether the job as a whole asks for who set it off. */
+    private boolean isGuarded() {
+        return isChecked || job.environment().isPresent() || Guard.keepsSenders(job.condition(), events.names());
+    }
+
+    private void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint, boolean guarded) {
         boolean merged = Guard.keepsMerged(job.condition())
                 || Guard.keepsMerged(reached.step().condition());
         // What was merged and is guarded beside that was looked at twice.

@@ -30,12 +30,29 @@ final class DownloadCommand {
             "deno",
             "aria2c",
             "axel",
+            "http http",
+            "https http",
+            "xh ",
+            "gsutil",
+            "gcloud",
+            "aws",
             "urlopen",
             " install",
             " add");
 
-    private static final Set<String> LOADERS =
-            Set.of("curl", "wget", "fetch", "aria2c", "axel", "iwr", "irm", "invoke-webrequest", "invoke-restmethod");
+    private static final Set<String> LOADERS = Set.of(
+            "curl",
+            "wget",
+            "fetch",
+            "aria2c",
+            "axel",
+            "http",
+            "https",
+            "xh",
+            "iwr",
+            "irm",
+            "invoke-webrequest",
+            "invoke-restmethod");
     /** Those that write what they load to a file of its own name. */
     private static final Set<String> KEEPING_NAMES = Set.of("wget", "aria2c", "axel");
 
@@ -69,14 +86,15 @@ final class DownloadCommand {
                 return true;
             }
         }
-        return false;
+        return RemoteShell.mayBeIn(lower);
     }
 
     /** Whether a command downloads from an address, and does not compare by itself what comes. */
     static boolean loads(ShellCommand command) {
-        return LOADERS.contains(command.name())
-                && !anyMatches(OWN_FILE, command.arguments())
-                && !command.hasOption("--checksum");
+        return BucketDownload.of(command).isPresent()
+                || (LOADERS.contains(command.name())
+                        && !anyMatches(OWN_FILE, command.arguments())
+                        && !command.hasOption("--checksum"));
     }
 
     /** Whether it downloads files of a release. */
@@ -93,6 +111,10 @@ final class DownloadCommand {
 
     /** The file that a download is written to. */
     static Optional<String> target(ShellCommand load) {
+        Optional<BucketDownload> ofBucket = BucketDownload.of(load);
+        if (ofBucket.isPresent()) {
+            return ofBucket.get().target();
+        }
         List<String> words = load.arguments();
         for (int i = 0; i + 1 < words.size(); i++) {
             boolean named = FILE_OPTIONS.contains(words.get(i))
@@ -135,7 +157,7 @@ final class DownloadCommand {
         return path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
     }
 
-    /** The first web address in these words. */
+    /** The first web address in these words, else the first of a bucket. */
     static Optional<String> address(List<String> words) {
         for (String word : words) {
             Matcher url = URL.matcher(word);
@@ -143,7 +165,17 @@ final class DownloadCommand {
                 return Optional.of(url.group());
             }
         }
+        for (String word : words) {
+            if (isOfBucket(word)) {
+                return Optional.of(word);
+            }
+        }
         return Optional.empty();
+    }
+
+    /** Whether an address is that of a file in a bucket, which those write alone to whom its owner gives the right. */
+    static boolean isOfBucket(String address) {
+        return address.startsWith("s3://") || address.startsWith("gs://");
     }
 
     /** Whether what comes can change: it is not a file of a commit, and does not come from the machine itself. */

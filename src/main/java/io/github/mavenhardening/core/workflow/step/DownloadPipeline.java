@@ -13,6 +13,10 @@ final class DownloadPipeline {
 
     private Optional<ShellCommand> load = Optional.empty();
     private final List<String> printed = new ArrayList<>();
+    /** Shells that run what flows into them. */
+    private final List<ShellCommand> shells = new ArrayList<>();
+
+    private boolean interactive;
     private boolean verified;
 
     /**
@@ -27,7 +31,26 @@ final class DownloadPipeline {
         if (PRINTERS.contains(command.name())) {
             printed.addAll(command.arguments());
         }
+        if (RemoteShell.isBare(command)) {
+            shells.add(command);
+        }
+        interactive |= RemoteShell.isInteractive(command);
         verified |= verifies;
+    }
+
+    /** Whether a shell runs what a command of it prints. */
+    boolean isShellBehind(ShellCommand command) {
+        for (ShellCommand shell : shells) {
+            if (shell.from() > command.from()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a shell in it asks for commands. */
+    boolean isInteractive() {
+        return interactive;
     }
 
     /** What is downloaded into it. */

@@ -111,6 +111,11 @@ public final class Downloads {
                     : FetchedProgram.isClone(address.orElse(""), repository);
         }
 
+        /** Whether it is a file of a bucket, which may be the project's own. */
+        public boolean isOfBucket() {
+            return address.isPresent() && DownloadCommand.isOfBucket(address.get());
+        }
+
         /** What tells it from others: where it comes from, else what runs it. */
         public String subject() {
             return address.orElse(runs.name());
@@ -131,7 +136,9 @@ public final class Downloads {
         /** By its name: a package manager has built or installed it. */
         INSTALLED,
         /** By what is not read here: it was made executable. */
-        EXECUTABLE
+        EXECUTABLE,
+        /** As the commands of a shell that a connection leads to. */
+        CONNECTED
     }
 
     private final DownloadedFiles files;
@@ -202,7 +209,9 @@ public final class Downloads {
             ShellCommand command = commands.get(i);
             DownloadPipeline pipeline = pipelines.get(command.pipeline());
             missing.before(command).ifPresent(program -> guarded.put(command, program));
-            if (Verification.is(command, effects)) {
+            if (RemoteShell.is(command, pipeline.isShellBehind(command) || pipeline.isInteractive())) {
+                found.add(new Executed(command, Optional.empty(), How.CONNECTED));
+            } else if (Verification.is(command, effects)) {
                 files.verified();
             } else if (DownloadCommand.loads(command) || DownloadCommand.loadsRelease(command)) {
                 files.load(command, effects.variable(command));

@@ -23,7 +23,7 @@ record FetchedProgram(String address, boolean isInstalled) {
     private static final Set<String> NODE_RUNS = Set.of("exec", "x", "dlx");
     private static final Set<String> NODE_INSTALLS = Set.of("install", "i", "add");
     private static final Set<String> RUNS = Set.of("pipx", "deno", "uv");
-    private static final Set<String> INSTALLS = Set.of("pip", "pip3", "pipx", "cargo");
+    private static final Set<String> INSTALLS = Set.of("pip", "pip3", "pipx", "cargo", "deno");
     /** A package by its address, which no registry keeps as it is. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:[\\w.\\[\\]-]{1,100}\\s{0,5}@\\s{0,5})?(?:https?://|git\\+|git://|github:|gitlab:).{1,500}");

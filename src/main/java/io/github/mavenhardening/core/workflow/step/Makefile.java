@@ -78,20 +78,29 @@ final class Makefile implements TaskFile {
     private void read(String text) {
         Optional<Rule> rule = Optional.empty();
         StringBuilder open = new StringBuilder();
+        boolean isCommandOpen = false;
         for (String line : text.split("\r?\n", -1)) {
-            // Lines of a recipe are the shell's to join.
-            if (!open.isEmpty() || !line.startsWith("\t")) {
-                boolean goesOn = line.endsWith("\\");
+            boolean goesOn = line.endsWith("\\");
+            if (isCommandOpen) {
+                // What stands in front of the next line of a command is none of make's prefixes.
+                rule.orElseThrow()
+                        .recipe()
+                        .append(line.startsWith("\t") ? line.substring(1) : line)
+                        .append('\n');
+                isCommandOpen = goesOn;
+            } else if (!open.isEmpty() || !line.startsWith("\t")) {
                 open.append(goesOn ? line.substring(0, line.length() - 1) + " " : line);
                 if (!goesOn) {
                     rule = read(open.toString(), rule);
                     open.setLength(0);
                 }
             } else if (rule.isPresent()) {
+                // Lines of a recipe are the shell's to join.
                 rule.get()
                         .recipe()
                         .append(PREFIX.matcher(line).replaceFirst(""))
                         .append('\n');
+                isCommandOpen = goesOn;
             }
         }
         read(open.toString(), rule);

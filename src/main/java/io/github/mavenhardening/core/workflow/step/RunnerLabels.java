@@ -11,7 +11,9 @@ import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -26,6 +28,11 @@ public record RunnerLabels(List<String> labels) {
 
     /** The label that every self-hosted runner has unless its administrator took it away. */
     public static final RunnerLabels SELF_HOSTED = new RunnerLabels(List.of(OWN));
+
+    /** Labels that GitHub gives self-hosted runners by their system, in lower case; none of its own has them. */
+    private static final Set<String> OF_SYSTEMS = Set.of("linux", "windows", "macos", "x64", "arm", "arm64");
+    /** How labels of GitHub's own runners begin. */
+    private static final List<String> HOSTED = List.of("ubuntu-", "windows-", "macos-");
 
     public RunnerLabels {
         labels = List.copyOf(labels);
@@ -61,6 +68,36 @@ public record RunnerLabels(List<String> labels) {
             found.addAll(of(label, job.matrix()));
         }
         return found;
+    }
+
+    /**
+     * The first label that GitHub gives self-hosted runners by their system; empty where a job asks for none. Who gives a label to a
+     * larger runner may have called it so, too.
+     *
+     * @see <a href="https://docs.github.com/en/actions/how-tos/manage-runners/self-hosted-runners/use-in-a-workflow">Using
+     *     self-hosted runners in a workflow</a>
+     */
+    public static Optional<String> ofSystem(NormalJob job) {
+        Optional<String> found = Optional.empty();
+        for (Label label : of(job)) {
+            String name = label.text().toLowerCase(Locale.ROOT);
+            if (found.isEmpty() && OF_SYSTEMS.contains(name)) {
+                found = Optional.of(label.text());
+            }
+        }
+        return found.isPresent() && isWrittenHosted(job) ? Optional.empty() : found;
+    }
+
+    /** Whether a label beside the others is one of GitHub's own runners. */
+    private static boolean isWrittenHosted(NormalJob job) {
+        for (YamlScalar label : job.runsOn().orElseThrow().labels()) {
+            for (String hosted : HOSTED) {
+                if (label.value().regionMatches(true, 0, hosted, 0, hosted.length())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** All labels that a value may name. */

@@ -56,4 +56,44 @@ class OutputClobberingTest {
                     """.formatted(more)).isFoundBy(CHECK);
         }
     }
+
+    /** The shell splits what stands in no quotes into words, and echo prints them with spaces between them. */
+    @Test
+    void knowsWordsThatAreJoined() {
+        for (String joined : new String[] {
+            "echo \"b=$(echo $B)\"",
+            "echo b=$B",
+            "echo \"b=$(echo $B | cut -d ' ' -f 1)\"",
+            "X=$B; echo \"b=$(echo -n $X)\"",
+            "echo b=$(cat <<< \"$B\")"
+        }) {
+            on("issue_comment", """
+                    - env: {B: "${{ github.event.comment.body }}"}
+                      run: |
+                        echo "ok=no" >> $GITHUB_OUTPUT
+                        %s >> $GITHUB_OUTPUT
+                    """.formatted(joined)).isFoundBy(CHECK);
+        }
+        for (String lines : new String[] {
+            "echo \"b=$(echo \"$B\" | cut -d ' ' -f 1)\"",
+            "echo \"b=$(echo -e $B)\"",
+            "IFS=; echo b=$B",
+            "X=$B; echo \"b=$X\""
+        }) {
+            on("issue_comment", """
+                    - env: {B: "${{ github.event.comment.body }}"}
+                      run: |
+                        echo "ok=no" >> $GITHUB_OUTPUT
+                        %s >> $GITHUB_OUTPUT  # finds: output-clobbering medium medium-confidence
+                    """.formatted(lines)).isFoundBy(CHECK);
+        }
+        on("issue_comment", """
+                - env: {B: "${{ github.event.comment.body }}"}
+                  run: |
+                    echo "ok=no" >> $GITHUB_OUTPUT
+                    cat >> $GITHUB_OUTPUT << EOF   # finds: output-clobbering medium medium-confidence
+                    b=$B
+                    EOF
+                """).isFoundBy(CHECK);
+    }
 }

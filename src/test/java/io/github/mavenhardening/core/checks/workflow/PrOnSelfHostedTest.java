@@ -39,6 +39,39 @@ class PrOnSelfHostedTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** GitHub's own runners have none of them. */
+    @Test
+    void knowsLabelsOfSystems() {
+        MarkedYaml.workflow("""
+                on: pull_request
+                jobs:
+                  own:
+                    runs-on: linux                        # finds: pr-on-self-hosted high low-confidence
+                    steps: [{run: x}]
+                  more:
+                    runs-on: {labels: [Windows, gpu]}     # finds: pr-on-self-hosted high low-confidence
+                    steps: [{run: x}]
+                  matrix:
+                    runs-on: ${{ matrix.on }}             # finds: pr-on-self-hosted high low-confidence
+                    strategy: {matrix: {include: [{on: ubuntu-24.04}, {on: [linux, ARM64]}]}}
+                    steps: [{run: x}]
+                  hosted:
+                    runs-on: [ubuntu-latest, x64]
+                    steps: [{run: x}]
+                  chosen:
+                    runs-on: ${{ matrix.os == 'linux' && 'ubuntu-24.04' || 'macos-15' }}
+                    strategy: {matrix: {os: [linux, macos]}}
+                    steps: [{run: x}]
+                  part:
+                    runs-on: ${{ matrix.os }}-latest
+                    strategy: {matrix: {os: [windows, macos]}}
+                    steps: [{run: x}]
+                  larger:
+                    runs-on: linux-8-cores
+                    steps: [{run: x}]
+                """).isFoundBy(CHECK);
+    }
+
     @Test
     void followsCalls() {
         String called = """

@@ -24,6 +24,31 @@ class SbomMissingTest {
                 + "</artifactId><configuration><groupId>x</groupId></configuration></plugin></plugins>";
     }
 
+    /** ko makes one with each image, unless it is told not to. */
+    @Test
+    void knowsThatKoMakesOne() {
+        job("", "- run: ko build ./cmd/app --bare").isFoundBy(CHECK);
+        job("", "- run: IMAGE=$(ko build ./ --sbom=cyclonedx)").isFoundBy(CHECK);
+        job(FOUND, "- run: ko build ./cmd/app --sbom=none").isFoundBy(CHECK);
+        job(FOUND, "- run: ko build --sbom none ./cmd/app").isFoundBy(CHECK);
+        job(FOUND, "- run: |\n    ko build ./cmd/app\n    mvn deploy").isFoundBy(CHECK);
+    }
+
+    /** An option at the beginning of a recipe's next line is none of make's prefixes. */
+    @Test
+    void readsOptionsOnFurtherLinesOfRecipes() {
+        String makefile = "image:\n\t-@docker buildx build \\\n\t\t--push \\\n  --tag ghcr.io/o/app \\\n\tOPTION .\n";
+        job("", "- run: make image")
+                .and("Makefile", makefile.replace("OPTION", "--sbom=true"))
+                .isFoundBy(CHECK);
+        job(FOUND, "- run: make image")
+                .and("Makefile", makefile.replace("OPTION", "--sbom=false"))
+                .isFoundBy(CHECK);
+        job("", "- run: make image")
+                .and("Makefile", makefile.replace("--push", "--load").replace("OPTION", ""))
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void findsReleasesWithoutOne() {
         job(FOUND, "- run: mvn deploy").isFoundBy(CHECK);
@@ -98,7 +123,7 @@ class SbomMissingTest {
     @Test
     void sparesImagesThatStayByVariablesOfMake() {
         String makefile =
-                "REGISTRY := ko.local\nKO = ko\nimage:\n\t@KO_DOCKER_REPO=$(REGISTRY) \\\n\t\t$(KO) build ./app\n";
+                "REGISTRY := ko.local\nKO = ko\nimage:\n\t@KO_DOCKER_REPO=$(REGISTRY) \\\n\t\t$(KO) build --sbom=none ./app\n";
         job("", "- run: make image").and("Makefile", makefile).isFoundBy(CHECK);
         job(FOUND, "- run: make image")
                 .and("Makefile", makefile.replace("ko.local", "ghcr.io/o"))

@@ -59,6 +59,20 @@ class TemplateInjectionTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** They are made of numbers, and of names of nothing but letters, digits, dots, hyphens and underscores. */
+    @Test
+    void knowsAddressesOfTheForge() {
+        MarkedYaml.steps("""
+                - run: echo ${{ github.event.workflow_run.artifacts_url }}       # finds: template-injection low pedantic
+                - run: echo ${{ github.event.pull_request.url }}                 # finds: template-injection low pedantic
+                - run: echo ${{ github.event.issue.pull_request.url }}           # finds: template-injection low pedantic
+                - run: echo ${{ github.event.comment.issue_url }}                # finds: template-injection low pedantic
+                - run: echo ${{ github.event.workflow_run.head_branch }}         # finds: template-injection high
+                - run: echo ${{ github.event.deployment_status.target_url }}     # finds: template-injection high
+                - run: echo ${{ github.event.repository.homepage }}              # finds: template-injection high
+                """).isFoundBy(CHECK);
+    }
+
     @Test
     void followsWhatComesOutOfAnExpression() {
         MarkedYaml.steps("""

@@ -47,6 +47,67 @@ class UntrustedCheckoutExecTest {
     }
 
     @Test
+    void knowsToolsWhoseConfigurationIsCode() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                - run: flake8 src                                    # finds: untrusted-checkout-exec high
+                - run: python -m flake8                              # finds: untrusted-checkout-exec high
+                - run: black --check . && isort .
+                - run: markdownlint-cli2 '**/*.md'                   # finds: untrusted-checkout-exec high
+                - run: markdownlint docs
+                - run: dagger call build                             # finds: untrusted-checkout-exec high
+                - run: dagger version
+                - run: jupyter execute a.ipynb                       # finds: untrusted-checkout-exec high
+                - run: jupyter kernelspec list
+                - run: kustomize build --enable-exec k               # finds: untrusted-checkout-exec high
+                - run: kustomize build k
+                - run: snyk test                                     # finds: untrusted-checkout-exec high
+                - run: snyk code test
+                - run: buildah bud -t x .                            # finds: untrusted-checkout-exec high
+                - run: buildah push x
+                """).isFoundBy(CHECK);
+    }
+
+    /** An archive that writes where it likes can put a program in the place of one that runs next. */
+    @Test
+    void findsArchivesThatMayWriteAnywhere() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                - run: tar -xPf data.tar                             # finds: untrusted-checkout-exec high
+                - run: tar -x --absolute-names -f data.tar           # finds: untrusted-checkout-exec high
+                - run: unzip '-:' data.zip                           # finds: untrusted-checkout-exec high
+                - run: tar -xf data.tar
+                - run: tar -cPf all.tar data
+                - run: unzip -o data.zip
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsActionsThatRunTheCheckout() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.event.pull_request.head.sha }}
+                - uses: iCrawl/action-eslint@v1                      # finds: untrusted-checkout-exec high
+                - uses: gradle/actions/dependency-submission@v4      # finds: untrusted-checkout-exec high
+                - uses: oxsecurity/megalinter/flavors/java@v8        # finds: untrusted-checkout-exec high
+                - uses: python-semantic-release/python-semantic-release@v10   # finds: untrusted-checkout-exec high
+                - uses: JS-DevTools/npm-publish@v3
+                - uses: JS-DevTools/npm-publish@v3                   # finds: untrusted-checkout-exec high
+                  with: {ignore-scripts: false}
+                - uses: github/codeql-action/init@v4
+                  with: {build-mode: none}
+                - uses: github/codeql-action/init@v4                 # finds: untrusted-checkout-exec high
+                  with: {build-mode: autobuild}
+                - uses: hadolint/hadolint-action@v3
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void tellsWhatRunsFromWhatIsRead() {
         on("pull_request_target", """
                 - uses: actions/checkout@v5

