@@ -37,6 +37,9 @@ final class DownloadCommand {
             "gcloud",
             "aws",
             "urlopen",
+            "downloadfile",
+            "bitstransfer",
+            "rpm ",
             " install",
             " add");
 
@@ -52,7 +55,8 @@ final class DownloadCommand {
             "iwr",
             "irm",
             "invoke-webrequest",
-            "invoke-restmethod");
+            "invoke-restmethod",
+            "start-bitstransfer");
     /** Those that write what they load to a file of its own name. */
     private static final Set<String> KEEPING_NAMES = Set.of("wget", "aria2c", "axel");
 
@@ -69,7 +73,10 @@ final class DownloadCommand {
     private static final Pattern REMOTE_NAME = Pattern.compile("-[a-zA-Z]{0,10}O[a-zA-Z]{0,10}|--remote-name");
     private static final Pattern QUERY = Pattern.compile("[?#].*$");
     private static final Set<String> FILE_OPTIONS =
-            Set.of("-o", "--output", "--out", "-O", "--output-document", "-OutFile", "-outfile");
+            Set.of("-o", "--output", "--out", "-O", "--output-document", "-OutFile", "-outfile", "-Destination");
+
+    /** What {@code DownloadFile('ADDRESS', 'FILE')} of .NET is given, which is read as a command of its own. */
+    private static final Pattern CALLED = Pattern.compile("https?://[^\\s,]{1,500},(.{0,300})");
 
     /** Folders that are on the path of a runner, of a user, of Go and of Cargo. */
     private static final Pattern PROGRAMS = Pattern.compile(
@@ -92,6 +99,7 @@ final class DownloadCommand {
     /** Whether a command downloads from an address, and does not compare by itself what comes. */
     static boolean loads(ShellCommand command) {
         return BucketDownload.of(command).isPresent()
+                || CALLED.matcher(command.path()).matches()
                 || (LOADERS.contains(command.name())
                         && !anyMatches(OWN_FILE, command.arguments())
                         && !command.hasOption("--checksum"));
@@ -115,7 +123,16 @@ final class DownloadCommand {
         if (ofBucket.isPresent()) {
             return ofBucket.get().target();
         }
+        Matcher called = CALLED.matcher(load.path());
+        if (called.matches()) {
+            return Optional.of(file(called.group(1).isEmpty() ? load.operand(0) : called.group(1)));
+        }
         List<String> words = load.arguments();
+        if (load.name().equals("start-bitstransfer")
+                && words.size() > 1
+                && !words.get(0).startsWith("-")) {
+            return Optional.of(file(words.get(1)));
+        }
         for (int i = 0; i + 1 < words.size(); i++) {
             boolean named = FILE_OPTIONS.contains(words.get(i))
                     || FILE_NEXT.matcher(words.get(i)).matches();

@@ -24,6 +24,9 @@ record FetchedProgram(String address, boolean isInstalled) {
     private static final Set<String> NODE_INSTALLS = Set.of("install", "i", "add");
     private static final Set<String> RUNS = Set.of("pipx", "deno", "uv");
     private static final Set<String> INSTALLS = Set.of("pip", "pip3", "pipx", "cargo", "deno");
+    private static final Set<String> SYSTEM = Set.of("dnf", "yum", "zypper");
+    private static final Pattern RPM_INSTALLS =
+            Pattern.compile("-[a-zA-Z]{0,5}[iUF][a-zA-Z]{0,5}|--(?:install|upgrade|freshen)");
     /** A package by its address, which no registry keeps as it is. */
     private static final Pattern ADDRESS = Pattern.compile(
             "(?:[\\w.\\[\\]-]{1,100}\\s{0,5}@\\s{0,5})?(?:https?://|git\\+|git://|github:|gitlab:).{1,500}");
@@ -70,8 +73,11 @@ record FetchedProgram(String address, boolean isInstalled) {
                 || (name.equals("uv")
                         && Set.of("pip", "tool").contains(first)
                         && run.operand(1).equals("install"));
+        // Their scripts run as root, and a signature is not asked for of a package by its address.
+        boolean ofSystem = (name.equals("rpm") && anyMatches(RPM_INSTALLS, run))
+                || (SYSTEM.contains(name) && first.equals("install"));
         boolean ofGo = name.equals("go") && Set.of("run", "install").contains(first);
-        if (!runs && !installs && !ofGo) {
+        if (!runs && !installs && !ofGo && !ofSystem) {
             return Optional.empty();
         }
         Pattern loose = ofGo ? FLOATING : ADDRESS;
@@ -82,16 +88,25 @@ record FetchedProgram(String address, boolean isInstalled) {
             if (FIXED.matcher(word).find()) {
                 return Optional.empty();
             }
-            boolean isLookedUp = i > 0 && LOOKED_UP.contains(words.get(i - 1));
+            boolean isLookedUp = i > 0 && !ofSystem && LOOKED_UP.contains(words.get(i - 1));
             if (address.isEmpty() && !isLookedUp && loose.matcher(word).matches()) {
                 address = Optional.of(word);
             }
         }
-        return address.map(found -> new FetchedProgram(found, installs || first.equals("install")));
+        return address.map(found -> new FetchedProgram(found, installs || (ofGo && first.equals("install"))));
     }
 
     /** {@code python -m pip} is {@code pip}. */
     private static ShellCommand ofPython(ShellCommand command) {
         return command.has("-m") ? Runners.inner(command) : command;
+    }
+
+    private static boolean anyMatches(Pattern pattern, ShellCommand command) {
+        for (String word : command.arguments()) {
+            if (pattern.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -786,4 +786,36 @@ class UnverifiedDownloadExecTest {
                   shell: pwsh
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void findsPackagesOfSystemsByTheirAddress() {
+        MarkedYaml.steps("""
+                - run: sudo rpm -ivh https://repo.example.org/a-1.0.rpm      # finds: unverified-download-exec medium
+                - run: dnf install -y https://repo.example.org/b.rpm         # finds: unverified-download-exec medium
+                - run: |
+                    rpm -q a
+                    rpm -i ./c.rpm
+                    dnf install -y gcc
+                    rpm --import https://repo.example.org/KEY
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsWhatPowerShellDownloadsByOtherMeans() {
+        MarkedYaml.steps("""
+                - shell: pwsh
+                  run: |
+                    (New-Object Net.WebClient).DownloadFile('https://tools.example.org/a.exe', 'a.exe')
+                    ./a.exe --install    # finds: unverified-download-exec medium medium-confidence
+                - shell: pwsh
+                  run: |
+                    Start-BitsTransfer -Source https://tools.example.org/b.exe -Destination b.exe
+                    ./b.exe              # finds: unverified-download-exec medium medium-confidence
+                - shell: pwsh
+                  run: |
+                    Start-BitsTransfer https://tools.example.org/c.csv c.csv
+                    Start-BitsTransfer
+                    ./d.exe
+                """).isFoundBy(CHECK);
+    }
 }
