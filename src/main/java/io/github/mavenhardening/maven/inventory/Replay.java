@@ -212,6 +212,13 @@ public final class Replay {
                     reachable.add(request, start.then(request.gav()));
                 }
             }
+            // Of a plugin whose version Maven has not chosen yet, no goal has run.
+            for (Plugin plugin : project.getBuildPlugins()) {
+                if (plugin.getVersion() == null) {
+                    reachable.add(new PluginRequest(plugin, PluginRequest.Kind.PLUGIN), start.then(plugin.getKey()));
+                    reachable.add(TestProviders.artifactIds(plugin), start.then(plugin.getKey()));
+                }
+            }
             reachable.add(InactiveProfiles.artifactIds(project), start.then("(a profile)"));
         }
         return uses.toInventory();
