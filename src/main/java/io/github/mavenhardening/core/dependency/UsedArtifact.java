@@ -24,6 +24,9 @@ public record UsedArtifact(
         Certainty certainty,
         boolean ofPlugin) {
 
+    /** Stands in {@link #usedBy} for the goal that asked for it: no model tells, so that only a build can lock it. */
+    public static final String WHILE_BUILDING = "(resolved while the build ran)";
+
     /** How sure it is that the build used a file, the surest first. */
     public enum Certainty {
         /** The build used it: it must be locked. */

@@ -8,11 +8,9 @@ import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -42,16 +40,21 @@ public final class GitHubAnnotations {
         }
     }
 
-    private final Map<Level, Integer> left = new EnumMap<>(Level.class);
-    private final Set<String> told = new HashSet<>();
-    private boolean summarised;
+    private final Set<String> told;
 
     /** Annotations of a step that has made none yet. */
     public GitHubAnnotations() {
-        left.put(Level.ERROR, MOST);
-        left.put(Level.WARNING, MOST);
-        // The last notice is for the line on the rest.
-        left.put(Level.NOTICE, MOST - 1);
+        this(new HashSet<>());
+    }
+
+    /**
+     * Annotations of a step.
+     *
+     * @param told what was annotated in it, to which is added: the fingerprints, the places that are taken of those that GitHub
+     *     has, and whether there was a line on the rest
+     */
+    public GitHubAnnotations(Set<String> told) {
+        this.told = told;
     }
 
     /**
@@ -66,21 +69,29 @@ public final class GitHubAnnotations {
                 continue;
             }
             Level level = Level.of(judged.finding());
-            int free = left.get(level);
-            if (free == 0) {
+            if (!takesPlace(level)) {
                 rest++;
                 continue;
             }
-            left.put(level, free - 1);
             lines.add(command(level, judged.finding(), context));
         }
-        if (rest > 0 && !summarised) {
-            summarised = true;
+        if (rest > 0 && told.add("rest")) {
             lines.add("::notice title=" + property(Tool.NAME) + "::"
                     + message(Count.are(rest, "findings") + " not annotated, as GitHub takes " + MOST
                             + " annotations of each level; the log and the reports have all"));
         }
         return lines;
+    }
+
+    private boolean takesPlace(Level level) {
+        // The last notice is for the line on the rest.
+        int places = level == Level.NOTICE ? MOST - 1 : MOST;
+        for (int place = 1; place <= places; place++) {
+            if (told.add(level + " " + place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String command(Level level, Finding finding, ReportContext context) {

@@ -185,7 +185,7 @@ abstract class AuditMojo extends RepositoryMojo {
 
     private void show(Result result, ReportContext context, SessionState state) {
         Optional<GitHubJob> known = state.shared(GitHubJob.class);
-        GitHubJob job = known.isPresent() ? known.get() : state.share(GitHubJob.class, new GitHubJob());
+        GitHubJob job = known.isPresent() ? known.get() : state.share(GitHubJob.class, GitHubJob.of(state));
         job.show(result, context, line -> StandardOutput.line(session(), line), System.getenv())
                 .forEach(getLog()::warn);
     }

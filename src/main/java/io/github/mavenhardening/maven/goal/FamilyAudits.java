@@ -256,6 +256,12 @@ final class FamilyAudits {
         }
         DependencyVerification verification = verification(state);
         verification.take(others, caller);
+        Set<String> reached = state.reached("dependencies");
+        verification.take(reached, caller);
+        for (MavenProject module : others) {
+            reached.add(module.getId());
+        }
+        reached.add(project.getId());
         Optional<AuditResult> before = state.audit(Family.DEPENDENCIES);
         boolean holds = before.isPresent()
                 && known.isLike(asked, Family.DEPENDENCIES)

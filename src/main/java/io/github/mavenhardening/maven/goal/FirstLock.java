@@ -12,6 +12,7 @@ import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.version.PluginVersionResolver;
 import org.eclipse.aether.RepositorySystem;
 
 /** Writes a repository's first lock, or says why there is none. */
@@ -21,6 +22,7 @@ final class FirstLock {
     private static final int MAX_SHOWN = 200;
 
     private final RepositorySystem system;
+    private final PluginVersionResolver versions;
     private final MavenSession session;
     private final Path root;
     private final Log log;
@@ -30,10 +32,18 @@ final class FirstLock {
     /**
      * That of a repository.
      *
+     * @param versions Maven's choice of versions for plugins that have none
      * @param commands how messages name goals
      */
-    FirstLock(RepositorySystem system, MavenSession session, Path root, Commands commands, Log log) {
+    FirstLock(
+            RepositorySystem system,
+            PluginVersionResolver versions,
+            MavenSession session,
+            Path root,
+            Commands commands,
+            Log log) {
         this.system = system;
+        this.versions = versions;
         this.session = session;
         this.root = root;
         this.log = log;
@@ -53,7 +63,8 @@ final class FirstLock {
                     + complete + " at the repository's root");
             return false;
         }
-        List<String> unresolved = new LockRun(system, session, root, Clock.systemUTC(), log).makeFirst(caller);
+        List<String> unresolved =
+                new LockRun(system, versions, session, root, Clock.systemUTC(), log).makeFirst(caller);
         if (unresolved.isEmpty()) {
             log.info("Artifacts that goals resolve while they run are added by " + complete);
             return true;

@@ -7,15 +7,19 @@ import io.github.mavenhardening.core.report.MarkdownReport;
 import io.github.mavenhardening.core.report.Report;
 import io.github.mavenhardening.core.report.ReportContext;
 import io.github.mavenhardening.core.report.SpelledResult;
+import io.github.mavenhardening.maven.session.SessionState;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -24,8 +28,23 @@ import java.util.function.Consumer;
  */
 final class GitHubJob {
 
-    private final GitHubAnnotations annotations = new GitHubAnnotations();
-    private byte[] written = new byte[0];
+    private final GitHubAnnotations annotations;
+    private final AtomicReference<byte[]> written;
+
+    /** A job in which nothing was shown. */
+    GitHubJob() {
+        this(new HashSet<>(), new AtomicReference<>(new byte[0]));
+    }
+
+    private GitHubJob(Set<String> told, AtomicReference<byte[]> written) {
+        this.annotations = new GitHubAnnotations(told);
+        this.written = written;
+    }
+
+    /** The job of a session, as far as its goals have shown anything. */
+    static GitHubJob of(SessionState state) {
+        return new GitHubJob(state.setOfAllRealms("annotated"), state.bytesOfAllRealms("summary"));
+    }
 
     /**
      * Whether the build is to show its findings there.
@@ -99,20 +118,21 @@ final class GitHubJob {
             byte[] all = join(gap, text.bytes());
             file.write(all);
             file.setLength(start + all.length);
-            written = all;
+            written.set(all);
             return text.cut().stream().findFirst();
         }
     }
 
     /** How many bytes at the file's end are those that were written last. */
     private int ownTail(RandomAccessFile file) throws IOException {
-        if (written.length == 0 || file.length() < written.length) {
+        byte[] last = written.get();
+        if (last.length == 0 || file.length() < last.length) {
             return 0;
         }
-        byte[] tail = new byte[written.length];
+        byte[] tail = new byte[last.length];
         file.seek(file.length() - tail.length);
         file.readFully(tail);
-        return Arrays.equals(tail, written) ? tail.length : 0;
+        return Arrays.equals(tail, last) ? tail.length : 0;
     }
 
     private static byte[] join(String gap, byte[] text) {

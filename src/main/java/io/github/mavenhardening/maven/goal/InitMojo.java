@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import javax.inject.Inject;
+import org.apache.maven.plugin.version.PluginVersionResolver;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
@@ -29,6 +30,9 @@ import org.eclipse.aether.RepositorySystem;
  */
 @Mojo(name = "init", requiresProject = false, aggregator = true, threadSafe = true)
 public final class InitMojo extends RootMojo {
+
+    @Inject
+    private PluginVersionResolver versions;
 
     private final RepositorySystem system;
 
@@ -53,7 +57,7 @@ public final class InitMojo extends RootMojo {
             getLog().info("All files exist already: nothing was written");
         }
         boolean locked = lacksLock
-                && new FirstLock(system, session(), folder, commands(), getLog())
+                && new FirstLock(system, versions, session(), folder, commands(), getLog())
                         .make(execution()
                                 .getMojoDescriptor()
                                 .getPluginDescriptor()

@@ -24,6 +24,7 @@ import java.util.Optional;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.version.PluginVersionResolver;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
@@ -167,6 +168,9 @@ public final class LockMojo extends RootMojo {
     @Inject
     private SettingsDecrypter decrypter;
 
+    @Inject
+    private PluginVersionResolver versions;
+
     private final RepositorySystem system;
 
     /** Made by Maven. */
@@ -195,7 +199,7 @@ public final class LockMojo extends RootMojo {
                 partial,
                 files == null ? List.of() : files,
                 nativeMode);
-        new LockRun(system, session(), chosen.path(), Clock.systemUTC(), getLog())
+        new LockRun(system, versions, session(), chosen.path(), Clock.systemUTC(), getLog())
                 .make(execution().getMojoDescriptor().getPluginDescriptor().getPlugin(), wish);
     }
 

@@ -110,7 +110,7 @@ abstract class RepositoryMojo extends RootMojo {
     final void run(ChosenRoot chosen) throws IOException, MojoExecutionException, MojoFailureException {
         SessionState state = SessionState.of(session(), chosen.path(), String.valueOf(policyFile));
         // One module at a time: the second finds the repository looked at and the first one's findings reported.
-        synchronized (state) {
+        synchronized (state.monitor()) {
             if (chosen.ignored().isPresent() && state.tellOnce(chosen.ignored().get())) {
                 getLog().warn(chosen.ignored().get());
             }

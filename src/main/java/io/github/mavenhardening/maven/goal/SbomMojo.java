@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -60,9 +59,6 @@ public final class SbomMojo extends RootMojo {
         this.system = system;
     }
 
-    /** The modules that have reached the goal. */
-    private record Reached(Set<MavenProject> modules) {}
-
     @Override
     void run(ChosenRoot chosen) throws IOException {
         // The goals that check share what they know of the build under the same key, unless their policy is elsewhere.
@@ -70,7 +66,7 @@ public final class SbomMojo extends RootMojo {
                 session(),
                 chosen.path(),
                 String.valueOf(session().getUserProperties().getProperty("hardening.policyFile")));
-        synchronized (state) {
+        synchronized (state.monitor()) {
             if (chosen.ignored().isPresent() && state.tellOnce(chosen.ignored().get())) {
                 getLog().warn(chosen.ignored().get());
             }
@@ -83,12 +79,11 @@ public final class SbomMojo extends RootMojo {
     }
 
     private boolean isLast(SessionState state) {
-        Optional<Reached> known = state.shared(Reached.class);
-        Reached reached = known.isPresent() ? known.get() : state.share(Reached.class, new Reached(new HashSet<>()));
-        reached.modules().add(project);
+        Set<String> reached = state.reached("sbom");
+        reached.add(project.getId());
         boolean called = session().getGoals().stream().anyMatch(CALLED.asMatchPredicate());
         for (MavenProject module : session().getProjects()) {
-            if (!reached.modules().contains(module) && (called || isBound(module))) {
+            if (!reached.contains(module.getId()) && (called || isBound(module))) {
                 return false;
             }
         }

@@ -56,13 +56,18 @@ final class ConfiguredArtifacts {
      */
     record Processors(List<Artifact> known, List<String> unknown) {}
 
-    /** The annotation processors of a compiler's configuration. */
-    static Processors annotationProcessors(Object configuration, MavenProject project) {
+    /**
+     * The annotation processors of a compiler's configuration.
+     *
+     * @param platform the name of the system, {@code linux-x86_64}
+     */
+    static Processors annotationProcessors(Object configuration, MavenProject project, String platform) {
+        LateExpressions late = new LateExpressions(project, platform);
         List<Artifact> known = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         if (configuration instanceof Xpp3Dom dom && dom.getChild(PROCESSOR_PATHS) != null) {
             for (Xpp3Dom path : dom.getChild(PROCESSOR_PATHS).getChildren()) {
-                Optional<Artifact> processor = artifactOf(path, project);
+                Optional<Artifact> processor = artifactOf(path, project, late);
                 if (processor.isPresent()) {
                     known.add(processor.get());
                 } else {
@@ -81,38 +86,43 @@ final class ConfiguredArtifacts {
      * @param platform the name of the system, {@code linux-x86_64}, whose programs are used
      */
     static List<Artifact> others(Object configuration, MavenProject project, String platform) {
+        return others(configuration, project, platform, new LateExpressions(project, platform));
+    }
+
+    private static List<Artifact> others(
+            Object configuration, MavenProject project, String platform, LateExpressions late) {
         List<Artifact> artifacts = new ArrayList<>();
         if (configuration instanceof Xpp3Dom dom) {
             for (Xpp3Dom child : dom.getChildren()) {
                 if (!child.getName().equals(PROCESSOR_PATHS)) {
-                    artifactOf(child, project).ifPresent(artifacts::add);
+                    artifactOf(child, project, late).ifPresent(artifacts::add);
                     protocolCompiler(child, platform).ifPresent(artifacts::add);
-                    artifacts.addAll(written(child));
-                    artifacts.addAll(others(child, project, platform));
+                    artifacts.addAll(written(child, late));
+                    artifacts.addAll(others(child, project, platform, late));
                 }
             }
         }
         return artifacts;
     }
 
-    private static Optional<Artifact> artifactOf(Xpp3Dom element, MavenProject project) {
-        String groupId = text(element, "groupId");
-        String artifactId = text(element, "artifactId");
+    private static Optional<Artifact> artifactOf(Xpp3Dom element, MavenProject project, LateExpressions late) {
+        String groupId = late.evaluate(text(element, "groupId"));
+        String artifactId = late.evaluate(text(element, "artifactId"));
         if (groupId.isEmpty() || artifactId.isEmpty()) {
             return Optional.empty();
         }
-        String version = text(element, "version");
+        String version = late.evaluate(text(element, "version"));
         if (version.isEmpty()) {
             version = managedVersion(project, groupId, artifactId);
         }
-        String type = text(element, "type");
+        String type = late.evaluate(text(element, "type"));
         if (type.isEmpty() && element.getName().equals(SIGNATURE)) {
             type = SIGNATURE;
         }
         boolean incomplete = version.isEmpty() || (groupId + artifactId + version).contains("${");
         return incomplete
                 ? Optional.empty()
-                : Optional.of(artifact(groupId, artifactId, version, type, text(element, "classifier")));
+                : Optional.of(artifact(groupId, artifactId, version, type, late.evaluate(text(element, "classifier"))));
     }
 
     private static Optional<Artifact> protocolCompiler(Xpp3Dom element, String platform) {
@@ -123,9 +133,11 @@ final class ConfiguredArtifacts {
                 : Optional.empty();
     }
 
-    private static List<Artifact> written(Xpp3Dom element) {
+    private static List<Artifact> written(Xpp3Dom element, LateExpressions late) {
         List<Artifact> artifacts = new ArrayList<>();
-        String text = element.getValue() == null ? "" : element.getValue().strip();
+        String text = element.getValue() == null
+                ? ""
+                : late.evaluate(element.getValue().strip());
         if (text.indexOf(':') >= 0) {
             boolean naming = NAMING.matcher(element.getName()).matches();
             for (String word : SEPARATOR.split(text, -1)) {

@@ -25,8 +25,11 @@ import org.eclipse.aether.collection.DependencyCollectionException;
 import org.eclipse.aether.collection.DependencyGraphTransformer;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.graph.DependencyNode;
+import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.VersionRequest;
+import org.eclipse.aether.resolution.VersionResolutionException;
 
 /**
  * Collects graphs of dependencies and walks them twice: before Maven Resolver settles conflicts,
@@ -58,6 +61,9 @@ final class DependencyGraphs {
 
     /** How many of the POMs that stand in the way are named. */
     private static final int MAX_NAMED = 3;
+
+    /** Names that stand for the version that a repository lists as such. */
+    private static final Set<String> NAMES = Set.of("LATEST", "RELEASE");
 
     private final RepositorySystem system;
     private final RepositorySystemSession session;
@@ -125,6 +131,7 @@ final class DependencyGraphs {
         DependencyGraphTransformer transformer = mediated.getDependencyGraphTransformer();
         observed.setDependencyTraverser(new AskedFor(mediated.getDependencyTraverser(), asked));
         observed.setDependencyGraphTransformer((root, context) -> {
+            choose(root);
             described.addAll(walk(root, reason, true));
             return transformer == null ? root : transformer.transformGraph(root, context);
         });
@@ -154,6 +161,7 @@ final class DependencyGraphs {
         DefaultRepositorySystemSession observed = new DefaultRepositorySystemSession(session);
         DependencyGraphTransformer transformer = session.getDependencyGraphTransformer();
         observed.setDependencyGraphTransformer((root, context) -> {
+            choose(root);
             unsettled.accept(root);
             return transformer == null ? root : transformer.transformGraph(root, context);
         });
@@ -162,6 +170,36 @@ final class DependencyGraphs {
         } catch (DependencyCollectionException e) {
             // Silent: what stands in the way is said by who collects the same for the inventory.
             return Optional.ofNullable(e.getResult().getRoot());
+        }
+    }
+
+    /** Gives nodes with a name for a version the version that it stands for: Maven does so only when it wants their files. */
+    private void choose(DependencyNode root) {
+        Set<Object> expanded = Collections.newSetFromMap(new IdentityHashMap<>());
+        Deque<DependencyNode> queue = new ArrayDeque<>(List.of(root));
+        while (!queue.isEmpty()) {
+            DependencyNode node = queue.removeFirst();
+            if (node.getDependency() != null
+                    && NAMES.contains(node.getArtifact().getVersion())) {
+                node.setArtifact(chosen(node.getArtifact(), node.getRepositories()));
+            }
+            if (expanded.add(node.getChildren())) {
+                queue.addAll(node.getChildren());
+            }
+        }
+    }
+
+    /** The artifact, with the version that a name in its place stands for; as it is where no repository says which that is. */
+    Artifact chosen(Artifact artifact, List<RemoteRepository> repositories) {
+        if (!NAMES.contains(artifact.getVersion())) {
+            return artifact;
+        }
+        try {
+            String version = system.resolveVersion(session, new VersionRequest(artifact, repositories, null))
+                    .getVersion();
+            return version == null || version.isEmpty() ? artifact : artifact.setVersion(version);
+        } catch (VersionResolutionException e) {
+            return artifact; // Silent: its file is not found by that name, and the inventory says so.
         }
     }
 
@@ -182,13 +220,13 @@ final class DependencyGraphs {
         }
     }
 
-    private static List<Visit> asked(CollectRequest request, UsagePath reason) {
+    private List<Visit> asked(CollectRequest request, UsagePath reason) {
         List<Visit> asked = new ArrayList<>();
         if (request.getRoot() != null) {
-            asked.add(new Visit(request.getRoot().getArtifact(), reason));
+            asked.add(new Visit(chosen(request.getRoot().getArtifact(), request.getRepositories()), reason));
         }
         for (Dependency dependency : request.getDependencies()) {
-            asked.add(new Visit(dependency.getArtifact(), reason));
+            asked.add(new Visit(chosen(dependency.getArtifact(), request.getRepositories()), reason));
         }
         return asked;
     }

@@ -37,11 +37,15 @@ final class PluginUses {
     void add(PluginRequest request, ArtifactUses uses) {
         CollectRequest collect = new CollectRequest();
         collect.setRepositories(repositories);
-        Artifact root = new DefaultArtifact(
-                request.plugin().getGroupId(),
-                request.plugin().getArtifactId(),
-                "jar",
-                request.plugin().getVersion());
+        Artifact root = graphUses
+                .graphs()
+                .chosen(
+                        new DefaultArtifact(
+                                request.plugin().getGroupId(),
+                                request.plugin().getArtifactId(),
+                                "jar",
+                                request.plugin().getVersion()),
+                        repositories);
         boolean unused = graphUses.reach() == Reach.DISK
                 && uses.localFiles()
                         .find(DependencyGraphs.coordinatesOf(root).pom().layoutPath())

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.inventory;
 import io.github.mavenhardening.core.dependency.ForeignRepository;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.LocalRepositories;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.run.BackgroundTask;
@@ -139,7 +140,7 @@ public final class Replay {
         new RuntimeArtifacts(graphUses, uses, shared, BuildEnvironment.platform(session))
                 .add(project, classPath, start);
         for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession(), taken)) {
-            uses.add(seen.coordinates(), start.then("(resolved while the build ran)"), Certainty.USED);
+            uses.add(seen.coordinates(), start.then(UsedArtifact.WHILE_BUILDING), Certainty.USED);
         }
         return uses.toInventory();
     }
@@ -210,6 +211,13 @@ public final class Replay {
             for (PluginRequest request : PluginRequest.allOf(project, Optional.empty(), core.declared())) {
                 if (isLeftOut(request)) {
                     reachable.add(request, start.then(request.gav()));
+                }
+            }
+            // Of a plugin whose version Maven has not chosen yet, no goal has run.
+            for (Plugin plugin : project.getBuildPlugins()) {
+                if (plugin.getVersion() == null) {
+                    reachable.add(new PluginRequest(plugin, PluginRequest.Kind.PLUGIN), start.then(plugin.getKey()));
+                    reachable.add(TestProviders.artifactIds(plugin), start.then(plugin.getKey()));
                 }
             }
             reachable.add(InactiveProfiles.artifactIds(project), start.then("(a profile)"));

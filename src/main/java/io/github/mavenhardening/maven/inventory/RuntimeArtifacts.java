@@ -81,7 +81,8 @@ final class RuntimeArtifacts {
     }
 
     private void addConfigured(Object configuration, MavenProject project, UsagePath reason) {
-        ConfiguredArtifacts.Processors processors = ConfiguredArtifacts.annotationProcessors(configuration, project);
+        ConfiguredArtifacts.Processors processors =
+                ConfiguredArtifacts.annotationProcessors(configuration, project, platform);
         if (!processors.known().isEmpty()) {
             collect(processors.known(), Certainty.USED, project, reason);
         }

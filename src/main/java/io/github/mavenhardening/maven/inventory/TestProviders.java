@@ -22,7 +22,22 @@ final class TestProviders {
     private static final String PROVIDERS = "org.apache.maven.surefire";
     private static final String PLATFORM = "org.junit.platform";
 
+    /** All that a plugin of some version may resolve for a project that has any tests. */
+    private static final List<String> ALL = List.of(
+            "surefire-junit3",
+            "surefire-junit4",
+            "surefire-junit47",
+            "surefire-junit-platform",
+            "surefire-testng",
+            "junit-platform-launcher",
+            "junit-jupiter-engine");
+
     private TestProviders() {}
+
+    /** The artifact ids of what a plugin whose version is not known yet may resolve; empty for one that runs no tests. */
+    static List<String> artifactIds(Plugin plugin) {
+        return PLUGINS.contains(plugin.getArtifactId()) ? ALL : List.of();
+    }
 
     /**
      * The providers that a plugin may choose.

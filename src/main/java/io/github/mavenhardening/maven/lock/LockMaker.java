@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.HashResult;
 import io.github.mavenhardening.core.lock.Hashing;
 import io.github.mavenhardening.core.lock.Lock;
+import io.github.mavenhardening.maven.inventory.PluginVersions;
 import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
 import io.github.mavenhardening.maven.inventory.SeenArtifacts;
@@ -29,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.version.PluginVersionResolver;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 import org.eclipse.aether.repository.RemoteRepository;
@@ -41,19 +43,22 @@ public final class LockMaker {
     private final LockedFiles lockedFiles;
     private final Hashing hashing = new Hashing();
     private final Replay replay;
+    private final PluginVersions versions;
     private final SortedSet<String> downloaded = new TreeSet<>();
 
     /**
      * A maker of locks.
      *
+     * @param resolver that of plugins' versions
      * @param root the root of the checked repository
      */
-    public LockMaker(RepositorySystem system, MavenSession session, Path root) {
+    public LockMaker(RepositorySystem system, PluginVersionResolver resolver, MavenSession session, Path root) {
         LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
         this.system = system;
         this.session = session;
         this.lockedFiles = new LockedFiles(root, repositories, hashing);
         this.replay = new Replay(system, session, root, repositories, Reach.DOWNLOAD);
+        this.versions = new PluginVersions(resolver, session);
     }
 
     /** Everything that the modules of this build use, whatever phase asks for it. */
@@ -73,6 +78,7 @@ public final class LockMaker {
             }
         }
         for (MavenProject project : session.getProjects()) {
+            unresolved.addAll(versions.complete(project));
             Inventory ofProject = replay.of(project, Optional.of(caller));
             used.addAll(ofProject.artifacts().values());
             unresolved.addAll(ofProject.unresolved());

@@ -38,6 +38,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.logging.Log;
+import org.apache.maven.plugin.version.PluginVersionResolver;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
@@ -45,6 +46,7 @@ import org.eclipse.aether.RepositorySystem;
 public final class LockRun {
 
     private final RepositorySystem system;
+    private final PluginVersionResolver versions;
     private final MavenSession session;
     private final Path root;
     private final Clock clock;
@@ -53,11 +55,19 @@ public final class LockRun {
     /**
      * Of one repository.
      *
+     * @param versions Maven's choice of versions for plugins that have none
      * @param root the root of the checked repository
      * @param clock the time; a file's first day is one of UTC
      */
-    public LockRun(RepositorySystem system, MavenSession session, Path root, Clock clock, Log log) {
+    public LockRun(
+            RepositorySystem system,
+            PluginVersionResolver versions,
+            MavenSession session,
+            Path root,
+            Clock clock,
+            Log log) {
         this.system = system;
+        this.versions = versions;
         this.session = session;
         this.root = root;
         this.clock = clock.withZone(ZoneOffset.UTC);
@@ -79,7 +89,7 @@ public final class LockRun {
                             + String.join("; ", gaps) + ". Nothing was written; run 'mvn clean verify hardening:lock"
                             + " -Dhardening.prune' at the repository's root");
         }
-        LockMaker maker = new LockMaker(system, session, root);
+        LockMaker maker = new LockMaker(system, versions, session, root);
         Inventory inventory = inventory(maker, caller);
         if (!wish.platforms().isEmpty()) {
             Inventory ofThisSystem = inventory;
@@ -97,7 +107,7 @@ public final class LockRun {
      * @throws LockException when nothing was written for another reason
      */
     public List<String> makeFirst(Plugin caller) throws LockException {
-        LockMaker maker = new LockMaker(system, session, root);
+        LockMaker maker = new LockMaker(system, versions, session, root);
         Inventory inventory = inventory(maker, caller);
         List<String> unresolved = used(inventory);
         if (unresolved.isEmpty()) {

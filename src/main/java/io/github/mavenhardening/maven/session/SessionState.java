@@ -6,28 +6,32 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.project.MavenProject;
 
 /**
  * The state that the goals of one session share about one repository, so that each family is checked once and reported once,
  * however many modules, threads and executions ask. It hangs on the session's request: the one object that plain, {@code -pl},
  * {@code -rf} and {@code -T} builds of Maven 3 and 4 share over all their modules.
- *
- * <p>Callers synchronize on the state for a whole goal: the second module waits and finds the work done.
  */
 public final class SessionState {
 
     private final Map<Family, AuditResult> audits = new EnumMap<>(Family.class);
     private final Map<Class<?>, Object> shared = new HashMap<>();
-    private final Set<String> told = new HashSet<>();
+    private final Map<String, Object> common;
+    private final Set<String> told;
     private int revision;
 
-    private SessionState() {}
+    private SessionState(Map<String, Object> common) {
+        this.common = common;
+        this.told = setOfAllRealms("told");
+    }
 
     /**
      * The state of that repository in that session.
@@ -36,18 +40,48 @@ public final class SessionState {
      * @param policyFile the policy file in force, as its options decide what the checks find
      */
     public static SessionState of(MavenSession session, Path root, String policyFile) {
-        // Two realms of this plugin in one session have two classes of this name: each keeps its own state.
-        String key = SessionState.class.getName() + "@" + System.identityHashCode(SessionState.class) + ":" + root + ":"
-                + policyFile;
+        // Modules that have other build extensions get this plugin in another realm, with another class of this name:
+        // each realm
+        // keeps its own state, and has what is made of Java's own classes in common with the others.
+        String name = ":" + root + ":" + policyFile;
+        String ofAll = SessionState.class.getName() + name;
+        String key = SessionState.class.getName() + "@" + System.identityHashCode(SessionState.class) + name;
         Map<String, Object> data = session.getRequest().getData();
         synchronized (session.getRequest()) {
             SessionState state = (SessionState) data.get(key);
             if (state == null) {
-                state = new SessionState();
+                state = new SessionState(common(data, ofAll));
                 data.put(key, state);
             }
             return state;
         }
+    }
+
+    @SuppressWarnings("unchecked") // Only this class writes under the key.
+    private static Map<String, Object> common(Map<String, Object> data, String key) {
+        return (Map<String, Object>) data.computeIfAbsent(key, any -> new ConcurrentHashMap<String, Object>());
+    }
+
+    /** What callers synchronize on for a whole goal: the second module waits and finds the work done, in whatever realm. */
+    public Object monitor() {
+        return common;
+    }
+
+    /** The modules that have reached a goal, by what Maven calls them ({@link MavenProject#getId}), in whatever realm. */
+    public Set<String> reached(String goal) {
+        return setOfAllRealms("reached " + goal);
+    }
+
+    /** A set that all realms share. */
+    @SuppressWarnings("unchecked") // Only this class writes, and a name is that of one thing.
+    public Set<String> setOfAllRealms(String name) {
+        return (Set<String>) common.computeIfAbsent(name, any -> ConcurrentHashMap.<String>newKeySet());
+    }
+
+    /** Bytes that all realms share; none at first. */
+    @SuppressWarnings("unchecked") // Only this class writes, and a name is that of one thing.
+    public AtomicReference<byte[]> bytesOfAllRealms(String name) {
+        return (AtomicReference<byte[]>) common.computeIfAbsent(name, any -> new AtomicReference<>(new byte[0]));
     }
 
     /** Whether the family has been looked at in this session. */

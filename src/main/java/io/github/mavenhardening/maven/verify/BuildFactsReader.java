@@ -100,6 +100,11 @@ public final class BuildFactsReader {
 
     /** Who chose the version; empty where a POM or an extension did. */
     private static Optional<Chooser> chooserOf(Plugin plugin) {
+        if (plugin.getVersion() == null) {
+            // The life cycle of an extension's packaging may name a plugin alone; Maven notes the place of its version
+            // all the same.
+            return Optional.of(Chooser.NEWEST);
+        }
         InputLocation location = plugin.getLocation("version");
         InputSource source = location == null ? null : location.getSource();
         String model = source == null || source.getModelId() == null ? "" : source.getModelId();

@@ -149,6 +149,25 @@ public final class DependencyVerification {
     }
 
     /**
+     * The same of modules that asked in another realm of this plugin, as those do that have other build extensions: what is known
+     * of the build is known of all that were built so far.
+     *
+     * @param reached all that have asked, by their ids
+     */
+    public synchronized void take(Set<String> reached, Plugin caller) {
+        if (reached.size() <= verified.size()) {
+            return;
+        }
+        List<MavenProject> others = new ArrayList<>();
+        for (MavenProject module : session.getProjects()) {
+            if (reached.contains(module.getId())) {
+                others.add(module);
+            }
+        }
+        take(others, caller);
+    }
+
+    /**
      * Whether what the modules before this one came to may hold for this one, too: always where it uses nothing that they do
      * not, else where {@link #verifyAdded} has nothing new to say. That is never so of a module that installs files past Maven, nor of
      * the last one: it looks at all of them again.

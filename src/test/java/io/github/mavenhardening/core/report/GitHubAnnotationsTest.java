@@ -8,7 +8,9 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class GitHubAnnotationsTest {
@@ -33,6 +35,17 @@ class GitHubAnnotationsTest {
         annotations.lines(Samples.rich(), Samples.CONTEXT);
 
         assertThat(annotations.lines(Samples.rich(), Samples.CONTEXT)).isEmpty();
+    }
+
+    @Test
+    void goesOnWithAStepThatIsKnown() {
+        Set<String> told = new HashSet<>();
+        List<String> all = new GitHubAnnotations(told).lines(Samples.rich(), Samples.CONTEXT);
+
+        assertThat(all).hasSize(3);
+        assertThat(told).contains("ERROR 1", "ERROR 2", "NOTICE 1").doesNotContain("ERROR 3");
+        assertThat(new GitHubAnnotations(told).lines(Samples.rich(), Samples.CONTEXT))
+                .isEmpty();
     }
 
     @Test

@@ -24,7 +24,8 @@ class ConfiguredArtifactsTest {
         return ConfiguredArtifacts.annotationProcessors(
                 Xpp3DomBuilder.build(new StringReader("<configuration><annotationProcessorPaths>" + paths
                         + "</annotationProcessorPaths></configuration>")),
-                project);
+                project,
+                "linux-x86_64");
     }
 
     /** A project whose POM manages {@code org.example:processor:2.0}. */
@@ -114,6 +115,24 @@ class ConfiguredArtifactsTest {
         }
         assertThat(others("<protocArtifact>com.google.protobuf:protoc:4.1:exe:linux-x86_64</protocArtifact>"))
                 .containsExactly("com.google.protobuf:protoc:exe:linux-x86_64:4.1");
+    }
+
+    @Test
+    void evaluatesWhatAnExtensionSetsOnceTheProjectsAreRead() throws Exception {
+        String protoc = "<protocArtifact>g:protoc:3.1:exe:${os.detected.classifier}\n </protocArtifact>";
+        assertThat(others(protoc)).containsExactly("g:protoc:exe:osx-aarch_64:3.1");
+        assertThat(others("<item>" + GROUP + "<artifactId>native-${os.detected.name}</artifactId><version>1</version>"
+                        + "<classifier>${os.detected.arch}</classifier></item>"))
+                .containsExactly("org.example:native-osx:jar:aarch_64:1");
+        assertThat(others("<bundle>g:b:${late}</bundle><bundle>g:c:${unclosed</bundle>"))
+                .isEmpty();
+
+        MavenProject project = new MavenProject(new Model());
+        project.getProperties().setProperty("late", "2.1");
+        String path = "<path>" + GROUP + PROCESSOR + "<version>${late}</version></path>";
+        assertThat(processors(path, project).known())
+                .extracting(Artifact::toString)
+                .containsExactly("org.example:processor:jar:2.1");
     }
 
     @Test

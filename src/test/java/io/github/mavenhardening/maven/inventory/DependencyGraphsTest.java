@@ -9,15 +9,20 @@ import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.DefaultRepositoryCache;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.collection.CollectResult;
 import org.eclipse.aether.collection.DependencyCollectionException;
+import org.eclipse.aether.graph.DefaultDependencyNode;
 import org.eclipse.aether.graph.Dependency;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.ArtifactDescriptorResult;
+import org.eclipse.aether.resolution.VersionRequest;
+import org.eclipse.aether.resolution.VersionResolutionException;
+import org.eclipse.aether.resolution.VersionResult;
 import org.junit.jupiter.api.Test;
 
 class DependencyGraphsTest {
@@ -71,6 +76,47 @@ class DependencyGraphsTest {
             assertThat(graphs.session().getRepositoryListener()).isNull();
         }
         assertThat(session.getRepositoryListener()).as("that of the build").isNotNull();
+    }
+
+    @Test
+    void namesTheVersionThatANameStandsFor() {
+        assertThat(winners("LATEST")).containsExactly("org.example:bundle:jar:1", "org.example:open:jar:3.0");
+        assertThat(winners("RELEASE")).contains("org.example:open:jar:3.0");
+        assertThat(winners("2.0")).contains("org.example:open:jar:2.0");
+        // No list of versions is here.
+        assertThat(winners("LATEST", "org.example:unlisted")).contains("org.example:unlisted:jar:LATEST");
+    }
+
+    private static List<String> winners(String version) {
+        return winners(version, "org.example:open");
+    }
+
+    /** The graph of an artifact that depends on that version of another. */
+    private static List<String> winners(String version, String key) {
+        DefaultDependencyNode root = new DefaultDependencyNode(new Dependency(BUNDLE, "runtime"));
+        Artifact open = new DefaultArtifact(key + ":jar:" + version);
+        root.setChildren(List.of(new DefaultDependencyNode(new Dependency(open, "runtime"))));
+        RepositorySystem system = (RepositorySystem) Proxy.newProxyInstance(
+                DependencyGraphsTest.class.getClassLoader(),
+                new Class<?>[] {RepositorySystem.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("resolveVersion")) {
+                        VersionRequest asked = (VersionRequest) arguments[1];
+                        VersionResult result = new VersionResult(asked);
+                        if (asked.getArtifact().getArtifactId().equals("unlisted")) {
+                            throw new VersionResolutionException(result);
+                        }
+                        return result.setVersion("3.0");
+                    }
+                    RepositorySystemSession session = (RepositorySystemSession) arguments[0];
+                    session.getDependencyGraphTransformer().transformGraph(root, null);
+                    return new CollectResult((CollectRequest) arguments[1]).setRoot(root);
+                });
+        DependencyGraphs graphs = new DependencyGraphs(
+                system, new DefaultRepositorySystemSession(), true, null, new DefaultRepositoryCache());
+        return graphs.collect(new CollectRequest(), UsagePath.NONE).winners().stream()
+                .map(visit -> visit.artifact().toString())
+                .toList();
     }
 
     @Test

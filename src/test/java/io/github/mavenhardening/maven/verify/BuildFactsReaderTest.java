@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.InputLocation;
+import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,26 @@ class BuildFactsReaderTest {
         declared.setLocation("version", new InputLocation(10, 5));
 
         assertThat(unpinned(declared)).isEmpty();
+    }
+
+    /** As the packaging {@code bundle} names plugins alone: the place of the version is noted, and there is none. */
+    @Test
+    void aPluginThatALifecycleNamesAloneIsTheNewest() {
+        InputSource source = new InputSource();
+        source.setModelId("org.apache.maven:maven-core:3.9.16:default-lifecycle-bindings");
+        Plugin named = plugin("named");
+        named.setLocation("", new InputLocation(-1, -1, source));
+        named.setLocation("version", new InputLocation(-1, -1, source));
+
+        named.setVersion(null);
+        assertThat(unpinned(named)).singleElement().satisfies(plugin -> {
+            assertThat(plugin.chooser()).isEqualTo(Chooser.NEWEST);
+            assertThat(plugin.version()).isEqualTo(UnpinnedVersion.NONE_YET);
+        });
+        named.setVersion("3.5.0");
+        assertThat(unpinned(named))
+                .singleElement()
+                .satisfies(plugin -> assertThat(plugin.chooser()).isEqualTo(Chooser.LIFECYCLE));
     }
 
     /** As the Git versioning extension adds itself, with the version that it was loaded in. */

@@ -60,6 +60,9 @@ public final class UnlockedArtifact implements DependencyCheck {
             return "Locked on " + String.join("; ", made) + ", you run " + facts.environment()
                     + ": run 'mvn verify hardening:lock' there, too, and review what it adds";
         }
+        if (use.usedBy().contains(UsedArtifact.WHILE_BUILDING)) {
+            return "Run 'mvn verify hardening:lock', as only a build tells what its goals resolve, and review what it adds";
+        }
         return "Run 'mvn hardening:lock' (or 'mvn verify hardening:lock') and review what it adds";
     }
 

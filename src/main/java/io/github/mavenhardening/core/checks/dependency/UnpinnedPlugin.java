@@ -44,14 +44,16 @@ public final class UnpinnedPlugin implements BuildCheck {
         Location location = locationOf(plugin, build);
         String chosen = plugin.key() + " has no version in any POM: ";
         List<Fix.Edit> edits = edits(plugin, build, context);
-        String remedy = "Set a version in pluginManagement: " + plugin.version() + " is what this build used"
+        boolean isChosen = !plugin.version().equals(UnpinnedVersion.NONE_YET);
+        String remedy = "Set a version in pluginManagement"
+                + (isChosen ? ": " + plugin.version() + " is what this build used" : "")
                 + (edits.isEmpty()
                         ? Fix.REFUSED
                                 + (plugin.isChosen()
                                         ? "no POM of the repository declares it without a version"
                                         : "no version of it could be found")
                         : "");
-        Element element = Element.ofArtifact(plugin.key() + ":" + plugin.version());
+        Element element = Element.ofArtifact(isChosen ? plugin.key() + ":" + plugin.version() : plugin.key());
         switch (plugin.chooser()) {
             // Another release of Maven, another plugin: a lock tells, so that it is a matter of order.
             case SUPER_POM ->
@@ -72,8 +74,10 @@ public final class UnpinnedPlugin implements BuildCheck {
                         .element(element));
             case NEWEST ->
                 context.report(at(location, edits)
-                        .message(
-                                chosen + plugin.version() + " was chosen because it was the newest that could be found")
+                        .message(chosen
+                                + (isChosen
+                                        ? plugin.version() + " was chosen because it was the newest that could be found"
+                                        : "Maven takes the newest that can be found"))
                         .remedy(remedy)
                         .subject(plugin.key())
                         .element(element));

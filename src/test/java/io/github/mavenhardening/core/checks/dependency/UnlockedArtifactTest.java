@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.dependency.BuildDescription;
 import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,6 +32,18 @@ class UnlockedArtifactTest {
             assertThat(finding.message()).contains("org.example:lib:pom:1.0 is not locked", POM, "org.example:app:1.0");
             assertThat(finding.remedy()).contains("mvn hardening:lock");
         });
+    }
+
+    @Test
+    void namesTheCommandThatBuildsForWhatGoalsResolve() {
+        Builds build = new Builds(folder)
+                .lock(OF_ABC + "  " + JAR)
+                .uses(POM, Certainty.USED, "org.example:app:1.0", UsedArtifact.WHILE_BUILDING);
+
+        assertThat(build.findings(new UnlockedArtifact()))
+                .singleElement()
+                .satisfies(finding ->
+                        assertThat(finding.remedy()).startsWith("Run 'mvn verify hardening:lock', as only a build"));
     }
 
     @Test

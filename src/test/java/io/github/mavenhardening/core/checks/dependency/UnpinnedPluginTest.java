@@ -64,6 +64,20 @@ class UnpinnedPluginTest {
     }
 
     @Test
+    void namesNoVersionBeforeMavenHasChosenOne() {
+        UnpinnedVersion plugin =
+                new UnpinnedVersion("org.example:tool", UnpinnedVersion.NONE_YET, Chooser.NEWEST, "pom.xml");
+        BuildCase build = new BuildCase().pom("").facts(new BuildFacts(List.of(plugin), false, Set.of(), List.of()));
+
+        assertThat(build.findings(new UnpinnedPlugin())).singleElement().satisfies(finding -> {
+            assertThat(finding.message())
+                    .isEqualTo("org.example:tool has no version in any POM: Maven takes the newest that can be found");
+            assertThat(finding.remedy()).startsWith("Set a version in pluginManagement; there is no fix");
+            assertThat(finding.element().coordinates()).contains("org.example:tool");
+        });
+    }
+
+    @Test
     void pointsAtTheModuleWhereNothingIsDeclared() {
         assertThat(new BuildCase()
                         .pom("")
