@@ -6,6 +6,7 @@ import static io.github.mavenhardening.hostile.Shape.nested;
 import static io.github.mavenhardening.hostile.Shape.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
@@ -337,7 +338,7 @@ final class Reads {
     static void build(String path, byte[] input) {
         MemoryTree tree = tree(path, input);
         tree.contents().put("pom.xml", "<project/>".getBytes(StandardCharsets.UTF_8));
-        audit(BuildFilesAudit.ofPoms(), tree);
+        audit(BuildFilesAudit.ofPoms(List.of()), tree);
     }
 
     /** A file of scripts that a workflow runs. */
@@ -384,7 +385,7 @@ final class Reads {
     }
 
     private static void report(List<AuditResult> audits, Policy policy) {
-        Result judged = new PolicyEvaluator(policy, checks(), LocalDate.EPOCH).judge(audits);
+        Result judged = new PolicyEvaluator(policy, checks(), LocalDate.EPOCH, Reference.none()).judge(audits);
         for (Report report : Everything.REPORTS) {
             report.render(judged, ReportContext.of("1", checks(), path -> false));
         }

@@ -21,18 +21,10 @@ public final class Fingerprints {
     private Fingerprints() {}
 
     /**
-     * The fingerprint of each finding, 64 lower-case hex digits. A finding that stands in the list twice counts once.
+     * The fingerprint of each finding that a persona sees, 64 lower-case hex digits; the others are counted all the same, and get
+     * an empty text. A finding that stands in the list twice counts once.
      *
      * @param sorted all findings of a run, in their natural order (the numbering of equal subjects follows it)
-     */
-    public static Map<Finding, String> of(List<Finding> sorted) {
-        return of(sorted, Persona.AUDITOR);
-    }
-
-    /**
-     * The fingerprints of the findings that a persona sees; the others are counted all the same, and get an empty text.
-     *
-     * @param sorted all findings of a run, in their natural order
      */
     public static Map<Finding, String> of(List<Finding> sorted, Persona persona) {
         MessageDigest digest = sha256();

@@ -33,11 +33,6 @@ public final class BuildFilesAudit implements Audit {
         this.unpinned = List.copyOf(unpinned);
     }
 
-    /** An audit of a build's files without the build, POMs included. */
-    public static BuildFilesAudit ofPoms() {
-        return ofPoms(List.of());
-    }
-
     /**
      * The same, with what the build said of plugins whose version it found in no POM: of these, such as the POMs still declare without
      * a version.

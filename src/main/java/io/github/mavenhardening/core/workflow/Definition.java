@@ -39,11 +39,6 @@ public interface Definition {
         return source().path();
     }
 
-    /** The file's comments, in the order of the text. */
-    default List<YamlComment> comments() {
-        return document().comments();
-    }
-
     /** The comment that begins on a line, 1-based; there is one at most, for it ends with the line. */
     default Optional<YamlComment> commentOn(int line) {
         return document().commentOn(line);

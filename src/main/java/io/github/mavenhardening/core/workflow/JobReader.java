@@ -124,12 +124,11 @@ final class JobReader {
         if (entry.isEmpty()) {
             return Optional.empty();
         }
-        YamlScalar key = entry.get().key();
         if (entry.get().value() instanceof YamlMapping mapping) {
             return Optional.of(
-                    new NormalJob.Environment(key, reading.scalar(mapping, "name"), reading.scalar(mapping, "url")));
+                    new NormalJob.Environment(reading.scalar(mapping, "name"), reading.scalar(mapping, "url")));
         }
-        return Optional.of(new NormalJob.Environment(key, reading.scalar(job, "environment"), Optional.empty()));
+        return Optional.of(new NormalJob.Environment(reading.scalar(job, "environment"), Optional.empty()));
     }
 
     private List<Container> services(YamlMapping job) {

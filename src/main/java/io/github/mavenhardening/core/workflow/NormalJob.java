@@ -36,7 +36,7 @@ public record NormalJob(
         implements Job {
 
     /** The deployment environment of a job, whose protection rules and secrets apply. */
-    public record Environment(YamlScalar key, Optional<YamlScalar> name, Optional<YamlScalar> url) {}
+    public record Environment(Optional<YamlScalar> name, Optional<YamlScalar> url) {}
 
     public NormalJob {
         needs = List.copyOf(needs);

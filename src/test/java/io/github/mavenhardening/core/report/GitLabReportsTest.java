@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.policy.Comparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
@@ -47,14 +48,7 @@ class GitLabReportsTest {
                 PolicyLayer.none(),
                 Samples.workflows(Samples.reference("a.yml", SPAN).build()));
         EvaluatedFinding judged = one.findings().get(0);
-        return new Result(
-                one.audits(),
-                List.of(judged, judged, judged),
-                0,
-                one.policy(),
-                one.weakenings(),
-                one.remarks(),
-                one.verdict());
+        return new Result(one.audits(), List.of(judged, judged, judged), 0, one.policy(), one.weakenings(), one.remarks(), one.verdict(), Comparison.none());
     }
 
     @Test

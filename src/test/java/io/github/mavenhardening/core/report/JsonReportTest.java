@@ -56,14 +56,7 @@ class JsonReportTest {
                         new Score("License", OptionalInt.of(9), "LICENSE"),
                         new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))),
                 false);
-        Result result = new Result(
-                List.of(posture),
-                List.of(),
-                0,
-                PolicyLayer.none().toPolicy(),
-                List.of(),
-                List.of(),
-                new Verdict(List.of()));
+        Result result = new Result(List.of(posture), List.of(), 0, PolicyLayer.none().toPolicy(), List.of(), List.of(), new Verdict(List.of()), Comparison.none());
         String json = report.render(result, Samples.CONTEXT);
 
         assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();

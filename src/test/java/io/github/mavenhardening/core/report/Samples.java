@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report;
 
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
@@ -181,7 +182,7 @@ final class Samples {
     }
 
     static Result judge(PolicyLayer settings, AuditResult... audits) {
-        return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
+        return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY, Reference.none()).judge(List.of(audits));
     }
 
     static AuditResult workflows(Finding... findings) {

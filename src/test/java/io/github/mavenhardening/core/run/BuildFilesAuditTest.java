@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
@@ -24,10 +25,7 @@ class BuildFilesAuditTest {
     Path root;
 
     private AuditResult audit() throws IOException {
-        CheckContext context = new CheckContext(
-                new Repository(new Checkout(root), Optional.empty()),
-                new Environment(Clock.systemUTC(), Map.of()),
-                Options.none());
+        CheckContext context = new CheckContext(new Repository(new Checkout(root), Optional.empty()), new Environment(Clock.systemUTC(), Map.of()), Options.none(), List.of());
         return new BuildFilesAudit().run(context, Checks.load(Check.class.getClassLoader()));
     }
 

@@ -3,6 +3,8 @@ package io.github.mavenhardening.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Locale;
+import io.github.mavenhardening.core.policy.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mavenhardening.core.api.Checks;
@@ -96,7 +98,7 @@ class FixConformanceTest {
         assertThat(texts).hasSize(1);
         String path = texts.keySet().iterator().next();
         boolean all = node.get("args").toString().contains("\"--fix=all\"");
-        Optional<Persona> persona = Persona.ofLabel(node.get("persona").asText());
+        Optional<Persona> persona = Optional.of(Persona.valueOf(node.get("persona").asText().toUpperCase(Locale.ROOT)));
         assertThat(fixed(texts, persona, all).get(path))
                 .isEqualTo(patched(texts.get(path), node.get("expected_diff").asText()));
     }
@@ -126,7 +128,7 @@ class FixConformanceTest {
                                         Options.of(policy.options().values())),
                         CHECKS,
                         files);
-        return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH)
+        return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH, Reference.none())
                 .judge(List.of(result)).counting().stream()
                         .filter(judged -> checks.contains(judged.finding().checkId()))
                         .flatMap(judged -> judged.finding().fix().stream())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
@@ -118,7 +119,7 @@ class HostileWorkflowsTest {
                 .count();
         assertThat(read + unreadable).isEqualTo(files.size());
         Result judged =
-                new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.EPOCH).judge(List.of(result));
+                new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.EPOCH, Reference.none()).judge(List.of(result));
         for (Report report : REPORTS) {
             assertThat(report.render(judged, ReportContext.of("1", CHECKS, path -> false)))
                     .isNotEmpty();

@@ -3,6 +3,8 @@ package io.github.mavenhardening.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.util.Locale;
+import io.github.mavenhardening.core.policy.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mavenhardening.core.api.Check;
@@ -135,7 +137,7 @@ class ZizmorConformanceTest {
 
     private static List<Finding> run(JsonNode node) throws IOException {
         PolicyLayer settings =
-                ZizmorAudits.asZizmor(Persona.ofLabel(node.get("persona").asText()));
+                ZizmorAudits.asZizmor(Optional.of(Persona.valueOf(node.get("persona").asText().toUpperCase(Locale.ROOT))));
         ZizmorConfig config = ZizmorConfig.none();
         if (!node.get("config").isNull()) {
             config = ZizmorConfig.parse(
@@ -150,7 +152,7 @@ class ZizmorConformanceTest {
                                         Options.of(policy.options().values())),
                         CHECKS,
                         files(node));
-        return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH)
+        return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH, Reference.none())
                 .judge(List.of(result)).counting().stream()
                         .map(EvaluatedFinding::finding)
                         .toList();

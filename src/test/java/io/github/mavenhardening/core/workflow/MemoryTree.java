@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.List;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.network.Network;
@@ -42,7 +43,7 @@ public record MemoryTree(TreeMap<String, byte[]> contents) implements FileTree {
             Optional<RepositorySlug> slug, Options options, Map<String, String> variables, Optional<Network> network) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
         Environment environment = new Environment(clock, variables, Optional.empty(), network);
-        return new CheckContext(new Repository(this, slug), environment, options);
+        return new CheckContext(new Repository(this, slug), environment, options, List.of());
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
@@ -60,7 +61,7 @@ class GitHubJobTest {
                 new TreeMap<>(Map.of("files", findings)),
                 List.of(),
                 List.of());
-        return new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.of(2026, 11, 26))
+        return new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.of(2026, 11, 26), Reference.none())
                 .judge(List.of(audit));
     }
 

@@ -43,7 +43,7 @@ public final class ExpressionParser {
             last--;
         }
         if (last - first > Lexer.LENGTH_LIMIT) {
-            throw new ExpressionException(from, "longer than " + Lexer.LENGTH_LIMIT + " characters");
+            throw new ExpressionException("longer than " + Lexer.LENGTH_LIMIT + " characters");
         }
         return new ExpressionParser(new Lexer(text, first, last).tokens()).read();
     }
@@ -113,7 +113,7 @@ public final class ExpressionParser {
             } else {
                 reduce(0);
                 throw open.isEmpty()
-                        ? new ExpressionException(token.from(), "nothing is expected after the expression")
+                        ? new ExpressionException("nothing is expected after the expression")
                         : unclosed(token);
             }
         }
@@ -121,7 +121,7 @@ public final class ExpressionParser {
 
     private ExpressionException unclosed(Token token) {
         String bracket = open.element().kind() == OpenPart.Kind.INDEX ? "]" : ")";
-        return new ExpressionException(token.from(), "'" + bracket + "' is expected");
+        return new ExpressionException("'" + bracket + "' is expected");
     }
 
     private boolean isWithinCall() throws ExpressionException {
@@ -145,7 +145,7 @@ public final class ExpressionParser {
                             name.to()),
                     target.depth());
         } else {
-            throw new ExpressionException(name.from(), "a property's name is expected after the point");
+            throw new ExpressionException("a property's name is expected after the point");
         }
     }
 
@@ -161,7 +161,7 @@ public final class ExpressionParser {
         at++;
         Token end = next();
         if (!end.is("]")) {
-            throw new ExpressionException(end.from(), "']' is expected");
+            throw new ExpressionException("']' is expected");
         }
         filter(target, end);
         return false;
@@ -232,7 +232,7 @@ public final class ExpressionParser {
         reduce(0);
         OpenPart top = open.peek();
         if (top == null) {
-            throw new ExpressionException(token.from(), "nothing is expected after the expression");
+            throw new ExpressionException("nothing is expected after the expression");
         }
         if (token.is("]") != (top.kind() == OpenPart.Kind.INDEX)) {
             throw unclosed(token);
@@ -274,7 +274,7 @@ public final class ExpressionParser {
 
     private void push(Operand operand) throws ExpressionException {
         if (operand.depth() > DEPTH_LIMIT) {
-            throw new ExpressionException(operand.from(), "nests deeper than " + DEPTH_LIMIT);
+            throw new ExpressionException("nests deeper than " + DEPTH_LIMIT);
         }
         operands.push(operand);
     }

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.dependency;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
@@ -48,8 +49,7 @@ class DependencyAuditTest {
 
         AuditResult result = new DependencyAudit(new Builds(folder).lock("").build(), rules, List.of())
                 .run(build.context(), Checks.of(List.of(check)));
-        List<EvaluatedFinding> judged = new PolicyEvaluator(
-                        PolicyLayer.none().toPolicy(List.of()), Checks.of(List.of(check)), LocalDate.EPOCH)
+        List<EvaluatedFinding> judged = new PolicyEvaluator(PolicyLayer.none().toPolicy(List.of()), Checks.of(List.of(check)), LocalDate.EPOCH, Reference.none())
                 .judge(List.of(result))
                 .findings();
 

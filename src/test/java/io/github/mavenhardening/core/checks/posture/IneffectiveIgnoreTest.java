@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
@@ -256,20 +257,14 @@ class IneffectiveIgnoreTest {
     }
 
     private static List<String> judge(PolicyLayer policy, Checks checks, AuditResult audit) {
-        return counting(new PolicyEvaluator(
-                        policy.toPolicy(),
-                        checks,
-                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate())
+        return counting(new PolicyEvaluator(policy.toPolicy(), checks, CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), Reference.none())
                 .judge(List.of(audit)));
     }
 
     @Test
     void isTheSameWhenJudgedTwice() throws IOException {
         Result once = judge("", "- uses: a/b@v1 # hardening: ignore[artipacked]\n");
-        Result twice = new PolicyEvaluator(
-                        once.policy(),
-                        CHECKS,
-                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate())
+        Result twice = new PolicyEvaluator(once.policy(), CHECKS, CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), Reference.none())
                 .judge(once.audits());
 
         assertThat(twice.findings()).isEqualTo(once.findings());

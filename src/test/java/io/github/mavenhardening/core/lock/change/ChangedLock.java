@@ -122,7 +122,7 @@ public final class ChangedLock {
         return new LockComparison(
                         root,
                         ChangeSince.of(repository, ChangeSince.BASE, environment),
-                        new LocalRepositories(List.of(local)),
+                        new LocalRepositories(List.of(local), List.of()),
                         new Roles(BuildFilesReader.read(repository, List.of()), plugins))
                 .compare();
     }
