@@ -258,7 +258,7 @@ final class Reads {
     static void pom(byte[] input) {
         Repository repository = new Repository(tree("pom.xml", input), Optional.empty());
         BuildFilesReader.everyPom(repository);
-        BuildFiles files = BuildFilesReader.read(repository, List.of());
+        BuildFiles files = BuildFilesReader.read(repository);
         for (Declaration declaration : files.declarations()) {
             files.declared(declaration.key());
             declaration.version().ifPresent(version -> declaration.pom().resolve(version.text()));

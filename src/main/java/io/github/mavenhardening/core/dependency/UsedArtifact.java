@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.dependency;
 
+import java.io.IOException;
+import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.lock.Coordinates;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,5 +52,14 @@ public record UsedArtifact(
      */
     public Optional<String> origin() {
         return LocalRepositories.originOf(file);
+    }
+
+    /** How it contradicts what was recorded of it; a file that cannot be read has not passed. */
+    public List<String> contradictions(RecordedChecksums recorded) {
+        try {
+            return recorded.contradictions(path, file, Origins.idOf(file));
+        } catch (IOException e) {
+            return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report;
 
+import java.util.Collection;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Expiry;
@@ -235,7 +236,8 @@ public final class JsonReport implements Report {
         texts(json.putArray("reasons"), result.verdict().reasons());
     }
 
-    private static void texts(JsonArray json, List<String> texts) {
+    /** Adds texts that may hold anything. */
+    static void texts(JsonArray json, Collection<String> texts) {
         for (String text : texts) {
             json.add(Sanitizer.text(text));
         }

@@ -53,7 +53,7 @@ public final class BuildFilesAudit implements Audit {
         if (!poms && !hasWrapper) {
             return AuditResult.nothing(family(), "there is no POM here");
         }
-        BuildFiles files = BuildFilesReader.read(context.repository(), List.of());
+        BuildFiles files = BuildFilesReader.read(context.repository());
         List<UnpinnedVersion> declared = new ArrayList<>();
         for (UnpinnedVersion plugin : unpinned) {
             if (!files.withoutVersion(plugin.key()).isEmpty()) {

@@ -37,7 +37,7 @@ final class ActionReader {
         }
         String kind = using.get().value().toLowerCase(Locale.ROOT);
         if (kind.equals("composite")) {
-            return new Action.Composite(new StepReader(reading, parts).list(runs.get(), "steps"));
+            return new Action.Composite(new StepReader(reading, parts).list(runs.get()));
         }
         if (kind.equals("docker")) {
             return docker(runs.get());

@@ -36,6 +36,13 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
     /** From its key to its end. */
     Span span();
 
+    /** The name of its deployment environment; empty when it has none. */
+    default Optional<YamlScalar> environmentName() {
+        return this instanceof NormalJob normal && normal.environment().isPresent()
+                ? normal.environment().get().name()
+                : Optional.empty();
+    }
+
     /** Whether its condition is false whatever happens. */
     default boolean isNever() {
         return condition().isPresent() && condition().get().isNever();

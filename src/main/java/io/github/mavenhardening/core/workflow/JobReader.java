@@ -89,7 +89,7 @@ final class JobReader {
                 reading.scalar(job, "timeout-minutes"),
                 container(job),
                 services(job),
-                steps.list(job, "steps"),
+                steps.list(job),
                 YamlNodes.span(entry));
     }
 

@@ -20,9 +20,9 @@ final class StepReader {
         this.parts = parts;
     }
 
-    /** The steps listed under a key. */
-    List<Step> list(YamlMapping parent, String key) {
-        return list(parent, key, new OwnCheckouts());
+    /** The steps of a job or an action. */
+    List<Step> list(YamlMapping parent) {
+        return list(parent, "steps", new OwnCheckouts());
     }
 
     private List<Step> list(YamlMapping parent, String key, OwnCheckouts checkouts) {

@@ -1,5 +1,11 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.function.Function;
+import java.util.Map;
+import java.util.Locale;
+import java.util.HashMap;
+import java.util.Deque;
+import java.util.ArrayDeque;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
@@ -83,5 +89,34 @@ public record Workflow(
     /** What a job of this workflow may do with the cache: what it says itself, else what the workflow says. */
     public Optional<CacheMode> cacheModeOf(Job job) {
         return job.cacheMode().isPresent() ? job.cacheMode() : cacheMode;
+    }
+
+    /** What is found of a job, for that one and for all that wait for it: by their ids in lower case. */
+    public <T> Map<String, T> passedOn(Function<Job, Optional<T>> found) {
+        Map<String, T> passed = new HashMap<>();
+        Map<String, List<String>> waiting = new HashMap<>();
+        Deque<String> left = new ArrayDeque<>();
+        for (Job job : liveJobs()) {
+            String id = job.id().value().toLowerCase(Locale.ROOT);
+            for (YamlScalar need : job.needs()) {
+                String needed = need.value().toLowerCase(Locale.ROOT);
+                waiting.putIfAbsent(needed, new ArrayList<>());
+                waiting.get(needed).add(id);
+            }
+            Optional<T> own = found.apply(job);
+            if (own.isPresent()) {
+                passed.put(id, own.get());
+                left.add(id);
+            }
+        }
+        while (!left.isEmpty()) {
+            String id = left.remove();
+            for (String next : waiting.getOrDefault(id, List.of())) {
+                if (passed.putIfAbsent(next, passed.get(id)) == null) {
+                    left.add(next);
+                }
+            }
+        }
+        return passed;
     }
 }

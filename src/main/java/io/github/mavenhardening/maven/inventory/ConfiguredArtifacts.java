@@ -66,7 +66,7 @@ final class ConfiguredArtifacts {
                 if (processor.isPresent()) {
                     known.add(processor.get());
                 } else {
-                    unknown.add(text(path, "groupId") + ':' + text(path, "artifactId") + ':' + text(path, "version"));
+                    unknown.add(Formatters.text(path, "groupId") + ':' + Formatters.text(path, "artifactId") + ':' + Formatters.text(path, "version"));
                 }
             }
         }
@@ -96,23 +96,23 @@ final class ConfiguredArtifacts {
     }
 
     private static Optional<Artifact> artifactOf(Xpp3Dom element, MavenProject project) {
-        String groupId = text(element, "groupId");
-        String artifactId = text(element, "artifactId");
+        String groupId = Formatters.text(element, "groupId");
+        String artifactId = Formatters.text(element, "artifactId");
         if (groupId.isEmpty() || artifactId.isEmpty()) {
             return Optional.empty();
         }
-        String version = text(element, "version");
+        String version = Formatters.text(element, "version");
         if (version.isEmpty()) {
             version = managedVersion(project, groupId, artifactId);
         }
-        String type = text(element, "type");
+        String type = Formatters.text(element, "type");
         if (type.isEmpty() && element.getName().equals(SIGNATURE)) {
             type = SIGNATURE;
         }
         boolean incomplete = version.isEmpty() || (groupId + artifactId + version).contains("${");
         return incomplete
                 ? Optional.empty()
-                : Optional.of(artifact(groupId, artifactId, version, type, text(element, "classifier")));
+                : Optional.of(artifact(groupId, artifactId, version, type, Formatters.text(element, "classifier")));
     }
 
     private static Optional<Artifact> protocolCompiler(Xpp3Dom element, String platform) {
@@ -184,10 +184,5 @@ final class ConfiguredArtifacts {
             }
         }
         return "";
-    }
-
-    private static String text(Xpp3Dom element, String name) {
-        Xpp3Dom child = element.getChild(name);
-        return child == null || child.getValue() == null ? "" : child.getValue().strip();
     }
 }

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.run.Measures;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
@@ -44,18 +45,9 @@ class JsonReportTest {
 
     @Test
     void tellsTheScorecardWhereThereIsOne() {
-        AuditResult posture = new AuditResult(
-                Family.POSTURE,
-                AuditResult.Outcome.CHECKED,
-                List.of(),
-                new TreeMap<>(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Optional.of(new Scorecard(List.of(
+        AuditResult posture = new AuditResult(Family.POSTURE, AuditResult.Outcome.CHECKED, List.of(), new TreeMap<>(), List.of(), List.of(), List.of(), Optional.of(new Scorecard(List.of(
                         new Score("License", OptionalInt.of(9), "LICENSE"),
-                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))),
-                false);
+                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))), false, new Measures(List.of(), List.of(), List.of()));
         Result result = new Result(List.of(posture), List.of(), 0, PolicyLayer.none().toPolicy(), List.of(), List.of(), new Verdict(List.of()), Comparison.none());
         String json = report.render(result, Samples.CONTEXT);
 

@@ -7,13 +7,10 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.LockedBuild;
-import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
-import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,19 +34,10 @@ public final class RecordedMismatch implements DependencyCheck {
         }
         for (UsedArtifact use : build.inventory().artifacts().values()) {
             if (recorded.knows(use.path())) {
-                for (String contradiction : contradictions(use, recorded)) {
+                for (String contradiction : use.contradictions(recorded)) {
                     report(use, contradiction, context);
                 }
             }
-        }
-    }
-
-    /** A file that cannot be read has not passed. */
-    private static List<String> contradictions(UsedArtifact use, RecordedChecksums recorded) {
-        try {
-            return recorded.contradictions(use.path(), use.file(), Origins.idOf(use.file()));
-        } catch (IOException e) {
-            return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -16,11 +16,7 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -121,26 +117,9 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
         if (!workflow.runsOn(EVENT)) {
             return List.of();
         }
-        Map<String, Gate> gates = new HashMap<>();
-        Deque<String> gated = new ArrayDeque<>();
-        Map<String, List<String>> users = users(workflow);
-        for (Job job : workflow.liveJobs()) {
-            Optional<Gate> gate = gate(job);
-            if (gate.isPresent()) {
-                gates.put(key(job.id()), gate.get());
-                gated.add(key(job.id()));
-            }
-        }
-        if (gated.isEmpty()) {
+        Map<String, Gate> gates = workflow.passedOn(CommentCommand::gate);
+        if (gates.isEmpty()) {
             return List.of();
-        }
-        while (!gated.isEmpty()) {
-            String id = gated.remove();
-            for (String user : users.getOrDefault(id, List.of())) {
-                if (gates.putIfAbsent(user, gates.get(id)) == null) {
-                    gated.add(user);
-                }
-            }
         }
         Set<String> asked = asked(workflow, definitions);
         List<CommentCommand> commands = new ArrayList<>();
@@ -156,36 +135,10 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
         return commands;
     }
 
-    /** By the id of a job, those that wait for it. */
-    private static Map<String, List<String>> users(Workflow workflow) {
-        Map<String, List<String>> users = new HashMap<>();
-        for (Job job : workflow.liveJobs()) {
-            for (YamlScalar need : job.needs()) {
-                users.putIfAbsent(key(need), new ArrayList<>());
-                users.get(key(need)).add(key(job.id()));
-            }
-        }
-        return users;
-    }
-
     /** The ids of the jobs that look at who commented, or wait for one that does. */
     private static Set<String> asked(Workflow workflow, Definitions definitions) {
-        Map<String, List<String>> users = users(workflow);
-        Deque<String> asking = new ArrayDeque<>();
-        for (Job job : workflow.liveJobs()) {
-            if (asksWho(job, workflow, definitions)) {
-                asking.add(key(job.id()));
-            }
-        }
-        Set<String> asked = new HashSet<>(asking);
-        while (!asking.isEmpty()) {
-            for (String user : users.getOrDefault(asking.remove(), List.of())) {
-                if (asked.add(user)) {
-                    asking.add(user);
-                }
-            }
-        }
-        return asked;
+        return workflow.passedOn(job -> asksWho(job, workflow, definitions) ? Optional.of(true) : Optional.empty())
+                .keySet();
     }
 
     /** Whether a job, one that it waits for, or one that a job on its way waits for looks at who commented. */

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
@@ -17,7 +18,6 @@ import java.util.Optional;
 /** The artifacts that jobs of a workflow leave for each other of an outsider's code, or of what another run left. */
 public final class OutsideUploads {
 
-    private static final List<String> EVENTS = List.of("pull_request_target", "workflow_run", "issue_comment");
     private static final String DEFAULT_NAME = "artifact";
     private static final String WILDCARDS = "*?[!";
 
@@ -56,7 +56,7 @@ public final class OutsideUploads {
 
     /** Whether an event that outsiders set off starts it in a run that has the repository's rights. */
     private static boolean mayStart(Job job, Workflow workflow) {
-        for (String event : EVENTS) {
+        for (String event : Trigger.DANGEROUS) {
             if ((workflow.runsOn(event) || workflow.runsOn("workflow_call"))
                     && CallPath.mayHold(job.condition(), event)) {
                 return true;

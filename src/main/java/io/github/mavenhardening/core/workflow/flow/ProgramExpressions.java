@@ -3,8 +3,6 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
-import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,11 +97,7 @@ final class ProgramExpressions {
         Optional<String> file = files.read(text);
         Optional<Taint> found =
                 file.isPresent() ? job.file(WorkTrees.within(folder, file.get()), place) : Optional.empty();
-        if (found.isEmpty() && text.contains(Fence.OPEN)) {
-            for (ContextPath path : PossibleValue.pathsIn(text)) {
-                found = found.isPresent() ? found : job.path(path, place, reached.frame(), Optional.of(reached.step()));
-            }
-        }
+        found = found.isPresent() ? found : job.expressions(text, place, reached);
         return found.isPresent() ? found : names.in(text, arguments);
     }
 }

@@ -5,9 +5,7 @@ import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -257,13 +255,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> expression(String text, ShellNode.Word word) {
-        for (ContextPath path : PossibleValue.pathsIn(text)) {
-            Optional<Taint> found = job.path(path, at(word), reached.frame(), Optional.of(reached.step()));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return job.expressions(text, at(word), reached);
     }
 
     @Override

@@ -48,7 +48,7 @@ public record ChosenEnvironment(Chooser chooser, YamlScalar name) {
     /** That of a job; empty where the job, or a workflow that calls its own, names it. */
     public static Optional<ChosenEnvironment> of(NormalJob job, Workflow workflow) {
         Optional<YamlScalar> name =
-                job.environment().isPresent() ? job.environment().get().name() : Optional.empty();
+                job.environmentName();
         if (name.isEmpty()) {
             return Optional.empty();
         }

@@ -112,7 +112,8 @@ final class MavenProfiles {
         }
     }
 
-    private static String text(String path, Repository repository) {
+    /** The text of a file; empty where it cannot be read. */
+    static String text(String path, Repository repository) {
         try {
             return repository.read(path).text();
         } catch (UnreadableFileException e) {

@@ -75,7 +75,7 @@ final class DownloadCommand {
     /** Whether a command downloads from an address, and does not compare by itself what comes. */
     static boolean loads(ShellCommand command) {
         return LOADERS.contains(command.name())
-                && !anyMatches(OWN_FILE, command.arguments())
+                && !command.hasMatch(OWN_FILE)
                 && !command.hasOption("--checksum");
     }
 
@@ -101,7 +101,7 @@ final class DownloadCommand {
                 return Optional.of(file(words.get(i + 1)));
             }
         }
-        boolean keepsName = KEEPING_NAMES.contains(load.name()) || anyMatches(REMOTE_NAME, words);
+        boolean keepsName = KEEPING_NAMES.contains(load.name()) || load.hasMatch(REMOTE_NAME);
         for (int i = 0; keepsName && i < words.size(); i++) {
             Matcher url = URL.matcher(words.get(i));
             if (url.find()) {
@@ -157,14 +157,5 @@ final class DownloadCommand {
     /** A file's name without the query of its address. */
     static String named(String path) {
         return file(QUERY.matcher(path).replaceFirst(""));
-    }
-
-    private static boolean anyMatches(Pattern pattern, List<String> words) {
-        for (String word : words) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -72,7 +72,7 @@ public final class BuildCase {
 
     BuildDescription description() {
         return new BuildDescription(
-                BuildFilesReader.read(context().repository(), List.of()), facts, List.of(), new Origins(), installing);
+                BuildFilesReader.read(context().repository()), facts, List.of(), new Origins(), installing);
     }
 
     /** What the check finds, sorted. */

@@ -123,7 +123,7 @@ public final class ChangedLock {
                         root,
                         ChangeSince.of(repository, ChangeSince.BASE, environment),
                         new LocalRepositories(List.of(local), List.of()),
-                        new Roles(BuildFilesReader.read(repository, List.of()), plugins))
+                        new Roles(BuildFilesReader.read(repository), plugins))
                 .compare();
     }
 
