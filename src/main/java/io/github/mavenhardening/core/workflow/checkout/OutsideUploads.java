@@ -83,7 +83,7 @@ public final class OutsideUploads {
                 trees.command(command, "", reached);
             }
             if (step.usesAction("actions/upload-artifact") && trees.holdOutside()) {
-                Optional<WorkTrees.Outside> outside = uploaded(step, reached, trees);
+                Optional<Outside> outside = uploaded(step, reached, trees);
                 if (outside.isPresent()) {
                     Optional<YamlScalar> name = step.input("name");
                     found.add(new OutsideUpload(
@@ -98,7 +98,7 @@ public final class OutsideUploads {
     }
 
     /** Whose code lies where one of the uploaded files does. */
-    private static Optional<WorkTrees.Outside> uploaded(Step step, ReachedStep reached, WorkTrees trees) {
+    private static Optional<Outside> uploaded(Step step, ReachedStep reached, WorkTrees trees) {
         Optional<YamlScalar> paths = step.input("path");
         if (paths.isEmpty()) {
             return Optional.empty();
@@ -109,7 +109,7 @@ public final class OutsideUploads {
             while (end < path.length() && WILDCARDS.indexOf(path.charAt(end)) < 0) {
                 end++;
             }
-            Optional<WorkTrees.Outside> outside =
+            Optional<Outside> outside =
                     path.isEmpty() || path.startsWith("!") ? Optional.empty() : trees.ofFile(path.substring(0, end));
             if (outside.isPresent()) {
                 return outside;

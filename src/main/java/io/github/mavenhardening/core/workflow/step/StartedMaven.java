@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.launch.Word;
 import io.github.mavenhardening.core.shell.MavenCommand;
@@ -89,7 +90,7 @@ public final class StartedMaven {
     /** The POM, or the folder that it lies in. */
     private static String place(MavenCommand maven, ReachedStep reached) {
         return reached.inRepository(
-                WorkTrees.within(WorkTrees.folder(reached), maven.file().orElse(".")));
+                WorkPath.within(WorkTrees.folder(reached), maven.file().orElse(".")));
     }
 
     private static List<String> texts(List<Word> words) {
