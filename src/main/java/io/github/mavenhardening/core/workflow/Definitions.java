@@ -186,6 +186,14 @@ public final class Definitions {
                 : Optional.empty();
     }
 
+    /** The workflow of this repository that a job calls, where it is one that can be read. */
+    public Optional<Workflow> called(ReusableWorkflowCall call) {
+        Optional<String> path = LocalPath.of(call.uses().uses());
+        return path.isPresent() && at(path.get()).orElse(null) instanceof Workflow workflow
+                ? Optional.of(workflow)
+                : Optional.empty();
+    }
+
     /** How many are neither workflows nor actions, but configurations of the tools around them. */
     public int configurations() {
         return all().size() - workflows().size() - actions().size();

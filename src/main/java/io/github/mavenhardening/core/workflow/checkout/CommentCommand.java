@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
@@ -206,13 +205,12 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
         if (job instanceof NormalJob normal) {
             return asksWho(JobSteps.of(normal, workflow, definitions));
         }
-        Optional<String> path = job instanceof ReusableWorkflowCall call
-                ? LocalPath.of(call.uses().uses())
-                : Optional.empty();
-        if (path.isPresent() && definitions.at(path.get()).orElse(null) instanceof Workflow called) {
-            for (Job inner : called.liveJobs()) {
+        Optional<Workflow> called =
+                job instanceof ReusableWorkflowCall call ? definitions.called(call) : Optional.empty();
+        if (called.isPresent()) {
+            for (Job inner : called.get().liveJobs()) {
                 if (isWho(inner.condition())
-                        || (inner instanceof NormalJob normal && asksWho(JobSteps.of(normal, called, definitions)))) {
+                        || (inner instanceof NormalJob normal && asksWho(JobSteps.of(normal, called.get(), definitions)))) {
                     return true;
                 }
             }

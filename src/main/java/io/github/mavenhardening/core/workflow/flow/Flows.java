@@ -298,10 +298,11 @@ public final class Flows implements OtherJobs {
     }
 
     private Optional<Taint> called(Workflow workflow, ReusableWorkflowCall call, String name) {
-        Optional<String> path = LocalPath.of(call.uses().uses());
-        if (path.isEmpty() || !(definitions.at(path.get()).orElse(null) instanceof Workflow target)) {
+        Optional<Workflow> known = definitions.called(call);
+        if (known.isEmpty()) {
             return Optional.empty();
         }
+        Workflow target = known.get();
         // Silent: what is cut is reported with the workflow.
         if (depth > DEPTH_LIMIT) {
             cut(workflow);
