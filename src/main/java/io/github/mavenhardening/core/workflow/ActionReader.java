@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.workflow;
 
+import java.util.List;
+import java.util.ArrayList;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Locale;
@@ -18,10 +20,10 @@ final class ActionReader {
 
     Action read(YamlMapping mapping) {
         Action.Runs runs = runs(mapping);
+        reading.scalar(mapping, "name");
         return new Action(
                 reading.document(),
                 mapping,
-                reading.scalar(mapping, "name"),
                 parts.bindings(mapping, "inputs"),
                 parts.bindings(mapping, "outputs"),
                 runs,
@@ -43,11 +45,11 @@ final class ActionReader {
             return docker(runs.get());
         }
         if (kind.startsWith("node")) {
-            return new Action.JavaScript(
-                    using.get(),
-                    reading.scalar(runs.get(), "main"),
-                    reading.scalar(runs.get(), "pre"),
-                    reading.scalar(runs.get(), "post"));
+            List<YamlScalar> scripts = new ArrayList<>();
+            for (String key : List.of("pre", "main", "post")) {
+                reading.scalar(runs.get(), key).ifPresent(scripts::add);
+            }
+            return new Action.JavaScript(using.get(), scripts);
         }
         reading.problem(
                 "the action runs 'using' something that is not known",
@@ -56,6 +58,7 @@ final class ActionReader {
     }
 
     private Action.Runs docker(YamlMapping runs) {
+        reading.mapping(runs, "env");
         Optional<YamlScalar> image = reading.scalar(runs, "image");
         boolean remote = image.filter(scalar -> scalar.value().strip().startsWith("docker://"))
                 .isPresent();
@@ -65,7 +68,6 @@ final class ActionReader {
                                 Image.Role.ACTION,
                                 scalar,
                                 YamlNodes.span(runs.entry("image").orElseThrow()))),
-                image.filter(scalar -> !remote),
-                parts.bindings(runs, "env"));
+                image.filter(scalar -> !remote));
     }
 }

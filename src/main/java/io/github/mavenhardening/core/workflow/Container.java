@@ -9,11 +9,9 @@ import java.util.Optional;
  * @param key the key {@code container}, or the service's name
  * @param image its image; empty when it names none
  * @param credentials {@code username} and {@code password} for the registry
- * @param options what is passed to {@code docker create}
  */
 public record Container(
         YamlScalar key,
         Optional<Image> image,
         NamedValues credentials,
-        NamedValues env,
-        Optional<YamlScalar> options) {}
+        NamedValues env) {}

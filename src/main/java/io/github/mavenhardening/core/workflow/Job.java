@@ -29,7 +29,8 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
     /** What it may do with the cache; empty when it does not say and the workflow's word holds. */
     Optional<CacheMode> cacheMode();
 
-    Optional<Concurrency> concurrency();
+    /** The key {@code concurrency}, where it is there. */
+    Optional<YamlScalar> concurrency();
 
     Optional<Matrix> matrix();
 

@@ -121,14 +121,12 @@ final class JobReader {
 
     private Optional<NormalJob.Environment> environment(YamlMapping job) {
         Optional<YamlMapping.Entry> entry = job.entry("environment");
-        if (entry.isEmpty()) {
-            return Optional.empty();
+        if (entry.isPresent() && entry.get().value() instanceof YamlMapping mapping) {
+            NormalJob.Environment environment = new NormalJob.Environment(reading.scalar(mapping, "name"));
+            reading.scalar(mapping, "url");
+            return Optional.of(environment);
         }
-        if (entry.get().value() instanceof YamlMapping mapping) {
-            return Optional.of(
-                    new NormalJob.Environment(reading.scalar(mapping, "name"), reading.scalar(mapping, "url")));
-        }
-        return Optional.of(new NormalJob.Environment(reading.scalar(job, "environment"), Optional.empty()));
+        return entry.map(other -> new NormalJob.Environment(reading.scalar(job, "environment")));
     }
 
     private List<Container> services(YamlMapping job) {
@@ -151,17 +149,18 @@ final class JobReader {
     /** Both forms: the image alone, or a mapping with the image in it. */
     private Container container(YamlMapping.Entry entry, Image.Role role) {
         if (entry.value() instanceof YamlMapping mapping) {
-            return new Container(
+            Container container = new Container(
                     entry.key(),
                     image(mapping, role),
                     parts.bindings(mapping, "credentials"),
-                    parts.bindings(mapping, "env"),
-                    reading.scalar(mapping, "options"));
+                    parts.bindings(mapping, "env"));
+            reading.scalar(mapping, "options");
+            return container;
         }
         Optional<Image> image = entry.value() instanceof YamlScalar scalar && !scalar.isNull()
                 ? Optional.of(Image.of(role, scalar, YamlNodes.span(entry)))
                 : Optional.empty();
-        return new Container(entry.key(), image, NamedValues.none(), NamedValues.none(), Optional.empty());
+        return new Container(entry.key(), image, NamedValues.none(), NamedValues.none());
     }
 
     private Optional<Image> image(YamlMapping container, Image.Role role) {

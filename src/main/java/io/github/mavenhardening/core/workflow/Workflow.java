@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param permissions what its token may do; empty when it does not say
  * @param cacheMode what its jobs may do with the cache; empty when it does not say
  * @param env variables of all its jobs
+ * @param concurrency the key {@code concurrency}, where it is there
  * @param jobs in the order of the text
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax">Workflow syntax</a>
  */
@@ -33,7 +34,7 @@ public record Workflow(
         Optional<CacheMode> cacheMode,
         NamedValues env,
         Optional<RunDefaults> defaults,
-        Optional<Concurrency> concurrency,
+        Optional<YamlScalar> concurrency,
         List<Job> jobs,
         List<Problem> problems)
         implements Definition {
