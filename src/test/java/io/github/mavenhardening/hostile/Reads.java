@@ -6,7 +6,6 @@ import static io.github.mavenhardening.hostile.Shape.nested;
 import static io.github.mavenhardening.hostile.Shape.numbered;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
@@ -17,6 +16,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.pom.BuildFiles;

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.dependency;
 
-import java.io.IOException;
-import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.fix;
 
-import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,8 +43,7 @@ public final class EncryptedUrl {
 
     /** The fix of a value that is an address. */
     public static Optional<Fix> of(YamlScalar address) {
-        return scheme(address.value())
-                .map(length -> of(address.source().path(), address.spanOf(0, length)));
+        return scheme(address.value()).map(length -> of(address.source().path(), address.spanOf(0, length)));
     }
 
     /** The fix of the scheme that stands there. */

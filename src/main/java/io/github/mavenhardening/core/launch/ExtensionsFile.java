@@ -49,9 +49,7 @@ public final class ExtensionsFile {
             XmlElement element = open.pop();
             if (element.name().equals("extension")) {
                 extensions.add(new CoreExtension(
-                        text(element, "groupId"),
-                        text(element, "artifactId"),
-                        text(element, "version")));
+                        text(element, "groupId"), text(element, "artifactId"), text(element, "version")));
             }
             for (int i = element.children().size() - 1; i >= 0; i--) {
                 open.push(element.children().get(i));

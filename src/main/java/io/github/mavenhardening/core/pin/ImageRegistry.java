@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.pin;
 
-import io.github.mavenhardening.core.text.Digests;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.NoAnswerException;
 import io.github.mavenhardening.core.network.Port;
+import io.github.mavenhardening.core.text.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;

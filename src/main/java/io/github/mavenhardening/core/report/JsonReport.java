@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.report;
 
-import java.util.Collection;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Expiry;
@@ -23,7 +22,7 @@ import io.github.mavenhardening.core.run.Coverage;
 import io.github.mavenhardening.core.run.Measures;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
-import java.util.List;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

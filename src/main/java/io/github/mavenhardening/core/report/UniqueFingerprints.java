@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.text.Digests;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
+import io.github.mavenhardening.core.text.Digests;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

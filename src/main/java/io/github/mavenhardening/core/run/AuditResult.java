@@ -57,8 +57,7 @@ public record AuditResult(
             SortedMap<String, Integer> examined,
             List<IgnoreComment> ignores,
             List<String> notes) {
-        this(
-                family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty(), false, Measures.NONE);
+        this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty(), false, Measures.NONE);
     }
 
     /** Whether another says nothing that this one does not. */

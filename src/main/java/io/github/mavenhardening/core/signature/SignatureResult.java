@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.signature;
 
-
 /** The result of verifying the detached signature of a file. */
 public sealed interface SignatureResult {
 

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.source;
 
-import io.github.mavenhardening.core.text.Digests;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.text.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,13 +1,13 @@
 package io.github.mavenhardening.core.text;
 
-import java.util.Map;
-import java.util.HashMap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the lists of facts that lie beside classes: one entry a line, {@code #} begins a comment. */
 public final class ResourceLines {

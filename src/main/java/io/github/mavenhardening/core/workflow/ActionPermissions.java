@@ -28,7 +28,6 @@ public final class ActionPermissions {
      */
     public record Need(String permission, String level, String reason) {
 
-        /** Whether it is to write. */
         public boolean isWrite() {
             return level.equals("write");
         }

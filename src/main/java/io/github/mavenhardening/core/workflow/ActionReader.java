@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.List;
-import java.util.ArrayList;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 

@@ -10,8 +10,4 @@ import java.util.Optional;
  * @param image its image; empty when it names none
  * @param credentials {@code username} and {@code password} for the registry
  */
-public record Container(
-        YamlScalar key,
-        Optional<Image> image,
-        NamedValues credentials,
-        NamedValues env) {}
+public record Container(YamlScalar key, Optional<Image> image, NamedValues credentials, NamedValues env) {}

@@ -29,7 +29,6 @@ public interface Definition {
         return List.of();
     }
 
-    /** The file. */
     default SourceFile source() {
         return document().source();
     }

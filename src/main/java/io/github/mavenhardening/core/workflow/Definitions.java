@@ -106,7 +106,6 @@ public final class Definitions {
         }
     }
 
-    /** The definitions. */
     public List<Definition> all() {
         return everything().all;
     }

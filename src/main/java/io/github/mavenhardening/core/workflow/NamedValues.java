@@ -74,7 +74,6 @@ public final class NamedValues {
         }
     }
 
-    /** No values. */
     public static NamedValues none() {
         return NONE;
     }

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.Locale;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Locale;
 import java.util.Optional;
 
 /**

@@ -1,18 +1,18 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.function.Function;
-import java.util.Map;
-import java.util.Locale;
-import java.util.HashMap;
-import java.util.Deque;
-import java.util.ArrayDeque;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A workflow.

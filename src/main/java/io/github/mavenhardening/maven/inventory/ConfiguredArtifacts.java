@@ -66,7 +66,11 @@ final class ConfiguredArtifacts {
                 if (processor.isPresent()) {
                     known.add(processor.get());
                 } else {
-                    unknown.add(Formatters.text(path, "groupId") + ':' + Formatters.text(path, "artifactId") + ':' + Formatters.text(path, "version"));
+                    unknown.add(Formatters.text(path, "groupId")
+                            + ':'
+                            + Formatters.text(path, "artifactId")
+                            + ':'
+                            + Formatters.text(path, "version"));
                 }
             }
         }

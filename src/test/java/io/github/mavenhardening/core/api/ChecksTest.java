@@ -166,9 +166,13 @@ class ChecksTest {
     @Test
     void aCheckIsGivenItsOwnOptions() {
         Packing packing = new Packing("zip");
-        CheckContext context = new CheckContext(new Repository(null, Optional.empty()), new Environment(
+        CheckContext context = new CheckContext(
+                new Repository(null, Optional.empty()),
+                new Environment(
                         Clock.fixed(Instant.parse("2026-11-22T23:30:00Z"), ZoneOffset.ofHours(5)),
-                        Map.of("A", " ", "B", "b")), Options.of(List.of(packing)), List.of());
+                        Map.of("A", " ", "B", "b")),
+                Options.of(List.of(packing)),
+                List.of());
 
         assertThat(context.options(Packing.class)).isSameAs(packing);
         assertThat(context.options(Pinning.class)).isEqualTo(new Pinning("high"));

@@ -69,7 +69,9 @@ class FingerprintsTest {
 
         Map<Finding, String> twice = Fingerprints.of(List.of(first, first, second), Persona.AUDITOR);
 
-        assertThat(twice).isEqualTo(Fingerprints.of(List.of(first, second), Persona.AUDITOR)).hasSize(2);
+        assertThat(twice)
+                .isEqualTo(Fingerprints.of(List.of(first, second), Persona.AUDITOR))
+                .hasSize(2);
     }
 
     private static List<String> prints(List<Finding> findings) {

@@ -204,7 +204,9 @@ class PolicyEvaluatorTest {
 
     @Test
     void leavesOutWhatADisabledCheckFound() {
-        PolicyLayer disabled = PolicyLayer.of(Map.of("checks", Map.of("sample-a", new CheckSettings(Optional.of(false), Optional.empty(), Optional.empty()))));
+        PolicyLayer disabled = PolicyLayer.of(Map.of(
+                "checks",
+                Map.of("sample-a", new CheckSettings(Optional.of(false), Optional.empty(), Optional.empty()))));
 
         Result result = judge(
                 disabled,

@@ -147,7 +147,11 @@ class PolicySourcesTest {
     @Test
     void refusesAParameterThatLoosens() {
         PolicyLayer parameter = PolicyLayer.of(
-                Map.of("checks", Map.of("artipacked", new CheckSettings(Optional.of(false), Optional.empty(), Optional.empty()))),
+                Map.of(
+                        "checks",
+                        Map.of(
+                                "artipacked",
+                                new CheckSettings(Optional.of(false), Optional.empty(), Optional.empty()))),
                 Map.of(
                         "checks.artipacked.enabled",
                         new Setting("checks.artipacked.enabled", "false", "-Dhardening.disable")));

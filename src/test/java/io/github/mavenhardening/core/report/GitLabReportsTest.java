@@ -2,12 +2,12 @@ package io.github.mavenhardening.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.policy.Comparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.Comparison;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
@@ -48,7 +48,15 @@ class GitLabReportsTest {
                 PolicyLayer.none(),
                 Samples.workflows(Samples.reference("a.yml", SPAN).build()));
         EvaluatedFinding judged = one.findings().get(0);
-        return new Result(one.audits(), List.of(judged, judged, judged), 0, one.policy(), one.weakenings(), one.remarks(), one.verdict(), Comparison.none());
+        return new Result(
+                one.audits(),
+                List.of(judged, judged, judged),
+                0,
+                one.policy(),
+                one.weakenings(),
+                one.remarks(),
+                one.verdict(),
+                Comparison.none());
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.run.Measures;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
@@ -12,6 +11,7 @@ import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.Measures;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
@@ -45,10 +45,28 @@ class JsonReportTest {
 
     @Test
     void tellsTheScorecardWhereThereIsOne() {
-        AuditResult posture = new AuditResult(Family.POSTURE, AuditResult.Outcome.CHECKED, List.of(), new TreeMap<>(), List.of(), List.of(), List.of(), Optional.of(new Scorecard(List.of(
+        AuditResult posture = new AuditResult(
+                Family.POSTURE,
+                AuditResult.Outcome.CHECKED,
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.of(new Scorecard(List.of(
                         new Score("License", OptionalInt.of(9), "LICENSE"),
-                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))), false, new Measures(List.of(), List.of(), List.of()));
-        Result result = new Result(List.of(posture), List.of(), 0, PolicyLayer.none().toPolicy(), List.of(), List.of(), new Verdict(List.of()), Comparison.none());
+                        new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))),
+                false,
+                new Measures(List.of(), List.of(), List.of()));
+        Result result = new Result(
+                List.of(posture),
+                List.of(),
+                0,
+                PolicyLayer.none().toPolicy(),
+                List.of(),
+                List.of(),
+                new Verdict(List.of()),
+                Comparison.none());
         String json = report.render(result, Samples.CONTEXT);
 
         assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();

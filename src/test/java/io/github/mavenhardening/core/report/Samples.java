@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.report;
 
-import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Checks;
@@ -26,6 +25,7 @@ import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Spared;
 import io.github.mavenhardening.core.policy.Verdict;

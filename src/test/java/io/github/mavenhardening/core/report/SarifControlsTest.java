@@ -2,10 +2,10 @@ package io.github.mavenhardening.core.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.policy.Comparison;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.policy.Comparison;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
@@ -19,7 +19,15 @@ class SarifControlsTest {
     @Test
     void tagsRulesWithTheControlsThatTheySupport() {
         AuditResult posture = AuditResult.nothing(Family.POSTURE, "nothing");
-        Result result = new Result(List.of(posture), List.of(), 0, PolicyLayer.none().toPolicy(), List.of(), List.of(), new Verdict(List.of()), Comparison.none());
+        Result result = new Result(
+                List.of(posture),
+                List.of(),
+                0,
+                PolicyLayer.none().toPolicy(),
+                List.of(),
+                List.of(),
+                new Verdict(List.of()),
+                Comparison.none());
         Checks checks = Checks.load(getClass().getClassLoader());
         JsonNode sarif =
                 Schemas.parse(new SarifReport().render(result, ReportContext.of("1.0", checks, path -> false)));

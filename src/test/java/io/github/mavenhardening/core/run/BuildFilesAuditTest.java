@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
@@ -14,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -25,7 +25,11 @@ class BuildFilesAuditTest {
     Path root;
 
     private AuditResult audit() throws IOException {
-        CheckContext context = new CheckContext(new Repository(new Checkout(root), Optional.empty()), new Environment(Clock.systemUTC(), Map.of()), Options.none(), List.of());
+        CheckContext context = new CheckContext(
+                new Repository(new Checkout(root), Optional.empty()),
+                new Environment(Clock.systemUTC(), Map.of()),
+                Options.none(),
+                List.of());
         return new BuildFilesAudit().run(context, Checks.load(Check.class.getClassLoader()));
     }
 

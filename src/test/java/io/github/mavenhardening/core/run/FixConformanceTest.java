@@ -3,8 +3,6 @@ package io.github.mavenhardening.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.Locale;
-import io.github.mavenhardening.core.policy.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mavenhardening.core.api.Checks;
@@ -15,6 +13,7 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -26,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,7 +98,8 @@ class FixConformanceTest {
         assertThat(texts).hasSize(1);
         String path = texts.keySet().iterator().next();
         boolean all = node.get("args").toString().contains("\"--fix=all\"");
-        Optional<Persona> persona = Optional.of(Persona.valueOf(node.get("persona").asText().toUpperCase(Locale.ROOT)));
+        Optional<Persona> persona =
+                Optional.of(Persona.valueOf(node.get("persona").asText().toUpperCase(Locale.ROOT)));
         assertThat(fixed(texts, persona, all).get(path))
                 .isEqualTo(patched(texts.get(path), node.get("expected_diff").asText()));
     }

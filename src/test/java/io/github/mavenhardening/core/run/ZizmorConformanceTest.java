@@ -3,8 +3,6 @@ package io.github.mavenhardening.core.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.util.Locale;
-import io.github.mavenhardening.core.policy.Reference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.mavenhardening.core.api.Check;
@@ -16,6 +14,7 @@ import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
@@ -26,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,8 +136,8 @@ class ZizmorConformanceTest {
     }
 
     private static List<Finding> run(JsonNode node) throws IOException {
-        PolicyLayer settings =
-                ZizmorAudits.asZizmor(Optional.of(Persona.valueOf(node.get("persona").asText().toUpperCase(Locale.ROOT))));
+        PolicyLayer settings = ZizmorAudits.asZizmor(
+                Optional.of(Persona.valueOf(node.get("persona").asText().toUpperCase(Locale.ROOT))));
         ZizmorConfig config = ZizmorConfig.none();
         if (!node.get("config").isNull()) {
             config = ZizmorConfig.parse(

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow;
 
-import java.util.List;
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.network.Network;
@@ -14,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;

@@ -20,7 +20,10 @@ class YamlProblemTest {
 
         assertThat(root.scalar("a").orElseThrow().value()).isEqualTo("3");
         assertThat(root.entries()).extracting(YamlMapping.Entry::name).containsExactly("b", "a", "c");
-        assertThat(problems(document)).containsExactly("the key 'a' stands here again, after line 1 3:1-3:4", "the key 'x' stands here again, after line 4 4:11-4:12");
+        assertThat(problems(document))
+                .containsExactly(
+                        "the key 'a' stands here again, after line 1 3:1-3:4",
+                        "the key 'x' stands here again, after line 4 4:11-4:12");
     }
 
     @Test
@@ -28,7 +31,10 @@ class YamlProblemTest {
         YamlDocument document = parse("a: 1\na: {x: 1, x: 2}\n<<: {}\n");
 
         assertThat(problems(document))
-                .containsExactly("the key 'a' stands here again, after line 1 2:1-2:2", "the key 'x' stands here again, after line 2 2:11-2:12", MERGE + " 3:1-3:3");
+                .containsExactly(
+                        "the key 'a' stands here again, after line 1 2:1-2:2",
+                        "the key 'x' stands here again, after line 2 2:11-2:12",
+                        MERGE + " 3:1-3:3");
     }
 
     @Test

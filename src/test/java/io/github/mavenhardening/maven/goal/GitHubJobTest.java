@@ -3,7 +3,6 @@ package io.github.mavenhardening.maven.goal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.ConfigurationException;
@@ -13,6 +12,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.MarkdownReport;
 import io.github.mavenhardening.core.report.ReportContext;

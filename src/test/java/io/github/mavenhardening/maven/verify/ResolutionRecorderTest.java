@@ -2,11 +2,11 @@ package io.github.mavenhardening.maven.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashSet;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import java.nio.file.Path;
+import java.util.HashSet;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryEvent;
 import org.eclipse.aether.artifact.Artifact;

@@ -50,7 +50,8 @@ final class GateSwitches {
         String value = given.strip();
         return switch (parameter) {
             case "skip" -> Switches.where(Switches.isOn(value), "switches this plugin off");
-            case "failOnViolation" -> Switches.where(Switches.isOff(value), "lets the build pass whatever this plugin finds");
+            case "failOnViolation" ->
+                Switches.where(Switches.isOff(value), "lets the build pass whatever this plugin finds");
             case "failOn" -> ofFailOn(value);
             case "maximum" -> overPolicy("maximum", value);
             case "persona" -> overPolicy("persona", value);
@@ -60,14 +61,16 @@ final class GateSwitches {
                 Switches.where(
                         !CheckoutPath.of(folder, value).equals(Optional.of("")),
                         "makes the checks look at another directory than the checkout's root");
-            case "policyFile" -> Switches.where(isOtherPolicy(value), "uses another policy file than the repository's own");
+            case "policyFile" ->
+                Switches.where(isOtherPolicy(value), "uses another policy file than the repository's own");
             case "base" -> Switches.where(THE_CHANGE_ITSELF.matcher(value).matches(), "compares a change with itself");
             case "accept" ->
                 Switches.where(
                         !value.isEmpty(),
                         "lets hardening:lock accept changed bytes of locked files without confirmation");
             case "acceptSigner" ->
-                Switches.where(!value.isEmpty(), "lets hardening:lock accept files of another signer without confirmation");
+                Switches.where(
+                        !value.isEmpty(), "lets hardening:lock accept files of another signer without confirmation");
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.workflow.checkout.Outside;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
@@ -12,6 +11,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
+import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUpload;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
 

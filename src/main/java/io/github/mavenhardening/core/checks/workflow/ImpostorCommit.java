@@ -32,7 +32,8 @@ public final class ImpostorCommit implements WorkflowCheck {
         Map<Uses.Repository, String> commits = new LinkedHashMap<>();
         for (Definition definition : definitions.all()) {
             for (UsesReference reference : References.live(definition, definitions)) {
-                reference.commit()
+                reference
+                        .commit()
                         .ifPresent(commit -> commits.put(reference.repository().orElseThrow(), commit));
             }
         }

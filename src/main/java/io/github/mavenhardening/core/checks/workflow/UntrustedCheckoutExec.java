@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import io.github.mavenhardening.core.workflow.checkout.Outside;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
@@ -18,6 +17,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.Started;
 import io.github.mavenhardening.core.workflow.graph.Approvals;

@@ -210,7 +210,8 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
         if (called.isPresent()) {
             for (Job inner : called.get().liveJobs()) {
                 if (isWho(inner.condition())
-                        || (inner instanceof NormalJob normal && asksWho(JobSteps.of(normal, called.get(), definitions)))) {
+                        || (inner instanceof NormalJob normal
+                                && asksWho(JobSteps.of(normal, called.get(), definitions)))) {
                     return true;
                 }
             }

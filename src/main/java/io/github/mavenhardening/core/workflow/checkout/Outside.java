@@ -74,10 +74,7 @@ public record Outside(
     private String ref() {
         return command.isPresent()
                 ? String.join(" ", command.get().words())
-                : step.step()
-                        .uses()
-                        .flatMap(uses -> uses.with().text("ref"))
-                        .orElse("");
+                : step.step().uses().flatMap(uses -> uses.with().text("ref")).orElse("");
     }
 
     /** Where it is made. */

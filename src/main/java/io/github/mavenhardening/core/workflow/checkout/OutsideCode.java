@@ -201,8 +201,7 @@ public final class OutsideCode {
                 continue;
             }
             trees.command(command, folder, reached);
-            Optional<Outside> brought =
-                    CodeExecution.elsewhere(command).flatMap(trees::ofFile);
+            Optional<Outside> brought = CodeExecution.elsewhere(command).flatMap(trees::ofFile);
             if (brought.isPresent()) {
                 found.add(new Execution(reached, reached.at(command), command.name(), brought.get()));
                 return;

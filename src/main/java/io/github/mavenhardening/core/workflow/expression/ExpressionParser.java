@@ -107,19 +107,17 @@ public final class ExpressionParser {
             } else if (token.kind() == Token.Kind.END) {
                 reduce(0);
                 if (!open.isEmpty()) {
-                    throw unclosed(token);
+                    throw unclosed();
                 }
                 return false;
             } else {
                 reduce(0);
-                throw open.isEmpty()
-                        ? new ExpressionException("nothing is expected after the expression")
-                        : unclosed(token);
+                throw open.isEmpty() ? new ExpressionException("nothing is expected after the expression") : unclosed();
             }
         }
     }
 
-    private ExpressionException unclosed(Token token) {
+    private ExpressionException unclosed() {
         String bracket = open.element().kind() == OpenPart.Kind.INDEX ? "]" : ")";
         return new ExpressionException("'" + bracket + "' is expected");
     }
@@ -235,7 +233,7 @@ public final class ExpressionParser {
             throw new ExpressionException("nothing is expected after the expression");
         }
         if (token.is("]") != (top.kind() == OpenPart.Kind.INDEX)) {
-            throw unclosed(token);
+            throw unclosed();
         }
         open.pop();
         if (top.kind() == OpenPart.Kind.INDEX) {

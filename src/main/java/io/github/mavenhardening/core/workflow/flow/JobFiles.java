@@ -1,10 +1,10 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.workflow.checkout.WorkPath;
-import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;

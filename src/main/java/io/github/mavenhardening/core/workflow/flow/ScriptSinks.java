@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.ArrayList;
@@ -247,8 +247,7 @@ final class ScriptSinks {
                     && equals > 0
                     && Agents.takesFile(name, word.text().substring(0, equals))) {
                 asked = job.file(
-                        WorkPath.within(walk.folder(), walk.written(word.text().substring(equals + 1))),
-                        walk.at(word));
+                        WorkPath.within(walk.folder(), walk.written(word.text().substring(equals + 1))), walk.at(word));
             }
         }
         if (asked.isPresent()) {

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 final class LocalRegistry {
 
     /** What publishes packages of Node. */
-    static final Set<String> NODE =
-            Set.of("npm", "pnpm", "yarn", "bun", "lerna", "changeset", "semantic-release");
+    static final Set<String> NODE = Set.of("npm", "pnpm", "yarn", "bun", "lerna", "changeset", "semantic-release");
+
     private static final Set<String> WRITERS = Set.of("echo", "printf", "cat", "tee");
     private static final Pattern SETTING =
             Pattern.compile("(?:@[\\w.-]{1,100}:)?(?:registry|npmRegistryServer|npmPublishRegistry)");

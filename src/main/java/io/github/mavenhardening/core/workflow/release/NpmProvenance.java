@@ -62,7 +62,8 @@ final class NpmProvenance {
     /** Whether npm publishes it, or what calls npm. */
     static boolean isByNpm(Release release) {
         if (release.command().isPresent()) {
-            return LocalRegistry.NODE.contains(Runners.inner(release.command().get()).name());
+            return LocalRegistry.NODE.contains(
+                    Runners.inner(release.command().get()).name());
         }
         Step step = release.step().step();
         for (String action : ACTIONS) {

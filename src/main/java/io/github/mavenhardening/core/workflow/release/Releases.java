@@ -99,9 +99,7 @@ public final class Releases {
 
     private static boolean arePassing(ReachedStep reached, Optional<ShellCommand> command, Repository repository) {
         Optional<Bake> bake = Bake.of(reached, command, repository);
-        return bake.isPresent()
-                ? ImageNames.arePassing(bake.get().tags())
-                : ImageNames.arePassing(reached, command);
+        return bake.isPresent() ? ImageNames.arePassing(bake.get().tags()) : ImageNames.arePassing(reached, command);
     }
 
     private static Optional<Release> byCommand(

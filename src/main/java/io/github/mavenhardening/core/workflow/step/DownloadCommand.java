@@ -74,9 +74,7 @@ final class DownloadCommand {
 
     /** Whether a command downloads from an address, and does not compare by itself what comes. */
     static boolean loads(ShellCommand command) {
-        return LOADERS.contains(command.name())
-                && !command.hasMatch(OWN_FILE)
-                && !command.hasOption("--checksum");
+        return LOADERS.contains(command.name()) && !command.hasMatch(OWN_FILE) && !command.hasOption("--checksum");
     }
 
     /** Whether it downloads files of a release. */

@@ -63,8 +63,7 @@ public final class PlatformChanges {
             read.put(
                     words[1] + " " + name[0],
                     new Change(
-                            LocalDate.parse(words[0]),
-                            name.length > 1 ? List.of(name[1].split(",", -1)) : List.of()));
+                            LocalDate.parse(words[0]), name.length > 1 ? List.of(name[1].split(",", -1)) : List.of()));
         }
         return Map.copyOf(read);
     }

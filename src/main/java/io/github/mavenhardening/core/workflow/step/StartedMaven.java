@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow.step;
 
-import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.launch.Word;
 import io.github.mavenhardening.core.shell.MavenCommand;
@@ -8,6 +7,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;

@@ -17,9 +17,16 @@ class SecurityInsightsContradictsPomTest {
     private final InsightsCase repository = InsightsCase.of(new SecurityInsightsContradictsPom());
 
     private static ProjectFacts pom(String url, String scm, String license, String developer) {
-        return new ProjectFacts("pom.xml", Optional.ofNullable(url), Optional.ofNullable(scm), List.of(), license == null ? List.of() : List.of(new ProjectFacts.License(Optional.of(license), Optional.empty())), developer == null
+        return new ProjectFacts(
+                "pom.xml",
+                Optional.ofNullable(url),
+                Optional.ofNullable(scm),
+                List.of(),
+                license == null ? List.of() : List.of(new ProjectFacts.License(Optional.of(license), Optional.empty())),
+                developer == null
                         ? List.of()
-                        : List.of(new ProjectFacts.Developer(Optional.of(developer), Optional.empty())), List.of());
+                        : List.of(new ProjectFacts.Developer(Optional.of(developer), Optional.empty())),
+                List.of());
     }
 
     private static String repositoryOf(String url, String expression) {
@@ -68,7 +75,14 @@ class SecurityInsightsContradictsPomTest {
     }
 
     private static ProjectFacts connected(String url, String... connections) {
-        return new ProjectFacts("pom.xml", Optional.empty(), Optional.ofNullable(url), List.of(connections), List.of(), List.of(), List.of());
+        return new ProjectFacts(
+                "pom.xml",
+                Optional.empty(),
+                Optional.ofNullable(url),
+                List.of(connections),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Many a POM has a connection and no URL. */

@@ -30,7 +30,14 @@ class SecurityInsightsPagesTest {
     private static final String NAME = "security-insights.yml";
 
     /** The POM that the page of the check that compares with one speaks of. */
-    private static final ProjectFacts POM = new ProjectFacts("pom.xml", Optional.empty(), Optional.of("https://github.com/o/r"), List.of(), List.of(new ProjectFacts.License(Optional.of("Apache-2.0"), Optional.empty())), List.of(), List.of());
+    private static final ProjectFacts POM = new ProjectFacts(
+            "pom.xml",
+            Optional.empty(),
+            Optional.of("https://github.com/o/r"),
+            List.of(),
+            List.of(new ProjectFacts.License(Optional.of("Apache-2.0"), Optional.empty())),
+            List.of(),
+            List.of());
 
     @TempDir
     Path folder;

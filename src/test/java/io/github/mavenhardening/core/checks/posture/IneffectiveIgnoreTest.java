@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
@@ -14,6 +13,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
@@ -257,14 +257,22 @@ class IneffectiveIgnoreTest {
     }
 
     private static List<String> judge(PolicyLayer policy, Checks checks, AuditResult audit) {
-        return counting(new PolicyEvaluator(policy.toPolicy(), checks, CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), Reference.none())
+        return counting(new PolicyEvaluator(
+                        policy.toPolicy(),
+                        checks,
+                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(),
+                        Reference.none())
                 .judge(List.of(audit)));
     }
 
     @Test
     void isTheSameWhenJudgedTwice() throws IOException {
         Result once = judge("", "- uses: a/b@v1 # hardening: ignore[artipacked]\n");
-        Result twice = new PolicyEvaluator(once.policy(), CHECKS, CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(), Reference.none())
+        Result twice = new PolicyEvaluator(
+                        once.policy(),
+                        CHECKS,
+                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(),
+                        Reference.none())
                 .judge(once.audits());
 
         assertThat(twice.findings()).isEqualTo(once.findings());

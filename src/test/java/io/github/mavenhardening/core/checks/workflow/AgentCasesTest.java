@@ -66,7 +66,8 @@ class AgentCasesTest {
         Set<String> found = new TreeSet<>();
         new WorkflowAudit()
                         .run(
-                                MemoryTree.of(Map.of(".github/workflows/ci.yml", workflow)).context(Optional.empty()),
+                                MemoryTree.of(Map.of(".github/workflows/ci.yml", workflow))
+                                        .context(Optional.empty()),
                                 CHECKS)
                         .findings()
                         .stream()

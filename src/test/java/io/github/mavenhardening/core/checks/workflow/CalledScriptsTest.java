@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import io.github.mavenhardening.core.finding.Location;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Text of outsiders through scripts of the repository that steps call: as an argument, a variable, or what they read by themselves. */
@@ -270,7 +270,9 @@ class CalledScriptsTest {
                               body: {default: "${{ github.event.issue.body }}"}
                             runs: {using: node24, main: index.js, %s: other.js}
                             """.formatted(other));
-            marked.and("greet/index.js", "core.info('Hello');\n").and("greet/other.js", runs).isFoundBy(CHECK);
+            marked.and("greet/index.js", "core.info('Hello');\n")
+                    .and("greet/other.js", runs)
+                    .isFoundBy(CHECK);
         }
         // Silent: the program that would run the text is none of the action's.
         steps("- uses: ./greet")

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.TreeMap;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.run.WorkflowAudit;
@@ -14,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -72,9 +72,7 @@ class FlowCasesTest {
         }
         Set<String> found = new TreeSet<>();
         new WorkflowAudit()
-                        .run(MemoryTree.of(files).context(Optional.empty()), CHECKS)
-                        .findings()
-                        .stream()
+                .run(MemoryTree.of(files).context(Optional.empty()), CHECKS).findings().stream()
                         .filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0)
                         .forEach(finding -> found.add(finding.checkId()));
         return found;

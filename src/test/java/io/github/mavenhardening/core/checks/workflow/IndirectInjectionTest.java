@@ -92,7 +92,8 @@ class IndirectInjectionTest {
     }
 
     private static List<String> gaps(String workflow) {
-        CheckContext context = MemoryTree.of(Map.of(".github/workflows/ci.yml", workflow)).context(Optional.empty());
+        CheckContext context =
+                MemoryTree.of(Map.of(".github/workflows/ci.yml", workflow)).context(Optional.empty());
         new WorkflowAudit().run(context, Checks.load(IndirectInjectionTest.class.getClassLoader()));
         return context.gaps();
     }
