@@ -47,6 +47,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
     private final ShellFunctions functions = new ShellFunctions();
     /** The variables that programs find which the script runs. */
     private final Set<String> exported = new LinkedHashSet<>();
+
     private final boolean setsSeparators;
 
     /** Where the script runs, as seen from the workspace. */
