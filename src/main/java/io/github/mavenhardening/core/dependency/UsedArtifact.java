@@ -1,8 +1,6 @@
 package io.github.mavenhardening.core.dependency;
 
 import io.github.mavenhardening.core.lock.Coordinates;
-import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -52,14 +50,5 @@ public record UsedArtifact(
      */
     public Optional<String> origin() {
         return LocalRepositories.originOf(file);
-    }
-
-    /** How it contradicts what was recorded of it; a file that cannot be read has not passed. */
-    public List<String> contradictions(RecordedChecksums recorded) {
-        try {
-            return recorded.contradictions(path, file, Origins.idOf(file));
-        } catch (IOException e) {
-            return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
-        }
     }
 }

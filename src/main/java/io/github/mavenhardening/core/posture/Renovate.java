@@ -44,7 +44,7 @@ public record Renovate(String path, Optional<JsonNode> root, Optional<RenovateTe
     private static final String MANIFEST = "package.json";
 
     /** JSON5 as far as people write it; made where there is such a file. */
-    static final class Json5 {
+    private static final class Json5 {
         static final JsonMapper MAPPER = JsonMapper.builder()
                 .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                 .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
@@ -83,7 +83,7 @@ public record Renovate(String path, Optional<JsonNode> root, Optional<RenovateTe
         return Optional.of(new Renovate(
                 MANIFEST,
                 object(root.get().path("renovate")),
-                Optional.of(new RenovateText(source, "/renovate")),
+                Optional.of(new RenovateText(source, Json5.MAPPER, "/renovate")),
                 Optional.empty()));
     }
 
@@ -92,7 +92,7 @@ public record Renovate(String path, Optional<JsonNode> root, Optional<RenovateTe
         try {
             SourceFile source = repository.read(path);
             Optional<JsonNode> root = object(Json5.MAPPER.readTree(source.text()));
-            return new Renovate(path, root, Optional.of(new RenovateText(source, "")), unread);
+            return new Renovate(path, root, Optional.of(new RenovateText(source, Json5.MAPPER, "")), unread);
         } catch (UnreadableFileException | JsonProcessingException e) {
             // Silent: update-bot reports a file without a root, and a manifest that nobody can read configures no bot.
             return new Renovate(path, Optional.empty(), Optional.empty(), unread);

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.posture;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.io.IOException;
@@ -11,9 +12,10 @@ import java.io.IOException;
  * Where things stand in Renovate's configuration.
  *
  * @param source the file
+ * @param mapper what reads it
  * @param root what stands in front of each place, as {@code /renovate} in Node's manifest
  */
-record RenovateText(SourceFile source, String root) {
+record RenovateText(SourceFile source, JsonMapper mapper, String root) {
 
     /**
      * The line of a key.
@@ -36,7 +38,7 @@ record RenovateText(SourceFile source, String root) {
     /** Of keys that stand twice the last counts. The names are compared one by one: joined, they would cost more than the text. */
     private int line(String[] wanted) {
         int line = 0;
-        try (JsonParser json = Renovate.Json5.MAPPER.getFactory().createParser(source.text())) {
+        try (JsonParser json = mapper.getFactory().createParser(source.text())) {
             int open = 0;
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
                 open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;

@@ -17,12 +17,12 @@ final class AccessJson {
             JsonObject entry = json.addObject();
             entry.put("workflow", job.workflow());
             entry.put("job", Sanitizer.text(job.job()));
-            JsonReport.texts(entry.putArray("events"), job.events());
+            texts(entry.putArray("events"), job.events());
             if (job.environment().isPresent()) {
                 entry.put("environment", Sanitizer.text(job.environment().get()));
             }
             rule(entry, job.rule());
-            JsonReport.texts(entry.putArray("publishes"), job.publishes());
+            texts(entry.putArray("publishes"), job.publishes());
             JsonArray secrets = entry.putArray("secrets");
             for (JobAccess.Secret secret : job.secrets()) {
                 JsonObject one = secrets.addObject();
@@ -40,5 +40,11 @@ final class AccessJson {
 
     private static String label(Enum<?> value) {
         return value.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static void texts(JsonArray json, List<String> texts) {
+        for (String text : texts) {
+            json.add(Sanitizer.text(text));
+        }
     }
 }

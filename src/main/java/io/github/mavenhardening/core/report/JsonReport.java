@@ -22,7 +22,7 @@ import io.github.mavenhardening.core.run.Coverage;
 import io.github.mavenhardening.core.run.Measures;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
-import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -235,8 +235,7 @@ public final class JsonReport implements Report {
         texts(json.putArray("reasons"), result.verdict().reasons());
     }
 
-    /** Adds texts that may hold anything. */
-    static void texts(JsonArray json, Collection<String> texts) {
+    private static void texts(JsonArray json, List<String> texts) {
         for (String text : texts) {
             json.add(Sanitizer.text(text));
         }

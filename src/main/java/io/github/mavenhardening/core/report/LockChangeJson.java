@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.lock.change.ArtifactChange.Kind;
 import io.github.mavenhardening.core.lock.change.LockChange;
 import io.github.mavenhardening.core.lock.change.Notice;
 import io.github.mavenhardening.core.lock.change.Traits;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -39,7 +40,7 @@ public final class LockChangeJson {
     /** What it brings, as members of an object. */
     static void write(JsonObject root, LockChange change) {
         root.put("base", Sanitizer.text(change.base()));
-        JsonReport.texts(root.putArray("gaps"), change.gaps());
+        texts(root.putArray("gaps"), change.gaps());
         JsonObject counts = root.putObject("counts");
         for (Kind kind : Kind.values()) {
             counts.put(kind.id(), change.counts().getOrDefault(kind, 0));
@@ -54,9 +55,9 @@ public final class LockChangeJson {
         json.put("artifact", Sanitizer.text(change.artifact()));
         json.put("kind", change.kind().id());
         JsonObject versions = json.putObject("versions");
-        JsonReport.texts(versions.putArray("gone"), change.versions().gone());
-        JsonReport.texts(versions.putArray("come"), change.versions().come());
-        JsonReport.texts(versions.putArray("kept"), change.versions().kept());
+        texts(versions.putArray("gone"), change.versions().gone());
+        texts(versions.putArray("come"), change.versions().come());
+        texts(versions.putArray("kept"), change.versions().kept());
         JsonArray roles = json.putArray("roles");
         change.roles().forEach(role -> roles.add(role.label()));
         notices(json.putArray("notices"), change.notices());
@@ -71,20 +72,24 @@ public final class LockChangeJson {
     }
 
     private static void traits(JsonObject json, Traits traits) {
-        JsonReport.texts(json.putArray("origins"), traits.origins());
-        JsonReport.texts(json.putArray("signers"), traits.signers());
-        JsonReport.texts(json.putArray("identities"), traits.identities());
+        texts(json.putArray("origins"), traits.origins());
+        texts(json.putArray("signers"), traits.signers());
+        texts(json.putArray("identities"), traits.identities());
         traits.published().ifPresent(day -> json.put("published", day.toString()));
         traits.firstSeen().ifPresent(day -> json.put("firstSeen", day.toString()));
-        JsonReport.texts(json.putArray("licences"), traits.licences());
-        JsonReport.texts(json.putArray("nativeCode"), traits.nativeCode());
-        JsonReport.texts(json.putArray("unseen"), traits.unseen());
-        JsonReport.texts(json.putArray("unlicensed"), traits.unlicensed());
+        texts(json.putArray("licences"), traits.licences());
+        texts(json.putArray("nativeCode"), traits.nativeCode());
+        texts(json.putArray("unseen"), traits.unseen());
+        texts(json.putArray("unlicensed"), traits.unlicensed());
     }
 
     private static void notices(JsonArray json, List<Notice> notices) {
         for (Notice notice : notices) {
             json.addObject().put("concern", notice.concern().id()).put("text", Sanitizer.text(notice.text()));
         }
+    }
+
+    private static void texts(JsonArray json, Collection<String> texts) {
+        texts.forEach(text -> json.add(Sanitizer.text(text)));
     }
 }

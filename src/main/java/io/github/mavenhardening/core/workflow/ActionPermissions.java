@@ -31,6 +31,11 @@ public final class ActionPermissions {
         public boolean isWrite() {
             return level.equals("write");
         }
+
+        /** This one, or another of the same permission where that takes more. */
+        public Need orHigher(Need other) {
+            return other.isWrite() && !isWrite() ? other : this;
+        }
     }
 
     /**

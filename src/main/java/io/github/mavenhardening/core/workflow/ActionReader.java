@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Reads an action's metadata file. */
@@ -37,7 +36,7 @@ final class ActionReader {
             reading.problem("the action does not say what it 'runs' and 'using' what", mapping.span());
             return new Action.Unknown();
         }
-        String kind = using.get().value().toLowerCase(Locale.ROOT);
+        String kind = using.get().lower();
         if (kind.equals("composite")) {
             return new Action.Composite(new StepReader(reading, parts).list(runs.get()));
         }

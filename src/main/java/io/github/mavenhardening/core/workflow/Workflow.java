@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -98,9 +97,9 @@ public record Workflow(
         Map<String, List<String>> waiting = new HashMap<>();
         Deque<String> left = new ArrayDeque<>();
         for (Job job : liveJobs()) {
-            String id = job.id().value().toLowerCase(Locale.ROOT);
+            String id = job.id().lower();
             for (YamlScalar need : job.needs()) {
-                String needed = need.value().toLowerCase(Locale.ROOT);
+                String needed = need.lower();
                 waiting.putIfAbsent(needed, new ArrayList<>());
                 waiting.get(needed).add(id);
             }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
@@ -18,7 +19,7 @@ public final class RecordedComparison {
         List<String> contradictions = new ArrayList<>();
         for (UsedArtifact use : inventory.artifacts().values()) {
             if (recorded.knows(use.path())) {
-                for (String contradiction : use.contradictions(recorded)) {
+                for (String contradiction : Origins.contradictions(use, recorded)) {
                     contradictions.add(use.path() + ": " + contradiction);
                 }
             }

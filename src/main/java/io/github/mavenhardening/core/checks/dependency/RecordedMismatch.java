@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.dependency.ArtifactText;
 import io.github.mavenhardening.core.dependency.LockedBuild;
+import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
@@ -34,7 +35,7 @@ public final class RecordedMismatch implements DependencyCheck {
         }
         for (UsedArtifact use : build.inventory().artifacts().values()) {
             if (recorded.knows(use.path())) {
-                for (String contradiction : use.contradictions(recorded)) {
+                for (String contradiction : Origins.contradictions(use, recorded)) {
                     report(use, contradiction, context);
                 }
             }

@@ -98,11 +98,7 @@ final class LockForm {
         }
         if (commit
                 && action.isResolved()
-                && !action.commit()
-                        .get()
-                        .value()
-                        .toLowerCase(Locale.ROOT)
-                        .endsWith("-" + ref.toLowerCase(Locale.ROOT))) {
+                && !action.commit().get().lower().endsWith("-" + ref.toLowerCase(Locale.ROOT))) {
             fault(
                     action.commit().get().span(),
                     "'" + key + "' names a commit, and is locked to another, "

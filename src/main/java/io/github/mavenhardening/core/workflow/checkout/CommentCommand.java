@@ -17,7 +17,6 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -123,9 +122,9 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
         Set<String> asked = asked(workflow, definitions);
         List<CommentCommand> commands = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
-            Gate gate = gates.get(key(job.id()));
+            Gate gate = gates.get(job.id().lower());
             if (gate != null
-                    && !asked.contains(key(job.id()))
+                    && !asked.contains(job.id().lower())
                     && !onlySigns(job)
                     && CallPath.mayHold(job.condition(), EVENT)) {
                 commands.add(new CommentCommand(job, gate, elsewhere(job, workflow, definitions)));
@@ -143,17 +142,13 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere) {
     /** Whether a job, one that it waits for, or one that a job on its way waits for looks at who commented. */
     public static boolean asksBefore(Job job, CallPath way, Definitions definitions) {
         boolean asks = way.definition() instanceof Workflow own
-                && asked(own, definitions).contains(key(job.id()));
+                && asked(own, definitions).contains(job.id().lower());
         for (CallPath.Call call : way.calls()) {
             asks |= call.job().isPresent()
                     && call.caller().definition() instanceof Workflow caller
-                    && asked(caller, definitions).contains(key(call.job().get().id()));
+                    && asked(caller, definitions).contains(call.job().get().id().lower());
         }
         return asks;
-    }
-
-    private static String key(YamlScalar id) {
-        return id.value().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Gate> gate(Job job) {

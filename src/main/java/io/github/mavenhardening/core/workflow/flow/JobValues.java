@@ -103,14 +103,14 @@ final class JobValues {
         inStep.clear();
         Optional<YamlScalar> id = before.isPresent() ? before.get().step().id() : Optional.empty();
         if (id.isPresent() && reached.isWithin(before.get().step())) {
-            frame(reached.frame().call().get().caller()).called().put(key(id.get()), reached.frame());
+            frame(reached.frame().call().get().caller()).called().put(id.get().lower(), reached.frame());
         }
         before = Optional.of(reached);
     }
 
     void setOutput(ReachedStep reached, String name, Taint taint) {
         if (reached.step().id().isPresent()) {
-            String id = key(reached.step().id().get());
+            String id = reached.step().id().get().lower();
             Map<String, Map<String, Taint>> outputs = frame(reached.frame()).outputs();
             outputs.putIfAbsent(id, new HashMap<>());
             outputs.get(id).putIfAbsent(name.toLowerCase(Locale.ROOT), taint);
@@ -280,9 +280,5 @@ final class JobValues {
         Optional<Taint> found = kept(atStart, ofWorkflow.get(), CallPath.ofJob(workflow));
         isOfWorkflow = false;
         return found;
-    }
-
-    private static String key(YamlScalar id) {
-        return id.value().toLowerCase(Locale.ROOT);
     }
 }

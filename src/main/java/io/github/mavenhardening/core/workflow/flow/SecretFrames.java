@@ -54,7 +54,7 @@ final class SecretFrames {
     void enter(ReachedStep reached) {
         Optional<YamlScalar> id = before.isPresent() ? before.get().step().id() : Optional.empty();
         if (id.isPresent() && reached.isWithin(before.get().step())) {
-            frame(reached.frame().call().get().caller()).called().put(key(id.get()), reached.frame());
+            frame(reached.frame().call().get().caller()).called().put(id.get().lower(), reached.frame());
         }
         before = Optional.of(reached);
     }
@@ -68,7 +68,7 @@ final class SecretFrames {
     void setOutput(ReachedStep reached, String name, Held held) {
         if (reached.step().id().isPresent()) {
             hasOutputs = true;
-            String key = key(reached.step().id().get()) + "." + name.toLowerCase(Locale.ROOT);
+            String key = reached.step().id().get().lower() + "." + name.toLowerCase(Locale.ROOT);
             frame(reached.frame()).outputs().put(key, held);
         }
     }
@@ -116,9 +116,5 @@ final class SecretFrames {
             known.put(name, found);
         }
         return found;
-    }
-
-    private static String key(YamlScalar id) {
-        return id.value().toLowerCase(Locale.ROOT);
     }
 }

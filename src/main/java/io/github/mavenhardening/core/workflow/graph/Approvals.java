@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,10 +48,6 @@ public final class Approvals {
             Workflow workflow,
             Definitions definitions) {
         Map<String, YamlScalar> held = definitions.known(kind, workflow, () -> workflow.passedOn(holding));
-        return Optional.ofNullable(held.get(key(job.id())));
-    }
-
-    private static String key(YamlScalar id) {
-        return id.value().toLowerCase(Locale.ROOT);
+        return Optional.ofNullable(held.get(job.id().lower()));
     }
 }
