@@ -81,7 +81,8 @@ class HardeningTest {
     private AuditResult audit(Map<String, Boolean> enabled, Optional<Network> network, PostureCheck... checks)
             throws IOException {
         Map<String, CheckSettings> switched = new TreeMap<>();
-        enabled.forEach((id, on) -> switched.put(id, CheckSettings.enabled(on)));
+        enabled.forEach(
+                (id, on) -> switched.put(id, new CheckSettings(Optional.of(on), Optional.empty(), Optional.empty())));
         PolicyLayer settings = PolicyLayer.of(Map.of("checks", switched));
         return new Hardening(
                         new Repository(new Checkout(root), Optional.empty()),

@@ -16,6 +16,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.pom.BuildFiles;
@@ -265,7 +266,7 @@ final class Reads {
     static void pom(byte[] input) {
         Repository repository = new Repository(tree("pom.xml", input), Optional.empty());
         BuildFilesReader.everyPom(repository);
-        BuildFiles files = BuildFilesReader.read(repository, List.of());
+        BuildFiles files = BuildFilesReader.read(repository);
         for (Declaration declaration : files.declarations()) {
             files.declared(declaration.key());
             declaration.version().ifPresent(version -> declaration.pom().resolve(version.text()));
@@ -345,7 +346,7 @@ final class Reads {
     static void build(String path, byte[] input) {
         MemoryTree tree = tree(path, input);
         tree.contents().put("pom.xml", "<project/>".getBytes(StandardCharsets.UTF_8));
-        audit(BuildFilesAudit.ofPoms(), tree);
+        audit(BuildFilesAudit.ofPoms(List.of()), tree);
     }
 
     /** A file of scripts that a workflow runs. */
@@ -392,7 +393,7 @@ final class Reads {
     }
 
     private static void report(List<AuditResult> audits, Policy policy) {
-        Result judged = new PolicyEvaluator(policy, checks(), LocalDate.EPOCH).judge(audits);
+        Result judged = new PolicyEvaluator(policy, checks(), LocalDate.EPOCH, Reference.none()).judge(audits);
         for (Report report : Everything.REPORTS) {
             report.render(judged, ReportContext.of("1", checks(), path -> false));
         }

@@ -78,11 +78,6 @@ public final class CheckContext {
                 Optional.empty());
     }
 
-    /** That of a run by a policy of no file. */
-    public CheckContext(Repository repository, Environment environment, Options options) {
-        this(repository, environment, options, List.of());
-    }
-
     /** The same with what the POM says; empty where there is none. */
     public CheckContext with(Optional<ProjectFacts> facts) {
         return new CheckContext(

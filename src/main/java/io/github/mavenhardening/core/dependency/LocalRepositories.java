@@ -81,15 +81,6 @@ public final class LocalRepositories {
     }
 
     /**
-     * Several local repositories.
-     *
-     * @param roots folders in the order of precedence
-     */
-    public LocalRepositories(List<Path> roots) {
-        this(roots, List.of());
-    }
-
-    /**
      * Several local repositories, some of them in folders that may come to be.
      *
      * @param roots folders in the order of precedence

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.dependency;
 
+import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,5 +82,14 @@ public final class Origins {
     public static String idOf(String noted) {
         Matcher key = KEY.matcher(noted);
         return key.matches() ? key.group(1) : noted;
+    }
+
+    /** How a file contradicts what was recorded of it; one that cannot be read has not passed. */
+    public static List<String> contradictions(UsedArtifact use, RecordedChecksums recorded) {
+        try {
+            return recorded.contradictions(use.path(), use.file(), idOf(use.file()));
+        } catch (IOException e) {
+            return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
+        }
     }
 }

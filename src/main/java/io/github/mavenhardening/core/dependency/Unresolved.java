@@ -22,11 +22,6 @@ public record Unresolved(String subject, String reason, List<String> usedBy, Cer
     /** Why nobody knows what something brings, whose own file may be here. */
     public static final String UNDESCRIBED = "its POM, or one that it builds on, cannot be resolved";
 
-    /** Of something that the build used. */
-    public Unresolved(String subject, String reason, List<String> usedBy) {
-        this(subject, reason, usedBy, Certainty.USED);
-    }
-
     /** Whether it is a file that the build used and that could not be had. */
     public boolean isLackingFile() {
         return certainty == Certainty.USED && (reason.equals(MISSING) || reason.equals(NOT_DOWNLOADED));

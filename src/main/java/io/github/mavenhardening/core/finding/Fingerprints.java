@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.finding;
 
+import io.github.mavenhardening.core.text.Digests;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -21,21 +21,13 @@ public final class Fingerprints {
     private Fingerprints() {}
 
     /**
-     * The fingerprint of each finding, 64 lower-case hex digits. A finding that stands in the list twice counts once.
+     * The fingerprint of each finding that a persona sees, 64 lower-case hex digits; the others are counted all the same, and get
+     * an empty text. A finding that stands in the list twice counts once.
      *
      * @param sorted all findings of a run, in their natural order (the numbering of equal subjects follows it)
      */
-    public static Map<Finding, String> of(List<Finding> sorted) {
-        return of(sorted, Persona.AUDITOR);
-    }
-
-    /**
-     * The fingerprints of the findings that a persona sees; the others are counted all the same, and get an empty text.
-     *
-     * @param sorted all findings of a run, in their natural order
-     */
     public static Map<Finding, String> of(List<Finding> sorted, Persona persona) {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Digests.of("SHA-256");
         Map<String, Integer> seen = new HashMap<>();
         Map<Finding, String> fingerprints = new LinkedHashMap<>();
         for (Finding finding : sorted) {
@@ -53,18 +45,10 @@ public final class Fingerprints {
 
     /** The fingerprint of the first finding of that check, file and subject. */
     public static String of(String checkId, String path, String subject) {
-        return hash(String.join("\0", checkId, path, subject) + "\0" + 1, sha256());
+        return hash(String.join("\0", checkId, path, subject) + "\0" + 1, Digests.of("SHA-256"));
     }
 
     private static String hash(String text, MessageDigest digest) {
         return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

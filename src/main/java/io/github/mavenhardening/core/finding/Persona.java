@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.finding;
 
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * The persona that wants to see a finding, as zizmor uses the word: each persona sees its own findings and those of the ones
@@ -25,15 +24,5 @@ public enum Persona {
     /** Whether this persona wants a finding that is meant for the given one. */
     public boolean sees(Persona meantFor) {
         return meantFor.compareTo(this) <= 0;
-    }
-
-    /** The persona of that label, in any case; empty when there is none. */
-    public static Optional<Persona> ofLabel(String label) {
-        for (Persona persona : values()) {
-            if (persona.label().equalsIgnoreCase(label.strip())) {
-                return Optional.of(persona);
-            }
-        }
-        return Optional.empty();
     }
 }

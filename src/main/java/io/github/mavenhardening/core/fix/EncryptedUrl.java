@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.fix;
 
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ public final class EncryptedUrl {
     private EncryptedUrl() {}
 
     /** How many characters at the beginning of an address name the scheme that is to become {@code https}; empty for no fix. */
-    public static Optional<Integer> scheme(String address) {
+    static Optional<Integer> scheme(String address) {
         Matcher open = OPEN.matcher(address);
         return open.matches() ? Optional.of(open.end(1)) : Optional.empty();
     }
@@ -40,8 +41,13 @@ public final class EncryptedUrl {
                                 span.column() + length)));
     }
 
+    /** The fix of a value that is an address. */
+    public static Optional<Fix> of(YamlScalar address) {
+        return scheme(address.value()).map(length -> of(address.source().path(), address.spanOf(0, length)));
+    }
+
     /** The fix of the scheme that stands there. */
-    public static Fix of(String path, Span scheme) {
+    private static Fix of(String path, Span scheme) {
         return Fix.of("Use https, which the server must offer", false, new Fix.Edit(path, scheme, "https"));
     }
 }

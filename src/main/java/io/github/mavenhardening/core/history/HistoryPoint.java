@@ -64,9 +64,4 @@ public record HistoryPoint(
     public Instant time() {
         return version.time();
     }
-
-    /** How many findings count. */
-    public int total() {
-        return counts.values().stream().mapToInt(Integer::intValue).sum();
-    }
 }

@@ -31,27 +31,6 @@ public record ProjectFacts(
         repositories = List.copyOf(repositories);
     }
 
-    /** The facts of a POM whose repositories nobody asked for. */
-    public ProjectFacts(
-            String path,
-            Optional<String> url,
-            Optional<String> scmUrl,
-            List<String> scmConnections,
-            List<License> licenses,
-            List<Developer> developers) {
-        this(path, url, scmUrl, scmConnections, licenses, developers, List.of());
-    }
-
-    /** The facts of a POM without connections. */
-    public ProjectFacts(
-            String path,
-            Optional<String> url,
-            Optional<String> scmUrl,
-            List<License> licenses,
-            List<Developer> developers) {
-        this(path, url, scmUrl, List.of(), licenses, developers);
-    }
-
     /** Where the repository is: the URL if it is one, else the first connection that is; empty where none tells. */
     public Optional<String> scm() {
         if (scmUrl.isPresent() && WebAddress.of(scmUrl.get()).isPresent()) {

@@ -160,7 +160,8 @@ public final class SpdxLicenses {
         return id.replaceFirst("(?i)(?:-only|-or-later|\\+)$", "");
     }
 
-    private static Set<String> lower(Set<String> ids) {
+    /** The identifiers in lower case. */
+    public static Set<String> lower(Set<String> ids) {
         Set<String> lower = new HashSet<>();
         for (String id : ids) {
             lower.add(id.toLowerCase(Locale.ROOT));

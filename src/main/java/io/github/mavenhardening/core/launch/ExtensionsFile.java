@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.launch;
 
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.xml.XmlElement;
@@ -28,12 +27,8 @@ public final class ExtensionsFile {
 
     private ExtensionsFile() {}
 
-    /**
-     * A core extension as it is declared; a part is empty where it is missing, and may hold expressions.
-     *
-     * @param location where it is declared
-     */
-    public record CoreExtension(String groupId, String artifactId, String version, Location location) {}
+    /** A core extension as it is declared; a part is empty where it is missing, and may hold expressions. */
+    public record CoreExtension(String groupId, String artifactId, String version) {}
 
     /**
      * The core extensions that a file declares, in its order.
@@ -54,12 +49,7 @@ public final class ExtensionsFile {
             XmlElement element = open.pop();
             if (element.name().equals("extension")) {
                 extensions.add(new CoreExtension(
-                        text(element, "groupId"),
-                        text(element, "artifactId"),
-                        text(element, "version"),
-                        Location.of(
-                                file.path(),
-                                element.child("artifactId").orElse(element).textSpan())));
+                        text(element, "groupId"), text(element, "artifactId"), text(element, "version")));
             }
             for (int i = element.children().size() - 1; i >= 0; i--) {
                 open.push(element.children().get(i));

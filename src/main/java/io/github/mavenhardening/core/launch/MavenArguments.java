@@ -17,6 +17,13 @@ import java.util.Set;
  */
 public record MavenArguments(List<Definition> definitions, List<Option> options) {
 
+    /** The variable that Maven itself takes arguments from. */
+    public static final String OF_MAVEN = "MAVEN_ARGS";
+
+    /** The variables that Maven, or the JVM that it runs in, takes arguments from. */
+    public static final List<String> VARIABLES = List.of(
+            OF_MAVEN, "MAVEN_OPTS", "MAVEN_DEBUG_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
     /**
      * Short names by the long ones, of the options that matter to anybody here. Where the beginnings of two are alike, the one
      * that every Maven knows comes first: a Maven that knows both refuses what could be either.

@@ -172,11 +172,6 @@ public final class Hashing {
         return file.toAbsolutePath().normalize();
     }
 
-    /** How many files were looked at so far. */
-    public int size() {
-        return known.size();
-    }
-
     /**
      * A file that may be read: opening a pipe would wait for ever.
      *

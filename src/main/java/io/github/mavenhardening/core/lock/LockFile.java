@@ -34,11 +34,6 @@ public final class LockFile {
         return LockParser.parse(content);
     }
 
-    /** Where the lock lies. */
-    public Path path() {
-        return file.path();
-    }
-
     /**
      * Reads the lock.
      *

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.lock;
 
+import io.github.mavenhardening.core.text.Digests;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -7,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -62,19 +62,11 @@ public final class Sha256 {
 
     /** The hash of a text in UTF-8. */
     public static String ofText(String text) {
-        return HexFormat.of().formatHex(digest("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-    }
-
-    private static MessageDigest digest(String algorithm) {
-        try {
-            return MessageDigest.getInstance(algorithm);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform must support " + algorithm, e);
-        }
+        return Digests.hex(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String digest(Path file, String algorithm) throws IOException {
-        MessageDigest digest = digest(algorithm);
+        MessageDigest digest = Digests.of(algorithm);
         ByteBuffer idle = BUFFERS.poll();
         ByteBuffer buffer = idle == null ? ByteBuffer.allocateDirect(BUFFER_BYTES) : idle;
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.json.Json;
 import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.NoAnswerException;
 import io.github.mavenhardening.core.network.Port;
+import io.github.mavenhardening.core.text.Digests;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -14,10 +15,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -97,7 +95,7 @@ final class ImageRegistry implements Port<ImageName, String> {
             throw new IOException(image.registry() + " has no manifest of " + image.repository()
                     + " whose digest could be pinned, but one of the type '" + kind + "'");
         }
-        String digest = "sha256:" + HexFormat.of().formatHex(sha256().digest(response.body));
+        String digest = "sha256:" + Digests.hex(response.body);
         Optional<String> claimed = response.headers
                 .firstValue("Docker-Content-Digest")
                 .filter(header -> header.startsWith("sha256:"))
@@ -107,14 +105,6 @@ final class ImageRegistry implements Port<ImageName, String> {
                     image.registry() + " names another digest of " + image.repository() + " than its bytes have");
         }
         return digest;
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** What to say to be let in, the value of an {@code Authorization} header. */

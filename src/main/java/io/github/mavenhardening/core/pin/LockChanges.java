@@ -17,8 +17,6 @@ import java.util.TreeSet;
 /** What a new lock of actions changes in the one that was there. */
 final class LockChanges {
 
-    private static final Set<String> TOP = Set.of("version", "workflows", "dependencies");
-
     private LockChanges() {}
 
     /** What is new and what is gone, as one reads it; nothing where only the layout is another. */
@@ -27,7 +25,7 @@ final class LockChanges {
         SortedSet<String> after = new TreeSet<>();
         old.ifPresent(lock -> {
             for (YamlMapping.Entry entry : lock.mapping().entries()) {
-                if (!TOP.contains(entry.name())) {
+                if (!ActionsLock.KEYS.contains(entry.name())) {
                     before.add(entry.name());
                 }
             }

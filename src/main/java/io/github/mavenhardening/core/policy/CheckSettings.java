@@ -24,11 +24,6 @@ public record CheckSettings(
 
         Optional<Record> options) {
 
-    /** Only whether the check is on. */
-    public static CheckSettings enabled(boolean on) {
-        return new CheckSettings(Optional.of(on), Optional.empty(), Optional.empty());
-    }
-
     /** Only the severity of its findings. */
     public static CheckSettings severity(Severity severity) {
         return new CheckSettings(Optional.empty(), Optional.of(severity), Optional.empty());

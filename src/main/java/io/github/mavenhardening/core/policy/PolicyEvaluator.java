@@ -29,15 +29,6 @@ public final class PolicyEvaluator {
     private final Reference reference;
 
     /**
-     * A judge by that policy, who compares with nothing.
-     *
-     * @param today the day that exceptions end by
-     */
-    public PolicyEvaluator(Policy policy, Checks checks, LocalDate today) {
-        this(policy, checks, today, Reference.none());
-    }
-
-    /**
      * A judge by that policy.
      *
      * @param today the day that exceptions end by

@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The result of a run: all that reports need.
@@ -37,18 +36,6 @@ public record Result(
         findings = List.copyOf(findings);
         weakenings = List.copyOf(weakenings);
         remarks = List.copyOf(remarks);
-    }
-
-    /** One of findings that were compared with nothing. */
-    public Result(
-            List<AuditResult> audits,
-            List<EvaluatedFinding> findings,
-            int hidden,
-            Policy policy,
-            List<Weakening> weakenings,
-            List<String> remarks,
-            Verdict verdict) {
-        this(audits, findings, hidden, policy, weakenings, remarks, verdict, Comparison.none());
     }
 
     /** What the verdict was measured by. */
@@ -83,19 +70,6 @@ public record Result(
             gaps.addAll(audit.gaps());
         }
         return List.copyOf(gaps);
-    }
-
-    /** The same with only some of the findings; the verdict stays that over all of them. */
-    public Result where(Predicate<EvaluatedFinding> wanted) {
-        return new Result(
-                audits,
-                findings.stream().filter(wanted).toList(),
-                hidden,
-                policy,
-                weakenings,
-                remarks,
-                verdict,
-                comparison);
     }
 
     /** The findings that count, in their natural order. */

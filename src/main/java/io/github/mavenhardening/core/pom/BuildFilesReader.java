@@ -44,19 +44,15 @@ public final class BuildFilesReader {
         this.repository = repository;
     }
 
-    /**
-     * The build's files.
-     *
-     * @param known paths of POMs that are known to be the build's; that of the root is, where there is one
-     */
-    public static BuildFiles read(Repository repository, Collection<String> known) {
-        return read(repository, known, List.of());
+    /** The files of a build of which no more is known than its repository. */
+    public static BuildFiles read(Repository repository) {
+        return read(repository, List.of(), List.of());
     }
 
     /**
      * The build's files.
      *
-     * @param known as above
+     * @param known paths of POMs that are known to be the build's; that of the root is, where there is one
      * @param configured the folders that this build's Maven reads its configuration from
      */
     public static BuildFiles read(Repository repository, Collection<String> known, List<MavenFolder> configured) {

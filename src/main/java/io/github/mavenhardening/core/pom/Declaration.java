@@ -56,7 +56,6 @@ public record Declaration(Pom pom, Kind kind, XmlElement element) {
         return groupId() + ':' + artifactId();
     }
 
-    /** The element of the version. */
     public Optional<XmlElement> version() {
         Optional<XmlElement> version = element.child("version");
         return version.isPresent() && version.get().text().isEmpty() ? Optional.empty() : version;

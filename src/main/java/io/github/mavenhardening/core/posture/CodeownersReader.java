@@ -106,7 +106,7 @@ public final class CodeownersReader {
         }
         List<CodeownersSection> read = new ArrayList<>();
         for (Map.Entry<String, List<CodeownersRule>> own : sections.entrySet()) {
-            read.add(new CodeownersSection(own.getKey(), !required.contains(own.getKey()), own.getValue()));
+            read.add(new CodeownersSection(!required.contains(own.getKey()), own.getValue()));
         }
         return new Codeowners(file.path(), syntax, read, defects);
     }

@@ -6,11 +6,10 @@ import java.util.Optional;
 /**
  * Rules of which one decides on a path. GitHub's files have one section, GitLab's several, each of which has its own say.
  *
- * @param name in lower case; empty for what stands before the first heading
  * @param optional whether owners are notified of a change and need not approve it
  * @param rules in the order of the text
  */
-public record CodeownersSection(String name, boolean optional, List<CodeownersRule> rules) {
+public record CodeownersSection(boolean optional, List<CodeownersRule> rules) {
 
     public CodeownersSection {
         rules = List.copyOf(rules);

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.workflow.DependabotConfig;
 import io.github.mavenhardening.core.workflow.Problem;
 import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.yaml.YamlMapping;
-import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +77,7 @@ final class EntryCooldown {
                     entry + DEFAULT + " above 90", file.at(days.get().span())));
         }
         for (String key : List.of("include", "exclude")) {
-            List<YamlScalar> names = texts(cooldown.get(), key);
+            List<YamlScalar> names = YamlNodes.texts(cooldown.get(), key);
             if (names.size() > NAMES_LIMIT) {
                 return Optional.of(new Problem(
                         entry + "more than " + NAMES_LIMIT + " names in " + key,
@@ -117,13 +116,13 @@ final class EntryCooldown {
     }
 
     private void names(YamlMapping cooldown) {
-        for (YamlScalar name : texts(cooldown, "exclude")) {
+        for (YamlScalar name : YamlNodes.texts(cooldown, "exclude")) {
             if (isAll(name.value())) {
                 gap("exclude", "its cooldown excludes every dependency", name.span());
                 return;
             }
         }
-        List<YamlScalar> included = texts(cooldown, "include");
+        List<YamlScalar> included = YamlNodes.texts(cooldown, "include");
         for (YamlScalar name : included) {
             if (isAll(name.value())) {
                 return;
@@ -132,11 +131,6 @@ final class EntryCooldown {
         if (!included.isEmpty()) {
             gap("include", "its cooldown includes only some", included.get(0).span());
         }
-    }
-
-    private static List<YamlScalar> texts(YamlMapping cooldown, String key) {
-        Optional<YamlNode> value = cooldown.get(key);
-        return value.isPresent() ? YamlNodes.texts(value.get()) : List.of();
     }
 
     private void gap(String key, String reason, Span place) {

@@ -49,21 +49,7 @@ public record AuditResult(
         gaps = List.copyOf(gaps);
     }
 
-    /** One that measures nothing. */
-    public AuditResult(
-            Family family,
-            Outcome outcome,
-            List<Finding> findings,
-            SortedMap<String, Integer> examined,
-            List<IgnoreComment> ignores,
-            List<String> notes,
-            List<String> gaps,
-            Optional<Scorecard> scorecard,
-            boolean partial) {
-        this(family, outcome, findings, examined, ignores, notes, gaps, scorecard, partial, Measures.NONE);
-    }
-
-    /** One without gaps and without an estimate. */
+    /** One that measures nothing, without gaps and without an estimate. */
     public AuditResult(
             Family family,
             Outcome outcome,
@@ -71,7 +57,7 @@ public record AuditResult(
             SortedMap<String, Integer> examined,
             List<IgnoreComment> ignores,
             List<String> notes) {
-        this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty(), false);
+        this(family, outcome, findings, examined, ignores, notes, List.of(), Optional.empty(), false, Measures.NONE);
     }
 
     /** Whether another says nothing that this one does not. */

@@ -33,11 +33,6 @@ public final class BuildFilesAudit implements Audit {
         this.unpinned = List.copyOf(unpinned);
     }
 
-    /** An audit of a build's files without the build, POMs included. */
-    public static BuildFilesAudit ofPoms() {
-        return ofPoms(List.of());
-    }
-
     /**
      * The same, with what the build said of plugins whose version it found in no POM: of these, such as the POMs still declare without
      * a version.
@@ -58,7 +53,7 @@ public final class BuildFilesAudit implements Audit {
         if (!poms && !hasWrapper) {
             return AuditResult.nothing(family(), "there is no POM here");
         }
-        BuildFiles files = BuildFilesReader.read(context.repository(), List.of());
+        BuildFiles files = BuildFilesReader.read(context.repository());
         List<UnpinnedVersion> declared = new ArrayList<>();
         for (UnpinnedVersion plugin : unpinned) {
             if (!files.withoutVersion(plugin.key()).isEmpty()) {

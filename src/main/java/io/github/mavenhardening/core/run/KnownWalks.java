@@ -35,8 +35,8 @@ final class KnownWalks {
      */
     private record Part(List<Definition> members, ReachLimit limit, List<Unreadable> unreadable) {
 
+        // By identity of the members, which is the point of this record.
         @Override
-        @SuppressWarnings("ReferenceEquality") // By identity is the point of this record.
         public boolean equals(Object other) {
             if (!(other instanceof Part part)
                     || part.members.size() != members.size()

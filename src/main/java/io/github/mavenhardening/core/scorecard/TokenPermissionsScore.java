@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,7 +66,7 @@ final class TokenPermissionsScore {
     }
 
     private static boolean isWrite(Permissions.Grant grant) {
-        return grant.level().value().toLowerCase(Locale.ROOT).equals("write");
+        return grant.level().lower().equals("write");
     }
 
     /** Whether a job is given to write what costs, and what it does is not known to need it. */

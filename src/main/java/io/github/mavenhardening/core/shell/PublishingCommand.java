@@ -202,8 +202,8 @@ public record PublishingCommand(Kind kind, String text) {
                         Kind.RELEASE);
             case "rush" -> when(first.equals("publish") && command.hasOption("--publish"), Kind.PACKAGE);
             case "dput" -> when(!first.isEmpty(), Kind.PACKAGE);
-            case "sbt" -> when(anyMatches(SBT, command), Kind.PACKAGE);
-            case "mill", "millw" -> when(anyMatches(MILL, command), Kind.PACKAGE);
+            case "sbt" -> when(command.hasMatch(SBT), Kind.PACKAGE);
+            case "mill", "millw" -> when(command.hasMatch(MILL), Kind.PACKAGE);
             case "bld" -> when(command.has("publish"), Kind.PACKAGE);
             case "np" -> when(!command.has("--preview") && !command.has("--no-publish"), Kind.PACKAGE);
             case "fastlane" -> when(StoreUpload.is(command), Kind.PACKAGE);
@@ -255,16 +255,7 @@ public record PublishingCommand(Kind kind, String text) {
 
     /** Whether what is signed is a text of the repository, as a test of the signing does, and nothing that is handed out. */
     private static boolean isTrial(ShellCommand command) {
-        return anyMatches(TEXT, command);
-    }
-
-    private static boolean anyMatches(Pattern pattern, ShellCommand command) {
-        for (String word : command.arguments()) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
+        return command.hasMatch(TEXT);
     }
 
     /** Whether curl sends a file to another machine; in a form or as a body, one that is a package. */

@@ -89,16 +89,16 @@ public final class SbomCommand {
             return true;
         }
         if (MavenCommand.of(command).isPresent() || GradleCommand.of(command).isPresent()) {
-            return has(TASK, command);
+            return command.hasMatch(TASK);
         }
-        if (SCANNERS.contains(name) && (has(ON, command) || (!name.equals("docker") && has(FORMAT, command)))) {
+        if (SCANNERS.contains(name) && (command.hasMatch(ON) || (!name.equals("docker") && command.hasMatch(FORMAT)))) {
             return true;
         }
         return switch (name) {
             case "cosign" -> attests(command);
             case "go" -> command.operand(0).equals("run") && command.operand(1).contains("/cyclonedx-gomod");
             case "ko" -> KO_PUSHES.contains(command.operand(0)) && !isOff(command);
-            case "podman", "nerdctl", "buildah" -> has(ON, command);
+            case "podman", "nerdctl", "buildah" -> command.hasMatch(ON);
             default -> isOwnScript(command);
         };
     }
@@ -116,7 +116,7 @@ public final class SbomCommand {
     private static boolean attests(ShellCommand command) {
         return command.operand(0).equals("attach")
                 ? command.operand(1).equals("sbom")
-                : command.operand(0).startsWith("attest") && has(FORMAT, command);
+                : command.operand(0).startsWith("attest") && command.hasMatch(FORMAT);
     }
 
     /** A script of the project in a language that is not read, by its name. */
@@ -124,15 +124,6 @@ public final class SbomCommand {
         String file = INTERPRETERS.contains(command.name()) ? command.operand(0) : command.path();
         return file.contains("/")
                 && SCRIPT.matcher(file.substring(file.lastIndexOf('/') + 1)).matches();
-    }
-
-    private static boolean has(Pattern pattern, ShellCommand command) {
-        for (String word : command.arguments()) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Of a package: {@code @cyclonedx/cyclonedx-npm}. */

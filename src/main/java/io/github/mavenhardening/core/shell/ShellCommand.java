@@ -141,6 +141,16 @@ public final class ShellCommand implements Comparable<ShellCommand> {
         return arguments().contains(word);
     }
 
+    /** Whether an argument matches as a whole. */
+    public boolean hasMatch(Pattern pattern) {
+        for (String word : arguments()) {
+            if (pattern.matcher(word).matches()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the option is given, as {@code --push} or with a value after {@code =} that is not {@code false}. */
     public boolean hasOption(String option) {
         for (String word : arguments()) {

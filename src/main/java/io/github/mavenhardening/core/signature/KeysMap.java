@@ -158,14 +158,5 @@ public final class KeysMap {
         public int line() {
             return rules.get(0).line();
         }
-
-        /** The lines of the map about it, from 1, ascending. */
-        public List<Integer> lines() {
-            List<Integer> lines = new ArrayList<>();
-            for (KeysRule rule : rules) {
-                lines.add(rule.line());
-            }
-            return lines;
-        }
     }
 }

@@ -59,15 +59,13 @@ final class SignatureAttempt {
         String signingKey = Hex.of(key.getPGPPublicKey().getFingerprint());
         return objection.isPresent()
                 ? new Invalid(objection.get(), owner.fingerprint(), signingKey)
-                : new Valid(owner.fingerprint(), signingKey, created());
+                : new Valid(owner.fingerprint(), signingKey);
     }
 
     private Optional<Cause> judge(Instant latest) {
-        return created().isAfter(latest) ? Optional.of(Cause.OTHER_TIME) : owner.objection(signature, key);
-    }
-
-    private Instant created() {
-        return signature.getCreationTime().toInstant();
+        return signature.getCreationTime().toInstant().isAfter(latest)
+                ? Optional.of(Cause.OTHER_TIME)
+                : owner.objection(signature, key);
     }
 
     private boolean fits() {

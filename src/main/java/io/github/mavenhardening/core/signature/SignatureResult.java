@@ -1,7 +1,5 @@
 package io.github.mavenhardening.core.signature;
 
-import java.time.Instant;
-
 /** The result of verifying the detached signature of a file. */
 public sealed interface SignatureResult {
 
@@ -10,9 +8,8 @@ public sealed interface SignatureResult {
      *
      * @param key the fingerprint of its primary key, in upper-case hexadecimal digits
      * @param signingKey the fingerprint of the key that made the signature: a subkey, or the primary key itself
-     * @param created when, as the signature says
      */
-    record Valid(String key, String signingKey, Instant created) implements SignatureResult {}
+    record Valid(String key, String signingKey) implements SignatureResult {}
 
     /**
      * It does not hold.

@@ -1,15 +1,13 @@
 package io.github.mavenhardening.core.source;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.text.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -146,7 +144,7 @@ public final class ChangeSince {
             Optional<byte[]> old = before(path);
             return old.isEmpty()
                     ? !repository.exists(path)
-                    : repository.sha256(path, FILE_LIMIT).equals(Optional.of(sha256(old.get())));
+                    : repository.sha256(path, FILE_LIMIT).equals(Optional.of(Digests.hex(old.get())));
         } catch (IOException e) {
             // Silent: what cannot be compared counts as changed, and who compares it says why.
             return false;
@@ -242,7 +240,7 @@ public final class ChangeSince {
                 return widened(path, now, TouchedLines.of(SourceFile.decode(path, old.get()), now));
             } catch (UnreadableFileException e) {
                 // Silent: of what is not text, the bytes say whether it changed.
-                return repository.sha256(path, FILE_LIMIT).equals(Optional.of(sha256(old.get())))
+                return repository.sha256(path, FILE_LIMIT).equals(Optional.of(Digests.hex(old.get())))
                         ? Touched.NOTHING
                         : Touched.ALL;
             }
@@ -270,13 +268,5 @@ public final class ChangeSince {
         }
         boolean within = jobs > 0 && lines.nextSetBit(0) > jobs && lines.length() - 1 < end;
         return within ? new Touched(false, lines) : Touched.ALL;
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

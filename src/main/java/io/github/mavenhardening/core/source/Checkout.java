@@ -55,11 +55,6 @@ public final class Checkout implements FileTree {
         this.git = GitFolder.of(this.root);
     }
 
-    /** The checkout's folder, absolute. */
-    public Path root() {
-        return root;
-    }
-
     /** {@inheritDoc} Walks the checkout again each time. */
     @Override
     public SortedSet<String> files() throws IOException {

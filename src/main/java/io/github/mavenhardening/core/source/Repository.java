@@ -1,13 +1,11 @@
 package io.github.mavenhardening.core.source;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.text.Digests;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.NoSuchFileException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -132,13 +130,10 @@ public final class Repository {
      */
     public Optional<String> sha256(String path, int limit) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(tree.read(path, limit));
-            return Optional.of(HexFormat.of().formatHex(digest));
+            return Optional.of(Digests.hex(tree.read(path, limit)));
         } catch (IOException e) {
             // Silent: the answer says that nobody knows it, and not that there is no such file.
             return Optional.empty();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

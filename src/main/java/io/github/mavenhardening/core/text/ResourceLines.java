@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads the lists of facts that lie beside classes: one entry a line, {@code #} begins a comment. */
 public final class ResourceLines {
@@ -27,6 +29,16 @@ public final class ResourceLines {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The entries of a list of names, each with what stands behind the first blank. */
+    public static Map<String, String> pairs(Class<?> neighbour, String name) {
+        Map<String, String> pairs = new HashMap<>();
+        for (String line : of(neighbour, name)) {
+            String[] words = line.split(" ", 2);
+            pairs.put(words[0], words[1]);
+        }
+        return Map.copyOf(pairs);
     }
 
     /** The entries of a list's text. */

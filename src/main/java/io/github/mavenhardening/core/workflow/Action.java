@@ -16,7 +16,6 @@ import java.util.Optional;
 public record Action(
         YamlDocument document,
         YamlMapping mapping,
-        Optional<YamlScalar> name,
         NamedValues inputs,
         NamedValues outputs,
         Runs runs,
@@ -59,16 +58,19 @@ public record Action(
      * @param image the image; empty when it is built from a Dockerfile
      * @param dockerfile path of the Dockerfile relative to the action; empty when an image is named
      */
-    public record Docker(Optional<Image> image, Optional<YamlScalar> dockerfile, NamedValues env) implements Runs {}
+    public record Docker(Optional<Image> image, Optional<YamlScalar> dockerfile) implements Runs {}
 
     /**
-     * A script that the runner's own Node.js runs.
+     * Scripts that the runner's own Node.js runs.
      *
      * @param using the runtime, {@code node24}
+     * @param scripts the paths of {@code pre}, {@code main} and {@code post}, relative to the action, as far as they are given
      */
-    public record JavaScript(
-            YamlScalar using, Optional<YamlScalar> main, Optional<YamlScalar> pre, Optional<YamlScalar> post)
-            implements Runs {}
+    public record JavaScript(YamlScalar using, List<YamlScalar> scripts) implements Runs {
+        public JavaScript {
+            scripts = List.copyOf(scripts);
+        }
+    }
 
     /** A kind that is not known. */
     public record Unknown() implements Runs {}

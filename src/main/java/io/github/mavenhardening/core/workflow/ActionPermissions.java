@@ -28,9 +28,13 @@ public final class ActionPermissions {
      */
     public record Need(String permission, String level, String reason) {
 
-        /** Whether it is to write. */
         public boolean isWrite() {
             return level.equals("write");
+        }
+
+        /** This one, or another of the same permission where that takes more. */
+        public Need orHigher(Need other) {
+            return other.isWrite() && !isWrite() ? other : this;
         }
     }
 

@@ -2,7 +2,8 @@ package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Reads an action's metadata file. */
@@ -18,10 +19,10 @@ final class ActionReader {
 
     Action read(YamlMapping mapping) {
         Action.Runs runs = runs(mapping);
+        reading.scalar(mapping, "name");
         return new Action(
                 reading.document(),
                 mapping,
-                reading.scalar(mapping, "name"),
                 parts.bindings(mapping, "inputs"),
                 parts.bindings(mapping, "outputs"),
                 runs,
@@ -35,19 +36,19 @@ final class ActionReader {
             reading.problem("the action does not say what it 'runs' and 'using' what", mapping.span());
             return new Action.Unknown();
         }
-        String kind = using.get().value().toLowerCase(Locale.ROOT);
+        String kind = using.get().lower();
         if (kind.equals("composite")) {
-            return new Action.Composite(new StepReader(reading, parts).list(runs.get(), "steps"));
+            return new Action.Composite(new StepReader(reading, parts).list(runs.get()));
         }
         if (kind.equals("docker")) {
             return docker(runs.get());
         }
         if (kind.startsWith("node")) {
-            return new Action.JavaScript(
-                    using.get(),
-                    reading.scalar(runs.get(), "main"),
-                    reading.scalar(runs.get(), "pre"),
-                    reading.scalar(runs.get(), "post"));
+            List<YamlScalar> scripts = new ArrayList<>();
+            for (String key : List.of("pre", "main", "post")) {
+                reading.scalar(runs.get(), key).ifPresent(scripts::add);
+            }
+            return new Action.JavaScript(using.get(), scripts);
         }
         reading.problem(
                 "the action runs 'using' something that is not known",
@@ -56,6 +57,7 @@ final class ActionReader {
     }
 
     private Action.Runs docker(YamlMapping runs) {
+        reading.mapping(runs, "env");
         Optional<YamlScalar> image = reading.scalar(runs, "image");
         boolean remote = image.filter(scalar -> scalar.value().strip().startsWith("docker://"))
                 .isPresent();
@@ -65,7 +67,6 @@ final class ActionReader {
                                 Image.Role.ACTION,
                                 scalar,
                                 YamlNodes.span(runs.entry("image").orElseThrow()))),
-                image.filter(scalar -> !remote),
-                parts.bindings(runs, "env"));
+                image.filter(scalar -> !remote));
     }
 }

@@ -27,6 +27,9 @@ public final class ActionsLock implements Definition {
     /** Versions of the format in which a key is {@code owner/repository@ref}. */
     public static final Set<String> VERSIONS = Set.of("v0.0.2", "v0.0.3");
 
+    /** What a lock has. */
+    public static final Set<String> KEYS = Set.of("version", "workflows", "dependencies");
+
     /** Hosts that an entry may name: github.com, or a tenant's. */
     public static final Pattern HOST = Pattern.compile("github\\.com|[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\\.ghe\\.com");
 

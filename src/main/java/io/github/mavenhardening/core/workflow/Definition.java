@@ -29,7 +29,6 @@ public interface Definition {
         return List.of();
     }
 
-    /** The file. */
     default SourceFile source() {
         return document().source();
     }
@@ -37,11 +36,6 @@ public interface Definition {
     /** Path relative to the repository's root. */
     default String path() {
         return source().path();
-    }
-
-    /** The file's comments, in the order of the text. */
-    default List<YamlComment> comments() {
-        return document().comments();
     }
 
     /** The comment that begins on a line, 1-based; there is one at most, for it ends with the line. */

@@ -106,7 +106,6 @@ public final class Definitions {
         }
     }
 
-    /** The definitions. */
     public List<Definition> all() {
         return everything().all;
     }
@@ -183,6 +182,14 @@ public final class Definitions {
     public Optional<ActionsLock> lock() {
         return at(DefinitionKind.LOCK_LOCATION).orElse(null) instanceof ActionsLock lock
                 ? Optional.of(lock)
+                : Optional.empty();
+    }
+
+    /** The workflow of this repository that a job calls, where it is one that can be read. */
+    public Optional<Workflow> called(ReusableWorkflowCall call) {
+        Optional<String> path = LocalPath.of(call.uses().uses());
+        return path.isPresent() && at(path.get()).orElse(null) instanceof Workflow workflow
+                ? Optional.of(workflow)
                 : Optional.empty();
     }
 

@@ -45,7 +45,7 @@ public record DependabotConfig(YamlDocument document, YamlMapping mapping, List<
      *
      * @param span from the key to the end of the value
      */
-    public record Setting(YamlScalar key, YamlScalar value, Span span) {
+    public record Setting(YamlScalar value, Span span) {
 
         /** The value without blanks around it. */
         public String text() {

@@ -53,6 +53,6 @@ final class DependabotReader {
             return Optional.empty();
         }
         YamlMapping.Entry entry = parent.entry(key).orElseThrow();
-        return Optional.of(new DependabotConfig.Setting(entry.key(), value.get(), YamlNodes.span(entry)));
+        return Optional.of(new DependabotConfig.Setting(value.get(), YamlNodes.span(entry)));
     }
 }

@@ -29,12 +29,20 @@ public sealed interface Job permits NormalJob, ReusableWorkflowCall {
     /** What it may do with the cache; empty when it does not say and the workflow's word holds. */
     Optional<CacheMode> cacheMode();
 
-    Optional<Concurrency> concurrency();
+    /** The key {@code concurrency}, where it is there. */
+    Optional<YamlScalar> concurrency();
 
     Optional<Matrix> matrix();
 
     /** From its key to its end. */
     Span span();
+
+    /** The name of its deployment environment; empty when it has none. */
+    default Optional<YamlScalar> environmentName() {
+        return this instanceof NormalJob normal && normal.environment().isPresent()
+                ? normal.environment().get().name()
+                : Optional.empty();
+    }
 
     /** Whether its condition is false whatever happens. */
     default boolean isNever() {

@@ -89,7 +89,7 @@ final class JobReader {
                 reading.scalar(job, "timeout-minutes"),
                 container(job),
                 services(job),
-                steps.list(job, "steps"),
+                steps.list(job),
                 YamlNodes.span(entry));
     }
 
@@ -121,15 +121,12 @@ final class JobReader {
 
     private Optional<NormalJob.Environment> environment(YamlMapping job) {
         Optional<YamlMapping.Entry> entry = job.entry("environment");
-        if (entry.isEmpty()) {
-            return Optional.empty();
+        if (entry.isPresent() && entry.get().value() instanceof YamlMapping mapping) {
+            NormalJob.Environment environment = new NormalJob.Environment(reading.scalar(mapping, "name"));
+            reading.scalar(mapping, "url");
+            return Optional.of(environment);
         }
-        YamlScalar key = entry.get().key();
-        if (entry.get().value() instanceof YamlMapping mapping) {
-            return Optional.of(
-                    new NormalJob.Environment(key, reading.scalar(mapping, "name"), reading.scalar(mapping, "url")));
-        }
-        return Optional.of(new NormalJob.Environment(key, reading.scalar(job, "environment"), Optional.empty()));
+        return entry.map(other -> new NormalJob.Environment(reading.scalar(job, "environment")));
     }
 
     private List<Container> services(YamlMapping job) {

@@ -31,7 +31,7 @@ public final class NamedValues {
         this.all = List.copyOf(all);
         if (all.size() > FEW) {
             for (Binding binding : all) {
-                index.putIfAbsent(binding.name().value().toLowerCase(Locale.ROOT), binding);
+                index.putIfAbsent(binding.name().lower(), binding);
             }
         }
     }
@@ -74,7 +74,6 @@ public final class NamedValues {
         }
     }
 
-    /** No values. */
     public static NamedValues none() {
         return NONE;
     }

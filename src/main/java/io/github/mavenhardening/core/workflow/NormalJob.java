@@ -21,7 +21,7 @@ public record NormalJob(
         List<YamlScalar> needs,
         Optional<Permissions> permissions,
         Optional<CacheMode> cacheMode,
-        Optional<Concurrency> concurrency,
+        Optional<YamlScalar> concurrency,
         Optional<Matrix> matrix,
         Optional<RunsOn> runsOn,
         Optional<Environment> environment,
@@ -36,7 +36,7 @@ public record NormalJob(
         implements Job {
 
     /** The deployment environment of a job, whose protection rules and secrets apply. */
-    public record Environment(YamlScalar key, Optional<YamlScalar> name, Optional<YamlScalar> url) {}
+    public record Environment(Optional<YamlScalar> name) {}
 
     public NormalJob {
         needs = List.copyOf(needs);

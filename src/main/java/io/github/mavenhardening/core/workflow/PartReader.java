@@ -37,17 +37,16 @@ final class PartReader {
                 : Optional.empty();
     }
 
-    Optional<Concurrency> concurrency(YamlMapping parent) {
+    /** The key under which a workflow or a job lets one run at a time; of what stands there the shape alone is looked at. */
+    Optional<YamlScalar> concurrency(YamlMapping parent) {
         Optional<YamlMapping.Entry> entry = parent.entry("concurrency");
-        if (entry.isEmpty()) {
-            return Optional.empty();
+        if (entry.isPresent() && entry.get().value() instanceof YamlMapping mapping) {
+            reading.scalar(mapping, "group");
+            reading.scalar(mapping, "cancel-in-progress");
+        } else {
+            reading.scalar(parent, "concurrency");
         }
-        YamlScalar key = entry.get().key();
-        if (entry.get().value() instanceof YamlMapping mapping) {
-            return Optional.of(new Concurrency(
-                    key, reading.scalar(mapping, "group"), reading.scalar(mapping, "cancel-in-progress")));
-        }
-        return Optional.of(new Concurrency(key, reading.scalar(parent, "concurrency"), Optional.empty()));
+        return entry.map(YamlMapping.Entry::key);
     }
 
     Optional<CacheMode> cacheMode(YamlMapping parent) {

@@ -21,7 +21,7 @@ public record ReusableWorkflowCall(
         List<YamlScalar> needs,
         Optional<Permissions> permissions,
         Optional<CacheMode> cacheMode,
-        Optional<Concurrency> concurrency,
+        Optional<YamlScalar> concurrency,
         Optional<Matrix> matrix,
         UsesReference uses,
         NamedValues with,

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,7 +67,7 @@ public final class ScriptShell {
 
     /** The name of the program that it is in lower case; empty text where none is named. */
     public String interpreter() {
-        return named.isPresent() ? Shell.program(named.get().value().toLowerCase(Locale.ROOT)) : "";
+        return named.isPresent() ? Shell.program(named.get().lower()) : "";
     }
 
     /** The shell, where no expression has a say in it. */
@@ -85,7 +84,7 @@ public final class ScriptShell {
 
     private boolean runsOnWindows() {
         for (YamlScalar label : labels) {
-            if (label.value().toLowerCase(Locale.ROOT).startsWith(WINDOWS)) {
+            if (label.lower().startsWith(WINDOWS)) {
                 return true;
             }
         }

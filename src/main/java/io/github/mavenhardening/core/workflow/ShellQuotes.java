@@ -17,7 +17,7 @@ public final class ShellQuotes {
     /** Where the first document begins; what follows is not analysed. */
     private final int documents;
 
-    private ShellQuotes(String script, Shell shell) {
+    ShellQuotes(String script, Shell shell) {
         // Silent: no limit of what is read, but the end of it where there is no document.
         this.shell = shell;
         boolean mayHaveDocument = script.contains("<<") || script.indexOf('@') >= 0;
@@ -38,12 +38,7 @@ public final class ShellQuotes {
         return quotes.expandAt(offset);
     }
 
-    /** Of a script that is asked once. */
-    static boolean expandAt(String script, int offset, Shell shell) {
-        return new ShellQuotes(script, shell).expandAt(offset);
-    }
-
-    private boolean expandAt(int offset) {
+    boolean expandAt(int offset) {
         return shell == Shell.CMD || (offset < documents && read.get(offset));
     }
 

@@ -24,7 +24,7 @@ public record Step(
         Span span) {
 
     /** What a step does. */
-    public sealed interface Body permits UsesAction, RunScript, Parallel, Control, Nothing {}
+    public sealed interface Body permits UsesAction, RunScript, Parallel, Nothing {}
 
     /**
      * Runs an action.
@@ -54,19 +54,7 @@ public record Step(
         }
     }
 
-    /**
-     * Waits for background steps, or cancels them.
-     *
-     * @param key {@code wait}, {@code wait-all} or {@code cancel}
-     * @param steps the ids of the steps meant
-     */
-    public record Control(YamlScalar key, List<YamlScalar> steps) implements Body {
-        public Control {
-            steps = List.copyOf(steps);
-        }
-    }
-
-    /** Does nothing that GitHub knows. */
+    /** Runs nothing: waits for background steps, cancels them, or does nothing that GitHub knows. */
     public record Nothing() implements Body {}
 
     /** The action that it runs; empty when it runs none. */

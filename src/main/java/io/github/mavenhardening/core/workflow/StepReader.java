@@ -20,9 +20,9 @@ final class StepReader {
         this.parts = parts;
     }
 
-    /** The steps listed under a key. */
-    List<Step> list(YamlMapping parent, String key) {
-        return list(parent, key, new OwnCheckouts());
+    /** The steps of a job or an action. */
+    List<Step> list(YamlMapping parent) {
+        return list(parent, "steps", new OwnCheckouts());
     }
 
     private List<Step> list(YamlMapping parent, String key, OwnCheckouts checkouts) {
@@ -84,14 +84,19 @@ final class StepReader {
         if (step.get("parallel").isPresent()) {
             return new Step.Parallel(list(step, "parallel", checkouts));
         }
-        Optional<YamlMapping.Entry> control = step.entries().stream()
-                .filter(entry -> CONTROLS.contains(entry.name()))
-                .findFirst();
-        if (control.isEmpty() && step.get("uses").isEmpty() && step.get("run").isEmpty()) {
+        if (step.get("uses").isEmpty() && step.get("run").isEmpty() && !isControl(step)) {
             reading.problem("a step has neither 'uses' nor 'run'", step.span());
         }
-        return control.<Step.Body>map(entry -> new Step.Control(entry.key(), YamlNodes.texts(entry.value())))
-                .orElseGet(Step.Nothing::new);
+        return new Step.Nothing();
+    }
+
+    private static boolean isControl(YamlMapping step) {
+        for (YamlMapping.Entry entry : step.entries()) {
+            if (CONTROLS.contains(entry.name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Why GitHub refuses a reference; empty when it takes it. */

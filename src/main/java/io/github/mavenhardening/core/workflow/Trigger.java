@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record Trigger(YamlScalar event, Optional<YamlMapping> configuration, Span span) {
 
+    /** Events of the default branch, with its secrets, that anyone can set off by what they send. */
+    public static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run", "issue_comment");
+
     /** Whether it is that event. */
     public boolean is(String name) {
         return event.value().equals(name);

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -32,5 +33,13 @@ public record UsesReference(YamlScalar key, YamlScalar scalar, Uses uses) {
     /** The repository's action or workflow, where it names one. */
     public Optional<Uses.Repository> repository() {
         return uses instanceof Uses.Repository repository ? Optional.of(repository) : Optional.empty();
+    }
+
+    /** The commit that it names, in lower case; empty where it names none. */
+    public Optional<String> commit() {
+        return repository()
+                .flatMap(Uses.Repository::ref)
+                .filter(GitRef::isCommit)
+                .map(ref -> ref.name().toLowerCase(Locale.ROOT));
     }
 }

@@ -4,9 +4,14 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * A workflow.
@@ -15,6 +20,7 @@ import java.util.Optional;
  * @param permissions what its token may do; empty when it does not say
  * @param cacheMode what its jobs may do with the cache; empty when it does not say
  * @param env variables of all its jobs
+ * @param concurrency the key {@code concurrency}, where it is there
  * @param jobs in the order of the text
  * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax">Workflow syntax</a>
  */
@@ -27,7 +33,7 @@ public record Workflow(
         Optional<CacheMode> cacheMode,
         NamedValues env,
         Optional<RunDefaults> defaults,
-        Optional<Concurrency> concurrency,
+        Optional<YamlScalar> concurrency,
         List<Job> jobs,
         List<Problem> problems)
         implements Definition {
@@ -83,5 +89,34 @@ public record Workflow(
     /** What a job of this workflow may do with the cache: what it says itself, else what the workflow says. */
     public Optional<CacheMode> cacheModeOf(Job job) {
         return job.cacheMode().isPresent() ? job.cacheMode() : cacheMode;
+    }
+
+    /** What is found of a job, for that one and for all that wait for it: by their ids in lower case. */
+    public <T> Map<String, T> passedOn(Function<Job, Optional<T>> found) {
+        Map<String, T> passed = new HashMap<>();
+        Map<String, List<String>> waiting = new HashMap<>();
+        Deque<String> left = new ArrayDeque<>();
+        for (Job job : liveJobs()) {
+            String id = job.id().lower();
+            for (YamlScalar need : job.needs()) {
+                String needed = need.lower();
+                waiting.putIfAbsent(needed, new ArrayList<>());
+                waiting.get(needed).add(id);
+            }
+            Optional<T> own = found.apply(job);
+            if (own.isPresent()) {
+                passed.put(id, own.get());
+                left.add(id);
+            }
+        }
+        while (!left.isEmpty()) {
+            String id = left.remove();
+            for (String next : waiting.getOrDefault(id, List.of())) {
+                if (passed.putIfAbsent(next, passed.get(id)) == null) {
+                    left.add(next);
+                }
+            }
+        }
+        return passed;
     }
 }

@@ -37,7 +37,7 @@ public final class YamlNodes {
     }
 
     /** The same of what stands under a key; empty when nothing does. */
-    static List<YamlScalar> texts(YamlMapping parent, String key) {
+    public static List<YamlScalar> texts(YamlMapping parent, String key) {
         Optional<YamlNode> value = parent.get(key);
         return value.isPresent() ? texts(value.get()) : List.of();
     }

@@ -92,10 +92,8 @@ final class YamlComposer {
         while (events.hasNext()) {
             Event event = events.next();
             if (event instanceof DocumentStartEvent && ++documents > 1) {
-                problems.add(new YamlProblem(
-                        YamlProblem.Kind.SEVERAL_DOCUMENTS,
-                        "a second document begins here; only the first is read",
-                        places.span(event)));
+                problems.add(
+                        new YamlProblem("a second document begins here; only the first is read", places.span(event)));
                 drain();
             } else if (event instanceof NodeEvent) {
                 root = Optional.of(node(event).node());
@@ -188,21 +186,16 @@ final class YamlComposer {
 
     private void addEntry(Map<String, YamlMapping.Entry> entries, Part key, Part value) {
         if (!(key.node() instanceof YamlScalar name)) {
-            problems.add(new YamlProblem(
-                    YamlProblem.Kind.COMPLEX_KEY, "a key that is not a plain text is not read", key.site()));
+            problems.add(new YamlProblem("a key that is not a plain text is not read", key.site()));
             return;
         }
         if (name.isUntyped() && name.value().equals("<<")) {
-            problems.add(new YamlProblem(
-                    YamlProblem.Kind.MERGE_KEY,
-                    "the merge key << is not part of YAML 1.2 and is not expanded",
-                    key.site()));
+            problems.add(new YamlProblem("the merge key << is not part of YAML 1.2 and is not expanded", key.site()));
         }
         YamlMapping.Entry entry = new YamlMapping.Entry(name, value.node(), value.site());
         YamlMapping.Entry earlier = entries.remove(name.value());
         if (earlier != null) {
             problems.add(new YamlProblem(
-                    YamlProblem.Kind.DUPLICATE_KEY,
                     "the key '" + YamlEvents.shortened(name.value()) + "' stands here again, after line "
                             + earlier.key().span().line(),
                     key.site()));

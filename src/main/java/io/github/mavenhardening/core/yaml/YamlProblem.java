@@ -7,15 +7,7 @@ import io.github.mavenhardening.core.finding.Span;
  *
  * @param message what it is, without a final full stop
  */
-public record YamlProblem(Kind kind, String message, Span span) implements Comparable<YamlProblem> {
-
-    /** What is wrong. */
-    public enum Kind {
-        DUPLICATE_KEY,
-        MERGE_KEY,
-        COMPLEX_KEY,
-        SEVERAL_DOCUMENTS
-    }
+public record YamlProblem(String message, Span span) implements Comparable<YamlProblem> {
 
     /** In the order of the text. */
     @Override

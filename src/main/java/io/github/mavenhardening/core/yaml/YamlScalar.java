@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.yaml;
 
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -65,6 +66,11 @@ public final class YamlScalar implements YamlNode {
     /** The text after quotes, escapes, folding and chomping. */
     public String value() {
         return value;
+    }
+
+    /** The text in lower case. */
+    public String lower() {
+        return value.toLowerCase(Locale.ROOT);
     }
 
     /** How it is written. */

@@ -71,7 +71,11 @@ final class ConfiguredArtifacts {
                 if (processor.isPresent()) {
                     known.add(processor.get());
                 } else {
-                    unknown.add(text(path, "groupId") + ':' + text(path, "artifactId") + ':' + text(path, "version"));
+                    unknown.add(Formatters.text(path, "groupId")
+                            + ':'
+                            + Formatters.text(path, "artifactId")
+                            + ':'
+                            + Formatters.text(path, "version"));
                 }
             }
         }
@@ -106,23 +110,24 @@ final class ConfiguredArtifacts {
     }
 
     private static Optional<Artifact> artifactOf(Xpp3Dom element, MavenProject project, LateExpressions late) {
-        String groupId = late.evaluate(text(element, "groupId"));
-        String artifactId = late.evaluate(text(element, "artifactId"));
+        String groupId = late.evaluate(Formatters.text(element, "groupId"));
+        String artifactId = late.evaluate(Formatters.text(element, "artifactId"));
         if (groupId.isEmpty() || artifactId.isEmpty()) {
             return Optional.empty();
         }
-        String version = late.evaluate(text(element, "version"));
+        String version = late.evaluate(Formatters.text(element, "version"));
         if (version.isEmpty()) {
             version = managedVersion(project, groupId, artifactId);
         }
-        String type = late.evaluate(text(element, "type"));
+        String type = late.evaluate(Formatters.text(element, "type"));
         if (type.isEmpty() && element.getName().equals(SIGNATURE)) {
             type = SIGNATURE;
         }
         boolean incomplete = version.isEmpty() || (groupId + artifactId + version).contains("${");
         return incomplete
                 ? Optional.empty()
-                : Optional.of(artifact(groupId, artifactId, version, type, late.evaluate(text(element, "classifier"))));
+                : Optional.of(artifact(
+                        groupId, artifactId, version, type, late.evaluate(Formatters.text(element, "classifier"))));
     }
 
     private static Optional<Artifact> protocolCompiler(Xpp3Dom element, String platform) {
@@ -196,10 +201,5 @@ final class ConfiguredArtifacts {
             }
         }
         return "";
-    }
-
-    private static String text(Xpp3Dom element, String name) {
-        Xpp3Dom child = element.getChild(name);
-        return child == null || child.getValue() == null ? "" : child.getValue().strip();
     }
 }

@@ -173,7 +173,8 @@ final class Formatters {
         return Version.parse(one).compareTo(Version.parse(other)) > 0;
     }
 
-    private static String text(Xpp3Dom element, String name) {
+    /** The text of a part; empty where it has none. */
+    static String text(Xpp3Dom element, String name) {
         Xpp3Dom child = element.getChild(name);
         return child == null || child.getValue() == null ? "" : child.getValue().strip();
     }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,11 +54,8 @@ public final class PluginVersions {
                     lacking.add(new Unresolved(
                             "plugin " + plugin.getKey(),
                             "no POM gives it a version, and no repository that can be asked lists one",
-                            List.of(project.getGroupId()
-                                    + ':'
-                                    + project.getArtifactId()
-                                    + ':'
-                                    + project.getVersion())));
+                            List.of(project.getGroupId() + ':' + project.getArtifactId() + ':' + project.getVersion()),
+                            Certainty.USED));
                 }
             }
         }

@@ -69,10 +69,10 @@ final class PomHierarchy {
      * @param model as written
      * @param properties values for expressions that the hierarchy's own properties do not have
      */
-    void followModel(Model model, UsagePath reason, Certainty certainty, Map<String, String> properties) {
+    void followModel(Model model, UsagePath reason, Map<String, String> properties) {
         List<Model> hierarchy = new ArrayList<>(List.of(model));
-        addParents(hierarchy, reason, certainty);
-        followImports(hierarchy, reason, certainty, properties);
+        addParents(hierarchy, reason, Certainty.USED);
+        followImports(hierarchy, reason, Certainty.USED, properties);
     }
 
     private void followImports(

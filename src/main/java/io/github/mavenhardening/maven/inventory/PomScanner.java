@@ -68,7 +68,6 @@ final class PomScanner {
 
     private final int[] ends = new int[MAX_DEPTH];
 
-    /** The open elements. */
     private final PomElement[] open = new PomElement[MAX_DEPTH];
 
     private final Set<String> ofProject = new HashSet<>();

@@ -139,8 +139,8 @@ public final class Replay {
         }
         new RuntimeArtifacts(graphUses, uses, shared, BuildEnvironment.platform(session))
                 .add(project, classPath, start);
-        for (SeenArtifacts.Seen seen : SeenArtifacts.of(session.getRepositorySession(), taken)) {
-            uses.add(seen.coordinates(), start.then(UsedArtifact.WHILE_BUILDING), Certainty.USED);
+        for (Coordinates seen : SeenArtifacts.of(session.getRepositorySession(), taken)) {
+            uses.add(seen, start.then(UsedArtifact.WHILE_BUILDING), Certainty.USED);
         }
         return uses.toInventory();
     }

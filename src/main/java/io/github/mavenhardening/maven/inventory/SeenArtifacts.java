@@ -2,7 +2,6 @@ package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.lock.Coordinates;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,13 +26,6 @@ public final class SeenArtifacts {
 
     private SeenArtifacts() {}
 
-    /**
-     * One resolved file.
-     *
-     * @param coordinates what was asked for
-     */
-    public record Seen(Coordinates coordinates) {}
-
     /** Notes that something was resolved. */
     public static void add(RepositorySystemSession session, Coordinates c) {
         String line = String.join(
@@ -54,17 +46,12 @@ public final class SeenArtifacts {
         return session.getData().get(BEGUN) != null;
     }
 
-    /** All that was seen so far; empty where no listener is active. */
-    public static List<Seen> of(RepositorySystemSession session) {
-        return of(session, new HashSet<>());
-    }
-
     /**
      * What was seen and not taken yet.
      *
      * @param taken what was, to which all of it is added
      */
-    static List<Seen> of(RepositorySystemSession session, Set<String> taken) {
+    public static List<Coordinates> of(RepositorySystemSession session, Set<String> taken) {
         if (session.getData().get(KEY) == null) {
             return List.of();
         }
@@ -78,10 +65,10 @@ public final class SeenArtifacts {
                 }
             }
         }
-        List<Seen> seen = new ArrayList<>();
+        List<Coordinates> seen = new ArrayList<>();
         for (String line : fresh) {
             String[] f = line.split(SEPARATOR, -1);
-            seen.add(new Seen(new Coordinates(f[0], f[1], f[2], f[3], f[5], f[4])));
+            seen.add(new Coordinates(f[0], f[1], f[2], f[3], f[5], f[4]));
         }
         return seen;
     }

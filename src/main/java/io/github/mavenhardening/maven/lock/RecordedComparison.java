@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.lock.recorded.RecordedFile;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,7 +19,7 @@ public final class RecordedComparison {
         List<String> contradictions = new ArrayList<>();
         for (UsedArtifact use : inventory.artifacts().values()) {
             if (recorded.knows(use.path())) {
-                for (String contradiction : of(use, recorded)) {
+                for (String contradiction : Origins.contradictions(use, recorded)) {
                     contradictions.add(use.path() + ": " + contradiction);
                 }
             }
@@ -43,14 +42,5 @@ public final class RecordedComparison {
                     + (file.passedOver() > 0 ? "; " + file.passedOver() + " of its records cannot be used" : ""));
         }
         return summaries;
-    }
-
-    /** A file that cannot be read has not passed. */
-    private static List<String> of(UsedArtifact use, RecordedChecksums recorded) {
-        try {
-            return recorded.contradictions(use.path(), use.file(), Origins.idOf(use.file()));
-        } catch (IOException e) {
-            return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
-        }
     }
 }

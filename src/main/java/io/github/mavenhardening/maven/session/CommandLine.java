@@ -25,9 +25,6 @@ import org.apache.maven.execution.MavenSession;
  */
 public record CommandLine(MavenSession session, Optional<Set<String>> elsewhere) {
 
-    private static final List<String> VARIABLES = List.of(
-            "MAVEN_ARGS", "MAVEN_OPTS", "MAVEN_DEBUG_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-
     private static final List<String> PROPERTIES =
             List.of("maven-user.properties", "maven.properties", "maven-system.properties");
 
@@ -39,7 +36,7 @@ public record CommandLine(MavenSession session, Optional<Set<String>> elsewhere)
      */
     public static CommandLine of(MavenSession session, Path root, Map<String, String> variables) {
         Set<String> names = new HashSet<>();
-        for (String name : VARIABLES) {
+        for (String name : MavenArguments.VARIABLES) {
             add(MavenArguments.of(Word.of(variables.getOrDefault(name, ""))).definitions(), names);
         }
         try {

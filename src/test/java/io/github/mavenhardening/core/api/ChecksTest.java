@@ -171,7 +171,8 @@ class ChecksTest {
                 new Environment(
                         Clock.fixed(Instant.parse("2026-11-22T23:30:00Z"), ZoneOffset.ofHours(5)),
                         Map.of("A", " ", "B", "b")),
-                Options.of(List.of(packing)));
+                Options.of(List.of(packing)),
+                List.of());
 
         assertThat(context.options(Packing.class)).isSameAs(packing);
         assertThat(context.options(Pinning.class)).isEqualTo(new Pinning("high"));

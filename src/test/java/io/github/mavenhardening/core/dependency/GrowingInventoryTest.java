@@ -13,7 +13,8 @@ class GrowingInventoryTest {
 
     private static final UsedArtifact A = use("a.jar", Certainty.USED, "root", "a");
     private static final UsedArtifact PERHAPS_B = use("b.jar", Certainty.POSSIBLE, "root", "b");
-    private static final Unresolved UNRESOLVED = new Unresolved("c", "it is not there", List.of("root"));
+    private static final Unresolved UNRESOLVED =
+            new Unresolved("c", "it is not there", List.of("root"), Certainty.USED);
 
     private final GrowingInventory all = new GrowingInventory();
 

@@ -24,7 +24,7 @@ class LocalRepositoriesTest {
 
     @Test
     void findsInTheOrderOfPrecedence() throws IOException {
-        LocalRepositories repositories = new LocalRepositories(List.of(head, tail));
+        LocalRepositories repositories = new LocalRepositories(List.of(head, tail), List.of());
         Path behind = put(tail);
         assertThat(repositories.find(PATH)).contains(behind);
 
@@ -34,7 +34,7 @@ class LocalRepositoriesTest {
 
     @Test
     void tellsAPathRelativeToItsRepository() throws IOException {
-        LocalRepositories repositories = new LocalRepositories(List.of(head, tail));
+        LocalRepositories repositories = new LocalRepositories(List.of(head, tail), List.of());
 
         assertThat(repositories.pathOf(put(tail))).contains(PATH);
         assertThat(repositories.pathOf(Path.of("elsewhere.jar"))).isEmpty();
@@ -74,7 +74,7 @@ class LocalRepositoriesTest {
 
     @Test
     void findsEveryCopy() throws IOException {
-        LocalRepositories repositories = new LocalRepositories(List.of(head, tail));
+        LocalRepositories repositories = new LocalRepositories(List.of(head, tail), List.of());
         assertThat(repositories.findAll(PATH)).isEmpty();
 
         Path behind = put(tail);

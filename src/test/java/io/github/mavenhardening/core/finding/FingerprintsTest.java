@@ -67,12 +67,14 @@ class FingerprintsTest {
         Finding first = finding("a", 1, 1, "m").build();
         Finding second = finding("a", 2, 1, "m").build();
 
-        Map<Finding, String> twice = Fingerprints.of(List.of(first, first, second));
+        Map<Finding, String> twice = Fingerprints.of(List.of(first, first, second), Persona.AUDITOR);
 
-        assertThat(twice).isEqualTo(Fingerprints.of(List.of(first, second))).hasSize(2);
+        assertThat(twice)
+                .isEqualTo(Fingerprints.of(List.of(first, second), Persona.AUDITOR))
+                .hasSize(2);
     }
 
     private static List<String> prints(List<Finding> findings) {
-        return new ArrayList<>(Fingerprints.of(findings).values());
+        return new ArrayList<>(Fingerprints.of(findings, Persona.AUDITOR).values());
     }
 }

@@ -97,7 +97,7 @@ public final class Repairs {
                 .judge(List.of(
                         hardening.audit(workflows),
                         hardening.audit(new SecurityInsightsAudit(Optional.empty())),
-                        hardening.audit(BuildFilesAudit.ofPoms()),
+                        hardening.audit(BuildFilesAudit.ofPoms(List.of())),
                         hardening.audit(new PostureAudit(Optional.empty()), owners)))
                 .counting()
                 .stream()

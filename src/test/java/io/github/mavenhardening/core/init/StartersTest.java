@@ -78,7 +78,7 @@ class StartersTest {
 
     /** What a run with the default persona reports. */
     private List<Finding> findings() throws IOException {
-        CheckContext context = new CheckContext(repository(), TODAY, Options.none());
+        CheckContext context = new CheckContext(repository(), TODAY, Options.none(), List.of());
         Checks all = Checks.load(getClass().getClassLoader());
         Checks checks = all.only(all.all().stream()
                 .map(Check::info)

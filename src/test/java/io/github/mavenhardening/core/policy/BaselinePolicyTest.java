@@ -259,7 +259,9 @@ class BaselinePolicyTest {
         BaselineEntry online = new BaselineEntry("sample-online", "a.yml", "s");
         assertThat(judge(baseline(Map.of(online, 1)), workflows()).comparison().gone())
                 .isEmpty();
-        PolicyLayer off = PolicyLayer.of(Map.of("checks", Map.of("sample-pin", CheckSettings.enabled(false))));
+        PolicyLayer off = PolicyLayer.of(Map.of(
+                "checks",
+                Map.of("sample-pin", new CheckSettings(Optional.of(false), Optional.empty(), Optional.empty()))));
         Result without = judge(off, baseline, workflows());
         assertThat(without.comparison().gone()).containsOnlyKeys(removed);
         assertThat(without.comparison().kept()).containsOnlyKeys(V4, snapshot);
@@ -343,7 +345,8 @@ class BaselinePolicyTest {
                 .subject(Finding.MORE)
                 .build();
         AuditResult audit = workflows(finding("sample-pin", "a.yml", 1, "x@v4"), more);
-        Result result = new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, TODAY).judge(List.of(audit));
+        Result result = new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, TODAY, Reference.none())
+                .judge(List.of(audit));
 
         BaselineUpdate first = BaselineUpdate.of(result, Optional.empty(), false, "2", CHECKS);
         assertThat(first.next().entries()).isEqualTo(Map.of(V4, 1));
@@ -363,7 +366,8 @@ class BaselinePolicyTest {
     void writesDownAllOfAFirstRun() {
         AuditResult audit =
                 workflows(finding("sample-pin", "a.yml", 1, "x@v4"), finding("sample-pin", "a.yml", 9, "x@v4"));
-        Result result = new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, TODAY).judge(List.of(audit));
+        Result result = new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, TODAY, Reference.none())
+                .judge(List.of(audit));
         BaselineUpdate first = BaselineUpdate.of(result, Optional.empty(), false, "2", CHECKS);
         assertThat(first.next().entries()).isEqualTo(Map.of(V4, 2));
         assertThat(first.next().size()).isEqualTo(2);

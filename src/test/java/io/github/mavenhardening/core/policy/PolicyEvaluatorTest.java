@@ -80,7 +80,7 @@ class PolicyEvaluatorTest {
     }
 
     private static Result judge(PolicyLayer settings, AuditResult... audits) {
-        return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
+        return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY, Reference.none()).judge(List.of(audits));
     }
 
     @Test
@@ -204,7 +204,9 @@ class PolicyEvaluatorTest {
 
     @Test
     void leavesOutWhatADisabledCheckFound() {
-        PolicyLayer disabled = PolicyLayer.of(Map.of("checks", Map.of("sample-a", CheckSettings.enabled(false))));
+        PolicyLayer disabled = PolicyLayer.of(Map.of(
+                "checks",
+                Map.of("sample-a", new CheckSettings(Optional.of(false), Optional.empty(), Optional.empty()))));
 
         Result result = judge(
                 disabled,

@@ -96,7 +96,7 @@ class PolicyFileTest {
                                 Optional.of(Severity.CRITICAL),
                                 Optional.of(new Sample(Map.of("actions/*", "ref-pin"), Period.ofDays(90)))),
                         "sample-image",
-                        CheckSettings.enabled(false)));
+                        new CheckSettings(Optional.of(false), Optional.empty(), Optional.empty())));
     }
 
     @ParameterizedTest

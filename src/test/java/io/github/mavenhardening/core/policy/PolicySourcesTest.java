@@ -147,7 +147,11 @@ class PolicySourcesTest {
     @Test
     void refusesAParameterThatLoosens() {
         PolicyLayer parameter = PolicyLayer.of(
-                Map.of("checks", Map.of("artipacked", CheckSettings.enabled(false))),
+                Map.of(
+                        "checks",
+                        Map.of(
+                                "artipacked",
+                                new CheckSettings(Optional.of(false), Optional.empty(), Optional.empty()))),
                 Map.of(
                         "checks.artipacked.enabled",
                         new Setting("checks.artipacked.enabled", "false", "-Dhardening.disable")));
@@ -172,7 +176,7 @@ class PolicySourcesTest {
     @Test
     void switchesAFamilyOffAndSaysSo() throws IOException {
         Policy policy = read(List.of(), "", "families: {posture: false}");
-        Result result = new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH)
+        Result result = new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH, Reference.none())
                 .judge(List.of(
                         AuditResult.nothing(Family.POSTURE, "not looked at"),
                         AuditResult.nothing(Family.WORKFLOWS, "x")));

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class BuildFilesReaderTest {
 
     private static BuildFiles read(Map<String, String> files, String... known) {
-        return BuildFilesReader.read(new Repository(MemoryTree.of(files), Optional.empty()), List.of(known));
+        return BuildFilesReader.read(new Repository(MemoryTree.of(files), Optional.empty()), List.of(known), List.of());
     }
 
     @Test

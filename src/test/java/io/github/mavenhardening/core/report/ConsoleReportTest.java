@@ -193,7 +193,7 @@ class ConsoleReportTest {
         List<Check> checks = new ArrayList<>(Samples.CHECKS.all());
         checks.forEach(check -> {
             String id = check.info().id();
-            off.put(id, CheckSettings.enabled(false));
+            off.put(id, new CheckSettings(Optional.of(false), Optional.empty(), Optional.empty()));
             String name = "checks." + id + ".enabled";
             places.put(name, new Setting(name, "false", id + ".yml:1"));
         });

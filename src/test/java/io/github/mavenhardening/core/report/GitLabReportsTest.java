@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.policy.Comparison;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
@@ -54,7 +55,8 @@ class GitLabReportsTest {
                 one.policy(),
                 one.weakenings(),
                 one.remarks(),
-                one.verdict());
+                one.verdict(),
+                Comparison.none());
     }
 
     @Test

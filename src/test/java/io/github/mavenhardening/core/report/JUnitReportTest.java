@@ -69,7 +69,16 @@ class JUnitReportTest {
         assertThat(((Element) clean.getElementsByTagName("testcase").item(1)).getAttribute("classname"))
                 .isEqualTo("hardening.workflows.sample-reference");
         assertThat(clean.getDocumentElement().getAttribute("failures")).isEqualTo("0");
-        Result suppressed = Samples.rich().where(judged -> !judged.counts());
+        Result rich = Samples.rich();
+        Result suppressed = new Result(
+                rich.audits(),
+                rich.findings().stream().filter(judged -> !judged.counts()).toList(),
+                rich.hidden(),
+                rich.policy(),
+                rich.weakenings(),
+                rich.remarks(),
+                rich.verdict(),
+                rich.comparison());
         assertThat(report.render(suppressed, Samples.CONTEXT))
                 .contains("<skipped message=\"suppressed at .github/workflows/ci.yml:20: trusted here\"/>");
     }

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.Measures;
 import io.github.mavenhardening.core.run.WorkflowAudit;
 import io.github.mavenhardening.core.scorecard.Score;
 import io.github.mavenhardening.core.scorecard.Scorecard;
@@ -55,7 +56,8 @@ class JsonReportTest {
                 Optional.of(new Scorecard(List.of(
                         new Score("License", OptionalInt.of(9), "LICENSE"),
                         new Score("Token-Permissions", OptionalInt.empty(), "there is no workflow")))),
-                false);
+                false,
+                new Measures(List.of(), List.of(), List.of()));
         Result result = new Result(
                 List.of(posture),
                 List.of(),
@@ -63,7 +65,8 @@ class JsonReportTest {
                 PolicyLayer.none().toPolicy(),
                 List.of(),
                 List.of(),
-                new Verdict(List.of()));
+                new Verdict(List.of()),
+                Comparison.none());
         String json = report.render(result, Samples.CONTEXT);
 
         assertThat(Schemas.errors(Schemas.report(), json)).isEmpty();

@@ -25,6 +25,7 @@ import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Spared;
 import io.github.mavenhardening.core.policy.Verdict;
@@ -181,7 +182,7 @@ final class Samples {
     }
 
     static Result judge(PolicyLayer settings, AuditResult... audits) {
-        return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY).judge(List.of(audits));
+        return new PolicyEvaluator(settings.toPolicy(), CHECKS, TODAY, Reference.none()).judge(List.of(audits));
     }
 
     static AuditResult workflows(Finding... findings) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.policy.Comparison;
 import io.github.mavenhardening.core.policy.PolicyLayer;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.policy.Verdict;
@@ -25,7 +26,8 @@ class SarifControlsTest {
                 PolicyLayer.none().toPolicy(),
                 List.of(),
                 List.of(),
-                new Verdict(List.of()));
+                new Verdict(List.of()),
+                Comparison.none());
         Checks checks = Checks.load(getClass().getClassLoader());
         JsonNode sarif =
                 Schemas.parse(new SarifReport().render(result, ReportContext.of("1.0", checks, path -> false)));

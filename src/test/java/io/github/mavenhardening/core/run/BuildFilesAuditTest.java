@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,8 @@ class BuildFilesAuditTest {
         CheckContext context = new CheckContext(
                 new Repository(new Checkout(root), Optional.empty()),
                 new Environment(Clock.systemUTC(), Map.of()),
-                Options.none());
+                Options.none(),
+                List.of());
         return new BuildFilesAudit().run(context, Checks.load(Check.class.getClassLoader()));
     }
 

@@ -31,7 +31,7 @@ public record FilesOfTheBuild(Path root) implements Audit {
     @Override
     public AuditResult run(CheckContext context, Checks checks) {
         BuildDescription description = new BuildDescription(
-                BuildFilesReader.read(context.repository(), List.of()), BuildFacts.none(), List.of(), new Origins());
+                BuildFilesReader.read(context.repository()), BuildFacts.none(), List.of(), new Origins());
         LockedBuild build = new LockedBuild(
                 LockState.of(new LockFile(root)),
                 MetadataState.of(root, (range, version) -> true),

@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -24,6 +25,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -96,7 +98,8 @@ class FixConformanceTest {
         assertThat(texts).hasSize(1);
         String path = texts.keySet().iterator().next();
         boolean all = node.get("args").toString().contains("\"--fix=all\"");
-        Optional<Persona> persona = Persona.ofLabel(node.get("persona").asText());
+        Optional<Persona> persona =
+                Optional.of(Persona.valueOf(node.get("persona").asText().toUpperCase(Locale.ROOT)));
         assertThat(fixed(texts, persona, all).get(path))
                 .isEqualTo(patched(texts.get(path), node.get("expected_diff").asText()));
     }
@@ -126,7 +129,7 @@ class FixConformanceTest {
                                         Options.of(policy.options().values())),
                         CHECKS,
                         files);
-        return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH)
+        return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH, Reference.none())
                 .judge(List.of(result)).counting().stream()
                         .filter(judged -> checks.contains(judged.finding().checkId()))
                         .flatMap(judged -> judged.finding().fix().stream())

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleReport;
 import io.github.mavenhardening.core.report.ConsoleSettings;
@@ -117,8 +118,8 @@ class HostileWorkflowsTest {
                 .filter(finding -> finding.subject().equals("file"))
                 .count();
         assertThat(read + unreadable).isEqualTo(files.size());
-        Result judged =
-                new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.EPOCH).judge(List.of(result));
+        Result judged = new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.EPOCH, Reference.none())
+                .judge(List.of(result));
         for (Report report : REPORTS) {
             assertThat(report.render(judged, ReportContext.of("1", CHECKS, path -> false)))
                     .isNotEmpty();

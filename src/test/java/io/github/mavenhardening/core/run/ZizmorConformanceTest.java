@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Policy;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.ZizmorConfig;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
@@ -24,6 +25,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -134,8 +136,8 @@ class ZizmorConformanceTest {
     }
 
     private static List<Finding> run(JsonNode node) throws IOException {
-        PolicyLayer settings =
-                ZizmorAudits.asZizmor(Persona.ofLabel(node.get("persona").asText()));
+        PolicyLayer settings = ZizmorAudits.asZizmor(
+                Optional.of(Persona.valueOf(node.get("persona").asText().toUpperCase(Locale.ROOT))));
         ZizmorConfig config = ZizmorConfig.none();
         if (!node.get("config").isNull()) {
             config = ZizmorConfig.parse(
@@ -150,7 +152,7 @@ class ZizmorConformanceTest {
                                         Options.of(policy.options().values())),
                         CHECKS,
                         files(node));
-        return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH)
+        return new PolicyEvaluator(policy, CHECKS, LocalDate.EPOCH, Reference.none())
                 .judge(List.of(result)).counting().stream()
                         .map(EvaluatedFinding::finding)
                         .toList();

@@ -83,7 +83,7 @@ final class BillOfMaterials {
     }
 
     BillOfMaterials unresolved(String subject, String reason) {
-        unresolved.add(new Unresolved(subject, reason, List.of()));
+        unresolved.add(new Unresolved(subject, reason, List.of(), Certainty.USED));
         return this;
     }
 

@@ -83,7 +83,7 @@ class KeyStateTest {
         TestCertificate ring = TestCertificate.of(primary, CERTIFY).with(subkey);
 
         assertThat(verify(sign(subkey, CONTENT), ring.binary()))
-                .isEqualTo(new Valid(fingerprint(primary), fingerprint(subkey), SIGNED));
+                .isEqualTo(new Valid(fingerprint(primary), fingerprint(subkey)));
     }
 
     @Test
@@ -203,7 +203,7 @@ class KeyStateTest {
         byte[] thief = TestCertificate.of(stranger, CERTIFY)
                 .with(subkey, SIGN, Optional.empty(), Optional.empty())
                 .binary();
-        Valid expected = new Valid(fingerprint(primary), fingerprint(subkey), SIGNED);
+        Valid expected = new Valid(fingerprint(primary), fingerprint(subkey));
 
         assertThat(verify(signature, thief, owner)).isEqualTo(expected);
         assertThat(verify(signature, owner, thief)).isEqualTo(expected);

@@ -266,7 +266,6 @@ class CheckoutTest {
 
         Checkout checkout = new Checkout(link);
 
-        assertThat(checkout.root()).isEqualTo(link.toAbsolutePath());
         assertThat(checkout.files()).containsExactly("a/b.yml");
         assertThat(checkout.read("a/b.yml", 10)).hasSize(1);
     }

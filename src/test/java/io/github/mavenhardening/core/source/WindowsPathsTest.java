@@ -188,7 +188,7 @@ class WindowsPathsTest {
         Path local = Files.createDirectories(windows.getPath("D:\\m2"));
         Path jar = Files.createDirectories(local.resolve("org\\example\\a\\1")).resolve("a-1.jar");
         Files.writeString(jar, "x");
-        LocalRepositories repositories = new LocalRepositories(List.of(windows.getPath("C:\\m2"), local));
+        LocalRepositories repositories = new LocalRepositories(List.of(windows.getPath("C:\\m2"), local), List.of());
 
         assertThat(repositories.pathOf(jar)).contains("org/example/a/1/a-1.jar");
         assertThat(repositories.pathOf(root.resolve("a.jar"))).isEmpty();

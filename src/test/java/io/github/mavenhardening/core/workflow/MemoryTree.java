@@ -13,6 +13,7 @@ import java.nio.file.NoSuchFileException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -42,7 +43,7 @@ public record MemoryTree(TreeMap<String, byte[]> contents) implements FileTree {
             Optional<RepositorySlug> slug, Options options, Map<String, String> variables, Optional<Network> network) {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
         Environment environment = new Environment(clock, variables, Optional.empty(), network);
-        return new CheckContext(new Repository(this, slug), environment, options);
+        return new CheckContext(new Repository(this, slug), environment, options, List.of());
     }
 
     @Override

@@ -30,6 +30,6 @@ class ShellQuotesTest {
             })
     void knowsWhereVariablesAreRead(Shell shell, String script, boolean read) {
         String text = script.replace('~', '\n');
-        assertThat(ShellQuotes.expandAt(text, text.indexOf("HERE"), shell)).isEqualTo(read);
+        assertThat(new ShellQuotes(text, shell).expandAt(text.indexOf("HERE"))).isEqualTo(read);
     }
 }

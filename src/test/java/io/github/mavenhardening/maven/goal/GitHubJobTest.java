@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.MarkdownReport;
 import io.github.mavenhardening.core.report.ReportContext;
@@ -60,7 +61,7 @@ class GitHubJobTest {
                 new TreeMap<>(Map.of("files", findings)),
                 List.of(),
                 List.of());
-        return new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.of(2026, 11, 26))
+        return new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.of(2026, 11, 26), Reference.none())
                 .judge(List.of(audit));
     }
 

@@ -24,7 +24,7 @@ class ArtifactUsesTest {
 
     @BeforeEach
     void layOut() {
-        repositories = new LocalRepositories(List.of(folder));
+        repositories = new LocalRepositories(List.of(folder), List.of());
         MavenSession session = Sessions.of(folder);
         session.setProjects(List.of());
         session.setAllProjects(List.of());

@@ -27,7 +27,9 @@ class ForeignRepositoriesTest {
         RawPoms poms = new RawPoms();
         poms.read(pom);
         return ForeignRepositories.outside(
-                folder.resolve("checkout"), poms, new LocalRepositories(List.of(folder.resolve("repository"))));
+                folder.resolve("checkout"),
+                poms,
+                new LocalRepositories(List.of(folder.resolve("repository")), List.of()));
     }
 
     private static ForeignRepository repository(String id, boolean releases) {

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.inventory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -112,7 +113,8 @@ class PluginVersionsTest {
                 .containsExactly(new Unresolved(
                         "plugin org.example:unknown-maven-plugin",
                         "no POM gives it a version, and no repository that can be asked lists one",
-                        List.of("org.example:app:1")));
+                        List.of("org.example:app:1"),
+                        Certainty.USED));
         assertThat(unknown.getVersion()).isNull();
         assertThat(known.getVersion()).isEqualTo("1.4");
     }

@@ -48,7 +48,7 @@ class PomHierarchyTest {
         session.setAllProjects(List.of());
         RawPoms poms = new RawPoms();
         ArtifactUses uses = new ArtifactUses(
-                new FoundFiles(new LocalRepositories(List.of(repository))),
+                new FoundFiles(new LocalRepositories(List.of(repository), List.of())),
                 new OwnModules(session, repository.resolve("checkout"), poms));
         new PomHierarchy(poms, uses).follow(Coordinates.pom("org.example", "a", "1"), UsagePath.of("app"), certainty);
         return uses.toInventory();

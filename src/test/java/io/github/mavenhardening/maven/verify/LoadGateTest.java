@@ -48,7 +48,7 @@ class LoadGateTest {
     private LoadGate gate(Lock lock, boolean strict) {
         return new LoadGate(
                 lock,
-                new LocalRepositories(List.of(folder.resolve("repository"))),
+                new LocalRepositories(List.of(folder.resolve("repository")), List.of()),
                 hashing,
                 strict,
                 Commands.byPrefix());
@@ -130,7 +130,7 @@ class LoadGateTest {
     void namesGoalsAsTheyAreRunThere() throws IOException {
         LoadGate gate = new LoadGate(
                 locked(),
-                new LocalRepositories(List.of(folder.resolve("repository"))),
+                new LocalRepositories(List.of(folder.resolve("repository")), List.of()),
                 hashing,
                 true,
                 Commands.ofVersion("1.2.3"));
@@ -152,7 +152,7 @@ class LoadGateTest {
         assumeThat(unreadable).isRegularFile();
         LoadGate gate = new LoadGate(
                 Lock.empty().with(Map.of("mem", OF_ABC)),
-                new LocalRepositories(List.of(unreadable.getParent())),
+                new LocalRepositories(List.of(unreadable.getParent()), List.of()),
                 hashing,
                 false,
                 Commands.byPrefix());

@@ -33,7 +33,7 @@ class LockedFilesTest {
 
     private LockedFiles files() {
         LocalRepositories repositories =
-                new LocalRepositories(List.of(folder.resolve("first"), folder.resolve("second")));
+                new LocalRepositories(List.of(folder.resolve("first"), folder.resolve("second")), List.of());
         return new LockedFiles(folder.resolve("checkout"), repositories, new Hashing());
     }
 

@@ -49,25 +49,28 @@ final class GateSwitches {
     Optional<Effect> of(String parameter, String given, String folder) {
         String value = given.strip();
         return switch (parameter) {
-            case "skip" -> where(Switches.isOn(value), "switches this plugin off");
-            case "failOnViolation" -> where(Switches.isOff(value), "lets the build pass whatever this plugin finds");
+            case "skip" -> Switches.where(Switches.isOn(value), "switches this plugin off");
+            case "failOnViolation" ->
+                Switches.where(Switches.isOff(value), "lets the build pass whatever this plugin finds");
             case "failOn" -> ofFailOn(value);
             case "maximum" -> overPolicy("maximum", value);
             case "persona" -> overPolicy("persona", value);
             case "severities" -> ofSeverities(value);
             case "disable" -> ofDisable(value);
             case "root" ->
-                where(
+                Switches.where(
                         !CheckoutPath.of(folder, value).equals(Optional.of("")),
                         "makes the checks look at another directory than the checkout's root");
-            case "policyFile" -> where(isOtherPolicy(value), "uses another policy file than the repository's own");
-            case "base" -> where(THE_CHANGE_ITSELF.matcher(value).matches(), "compares a change with itself");
+            case "policyFile" ->
+                Switches.where(isOtherPolicy(value), "uses another policy file than the repository's own");
+            case "base" -> Switches.where(THE_CHANGE_ITSELF.matcher(value).matches(), "compares a change with itself");
             case "accept" ->
-                where(
+                Switches.where(
                         !value.isEmpty(),
                         "lets hardening:lock accept changed bytes of locked files without confirmation");
             case "acceptSigner" ->
-                where(!value.isEmpty(), "lets hardening:lock accept files of another signer without confirmation");
+                Switches.where(
+                        !value.isEmpty(), "lets hardening:lock accept files of another signer without confirmation");
             default -> Optional.empty();
         };
     }
@@ -105,7 +108,7 @@ final class GateSwitches {
                 lowered.add(check.get().info().id());
             }
         }
-        return where(!lowered.isEmpty(), "lowers the severity of " + String.join(", ", lowered));
+        return Switches.where(!lowered.isEmpty(), "lowers the severity of " + String.join(", ", lowered));
     }
 
     /** Those that can fail a build; the others are a matter of taste. */
@@ -119,7 +122,7 @@ final class GateSwitches {
                 off.add(item.strip());
             }
         }
-        return where(!off.isEmpty(), "switches off " + String.join(", ", off));
+        return Switches.where(!off.isEmpty(), "switches off " + String.join(", ", off));
     }
 
     /** Whether a value is another one than the policy file has, over which it goes. */
@@ -167,10 +170,6 @@ final class GateSwitches {
             }
         }
         return !path.isEmpty();
-    }
-
-    private static Optional<Effect> where(boolean weakens, String effect) {
-        return weakens ? Optional.of(Effect.high(effect)) : Optional.empty();
     }
 
     /** Loaded when a switch names a check, which is rare. */

@@ -35,10 +35,6 @@ final class LaunchSwitches {
             "maven.properties",
             MavenFolder.SETTINGS);
 
-    private static final List<String> OF_MAVEN = List.of("MAVEN_ARGS");
-    private static final List<String> OF_THE_JVM =
-            List.of("MAVEN_OPTS", "MAVEN_DEBUG_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-
     private final CheckContext context;
     private final GateSwitches gate;
     private final SwitchReport report;
@@ -75,15 +71,11 @@ final class LaunchSwitches {
                 }
             }
         }
-        for (String name : OF_MAVEN) {
+        for (String name : MavenArguments.VARIABLES) {
             Optional<String> value = context.environment().variable(name);
-            if (value.isPresent()) {
+            if (value.isPresent() && name.equals(MavenArguments.OF_MAVEN)) {
                 arguments(Word.of(value.get()), variable(name), "");
-            }
-        }
-        for (String name : OF_THE_JVM) {
-            Optional<String> value = context.environment().variable(name);
-            if (value.isPresent()) {
+            } else if (value.isPresent()) {
                 jvm(Word.of(value.get()), variable(name), "", true);
             }
         }

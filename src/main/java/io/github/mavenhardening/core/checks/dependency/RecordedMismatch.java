@@ -12,8 +12,6 @@ import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
-import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,19 +35,10 @@ public final class RecordedMismatch implements DependencyCheck {
         }
         for (UsedArtifact use : build.inventory().artifacts().values()) {
             if (recorded.knows(use.path())) {
-                for (String contradiction : contradictions(use, recorded)) {
+                for (String contradiction : Origins.contradictions(use, recorded)) {
                     report(use, contradiction, context);
                 }
             }
-        }
-    }
-
-    /** A file that cannot be read has not passed. */
-    private static List<String> contradictions(UsedArtifact use, RecordedChecksums recorded) {
-        try {
-            return recorded.contradictions(use.path(), use.file(), Origins.idOf(use.file()));
-        } catch (IOException e) {
-            return List.of("it cannot be compared (" + e.getClass().getSimpleName() + ")");
         }
     }
 

@@ -73,7 +73,7 @@ final class Switches {
         return name.equals("user.home") || name.equals("maven.home");
     }
 
-    private static Optional<Effect> where(boolean weakens, String effect) {
+    static Optional<Effect> where(boolean weakens, String effect) {
         return weakens ? Optional.of(Effect.high(effect)) : Optional.empty();
     }
 

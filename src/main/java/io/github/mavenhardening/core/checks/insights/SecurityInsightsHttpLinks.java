@@ -54,9 +54,7 @@ public final class SecurityInsightsHttpLinks implements InsightsCheck {
 
     private Finding.Builder plain(Pointer pointer, YamlScalar link, SecurityInsights file) {
         Finding.Builder finding = at(file.at(link.span()));
-        EncryptedUrl.scheme(link.value())
-                .map(length -> EncryptedUrl.of(link.source().path(), link.spanOf(0, length)))
-                .ifPresent(finding::fix);
+        EncryptedUrl.of(link).ifPresent(finding::fix);
         return finding.message(pointer + ": " + Quoted.of(link.value()) + " goes over plain HTTP")
                 .remedy("Write https:// where the server answers it")
                 .subject(pointer + " " + link.value().strip());

@@ -12,9 +12,7 @@ import io.github.mavenhardening.core.insights.SpdxLicenses;
 import io.github.mavenhardening.core.insights.schema.Quoted;
 import io.github.mavenhardening.core.posture.LicenseFiles;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -87,8 +85,8 @@ public final class LicenseFile implements PostureCheck {
         if (declared.isEmpty() || !files.tellWhetherTheyHold(declared.get())) {
             return;
         }
-        Set<String> held = lower(files.identifiers());
-        held.retainAll(lower(declared.get()));
+        Set<String> held = SpdxLicenses.lower(files.identifiers());
+        held.retainAll(SpdxLicenses.lower(declared.get()));
         if (held.isEmpty()) {
             context.report(at(Location.ofFile(files.paths().get(0)))
                     .message("The licence file holds " + String.join(", ", new TreeSet<>(files.identifiers()))
@@ -97,13 +95,5 @@ public final class LicenseFile implements PostureCheck {
                     .remedy("Make both name the same licence")
                     .subject("contradiction"));
         }
-    }
-
-    private static Set<String> lower(Set<String> identifiers) {
-        Set<String> lower = new HashSet<>();
-        for (String identifier : identifiers) {
-            lower.add(identifier.toLowerCase(Locale.ROOT));
-        }
-        return lower;
     }
 }

@@ -11,9 +11,9 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
+import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUpload;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 
 /** Finds files of artifacts of other runs, or of jobs on an outsider's code, that are run with the repository's rights. */
 @AutoService(Check.class)
@@ -27,7 +27,7 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
         })
 public final class ArtifactPoisoning implements WorkflowCheck {
 
-    private static String left(WorkTrees.Outside outside) {
+    private static String left(Outside outside) {
         String ofRun = "another run left as an artifact, which may be a pull request's";
         if (outside.upload().isEmpty()) {
             return ofRun;
@@ -46,7 +46,7 @@ public final class ArtifactPoisoning implements WorkflowCheck {
                             + "' leave for each other are followed, for there are more than can be followed");
         }
         for (UntrustedCheckoutExec.Run run : UntrustedCheckoutExec.runs(job, in)) {
-            WorkTrees.Outside outside = run.execution().outside();
+            Outside outside = run.execution().outside();
             boolean weak = !in.isPrivileged() && in.permissions().isPresent();
             boolean asks = run.triggers().stream().allMatch(trigger -> trigger.is("issue_comment"))
                     && CommentCommand.asksBefore(job, run.way(), in.definitions());

@@ -10,7 +10,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.flow.NamedFiles;
 import io.github.mavenhardening.core.workflow.flow.Sink;
 import io.github.mavenhardening.core.workflow.graph.GivenTexts;
@@ -85,7 +85,7 @@ final class AskedAgents {
             prompts.add(prompt.value());
         }
         for (YamlScalar file : agent.files()) {
-            String path = WorkTrees.within("", sink.step().frame().text(file).orElse(file.value()));
+            String path = WorkPath.within("", sink.step().frame().text(file).orElse(file.value()));
             prompts.add(text(origin(path, job, in), in));
         }
         return prompts;
@@ -96,8 +96,8 @@ final class AskedAgents {
         for (ReachedStep reached : JobSteps.of(job, in.workflow().orElseThrow(), in.definitions())) {
             for (ShellCommand command : reached.commands()) {
                 boolean copies = command.name().equals("cp") || command.name().equals("mv");
-                if (copies && WorkTrees.within("", command.operand(1)).equals(path)) {
-                    return WorkTrees.within("", command.operand(0));
+                if (copies && WorkPath.within("", command.operand(1)).equals(path)) {
+                    return WorkPath.within("", command.operand(0));
                 }
             }
         }

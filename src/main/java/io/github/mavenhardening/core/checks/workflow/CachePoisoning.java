@@ -32,7 +32,6 @@ import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -255,7 +254,7 @@ public final class CachePoisoning implements WorkflowCheck {
 
     private static boolean namesReleaseBranch(Trigger push) {
         for (YamlScalar branch : push.filter("branches")) {
-            if (branch.value().toLowerCase(Locale.ROOT).contains("release")) {
+            if (branch.lower().contains("release")) {
                 return true;
             }
         }

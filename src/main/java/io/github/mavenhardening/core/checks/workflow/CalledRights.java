@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.checks.workflow;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -39,7 +38,7 @@ final class CalledRights {
         Set<String> seen = new HashSet<>();
         Deque<ReusableWorkflowCall> open = new ArrayDeque<>(List.of(call));
         while (!open.isEmpty()) {
-            Optional<Workflow> called = called(open.remove(), in);
+            Optional<Workflow> called = in.definitions().called(open.remove());
             if (called.isEmpty() || !seen.add(called.get().path())) {
                 continue;
             }
@@ -59,13 +58,6 @@ final class CalledRights {
             }
         }
         return demands;
-    }
-
-    private static Optional<Workflow> called(ReusableWorkflowCall call, WorkflowContext in) {
-        Optional<String> path = LocalPath.of(call.uses().uses());
-        return path.isPresent() && in.definitions().at(path.get()).orElse(null) instanceof Workflow workflow
-                ? Optional.of(workflow)
-                : Optional.empty();
     }
 
     private static boolean isMore(Permissions.Grant grant, Permissions granted) {

@@ -41,8 +41,7 @@ public final class ConcurrencyLimits implements WorkflowCheck {
         }
         if (workflow.concurrency().isPresent()) {
             if (isGroupOnly(workflow.mapping())) {
-                Finding.Builder finding =
-                        at(in.at(workflow.concurrency().get().key().span()));
+                Finding.Builder finding = at(in.at(workflow.concurrency().get().span()));
                 fixGroups(List.of(workflow.mapping())).ifPresent(finding::fix);
                 in.report(finding.message("The workflow does not say whether a newer run cancels an older one")
                         .remedy("Set 'concurrency' with 'group' and 'cancel-in-progress'")

@@ -37,9 +37,6 @@ import java.util.TreeMap;
         })
 public final class DangerousTriggers implements WorkflowCheck {
 
-    /** Events of the default branch, with its secrets, that anyone can set off by what they send. */
-    static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run", "issue_comment");
-
     record Allowed(
             @Option(
                     value =
@@ -74,7 +71,7 @@ public final class DangerousTriggers implements WorkflowCheck {
 
     /** The first of the dangerous triggers that a workflow has. */
     static Optional<Trigger> of(Workflow workflow) {
-        for (String event : DANGEROUS) {
+        for (String event : Trigger.DANGEROUS) {
             Optional<Trigger> trigger = workflow.trigger(event);
             if (trigger.isPresent()) {
                 return trigger;
@@ -88,7 +85,7 @@ public final class DangerousTriggers implements WorkflowCheck {
         if (in.options(Allowed.class).allow().containsKey(workflow.path())) {
             return;
         }
-        for (String event : DANGEROUS) {
+        for (String event : Trigger.DANGEROUS) {
             Optional<Trigger> trigger = workflow.trigger(event);
             if (trigger.isPresent() && !(event.equals("pull_request_target") && isLabellerAlone(workflow))) {
                 report(workflow, trigger.get(), in);

@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds tokens of GitHub Apps that may do more, reach further or live longer than the job needs. */
@@ -89,7 +88,7 @@ public final class GithubApp implements WorkflowCheck {
     /** The permissions asked for, without their prefix. */
     private static List<String> permissions(NamedValues with) {
         return with.all().stream()
-                .map(input -> input.name().value().toLowerCase(Locale.ROOT))
+                .map(input -> input.name().lower())
                 .filter(name -> name.startsWith(PERMISSION))
                 .map(name -> name.substring(PERMISSION.length()))
                 .toList();

@@ -8,14 +8,11 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
-import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.graph.References;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /** Finds pinned commits that are of no branch's and no tag's history in the repository that is named. */
@@ -31,11 +28,12 @@ public final class ImpostorCommit implements WorkflowCheck {
     @Override
     public void repository(Definitions definitions, WorkflowContext in) {
         RemoteRefs.ask(
-                this, definitions, (reference, definition) -> commit(reference).isPresent(), in);
+                this, definitions, (reference, definition) -> reference.commit().isPresent(), in);
         Map<Uses.Repository, String> commits = new LinkedHashMap<>();
         for (Definition definition : definitions.all()) {
             for (UsesReference reference : References.live(definition, definitions)) {
-                commit(reference)
+                reference
+                        .commit()
                         .ifPresent(commit -> commits.put(reference.repository().orElseThrow(), commit));
             }
         }
@@ -56,13 +54,5 @@ public final class ImpostorCommit implements WorkflowCheck {
                 // Nothing is offered in its place: what may be an attack is looked at first.
                 .remedy("Look at the commit and at who brought it in; what ran it may have leaked its secrets")
                 .subject(reference.text()));
-    }
-
-    private static Optional<String> commit(UsesReference reference) {
-        return reference
-                .repository()
-                .flatMap(Uses.Repository::ref)
-                .filter(GitRef::isCommit)
-                .map(ref -> ref.name().toLowerCase(Locale.ROOT));
     }
 }

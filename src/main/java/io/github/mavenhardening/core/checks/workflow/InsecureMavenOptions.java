@@ -39,11 +39,6 @@ import java.util.Set;
         })
 public final class InsecureMavenOptions implements WorkflowCheck {
 
-    private static final String OF_MAVEN = "MAVEN_ARGS";
-    /** What Maven, or the JVM that it runs in, takes arguments from. */
-    private static final List<String> VARIABLES = List.of(
-            OF_MAVEN, "MAVEN_OPTS", "MAVEN_DEBUG_OPTS", "JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
-
     @Override
     public void workflow(Workflow workflow, WorkflowContext in) {
         environment(workflow.env(), in);
@@ -74,20 +69,20 @@ public final class InsecureMavenOptions implements WorkflowCheck {
     /** Variables that are set before a command, or by one: {@code export}, {@code docker run -e}, a line for later steps. */
     private void variables(ShellCommand command, Location place, Set<String> found, WorkflowContext in) {
         for (Map.Entry<String, String> assignment : command.assignments().entrySet()) {
-            if (VARIABLES.contains(assignment.getKey())) {
+            if (MavenArguments.VARIABLES.contains(assignment.getKey())) {
                 arguments(words(assignment.getValue(), place), assignment.getKey(), found, in);
             }
         }
         for (String word : command.arguments()) {
             int equals = word.indexOf('=');
-            if (equals > 0 && VARIABLES.contains(word.substring(0, equals))) {
+            if (equals > 0 && MavenArguments.VARIABLES.contains(word.substring(0, equals))) {
                 arguments(words(word.substring(equals + 1), place), word.substring(0, equals), found, in);
             }
         }
     }
 
     private void environment(NamedValues env, WorkflowContext in) {
-        for (String variable : VARIABLES) {
+        for (String variable : MavenArguments.VARIABLES) {
             Optional<NamedValues.Binding> binding = env.get(variable);
             if (binding.isPresent() && binding.get().text().isPresent()) {
                 Location place = in.at(binding.get().name().span());
@@ -120,7 +115,7 @@ public final class InsecureMavenOptions implements WorkflowCheck {
         }
         for (MavenArguments.Option option : arguments.options()) {
             // Maven 3 only warns anyway, where neither POM nor settings say otherwise. The JVM has options of its own.
-            boolean isOfMaven = where.equals(OF_MAVEN) || !VARIABLES.contains(where);
+            boolean isOfMaven = where.equals(MavenArguments.OF_MAVEN) || !MavenArguments.VARIABLES.contains(where);
             if (isOfMaven && option.name().equals(TransferSwitches.LAX)) {
                 Effect effect = Effect.medium(TransferSwitches.LAX_EFFECT);
                 report(effect, option.text(), where, option.location(), found, in);

@@ -41,9 +41,7 @@ public final class InsecureUrlScheme implements WorkflowCheck {
 
     private Finding.Builder finding(YamlScalar repository, WorkflowContext in) {
         Finding.Builder finding = at(in.at(repository.span()));
-        EncryptedUrl.scheme(repository.value())
-                .map(length -> EncryptedUrl.of(repository.source().path(), repository.spanOf(0, length)))
-                .ifPresent(finding::fix);
+        EncryptedUrl.of(repository).ifPresent(finding::fix);
         return finding;
     }
 }

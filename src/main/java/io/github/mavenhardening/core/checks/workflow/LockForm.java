@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 /** What the format of GitHub's lock does not allow, as the schemas of v0.0.2 and v0.0.3 and the parser of its own tool say it. */
 final class LockForm {
 
-    private static final Set<String> TOP = Set.of("version", "workflows", "dependencies");
     private static final Set<String> ENTRY = Set.of("ref", "commit", "owner_id", "repo_id", "uses");
     private static final String HOST = "hostname";
     private static final String WITH_HOST = "v0.0.3";
@@ -53,7 +52,7 @@ final class LockForm {
     /** The faults of a lock whose version is known. */
     static List<Fault> faults(ActionsLock lock) {
         LockForm form = new LockForm(lock);
-        form.unknown(lock.mapping(), TOP, "the lock");
+        form.unknown(lock.mapping());
         for (LockedWorkflow workflow : lock.workflows()) {
             form.path(workflow.path());
             workflow.pins().forEach(form::pin);
@@ -99,11 +98,7 @@ final class LockForm {
         }
         if (commit
                 && action.isResolved()
-                && !action.commit()
-                        .get()
-                        .value()
-                        .toLowerCase(Locale.ROOT)
-                        .endsWith("-" + ref.toLowerCase(Locale.ROOT))) {
+                && !action.commit().get().lower().endsWith("-" + ref.toLowerCase(Locale.ROOT))) {
             fault(
                     action.commit().get().span(),
                     "'" + key + "' names a commit, and is locked to another, "
@@ -190,10 +185,10 @@ final class LockForm {
         }
     }
 
-    private void unknown(YamlMapping mapping, Set<String> known, String where) {
-        for (YamlMapping.Entry entry : mapping.entries()) {
-            if (!known.contains(entry.name())) {
-                fault(entry.key().span(), "the format has no key '" + entry.name() + "' in " + where, entry.name());
+    private void unknown(YamlMapping lock) {
+        for (YamlMapping.Entry entry : lock.entries()) {
+            if (!ActionsLock.KEYS.contains(entry.name())) {
+                fault(entry.key().span(), "the format has no key '" + entry.name() + "' in the lock", entry.name());
             }
         }
     }

@@ -17,7 +17,6 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.StepCommands;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -107,9 +106,7 @@ public final class LongLivedSigningKey implements WorkflowCheck {
     /** The value by which a step gets an OpenPGP key. */
     private static Optional<YamlScalar> gpg(Step step) {
         for (YamlScalar scalar : YamlNodes.scalars(step.mapping())) {
-            if (scalar.value().contains("${{")
-                    && scalar.value().toLowerCase(Locale.ROOT).contains("secrets")
-                    && readsKey(scalar)) {
+            if (scalar.value().contains("${{") && scalar.lower().contains("secrets") && readsKey(scalar)) {
                 return Optional.of(scalar);
             }
         }

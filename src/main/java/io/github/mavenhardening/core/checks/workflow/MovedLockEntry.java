@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,7 +76,7 @@ public final class MovedLockEntry implements WorkflowCheck {
             if (action.isResolved()
                     && Uses.parse(action.key().value()) instanceof Uses.Repository uses
                     && uses.ref().isPresent()) {
-                String commit = action.commit().orElseThrow().value().toLowerCase(Locale.ROOT);
+                String commit = action.commit().orElseThrow().lower();
                 entries.add(new Locked(action, uses, commit.substring(commit.indexOf('-') + 1)));
             }
         }

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -17,8 +18,6 @@ import io.github.mavenhardening.core.workflow.expression.ConstantParts;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.Value;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -52,7 +51,7 @@ public final class Obfuscation implements WorkflowCheck {
     }
 
     private static Optional<Fix> fix(UsesReference reference, String path) {
-        Optional<String> shortest = shortest(path);
+        Optional<String> shortest = LocalPath.plain(path);
         int from = reference.text().indexOf('/' + path);
         if (shortest.isEmpty() || from < 0) {
             return Optional.empty();
@@ -64,22 +63,7 @@ public final class Obfuscation implements WorkflowCheck {
                 new Fix.Edit(
                         reference.scalar().source().path(),
                         reference.scalar().spanOf(start, start + 1 + path.length()),
-                        shortest.get())));
-    }
-
-    /** The path that leads there, with a slash before it unless it is empty; none where it leads out of the repository. */
-    private static Optional<String> shortest(String path) {
-        Deque<String> names = new ArrayDeque<>();
-        for (String name : path.split("/", -1)) {
-            if (name.equals("..")) {
-                if (names.pollLast() == null) {
-                    return Optional.empty();
-                }
-            } else if (!name.isEmpty() && !name.equals(".")) {
-                names.add(name);
-            }
-        }
-        return Optional.of(names.isEmpty() ? "" : '/' + String.join("/", names));
+                        shortest.get().isEmpty() ? "" : '/' + shortest.get())));
     }
 
     /** What makes a path longer than it need be, in words. */

@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,8 +75,7 @@ final class OwnFiles {
 
     private static boolean isListed(String id, String output, Workflow workflow, WorkflowPosition in) {
         for (Job job : workflow.liveJobs()) {
-            if (job instanceof NormalJob normal
-                    && job.id().value().toLowerCase(Locale.ROOT).equals(id)) {
+            if (job instanceof NormalJob normal && job.id().lower().equals(id)) {
                 List<ContextPath> reads =
                         Fence.readsIn(normal.outputs().text(output).orElse(""));
                 return reads.size() == 1
@@ -92,8 +90,7 @@ final class OwnFiles {
     /** Whether a step lists files, and none before it brings other files than the repository's own. */
     private static boolean lists(String id, NormalJob job, WorkflowPosition in) {
         for (Step step : job.liveSteps()) {
-            if (step.id().isPresent()
-                    && step.id().get().value().toLowerCase(Locale.ROOT).equals(id)) {
+            if (step.id().isPresent() && step.id().get().lower().equals(id)) {
                 return step.body() instanceof Step.RunScript run
                         && run.input().isEmpty()
                         && step.env().all().isEmpty()

@@ -143,7 +143,7 @@ final class PermissionsFix {
         Optional<Permissions> has = workflow.permissionsOf(job);
         Permissions.Base base = has.map(Permissions::base).orElse(Permissions.Base.UNKNOWN);
         SortedMap<String, Need> levels = new TreeMap<>(needs.used());
-        needs.asked().forEach((name, need) -> levels.merge(name, need, JobNeeds::higher));
+        needs.asked().forEach((name, need) -> levels.merge(name, need, Need::orHigher));
         if (base == Permissions.Base.WRITE_ALL) {
             safe &= needs.unknown().isEmpty();
         } else if (base == Permissions.Base.READ_ALL) {

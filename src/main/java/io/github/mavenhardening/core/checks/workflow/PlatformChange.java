@@ -186,7 +186,7 @@ public final class PlatformChange implements WorkflowCheck {
         if (!(action.runs() instanceof Action.JavaScript script)) {
             return;
         }
-        String name = script.using().value().toLowerCase(Locale.ROOT);
+        String name = script.using().lower();
         Optional<Change> change = PlatformChanges.ofRuntime(name);
         if (change.isPresent()) {
             in.report(dated(change.get(), script.using().span(), in)

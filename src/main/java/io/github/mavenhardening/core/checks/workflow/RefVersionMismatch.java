@@ -9,14 +9,12 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.GitRemote;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
-import io.github.mavenhardening.core.workflow.GitRef;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.VersionName;
 import io.github.mavenhardening.core.workflow.graph.References;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -45,13 +43,13 @@ public final class RefVersionMismatch implements WorkflowCheck {
         RemoteRefs.ask(
                 this,
                 definitions,
-                (reference, definition) -> commit(reference).isPresent()
+                (reference, definition) -> reference.commit().isPresent()
                         && version(reference, definition).isPresent(),
                 in);
         Map<Uses.Repository, String> untagged = new LinkedHashMap<>();
         for (Definition definition : definitions.all()) {
             for (UsesReference reference : References.live(definition, definitions)) {
-                Optional<String> commit = commit(reference);
+                Optional<String> commit = reference.commit();
                 Optional<String> version = version(reference, definition);
                 if (commit.isPresent() && version.isPresent()) {
                     Uses.Repository uses = reference.repository().orElseThrow();
@@ -68,7 +66,7 @@ public final class RefVersionMismatch implements WorkflowCheck {
 
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
-        Optional<String> commit = commit(reference);
+        Optional<String> commit = reference.commit();
         Optional<String> version = version(reference, in.definition().orElseThrow());
         if (commit.isEmpty() || version.isEmpty()) {
             return;
@@ -117,14 +115,6 @@ public final class RefVersionMismatch implements WorkflowCheck {
         return tags.keySet().stream()
                 .filter(tag -> VersionName.isSame(tag, version))
                 .findFirst();
-    }
-
-    private static Optional<String> commit(UsesReference reference) {
-        return reference
-                .repository()
-                .flatMap(Uses.Repository::ref)
-                .filter(GitRef::isCommit)
-                .map(ref -> ref.name().toLowerCase(Locale.ROOT));
     }
 
     private static Optional<String> version(UsesReference reference, Definition definition) {

@@ -64,8 +64,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         }
         Release release = shown(releases);
         Optional<String> credential = credential(workflow, releases, in);
-        boolean guarded =
-                job.environment().isPresent() && job.environment().get().name().isPresent();
+        boolean guarded = job.environmentName().isPresent();
         if (!guarded && credential.isPresent()) {
             Finding.Builder found = unguarded(job, release, credential.get(), in);
             List<ReachedStep> steps = JobSteps.of(job, workflow, in.definitions());

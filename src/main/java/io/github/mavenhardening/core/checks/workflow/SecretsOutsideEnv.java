@@ -63,7 +63,7 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
         Optional<NormalJob> job = in.normalJob();
         if (!called
                 && job.isPresent()
-                && !hasEnvironment(job.get())
+                && job.get().environmentName().isEmpty()
                 && fence.expression().isPresent()) {
             look(job.get(), fence, fence.expression().get(), in);
         }
@@ -100,9 +100,5 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
         }
         String name = path.get().toString();
         return !name.equals(JOB_TOKEN) && !in.options(Allowed.class).has(name);
-    }
-
-    private static boolean hasEnvironment(NormalJob job) {
-        return job.environment().isPresent() && job.environment().get().name().isPresent();
     }
 }

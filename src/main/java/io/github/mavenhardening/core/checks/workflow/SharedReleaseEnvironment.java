@@ -95,7 +95,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
                 lookAtCalls(job, workflow, releasing, in.in(workflow).in(job));
                 for (Map.Entry<String, Assumption> change : changes.entrySet()) {
                     if (running.get(change.getKey()).test(job)) {
-                        Optional<YamlScalar> name = environmentOf(job);
+                        Optional<YamlScalar> name = job.environmentName();
                         Set<String> names =
                                 name.isPresent() ? EnvironmentNames.of(name.get(), job, change.getValue()) : Set.of();
                         lookAtChange(
@@ -116,14 +116,14 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
     private static void releasing(
             Workflow workflow, Definitions definitions, Map<String, Location> releasing, WorkflowContext in) {
         for (Job job : workflow.liveJobs()) {
-            if (environmentOf(job).isPresent()
+            if (job.environmentName().isPresent()
                     && !Releases.of(
                                     (NormalJob) job,
                                     workflow,
                                     definitions,
                                     in.run().repository())
                             .isEmpty()) {
-                Location place = in.in(workflow).at(environmentOf(job).get().span());
+                Location place = in.in(workflow).at(job.environmentName().get().span());
                 for (CallPath way : Callers.of(workflow, definitions)) {
                     Optional<String> name = nameOf(job, way);
                     if (name.isPresent() && !TEST.matcher(name.get()).matches()) {
@@ -163,7 +163,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         for (String name : names) {
             boolean isReleasing = releasing.containsKey(name.toLowerCase(Locale.ROOT));
             if (isReleasing ? publishes : PRODUCTION.matcher(name).matches()) {
-                in.report(at(in.at(environmentOf(job).orElseThrow().span()))
+                in.report(at(in.at(job.environmentName().orElseThrow().span()))
                         .message("A run of '" + event + "' reaches the environment '" + name + "' by the job '"
                                 + job.id().value() + "', so that a change gets there before it is merged")
                         .remedy(
@@ -176,7 +176,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
 
     /** A job in production whose workflow is called in a run of a pull request. */
     private void lookAtCalls(Job job, Workflow workflow, Map<String, Location> releasing, WorkflowContext in) {
-        if (environmentOf(job).isEmpty()) {
+        if (job.environmentName().isEmpty()) {
             return;
         }
         for (CallPath way : Callers.of(workflow, in.definitions())) {
@@ -226,7 +226,7 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
     }
 
     private void look(Job job, List<CallPath> ways, Map<String, Location> releasing, WorkflowContext in) {
-        Optional<YamlScalar> environment = environmentOf(job);
+        Optional<YamlScalar> environment = job.environmentName();
         if (environment.isEmpty()) {
             return;
         }
@@ -248,15 +248,9 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
         }
     }
 
-    private static Optional<YamlScalar> environmentOf(Job job) {
-        return job instanceof NormalJob normal && normal.environment().isPresent()
-                ? normal.environment().get().name()
-                : Optional.empty();
-    }
-
     /** The name that an environment has on a way to its workflow. */
     private static Optional<String> nameOf(Job job, CallPath way) {
-        Optional<YamlScalar> name = environmentOf(job);
+        Optional<YamlScalar> name = job.environmentName();
         return name.isPresent() ? way.text(name.get()) : Optional.empty();
     }
 

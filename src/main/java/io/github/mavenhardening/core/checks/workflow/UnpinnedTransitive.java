@@ -58,8 +58,6 @@ public final class UnpinnedTransitive implements WorkflowCheck {
     private static final Set<String> OF_WORDS =
             Set.of("checks", "statuses", "issues", "pull-requests", "discussions", "repository-projects", "models");
 
-    private static final Set<String> DANGEROUS = Set.of("pull_request_target", "workflow_run", "issue_comment");
-
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
         if (in.workflow().isEmpty()) {
@@ -214,7 +212,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
             for (CallPath way : ways) {
                 for (Trigger trigger : way.triggers()) {
                     names.add(trigger.event().value());
-                    if (DANGEROUS.contains(trigger.event().value())) {
+                    if (Trigger.DANGEROUS.contains(trigger.event().value())) {
                         events.add(trigger.event().value());
                     }
                 }

@@ -14,7 +14,6 @@ import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.PreCommitConfig;
@@ -112,9 +111,9 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     private void call(ReusableWorkflowCall call, WorkflowContext in) {
-        Optional<String> path = LocalPath.of(call.uses().uses());
-        if (path.isPresent() && in.definitions().at(path.get()).orElse(null) instanceof Workflow called) {
-            for (CallRefusals.Refusal refusal : CallRefusals.of(call, called)) {
+        Optional<Workflow> called = in.definitions().called(call);
+        if (called.isPresent()) {
+            for (CallRefusals.Refusal refusal : CallRefusals.of(call, called.get())) {
                 in.report(at(in.at(refusal.span()))
                         .message("GitHub would refuse this: " + refusal.message())
                         .remedy("Pass on what the called workflow declares, and all that it requires")

@@ -17,7 +17,6 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Finds jobs without restricted outgoing connections (egress), from which stolen data can be sent anywhere. */
@@ -98,7 +97,7 @@ public final class UnrestrictedEgress implements WorkflowCheck {
     /** Whether the runner is one of those with GitHub's own firewall, which only watches as yet. */
     private static boolean isOnFirewall(NormalJob job) {
         for (YamlScalar label : job.runsOn().orElseThrow().labels()) {
-            if (label.value().toLowerCase(Locale.ROOT).endsWith("-firewall")) {
+            if (label.lower().endsWith("-firewall")) {
                 return true;
             }
         }
@@ -109,7 +108,7 @@ public final class UnrestrictedEgress implements WorkflowCheck {
     private static boolean isOnUbuntu(NormalJob job) {
         if (job.container().isEmpty() && job.runsOn().isPresent()) {
             for (YamlScalar label : job.runsOn().get().labels()) {
-                if (label.value().toLowerCase(Locale.ROOT).startsWith("ubuntu")) {
+                if (label.lower().startsWith("ubuntu")) {
                     return true;
                 }
             }

@@ -18,9 +18,9 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.Started;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.Approvals;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.GuardsElsewhere;
@@ -214,7 +214,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                         "Build pull requests under 'pull_request', or check out the outsider's code into a separate directory"
                                 + " and run nothing from it")
                 .subject(in.job().orElseThrow().id().value() + " " + execution.text());
-        WorkTrees.Outside outside = execution.outside();
+        Outside outside = execution.outside();
         finding.way(way.entry().at(triggers.get(0).span()).labelled("starts the run"));
         finding.way(outside.place().labelled("checks out the code"));
         outside.copied().ifPresent(copied -> finding.way(copied.labelled("copies it to where it runs")));

@@ -39,7 +39,6 @@ final class LicenceName {
         return words;
     }
 
-    /** The words of one. */
     static SortedSet<String> words(String name) {
         SortedSet<String> words = new TreeSet<>();
         for (String word : name.toLowerCase(Locale.ROOT).split("[^\\p{L}0-9.]+", -1)) {

@@ -46,13 +46,4 @@ public record RecordedFile(String name, Map<String, List<RecordedChecksum>> chec
             return new RecordedFile(name, checksums, passedOver);
         }
     }
-
-    /** How many checksums there are. */
-    public int size() {
-        int size = 0;
-        for (List<RecordedChecksum> ofPath : checksums.values()) {
-            size += ofPath.size();
-        }
-        return size;
-    }
 }

@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
@@ -16,13 +15,8 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -125,33 +119,16 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boo
         if (!workflow.runsOn(EVENT)) {
             return List.of();
         }
-        Map<String, Gate> gates = new HashMap<>();
-        Deque<String> gated = new ArrayDeque<>();
-        Map<String, List<String>> users = users(workflow);
-        for (Job job : workflow.liveJobs()) {
-            Optional<Gate> gate = gate(job);
-            if (gate.isPresent()) {
-                gates.put(key(job.id()), gate.get());
-                gated.add(key(job.id()));
-            }
-        }
-        if (gated.isEmpty()) {
+        Map<String, Gate> gates = workflow.passedOn(CommentCommand::gate);
+        if (gates.isEmpty()) {
             return List.of();
-        }
-        while (!gated.isEmpty()) {
-            String id = gated.remove();
-            for (String user : users.getOrDefault(id, List.of())) {
-                if (gates.putIfAbsent(user, gates.get(id)) == null) {
-                    gated.add(user);
-                }
-            }
         }
         Set<String> asked = asked(workflow, definitions);
         List<CommentCommand> commands = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
-            Gate gate = gates.get(key(job.id()));
+            Gate gate = gates.get(job.id().lower());
             if (gate != null
-                    && !asked.contains(key(job.id()))
+                    && !asked.contains(job.id().lower())
                     && !onlySigns(job)
                     && CallPath.mayHold(job.condition(), EVENT)) {
                 commands.add(
@@ -161,52 +138,22 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boo
         return commands;
     }
 
-    /** By the id of a job, those that wait for it. */
-    private static Map<String, List<String>> users(Workflow workflow) {
-        Map<String, List<String>> users = new HashMap<>();
-        for (Job job : workflow.liveJobs()) {
-            for (YamlScalar need : job.needs()) {
-                users.putIfAbsent(key(need), new ArrayList<>());
-                users.get(key(need)).add(key(job.id()));
-            }
-        }
-        return users;
-    }
-
     /** The ids of the jobs that look at who commented, or wait for one that does. */
     private static Set<String> asked(Workflow workflow, Definitions definitions) {
-        Map<String, List<String>> users = users(workflow);
-        Deque<String> asking = new ArrayDeque<>();
-        for (Job job : workflow.liveJobs()) {
-            if (asksWho(job, workflow, definitions)) {
-                asking.add(key(job.id()));
-            }
-        }
-        Set<String> asked = new HashSet<>(asking);
-        while (!asking.isEmpty()) {
-            for (String user : users.getOrDefault(asking.remove(), List.of())) {
-                if (asked.add(user)) {
-                    asking.add(user);
-                }
-            }
-        }
-        return asked;
+        return workflow.passedOn(job -> asksWho(job, workflow, definitions) ? Optional.of(true) : Optional.empty())
+                .keySet();
     }
 
     /** Whether a job, one that it waits for, or one that a job on its way waits for looks at who commented. */
     public static boolean asksBefore(Job job, CallPath way, Definitions definitions) {
         boolean asks = way.definition() instanceof Workflow own
-                && asked(own, definitions).contains(key(job.id()));
+                && asked(own, definitions).contains(job.id().lower());
         for (CallPath.Call call : way.calls()) {
             asks |= call.job().isPresent()
                     && call.caller().definition() instanceof Workflow caller
-                    && asked(caller, definitions).contains(key(call.job().get().id()));
+                    && asked(caller, definitions).contains(call.job().get().id().lower());
         }
         return asks;
-    }
-
-    private static String key(YamlScalar id) {
-        return id.value().toLowerCase(Locale.ROOT);
     }
 
     private static Optional<Gate> gate(Job job) {
@@ -261,13 +208,13 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boo
         if (job instanceof NormalJob normal) {
             return asksWho(JobSteps.of(normal, workflow, definitions));
         }
-        Optional<String> path = job instanceof ReusableWorkflowCall call
-                ? LocalPath.of(call.uses().uses())
-                : Optional.empty();
-        if (path.isPresent() && definitions.at(path.get()).orElse(null) instanceof Workflow called) {
-            for (Job inner : called.liveJobs()) {
+        Optional<Workflow> called =
+                job instanceof ReusableWorkflowCall call ? definitions.called(call) : Optional.empty();
+        if (called.isPresent()) {
+            for (Job inner : called.get().liveJobs()) {
                 if (isWho(inner.condition())
-                        || (inner instanceof NormalJob normal && asksWho(JobSteps.of(normal, called, definitions)))) {
+                        || (inner instanceof NormalJob normal
+                                && asksWho(JobSteps.of(normal, called.get(), definitions)))) {
                     return true;
                 }
             }

@@ -53,7 +53,7 @@ final class LookedUp {
 
     private static void add(Step step, Set<String> to) {
         if (step.id().isPresent()) {
-            to.add(step.id().get().value().toLowerCase(Locale.ROOT));
+            to.add(step.id().get().lower());
         }
     }
 
@@ -159,7 +159,7 @@ final class LookedUp {
         Map<String, NormalJob> byId = new HashMap<>();
         for (Job job : workflow.liveJobs()) {
             if (job instanceof NormalJob normal) {
-                byId.putIfAbsent(job.id().value().toLowerCase(Locale.ROOT), normal);
+                byId.putIfAbsent(job.id().lower(), normal);
             }
         }
         return byId;

@@ -56,7 +56,7 @@ public final class OutsideCode {
      * @param text what runs the code, for messages
      * @param outside where the code came from
      */
-    public record Execution(ReachedStep step, Location place, String text, WorkTrees.Outside outside) {}
+    public record Execution(ReachedStep step, Location place, String text, Outside outside) {}
 
     private OutsideCode(
             Definition workflow, Definitions definitions, Function<ReachedStep, List<ShellCommand>> followed) {
@@ -127,7 +127,7 @@ public final class OutsideCode {
     }
 
     private void uses(Step.UsesAction action, ReachedStep reached) {
-        Optional<WorkTrees.Outside> outside = Optional.empty();
+        Optional<Outside> outside = Optional.empty();
         if (action.uses().uses() instanceof Uses.Local local) {
             outside = trees.at(WorkPath.of(local.path().replace('\\', '/')));
         } else if (ActionTerms.CODE_RUNNING.mayHold(reached.step())) {
@@ -192,7 +192,7 @@ public final class OutsideCode {
         String folder = WorkTrees.folder(reached);
         Map<String, String> loops = trees.holdOutside() ? loops(run.script().value()) : Map.of();
         int printing = -1;
-        Optional<WorkTrees.Outside> printed = Optional.empty();
+        Optional<Outside> printed = Optional.empty();
         Map<Integer, List<ShellCommand>> behind = null;
         for (ShellCommand written : reached.commands()) {
             ShellCommand command = loops.isEmpty() ? written : inLoop(written, loops);
@@ -201,8 +201,7 @@ public final class OutsideCode {
                 continue;
             }
             trees.command(command, folder, reached);
-            Optional<WorkTrees.Outside> brought =
-                    CodeExecution.elsewhere(command).flatMap(trees::ofFile);
+            Optional<Outside> brought = CodeExecution.elsewhere(command).flatMap(trees::ofFile);
             if (brought.isPresent()) {
                 found.add(new Execution(reached, reached.at(command), command.name(), brought.get()));
                 return;
@@ -210,7 +209,7 @@ public final class OutsideCode {
             if (!trees.holdOutside()) {
                 continue;
             }
-            Optional<WorkTrees.Outside> outside = whose(command, folder);
+            Optional<Outside> outside = whose(command, folder);
             // What a file of an outsider is printed into runs as much as the file does.
             if (outside.isEmpty() && command.name().equals("cat")) {
                 printing = command.pipeline();
@@ -234,12 +233,12 @@ public final class OutsideCode {
     }
 
     /** Whose code a command runs, where it is an outsider's. */
-    private Optional<WorkTrees.Outside> whose(ShellCommand command, String folder) {
+    private Optional<Outside> whose(ShellCommand command, String folder) {
         Optional<String> path = CodeExecution.of(command, folder, trees::isOutside, trees::isCheckout);
         if (path.isEmpty() || WorkPath.isElsewhere(path.get())) {
             return Optional.empty();
         }
-        Optional<WorkTrees.Outside> outside = trees.at(path.get());
+        Optional<Outside> outside = trees.at(path.get());
         return outside.isPresent() ? outside : trees.steering(command, path.get());
     }
 
@@ -247,7 +246,7 @@ public final class OutsideCode {
      * Whose code a program runs that a shell is given as a word, or a container on a folder that is mounted, with something of the job
      * that is worth taking.
      */
-    private Optional<WorkTrees.Outside> within(ShellCommand command, String folder) {
+    private Optional<Outside> within(ShellCommand command, String folder) {
         Optional<InnerCommands> run = SHELLS.contains(command.name())
                 ? InnerCommands.ofShell(command, folder)
                 : InnerCommands.of(command, folder);
@@ -257,7 +256,7 @@ public final class OutsideCode {
                 at = WorkPath.of(at, inner.operand(0));
                 continue;
             }
-            Optional<WorkTrees.Outside> outside =
+            Optional<Outside> outside =
                     whose(inner, at).filter(from -> run.get().takesVariables() || from.keepsToken());
             if (outside.isPresent()) {
                 return outside;
@@ -287,7 +286,7 @@ public final class OutsideCode {
                 at = WorkPath.of(at, command.operand(0));
                 continue;
             }
-            Optional<WorkTrees.Outside> outside = whose(command, at);
+            Optional<Outside> outside = whose(command, at);
             if (outside.isPresent()) {
                 found.add(new Execution(reached, reached.at(call), text(call) + ": " + text(command), outside.get()));
                 return true;

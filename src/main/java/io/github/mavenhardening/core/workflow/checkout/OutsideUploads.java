@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
@@ -17,7 +18,6 @@ import java.util.Optional;
 /** The artifacts that jobs of a workflow leave for each other of an outsider's code, or of what another run left. */
 public final class OutsideUploads {
 
-    private static final List<String> EVENTS = List.of("pull_request_target", "workflow_run", "issue_comment");
     private static final String DEFAULT_NAME = "artifact";
     private static final String WILDCARDS = "*?[!";
 
@@ -56,7 +56,7 @@ public final class OutsideUploads {
 
     /** Whether an event that outsiders set off starts it in a run that has the repository's rights. */
     private static boolean mayStart(Job job, Workflow workflow) {
-        for (String event : EVENTS) {
+        for (String event : Trigger.DANGEROUS) {
             if ((workflow.runsOn(event) || workflow.runsOn("workflow_call"))
                     && CallPath.mayHold(job.condition(), event)) {
                 return true;
@@ -83,7 +83,7 @@ public final class OutsideUploads {
                 trees.command(command, "", reached);
             }
             if (step.usesAction("actions/upload-artifact") && trees.holdOutside()) {
-                Optional<WorkTrees.Outside> outside = uploaded(step, reached, trees);
+                Optional<Outside> outside = uploaded(step, reached, trees);
                 if (outside.isPresent()) {
                     Optional<YamlScalar> name = step.input("name");
                     found.add(new OutsideUpload(
@@ -98,7 +98,7 @@ public final class OutsideUploads {
     }
 
     /** Whose code lies where one of the uploaded files does. */
-    private static Optional<WorkTrees.Outside> uploaded(Step step, ReachedStep reached, WorkTrees trees) {
+    private static Optional<Outside> uploaded(Step step, ReachedStep reached, WorkTrees trees) {
         Optional<YamlScalar> paths = step.input("path");
         if (paths.isEmpty()) {
             return Optional.empty();
@@ -109,7 +109,7 @@ public final class OutsideUploads {
             while (end < path.length() && WILDCARDS.indexOf(path.charAt(end)) < 0) {
                 end++;
             }
-            Optional<WorkTrees.Outside> outside =
+            Optional<Outside> outside =
                     path.isEmpty() || path.startsWith("!") ? Optional.empty() : trees.ofFile(path.substring(0, end));
             if (outside.isPresent()) {
                 return outside;

@@ -127,7 +127,7 @@ final class RightsCheck {
         return false;
     }
 
-    /** Whether a step does nothing but fail, whatever it is told. */
+    /** Whether a step does nothing but fail. */
     static boolean fails(Step step) {
         String script = step.script().map(YamlScalar::value).orElse("").strip();
         String last = script.substring(script.lastIndexOf('\n') + 1);

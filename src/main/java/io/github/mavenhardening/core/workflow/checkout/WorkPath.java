@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Paths as a job sees them, each in one form: relative to its workspace, with {@code /} and without {@code .} and {@code ..}; what
  * lies elsewhere begins with {@code /} or with the variable that names the folder, however a shell or an expression names it.
  */
-final class WorkPath {
+public final class WorkPath {
 
     private static final String WORKSPACE = "$GITHUB_WORKSPACE";
 
@@ -61,8 +61,8 @@ final class WorkPath {
         return ((from.isEmpty() ? path : from).startsWith("/") ? "/" : "") + String.join("/", parts);
     }
 
-    /** The same where what leads out of the folder, or to where is not known, lies elsewhere. */
-    static String within(String folder, String text) {
+    /** The same as seen from the workspace: what leads out of the folder, or to where is not known, lies elsewhere. */
+    public static String within(String folder, String text) {
         String path = HERE.matcher(text.strip()).replaceFirst(".");
         return of(isElsewhere(path) ? "" : folder, path);
     }

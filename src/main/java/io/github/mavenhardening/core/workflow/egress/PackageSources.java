@@ -235,7 +235,7 @@ final class PackageSources {
     }
 
     private void addDeclared(Found found) {
-        BuildFiles files = BuildFilesReader.read(repository, List.of());
+        BuildFiles files = BuildFilesReader.read(repository);
         for (RepositoryDeclaration declaration : files.repositories()) {
             // Others are asked besides the one that Maven knows by itself.
             found.add(declaration.url(), declaration.id().equals("central"));

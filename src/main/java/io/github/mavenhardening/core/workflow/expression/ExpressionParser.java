@@ -43,7 +43,7 @@ public final class ExpressionParser {
             last--;
         }
         if (last - first > Lexer.LENGTH_LIMIT) {
-            throw new ExpressionException(from, "longer than " + Lexer.LENGTH_LIMIT + " characters");
+            throw new ExpressionException("longer than " + Lexer.LENGTH_LIMIT + " characters");
         }
         return new ExpressionParser(new Lexer(text, first, last).tokens()).read();
     }
@@ -107,21 +107,19 @@ public final class ExpressionParser {
             } else if (token.kind() == Token.Kind.END) {
                 reduce(0);
                 if (!open.isEmpty()) {
-                    throw unclosed(token);
+                    throw unclosed();
                 }
                 return false;
             } else {
                 reduce(0);
-                throw open.isEmpty()
-                        ? new ExpressionException(token.from(), "nothing is expected after the expression")
-                        : unclosed(token);
+                throw open.isEmpty() ? new ExpressionException("nothing is expected after the expression") : unclosed();
             }
         }
     }
 
-    private ExpressionException unclosed(Token token) {
+    private ExpressionException unclosed() {
         String bracket = open.element().kind() == OpenPart.Kind.INDEX ? "]" : ")";
-        return new ExpressionException(token.from(), "'" + bracket + "' is expected");
+        return new ExpressionException("'" + bracket + "' is expected");
     }
 
     private boolean isWithinCall() throws ExpressionException {
@@ -145,7 +143,7 @@ public final class ExpressionParser {
                             name.to()),
                     target.depth());
         } else {
-            throw new ExpressionException(name.from(), "a property's name is expected after the point");
+            throw new ExpressionException("a property's name is expected after the point");
         }
     }
 
@@ -161,7 +159,7 @@ public final class ExpressionParser {
         at++;
         Token end = next();
         if (!end.is("]")) {
-            throw new ExpressionException(end.from(), "']' is expected");
+            throw new ExpressionException("']' is expected");
         }
         filter(target, end);
         return false;
@@ -232,10 +230,10 @@ public final class ExpressionParser {
         reduce(0);
         OpenPart top = open.peek();
         if (top == null) {
-            throw new ExpressionException(token.from(), "nothing is expected after the expression");
+            throw new ExpressionException("nothing is expected after the expression");
         }
         if (token.is("]") != (top.kind() == OpenPart.Kind.INDEX)) {
-            throw unclosed(token);
+            throw unclosed();
         }
         open.pop();
         if (top.kind() == OpenPart.Kind.INDEX) {
@@ -274,7 +272,7 @@ public final class ExpressionParser {
 
     private void push(Operand operand) throws ExpressionException {
         if (operand.depth() > DEPTH_LIMIT) {
-            throw new ExpressionException(operand.from(), "nests deeper than " + DEPTH_LIMIT);
+            throw new ExpressionException("nests deeper than " + DEPTH_LIMIT);
         }
         operands.push(operand);
     }

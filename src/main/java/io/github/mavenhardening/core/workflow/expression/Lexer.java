@@ -82,7 +82,7 @@ final class Lexer {
                 return;
             }
         }
-        throw new ExpressionException(from, "a text has no closing quote");
+        throw new ExpressionException("a text has no closing quote");
     }
 
     private void symbol() throws ExpressionException {
@@ -90,7 +90,7 @@ final class Lexer {
         char next = at + 1 < end ? text.charAt(at + 1) : 0;
         boolean isDouble = (next == c && (c == '&' || c == '|' || c == '=')) || (next == '=' && "!<>".indexOf(c) >= 0);
         if (!isDouble && SINGLE_SYMBOLS.indexOf(c) < 0) {
-            throw new ExpressionException(at, "unexpected character");
+            throw new ExpressionException("unexpected character");
         }
         int from = at;
         at += isDouble ? 2 : 1;

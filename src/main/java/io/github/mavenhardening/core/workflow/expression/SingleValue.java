@@ -17,14 +17,14 @@ final class SingleValue {
             case TEXT -> new Expression.Literal(new Value.Text(token.text()), token.from(), token.to());
             case NUMBER -> number(token);
             case NAME -> named(token);
-            default -> throw new ExpressionException(token.from(), "a value is expected");
+            default -> throw new ExpressionException("a value is expected");
         };
     }
 
     private static Expression number(Token token) throws ExpressionException {
         double number = Numbers.parse(token.text());
         if (Double.isNaN(number)) {
-            throw new ExpressionException(token.from(), "not a number");
+            throw new ExpressionException("not a number");
         }
         return new Expression.Literal(new Value.Numeric(number), token.from(), token.to());
     }

@@ -74,7 +74,6 @@ public sealed interface Value {
         }
     }
 
-    /** A text. */
     record Text(String value) implements Value {
         @Override
         public boolean isTruthy() {

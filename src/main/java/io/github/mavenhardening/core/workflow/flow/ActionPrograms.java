@@ -33,18 +33,23 @@ final class ActionPrograms {
         this.others = others;
     }
 
-    /** Follows the program of a step's action, if it has one in the repository. */
+    /** Follows the programs of a step's action that it has in the repository: what runs before and after the steps, too. */
     void look(ReachedStep reached) {
         if (!(reached.step().body() instanceof Step.UsesAction used)
                 || !(reached.definitions().target(used.uses().uses()).orElse(null) instanceof Action action)
-                || !(action.runs() instanceof Action.JavaScript program)) {
+                || !(action.runs() instanceof Action.JavaScript programs)) {
             return;
         }
-        Optional<SourceFile> file = file(action, program);
-        if (file.isEmpty()) {
-            return;
+        for (YamlScalar script : programs.scripts()) {
+            Optional<SourceFile> file = file(action, script);
+            if (file.isPresent()) {
+                follow(file.get(), used, action, reached);
+            }
         }
-        String text = file.get().text();
+    }
+
+    private void follow(SourceFile file, Step.UsesAction used, Action action, ReachedStep reached) {
+        String text = file.text();
         Map<String, Taint> inputs = inputs(action, reached);
         if (text.length() > LENGTH_LIMIT || hasLongLine(text) || !others.mayFollow(text.length())) {
             if (!inputs.isEmpty()) {
@@ -54,15 +59,15 @@ final class ActionPrograms {
             return;
         }
         UsesReference uses = used.uses();
-        ReachedStep step = job.scripts().standIn(reached, used, file.get().path());
+        ReachedStep step = job.scripts().standIn(reached, used, file.path());
         ProgramFlow flow = new ProgramFlow(job, step, uses.scalar().leadingTo(text, uses.span()), "");
         flow.give(inputs);
         flow.follow();
     }
 
-    private Optional<SourceFile> file(Action action, Action.JavaScript program) {
+    private Optional<SourceFile> file(Action action, YamlScalar script) {
         String own = action.path().substring(0, action.path().lastIndexOf('/') + 1);
-        Optional<String> path = program.main().flatMap(main -> LocalPath.plain(own + main.value()));
+        Optional<String> path = LocalPath.plain(own + script.value());
         Repository repository = others.repository();
         try {
             return path.isPresent() && repository.isFile(path.get())

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
@@ -65,7 +65,7 @@ final class AgentSinks {
         }
         for (YamlScalar file : agent.files()) {
             Optional<Taint> taint = state.file(
-                    WorkTrees.within("", reached.frame().text(file).orElse(file.value())), reached.at(file.span()));
+                    WorkPath.within("", reached.frame().text(file).orElse(file.value())), reached.at(file.span()));
             if (taint.isPresent() && !isFound) {
                 isFound = true;
                 asked(reached, reached.at(file.span()), file.value(), taint.get());

@@ -1,14 +1,10 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
-import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -98,13 +94,7 @@ final class CmdFlow {
                 return taint;
             }
         }
-        for (ContextPath path : text.contains(Fence.OPEN) ? PossibleValue.pathsIn(text) : List.<ContextPath>of()) {
-            Optional<Taint> found = job.path(path, place, reached.frame(), Optional.of(reached.step()));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return job.expressions(text, place, reached);
     }
 
     /** What a variable holds, whose name the system does not tell apart by case. */

@@ -14,7 +14,6 @@ import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
 import io.github.mavenhardening.core.workflow.step.Injectable;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -48,7 +47,7 @@ final class CodeSinks {
                 && reached.frame().call().isEmpty()
                 && step.usesAction("actions/github-script")
                 && step.uses().orElseThrow().with().get("result-encoding").isEmpty()) {
-            jsonResults.add(step.id().get().value().toLowerCase(Locale.ROOT));
+            jsonResults.add(step.id().get().lower());
         }
     }
 

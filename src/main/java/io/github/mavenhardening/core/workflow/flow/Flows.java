@@ -21,7 +21,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,7 +87,7 @@ public final class Flows implements OtherJobs {
         for (Workflow workflow : workflows) {
             for (Job job : workflow.liveJobs()) {
                 byId.putIfAbsent(workflow, new HashMap<>());
-                byId.get(workflow).putIfAbsent(key(job.id()), job);
+                byId.get(workflow).putIfAbsent(job.id().lower(), job);
                 if (job instanceof ReusableWorkflowCall call) {
                     call(workflow, call);
                 }
@@ -105,15 +104,11 @@ public final class Flows implements OtherJobs {
         Map<String, List<Given>> byName = givens.get(path.get());
         for (NamedValues.Binding binding : call.with().all()) {
             if (binding.scalar().isPresent()) {
-                String name = key(binding.name());
+                String name = binding.name().lower();
                 byName.putIfAbsent(name, new ArrayList<>());
                 byName.get(name).add(new Given(workflow, call, binding.scalar().get()));
             }
         }
-    }
-
-    private static String key(YamlScalar name) {
-        return name.value().toLowerCase(Locale.ROOT);
     }
 
     /** Where outsiders' text does harm in a job of a workflow, in the order of its steps. */
@@ -244,7 +239,7 @@ public final class Flows implements OtherJobs {
                 continue;
             }
             for (YamlScalar need : job.needs()) {
-                Job needed = known.get(key(need));
+                Job needed = known.get(need.lower());
                 if (needed != null && prepared.putIfAbsent(needed, true) == null) {
                     waiting.push(needed);
                 }
@@ -270,7 +265,7 @@ public final class Flows implements OtherJobs {
     @Override
     public Optional<Taint> needed(Workflow workflow, Job by, String id, String name) {
         for (YamlScalar need : by.needs()) {
-            if (key(need).equals(id)) {
+            if (need.lower().equals(id)) {
                 return output(workflow, id, name);
             }
         }
@@ -298,10 +293,11 @@ public final class Flows implements OtherJobs {
     }
 
     private Optional<Taint> called(Workflow workflow, ReusableWorkflowCall call, String name) {
-        Optional<String> path = LocalPath.of(call.uses().uses());
-        if (path.isEmpty() || !(definitions.at(path.get()).orElse(null) instanceof Workflow target)) {
+        Optional<Workflow> known = definitions.called(call);
+        if (known.isEmpty()) {
             return Optional.empty();
         }
+        Workflow target = known.get();
         // Silent: what is cut is reported with the workflow.
         if (depth > DEPTH_LIMIT) {
             cut(workflow);

@@ -2,7 +2,9 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
@@ -64,7 +66,7 @@ final class JobFiles {
         for (; next < commands.size() && commands.get(next).from() < offset; next++) {
             ShellCommand command = commands.get(next);
             if (command.name().equals("cd") || command.name().equals("pushd")) {
-                folder = WorkTrees.within(folder, command.operand(0));
+                folder = WorkPath.within(folder, command.operand(0));
             }
             trees.command(command, folder, step.orElseThrow());
         }
@@ -91,7 +93,7 @@ final class JobFiles {
         if (own.isPresent()) {
             return own;
         }
-        Optional<WorkTrees.Outside> outside = trees.ofFile(name);
+        Optional<Outside> outside = trees.ofFile(name);
         // Whose code the job has run already gains nothing by a file, where the run has no rights beyond the job.
         if (outside.isPresent() && !outside.get().isArtifact() && !isPrivileged && runsWorkspace()) {
             return Optional.empty();
@@ -108,7 +110,7 @@ final class JobFiles {
         return runsWorkspace;
     }
 
-    private static Taint source(WorkTrees.Outside outside, Location place) {
+    private static Taint source(Outside outside, Location place) {
         String how = !outside.isArtifact()
                 ? "checks out an outsider's files"
                 : outside.upload().isPresent() ? "brings files of another job" : "brings files of another run";
@@ -116,7 +118,7 @@ final class JobFiles {
     }
 
     boolean areOutsiders() {
-        Optional<WorkTrees.Outside> outside = trees.at("");
+        Optional<Outside> outside = trees.at("");
         return outside.isPresent() && !outside.get().isArtifact();
     }
 }

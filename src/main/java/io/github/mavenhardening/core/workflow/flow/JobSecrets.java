@@ -113,7 +113,7 @@ final class JobSecrets {
             binding.scalar()
                     .flatMap(value -> held(value, CallPath.ofJob(workflow)))
                     .filter(held -> held.form() != Form.WHOLE)
-                    .ifPresent(held -> found.put(binding.name().value().toLowerCase(Locale.ROOT), held));
+                    .ifPresent(held -> found.put(binding.name().lower(), held));
         }
         return Map.copyOf(found);
     }

@@ -3,6 +3,8 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -21,6 +23,17 @@ interface JobState {
 
     /** What is read of a context. */
     Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step);
+
+    /** What is read in the expressions of GitHub that stand in a text of a step. */
+    default Optional<Taint> expressions(String text, Location place, ReachedStep reached) {
+        for (ContextPath path : text.contains(Fence.OPEN) ? PossibleValue.pathsIn(text) : List.<ContextPath>of()) {
+            Optional<Taint> found = path(path, place, reached.frame(), Optional.of(reached.step()));
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
 
     /** What a value of a definition holds, when its expressions are filled in. */
     Optional<Taint> value(YamlScalar value, CallPath frame, Optional<Step> step);

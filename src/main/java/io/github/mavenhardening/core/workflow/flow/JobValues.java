@@ -85,7 +85,7 @@ final class JobValues {
     Optional<Taint> output(String name) {
         Optional<Taint> known = results.get(name);
         if (known == null) {
-            known = of(job.outputs().scalar(name), CallPath.ofJob(workflow), Optional.empty());
+            known = of(job.outputs().scalar(name), CallPath.ofJob(workflow));
             results.put(name, known);
         }
         return known;
@@ -99,24 +99,18 @@ final class JobValues {
     }
 
     /** Goes on to a step; the one before, if it uses a local action, is the one whose steps these are. */
-    @SuppressWarnings("ReferenceEquality") // Another step may call the same.
     void enter(ReachedStep reached) {
         inStep.clear();
-        Optional<CallPath.Call> call = reached.frame().call();
-        if (call.isPresent()
-                && before.isPresent()
-                && before.get().step().id().isPresent()
-                && before.get().step().body() instanceof Step.UsesAction action
-                && action.uses() == call.get().uses()) {
-            String id = key(before.get().step().id().get());
-            frame(call.get().caller()).called().put(id, reached.frame());
+        Optional<YamlScalar> id = before.isPresent() ? before.get().step().id() : Optional.empty();
+        if (id.isPresent() && reached.isWithin(before.get().step())) {
+            frame(reached.frame().call().get().caller()).called().put(id.get().lower(), reached.frame());
         }
         before = Optional.of(reached);
     }
 
     void setOutput(ReachedStep reached, String name, Taint taint) {
         if (reached.step().id().isPresent()) {
-            String id = key(reached.step().id().get());
+            String id = reached.step().id().get().lower();
             Map<String, Map<String, Taint>> outputs = frame(reached.frame()).outputs();
             outputs.putIfAbsent(id, new HashMap<>());
             outputs.get(id).putIfAbsent(name.toLowerCase(Locale.ROOT), taint);
@@ -127,8 +121,8 @@ final class JobValues {
         environment.put(name.toLowerCase(Locale.ROOT), taint);
     }
 
-    private Optional<Taint> of(Optional<YamlScalar> scalar, CallPath frame, Optional<Step> step) {
-        return scalar.isPresent() ? of(scalar.get(), frame, step) : Optional.empty();
+    private Optional<Taint> of(Optional<YamlScalar> scalar, CallPath frame) {
+        return scalar.isPresent() ? of(scalar.get(), frame, Optional.empty()) : Optional.empty();
     }
 
     /** The text of a value of the definition that a call path leads to. */
@@ -146,12 +140,11 @@ final class JobValues {
     }
 
     /** The text of a value that a map keeps; while it is looked at it brings nothing, to itself. */
-    private Optional<Taint> kept(
-            Map<YamlScalar, Optional<Taint>> known, YamlScalar value, CallPath frame, Optional<Step> step) {
+    private Optional<Taint> kept(Map<YamlScalar, Optional<Taint>> known, YamlScalar value, CallPath frame) {
         Optional<Taint> found = known.get(value);
         if (found == null) {
             known.put(value, Optional.empty());
-            found = of(value, frame, step);
+            found = of(value, frame, Optional.empty());
             known.put(value, found);
         }
         return found;
@@ -209,7 +202,7 @@ final class JobValues {
             return Optional.empty();
         }
         for (Matrix.Expansion expansion : job.matrix().get().valuesOf(path)) {
-            Optional<Taint> taint = kept(atStart, expansion.origin(), CallPath.ofJob(workflow), Optional.empty());
+            Optional<Taint> taint = kept(atStart, expansion.origin(), CallPath.ofJob(workflow));
             if (taint.isPresent()) {
                 return taint;
             }
@@ -237,7 +230,7 @@ final class JobValues {
             known.put(name, Optional.empty());
             Optional<NamedValues.Binding> declared = action.outputs().get(name);
             result = declared.isPresent() && declared.get().value() instanceof YamlMapping mapping
-                    ? of(mapping.scalar("value"), called, Optional.empty())
+                    ? of(mapping.scalar("value"), called)
                     : Optional.empty();
             known.put(name, result);
         }
@@ -252,7 +245,7 @@ final class JobValues {
         Optional<Taint> found = known.get(name);
         if (found == null) {
             CallPath.Call call = path.call().get();
-            found = of(call.with().scalar(name), call.caller(), Optional.empty());
+            found = of(call.with().scalar(name), call.caller());
             known.put(name, found);
         }
         return found;
@@ -261,7 +254,7 @@ final class JobValues {
     Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
         Optional<YamlScalar> own = step.isPresent() ? step.get().env().scalar(name) : Optional.empty();
         if (own.isPresent()) {
-            return kept(inStep, own.get(), frame, Optional.empty());
+            return kept(inStep, own.get(), frame);
         }
         // Variables of the job and the workflow are filled in before any step, and not by others of the same level.
         Optional<Taint> set = isOfJob || isOfWorkflow
@@ -274,7 +267,7 @@ final class JobValues {
                 isOfJob || isOfWorkflow ? Optional.empty() : job.env().scalar(name);
         if (ofJob.isPresent()) {
             isOfJob = true;
-            Optional<Taint> found = kept(atStart, ofJob.get(), CallPath.ofJob(workflow), Optional.empty());
+            Optional<Taint> found = kept(atStart, ofJob.get(), CallPath.ofJob(workflow));
             isOfJob = false;
             return found;
         }
@@ -284,12 +277,8 @@ final class JobValues {
             return Optional.empty();
         }
         isOfWorkflow = true;
-        Optional<Taint> found = kept(atStart, ofWorkflow.get(), CallPath.ofJob(workflow), Optional.empty());
+        Optional<Taint> found = kept(atStart, ofWorkflow.get(), CallPath.ofJob(workflow));
         isOfWorkflow = false;
         return found;
-    }
-
-    private static String key(YamlScalar id) {
-        return id.value().toLowerCase(Locale.ROOT);
     }
 }

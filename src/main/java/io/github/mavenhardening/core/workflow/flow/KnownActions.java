@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
@@ -52,7 +52,7 @@ final class KnownActions {
         if (output.meaning().equals("file")) {
             Optional<String> file = given.map(path -> reached.frame().text(path).orElse(path.value()))
                     .or(output::file);
-            return file.flatMap(path -> state.file(WorkTrees.within("", path), reached.place()));
+            return file.flatMap(path -> state.file(WorkPath.within("", path), reached.place()));
         }
         if (output.input().isPresent()) {
             return given.flatMap(value -> state.value(value, reached.frame(), Optional.of(reached.step())))

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -31,7 +31,7 @@ public final class NamedFiles {
             String plain = END.matcher(word).replaceFirst("");
             boolean mayBe = plain.contains(name) || (isInOne && plain.contains(last) && word.contains("/"));
             if (mayBe) {
-                String seen = WorkTrees.within("", plain);
+                String seen = WorkPath.within("", plain);
                 if (seen.equals(file) || (isInOne && seen.equals(folder))) {
                     return true;
                 }

@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import java.util.Optional;
@@ -226,6 +226,6 @@ final class ProgramEffects {
     }
 
     private String path(String file) {
-        return WorkTrees.within(folder, text.language == ProgramLanguage.POWERSHELL ? file.replace('\\', '/') : file);
+        return WorkPath.within(folder, text.language == ProgramLanguage.POWERSHELL ? file.replace('\\', '/') : file);
     }
 }

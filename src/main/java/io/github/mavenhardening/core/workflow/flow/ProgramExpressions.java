@@ -1,10 +1,9 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
-import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +71,7 @@ final class ProgramExpressions {
     /** The file that a line writes, as seen from the workspace; empty where it writes none, or one that the runner reads. */
     Optional<String> written(String line) {
         return files.written(line)
-                .map(file -> WorkTrees.within(folder, file))
+                .map(file -> WorkPath.within(folder, file))
                 .filter(file -> !file.startsWith("$GITHUB_"));
     }
 
@@ -98,12 +97,8 @@ final class ProgramExpressions {
         }
         Optional<String> file = files.read(text);
         Optional<Taint> found =
-                file.isPresent() ? job.file(WorkTrees.within(folder, file.get()), place) : Optional.empty();
-        if (found.isEmpty() && text.contains(Fence.OPEN)) {
-            for (ContextPath path : PossibleValue.pathsIn(text)) {
-                found = found.isPresent() ? found : job.path(path, place, reached.frame(), Optional.of(reached.step()));
-            }
-        }
+                file.isPresent() ? job.file(WorkPath.within(folder, file.get()), place) : Optional.empty();
+        found = found.isPresent() ? found : job.expressions(text, place, reached);
         return found.isPresent() ? found : names.in(text, arguments);
     }
 }

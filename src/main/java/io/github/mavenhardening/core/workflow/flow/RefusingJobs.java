@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -34,7 +33,7 @@ final class RefusingJobs {
         checked.put(job, false);
         boolean found = false;
         for (YamlScalar need : job.needs()) {
-            Job needed = jobs.get(need.value().toLowerCase(Locale.ROOT));
+            Job needed = jobs.get(need.lower());
             found |= needed != null
                     && (checked.getOrDefault(needed, false)
                             || (needed instanceof NormalJob normal && isRefusing(normal)));
@@ -49,7 +48,7 @@ final class RefusingJobs {
         Set<Job> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         while (!left.isEmpty()) {
             for (YamlScalar need : left.poll().needs()) {
-                Job needed = jobs.get(need.value().toLowerCase(Locale.ROOT));
+                Job needed = jobs.get(need.lower());
                 if (needed instanceof NormalJob normal && isRefusing(normal)) {
                     return true;
                 }

@@ -5,8 +5,6 @@ import io.github.mavenhardening.core.workflow.SlugList;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,7 +14,7 @@ import java.util.regex.Pattern;
 final class RequestSinks {
 
     /** By action, in lower case, the input that takes an address. */
-    private static final Map<String, String> ADDRESSES = read(ResourceLines.of(SlugList.class, "request-inputs.txt"));
+    private static final Map<String, String> ADDRESSES = ResourceLines.pairs(SlugList.class, "request-inputs.txt");
 
     /** What stands before an address, or before a path of the forge's own. */
     private static final Pattern METHOD = Pattern.compile("\\s{0,9}[A-Z]{3,7}\\s{1,9}");
@@ -25,15 +23,6 @@ final class RequestSinks {
 
     RequestSinks(JobState state) {
         this.state = state;
-    }
-
-    private static Map<String, String> read(List<String> lines) {
-        Map<String, String> inputs = new HashMap<>();
-        for (String line : lines) {
-            String[] parts = line.split(" ", 2);
-            inputs.put(parts[0], parts[1]);
-        }
-        return Map.copyOf(inputs);
     }
 
     /** Hands the address that a step's action asks to the state, where an outsider words its host. */

@@ -5,9 +5,7 @@ import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -36,21 +34,13 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private static final Pattern OPERAND =
             Pattern.compile("(?<![\\w#{!])([A-Za-z_]\\w{0,100})(?![\\w(])|\\$\\{([A-Za-z_]\\w{0,100})\\}");
 
-    /** A variable in the text of a value. */
-    private static final Pattern READ = Pattern.compile("\\$\\{?([A-Za-z_]\\w{0,100})");
-    /** A program in the text of a value, but those that leave parts of what they are given. */
-    private static final Pattern MAKING =
-            Pattern.compile("(?:\\$\\(|`|[|;&])\\s{0,9}(?!(?:echo|printf|cut|sed|awk|tr|head|tail|grep)\\s)[\\w./-]");
-
-    /** By a variable, the only other one that its value is cut from. */
-    private final Map<String, String> cutFrom = new HashMap<>();
-
     private final JobState job;
     private final ShellScript read;
     private final ScriptQuestions questions;
     private final ScriptOutput output;
     private final ScriptSinks sinks;
     private final PrintedWords words = new PrintedWords(this);
+    private final CutVariables cuts = new CutVariables();
     /** What the script tests its variables for; worked out for the first that an outsider words. */
     private Optional<TestedValues> tested = Optional.empty();
     /** By the names of functions, the scripts that declare them and were read in. */
@@ -257,13 +247,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> expression(String text, ShellNode.Word word) {
-        for (ContextPath path : PossibleValue.pathsIn(text)) {
-            Optional<Taint> found = job.path(path, at(word), reached.frame(), Optional.of(reached.step()));
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return job.expressions(text, at(word), reached);
     }
 
     @Override
@@ -287,32 +271,16 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     /** Whether a variable, or the one that it was cut from, is tested for harmless text before a word. */
     private boolean isHarmless(String name, Taint taint, ShellNode.Word word) {
         boolean isOneLine = taint.kind().isOneLine();
-        String origin = cutFrom.get(name);
+        Optional<String> origin = cuts.origin(name);
         return tested().isHarmless(name, word.from(), setAt(name), isOneLine)
-                || (origin != null
-                        && setAt(origin) <= setAt(name)
-                        && tested().isHarmless(origin, word.from(), setAt(origin), isOneLine));
-    }
-
-    /** Takes note of the variable that another is cut from; what programs make of it may be anything. */
-    private void cut(String name, String value) {
-        Matcher read = READ.matcher(value);
-        String origin = "";
-        boolean isOne = !MAKING.matcher(value).find();
-        while (read.find()) {
-            isOne &= origin.isEmpty() || origin.equals(read.group(1));
-            origin = read.group(1);
-        }
-        if (isOne && !origin.isEmpty() && !origin.equals(name)) {
-            cutFrom.put(name, origin);
-        } else {
-            cutFrom.remove(name);
-        }
+                || (origin.isPresent()
+                        && setAt(origin.get()) <= setAt(name)
+                        && tested().isHarmless(origin.get(), word.from(), setAt(origin.get()), isOneLine));
     }
 
     @Override
     Optional<Taint> assigned(String name, Optional<Taint> value, ShellNode.Word word) {
-        cut(name, word.text());
+        cuts.set(name, word.text());
         return value.isEmpty() ? value : Optional.of(value.get().at(at(word), "sets the variable " + name));
     }
 

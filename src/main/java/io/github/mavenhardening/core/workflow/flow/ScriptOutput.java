@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.HashSet;
 import java.util.List;
@@ -73,7 +73,7 @@ final class ScriptOutput {
         }
         return text.equals("/dev/stdout")
                 ? around
-                : new PrintTarget(PrintTarget.Kind.FILE, WorkTrees.within(folder, text));
+                : new PrintTarget(PrintTarget.Kind.FILE, WorkPath.within(folder, text));
     }
 
     /**
@@ -99,14 +99,14 @@ final class ScriptOutput {
     private void searched(PrintedLine line, Location place) {
         Optional<Taint> taint = line.taint().isPresent()
                 ? line.taint()
-                : job.file(WorkTrees.within("", line.text().strip()), place);
+                : job.file(WorkPath.within("", line.text().strip()), place);
         taint.ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, "GITHUB_PATH", text));
     }
 
     /** Takes in files or folders that a variable has programs of later steps load: some may be an outsider's. */
     private void loaded(String name, String paths, Location place) {
         for (String path : paths.strip().split(":", -1)) {
-            Optional<Taint> taint = path.isEmpty() ? Optional.empty() : job.file(WorkTrees.within("", path), place);
+            Optional<Taint> taint = path.isEmpty() ? Optional.empty() : job.file(WorkPath.within("", path), place);
             if (taint.isPresent()) {
                 job.sink(Sink.Kind.CODE, reached, place, name, taint.get());
                 return;

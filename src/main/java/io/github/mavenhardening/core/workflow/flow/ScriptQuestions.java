@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -113,7 +113,7 @@ final class ScriptQuestions {
         if (ProgramInterpreters.has(name)) {
             Matcher read = READ_BY_CODE.matcher(all);
             Optional<Taint> file =
-                    read.find() ? job.file(WorkTrees.within(folder, read.group(1)), place) : Optional.empty();
+                    read.find() ? job.file(WorkPath.within(folder, read.group(1)), place) : Optional.empty();
             boolean isGiven = words.stream().anyMatch(word -> ProgramInterpreters.takesProgram(name, word));
             for (int i = 0; i + 1 < words.size(); i++) {
                 if (ProgramInterpreters.takesProgram(name, words.get(i))) {
@@ -142,7 +142,7 @@ final class ScriptQuestions {
             Taint answer = Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER);
             for (int i = 0; i + 1 < words.size(); i++) {
                 if (words.get(i).matches("-[a-zA-Z]{0,5}[oO]|--output(-document)?")) {
-                    job.setFile(WorkTrees.within(folder, words.get(i + 1)), answer);
+                    job.setFile(WorkPath.within(folder, words.get(i + 1)), answer);
                     return Optional.empty();
                 }
             }
@@ -180,7 +180,7 @@ final class ScriptQuestions {
             boolean outside = hasFetched
                     || job.isOnOutsidersCode()
                     || (verbAt > 0
-                            && job.file(WorkTrees.within(folder, words.get(verbAt - 1)), place)
+                            && job.file(WorkPath.within(folder, words.get(verbAt - 1)), place)
                                     .isPresent())
                     || job.events().names().contains("pull_request");
             if (outside && (names || messages)) {
@@ -216,7 +216,7 @@ final class ScriptQuestions {
     private Optional<Taint> listed(List<ShellNode.Word> arguments, String folder, Location place) {
         for (ShellNode.Word word : arguments) {
             if (!CommandWords.isOption(word)) {
-                return job.file(WorkTrees.within(folder, word.text()), place);
+                return job.file(WorkPath.within(folder, word.text()), place);
             }
         }
         return job.file(folder, place);

@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.Agents;
 import java.util.ArrayList;
@@ -247,8 +247,7 @@ final class ScriptSinks {
                     && equals > 0
                     && Agents.takesFile(name, word.text().substring(0, equals))) {
                 asked = job.file(
-                        WorkTrees.within(walk.folder(), walk.written(word.text().substring(equals + 1))),
-                        walk.at(word));
+                        WorkPath.within(walk.folder(), walk.written(word.text().substring(equals + 1))), walk.at(word));
             }
         }
         if (asked.isPresent()) {
@@ -279,7 +278,7 @@ final class ScriptSinks {
             sent = walk.carried(word);
             if (sent.isEmpty() && file >= 0) {
                 sent = job.file(
-                        WorkTrees.within(walk.folder(), walk.written(word.text().substring(file + 1))), walk.at(word));
+                        WorkPath.within(walk.folder(), walk.written(word.text().substring(file + 1))), walk.at(word));
             }
         }
         return sent.map(text -> text.answered(walk.at(command.program())));

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -52,15 +51,10 @@ final class SecretFrames {
     }
 
     /** Goes on to a step; the one before, if it uses a local action, is the one whose steps these are. */
-    @SuppressWarnings("ReferenceEquality") // Another step may call the same.
     void enter(ReachedStep reached) {
-        Optional<CallPath.Call> call = reached.frame().call();
-        if (call.isPresent()
-                && before.isPresent()
-                && before.get().step().id().isPresent()
-                && before.get().step().body() instanceof Step.UsesAction action
-                && action.uses() == call.get().uses()) {
-            frame(call.get().caller()).called().put(key(before.get().step().id().get()), reached.frame());
+        Optional<YamlScalar> id = before.isPresent() ? before.get().step().id() : Optional.empty();
+        if (id.isPresent() && reached.isWithin(before.get().step())) {
+            frame(reached.frame().call().get().caller()).called().put(id.get().lower(), reached.frame());
         }
         before = Optional.of(reached);
     }
@@ -74,7 +68,7 @@ final class SecretFrames {
     void setOutput(ReachedStep reached, String name, Held held) {
         if (reached.step().id().isPresent()) {
             hasOutputs = true;
-            String key = key(reached.step().id().get()) + "." + name.toLowerCase(Locale.ROOT);
+            String key = reached.step().id().get().lower() + "." + name.toLowerCase(Locale.ROOT);
             frame(reached.frame()).outputs().put(key, held);
         }
     }
@@ -122,9 +116,5 @@ final class SecretFrames {
             known.put(name, found);
         }
         return found;
-    }
-
-    private static String key(YamlScalar id) {
-        return id.value().toLowerCase(Locale.ROOT);
     }
 }

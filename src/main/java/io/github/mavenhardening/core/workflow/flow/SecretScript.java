@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
@@ -21,15 +22,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Follows the secrets of a job through a script. */
-final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
+final class SecretScript extends ShellWalk<Held, SecretTarget> {
 
     private static final String ADD_MASK = "::add-mask::";
     private static final Set<String> PRINTING = Set.of("echo", "printf");
     /** The output or variable that a line sets, or whose value the lines behind it are. */
     private static final Pattern NAMED = Pattern.compile("([A-Za-z_][\\w-]{0,100})(?:=|<<)");
-
-    /** The options of {@code tar} that begin an archive, of which the next word may be the name. */
-    private static final Pattern PACKS = Pattern.compile("-?[a-zA-Z]{0,6}c[a-zA-Z]{0,6}");
 
     private static final Set<String> DUMPS = Set.of("env", "printenv", "export -p", "declare -p", "declare -x", "set");
 
@@ -43,23 +41,6 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     /** Whether the shell prints each command before it runs it. */
     private boolean isTraced;
 
-    /** The log, a file, one of the runner's, or somewhere that keeps what is printed. */
-    static final class Target extends ShellCarrier.Target<Held> {
-        private final Optional<String> file;
-        private final boolean isLog;
-        private boolean isOutput;
-        private boolean isEnvironment;
-
-        private Target(Optional<String> file, boolean isLog) {
-            this.file = file;
-            this.isLog = isLog;
-        }
-
-        private static Target log() {
-            return new Target(Optional.empty(), true);
-        }
-    }
-
     SecretScript(JobSecrets job, ReachedStep reached, YamlScalar script) {
         this(job, reached, script, WorkTrees.folder(reached), 0);
     }
@@ -71,10 +52,10 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     }
 
     void follow() {
-        follow(own(reached), Target.log());
+        follow(own(reached), SecretTarget.log());
     }
 
-    private void follow(ShellScript read, Target target) {
+    private void follow(ShellScript read, SecretTarget target) {
         // Silent: what is cut is reported with the job.
         if (!walk(read, target)) {
             job.cut();
@@ -82,7 +63,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     }
 
     /** Follows the script of the repository that a command calls; answers whether it is one. */
-    private boolean calls(Command<Held> command, Target target) {
+    private boolean calls(Command<Held> command, SecretTarget target) {
         List<String> words = new ArrayList<>(List.of(written(command.program())));
         words.addAll(CommandWords.texts(command.arguments()));
         Optional<SourceFile> file = words.get(0).isEmpty()
@@ -117,30 +98,18 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     }
 
     @Override
-    Target keeping() {
-        return new Target(Optional.empty(), false);
+    SecretTarget keeping() {
+        return SecretTarget.keeping();
     }
 
     @Override
-    Target descriptor(String number, Target around) {
-        return number.equals("1") ? around : number.equals("2") ? Target.log() : keeping();
+    SecretTarget descriptor(String number, SecretTarget around) {
+        return number.equals("1") ? around : number.equals("2") ? SecretTarget.log() : keeping();
     }
 
     @Override
-    Target target(ShellNode.Word file, Target around) {
-        String text = file.text();
-        String name = file.variable().orElse("");
-        if (text.equals("/dev/stdout")) {
-            return around;
-        }
-        if (text.equals("/dev/stderr") || name.equals("GITHUB_STEP_SUMMARY")) {
-            return Target.log();
-        }
-        Target runners = keeping();
-        runners.isOutput = name.equals("GITHUB_OUTPUT") || text.contains("github.output");
-        runners.isEnvironment = name.equals("GITHUB_ENV") || text.contains("github.env");
-        boolean isRunners = name.startsWith("GITHUB_") || text.contains("github.output") || text.contains("github.env");
-        return isRunners || text.startsWith("/dev/") ? runners : new Target(Optional.of(path(file)), false);
+    SecretTarget target(ShellNode.Word file, SecretTarget around) {
+        return SecretTarget.of(file, path(file), around);
     }
 
     @Override
@@ -199,7 +168,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
     }
 
     @Override
-    void print(Command<Held> command, Target target) {
+    void print(Command<Held> command, SecretTarget target) {
         String name = command.name();
         if (name.equals("rm") || name.equals("shred") || name.equals("unlink")) {
             for (ShellNode.Word word : command.arguments()) {
@@ -207,7 +176,8 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             }
             return;
         }
-        pack(command);
+        Optional<PackedFiles> packed = PackedFiles.by(command, this);
+        packed.ifPresent(files -> job.pack(files.archive(), files.paths()));
         login(command);
         if (calls(command, target)) {
             return;
@@ -215,7 +185,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         if (BuildArguments.mayBeIn(name)) {
             build(command);
         }
-        if ((target.isOutput || target.isEnvironment) && PRINTING.contains(name)) {
+        if ((target.isOutput() || target.isEnvironment()) && PRINTING.contains(name)) {
             note(command.arguments());
         }
         Optional<Held> printed = printed(command);
@@ -230,45 +200,10 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
             }
         }
         Optional<String> file = SecretFilter.file(name, command.arguments());
-        Target there = file.isPresent() && !file.get().startsWith("/dev/")
-                ? new Target(Optional.of(WorkTrees.within(folder(), file.get())), false)
+        SecretTarget there = file.isPresent() && !file.get().startsWith("/dev/")
+                ? SecretTarget.file(WorkPath.within(folder(), file.get()))
                 : target;
         emit(printed.get(), there, command.program());
-    }
-
-    /** Takes in that files are packed into an archive, which holds what they do. */
-    private void pack(Command<Held> command) {
-        List<ShellNode.Word> words = command.arguments();
-        boolean isTar = command.name().equals("tar");
-        if (words.isEmpty() || !(isTar || command.name().equals("zip"))) {
-            return;
-        }
-        Optional<String> archive = Optional.empty();
-        List<String> paths = new ArrayList<>();
-        String in = folder();
-        // What is unpacked brings files, and hides none.
-        boolean packs = !isTar;
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i).text();
-            boolean begins = isTar && PACKS.matcher(word).matches() && (i == 0 || word.startsWith("-"));
-            boolean isBundle = begins || (isTar && word.equals("-f"));
-            packs |= begins;
-            if (word.startsWith("--exclude") || word.equals("-x")) {
-                return;
-            }
-            if (isBundle && word.endsWith("f") && i + 1 < words.size()) {
-                archive = Optional.of(path(words.get(++i)));
-            } else if (isTar && word.equals("-C") && i + 1 < words.size()) {
-                in = path(words.get(++i));
-            } else if (!isTar && archive.isEmpty() && !word.startsWith("-")) {
-                archive = Optional.of(path(words.get(i)));
-            } else if (!word.startsWith("-") && !isBundle) {
-                paths.add(WorkTrees.within(in, written(words.get(i)).equals("*") ? "." : written(words.get(i))));
-            }
-        }
-        if (archive.isPresent() && packs) {
-            job.pack(archive.get(), paths);
-        }
     }
 
     /** Takes in that an image is built or pushed. */
@@ -336,7 +271,7 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
                         : job.file(
                                 RegistryLogin.isFile(file.get())
                                         ? RegistryLogin.FILE
-                                        : WorkTrees.within(folder(), file.get()));
+                                        : WorkPath.within(folder(), file.get()));
             }
         }
         return held.isPresent() ? Optional.of(held.get().as(Form.ENCODED)) : held;
@@ -464,14 +399,14 @@ final class SecretScript extends ShellWalk<Held, SecretScript.Target> {
         }
     }
 
-    private void emit(Held held, Target target, ShellNode.Word program) {
-        if (target.isLog) {
+    private void emit(Held held, SecretTarget target, ShellNode.Word program) {
+        if (target.isLog()) {
             job.log(shown(held, program));
-        } else if (target.file.isPresent()) {
-            job.write(target.file.get(), shown(held, program));
-        } else if (target.isOutput && !written.isEmpty()) {
+        } else if (target.file().isPresent()) {
+            job.write(target.file().get(), shown(held, program));
+        } else if (target.isOutput() && !written.isEmpty()) {
             job.setOutput(written, held, reached);
-        } else if (target.isEnvironment && !written.isEmpty()) {
+        } else if (target.isEnvironment() && !written.isEmpty()) {
             job.setVariable(written, held);
         } else if (target.kept.isEmpty()) {
             target.kept = Optional.of(held);

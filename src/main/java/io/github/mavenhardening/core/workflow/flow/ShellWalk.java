@@ -8,13 +8,11 @@ import io.github.mavenhardening.core.shell.Wrappers;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +36,6 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
     private static final SoughtPattern SEPARATORS =
             SoughtPattern.of("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))", "IFS=");
 
-    private static final int FUNCTION_DEPTH = 4;
-    private static final int FUNCTION_STATEMENTS = 5_000;
     private static final Pattern NAME_END = Pattern.compile("=");
 
     final ReachedStep reached;
@@ -48,16 +44,10 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
     private final ShellTexts literals = new ShellTexts();
 
     private IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
-    /** The functions of the script that were declared so far, by name, and those of them that were called. */
-    private final Map<String, ShellNode.Compound> functions = new LinkedHashMap<>();
-
-    private final Set<String> called = new HashSet<>();
+    private final ShellFunctions functions = new ShellFunctions();
     /** The variables that programs find which the script runs. */
     private final Set<String> exported = new LinkedHashSet<>();
-    /** How many functions the walk is in, and how many statements of functions it may still look at. */
-    private int depth;
 
-    private int budget = FUNCTION_STATEMENTS;
     private final boolean setsSeparators;
 
     /** Where the script runs, as seen from the workspace. */
@@ -85,12 +75,12 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
      */
     final boolean walk(ShellScript read, T standard) {
         walkOwn(read, standard);
-        for (Map.Entry<String, ShellNode.Compound> function : List.copyOf(functions.entrySet())) {
-            if (!called.contains(function.getKey())) {
-                enter(function.getKey(), List.of(), Optional.empty(), standard);
+        for (String function : List.copyOf(functions.names())) {
+            if (!functions.wasCalled(function)) {
+                enter(function, List.of(), Optional.empty(), standard);
             }
         }
-        return read.isWhole() && budget > 0;
+        return read.isWhole() && functions.areWhole();
     }
 
     /** The same without the functions that it only declares, for others to call. */
@@ -98,12 +88,11 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         for (ShellNode.Statement statement : read.statements()) {
             run(statement, Optional.empty(), standard);
         }
-        return read.isWhole() && budget > 0;
+        return read.isWhole() && functions.areWhole();
     }
 
     private void run(ShellNode.Statement statement, Optional<C> given, T around) {
-        // What is beyond it is reported with the workflow.
-        if (depth > 0 && --budget <= 0) {
+        if (!functions.mayRun()) {
             return;
         }
         T target = around;
@@ -125,7 +114,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
             chain(chain, input, target);
         } else if (command instanceof ShellNode.Compound compound
                 && compound.function().isPresent()) {
-            functions.put(compound.function().get(), compound);
+            functions.declare(compound);
         } else if (command instanceof ShellNode.Compound compound) {
             if (!compound.brackets().isEmpty()) {
                 test(compound.brackets(), compound.words());
@@ -184,8 +173,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
         Command<C> command = new Command<>(call.assigned(), name, program, arguments, input, document);
         begin(command);
-        // Silent: what a function is given behind so many others is followed to the outermost of them.
-        if (functions.containsKey(name) && depth < FUNCTION_DEPTH) {
+        if (functions.mayEnter(name)) {
             enter(name, arguments, input, target);
         } else if (name.equals("shift")) {
             shift(arguments);
@@ -211,16 +199,14 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
 
     /** Goes through a function of the script as it is called. */
     private void enter(String name, List<ShellNode.Word> arguments, Optional<C> input, T target) {
-        called.add(name);
         Map<String, Optional<C>> before = variables.parameters(i -> carried(arguments, i));
         IdentityHashMap<ShellNode.Substitution, Optional<C>> outside = substitutions;
         substitutions = new IdentityHashMap<>();
         Map<String, String> textsBefore = literals.enter(arguments, CarriedVariables.PARAMETERS);
-        depth++;
-        for (ShellNode.Statement statement : functions.get(name).statements()) {
+        for (ShellNode.Statement statement : functions.enter(name)) {
             run(statement, input, target);
         }
-        depth--;
+        functions.leave();
         variables.restore(before);
         literals.leave(textsBefore);
         substitutions = outside;
@@ -318,7 +304,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
 
     /** The names of the functions that were declared so far. */
     final Set<String> declared() {
-        return functions.keySet();
+        return functions.names();
     }
 
     /** Goes through one function of a script with the parameters that were handed on; answers whether the whole of it was read. */
@@ -326,17 +312,16 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         for (ShellNode.Statement statement : read.statements()) {
             if (statement.command().orElse(null) instanceof ShellNode.Compound compound
                     && compound.function().isPresent()) {
-                functions.put(compound.function().get(), compound);
+                functions.declare(compound);
             }
         }
-        if (functions.containsKey(function)) {
-            depth++;
-            for (ShellNode.Statement statement : functions.get(function).statements()) {
+        if (functions.names().contains(function)) {
+            for (ShellNode.Statement statement : functions.enter(function)) {
                 run(statement, input, standard);
             }
-            depth--;
+            functions.leave();
         }
-        return read.isWhole() && budget > 0;
+        return read.isWhole() && functions.areWhole();
     }
 
     /** Lets a variable hold something else from now on. */
@@ -421,7 +406,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
 
     /** A word as a path from the workspace. */
     final String path(ShellNode.Word word) {
-        return WorkTrees.within(folder, written(word));
+        return WorkPath.within(folder, written(word));
     }
 
     /** A word as it is written, with the texts of the script's own variables in it. */

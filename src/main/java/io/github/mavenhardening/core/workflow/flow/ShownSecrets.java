@@ -17,7 +17,6 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
         Map<String, Map<String, Held>> needed = new HashMap<>();
         boolean isDeep = depth > NEEDS_LIMIT && !job.needs().isEmpty();
         for (YamlScalar need : isDeep ? List.<YamlScalar>of() : job.needs()) {
-            String id = need.value().toLowerCase(Locale.ROOT);
+            String id = need.lower();
             NormalJob before = withOutputs(workflow, definitions).get(id);
             if (before != null) {
                 Map<String, Held> outputs =
@@ -76,7 +75,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             Map<String, NormalJob> found = new HashMap<>();
             for (Job job : workflow.liveJobs()) {
                 if (job instanceof NormalJob normal && !normal.outputs().all().isEmpty()) {
-                    found.putIfAbsent(normal.id().value().toLowerCase(Locale.ROOT), normal);
+                    found.putIfAbsent(normal.id().lower(), normal);
                 }
             }
             return found;

@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -46,7 +46,7 @@ final class UploadedFiles {
             String path = line.strip();
             boolean isExcluded = path.startsWith("!");
             if (!path.isEmpty()) {
-                String plain = atHome(WorkTrees.within("", isExcluded ? path.substring(1) : path));
+                String plain = atHome(WorkPath.within("", isExcluded ? path.substring(1) : path));
                 (isExcluded ? excluded : uploaded).add(plain.isEmpty() ? new String[] {DEEP} : plain.split("/", -1));
             }
         }

@@ -2,15 +2,8 @@ package io.github.mavenhardening.core.workflow.graph;
 
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,7 +15,7 @@ public final class Approvals {
 
     /** Such an environment of a job, of one that it waits for, or of one that a job on its way waits for; empty where there is none. */
     public static Optional<YamlScalar> before(Job job, CallPath way, Definitions definitions) {
-        return before(Approvals.class, Approvals::environment, job, way, definitions);
+        return before(Approvals.class, Job::environmentName, job, way, definitions);
     }
 
     /**
@@ -54,44 +47,7 @@ public final class Approvals {
             Job job,
             Workflow workflow,
             Definitions definitions) {
-        Map<String, YamlScalar> held = definitions.known(kind, workflow, () -> behind(workflow, holding));
-        return Optional.ofNullable(held.get(key(job.id())));
-    }
-
-    private static Optional<YamlScalar> environment(Job job) {
-        return job instanceof NormalJob normal && normal.environment().isPresent()
-                ? normal.environment().get().name()
-                : Optional.empty();
-    }
-
-    /** The jobs of a workflow that something holds back, and those that wait for them, by their ids, with what does. */
-    private static Map<String, YamlScalar> behind(Workflow workflow, Function<Job, Optional<YamlScalar>> holding) {
-        Map<String, YamlScalar> held = new HashMap<>();
-        Map<String, List<String>> users = new HashMap<>();
-        Deque<String> left = new ArrayDeque<>();
-        for (Job job : workflow.liveJobs()) {
-            for (YamlScalar need : job.needs()) {
-                users.putIfAbsent(key(need), new ArrayList<>());
-                users.get(key(need)).add(key(job.id()));
-            }
-            Optional<YamlScalar> by = holding.apply(job);
-            if (by.isPresent()) {
-                held.put(key(job.id()), by.get());
-                left.add(key(job.id()));
-            }
-        }
-        while (!left.isEmpty()) {
-            String id = left.remove();
-            for (String user : users.getOrDefault(id, List.of())) {
-                if (held.putIfAbsent(user, held.get(id)) == null) {
-                    left.add(user);
-                }
-            }
-        }
-        return held;
-    }
-
-    private static String key(YamlScalar id) {
-        return id.value().toLowerCase(Locale.ROOT);
+        Map<String, YamlScalar> held = definitions.known(kind, workflow, () -> workflow.passedOn(holding));
+        return Optional.ofNullable(held.get(job.id().lower()));
     }
 }

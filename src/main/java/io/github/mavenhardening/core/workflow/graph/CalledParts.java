@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.graph;
 
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.ArrayList;
@@ -20,9 +19,9 @@ public final class CalledParts {
         for (Workflow workflow : definitions.connectedWorkflows()) {
             for (Job job : workflow.liveJobs()) {
                 if (job instanceof ReusableWorkflowCall call) {
-                    Optional<String> path = LocalPath.of(call.uses().uses());
-                    if (path.isPresent() && definitions.at(path.get()).orElse(null) instanceof Workflow called) {
-                        joined.join(workflow, called);
+                    Optional<Workflow> called = definitions.called(call);
+                    if (called.isPresent()) {
+                        joined.join(workflow, called.get());
                     }
                 }
             }

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.graph;
 
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Workflow;
 import java.util.ArrayDeque;
@@ -141,7 +140,7 @@ public final class Callers {
             }
             for (Job job : caller.liveJobs()) {
                 Optional<Workflow> called =
-                        job instanceof ReusableWorkflowCall call ? called(call, definitions) : Optional.empty();
+                        job instanceof ReusableWorkflowCall call ? definitions.called(call) : Optional.empty();
                 if (called.isPresent()) {
                     String path = called.get().path();
                     byCalled.putIfAbsent(path, new ArrayList<>());
@@ -159,12 +158,5 @@ public final class Callers {
             }
         }
         return new Calls(byCalled, started);
-    }
-
-    private static Optional<Workflow> called(ReusableWorkflowCall call, Definitions definitions) {
-        Optional<String> path = LocalPath.of(call.uses().uses());
-        return path.isPresent() && definitions.at(path.get()).orElse(null) instanceof Workflow workflow
-                ? Optional.of(workflow)
-                : Optional.empty();
     }
 }

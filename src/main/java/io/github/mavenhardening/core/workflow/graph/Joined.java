@@ -8,7 +8,6 @@ public final class Joined<T> {
     private final IdentityHashMap<T, T> leaders = new IdentityHashMap<>();
 
     /** Joins two, and all that they are joined to. */
-    @SuppressWarnings("ReferenceEquality") // By identity is what this promises.
     public void join(T one, T other) {
         T first = leader(one);
         T second = leader(other);
@@ -18,7 +17,6 @@ public final class Joined<T> {
     }
 
     /** The one that stands for all that a thing is joined to; itself where it stands alone. */
-    @SuppressWarnings("ReferenceEquality")
     public T leader(T thing) {
         T leader = thing;
         for (T next = leaders.get(leader); next != null; next = leaders.get(leader)) {

@@ -37,6 +37,14 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
                 : ActionCommands.of(step);
     }
 
+    /** Whether it is a step of the action that a step uses. */
+    @SuppressWarnings("ReferenceEquality") // Another step may use the same.
+    public boolean isWithin(Step user) {
+        return frame.call().isPresent()
+                && user.body() instanceof Step.UsesAction action
+                && action.uses() == frame.call().get().uses();
+    }
+
     /** What its script finds set. In an action that is the step's own: what leads there may set the rest. */
     public EnvironmentScope environment() {
         return frame.definition() instanceof Workflow own

@@ -47,8 +47,7 @@ public record ChosenEnvironment(Chooser chooser, YamlScalar name) {
 
     /** That of a job; empty where the job, or a workflow that calls its own, names it. */
     public static Optional<ChosenEnvironment> of(NormalJob job, Workflow workflow) {
-        Optional<YamlScalar> name =
-                job.environment().isPresent() ? job.environment().get().name() : Optional.empty();
+        Optional<YamlScalar> name = job.environmentName();
         if (name.isEmpty()) {
             return Optional.empty();
         }

@@ -35,11 +35,11 @@ final class ImageNames {
 
     /** Whether all images stay with the job, or pass with the day: none is published. */
     static boolean arePassing(ReachedStep step, Optional<ShellCommand> command) {
-        return arePassing(step, of(step, command));
+        return arePassing(of(step, command));
     }
 
     /** The same of names. */
-    static boolean arePassing(ReachedStep step, List<String> names) {
+    static boolean arePassing(List<String> names) {
         for (String name : names) {
             if (!PASSING.matcher(name).matches()) {
                 return false;

@@ -16,8 +16,9 @@ import java.util.regex.Pattern;
 /** The registry that the steps of a job so far have set up, or a variable names: on the own machine, nothing is published there. */
 final class LocalRegistry {
 
-    private static final Set<String> NODE =
-            Set.of("npm", "pnpm", "yarn", "bun", "lerna", "changeset", "semantic-release");
+    /** What publishes packages of Node. */
+    static final Set<String> NODE = Set.of("npm", "pnpm", "yarn", "bun", "lerna", "changeset", "semantic-release");
+
     private static final Set<String> WRITERS = Set.of("echo", "printf", "cat", "tee");
     private static final Pattern SETTING =
             Pattern.compile("(?:@[\\w.-]{1,100}:)?(?:registry|npmRegistryServer|npmPublishRegistry)");

@@ -16,7 +16,6 @@ import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,7 +90,7 @@ final class MavenProfiles {
         for (NamedValues.Binding input : inputs.all()) {
             String text = input.text().orElse("");
             read(text, GIVEN);
-            if (input.name().value().toLowerCase(Locale.ROOT).contains("profile")) {
+            if (input.name().lower().contains("profile")) {
                 list(text);
             }
         }
@@ -112,7 +111,8 @@ final class MavenProfiles {
         }
     }
 
-    private static String text(String path, Repository repository) {
+    /** The text of a file; empty where it cannot be read. */
+    static String text(String path, Repository repository) {
         try {
             return repository.read(path).text();
         } catch (UnreadableFileException e) {

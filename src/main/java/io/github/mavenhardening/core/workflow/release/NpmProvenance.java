@@ -24,8 +24,6 @@ import java.util.regex.Pattern;
  */
 final class NpmProvenance {
 
-    private static final Set<String> PROGRAMS =
-            Set.of("npm", "pnpm", "yarn", "lerna", "bun", "changeset", "semantic-release");
     private static final Set<String> ACTIONS = Set.of(
             "changesets/action", "JS-DevTools/npm-publish", "cycjimmy/semantic-release-action", "mikeal/merge-release");
     private static final Pattern NPMRC = Pattern.compile("(?m)^[ \\t]*provenance[ \\t]*=[ \\t]*(true|false)[ \\t]*$");
@@ -64,7 +62,8 @@ final class NpmProvenance {
     /** Whether npm publishes it, or what calls npm. */
     static boolean isByNpm(Release release) {
         if (release.command().isPresent()) {
-            return PROGRAMS.contains(Runners.inner(release.command().get()).name());
+            return LocalRegistry.NODE.contains(
+                    Runners.inner(release.command().get()).name());
         }
         Step step = release.step().step();
         for (String action : ACTIONS) {

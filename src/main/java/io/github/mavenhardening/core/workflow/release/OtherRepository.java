@@ -39,7 +39,7 @@ final class OtherRepository {
     }
 
     private static boolean namesOrigin(Condition condition, RepositorySlug slug) {
-        String text = condition.scalar().value().toLowerCase(Locale.ROOT);
+        String text = condition.scalar().lower();
         String name = slug.name().toLowerCase(Locale.ROOT);
         return text.replace("'" + slug.owner().toLowerCase(Locale.ROOT) + "/" + name + "'", "")
                 .contains("/" + name + "'");

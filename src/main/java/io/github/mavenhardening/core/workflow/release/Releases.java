@@ -94,14 +94,12 @@ public final class Releases {
         Optional<Bake> bake = Bake.of(reached, command, repository);
         return bake.isPresent()
                 && bake.get().pushes()
-                && !ImageNames.arePassing(reached, bake.get().tags());
+                && !ImageNames.arePassing(bake.get().tags());
     }
 
     private static boolean arePassing(ReachedStep reached, Optional<ShellCommand> command, Repository repository) {
         Optional<Bake> bake = Bake.of(reached, command, repository);
-        return bake.isPresent()
-                ? ImageNames.arePassing(reached, bake.get().tags())
-                : ImageNames.arePassing(reached, command);
+        return bake.isPresent() ? ImageNames.arePassing(bake.get().tags()) : ImageNames.arePassing(reached, command);
     }
 
     private static Optional<Release> byCommand(

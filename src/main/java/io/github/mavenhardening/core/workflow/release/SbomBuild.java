@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.pom.BuildFilesReader;
 import io.github.mavenhardening.core.pom.Declaration;
 import io.github.mavenhardening.core.pom.Pom;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.xml.XmlElement;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -92,7 +91,7 @@ record SbomBuild(boolean isMade, Set<String> profiles, boolean mayBeInherited) {
                 if (left-- == 0) {
                     break;
                 }
-                String text = text(path, repository);
+                String text = MavenProfiles.text(path, repository);
                 if (path.endsWith(".versions.toml")) {
                     catalogs.add(text);
                 } else if (namesMaker(text)) {
@@ -152,14 +151,5 @@ record SbomBuild(boolean isMade, Set<String> profiles, boolean mayBeInherited) {
             }
         }
         return !isNamed;
-    }
-
-    private static String text(String path, Repository repository) {
-        try {
-            return repository.read(path).text();
-        } catch (UnreadableFileException e) {
-            // Silent: what cannot be read is not evidence, so that a finding stands.
-            return "";
-        }
     }
 }

@@ -101,7 +101,7 @@ final class DownloadCommand {
         return BucketDownload.of(command).isPresent()
                 || CALLED.matcher(command.path()).matches()
                 || (LOADERS.contains(command.name())
-                        && !anyMatches(OWN_FILE, command.arguments())
+                        && !command.hasMatch(OWN_FILE)
                         && !command.hasOption("--checksum"));
     }
 
@@ -140,7 +140,7 @@ final class DownloadCommand {
                 return Optional.of(file(words.get(i + 1)));
             }
         }
-        boolean keepsName = KEEPING_NAMES.contains(load.name()) || anyMatches(REMOTE_NAME, words);
+        boolean keepsName = KEEPING_NAMES.contains(load.name()) || load.hasMatch(REMOTE_NAME);
         for (int i = 0; keepsName && i < words.size(); i++) {
             Matcher url = URL.matcher(words.get(i));
             if (url.find()) {
@@ -206,14 +206,5 @@ final class DownloadCommand {
     /** A file's name without the query of its address. */
     static String named(String path) {
         return file(QUERY.matcher(path).replaceFirst(""));
-    }
-
-    private static boolean anyMatches(Pattern pattern, List<String> words) {
-        for (String word : words) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

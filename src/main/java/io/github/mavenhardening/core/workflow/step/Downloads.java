@@ -380,21 +380,12 @@ public final class Downloads {
         return Optional.empty();
     }
 
-    private static boolean anyMatches(Pattern pattern, List<String> words) {
-        for (String word : words) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** Whether it runs what flows into it: no program is given in another way, as {@code python -c …} or {@code python x.py}. */
     private static boolean takesText(ShellCommand runner) {
         boolean program = runner.has("-c")
                 || runner.has("-e")
                 || runner.has("-m")
-                || (!SHELLS.contains(runner.name()) && anyMatches(PROGRAM_OPTION, runner.arguments()));
+                || (!SHELLS.contains(runner.name()) && runner.hasMatch(PROGRAM_OPTION));
         return !program
                 && (runner.operand(0).isEmpty() || runner.has("-s") || runner.has("-") || runner.has("/dev/stdin"));
     }

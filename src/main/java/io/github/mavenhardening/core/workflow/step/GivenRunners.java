@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
@@ -30,11 +29,11 @@ public final class GivenRunners {
     /** The labels, each where the calling job gives it. */
     public static List<RunnerLabels.Label> of(ReusableWorkflowCall call, Definitions definitions) {
         List<RunnerLabels.Label> found = new ArrayList<>();
-        Optional<String> path = LocalPath.of(call.uses().uses());
-        if (path.isEmpty() || !(definitions.at(path.get()).orElse(null) instanceof Workflow called)) {
+        Optional<Workflow> called = definitions.called(call);
+        if (called.isEmpty()) {
             return found;
         }
-        for (String input : inputs(called)) {
+        for (String input : inputs(called.get())) {
             Optional<YamlScalar> given = call.with().scalar(input);
             List<RunnerLabels.Label> labels =
                     given.isPresent() ? RunnerLabels.of(given.get(), call.matrix()) : List.of();

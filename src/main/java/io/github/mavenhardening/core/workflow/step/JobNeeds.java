@@ -109,11 +109,6 @@ public record JobNeeds(Map<String, Need> asked, Map<String, Need> used, Map<Stri
         return need != null && need.isWrite();
     }
 
-    /** The one of two needs of a permission that takes more. */
-    public static Need higher(Need one, Need other) {
-        return other.isWrite() && !one.isWrite() ? other : one;
-    }
-
     /** Adds up. */
     private static final class Collector {
 
@@ -126,14 +121,14 @@ public record JobNeeds(Map<String, Need> asked, Map<String, Need> used, Map<Stri
         }
 
         void add(JobNeeds other) {
-            other.asked().forEach((permission, need) -> asked.merge(permission, need, JobNeeds::higher));
-            other.used().forEach((permission, need) -> used.merge(permission, need, JobNeeds::higher));
+            other.asked().forEach((permission, need) -> asked.merge(permission, need, Need::orHigher));
+            other.used().forEach((permission, need) -> used.merge(permission, need, Need::orHigher));
             other.unknown().forEach(unknown::putIfAbsent);
         }
 
         void add(NeededPermissions other) {
             for (Need need : other.needs()) {
-                used.merge(need.permission(), need, JobNeeds::higher);
+                used.merge(need.permission(), need, Need::orHigher);
             }
             other.unknown().forEach(unknown::putIfAbsent);
         }
@@ -147,7 +142,7 @@ public record JobNeeds(Map<String, Need> asked, Map<String, Need> used, Map<Stri
                 YamlScalar level = grant.level();
                 if (level.value().equals("read") || level.value().equals("write")) {
                     Need need = new Need(grant.name().value(), level.value(), "a called workflow asks for it");
-                    asked.merge(need.permission(), need, JobNeeds::higher);
+                    asked.merge(need.permission(), need, Need::orHigher);
                 }
             }
         }

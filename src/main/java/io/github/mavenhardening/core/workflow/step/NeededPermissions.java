@@ -164,8 +164,7 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, 
     /** What is needed and why, each permission once. */
     public String inWords() {
         Map<String, ActionPermissions.Need> byPermission = new TreeMap<>();
-        needs.forEach(
-                need -> byPermission.merge(need.permission(), need, (a, b) -> b.isWrite() && !a.isWrite() ? b : a));
+        needs.forEach(need -> byPermission.merge(need.permission(), need, ActionPermissions.Need::orHigher));
         return byPermission.isEmpty()
                 ? "its steps use no permission"
                 : "its steps need "

@@ -20,9 +20,8 @@ public final class PlatformChanges {
      *
      * @param day the first day on which it holds
      * @param firsts of an action, the first version that goes on, and those of earlier major versions; none of others
-     * @param source the address of the announcement
      */
-    public record Change(LocalDate day, List<String> firsts, String source) {
+    public record Change(LocalDate day, List<String> firsts) {
 
         public Change {
             firsts = List.copyOf(firsts);
@@ -64,9 +63,7 @@ public final class PlatformChanges {
             read.put(
                     words[1] + " " + name[0],
                     new Change(
-                            LocalDate.parse(words[0]),
-                            name.length > 1 ? List.of(name[1].split(",", -1)) : List.of(),
-                            words[3]));
+                            LocalDate.parse(words[0]), name.length > 1 ? List.of(name[1].split(",", -1)) : List.of()));
         }
         return Map.copyOf(read);
     }

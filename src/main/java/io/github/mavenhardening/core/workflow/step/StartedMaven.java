@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -89,7 +90,7 @@ public final class StartedMaven {
     /** The POM, or the folder that it lies in. */
     private static String place(MavenCommand maven, ReachedStep reached) {
         return reached.inRepository(
-                WorkTrees.within(WorkTrees.folder(reached), maven.file().orElse(".")));
+                WorkPath.within(WorkTrees.folder(reached), maven.file().orElse(".")));
     }
 
     private static List<String> texts(List<Word> words) {

@@ -52,9 +52,8 @@ final class Verification {
             return false;
         }
         String name = command.name();
-        List<String> words = command.arguments();
         Pattern where = WHERE.get(name);
-        if (ALWAYS.contains(name) || (where != null && any(where, words))) {
+        if (ALWAYS.contains(name) || (where != null && command.hasMatch(where))) {
             return true;
         }
         if (name.equals("gh")) {
@@ -65,17 +64,8 @@ final class Verification {
             return DIGEST.matcher(command.operand(0)).matches() && effects.isTaken(command);
         }
         if (name.equals("gpg") || name.equals("gpg2")) {
-            return any(SIGNATURE, words) && !any(SOMETHING_ELSE, words);
+            return command.hasMatch(SIGNATURE) && !command.hasMatch(SOMETHING_ELSE);
         }
-        return SUM.matcher(name).matches() && (any(COMPARES, words) || effects.isTaken(command));
-    }
-
-    private static boolean any(Pattern pattern, List<String> words) {
-        for (String word : words) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
+        return SUM.matcher(name).matches() && (command.hasMatch(COMPARES) || effects.isTaken(command));
     }
 }

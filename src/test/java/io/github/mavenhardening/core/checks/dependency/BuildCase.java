@@ -72,7 +72,7 @@ public final class BuildCase {
 
     BuildDescription description() {
         return new BuildDescription(
-                BuildFilesReader.read(context().repository(), List.of()), facts, List.of(), new Origins(), installing);
+                BuildFilesReader.read(context().repository()), facts, List.of(), new Origins(), installing);
     }
 
     /** What the check finds, sorted. */
@@ -95,6 +95,6 @@ public final class BuildCase {
     CheckContext context() {
         Clock clock = Clock.fixed(Instant.parse("2026-11-22T00:00:00Z"), ZoneOffset.UTC);
         Repository repository = new Repository(new MemoryTree(files), Optional.empty());
-        return new CheckContext(repository, new Environment(clock, variables), Options.none());
+        return new CheckContext(repository, new Environment(clock, variables), Options.none(), List.of());
     }
 }

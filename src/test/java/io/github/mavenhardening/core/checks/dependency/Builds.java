@@ -100,7 +100,7 @@ final class Builds {
     }
 
     Builds cannotResolve(String subject, String reason) {
-        unresolved.add(new Unresolved(subject, reason, List.of("org.example:app:1.0")));
+        unresolved.add(new Unresolved(subject, reason, List.of("org.example:app:1.0"), Certainty.USED));
         return this;
     }
 
@@ -146,7 +146,7 @@ final class Builds {
     }
 
     CheckContext context() {
-        return new CheckContext(null, new Environment(clock, Map.of()), options);
+        return new CheckContext(null, new Environment(clock, Map.of()), options, List.of());
     }
 
     /** What a plugin installed, below the root of the checkout. */

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.DependencyAudit;
 import java.nio.file.Path;
@@ -49,7 +50,10 @@ class DependencyAuditTest {
         AuditResult result = new DependencyAudit(new Builds(folder).lock("").build(), rules, List.of())
                 .run(build.context(), Checks.of(List.of(check)));
         List<EvaluatedFinding> judged = new PolicyEvaluator(
-                        PolicyLayer.none().toPolicy(List.of()), Checks.of(List.of(check)), LocalDate.EPOCH)
+                        PolicyLayer.none().toPolicy(List.of()),
+                        Checks.of(List.of(check)),
+                        LocalDate.EPOCH,
+                        Reference.none())
                 .judge(List.of(result))
                 .findings();
 

@@ -38,7 +38,7 @@ class UnreadableLockTest {
     void doesNotPassForChecked() {
         AuditResult result = new DependencyAudit(
                         new Builds(folder).lock("garbage").build(), List.of(), List.of())
-                .run(new CheckContext(null, null, Options.none()), Checks.of(List.of(new UnreadableLock())));
+                .run(new CheckContext(null, null, Options.none(), List.of()), Checks.of(List.of(new UnreadableLock())));
 
         assertThat(result.outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
         assertThat(result.findings()).hasSize(1);

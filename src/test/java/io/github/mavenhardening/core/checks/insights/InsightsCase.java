@@ -93,8 +93,8 @@ final class InsightsCase {
         try {
             FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new MapTree(files);
             Environment environment = new Environment(Clock.fixed(now, ZoneOffset.UTC), Map.of());
-            CheckContext context =
-                    new CheckContext(new Repository(tree, Optional.empty()), environment, Options.of(options));
+            CheckContext context = new CheckContext(
+                    new Repository(tree, Optional.empty()), environment, Options.of(options), List.of());
             return new SecurityInsightsAudit(project).run(context, Checks.of(List.of(checks)));
         } catch (IOException e) {
             throw new IllegalStateException(e);

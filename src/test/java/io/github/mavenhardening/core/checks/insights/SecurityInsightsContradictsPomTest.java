@@ -21,10 +21,12 @@ class SecurityInsightsContradictsPomTest {
                 "pom.xml",
                 Optional.ofNullable(url),
                 Optional.ofNullable(scm),
+                List.of(),
                 license == null ? List.of() : List.of(new ProjectFacts.License(Optional.of(license), Optional.empty())),
                 developer == null
                         ? List.of()
-                        : List.of(new ProjectFacts.Developer(Optional.of(developer), Optional.empty())));
+                        : List.of(new ProjectFacts.Developer(Optional.of(developer), Optional.empty())),
+                List.of());
     }
 
     private static String repositoryOf(String url, String expression) {
@@ -74,7 +76,13 @@ class SecurityInsightsContradictsPomTest {
 
     private static ProjectFacts connected(String url, String... connections) {
         return new ProjectFacts(
-                "pom.xml", Optional.empty(), Optional.ofNullable(url), List.of(connections), List.of(), List.of());
+                "pom.xml",
+                Optional.empty(),
+                Optional.ofNullable(url),
+                List.of(connections),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Many a POM has a connection and no URL. */

@@ -34,7 +34,9 @@ class SecurityInsightsPagesTest {
             "pom.xml",
             Optional.empty(),
             Optional.of("https://github.com/o/r"),
+            List.of(),
             List.of(new ProjectFacts.License(Optional.of("Apache-2.0"), Optional.empty())),
+            List.of(),
             List.of());
 
     @TempDir

@@ -13,6 +13,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.WorkflowAudit;
@@ -259,7 +260,8 @@ class IneffectiveIgnoreTest {
         return counting(new PolicyEvaluator(
                         policy.toPolicy(),
                         checks,
-                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate())
+                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(),
+                        Reference.none())
                 .judge(List.of(audit)));
     }
 
@@ -269,7 +271,8 @@ class IneffectiveIgnoreTest {
         Result twice = new PolicyEvaluator(
                         once.policy(),
                         CHECKS,
-                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate())
+                        CLOCK.instant().atZone(ZoneOffset.UTC).toLocalDate(),
+                        Reference.none())
                 .judge(once.audits());
 
         assertThat(twice.findings()).isEqualTo(once.findings());

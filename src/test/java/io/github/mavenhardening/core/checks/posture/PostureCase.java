@@ -84,7 +84,8 @@ final class PostureCase {
         List<ProjectFacts.License> licenses = List.of(names).stream()
                 .map(name -> new ProjectFacts.License(Optional.of(name), Optional.empty()))
                 .toList();
-        project = Optional.of(new ProjectFacts("pom.xml", Optional.empty(), Optional.empty(), licenses, List.of()));
+        project = Optional.of(new ProjectFacts(
+                "pom.xml", Optional.empty(), Optional.empty(), List.of(), licenses, List.of(), List.of()));
         return this;
     }
 

@@ -3,10 +3,8 @@ package io.github.mavenhardening.core.checks.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.run.WorkflowAudit;
-import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -68,9 +66,9 @@ class AgentCasesTest {
         Set<String> found = new TreeSet<>();
         new WorkflowAudit()
                         .run(
-                                MemoryTree.of(Map.of()).context(Optional.empty(), Options.none()),
-                                CHECKS,
-                                List.of(SourceFile.of(".github/workflows/ci.yml", workflow)))
+                                MemoryTree.of(Map.of(".github/workflows/ci.yml", workflow))
+                                        .context(Optional.empty()),
+                                CHECKS)
                         .findings()
                         .stream()
                         .filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0)

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.finding.Location;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Text of outsiders through scripts of the repository that steps call: as an argument, a variable, or what they read by themselves. */
@@ -257,6 +258,27 @@ class CalledScriptsTest {
                 - run: echo ${{ steps.a.outputs.second }}
                 """,
                         "core.setOutput('first', core.getInput('title'));\ncore.setOutput('second', core.getInput('count'));\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsWhatLocalActionsRunBeforeAndAfterTheSteps() {
+        String runs = "require('child_process').execSync('echo ' + core.getInput('body'));\n";
+        for (String other : List.of("pre", "post")) {
+            MarkedYaml marked = steps("- uses: ./greet" + FOUND).and("greet/action.yml", """
+                            inputs:
+                              body: {default: "${{ github.event.issue.body }}"}
+                            runs: {using: node24, main: index.js, %s: other.js}
+                            """.formatted(other));
+            marked.and("greet/index.js", "core.info('Hello');\n")
+                    .and("greet/other.js", runs)
+                    .isFoundBy(CHECK);
+        }
+        // Silent: the program that would run the text is none of the action's.
+        steps("- uses: ./greet")
+                .and("greet/action.yml", "runs: {using: node24, main: index.js}\n")
+                .and("greet/index.js", "core.info('Hello');\n")
+                .and("greet/other.js", runs)
                 .isFoundBy(CHECK);
     }
 

@@ -3,19 +3,17 @@ package io.github.mavenhardening.core.checks.workflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.run.WorkflowAudit;
-import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -65,18 +63,16 @@ class FlowCasesTest {
 
     /** The checks that find something of medium severity or more. */
     private static Set<String> found(String text) {
-        List<SourceFile> files = new ArrayList<>();
+        Map<String, String> files = new TreeMap<>();
         String[] parts = text.substring(text.indexOf('\n') + 1).split("(?m)^" + FILE, -1);
-        files.add(SourceFile.of(".github/workflows/ci.yml", workflow(parts[0])));
+        files.put(".github/workflows/ci.yml", workflow(parts[0]));
         for (int i = 1; i < parts.length; i++) {
             int end = parts[i].indexOf('\n');
-            files.add(SourceFile.of(parts[i].substring(0, end), parts[i].substring(end + 1)));
+            files.put(parts[i].substring(0, end), parts[i].substring(end + 1));
         }
         Set<String> found = new TreeSet<>();
         new WorkflowAudit()
-                        .run(MemoryTree.of(Map.of()).context(Optional.empty(), Options.none()), CHECKS, files)
-                        .findings()
-                        .stream()
+                .run(MemoryTree.of(files).context(Optional.empty()), CHECKS).findings().stream()
                         .filter(finding -> finding.severity().compareTo(Severity.MEDIUM) >= 0)
                         .forEach(finding -> found.add(finding.checkId()));
         return found;

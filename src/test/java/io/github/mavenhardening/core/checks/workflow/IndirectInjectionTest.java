@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.Checks;
-import io.github.mavenhardening.core.api.Options;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.run.WorkflowAudit;
-import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import java.util.List;
 import java.util.Map;
@@ -94,12 +92,9 @@ class IndirectInjectionTest {
     }
 
     private static List<String> gaps(String workflow) {
-        CheckContext context = MemoryTree.of(Map.of()).context(Optional.empty(), Options.none());
-        new WorkflowAudit()
-                .run(
-                        context,
-                        Checks.load(IndirectInjectionTest.class.getClassLoader()),
-                        List.of(SourceFile.of(".github/workflows/ci.yml", workflow)));
+        CheckContext context =
+                MemoryTree.of(Map.of(".github/workflows/ci.yml", workflow)).context(Optional.empty());
+        new WorkflowAudit().run(context, Checks.load(IndirectInjectionTest.class.getClassLoader()));
         return context.gaps();
     }
 

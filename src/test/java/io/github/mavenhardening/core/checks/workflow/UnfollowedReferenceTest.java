@@ -230,7 +230,7 @@ class UnfollowedReferenceTest {
         Repository repository =
                 new Repository(io.github.mavenhardening.core.workflow.MemoryTree.of(Map.of()), Optional.empty());
         CheckContext context =
-                new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Options.none());
+                new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Options.none(), List.of());
         AuditResult result = new WorkflowAudit()
                 .run(
                         context,
@@ -242,7 +242,7 @@ class UnfollowedReferenceTest {
     private static AuditResult audit(Path root) throws IOException {
         Repository repository = new Repository(new Checkout(root), Optional.empty());
         CheckContext context =
-                new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Options.none());
+                new CheckContext(repository, new Environment(Clock.systemUTC(), Map.of()), Options.none(), List.of());
         return new WorkflowAudit().run(context, Checks.of(List.of(CHECK, new UnpinnedUses())));
     }
 

@@ -122,8 +122,8 @@ public final class ChangedLock {
         return new LockComparison(
                         root,
                         ChangeSince.of(repository, ChangeSince.BASE, environment),
-                        new LocalRepositories(List.of(local)),
-                        new Roles(BuildFilesReader.read(repository, List.of()), plugins))
+                        new LocalRepositories(List.of(local), List.of()),
+                        new Roles(BuildFilesReader.read(repository), plugins))
                 .compare();
     }
 

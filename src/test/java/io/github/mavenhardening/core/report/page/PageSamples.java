@@ -182,7 +182,11 @@ final class PageSamples {
     }
 
     static Result judge(AuditResult... audits) {
-        return new PolicyEvaluator(PolicyLayer.none().toPolicy(), CHECKS, LocalDate.of(2026, 11, 26))
+        return new PolicyEvaluator(
+                        PolicyLayer.none().toPolicy(),
+                        CHECKS,
+                        LocalDate.of(2026, 11, 26),
+                        io.github.mavenhardening.core.policy.Reference.none())
                 .judge(List.of(audits));
     }
 

@@ -1,0 +1,84 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.workflow.ActionVersion;
+import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A checkout of an outsider's code.
+ *
+ * @param step the step that made it
+ * @param command the command that did; empty when an action did
+ * @param isSure whether it is certain
+ * @param isRefused whether the action refuses forks' code in runs of {@code pull_request_target} and {@code workflow_run}
+ * @param isArtifact whether another run or another job left it as an artifact; else it is a checkout
+ * @param upload the job that left it; empty where another run did
+ * @param copied where it was copied to the place that it is run from; empty where it was not
+ */
+public record Outside(
+        ReachedStep step,
+        Optional<ShellCommand> command,
+        boolean isSure,
+        boolean isRefused,
+        boolean isArtifact,
+        Optional<OutsideUpload> upload,
+        Optional<Location> copied) {
+
+    private static final Pattern COMMIT = Pattern.compile("(?i)(?:head|merge_commit)[._]sha\\b");
+
+    /** The version from which on the action keeps the token below the runner's own folders. */
+    private static final int APART_VERSION = 6;
+
+    static Outside code(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {
+        return new Outside(step, command, isSure, isRefused, false, Optional.empty(), Optional.empty());
+    }
+
+    Outside copiedAt(Location place) {
+        return new Outside(step, command, isSure, isRefused, isArtifact, upload, Optional.of(place));
+    }
+
+    /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
+    public boolean isOfOneCommit() {
+        return COMMIT.matcher(ref()).find();
+    }
+
+    /** Whether the folder that it is in holds the job's token: newer versions of the action keep it elsewhere. */
+    boolean keepsToken() {
+        if (isArtifact) {
+            return false;
+        }
+        boolean refuses = step.step()
+                .input("persist-credentials")
+                .map(YamlScalar::value)
+                .orElse("true")
+                .equals("false");
+        Optional<Integer> version =
+                ActionVersion.major(step.step(), step.frame().definition());
+        return command.isPresent() || (!refuses && version.orElse(1) < APART_VERSION);
+    }
+
+    /** Whether what is dispatched to the repository names the commit or the branch. */
+    public boolean isOfPayload() {
+        boolean is = ref().contains("client_payload");
+        for (NamedValues.Binding variable : step.step().env().all()) {
+            is |= variable.text().orElse("").contains("client_payload");
+        }
+        return is && !isArtifact;
+    }
+
+    private String ref() {
+        return command.isPresent()
+                ? String.join(" ", command.get().words())
+                : step.step().uses().flatMap(uses -> uses.with().text("ref")).orElse("");
+    }
+
+    /** Where it is made. */
+    public Location place() {
+        return command.map(step::at).orElseGet(step::place);
+    }
+}
