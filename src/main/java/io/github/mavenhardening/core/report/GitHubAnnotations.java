@@ -40,7 +40,7 @@ public final class GitHubAnnotations {
         }
     }
 
-    private final Set<String> told;
+    private final Set<String> annotated;
 
     /** Annotations of a step that has made none yet. */
     public GitHubAnnotations() {
@@ -50,11 +50,11 @@ public final class GitHubAnnotations {
     /**
      * Annotations of a step.
      *
-     * @param told what was annotated in it, to which is added: the fingerprints, the places that are taken of those that GitHub
+     * @param annotated what was annotated in it, to which is added: the fingerprints, the places that are taken of those that GitHub
      *     has, and whether there was a line on the rest
      */
-    public GitHubAnnotations(Set<String> told) {
-        this.told = told;
+    public GitHubAnnotations(Set<String> annotated) {
+        this.annotated = annotated;
     }
 
     /**
@@ -65,7 +65,7 @@ public final class GitHubAnnotations {
         List<String> lines = new ArrayList<>();
         int rest = 0;
         for (EvaluatedFinding judged : Danger.sorted(result.counting())) {
-            if (!judged.mayFail() || !told.add(judged.fingerprint())) {
+            if (!judged.mayFail() || !annotated.add(judged.fingerprint())) {
                 continue;
             }
             Level level = Level.of(judged.finding());
@@ -75,7 +75,7 @@ public final class GitHubAnnotations {
             }
             lines.add(command(level, judged.finding(), context));
         }
-        if (rest > 0 && told.add("rest")) {
+        if (rest > 0 && annotated.add("rest")) {
             lines.add("::notice title=" + property(Tool.NAME) + "::"
                     + message(Count.are(rest, "findings") + " not annotated, as GitHub takes " + MOST
                             + " annotations of each level; the log and the reports have all"));
@@ -87,7 +87,7 @@ public final class GitHubAnnotations {
         // The last notice is for the line on the rest.
         int places = level == Level.NOTICE ? MOST - 1 : MOST;
         for (int place = 1; place <= places; place++) {
-            if (told.add(level + " " + place)) {
+            if (annotated.add(level + " " + place)) {
                 return true;
             }
         }

@@ -69,7 +69,8 @@ public final class PluginVersions {
                                 new DefaultPluginVersionRequest(plugin, session.getRepositorySession(), repositories))
                         .getVersion());
             } catch (PluginVersionResolutionException e) {
-                return Optional.empty(); // Its message lists folders of this machine.
+                // Silent: the plugin is reported as one without a version. The message lists folders of this machine.
+                return Optional.empty();
             }
         });
     }

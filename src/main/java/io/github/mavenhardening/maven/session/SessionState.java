@@ -30,7 +30,7 @@ public final class SessionState {
 
     private SessionState(Map<String, Object> common) {
         this.common = common;
-        this.told = setOfAllRealms("told");
+        this.told = setOfAllRealms("said");
     }
 
     /**
