@@ -40,9 +40,9 @@ public final class SessionState {
      * @param policyFile the policy file in force, as its options decide what the checks find
      */
     public static SessionState of(MavenSession session, Path root, String policyFile) {
-        // Modules that have other build extensions get this plugin in another realm, with another class of this name:
-        // each realm
-        // keeps its own state, and has what is made of Java's own classes in common with the others.
+        // Modules that have other build extensions get this plugin in another realm, with another class of this name.
+        // Each
+        // realm keeps its own state, and has what is made of Java's own classes in common with the others.
         String name = ":" + root + ":" + policyFile;
         String ofAll = SessionState.class.getName() + name;
         String key = SessionState.class.getName() + "@" + System.identityHashCode(SessionState.class) + name;

@@ -69,6 +69,10 @@ public final class SecretExposure implements WorkflowCheck {
                                 + " in an encoding that the log does not mask, and from which anyone gets it back")
                         .remedy(
                                 "Do not print it; mask what is made of it with `::add-mask::` before anything can print it");
+            case POSTED ->
+                finding.message("'" + shown.command() + "' puts " + secret
+                                + " into a text on the forge, where nothing masks it and others read it")
+                        .remedy("Leave it out, and change it where it was posted before");
             case IN_IMAGE ->
                 finding.severity(Severity.MEDIUM)
                         .message("'" + shown.command() + "' gives " + secret

@@ -1,10 +1,12 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -15,12 +17,15 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The secrets of one job: which variables and files hold them, and what is shown of them. */
@@ -44,6 +49,9 @@ final class JobSecrets {
     private final Map<String, Optional<Held>> ofJob = new HashMap<>();
     private final Map<String, ShownSecret> files = new HashMap<>();
     private final List<ShownSecret> shown = new ArrayList<>();
+    /** Files and folders that Git was told to take. */
+    private final Set<String> added = new HashSet<>();
+
     private final SecretFrames frames = new SecretFrames(this::held);
     /** By their ids in lower case, what is in the outputs of the jobs that it needs, by name in lower case. */
     private final Map<String, Map<String, Held>> needed;
@@ -123,16 +131,47 @@ final class JobSecrets {
         for (Iterator<Map.Entry<String, ShownSecret>> each = files.entrySet().iterator(); each.hasNext(); ) {
             Map.Entry<String, ShownSecret> file = each.next();
             if (uploaded.has(file.getKey())) {
-                ShownSecret written = file.getValue();
-                shown.add(new ShownSecret(
-                        written.secret(),
-                        written.form(),
-                        written.step(),
-                        written.place(),
-                        written.command(),
-                        Optional.of(reached.place().labelled(uploaded.use()))));
+                shown.add(file.getValue().uploadedAt(reached.place().labelled(uploaded.use())));
                 each.remove();
             }
+        }
+    }
+
+    /** Takes in that files, or what lies in folders, are put where others read them, which the place says. */
+    void publish(Collection<String> paths, Location place) {
+        for (Iterator<Map.Entry<String, ShownSecret>> each = files.entrySet().iterator(); each.hasNext(); ) {
+            Map.Entry<String, ShownSecret> file = each.next();
+            if (isAmong(file.getKey(), paths)) {
+                shown.add(file.getValue().uploadedAt(place));
+                each.remove();
+            }
+        }
+    }
+
+    private static boolean isAmong(String file, Collection<String> paths) {
+        for (String path : paths) {
+            if (!path.isEmpty() && (file.equals(path) || file.startsWith(path + "/"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Takes in that Git is asked for something: to add files by their names, and to push. Of all files at once ignored ones are left
+     * out, which those that hold a secret mostly are.
+     */
+    void git(List<String> words, String folder, Location place) {
+        String verb = words.isEmpty() ? "" : words.get(0);
+        if (verb.equals("add") && added.size() < MOST_FILES) {
+            for (String word : words.subList(1, words.size())) {
+                String path = word.startsWith("-") ? "" : WorkPath.within(folder, word);
+                if (!path.isEmpty()) {
+                    added.add(path);
+                }
+            }
+        } else if (verb.equals("push")) {
+            publish(added, place.labelled("pushes it"));
         }
     }
 

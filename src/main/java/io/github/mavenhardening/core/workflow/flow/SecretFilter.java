@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Programs that print a secret that they read: as it is, in part, or encoded. */
 final class SecretFilter {
@@ -28,6 +30,8 @@ final class SecretFilter {
             "openssl", "-out",
             "sort", "-o|--output",
             "uuencode", "-o");
+
+    private static final Pattern ENVIRONMENT = Pattern.compile("(?:\\benv|\\$ENV)\\.(\\w{1,100})");
 
     private SecretFilter() {}
 
@@ -89,14 +93,18 @@ final class SecretFilter {
             return read;
         }
         List<String> words = CommandWords.texts(arguments);
-        boolean isSilent = CommandWords.anyMatches(words, "-[a-zA-Z]{0,5}[qc]|--quiet|--count|--silent");
+        boolean isSilent = CommandWords.anyMatches(words, "-[a-zA-Z]{0,5}[qc][a-zA-Z]{0,5}|--quiet|--count|--silent");
         if (name.equals("grep") && isSilent) {
             return Optional.empty();
         }
-        boolean cuts = (name.equals("head") || name.equals("tail")) && CommandWords.anyMatches(words, "-c.*|--bytes.*");
-        boolean encodes = name.equals("openssl")
-                && (words.contains("base64") || words.contains("-base64"))
-                && !CommandWords.anyMatches(words, "-(aes|des|camellia|chacha).*|dgst|rsautl|pkeyutl");
+        boolean picks =
+                name.equals("grep") && CommandWords.anyMatches(words, "-[a-zA-Z]{0,5}o[a-zA-Z]{0,5}|--only-matching");
+        boolean cuts = picks
+                || (name.equals("head") || name.equals("tail")) && CommandWords.anyMatches(words, "-c.*|--bytes.*");
+        boolean encodes = (name.equals("jq") && CommandWords.anyMatches(words, "(?s).{0,300}@base(?:64|32)\\b.{0,300}"))
+                || (name.equals("openssl")
+                        && (words.contains("base64") || words.contains("-base64"))
+                        && !CommandWords.anyMatches(words, "-(aes|des|camellia|chacha).*|dgst|rsautl|pkeyutl"));
         if (encodes || COMPRESSING.contains(name) || ENCODING.contains(name)) {
             return Optional.of(read.get().as(Form.ENCODED));
         }
@@ -108,13 +116,31 @@ final class SecretFilter {
         return joins || KEEPING.contains(name) ? read : Optional.empty();
     }
 
+    /** The variable of the environment that the program of a filter reads, {@code env.NAME}; empty where it reads none. */
+    static Optional<String> environment(String name, List<ShellNode.Word> arguments) {
+        for (ShellNode.Word word : name.equals("jq") ? arguments : List.<ShellNode.Word>of()) {
+            Matcher read = ENVIRONMENT.matcher(word.text());
+            if (read.find()) {
+                return Optional.of(read.group(1));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether {@code curl} shows the headers that it sends, the one of a login in base64 among them. */
+    static boolean showsLogin(String name, List<ShellNode.Word> arguments) {
+        List<String> words = name.equals("curl") ? CommandWords.texts(arguments) : List.of();
+        return CommandWords.anyMatches(words, "-[a-zA-Z]{0,10}v[a-zA-Z]{0,10}|--verbose|--trace(?:-ascii)?")
+                && CommandWords.anyMatches(words, "-[a-zA-Z]{0,10}u|--user");
+    }
+
     /** What an expansion of a variable leaves of the secret that it holds. */
     static Optional<Held> expanded(String text, Held held) {
         // Its length, whether it is set, or the variable that it names.
         if (text.startsWith("${#") || text.startsWith("${!") || text.matches("\\$\\{\\w{1,100}:?\\+.*")) {
             return Optional.empty();
         }
-        boolean isChanged = text.matches("(?s)\\$\\{\\w{1,100}(?::\\s{0,3}[0-9(]|[#%/^,@]).*");
+        boolean isChanged = text.matches("(?s)\\$\\{\\w{1,100}(?::\\s{0,3}[0-9($A-Za-z_]|[#%/^,@]).*");
         return Optional.of(isChanged ? held.as(Form.PART) : held);
     }
 }

@@ -179,6 +179,13 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         Optional<PackedFiles> packed = PackedFiles.by(command, this);
         packed.ifPresent(files -> job.pack(files.archive(), files.paths()));
         login(command);
+        if (SecretFilter.showsLogin(name, command.arguments())) {
+            any(command.arguments()).ifPresent(held -> job.log(shown(held.as(Form.ENCODED), command.program())));
+        }
+        ForgePosts.by(command).ifPresent(posts -> post(posts, command));
+        if (name.equals("git")) {
+            job.git(CommandWords.texts(command.arguments()), folder(), at(command.program()));
+        }
         if (calls(command, target)) {
             return;
         }
@@ -204,6 +211,20 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
                 ? SecretTarget.file(WorkPath.within(folder(), file.get()))
                 : target;
         emit(printed.get(), there, command.program());
+    }
+
+    /** Takes in that texts and files are put on the forge. */
+    private void post(ForgePosts posts, Command<Held> command) {
+        Optional<Held> held = any(posts.texts());
+        held = held.isEmpty() && posts.takesInput() ? command.input() : held;
+        if (held.isPresent()) {
+            job.log(shown(held.get().as(Form.POSTED), command.program()));
+        }
+        List<String> files = new ArrayList<>();
+        for (ShellNode.Word word : posts.files()) {
+            files.add(path(word));
+        }
+        job.publish(files, at(command.program()).labelled(posts.use()));
     }
 
     /** Takes in that an image is built or pushed. */
@@ -318,6 +339,10 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
             return program(command, language.get());
         }
         Optional<Held> read = command.input();
+        Optional<String> asked = SecretFilter.environment(name, arguments);
+        if (read.isEmpty() && asked.isPresent()) {
+            read = variable(asked.get(), command.program());
+        }
         if (SecretFilter.is(name)) {
             for (ShellNode.Word word : arguments) {
                 // Of the file of a login, people ask jq for the names of the registries.

@@ -26,7 +26,14 @@ public record ShownSecret(
         /** In another encoding, from which anyone gets it back. */
         ENCODED,
         /** As an argument of the build of an image that is pushed. */
-        IN_IMAGE
+        IN_IMAGE,
+        /** In a text that is put on the forge, where nothing is masked. */
+        POSTED
+    }
+
+    /** The same in a file that is put where others read it. */
+    ShownSecret uploadedAt(Location place) {
+        return new ShownSecret(secret, form, step, this.place, command, Optional.of(place));
     }
 
     /** A secret that a value holds. */

@@ -656,4 +656,63 @@ class SecretExposureTest {
                 .and("ci/x.sh", "echo \"$2\" | base64\n./ci/x.sh \"$1\"\n")
                 .isFoundBy(CHECK);
     }
+
+    @Test
+    void findsWhatIsPutOnTheForge() {
+        script(
+                        "gh pr comment 1 --body \"key: $KEY\"" + ENCODED,
+                        "gh issue create --title a --body=\"$KEY\"" + ENCODED,
+                        "echo \"$KEY\" | gh issue comment 1 --body-file -" + ENCODED,
+                        "echo \"$KEY\" | gh gist create -" + ENCODED,
+                        "gh release create v1 --notes \"$KEY\"" + ENCODED,
+                        "echo \"$KEY\" > key.txt" + ENCODED,
+                        "gh release upload v1 key.txt",
+                        "echo \"$KEY\" > notes.md" + ENCODED,
+                        "gh pr edit 1 -F notes.md",
+                        "echo \"$KEY\" > site/key.js" + ENCODED,
+                        "git add site",
+                        "git commit -m site",
+                        "git push")
+                .isFoundBy(CHECK);
+        script(
+                        "gh pr comment 1 --body \"for $USER\"",
+                        "gh secret set OTHER --body \"$KEY\"",
+                        "gh api -H \"Authorization: token $KEY\" repos/a/b",
+                        "echo \"$KEY\" > key.txt",
+                        "gh release upload v1 dist/a.zip",
+                        "gh pr comment 1 --body-file notes.md",
+                        "git add README.md",
+                        "git push")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void saysWhereItIsPut() {
+        Finding finding = script("echo \"$KEY\" > key.txt", "git add key.txt", "git push")
+                .findings(CHECK)
+                .get(0);
+        assertThat(finding.message()).contains("to a file, and a step pushes it");
+        assertThat(script("gh pr comment 1 --body \"$KEY\"")
+                        .findings(CHECK)
+                        .get(0)
+                        .message())
+                .contains("puts the secret 'KEY' into a text on the forge");
+    }
+
+    @Test
+    void findsHeadersCharactersAndParts() {
+        script(
+                        "curl -v -u \"user:$KEY\" https://api.example.org" + ENCODED,
+                        "curl -fsSLv --user \"user:$KEY\" https://api.example.org" + ENCODED,
+                        "curl -u \"user:$KEY\" https://api.example.org",
+                        "curl -v -H \"Authorization: token $KEY\" https://api.example.org",
+                        "grep -o . <<< \"$KEY\"" + PART,
+                        "grep -qo a <<< \"$KEY\"",
+                        "for ((i = 0; i < ${#KEY}; i++)); do echo \"${KEY:i:1}\"; done" + PART,
+                        "echo \"${KEY:-none}\"" + WHOLE,
+                        "jq -rn 'env.KEY | @base64'" + ENCODED,
+                        "jq -n '$ENV.USER'",
+                        "jq -n '{a: env.HOME}'")
+                .isFoundBy(CHECK);
+    }
 }
