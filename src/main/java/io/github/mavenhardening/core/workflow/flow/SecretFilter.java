@@ -100,7 +100,7 @@ final class SecretFilter {
         boolean picks =
                 name.equals("grep") && CommandWords.anyMatches(words, "-[a-zA-Z]{0,5}o[a-zA-Z]{0,5}|--only-matching");
         boolean cuts = picks
-                || (name.equals("head") || name.equals("tail")) && CommandWords.anyMatches(words, "-c.*|--bytes.*");
+                || ((name.equals("head") || name.equals("tail")) && CommandWords.anyMatches(words, "-c.*|--bytes.*"));
         boolean encodes = (name.equals("jq") && CommandWords.anyMatches(words, "(?s).{0,300}@base(?:64|32)\\b.{0,300}"))
                 || (name.equals("openssl")
                         && (words.contains("base64") || words.contains("-base64"))
