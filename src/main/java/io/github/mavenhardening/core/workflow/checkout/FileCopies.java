@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What commands copy, move or link to another place. */
 final class FileCopies {
@@ -17,7 +18,12 @@ final class FileCopies {
      */
     record Copy(String from, String to) {}
 
-    private static final Set<String> COPYING = Set.of("cp", "mv", "rsync", "install", "ln");
+    private static final Set<String> COPYING =
+            Set.of("cp", "mv", "rsync", "install", "ln", "copy-item", "cpi", "copy", "move-item", "xcopy", "robocopy");
+    /** Of these, those of Windows that copy what is in a folder, and not the folder, and their options. */
+    private static final Set<String> OF_FOLDERS = Set.of("xcopy", "robocopy");
+
+    private static final Pattern SWITCH = Pattern.compile("/[A-Za-z]{1,10}(?::\\w{0,20})?");
 
     /** Those with a value in the next word. */
     private static final Set<String> WITH_VALUE = Set.of(
@@ -34,7 +40,7 @@ final class FileCopies {
             "-e",
             "--rsh");
 
-    private static final Set<String> TARGET = Set.of("-t", "--target-directory");
+    private static final Set<String> TARGET = Set.of("-t", "--target-directory", "-Destination");
 
     private FileCopies() {}
 
@@ -54,23 +60,28 @@ final class FileCopies {
     }
 
     private static List<Copy> copied(String program, List<String> words, String folder) {
+        boolean isOfFolders = OF_FOLDERS.contains(program);
         List<String> from = operands(words);
+        if (isOfFolders) {
+            from.removeIf(word -> SWITCH.matcher(word).matches());
+        }
         Optional<String> named = target(words);
         if (from.size() < (named.isPresent() ? 1 : 2)) {
             return List.of();
         }
         String target = named.isPresent() ? named.get() : from.remove(from.size() - 1);
-        boolean isFolder = named.isPresent() || from.size() > 1 || leadsIntoFolder(target);
+        boolean isFolder =
+                (named.isPresent() && !words.contains("-Destination")) || from.size() > 1 || leadsIntoFolder(target);
         String to = WorkPath.within(folder, target);
         List<Copy> found = new ArrayList<>();
         for (String source : from) {
             String name = source.substring(source.lastIndexOf('/') + 1);
             // The programs tell all that is in a folder from the folder itself in their own ways.
-            boolean isContent = name.equals(".") || name.equals("*") || (program.equals("rsync") && name.isEmpty());
+            boolean isAll = name.equals(".") || name.equals("*") || (program.equals("rsync") && name.isEmpty());
             String path =
-                    WorkPath.within(folder, isContent ? source.substring(0, source.length() - name.length()) : source);
+                    WorkPath.within(folder, isAll ? source.substring(0, source.length() - name.length()) : source);
             String own = path.substring(path.lastIndexOf('/') + 1);
-            found.add(new Copy(path, isContent || !isFolder ? to : WorkPath.within(to, own)));
+            found.add(new Copy(path, isAll || isOfFolders || !isFolder ? to : WorkPath.within(to, own)));
         }
         return found;
     }

@@ -33,6 +33,7 @@ class CopiedCheckoutTest {
                 "cp pr/package.json pr/package-lock.json .; npm ci",
                 "cp pr/package.* .; npm ci",
                 "cp -t . pr/pom.xml; mvn -B verify",
+                "cp --target-directory=. pr/pom.xml; mvn -B verify",
                 "cp -r pr/. .; make",
                 "cp -r pr/* .; make",
                 "rm -rf src; cp -r pr/src src; mvn -B test",
@@ -153,5 +154,30 @@ class CopiedCheckoutTest {
                 .flatExtracting(finding -> finding.related())
                 .extracting(Location::label)
                 .contains("checks out the code", "copies it to where it runs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Copy-Item pr/package.json .; npm ci",
+                "Copy-Item -Path pr\\pom.xml -Destination pom.xml; mvn verify",
+                "Copy-Item pr\\* . -Recurse -Force; npm ci",
+                "Move-Item -LiteralPath pr/src -Destination src; ./gradlew test",
+                "robocopy pr . /E; npm ci",
+                "xcopy pr . /E /I /Y; npm ci"
+            })
+    void findsCopiesOnWindows(String script) {
+        MarkedYaml.workflow("""
+                on: pull_request_target
+                jobs:
+                  build:
+                    runs-on: windows-2025
+                    steps:
+                      - uses: actions/checkout@v5
+                      - uses: actions/checkout@v5
+                        with: {path: pr, ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: |
+                """ + (script + FINDS).replace("; ", "\n").indent(10))
+                .isFoundBy(CHECK);
     }
 }
