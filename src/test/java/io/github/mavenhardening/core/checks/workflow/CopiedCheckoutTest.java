@@ -27,6 +27,19 @@ class CopiedCheckoutTest {
                 """ + script.replace("; ", "\n").indent(10));
     }
 
+    private static MarkedYaml afterFetch(String script) {
+        return MarkedYaml.workflow("""
+                on: pull_request_target
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                      - run: |
+                          git fetch origin pull/${{ github.event.number }}/head
+                """ + script.replace("; ", "\n").indent(10));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -84,17 +97,7 @@ class CopiedCheckoutTest {
                 "git -C . checkout FETCH_HEAD; npm ci"
             })
     void findsWhatGitTakesFromIt(String script) {
-        MarkedYaml.workflow("""
-                on: pull_request_target
-                jobs:
-                  build:
-                    runs-on: ubuntu-24.04
-                    steps:
-                      - uses: actions/checkout@v5
-                      - run: |
-                          git fetch origin pull/${{ github.event.number }}/head
-                """ + (script + FINDS).replace("; ", "\n").indent(10))
-                .isFoundBy(CHECK);
+        afterFetch(script + FINDS).isFoundBy(CHECK);
     }
 
     @ParameterizedTest
@@ -110,16 +113,7 @@ class CopiedCheckoutTest {
                 "git checkout ${{ github.event.pull_request.base.sha }}; npm ci"
             })
     void isSilentWhereGitTakesTheRepositorysOwn(String script) {
-        MarkedYaml.workflow("""
-                on: pull_request_target
-                jobs:
-                  build:
-                    runs-on: ubuntu-24.04
-                    steps:
-                      - uses: actions/checkout@v5
-                      - run: |
-                          git fetch origin pull/${{ github.event.number }}/head
-                """ + script.replace("; ", "\n").indent(10)).isFoundBy(CHECK);
+        afterFetch(script).isFoundBy(CHECK);
     }
 
     @Test
