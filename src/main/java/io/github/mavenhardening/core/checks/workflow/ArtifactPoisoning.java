@@ -71,6 +71,7 @@ public final class ArtifactPoisoning implements WorkflowCheck {
                             .way(upload.place().labelled("leaves the artifact"));
                 }
                 finding.way(outside.place().labelled("brings the artifact"));
+                outside.copied().ifPresent(finding::way);
                 in.report(run.execution().step().explain(finding));
             }
         }

@@ -217,7 +217,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         Outside outside = execution.outside();
         finding.way(way.entry().at(triggers.get(0).span()).labelled("starts the run"));
         finding.way(outside.place().labelled("checks out the code"));
-        outside.copied().ifPresent(copied -> finding.way(copied.labelled("copies it to where it runs")));
+        outside.copied().ifPresent(finding::way);
         // The step's frame was put under this way, so it tells the calls of both.
         return execution.step().explain(finding);
     }

@@ -39,7 +39,14 @@ public record Outside(
     }
 
     Outside copiedAt(Location place) {
-        return new Outside(step, command, isSure, isRefused, isArtifact, upload, Optional.of(place));
+        return new Outside(
+                step,
+                command,
+                isSure,
+                isRefused,
+                isArtifact,
+                upload,
+                Optional.of(place.labelled("copies it to where it runs")));
     }
 
     /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
