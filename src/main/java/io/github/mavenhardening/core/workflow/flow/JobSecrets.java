@@ -49,7 +49,7 @@ final class JobSecrets {
     private final Map<String, Optional<Held>> ofJob = new HashMap<>();
     private final Map<String, ShownSecret> files = new HashMap<>();
     private final List<ShownSecret> shown = new ArrayList<>();
-    /** Files and folders that Git was told to take. */
+    /** Files and folders that Git takes by their names. */
     private final Set<String> added = new HashSet<>();
 
     private final SecretFrames frames = new SecretFrames(this::held);
