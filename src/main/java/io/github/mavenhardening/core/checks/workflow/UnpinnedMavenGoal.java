@@ -54,29 +54,31 @@ public final class UnpinnedMavenGoal implements WorkflowCheck {
     }
 
     private static boolean isLoose(Matcher goal, WorkflowContext in) {
-        return goal.group(2) == null
-                ? !hasVersion(goal.group(1), in)
-                : MOVING.matcher(goal.group(2)).matches();
+        if (goal.group(2) != null) {
+            return MOVING.matcher(goal.group(2)).matches();
+        }
+        // Where a POM of the repository gives the plugin a version, Maven takes that.
+        for (Declaration declaration : poms(in).declared(goal.group(1))) {
+            if (declaration.isPlugin() && declaration.version().isPresent()) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    /** Whether a POM of the repository gives the plugin a version, which Maven takes then. */
-    private static boolean hasVersion(String plugin, WorkflowContext in) {
-        BuildFiles poms = in.definitions()
+    private static BuildFiles poms(WorkflowContext in) {
+        return in.definitions()
                 .known(
                         UnpinnedMavenGoal.class,
                         in.definitions(),
                         () -> BuildFilesReader.everyPom(in.run().repository()));
-        for (Declaration declaration : poms.declared(plugin)) {
-            if (declaration.isPlugin() && declaration.version().isPresent()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void report(String word, Matcher goal, ShellCommand command, Step step, WorkflowContext in) {
         boolean isNamed = goal.group(2) != null;
+        boolean isElsewhere = !isNamed && poms(in).poms().isEmpty();
         in.report(at(in.at(StepCommands.span(step, command)))
+                .confidence(isElsewhere ? Confidence.LOW : info().confidence())
                 .message("'" + word + "' runs the newest "
                         + (isNamed && word.contains("-SNAPSHOT") ? "build" : "release")
                         + " of its plugin, whatever that is by then: "

@@ -8,6 +8,8 @@ class UnpinnedMavenGoalTest {
 
     private static final UnpinnedMavenGoal CHECK = new UnpinnedMavenGoal();
 
+    private static final String POM = "<project><modelVersion>4.0.0</modelVersion><artifactId>a</artifactId></project>";
+
     @Test
     void findsPluginsWithoutAFixedVersion() {
         MarkedYaml.steps("""
@@ -19,6 +21,14 @@ class UnpinnedMavenGoalTest {
                 - run: |
                     mvn org.example:scan-maven-plugin:scan -f a              # finds: unpinned-maven-goal medium medium-confidence
                     mvn org.example:scan-maven-plugin:scan -f b
+                """).and("pom.xml", POM).isFoundBy(CHECK);
+    }
+
+    @Test
+    void isLessSureWhereThePomIsElsewhere() {
+        MarkedYaml.steps("""
+                - run: mvn org.example:scan-maven-plugin:scan          # finds: unpinned-maven-goal medium low-confidence
+                - run: mvn org.example:scan-maven-plugin:LATEST:scan   # finds: unpinned-maven-goal medium medium-confidence
                 """).isFoundBy(CHECK);
     }
 
