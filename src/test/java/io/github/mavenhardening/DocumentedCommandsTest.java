@@ -287,7 +287,7 @@ class DocumentedCommandsTest {
                 }
             } else if (!OPTIONS.contains(word)
                     && !PHASES.contains(word)
-                    && !word.matches("[a-z.-]+:[a-z-]+:\\d[\\w.]*:[A-Za-z-]+|release:prepare")) {
+                    && !word.matches("[a-z.-]+:[a-z-]+(?::\\d[\\w.]*)?:[A-Za-z-]+|release:prepare")) {
                 errors.add("unknown " + word);
             }
         }
