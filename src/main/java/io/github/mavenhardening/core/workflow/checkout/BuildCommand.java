@@ -149,7 +149,7 @@ final class BuildCommand {
             // A file whose name is an option has it run another.
             case "tar", "bsdtar", "gtar" -> command.has("*") || leavesFolder(command);
             case "rsync", "zip" -> command.has("*");
-            case "unzip" -> anyMatches(ANYWHERE, command);
+            case "unzip" -> command.hasMatch(ANYWHERE);
             case "jupyter-nbconvert" -> command.has("--execute");
             case "kustomize" -> command.has("--enable-exec") || command.has("--enable-alpha-plugins");
             case "pip", "pip3" -> verb.equals("install") && installsFiles(command);
@@ -197,17 +197,8 @@ final class BuildCommand {
 
     /** Whether an archive is unpacked that may write a program anywhere, in place of one that runs next. */
     private static boolean leavesFolder(ShellCommand command) {
-        boolean extracts = command.has("--extract") || command.has("--get") || anyMatches(EXTRACTS, command);
-        return extracts && (command.has("--absolute-names") || anyMatches(ABSOLUTE, command));
-    }
-
-    private static boolean anyMatches(Pattern pattern, ShellCommand command) {
-        for (String word : command.arguments()) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
+        boolean extracts = command.has("--extract") || command.has("--get") || command.hasMatch(EXTRACTS);
+        return extracts && (command.has("--absolute-names") || command.hasMatch(ABSOLUTE));
     }
 
     private static boolean installsFiles(ShellCommand command) {

@@ -31,9 +31,6 @@ public final class WorkTrees {
     /** A file of a repository that the forge is asked for. */
     private static final Pattern CONTENTS = Pattern.compile("/contents/");
 
-    /** So many copies of a job are looked at. */
-    private static final int COPIES = 100;
-
     /**
      * The version from which on the action refuses, unless configured otherwise.
      *
@@ -66,8 +63,7 @@ public final class WorkTrees {
 
     private final HeadReads heads = new HeadReads();
 
-    /** What commands copied of an outsider's code, by where it is now. */
-    private final Map<String, Outside> copies = new LinkedHashMap<>();
+    private final CopiedFiles copies = new CopiedFiles();
 
     /** What lies in a folder: the repository's own code, or an outsider's. */
     private record Tree(Optional<Outside> outside) {}
@@ -295,26 +291,17 @@ public final class WorkTrees {
 
     /** Takes in whose a file, or a folder, is from now on. */
     private void place(String path, Optional<Outside> whose) {
-        copies.remove(path);
+        copies.put(path, whose);
         if (whose.isEmpty()) {
             put(path, whose);
         } else {
             lay(path, whose.get());
-            // Silent: of more copies, the first are looked at for what a build reads; each is still known by its path.
-            if (copies.size() < COPIES) {
-                copies.put(path, whose.get());
-            }
         }
     }
 
     /** What was copied below a folder that makes a build run, in it, an outsider's code. */
-    public Optional<Outside> steering(ShellCommand build, String folder) {
-        for (Map.Entry<String, Outside> copy : copies.entrySet()) {
-            if (WorkPath.isWithin(copy.getKey(), folder) && BuildFiles.steer(build, copy.getKey())) {
-                return Optional.of(copy.getValue());
-            }
-        }
-        return Optional.empty();
+    Optional<Outside> steering(ShellCommand build, String folder) {
+        return copies.steering(build, folder);
     }
 
     private void add(Optional<Outside> outside, String folder) {

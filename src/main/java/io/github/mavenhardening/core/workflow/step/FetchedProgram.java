@@ -74,7 +74,7 @@ record FetchedProgram(String address, boolean isInstalled) {
                         && Set.of("pip", "tool").contains(first)
                         && run.operand(1).equals("install"));
         // Their scripts run as root, and a signature is not asked for of a package by its address.
-        boolean ofSystem = (name.equals("rpm") && anyMatches(RPM_INSTALLS, run))
+        boolean ofSystem = (name.equals("rpm") && run.hasMatch(RPM_INSTALLS))
                 || (SYSTEM.contains(name) && first.equals("install"));
         boolean ofGo = name.equals("go") && Set.of("run", "install").contains(first);
         if (!runs && !installs && !ofGo && !ofSystem) {
@@ -99,14 +99,5 @@ record FetchedProgram(String address, boolean isInstalled) {
     /** {@code python -m pip} is {@code pip}. */
     private static ShellCommand ofPython(ShellCommand command) {
         return command.has("-m") ? Runners.inner(command) : command;
-    }
-
-    private static boolean anyMatches(Pattern pattern, ShellCommand command) {
-        for (String word : command.arguments()) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -50,7 +50,7 @@ final class RemoteShell {
 
     /** Whether it is a shell that asks for commands whatever it reads from. */
     static boolean isInteractive(ShellCommand command) {
-        return SHELLS.contains(command.name()) && anyMatches(INTERACTIVE, command);
+        return SHELLS.contains(command.name()) && command.hasMatch(INTERACTIVE);
     }
 
     /** Whether it is a shell that runs what flows into it. */
@@ -59,7 +59,7 @@ final class RemoteShell {
     }
 
     private static boolean startsShell(ShellCommand command) {
-        return anyMatches(STARTS, command) && anyMatches(SHELL, command);
+        return command.hasMatch(STARTS) && command.hasMatch(SHELL);
     }
 
     private static boolean isOfSocat(ShellCommand command) {
@@ -71,14 +71,5 @@ final class RemoteShell {
             connects |= address.startsWith("tcp") || address.startsWith("openssl") || address.startsWith("udp");
         }
         return starts && connects;
-    }
-
-    private static boolean anyMatches(Pattern pattern, ShellCommand command) {
-        for (String word : command.arguments()) {
-            if (pattern.matcher(word).matches()) {
-                return true;
-            }
-        }
-        return false;
     }
 }
