@@ -631,6 +631,11 @@ public enum HostileReader implements Reader {
                     Reads.PROGRAM + "            var t = context.payload.issue.title\n",
                     "            for (const a of t) exec(a)\n",
                     ""),
+            numbered(
+                    "names of one module",
+                    Reads.JOB + "      - shell: python\n        run: |\n",
+                    "          import subprocess as a@\n",
+                    ""),
             many("copies of a file", Reads.CHECKOUT + "      - run: |\n", "          cp pr/a.txt b.txt; make\n", ""),
             numbered("copies of files", Reads.CHECKOUT + "      - run: |\n", "          cp pr/a b@.c; make\n", ""),
             many("a copy of many files", Reads.CHECKOUT + "      - run: cp", " pr/a", " b/; make\n"),

@@ -68,6 +68,8 @@ final class ProgramSinks {
     private static final Pattern PYTHON =
             Pattern.compile("(?m)^\\s{0,20}(?:import [\\w.]{1,100}(?:,|\\s{0,9}$| as )|from [\\w.]{1,100} import )");
 
+    private static final int MOST_NAMES = 20;
+
     private static final String EXEC = "exec(?:Async|Promise|P)?";
     private static final String WITH_SHELL = "(?=\\(.*\\bshell\\s?=\\s?True\\b)";
     /** What Python brings in by its own name, or by another. */
@@ -99,7 +101,8 @@ final class ProgramSinks {
             names.add(EXEC);
         }
         Matcher brought = BROUGHT_IN.matcher(program.contains("import") ? program : "");
-        while (brought.find()) {
+        // Silent: no program has so many names for them; each is looked for in each of its lines.
+        while (names.size() < MOST_NAMES && brought.find()) {
             if (brought.group(3) != null) {
                 names.add(brought.group(3) + "\\.\\w{1,40}" + WITH_SHELL);
                 continue;
