@@ -77,7 +77,7 @@ final class DefinitionFiles {
         }
         files.follow();
         files.definitions.sort((a, b) -> a.path().compareTo(b.path()));
-        return new Definitions(files.definitions, files.unreadable, true);
+        return new Definitions(files.definitions, files.unreadable, true, repository.slug());
     }
 
     /** Those files, each by itself. */
@@ -89,7 +89,7 @@ final class DefinitionFiles {
                 files.add(new Opened(kind.get(), source));
             }
         }
-        return new Definitions(files.definitions, files.unreadable, false);
+        return new Definitions(files.definitions, files.unreadable, false, Optional.empty());
     }
 
     private Opened open(String path, DefinitionKind kind, AtomicLong ahead) {
@@ -136,7 +136,7 @@ final class DefinitionFiles {
         while (!left.isEmpty()) {
             int before = definitions.size();
             for (UsesReference reference : References.of(left.poll())) {
-                Optional<String> path = LocalPath.of(reference.uses());
+                Optional<String> path = LocalPath.of(reference.uses(), repository.slug());
                 if (path.isPresent() && tried.add(path.get())) {
                     bring(path.get());
                 }

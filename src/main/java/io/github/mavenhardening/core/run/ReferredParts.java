@@ -21,7 +21,7 @@ final class ReferredParts {
         Joined<Definition> joined = new Joined<>();
         for (Definition definition : definitions.all()) {
             for (UsesReference reference : References.of(definition)) {
-                Optional<Definition> target = definitions.target(reference.uses());
+                Optional<Definition> target = definitions.own(reference.uses());
                 if (target.isPresent()) {
                     joined.join(definition, target.get());
                 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.source.RepositorySlug;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,7 @@ public final class Definitions {
     private final Map<String, Definition> byPath = new HashMap<>();
     private final Set<String> unreadablePaths = new HashSet<>();
     private final boolean whole;
+    private final Optional<RepositorySlug> slug;
     /** Those that these are some of; null where they stand by themselves. */
     private final Definitions around;
 
@@ -38,13 +40,21 @@ public final class Definitions {
      *
      * @param unreadable the files that should be definitions and could not be read
      * @param whole whether they are all that the repository has
+     * @param slug the repository's own name, where it is known
      */
-    public Definitions(List<Definition> all, List<Unreadable> unreadable, boolean whole) {
-        this(all, unreadable, whole, null);
+    public Definitions(
+            List<Definition> all, List<Unreadable> unreadable, boolean whole, Optional<RepositorySlug> slug) {
+        this(all, unreadable, whole, slug, null);
     }
 
-    private Definitions(List<Definition> all, List<Unreadable> unreadable, boolean whole, Definitions around) {
+    private Definitions(
+            List<Definition> all,
+            List<Unreadable> unreadable,
+            boolean whole,
+            Optional<RepositorySlug> slug,
+            Definitions around) {
         this.whole = whole;
+        this.slug = slug;
         this.around = around;
         for (Unreadable file : unreadable) {
             unreadablePaths.add(file.location().path());
@@ -70,7 +80,7 @@ public final class Definitions {
      * and where there was nothing. What is worked out is kept apart.
      */
     public Definitions seenFrom(List<Definition> some) {
-        return new Definitions(some, unreadable, whole, this);
+        return new Definitions(some, unreadable, whole, slug, this);
     }
 
     /** Whether an answer took more than those that these are seen from and the files that cannot be read. */
@@ -187,7 +197,7 @@ public final class Definitions {
 
     /** The workflow of this repository that a job calls, where it is one that can be read. */
     public Optional<Workflow> called(ReusableWorkflowCall call) {
-        Optional<String> path = LocalPath.of(call.uses().uses());
+        Optional<String> path = ownPath(call.uses().uses());
         return path.isPresent() && at(path.get()).orElse(null) instanceof Workflow workflow
                 ? Optional.of(workflow)
                 : Optional.empty();
@@ -218,6 +228,20 @@ public final class Definitions {
     public Optional<Definition> target(Uses uses) {
         Optional<String> path = LocalPath.of(uses);
         return path.isPresent() ? within(path.get()) : Optional.empty();
+    }
+
+    /**
+     * The same, also for a reference by the repository's own name to a branch: what runs is the branch's file, of which this
+     * one is the next version.
+     */
+    public Optional<Definition> own(Uses uses) {
+        Optional<String> path = ownPath(uses);
+        return path.isPresent() ? within(path.get()) : Optional.empty();
+    }
+
+    /** The path in this repository to which {@link #own} leads. */
+    public Optional<String> ownPath(Uses uses) {
+        return LocalPath.of(uses, slug);
     }
 
     /** The definition at a path, or of the action in the folder there. */

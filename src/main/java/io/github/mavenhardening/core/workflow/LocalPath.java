@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.source.RepositorySlug;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -24,6 +25,16 @@ public final class LocalPath {
                                     path.get().length(), local.checkout().length() + 1)));
         }
         return uses instanceof Uses.SelfRepository self ? plain(self.path()) : Optional.empty();
+    }
+
+    /**
+     * The same, also for a reference by the repository's own name to a branch of it. The action at its root is left out: it is
+     * what the repository offers to others, who know it by that name.
+     */
+    public static Optional<String> of(Uses uses, Optional<RepositorySlug> own) {
+        return uses instanceof Uses.Repository named && own.isPresent() && named.isOnBranchOf(own.get())
+                ? named.path().flatMap(LocalPath::plain)
+                : of(uses);
     }
 
     /** The shortest path that leads there; empty where it leads out of the root. */

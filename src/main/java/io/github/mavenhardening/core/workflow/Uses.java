@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.source.RepositorySlug;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,16 @@ public sealed interface Uses {
         /** {@code owner/name} or {@code owner/name/path}: everything but the ref. */
         public String target() {
             return path.isPresent() ? slug() + "/" + path.get() : slug();
+        }
+
+        /** Whether it is of that repository, and of what seems a branch: neither a version nor a commit. */
+        public boolean isOnBranchOf(RepositorySlug repository) {
+            return owner.equalsIgnoreCase(repository.owner())
+                    && name.equalsIgnoreCase(repository.name())
+                    && ref.isPresent()
+                    && !ref.get().isVersion()
+                    && !ref.get().isCommit()
+                    && !ref.get().isAbbreviatedCommit();
         }
 
         /** The same in lower case, as tables of actions have it. */

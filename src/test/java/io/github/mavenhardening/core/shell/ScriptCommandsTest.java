@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class ScriptCommandsTest {
 
-    private static final Definitions DEFINITIONS = new Definitions(List.of(), List.of(), true);
+    private static final Definitions DEFINITIONS = new Definitions(List.of(), List.of(), true, Optional.empty());
 
     private static NormalJob job(String runner) throws Exception {
         SourceFile file = SourceFile.of(".github/workflows/a.yml", """

@@ -36,7 +36,7 @@ final class SecretsList {
 
     /** The fix of a call that inherits all; empty where what is called is elsewhere, or needs more than can be named. */
     static Optional<Fix> of(ReusableWorkflowCall call, Definitions definitions) {
-        Optional<Set<String>> names = definitions.target(call.uses().uses()).orElse(null) instanceof Workflow called
+        Optional<Set<String>> names = definitions.own(call.uses().uses()).orElse(null) instanceof Workflow called
                 ? needed(called)
                 : Optional.empty();
         Optional<YamlMapping.Entry> entry = call.mapping().entry("secrets");

@@ -83,7 +83,7 @@ public final class UnpinnedMavenGoal implements WorkflowCheck {
                         + (isNamed && word.contains("-SNAPSHOT") ? "build" : "release")
                         + " of its plugin, whatever that is by then: "
                         + (isNamed
-                                ? "'" + goal.group(2) + "' fixes none"
+                                ? "'" + goal.group(2) + "' is not a fixed version"
                                 : "neither the command nor a POM of the repository names a version"))
                 .remedy("Put the version before the goal ('" + goal.group(1)
                         + ":VERSION:…'), or declare the plugin with its version in the POM")

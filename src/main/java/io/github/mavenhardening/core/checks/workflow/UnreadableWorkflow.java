@@ -111,9 +111,9 @@ public final class UnreadableWorkflow implements WorkflowCheck {
     }
 
     private void call(ReusableWorkflowCall call, WorkflowContext in) {
-        Optional<Workflow> called = in.definitions().called(call);
-        if (called.isPresent()) {
-            for (CallRefusals.Refusal refusal : CallRefusals.of(call, called.get())) {
+        // Of a branch, the file that GitHub takes may be another than this one.
+        if (in.definitions().target(call.uses().uses()).orElse(null) instanceof Workflow called) {
+            for (CallRefusals.Refusal refusal : CallRefusals.of(call, called)) {
                 in.report(at(in.at(refusal.span()))
                         .message("GitHub would refuse this: " + refusal.message())
                         .remedy("Pass on what the called workflow declares, and all that it requires")

@@ -36,7 +36,7 @@ final class ActionPrograms {
     /** Follows the programs of a step's action that it has in the repository: what runs before and after the steps, too. */
     void look(ReachedStep reached) {
         if (!(reached.step().body() instanceof Step.UsesAction used)
-                || !(reached.definitions().target(used.uses().uses()).orElse(null) instanceof Action action)
+                || !(reached.definitions().own(used.uses().uses()).orElse(null) instanceof Action action)
                 || !(action.runs() instanceof Action.JavaScript programs)) {
             return;
         }

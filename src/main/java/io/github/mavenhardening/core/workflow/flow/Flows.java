@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
-import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -96,7 +95,7 @@ public final class Flows implements OtherJobs {
     }
 
     private void call(Workflow workflow, ReusableWorkflowCall call) {
-        Optional<String> path = LocalPath.of(call.uses().uses());
+        Optional<String> path = definitions.ownPath(call.uses().uses());
         if (path.isEmpty()) {
             return;
         }

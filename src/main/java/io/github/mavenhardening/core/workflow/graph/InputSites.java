@@ -78,7 +78,7 @@ public final class InputSites {
     }
 
     private void add(UsesReference uses, NamedValues with, Definition caller, Optional<Job> job, Optional<Step> step) {
-        Optional<Definition> target = definitions.target(uses.uses());
+        Optional<Definition> target = definitions.own(uses.uses());
         if (target.isEmpty()) {
             target = checkedOut(uses);
         }

@@ -82,7 +82,7 @@ public final class JobSteps {
             }
         }
         if (step.body() instanceof Step.UsesAction action
-                && definitions.target(action.uses().uses()).orElse(null) instanceof Action target
+                && definitions.own(action.uses().uses()).orElse(null) instanceof Action target
                 && frame.depth() < DEPTH_LIMIT
                 && !frame.leadsThrough(target)) {
             CallPath inner = called(target, action, step, frame);

@@ -37,7 +37,7 @@ public record ReachLimit(int jobs, int workflows, int ways, int references) {
         for (Definition definition : definitions.all()) {
             jobs += definition instanceof Workflow workflow ? workflow.jobs().size() : 0;
             for (UsesReference reference : References.of(definition)) {
-                references += definitions.target(reference.uses()).isPresent() ? 1 : 0;
+                references += definitions.own(reference.uses()).isPresent() ? 1 : 0;
             }
         }
         int workflows = definitions.workflows().size();

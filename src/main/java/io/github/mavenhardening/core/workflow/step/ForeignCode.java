@@ -127,7 +127,7 @@ public final class ForeignCode {
         Optional<Uses.Repository> repository = reference.repository();
         return repository.isPresent()
                 ? !GITHUB.contains(repository.get().owner().toLowerCase(Locale.ROOT))
-                : definitions.target(reference.uses()).isEmpty();
+                : definitions.own(reference.uses()).isEmpty();
     }
 
     private static boolean bringsAlong(ShellCommand command) {

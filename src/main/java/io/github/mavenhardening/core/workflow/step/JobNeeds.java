@@ -54,7 +54,7 @@ public record JobNeeds(Map<String, Need> asked, Map<String, Need> used, Map<Stri
         Set<String> seen = new HashSet<>();
         while (!left.isEmpty() && !all.unknown.containsKey(NeededPermissions.ALL)) {
             ReusableWorkflowCall call = left.poll();
-            if (!(definitions.target(call.uses().uses()).orElse(null) instanceof Workflow called)) {
+            if (!(definitions.own(call.uses().uses()).orElse(null) instanceof Workflow called)) {
                 all.cannotTell(
                         "'" + call.uses().text() + "' is not in this repository, and what it asks for is not known");
             } else if (seen.add(called.path())) {

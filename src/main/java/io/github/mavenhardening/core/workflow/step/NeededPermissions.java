@@ -111,7 +111,7 @@ public record NeededPermissions(List<ActionPermissions.Need> needs, Map<String, 
                         : Optional.empty();
                 if (known.isPresent()) {
                     needs.addAll(known.get());
-                } else if (!(definitions.target(uses.uses()).orElse(null) instanceof Action action)) {
+                } else if (!(definitions.own(uses.uses()).orElse(null) instanceof Action action)) {
                     unknown.putIfAbsent(ALL, "what '" + uses.text() + "' needs is not known");
                 } else {
                     if (!(action.runs() instanceof Action.Composite)) {

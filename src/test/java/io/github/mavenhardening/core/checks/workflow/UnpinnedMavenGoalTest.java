@@ -77,6 +77,6 @@ class UnpinnedMavenGoalTest {
                         .findings(CHECK)
                         .get(0)
                         .message())
-                .contains("'LATEST' fixes none");
+                .contains("'LATEST' is not a fixed version");
     }
 }
