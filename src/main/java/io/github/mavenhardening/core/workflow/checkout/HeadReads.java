@@ -53,6 +53,13 @@ final class HeadReads {
         return found;
     }
 
+    /** The same of the repository that is named to a checkout. */
+    Optional<OutsideRef.Sureness> ofRepository(YamlScalar repository, ReachedStep reached) {
+        return ForkOwner.isIn(repository, reached)
+                ? Optional.of(OutsideRef.Sureness.SURE)
+                : of(repository, reached);
+    }
+
     /** Whether a value does as it is written, or as the callers write the inputs that it reads. */
     private static Optional<OutsideRef.Sureness> written(YamlScalar scalar, CallPath frame) {
         Optional<OutsideRef.Sureness> found = OutsideRef.of(scalar.value());
@@ -90,7 +97,8 @@ final class HeadReads {
 
     /** Whether a word of a script does, by an expression in it or by a variable that the step, job or workflow sets to one. */
     Optional<OutsideRef.Sureness> of(String word, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> found = OutsideRef.of(word);
+        Optional<OutsideRef.Sureness> found =
+                ForkOwner.isIn(word, reached) ? Optional.of(OutsideRef.Sureness.SURE) : OutsideRef.of(word);
         if (found.isPresent()) {
             return found;
         }
@@ -131,7 +139,8 @@ final class HeadReads {
         return Optional.empty();
     }
 
-    private static Optional<YamlScalar> variable(String name, ReachedStep reached) {
+    /** The value of a variable that the step, the job or the workflow sets. */
+    static Optional<YamlScalar> variable(String name, ReachedStep reached) {
         Optional<YamlScalar> found = reached.step().env().scalar(name);
         if (found.isEmpty()) {
             found = reached.job().env().scalar(name);

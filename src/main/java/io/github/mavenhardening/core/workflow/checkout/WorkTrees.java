@@ -106,7 +106,7 @@ public final class WorkTrees {
         Optional<YamlScalar> ref = with.scalar("ref");
         Optional<OutsideRef.Sureness> outside = OutsideRef.surer(
                 ref.flatMap(value -> heads.of(value, reached)),
-                with.scalar("repository").flatMap(value -> heads.of(value, reached)));
+                with.scalar("repository").flatMap(value -> heads.ofRepository(value, reached)));
         boolean allowed = !with.text(ALLOW).orElse("false").strip().equals("false");
         // Who allows it has a reason to.
         if (outside.isEmpty()

@@ -70,6 +70,30 @@ class UntrustedCheckoutExecTest {
                 """).isFoundBy(CHECK);
     }
 
+    @Test
+    void knowsForksByTheirOwners() {
+        on("issue_comment", """
+                - uses: actions/checkout@v5
+                  with: {repository: "${{ github.event.issue.user.login }}/app"}
+                - run: make                                          # finds: untrusted-checkout-exec high
+                - uses: actions/checkout@v5
+                  env: {OWNER: "${{ github.event.issue.user.login }}"}
+                  with: {repository: "${{ env.OWNER }}/app", path: theirs}
+                - run: make -C theirs                                # finds: untrusted-checkout-exec high
+                - run: git clone "https://github.com/$OWNER/app" fork
+                  env: {OWNER: "${{ github.event.comment.user.login }}"}
+                - run: fork/build.sh                                 # finds: untrusted-checkout-exec high
+                """).isFoundBy(CHECK);
+        on("issue_comment", """
+                - uses: actions/checkout@v5
+                  with: {repository: "${{ github.repository_owner }}/app"}
+                - run: make
+                - run: git clone "https://${{ github.actor }}:$TOKEN@github.com/example/app" own
+                - run: own/build.sh
+                - run: git checkout -b "${{ github.actor }}/x" && make
+                """).isFoundBy(CHECK);
+    }
+
     /** An archive that writes where it likes can put a program in the place of one that runs next. */
     @Test
     void findsArchivesThatMayWriteAnywhere() {

@@ -1,0 +1,46 @@
+package io.github.mavenhardening.core.workflow.checkout;
+
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Repositories that are named by the login of whoever opened something or commented: their own forks, whose every branch they
+ * write.
+ */
+final class ForkOwner {
+
+    private static final String NAMED = "(?:\\$\\{\\{\\s{0,9}([\\w.]{1,100})\\s{0,9}\\}\\}|\\$\\{?(\\w{1,100})\\}?)/";
+    private static final Pattern OF_INPUT = Pattern.compile("\\s{0,9}" + NAMED);
+    private static final Pattern OF_ADDRESS = Pattern.compile("\\bgithub\\.com[/:]" + NAMED);
+    private static final Pattern PERSON = Pattern.compile(
+            "(?i)github\\.(?:actor|triggering_actor"
+                    + "|event\\.(?:sender|(?:issue|comment|pull_request|review|discussion)\\.user)\\.login)");
+    private static final Pattern EXPRESSION = Pattern.compile("\\s{0,9}\\$\\{\\{\\s{0,9}([\\w.]{1,100})\\s{0,9}\\}\\}\\s{0,9}");
+
+    private ForkOwner() {}
+
+    /** Whether an action's input, {@code owner/name}, names such a repository. */
+    static boolean isIn(YamlScalar repository, ReachedStep reached) {
+        Matcher named = OF_INPUT.matcher(repository.value());
+        return named.lookingAt() && isPerson(named, reached);
+    }
+
+    /** Whether a word of a script is the address of one. */
+    static boolean isIn(String word, ReachedStep reached) {
+        Matcher named = OF_ADDRESS.matcher(word);
+        return named.find() && isPerson(named, reached);
+    }
+
+    private static boolean isPerson(Matcher named, ReachedStep reached) {
+        if (named.group(1) != null && !named.group(1).startsWith("env.")) {
+            return PERSON.matcher(named.group(1)).matches();
+        }
+        String name = named.group(1) == null ? named.group(2) : named.group(1).substring("env.".length());
+        Optional<YamlScalar> variable = HeadReads.variable(name, reached);
+        Matcher value = EXPRESSION.matcher(variable.isPresent() ? variable.get().value() : "");
+        return value.matches() && PERSON.matcher(value.group(1)).matches();
+    }
+}
