@@ -22,6 +22,9 @@ public final class KnownOutputs {
     /** The values of {@code list-files} under which names are quoted for a shell, or not listed at all. */
     private static final Set<String> QUOTING = Set.of("shell", "escape", "none");
 
+    /** Inputs by which an action asks a language model: its answer says what the question wants. */
+    private static final List<String> PROMPTS = List.of("prompt", "user-prompt", "user_prompt");
+
     private static final String FROM = "from:";
     private static final String FILE = "file:";
     private static final String VARIABLE = "env:";
@@ -79,7 +82,8 @@ public final class KnownOutputs {
             return List.of();
         }
         List<Output> found = new ArrayList<>();
-        for (Output output : KNOWN.getOrDefault(uses.get().slug().toLowerCase(Locale.ROOT), List.of())) {
+        List<Output> known = KNOWN.get(uses.get().slug().toLowerCase(Locale.ROOT));
+        for (Output output : known == null ? answers(step) : known) {
             Optional<Integer> major =
                     output.below().isPresent() ? ActionVersion.major(step, definition) : Optional.empty();
             boolean escapes =
@@ -90,6 +94,17 @@ public final class KnownOutputs {
             }
         }
         return found;
+    }
+
+    /** What an action answers that nothing else is known of. */
+    private static List<Output> answers(Step step) {
+        List<Output> answers = new ArrayList<>();
+        for (String prompt : PROMPTS) {
+            if (step.input(prompt).isPresent()) {
+                answers.add(new Output(ANY, false, "", Optional.of(prompt), Optional.empty(), Optional.empty()));
+            }
+        }
+        return answers;
     }
 
     private static boolean isOff(Step step, String input) {

@@ -15,6 +15,13 @@ final class ForgeAnswers {
             "pulls.",
             "issues.");
 
+    /** A request by its route. */
+    private static final SoughtPattern ROUTED = SoughtPattern.of(
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}(?:data:\\s{0,9})?(\\w{1,100})\\s{0,9}\\}?\\s{0,9}="
+                    + "\\s{0,9}(?:\\(?\\s{0,5}await\\s)?\\s{0,9}\\w{1,60}\\.(?:request|paginate(?:\\.iterator)?)\\(\\s{0,9}['\"`](?:GET\\s)?"
+                    + "/repos/[^'\"`]{0,200}/(?:issues|pulls|comments)\\b.*",
+            "/repos/");
+
     private static final SoughtPattern REQUESTED = SoughtPattern.of(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}(\\w{1,100})\\s{0,9}=\\s{0,9}[(\\s]{0,5}(?:await[\\s(]{1,5}){0,2}(?:requests|httpx|axios|session|fetch|urllib)"
                     + ".{0,200}(?:api\\.github\\.com|GITHUB_API_URL).{0,200}/(?:issues|pulls|comments).*",
@@ -24,16 +31,19 @@ final class ForgeAnswers {
     private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
     private static final Pattern LISTED = Pattern.compile("\\s{0,9}(\\w{1,100})(?:\\.data)?\\s{0,5}[):]?.*");
     private static final Pattern WORDED = Pattern.compile(
-            "\\b(\\w{1,100})(?:\\??\\.data)?(?:\\[\\w{1,20}\\])?(?:\\??\\.|\\[['\"])(?:title|body|ref|label|message)\\b");
+            "\\b(\\w{1,100})(?:\\??\\.data)?(?:\\[\\w{1,20}\\])?(?:\\??\\.head|\\[['\"]head['\"]\\])?(?:\\??\\.|\\[['\"])(?:title|body|ref|label|message)\\b");
 
     private final Set<String> names = new HashSet<>();
 
     /** Takes in the names that a line gives to them. */
     void note(String line) {
         Matcher asked = ASKED.in(line);
+        Matcher routed = ROUTED.in(line);
         Matcher requested = REQUESTED.in(line);
         if (asked.matches()) {
             names.add(asked.group(1));
+        } else if (routed.matches()) {
+            names.add(routed.group(1));
         } else if (requested.matches()) {
             names.add(requested.group(1));
         }

@@ -9,8 +9,18 @@ import java.util.Optional;
 /** Questions for texts of issues, pull requests and comments, which the forge answers whatever set the run off. */
 final class ForgeQuestions {
 
-    private static final List<String> WORDS =
-            List.of("gh issue ", "gh pr ", "gh api ", "api.github.com", "GITHUB_API_URL", "github.rest.", "octokit");
+    private static final List<String> WORDS = List.of(
+            "gh issue ",
+            "gh pr ",
+            "gh api ",
+            "api.github.com",
+            "GITHUB_API_URL",
+            "github.rest.",
+            "github.paginate(",
+            "github.request(",
+            "github.pulls.",
+            "github.issues.",
+            "octokit");
 
     private ForgeQuestions() {}
 

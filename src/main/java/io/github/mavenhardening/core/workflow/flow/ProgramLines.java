@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of a program, each with those behind it that go on with what it says. */
@@ -19,6 +20,12 @@ final class ProgramLines {
 
     /** A name whose value begins in the next line. */
     private static final Pattern VALUE_BELOW = Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$");
+
+    /** A condition or a loop of JavaScript. */
+    private static final SoughtPattern GUARD =
+            SoughtPattern.of("\\s{0,80}\\}?\\s{0,9}(?:else\\s)?\\s{0,9}(?:if|for|while)\\s{0,5}\\(", "if", "for", "while");
+
+    private static final Pattern STATEMENT = Pattern.compile("[A-Za-z_$]");
 
     /** What begins and ends a text of several lines, in JavaScript, Python and PowerShell. */
     private static final List<String> TEXTS = List.of("`", "\"\"\"", "'''");
@@ -42,16 +49,39 @@ final class ProgramLines {
         int from = start;
         String[] all = program.split("\n", -1);
         for (int i = 0; i < all.length; i++) {
+            int length = all[i].length();
+            int guarded = guarded(all[i]);
+            if (guarded > 0) {
+                String guard = all[i].substring(0, guarded);
+                lines.add(new Line(guard, guard, from));
+                all[i] = all[i].substring(guarded);
+            }
             String line = all[i].strip();
             if (!lines.isEmpty() && (line.startsWith(".") || line.startsWith("?."))) {
                 Line before = lines.remove(lines.size() - 1);
                 lines.add(new Line(before.text() + line, before.call() + line, before.from()));
             } else {
-                lines.add(new Line(all[i], call(all, i), from));
+                lines.add(new Line(all[i], call(all, i), from + Math.max(0, guarded)));
             }
-            from += all[i].length() + 1;
+            from += length + 1;
         }
         return lines;
+    }
+
+    /** Where the statement begins that stands behind a condition in its line; negative where none does. */
+    private static int guarded(String line) {
+        Matcher guard = GUARD.in(line);
+        if (!guard.lookingAt()) {
+            return -1;
+        }
+        int at = guard.end();
+        for (int open = 1; open > 0 && at < line.length(); at++) {
+            open += line.charAt(at) == '(' ? 1 : line.charAt(at) == ')' ? -1 : 0;
+        }
+        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '{')) {
+            at++;
+        }
+        return at < line.length() && STATEMENT.matcher(line).region(at, line.length()).lookingAt() ? at : -1;
     }
 
     private static String call(String[] lines, int at) {
