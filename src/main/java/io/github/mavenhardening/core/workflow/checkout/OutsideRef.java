@@ -25,7 +25,8 @@ final class OutsideRef {
             "github.event.client_payload.pull_request.head");
     /** Outputs by whose name a step says that it looked up a pull request's head. */
     private static final Pattern HEAD_OUTPUT =
-            Pattern.compile("(?:steps|needs)\\..{1,100}\\.outputs\\..{0,60}(?:head|pr[-_](?:sha|ref)|pull).{0,60}");
+            Pattern.compile("(?:steps|needs)\\..{1,100}\\.outputs\\..{0,60}(?:head|pull|(?:pr|source|fork|contributor|author)[-_]"
+                    + "(?:sha|ref|repo|branch|owner|commit)).{0,60}");
 
     /** How sure it is that a path leads there. */
     enum Sureness {
