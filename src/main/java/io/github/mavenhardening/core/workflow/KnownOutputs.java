@@ -22,9 +22,6 @@ public final class KnownOutputs {
     /** The values of {@code list-files} under which names are quoted for a shell, or not listed at all. */
     private static final Set<String> QUOTING = Set.of("shell", "escape", "none");
 
-    /** Inputs by which an action asks a language model: its answer says what the question wants. */
-    private static final List<String> PROMPTS = List.of("prompt", "user-prompt", "user_prompt");
-
     private static final String FROM = "from:";
     private static final String FILE = "file:";
     private static final String VARIABLE = "env:";
@@ -40,6 +37,7 @@ public final class KnownOutputs {
      * @param input the input whose text it hands on, or which names the file
      * @param file the file that is read where the input names none; empty when none is
      * @param below the major version from which on the action escapes it
+     * @param isGuess whether only the action's name tells
      */
     public record Output(
             String name,
@@ -47,7 +45,8 @@ public final class KnownOutputs {
             String meaning,
             Optional<String> input,
             Optional<String> file,
-            Optional<Integer> below) {}
+            Optional<Integer> below,
+            boolean isGuess) {}
 
     private KnownOutputs() {}
 
@@ -70,7 +69,8 @@ public final class KnownOutputs {
                             reads && source.length > 1 ? Optional.of(source[1]) : Optional.empty(),
                             parts.length > 3
                                     ? Optional.of(Integer.valueOf(parts[3].substring(BELOW.length())))
-                                    : Optional.empty()));
+                                    : Optional.empty(),
+                            false));
         }
         return Map.copyOf(read);
     }
@@ -83,7 +83,7 @@ public final class KnownOutputs {
         }
         List<Output> found = new ArrayList<>();
         List<Output> known = KNOWN.get(uses.get().slug().toLowerCase(Locale.ROOT));
-        for (Output output : known == null ? answers(step) : known) {
+        for (Output output : known == null ? LikelyOutputs.of(step, uses.get()) : known) {
             Optional<Integer> major =
                     output.below().isPresent() ? ActionVersion.major(step, definition) : Optional.empty();
             boolean escapes =
@@ -94,17 +94,6 @@ public final class KnownOutputs {
             }
         }
         return found;
-    }
-
-    /** What an action answers that nothing else is known of. */
-    private static List<Output> answers(Step step) {
-        List<Output> answers = new ArrayList<>();
-        for (String prompt : PROMPTS) {
-            if (step.input(prompt).isPresent()) {
-                answers.add(new Output(ANY, false, "", Optional.of(prompt), Optional.empty(), Optional.empty()));
-            }
-        }
-        return answers;
     }
 
     private static boolean isOff(Step step, String input) {

@@ -32,7 +32,7 @@ public final class IndirectInjection implements WorkflowCheck {
             in.report(sink.taint()
                     .explain(at(sink.place()))
                     .severity(sink.guarded() ? Severity.LOW : sink.privileged() ? info().severity() : Severity.MEDIUM)
-                    .confidence(sink.guarded() ? Confidence.LOW : Confidence.MEDIUM)
+                    .confidence(sink.guarded() || sink.taint().isGuess() ? Confidence.LOW : Confidence.MEDIUM)
                     .exposure(Exposure.ANYONE)
                     .message("`" + sink.text()
                             + "` brings text of an outsider into code, which can run commands"

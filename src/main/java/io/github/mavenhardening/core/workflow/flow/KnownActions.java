@@ -29,7 +29,7 @@ final class KnownActions {
         if (found.isEmpty()) {
             return;
         }
-        Taint taint = found.get();
+        Taint taint = output.isGuess() ? found.get().guessed() : found.get();
         if (!output.isVariable()) {
             state.setOutput(reached, output.name(), taint);
             return;

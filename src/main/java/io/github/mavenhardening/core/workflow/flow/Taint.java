@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
  * @param source where it comes in
  * @param from where it was before; empty at its source
  * @param start the text that is written in front of it in the same value; empty where there is none or none is known
+ * @param isGuess whether an action on its way only seems to hand it on
  */
-public record Taint(Kind kind, Location place, Location source, Optional<Taint> from, String start) {
+public record Taint(Kind kind, Location place, Location source, Optional<Taint> from, String start, boolean isGuess) {
 
     /** A longer way is shown by its two ends. */
     private static final int SHOWN = 12;
@@ -57,22 +58,27 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
     static Taint source(Kind kind, Location place, String label) {
         Location source = place.labelled(label);
-        return new Taint(kind, source, source, Optional.empty(), "");
+        return new Taint(kind, source, source, Optional.empty(), "", false);
     }
 
     /** The same text, handed on at a place. */
     Taint at(Location next, String label) {
-        return new Taint(kind, next.labelled(label), source, Optional.of(this), start);
+        return new Taint(kind, next.labelled(label), source, Optional.of(this), start, isGuess);
     }
 
     /** The same text, of which one line is left or of which there are several now. */
     Taint as(Kind other) {
-        return other == kind ? this : new Taint(other, place, source, from, start);
+        return other == kind ? this : new Taint(other, place, source, from, start, isGuess);
+    }
+
+    /** The same text, where it is no more than likely that it comes here. */
+    Taint guessed() {
+        return new Taint(kind, place, source, from, start, true);
     }
 
     /** What an agent answers that is asked with it: any text, without what stood in front of it. */
     Taint answered(Location next) {
-        return new Taint(Kind.TEXT, next.labelled("has an agent answer it"), source, Optional.of(this), "");
+        return new Taint(Kind.TEXT, next.labelled("has an agent answer it"), source, Optional.of(this), "", isGuess);
     }
 
     /** One line of it. */
@@ -87,21 +93,21 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
     /** A word that is cut out of it: what was written in front of it may not be in the word. */
     Taint asWord() {
-        return new Taint(Kind.WORD, place, source, from, "");
+        return new Taint(Kind.WORD, place, source, from, "", isGuess);
     }
 
     /** The same text behind another one. */
     Taint behind(String text) {
         return text.isEmpty() || start.length() > START_LENGTH
                 ? this
-                : new Taint(kind, place, source, from, text + start);
+                : new Taint(kind, place, source, from, text + start, isGuess);
     }
 
     /** The same text where so many characters in front of it are left out. */
     Taint without(int characters) {
         return start.isEmpty()
                 ? this
-                : new Taint(kind, place, source, from, start.substring(Math.min(characters, start.length())));
+                : new Taint(kind, place, source, from, start.substring(Math.min(characters, start.length())), isGuess);
     }
 
     /** Whether it decides about the host, where the value is an address. */
