@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
-import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,24 +22,28 @@ final class ForkOwner {
 
     private ForkOwner() {}
 
-    /** Whether an action's input, {@code owner/name}, names such a repository. */
-    static boolean isIn(YamlScalar repository, ReachedStep reached) {
+    /**
+     * Whether an action's input, {@code owner/name}, names such a repository.
+     *
+     * @param variables the values of variables of the environment
+     */
+    static boolean isIn(YamlScalar repository, Function<String, Optional<YamlScalar>> variables) {
         Matcher named = OF_INPUT.matcher(repository.value());
-        return named.lookingAt() && isPerson(named, reached);
+        return named.lookingAt() && isPerson(named, variables);
     }
 
     /** Whether a word of a script is the address of one. */
-    static boolean isIn(String word, ReachedStep reached) {
+    static boolean isIn(String word, Function<String, Optional<YamlScalar>> variables) {
         Matcher named = OF_ADDRESS.matcher(word);
-        return named.find() && isPerson(named, reached);
+        return named.find() && isPerson(named, variables);
     }
 
-    private static boolean isPerson(Matcher named, ReachedStep reached) {
+    private static boolean isPerson(Matcher named, Function<String, Optional<YamlScalar>> variables) {
         if (named.group(1) != null && !named.group(1).startsWith("env.")) {
             return PERSON.matcher(named.group(1)).matches();
         }
         String name = named.group(1) == null ? named.group(2) : named.group(1).substring("env.".length());
-        Optional<YamlScalar> variable = HeadReads.variable(name, reached);
+        Optional<YamlScalar> variable = variables.apply(name);
         Matcher value = EXPRESSION.matcher(variable.isPresent() ? variable.get().value() : "");
         return value.matches() && PERSON.matcher(value.group(1)).matches();
     }

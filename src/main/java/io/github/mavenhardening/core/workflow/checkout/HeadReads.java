@@ -55,7 +55,7 @@ final class HeadReads {
 
     /** The same of the repository that is named to a checkout. */
     Optional<OutsideRef.Sureness> ofRepository(YamlScalar repository, ReachedStep reached) {
-        return ForkOwner.isIn(repository, reached)
+        return ForkOwner.isIn(repository, name -> variable(name, reached))
                 ? Optional.of(OutsideRef.Sureness.SURE)
                 : of(repository, reached);
     }
@@ -98,7 +98,7 @@ final class HeadReads {
     /** Whether a word of a script does, by an expression in it or by a variable that the step, job or workflow sets to one. */
     Optional<OutsideRef.Sureness> of(String word, ReachedStep reached) {
         Optional<OutsideRef.Sureness> found =
-                ForkOwner.isIn(word, reached) ? Optional.of(OutsideRef.Sureness.SURE) : OutsideRef.of(word);
+                ForkOwner.isIn(word, name -> variable(name, reached)) ? Optional.of(OutsideRef.Sureness.SURE) : OutsideRef.of(word);
         if (found.isPresent()) {
             return found;
         }
@@ -139,8 +139,7 @@ final class HeadReads {
         return Optional.empty();
     }
 
-    /** The value of a variable that the step, the job or the workflow sets. */
-    static Optional<YamlScalar> variable(String name, ReachedStep reached) {
+    private static Optional<YamlScalar> variable(String name, ReachedStep reached) {
         Optional<YamlScalar> found = reached.step().env().scalar(name);
         if (found.isEmpty()) {
             found = reached.job().env().scalar(name);
