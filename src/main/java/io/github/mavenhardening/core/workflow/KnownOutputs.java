@@ -13,10 +13,7 @@ import java.util.Set;
 /** Outputs of well-known actions that carry text which an outsider words, or hand on what an input has. */
 public final class KnownOutputs {
 
-    /** The name that stands for all outputs of an action, or for all variables. */
-    public static final String ANY = "*";
-
-    private static final Map<String, List<Output>> KNOWN =
+    private static final Map<String, List<ActionOutput>> KNOWN =
             read(ResourceLines.of(KnownOutputs.class, "known-outputs.txt"));
 
     /** The values of {@code list-files} under which names are quoted for a shell, or not listed at all. */
@@ -27,31 +24,10 @@ public final class KnownOutputs {
     private static final String VARIABLE = "env:";
     private static final String BELOW = "below:";
 
-    /**
-     * An output, or a variable of the environment that is set for later steps.
-     *
-     * @param name its name in lower case; {@link #ANY} for all, {@code *_files} for all that end so
-     * @param isVariable whether it is a variable of the environment
-     * @param meaning what it is: changed files, a branch, a title, a text or an artifact, as the resource says; {@code file} where
-     *     it is the text of a file, empty where an input is handed on
-     * @param input the input whose text it hands on, or which names the file
-     * @param file the file that is read where the input names none; empty when none is
-     * @param below the major version from which on the action escapes it
-     * @param isGuess whether only the action's name tells
-     */
-    public record Output(
-            String name,
-            boolean isVariable,
-            String meaning,
-            Optional<String> input,
-            Optional<String> file,
-            Optional<Integer> below,
-            boolean isGuess) {}
-
     private KnownOutputs() {}
 
-    private static Map<String, List<Output>> read(List<String> lines) {
-        Map<String, List<Output>> read = new HashMap<>();
+    private static Map<String, List<ActionOutput>> read(List<String> lines) {
+        Map<String, List<ActionOutput>> read = new HashMap<>();
         for (String line : lines) {
             String[] parts = line.split(" ", -1);
             boolean sets = parts[1].startsWith(VARIABLE);
@@ -61,7 +37,7 @@ public final class KnownOutputs {
             String action = parts[0].toLowerCase(Locale.ROOT);
             read.putIfAbsent(action, new ArrayList<>());
             read.get(action)
-                    .add(new Output(
+                    .add(new ActionOutput(
                             (sets ? parts[1].substring(VARIABLE.length()) : parts[1]).toLowerCase(Locale.ROOT),
                             sets,
                             reads ? "file" : hands ? "" : parts[2],
@@ -76,14 +52,14 @@ public final class KnownOutputs {
     }
 
     /** The outputs that are known of the action that a step uses, in the version that it uses. */
-    public static List<Output> of(Step step, Definition definition) {
+    public static List<ActionOutput> of(Step step, Definition definition) {
         Optional<Uses.Repository> uses = step.repository();
         if (uses.isEmpty()) {
             return List.of();
         }
-        List<Output> found = new ArrayList<>();
-        List<Output> known = KNOWN.get(uses.get().slug().toLowerCase(Locale.ROOT));
-        for (Output output : known == null ? LikelyOutputs.of(step, uses.get()) : known) {
+        List<ActionOutput> found = new ArrayList<>();
+        List<ActionOutput> known = KNOWN.get(uses.get().slug().toLowerCase(Locale.ROOT));
+        for (ActionOutput output : known == null ? LikelyOutputs.of(step, uses.get()) : known) {
             Optional<Integer> major =
                     output.below().isPresent() ? ActionVersion.major(step, definition) : Optional.empty();
             boolean escapes =

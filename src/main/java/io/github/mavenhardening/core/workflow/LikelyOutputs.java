@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.workflow;
 
-import io.github.mavenhardening.core.workflow.KnownOutputs.Output;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What an action hands on that nobody has listed, as far as its name and its inputs tell: the answer to a prompt, a file that it
@@ -22,26 +22,25 @@ final class LikelyOutputs {
     /** Owners whose actions are listed as far as they hand on text. */
     private static final Set<String> LISTED = Set.of("actions", "github", "docker");
 
-    /** {@code read-json}, {@code yaml-reader}, {@code json-to-output}. */
-    private static final Pattern READER = Pattern.compile("(?i)(?:.{0,80}[-_/])?"
-            + "(?:(?:read|load|parse|import)[-_].{0,80}"
-            + "|(?:json|ya?ml|toml|xml|properties|dotenv|env|file)[-_](?:to[-_].{1,80}|reader|loader|parser|property|value))"
-            + "(?:[-_].{0,40})?");
+    /** {@code read-json}, {@code yaml-reader}, {@code issue-form-parser}. */
+    private static final Set<String> READING =
+            Set.of("read", "reader", "load", "loader", "parse", "parser", "import", "importer");
 
-    /** {@code regex-match}, {@code find-and-replace}, {@code substring}. */
-    private static final Pattern CUTTER = Pattern.compile("(?i)(?:.{0,80}[-_/])?"
-            + "(?:regexp?|replace|substring|split|capture|interpolate|render|trim|concat|string-case|text-case)"
-            + "(?:[-_/].{0,80})?");
+    /** {@code json-to-output}. */
+    private static final Set<String> FORMATS =
+            Set.of("json", "yaml", "yml", "toml", "xml", "properties", "dotenv", "env", "file");
 
-    /** {@code issue-form-parser}, {@code parse-issue}: they read the description of the issue by themselves. */
-    private static final Pattern ISSUE_PARSER =
-            Pattern.compile("(?i).{0,80}(?:issue.{0,40}pars|pars.{0,40}issue).{0,80}");
+    private static final Set<String> TAKEN_FROM_FORMATS = Set.of("to", "property", "value");
+
+    /** {@code regex-match}, {@code find-and-replace}, {@code github-substring}. */
+    private static final Set<String> CUTTING = Set.of(
+            "regex", "regexp", "replace", "substring", "split", "capture", "interpolate", "render", "trim", "concat");
 
     private LikelyOutputs() {}
 
     /** The outputs that an action probably has. */
-    static List<Output> of(Step step, Uses.Repository uses) {
-        List<Output> found = new ArrayList<>();
+    static List<ActionOutput> of(Step step, Uses.Repository uses) {
+        List<ActionOutput> found = new ArrayList<>();
         for (String prompt : PROMPTS) {
             if (step.input(prompt).isPresent()) {
                 found.add(output("", Optional.of(prompt), false));
@@ -50,13 +49,15 @@ final class LikelyOutputs {
         if (!found.isEmpty() || LISTED.contains(uses.owner())) {
             return found;
         }
-        String name = uses.path().isPresent() ? uses.name() + "/" + uses.path().get() : uses.name();
-        if (ISSUE_PARSER.matcher(name).matches()) {
+        Set<String> words = words(uses);
+        boolean reads = !Collections.disjoint(words, READING)
+                || (!Collections.disjoint(words, FORMATS) && !Collections.disjoint(words, TAKEN_FROM_FORMATS));
+        boolean cuts = !Collections.disjoint(words, CUTTING);
+        // It reads the description of the issue by itself.
+        if (reads && words.contains("issue")) {
             found.add(output("text", Optional.empty(), true));
         }
         NamedValues with = step.uses().orElseThrow().with();
-        boolean reads = READER.matcher(name).matches();
-        boolean cuts = CUTTER.matcher(name).matches();
         for (NamedValues.Binding input : reads || cuts ? with.all() : List.<NamedValues.Binding>of()) {
             String lower = input.name().lower();
             if (reads && FILES.contains(lower)) {
@@ -68,7 +69,13 @@ final class LikelyOutputs {
         return found;
     }
 
-    private static Output output(String meaning, Optional<String> input, boolean isGuess) {
-        return new Output(KnownOutputs.ANY, false, meaning, input, Optional.empty(), Optional.empty(), isGuess);
+    /** The words of its name and path. */
+    private static Set<String> words(Uses.Repository uses) {
+        String name = uses.path().isPresent() ? uses.name() + "/" + uses.path().get() : uses.name();
+        return Set.copyOf(List.of(name.toLowerCase(Locale.ROOT).split("[-_/]", -1)));
+    }
+
+    private static ActionOutput output(String meaning, Optional<String> input, boolean isGuess) {
+        return new ActionOutput(ActionOutput.ANY, false, meaning, input, Optional.empty(), Optional.empty(), isGuess);
     }
 }

@@ -15,10 +15,10 @@ final class ForkOwner {
     private static final String NAMED = "(?:\\$\\{\\{\\s{0,9}([\\w.]{1,100})\\s{0,9}\\}\\}|\\$\\{?(\\w{1,100})\\}?)/";
     private static final Pattern OF_INPUT = Pattern.compile("\\s{0,9}" + NAMED);
     private static final Pattern OF_ADDRESS = Pattern.compile("\\bgithub\\.com[/:]" + NAMED);
-    private static final Pattern PERSON = Pattern.compile(
-            "(?i)github\\.(?:actor|triggering_actor"
-                    + "|event\\.(?:sender|(?:issue|comment|pull_request|review|discussion)\\.user)\\.login)");
-    private static final Pattern EXPRESSION = Pattern.compile("\\s{0,9}\\$\\{\\{\\s{0,9}([\\w.]{1,100})\\s{0,9}\\}\\}\\s{0,9}");
+    private static final Pattern PERSON = Pattern.compile("(?i)github\\.(?:actor|triggering_actor"
+            + "|event\\.(?:sender|(?:issue|comment|pull_request|review|discussion)\\.user)\\.login)");
+    private static final Pattern EXPRESSION =
+            Pattern.compile("\\s{0,9}\\$\\{\\{\\s{0,9}([\\w.]{1,100})\\s{0,9}\\}\\}\\s{0,9}");
 
     private ForkOwner() {}
 

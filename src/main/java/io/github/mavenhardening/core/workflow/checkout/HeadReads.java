@@ -97,8 +97,9 @@ final class HeadReads {
 
     /** Whether a word of a script does, by an expression in it or by a variable that the step, job or workflow sets to one. */
     Optional<OutsideRef.Sureness> of(String word, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> found =
-                ForkOwner.isIn(word, name -> variable(name, reached)) ? Optional.of(OutsideRef.Sureness.SURE) : OutsideRef.of(word);
+        Optional<OutsideRef.Sureness> found = ForkOwner.isIn(word, name -> variable(name, reached))
+                ? Optional.of(OutsideRef.Sureness.SURE)
+                : OutsideRef.of(word);
         if (found.isPresent()) {
             return found;
         }

@@ -24,8 +24,8 @@ final class OutsideRef {
             "github.event.workflow_run.pull_requests",
             "github.event.client_payload.pull_request.head");
     /** Outputs by whose name a step says that it looked up a pull request's head. */
-    private static final Pattern HEAD_OUTPUT =
-            Pattern.compile("(?:steps|needs)\\..{1,100}\\.outputs\\..{0,60}(?:head|pull|(?:pr|source|fork|contributor|author)[-_]"
+    private static final Pattern HEAD_OUTPUT = Pattern.compile(
+            "(?:steps|needs)\\..{1,100}\\.outputs\\..{0,60}(?:head|pull|(?:pr|source|fork|contributor|author)[-_]"
                     + "(?:sha|ref|repo|branch|owner|commit)).{0,60}");
 
     /** How sure it is that a path leads there. */

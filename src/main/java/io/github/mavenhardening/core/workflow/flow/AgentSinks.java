@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.ActionOutput;
 import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
@@ -87,7 +88,7 @@ final class AgentSinks {
     /** Notes what an agent is asked; the outputs that hold what it answers have an outsider's text then. */
     private void asked(ReachedStep reached, Location place, String text, Taint taint) {
         state.sink(Sink.Kind.PROMPT, reached, place, text, taint);
-        for (KnownOutputs.Output output :
+        for (ActionOutput output :
                 KnownOutputs.of(reached.step(), reached.frame().definition())) {
             if (!output.isVariable()) {
                 state.setOutput(reached, output.name(), taint.answered(reached.place()));

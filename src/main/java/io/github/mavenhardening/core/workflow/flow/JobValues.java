@@ -2,7 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.KnownOutputs;
+import io.github.mavenhardening.core.workflow.ActionOutput;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -25,7 +25,7 @@ import java.util.Optional;
 /** Outsiders' text in what expressions of one job read: contexts, outputs of its steps, variables, inputs, its matrix. */
 final class JobValues {
 
-    private static final String ANY = KnownOutputs.ANY;
+    private static final String ANY = ActionOutput.ANY;
     private static final String FILES = "*_files";
 
     private final OtherJobs others;

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.workflow.ActionOutput;
 import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
@@ -18,13 +19,13 @@ final class KnownActions {
 
     /** Sets what the action of a step hands on, if it is known to. */
     void look(ReachedStep reached) {
-        for (KnownOutputs.Output output :
+        for (ActionOutput output :
                 KnownOutputs.of(reached.step(), reached.frame().definition())) {
             take(output, reached);
         }
     }
 
-    private void take(KnownOutputs.Output output, ReachedStep reached) {
+    private void take(ActionOutput output, ReachedStep reached) {
         Optional<Taint> found = of(output, reached);
         if (found.isEmpty()) {
             return;
@@ -35,7 +36,7 @@ final class KnownActions {
             return;
         }
         // Whoever words a file of variables sets any, also those by which the programs of later steps run code.
-        if (output.name().equals(KnownOutputs.ANY) && !taint.kind().isOneLine()) {
+        if (output.name().equals(ActionOutput.ANY) && !taint.kind().isOneLine()) {
             state.sink(
                     Sink.Kind.CODE,
                     reached,
@@ -46,7 +47,7 @@ final class KnownActions {
         state.setVariable(output.name(), taint);
     }
 
-    private Optional<Taint> of(KnownOutputs.Output output, ReachedStep reached) {
+    private Optional<Taint> of(ActionOutput output, ReachedStep reached) {
         NamedValues with = reached.step().uses().orElseThrow().with();
         Optional<YamlScalar> given = output.input().flatMap(with::scalar);
         if (output.meaning().equals("file")) {

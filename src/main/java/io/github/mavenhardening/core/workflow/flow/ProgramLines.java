@@ -22,8 +22,8 @@ final class ProgramLines {
     private static final Pattern VALUE_BELOW = Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$");
 
     /** A condition or a loop of JavaScript. */
-    private static final SoughtPattern GUARD =
-            SoughtPattern.of("\\s{0,80}\\}?\\s{0,9}(?:else\\s)?\\s{0,9}(?:if|for|while)\\s{0,5}\\(", "if", "for", "while");
+    private static final SoughtPattern GUARD = SoughtPattern.of(
+            "\\s{0,80}\\}?\\s{0,9}(?:else\\s)?\\s{0,9}(?:if|for|while)\\s{0,5}\\(", "if", "for", "while");
 
     private static final Pattern STATEMENT = Pattern.compile("[A-Za-z_$]");
 
@@ -81,7 +81,10 @@ final class ProgramLines {
         while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '{')) {
             at++;
         }
-        return at < line.length() && STATEMENT.matcher(line).region(at, line.length()).lookingAt() ? at : -1;
+        return at < line.length()
+                        && STATEMENT.matcher(line).region(at, line.length()).lookingAt()
+                ? at
+                : -1;
     }
 
     private static String call(String[] lines, int at) {

@@ -32,7 +32,9 @@ class OwnBranchTest {
                       - id: title
                         uses: %s
                       - run: echo ${{ steps.title.outputs.title }}%s
-                """.formatted(action, mark)).and("tools/title/action.yml", TITLE_ACTION).named("example/app");
+                """.formatted(action, mark))
+                .and("tools/title/action.yml", TITLE_ACTION)
+                .named("example/app");
     }
 
     @Test
@@ -63,7 +65,8 @@ class OwnBranchTest {
                     uses: example/app/.github/workflows/build.yml@main
                     permissions: {contents: write}
                     with: {ref: "${{ github.event.pull_request.head.sha }}"}
-                """).and(".github/workflows/build.yml", """
+                """)
+                .and(".github/workflows/build.yml", """
                 on:
                   workflow_call:
                     inputs: {ref: {type: string}}
@@ -74,6 +77,8 @@ class OwnBranchTest {
                       - uses: actions/checkout@v4
                         with: {ref: "${{ inputs.ref }}"}
                       - run: make      # finds: untrusted-checkout-exec high
-                """).named("example/app").isFoundBy(new UntrustedCheckoutExec());
+                """)
+                .named("example/app")
+                .isFoundBy(new UntrustedCheckoutExec());
     }
 }
