@@ -40,6 +40,18 @@ public final class MergeConflict {
         return isMarker(line, '<') || isMarker(line, '|') || isMarker(line, '=') || isMarker(line, '>');
     }
 
+    /** The number of the first line of a text that is one of the markers; 0 where none is. */
+    public static int lineOf(String text) {
+        int number = 0;
+        for (String line : text.lines().toList()) {
+            number++;
+            if (isMarker(line)) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
     private Side after(String line) {
         if (side == Side.BOTH) {
             return isMarker(line, '<') ? Side.OURS : null;

@@ -41,4 +41,10 @@ class MergeConflictTest {
         assertThat(MergeConflict.sideOf(text, Side.BASE)).isEqualTo("a\n=======\nc\ne\n");
         assertThat(MergeConflict.sideOf(text, Side.THEIRS)).isEqualTo("a\n=======\nd\ne\n");
     }
+
+    @Test
+    void knowsTheFirstMarkedLine() {
+        assertThat(MergeConflict.lineOf("a\nb\n<<<<<<< HEAD\n=======\n")).isEqualTo(3);
+        assertThat(MergeConflict.lineOf("a\nb\n")).isZero();
+    }
 }
