@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.lock;
 
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.text.MergeConflict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -4,8 +4,8 @@ import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
 import io.github.mavenhardening.core.lock.LockText;
-import io.github.mavenhardening.core.lock.MergeConflict;
-import io.github.mavenhardening.core.lock.MergeConflict.Side;
+import io.github.mavenhardening.core.text.MergeConflict;
+import io.github.mavenhardening.core.text.MergeConflict.Side;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -89,8 +89,11 @@ public final class MetadataFile {
         try {
             return MetadataParser.parse(text);
         } catch (LockSyntaxException e) {
-            int line = MergeConflict.lineOf(text);
-            throw line > 0 && line <= e.line() ? new LockSyntaxException(line, 1, LockText.CONFLICT) : e;
+            int start = MergeConflict.startOf(text);
+            int line = start < 0
+                    ? Integer.MAX_VALUE
+                    : (int) text.substring(0, start).lines().count() + 1;
+            throw line <= e.line() ? new LockSyntaxException(line, 1, LockText.CONFLICT) : e;
         }
     }
 }

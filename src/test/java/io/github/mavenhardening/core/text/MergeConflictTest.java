@@ -1,8 +1,8 @@
-package io.github.mavenhardening.core.lock;
+package io.github.mavenhardening.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.lock.MergeConflict.Side;
+import io.github.mavenhardening.core.text.MergeConflict.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -43,8 +43,9 @@ class MergeConflictTest {
     }
 
     @Test
-    void knowsTheFirstMarkedLine() {
-        assertThat(MergeConflict.lineOf("a\nb\n<<<<<<< HEAD\n=======\n")).isEqualTo(3);
-        assertThat(MergeConflict.lineOf("a\nb\n")).isZero();
+    void knowsWhereTheFirstBegins() {
+        assertThat(MergeConflict.startOf("a\n <<<<<<< x\n<<<<<<<< x\n<<<<<<< HEAD\n=======\n")).isEqualTo(25);
+        assertThat(MergeConflict.startOf("<<<<<<<")).isZero();
+        assertThat(MergeConflict.startOf("a\n=======\nb <<<<<<< x\n")).isNegative();
     }
 }
