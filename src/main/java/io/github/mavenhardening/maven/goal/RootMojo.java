@@ -32,11 +32,11 @@ abstract class RootMojo extends GoalMojo {
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            tellSkipped();
-            return;
-        }
         try {
+            if (skip) {
+                tellSkipped();
+                return;
+            }
             ChosenRoot chosen = RepositoryLocator.root(session(), root);
             UnknownProperties.newWarnings(
                             session(), execution().getMojoDescriptor().getPluginDescriptor())
