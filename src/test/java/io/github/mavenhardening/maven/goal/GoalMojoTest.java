@@ -85,6 +85,25 @@ class GoalMojoTest {
         return text.replaceAll("-plugin:[^:]+:", "-plugin:VERSION:");
     }
 
+    /** Maven would tell the name of the parameter, which is not what one types. */
+    @Test
+    @InjectMojo(goal = "explain")
+    void namesThePropertyThatExplainWants(ExplainMojo mojo) throws Exception {
+        in(mojo, false, true);
+
+        assertThat(failure(mojo, MojoExecutionException.class))
+                .isEqualTo("Name the check: -Dcheck=ID ('mvn " + FULL + "list-checks' lists them)");
+    }
+
+    @Test
+    @InjectMojo(goal = "aggregate")
+    void namesThePropertyThatAggregateWants(AggregateMojo mojo) throws Exception {
+        in(mojo, false, true);
+
+        assertThat(failure(mojo, MojoExecutionException.class))
+                .isEqualTo("Name the folder that the JSON reports lie in: -Dhardening.reports=FOLDER");
+    }
+
     @Test
     @InjectMojo(goal = "fetch")
     @MojoParameter(name = "root", value = CHECKOUT)
