@@ -104,6 +104,23 @@ class GoalMojoTest {
                 .isEqualTo("Name the folder that the JSON reports lie in: -Dhardening.reports=FOLDER");
     }
 
+    /** Maven prints the texts of causes behind it: a path of the machine, and the same reason again. */
+    @Test
+    @InjectMojo(goal = "effective-policy")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "format", value = "json")
+    void saysOnceThatAFileCannotBeWritten(EffectivePolicyMojo mojo) throws Exception {
+        Files.writeString(root.resolve("target"), "no folder");
+        try {
+            assertThat(failure(mojo, MojoExecutionException.class))
+                    .startsWith("Cannot read the repository or write to it: target")
+                    .doesNotContain(root.toString());
+            assertThat(catchThrowable(mojo::execute)).hasNoCause();
+        } finally {
+            Files.delete(root.resolve("target"));
+        }
+    }
+
     @Test
     @InjectMojo(goal = "fetch")
     @MojoParameter(name = "root", value = CHECKOUT)
