@@ -90,6 +90,11 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
         return Optional.empty();
     }
 
+    /** One, or the folder of one, that a sparse checkout leaves out. */
+    public static Optional<String> leftOut(Repository repository) {
+        return repository.leftOut(FOLDERS, NAME);
+    }
+
     private static SecurityPolicy read(Repository repository, String path) {
         try {
             return new SecurityPolicy(path, Optional.of(repository.read(path)));

@@ -108,6 +108,12 @@ public final class CodeownersFile implements PostureCheck {
     }
 
     private void missing(CheckContext context) {
+        Optional<String> leftOut =
+                context.repository().leftOut(List.of(".github", "", "docs", ".gitlab"), Pattern.compile("CODEOWNERS"));
+        if (leftOut.isPresent()) {
+            context.gap("codeowners: the checkout is sparse, and leaves out " + leftOut.get());
+            return;
+        }
         boolean gitlab = CodeownersReader.isOnGitLab(context.repository());
         Optional<String> stray = StrayFile.find(context.repository(), NAME);
         context.report(at(Location.ofRepository())

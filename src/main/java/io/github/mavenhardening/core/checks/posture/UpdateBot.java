@@ -50,13 +50,18 @@ public final class UpdateBot implements PostureCheck {
 
     /** What people call the settings of either, wherever they put them. */
     private static final Pattern SETTINGS = Pattern.compile(
-            "dependabot\\.ya?ml|\\.?renovate(?:rc)?(?:\\.config)?\\.(?:json[c5]?|ya?ml|[cm]?js)", Pattern.CASE_INSENSITIVE);
+            "dependabot\\.ya?ml|\\.renovaterc|\\.?renovate(?:rc)?(?:\\.config)?\\.(?:json[c5]?|ya?ml|[cm]?js)", Pattern.CASE_INSENSITIVE);
 
     @Override
     public void check(CheckContext context) {
         UpdateBots bots = UpdateBots.find(context.repository());
         if (bots.isEmpty()) {
-            context.report(missing(context.repository()));
+            Optional<String> leftOut = context.repository().leftOut(List.of("", ".github", ".gitlab"), SETTINGS);
+            if (leftOut.isPresent()) {
+                context.gap("update-bot: the checkout is sparse, and leaves out " + leftOut.get());
+            } else {
+                context.report(missing(context.repository()));
+            }
             return;
         }
         broken(bots, context);

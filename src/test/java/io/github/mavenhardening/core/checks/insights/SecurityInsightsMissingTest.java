@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,5 +62,21 @@ class SecurityInsightsMissingTest {
         Files.writeString(root.resolve("Security-Insights.yml"), Samples.TWO);
         assertThat(new Checkout(root).files()).doesNotContain("Security-Insights.yml");
         repository.in(root).findsNothing();
+    }
+
+    /** Nobody can say what the commit has there. */
+    @ParameterizedTest
+    @ValueSource(strings = {".github/", ".github/security-insights.yml"})
+    void couldNotLookWhereASparseCheckoutLeavesItOut(String path) {
+        var audit = repository.with("README.md", "x").leavingOut("docs/", path).audit();
+
+        assertThat(audit.outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
+        assertThat(audit.notes()).containsExactly("the checkout is sparse, and leaves out " + path);
+        assertThat(audit.findings()).isEmpty();
+    }
+
+    @Test
+    void isMissingFromASparseCheckoutThatLeavesOutOthers() {
+        assertThat(repository.with("README.md", "x").leavingOut("docs/", "src/a.txt").findings()).hasSize(1);
     }
 }
