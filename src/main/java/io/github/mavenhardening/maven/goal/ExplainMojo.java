@@ -19,8 +19,8 @@ public final class ExplainMojo extends GoalMojo {
     @Override
     void run() throws MojoExecutionException {
         if (check == null) {
-            throw new MojoExecutionException("Name the check: -Dcheck=ID ('" + commands().of("list-checks")
-                    + "' lists them)");
+            throw new MojoExecutionException(
+                    "Name the check: -Dcheck=ID ('" + commands().of("list-checks") + "' lists them)");
         }
         Check found = named(LoadedChecks.get(), check.strip());
         CheckInfo info = found.info();

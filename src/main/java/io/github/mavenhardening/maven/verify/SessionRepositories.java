@@ -45,7 +45,9 @@ public final class SessionRepositories {
         ArtifactRepository configured = session.getRequest().getLocalRepository();
         return of(
                 session.getRepositorySession(),
-                Optional.ofNullable(configured).map(ArtifactRepository::getBasedir).map(Path::of));
+                Optional.ofNullable(configured)
+                        .map(ArtifactRepository::getBasedir)
+                        .map(Path::of));
     }
 
     /**

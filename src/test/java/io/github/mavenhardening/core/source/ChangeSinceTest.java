@@ -212,7 +212,8 @@ class ChangeSinceTest {
     @Test
     void saysThatABaseCanBeNamed() throws Exception {
         assertThat(change("base", Map.of()).problem())
-                .contains("it is not known here; fetch the whole history (fetch-depth: 0), or name a base (hardening.base)");
+                .contains(
+                        "it is not known here; fetch the whole history (fetch-depth: 0), or name a base (hardening.base)");
     }
 
     @Test

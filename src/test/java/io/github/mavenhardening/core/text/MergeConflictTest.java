@@ -44,7 +44,8 @@ class MergeConflictTest {
 
     @Test
     void knowsWhereTheFirstBegins() {
-        assertThat(MergeConflict.startOf("a\n <<<<<<< x\n<<<<<<<< x\n<<<<<<< HEAD\n=======\n")).isEqualTo(24);
+        assertThat(MergeConflict.startOf("a\n <<<<<<< x\n<<<<<<<< x\n<<<<<<< HEAD\n=======\n"))
+                .isEqualTo(24);
         assertThat(MergeConflict.startOf("<<<<<<<")).isZero();
         assertThat(MergeConflict.startOf("a\n=======\nb <<<<<<< x\n")).isNegative();
     }

@@ -79,8 +79,7 @@ class UnknownPropertiesTest {
         "failOnViolation, yes"
     })
     void takesBothInAnyCase(String name, String value) {
-        assertThatCode(() -> UnknownProperties.demandBooleans(
-                        Map.of(name, Set.of(value)), Set.of("failOnViolation")))
+        assertThatCode(() -> UnknownProperties.demandBooleans(Map.of(name, Set.of(value)), Set.of("failOnViolation")))
                 .doesNotThrowAnyException();
     }
 

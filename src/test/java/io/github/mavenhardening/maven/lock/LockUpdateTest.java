@@ -70,7 +70,8 @@ class LockUpdateTest {
                     .isEqualTo("hardening.accept names files that have not changed: " + name
                             + " (did you mean org.example:lib:1.0?). Nothing was written.");
         }
-        assertThat(LockReport.refusals(update(lock, B, "com.example.other:thing:7"), lock).get(0))
+        assertThat(LockReport.refusals(update(lock, B, "com.example.other:thing:7"), lock)
+                        .get(0))
                 .isEqualTo("hardening.accept names files that have not changed: com.example.other:thing:7."
                         + " Nothing was written.");
     }

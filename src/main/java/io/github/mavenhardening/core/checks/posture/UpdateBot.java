@@ -50,7 +50,8 @@ public final class UpdateBot implements PostureCheck {
 
     /** What people call the settings of either, wherever they put them. */
     private static final Pattern SETTINGS = Pattern.compile(
-            "dependabot\\.ya?ml|\\.renovaterc|\\.?renovate(?:rc)?(?:\\.config)?\\.(?:json[c5]?|ya?ml|[cm]?js)", Pattern.CASE_INSENSITIVE);
+            "dependabot\\.ya?ml|\\.renovaterc|\\.?renovate(?:rc)?(?:\\.config)?\\.(?:json[c5]?|ya?ml|[cm]?js)",
+            Pattern.CASE_INSENSITIVE);
 
     @Override
     public void check(CheckContext context) {
@@ -81,7 +82,8 @@ public final class UpdateBot implements PostureCheck {
         Optional<String> stray = StrayFile.find(repository, SETTINGS);
         return at(Location.ofRepository())
                 .message("Neither Dependabot nor Renovate is configured"
-                        + stray.map(path -> "; neither of them reads " + path + " there").orElse(""))
+                        + stray.map(path -> "; neither of them reads " + path + " there")
+                                .orElse(""))
                 .remedy(
                         CodeownersReader.isOnGitLab(repository)
                                 ? "Add renovate.json, with a minimumReleaseAge"

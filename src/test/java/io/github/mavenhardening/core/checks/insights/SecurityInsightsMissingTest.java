@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.run.AuditResult;
-import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.Checkout;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,6 +76,10 @@ class SecurityInsightsMissingTest {
 
     @Test
     void isMissingFromASparseCheckoutThatLeavesOutOthers() {
-        assertThat(repository.with("README.md", "x").leavingOut("docs/", "src/a.txt").findings()).hasSize(1);
+        assertThat(repository
+                        .with("README.md", "x")
+                        .leavingOut("docs/", "src/a.txt")
+                        .findings())
+                .hasSize(1);
     }
 }

@@ -293,7 +293,16 @@ class BinaryArtifactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"testdatabase/a", "src/main/a", "fixturesque/a", "latest/resources/a", "kits/a", "markdown-it/a", "a"})
+    @ValueSource(
+            strings = {
+                "testdatabase/a",
+                "src/main/a",
+                "fixturesque/a",
+                "latest/resources/a",
+                "kits/a",
+                "markdown-it/a",
+                "a"
+            })
     void knowsWhatIsNoTestData(String path) {
         assertThat(repository.with(path + ".class", CLASS).only().severity().label())
                 .isEqualTo("high");

@@ -34,14 +34,17 @@ class UpdateBotTest {
     @ValueSource(strings = {"dependabot.yml", ".github/Dependabot.yml", ".config/renovate.json", "renovate.yaml"})
     void namesSettingsThatNoneReads(String path) {
         assertThat(repository.with(path, "{}").found())
-                .containsExactly(
-                        "medium :0 Neither Dependabot nor Renovate is configured; neither of them reads " + path + " there");
+                .containsExactly("medium :0 Neither Dependabot nor Renovate is configured; neither of them reads "
+                        + path + " there");
     }
 
     /** A workflow about Dependabot's pull requests is often called so. */
     @Test
     void doesNotNameAWorkflow() {
-        assertThat(repository.with(".github/workflows/dependabot.yml", "on: push").only().message())
+        assertThat(repository
+                        .with(".github/workflows/dependabot.yml", "on: push")
+                        .only()
+                        .message())
                 .isEqualTo("Neither Dependabot nor Renovate is configured");
     }
 

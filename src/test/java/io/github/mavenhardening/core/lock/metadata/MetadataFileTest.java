@@ -204,7 +204,8 @@ class MetadataFileTest {
     @Test
     void saysThatAMergeIsNotResolved() {
         assertThatExceptionOfType(LockSyntaxException.class)
-                .isThrownBy(() -> read("{\n<<<<<<< HEAD\n  \"version\" : 1\n=======\n  \"version\" : 1,\n>>>>>>> x\n}\n"))
+                .isThrownBy(
+                        () -> read("{\n<<<<<<< HEAD\n  \"version\" : 1\n=======\n  \"version\" : 1,\n>>>>>>> x\n}\n"))
                 .withMessageStartingWith("an unresolved merge conflict")
                 .satisfies(e -> assertThat(e.line()).isEqualTo(2));
     }
