@@ -26,7 +26,7 @@ import java.util.Set;
 
 /**
  * The local repositories of a build: the one that Maven writes to, then the read-only ones behind it
- * ({@code maven.repo.local.tail}). A path is looked up in that order, as Maven does. One that is split into folders, by where
+ * ({@code maven.repo.local.tail}, and the usual one where {@code maven.repo.local.head} puts another before it). A path is looked up in that order, as Maven does. One that is split into folders, by where
  * files came from, is as many local repositories.
  */
 public final class LocalRepositories {

@@ -50,6 +50,11 @@ public final class InsightsReader {
         return new InsightsFiles(Optional.of(chosen), files);
     }
 
+    /** A file, or the folder of one, that a sparse checkout leaves out. */
+    public static Optional<String> leftOut(Repository repository) {
+        return repository.leftOut(FOLDERS, NAME);
+    }
+
     /** The files of a folder that are some by their names, the right name first. */
     private static List<String> pathsIn(String folder, Repository repository) {
         List<String> paths = new ArrayList<>();

@@ -26,13 +26,14 @@ public final class TransferSwitches {
     public static Optional<Effect> ofProperty(String name, String value) {
         String set = value.strip();
         boolean isOff = set.equalsIgnoreCase("false");
+        boolean isTakenForOff = isTakenForOff(value);
         return switch (name) {
             case "aether.artifactResolver.postProcessor.trustedChecksums" ->
-                where(isOff, Effect.high("switches Maven's own comparison with trusted checksums off"));
+                where(isTakenForOff, Effect.high("switches Maven's own comparison with trusted checksums off"));
             case "aether.trustedChecksumsSource.summaryFile" ->
-                where(isOff, Effect.high("removes Maven's own trusted checksums"));
+                where(isTakenForOff, Effect.high("removes Maven's own trusted checksums"));
             case "aether.remoteRepositoryFilter.groupId", "aether.remoteRepositoryFilter.prefixes" ->
-                where(isOff, Effect.high("lets Maven ask a repository for artifacts that never came from it"));
+                where(isTakenForOff, Effect.high("lets Maven ask a repository for artifacts that never came from it"));
             case "maven.wagon.http.ssl.insecure" ->
                 where(!isOff, Effect.high("accepts any certificate of a repository"));
             case "maven.wagon.http.ssl.allowall" ->
@@ -46,6 +47,14 @@ public final class TransferSwitches {
                                 && set.equalsIgnoreCase("insecure"),
                         Effect.high("accepts any certificate of a repository"));
         };
+    }
+
+    /**
+     * Whether a value of a switch that is on by itself switches it off: Maven and its resolver take all but {@code true} for
+     * false, a word that is misspelt and a blank before it, too. Of what only a build fills in nothing is said.
+     */
+    public static boolean isTakenForOff(String value) {
+        return !value.equalsIgnoreCase("true") && value.indexOf('$') < 0;
     }
 
     private static Optional<Effect> where(boolean weakens, Effect effect) {

@@ -1,9 +1,7 @@
 package io.github.mavenhardening.core.lock;
 
 import io.github.mavenhardening.core.finding.Span;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import io.github.mavenhardening.core.text.MergeConflict;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,15 +46,7 @@ final class LockParser {
     }
 
     private static Lock parse(byte[] content, boolean merging) throws LockSyntaxException {
-        String text;
-        try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new LockSyntaxException(1, 1, "the file is not valid UTF-8");
-        }
+        String text = LockText.of(content);
         LockParser parser = new LockParser(merging);
         int line = 1;
         for (int start = 0; start < text.length(); line++) {
@@ -106,8 +96,7 @@ final class LockParser {
 
     private static LockEntry entry(String text, int start, int line) throws LockSyntaxException {
         if (MergeConflict.isMarker(text)) {
-            throw new LockSyntaxException(
-                    line, 1, "an unresolved merge conflict; 'mvn hardening:lock' keeps the lines of both sides");
+            throw new LockSyntaxException(line, 1, LockText.CONFLICT);
         }
         int hashEnd = Math.min(text.length(), Sha256.HEX_LENGTH);
         String hash = text.substring(0, hashEnd).toLowerCase(Locale.ROOT);

@@ -42,6 +42,8 @@ public record LicenseFiles(List<Text> texts) {
                     + "|(?:copying|unlicense)(?:[-_.][\\w.-]{1,40})?",
             Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern ANY = Pattern.compile(".*");
+
     /** A title stands within so many characters. */
     private static final int HEAD = 600;
 
@@ -81,6 +83,12 @@ public record LicenseFiles(List<Text> texts) {
             texts.add(read(repository, path));
         }
         return new LicenseFiles(texts);
+    }
+
+    /** One, or the folder of one, that a sparse checkout leaves out. */
+    public static Optional<String> leftOut(Repository repository) {
+        Optional<String> root = repository.leftOut(List.of(""), NAME);
+        return root.isPresent() ? root : repository.leftOut(List.of("LICENSES"), ANY);
     }
 
     private static Text read(Repository repository, String path) {

@@ -28,8 +28,14 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
 
     private static final Pattern NAME =
             Pattern.compile("security(?:\\.(?:md|markdown|adoc|rst|txt))?", Pattern.CASE_INSENSITIVE);
+    /** What people write for an at sign and a dot, to be found by people alone. */
+    private static final String AT = "(?:@| ?\\\\?[\\[({<](?:at|@)\\\\?[\\])}>] ?| at )";
+
+    private static final String DOT = "(?:\\.| ?\\\\?[\\[({<](?:dot|\\.)\\\\?[\\])}>] ?| dot )";
+    private static final String LABEL = "[a-z0-9-]{1,63}";
     private static final Pattern EMAIL = Pattern.compile(
-            "[A-Za-z0-9._%+-]{1,64}(?:@| ?\\\\?\\[at\\\\?\\] ?| ?\\(at\\) ?| at )[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){0,8}\\.([A-Za-z]{2,24})(?![A-Za-z0-9-])");
+            "[a-z0-9._%+-]{1,64}" + AT + LABEL + "(?:" + DOT + LABEL + "){0,8}" + DOT + "([a-z]{2,24})(?![a-z0-9-])",
+            Pattern.CASE_INSENSITIVE);
 
     /** Names of files look like addresses, {@code logo@2x.png}; no domain ends like that. */
     private static final Set<String> FILE_TYPES = Set.of(
@@ -82,6 +88,11 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
             }
         }
         return Optional.empty();
+    }
+
+    /** One, or the folder of one, that a sparse checkout leaves out. */
+    public static Optional<String> leftOut(Repository repository) {
+        return repository.leftOut(FOLDERS, NAME);
     }
 
     private static SecurityPolicy read(Repository repository, String path) {

@@ -48,6 +48,16 @@ public final class SecurityInsightsAudit implements Audit {
                     List.of(),
                     List.of("the directories of Security Insights files cannot be listed"));
         }
+        Optional<String> leftOut =
+                files.chosen().isEmpty() ? InsightsReader.leftOut(context.repository()) : Optional.empty();
+        if (leftOut.isPresent()) {
+            return result(
+                    AuditResult.Outcome.COULD_NOT_CHECK,
+                    List.of(),
+                    0,
+                    List.of(),
+                    List.of("the checkout is sparse, and leaves out " + leftOut.get()));
+        }
         Optional<SecurityInsights> content =
                 files.chosen().isPresent() ? files.chosen().get().content() : Optional.empty();
         Optional<OpenQuestions> questions = content.isPresent() ? content.get().questions() : Optional.empty();

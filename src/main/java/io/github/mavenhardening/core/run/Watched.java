@@ -168,6 +168,11 @@ final class Watched {
         }
 
         @Override
+        public List<String> leftOut() {
+            return asked().leftOut();
+        }
+
+        @Override
         public List<String> notes() {
             return asked().notes();
         }

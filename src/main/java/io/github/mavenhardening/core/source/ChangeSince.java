@@ -30,6 +30,9 @@ public final class ChangeSince {
     /** The most files of the build that are compared to learn whether one of them changed. */
     private static final int BUILD_FILES = 2_000;
 
+    /** What is compared with where nobody names anything. */
+    private static final String DEFAULT = "origin/HEAD";
+
     private static final String FETCH = "fetch the whole history (fetch-depth: 0)";
 
     private final Repository repository;
@@ -92,7 +95,9 @@ public final class ChangeSince {
                 commit = commit.isPresent() ? commit : history.originBranch(since);
             }
             if (commit.isEmpty()) {
-                return unknown(repository, name, "it is not known here; " + FETCH);
+                // A clone of no remote has none to fetch.
+                String another = name.equals(DEFAULT) ? ", or name a base (hardening.base)" : "";
+                return unknown(repository, name, "it is not known here; " + FETCH + another);
             }
             Optional<GitChanges> changes = history.changesSince(commit.get(), path -> true);
             return changes.isPresent()

@@ -59,8 +59,16 @@ public final class Checkout implements FileTree {
     @Override
     public SortedSet<String> files() throws IOException {
         List<String> found = new ArrayList<>();
-        CheckoutWalk walk = new CheckoutWalk(paths, git, index(found));
+        GitIndex index = index(found);
+        CheckoutWalk walk = new CheckoutWalk(paths, git, index);
         walk.walk();
+        SortedSet<String> left = new TreeSet<>(index.leftOut());
+        left.removeAll(walk.files());
+        // Of what is looked for by walking all is YAML; who misses another file, asks for it by its name.
+        left.removeIf(path -> !path.endsWith("/") && !path.endsWith(".yml") && !path.endsWith(".yaml"));
+        if (!left.isEmpty()) {
+            found.add("not checked, as the checkout is sparse:  " + CheckoutWalk.firstOf(left));
+        }
         found.addAll(walk.notes());
         notes = List.copyOf(found);
         return Collections.unmodifiableSortedSet(walk.files());
@@ -100,6 +108,15 @@ public final class Checkout implements FileTree {
             return files.isEmpty() ? Optional.empty() : Optional.of(files);
         } catch (IOException e) {
             throw new IOException("the Git index cannot be read (" + reason(e) + ")", e);
+        }
+    }
+
+    @Override
+    public List<String> leftOut() {
+        try {
+            return git.index().orElse(GitIndex.none()).leftOut();
+        } catch (IOException e) {
+            return List.of(); // Silent: a note of the files that are listed says so.
         }
     }
 
@@ -165,12 +182,7 @@ public final class Checkout implements FileTree {
 
     private GitIndex index(List<String> found) {
         try {
-            GitIndex index = git.index().orElse(GitIndex.none());
-            if (!index.leftOut().isEmpty()) {
-                found.add("not checked, as the checkout is sparse:  "
-                        + CheckoutWalk.firstOf(new TreeSet<>(index.leftOut())));
-            }
-            return index;
+            return git.index().orElse(GitIndex.none());
         } catch (IOException e) {
             found.add("the Git index cannot be read (" + reason(e)
                     + "): files that are tracked although .gitignore names them are not checked");

@@ -67,6 +67,11 @@ public record EditedTree(FileTree tree, Map<String, String> texts) implements Fi
     }
 
     @Override
+    public List<String> leftOut() {
+        return tree.leftOut();
+    }
+
+    @Override
     public List<String> notes() {
         return tree.notes();
     }

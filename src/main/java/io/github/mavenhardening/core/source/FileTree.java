@@ -81,6 +81,14 @@ public interface FileTree {
     }
 
     /**
+     * What Git tracks and a sparse checkout leaves out: files, some of which may be there all the same, and folders with a slash
+     * at the end.
+     */
+    default List<String> leftOut() {
+        return List.of();
+    }
+
+    /**
      * What could not be looked at, in sentences for the user; complete once {@link #files()} has answered. Never stands for
      * a file that is listed: those that cannot be read say so themselves.
      */

@@ -29,6 +29,9 @@ final class GitIndex {
     private static final int MODE_OFFSET = 24;
     private static final int EXTENDED_FLAG = 0x4000;
     private static final int TYPE_MASK = 0xF000;
+    /** Of an entry's second flags: Git leaves the file out of the working tree, as a sparse checkout has it do. */
+    private static final int SKIPPED = 0x4000;
+
     private static final int EXECUTABLE = 0100;
     private static final int TYPE_FILE = 0x8000;
     private static final int TYPE_LINK = 0xA000;
@@ -52,7 +55,7 @@ final class GitIndex {
     /** Submodules' folders. */
     private final Set<String> repositories = new HashSet<>();
 
-    /** Folders outside a sparse checkout, whose files stand in no index and are not on disk. */
+    /** Folders outside a sparse checkout, whose files stand in no index and are not on disk; and files that may not be either. */
     private final List<String> left = new ArrayList<>();
 
     /** Made when first asked for: a listing does without. */
@@ -93,7 +96,10 @@ final class GitIndex {
         return files.stream().sorted().distinct().toList();
     }
 
-    /** The folders that a sparse checkout leaves out, with a slash at the end, of which no file is listed here. */
+    /**
+     * What a sparse checkout leaves out: folders, with a slash at the end, of which no file is listed here; and files, some of
+     * which may be on disk all the same.
+     */
     List<String> leftOut() {
         return Collections.unmodifiableList(left);
     }
@@ -191,6 +197,7 @@ final class GitIndex {
             int flagsAt = start + STAT_LENGTH + nameLength;
             int flags = in.getShort(flagsAt);
             boolean extended = version > 2 && (flags & EXTENDED_FLAG) != 0;
+            boolean skipped = extended && (in.getShort(flagsAt + 2) & SKIPPED) != 0;
             int at = flagsAt + (extended ? 4 : 2);
             int kept = 0;
             if (version == 4) {
@@ -212,7 +219,12 @@ final class GitIndex {
             unnamed |= pathLength == 0;
             String name = new String(path, 0, pathLength, StandardCharsets.UTF_8);
             switch (mode & TYPE_MASK) {
-                case TYPE_FILE -> files.add(new TrackedFile(name, (mode & EXECUTABLE) != 0));
+                case TYPE_FILE -> {
+                    files.add(new TrackedFile(name, (mode & EXECUTABLE) != 0));
+                    if (skipped) {
+                        left.add(name);
+                    }
+                }
                 case TYPE_LINK -> links.add(name);
                 case TYPE_REPOSITORY -> repositories.add(name);
                 case TYPE_FOLDER -> left.add(name);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ref.WeakReference;
 import java.nio.file.NoSuchFileException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * A read-only view of a repository: its files are listed once, and each is read and decoded once, as long as all texts
@@ -150,6 +152,38 @@ public final class Repository {
     /** What of the checkout could not be listed, in sentences for the user; empty until {@link #files()} was asked. */
     public List<String> notes() {
         return tree.notes();
+    }
+
+    /** What Git tracks and a sparse checkout leaves out, {@linkplain FileTree#leftOut() as it is listed}. */
+    public List<String> leftOut() {
+        return tree.leftOut();
+    }
+
+    /**
+     * Where a file may be that is not in the checkout because the checkout is sparse: whoever looks for it cannot say that
+     * there is none.
+     *
+     * @param folders where it would lie, empty for the root
+     * @param name its name
+     * @return its path, or a folder's, with a slash at the end, of whose files none is known
+     */
+    public Optional<String> leftOut(Collection<String> folders, Pattern name) {
+        for (String path : leftOut()) {
+            int slash = path.lastIndexOf('/');
+            String folder = path.substring(0, Math.max(0, slash));
+            if (slash == path.length() - 1) {
+                for (String place : folders) {
+                    if ((place + "/").startsWith(path)) {
+                        return Optional.of(path);
+                    }
+                }
+            } else if (folders.contains(folder)
+                    && name.matcher(path.substring(slash + 1)).matches()
+                    && !isFile(path)) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether a regular file is there; the disk is asked once. */

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.yaml;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.text.MergeConflict;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.events.Event;
@@ -62,7 +63,10 @@ final class YamlEvents {
             int at = marked.getProblemMark() == null
                     ? passed
                     : marked.getProblemMark().getIndex();
-            return refused(places.point(at), reason(marked.getProblem()), cause);
+            int conflict = MergeConflict.startOf(source.text());
+            return conflict >= 0 && conflict <= at
+                    ? refused(places.span(conflict, conflict), "an unresolved merge conflict begins here", cause)
+                    : refused(places.point(at), reason(marked.getProblem()), cause);
         }
         return cause instanceof ReaderException
                 ? refused(unprintable(), "it holds a control character", cause)

@@ -22,10 +22,8 @@ import org.apache.maven.plugins.annotations.Parameter;
 @Mojo(name = "aggregate", requiresProject = false, aggregator = true, threadSafe = true)
 public final class AggregateMojo extends GoalMojo {
 
-    private static final String NO_FOLDER = "${project.basedir}";
-
     /** The folder that the JSON reports lie in, wherever in it. */
-    @Parameter(property = "hardening.reports", required = true)
+    @Parameter(property = "hardening.reports")
     private File reports;
 
     /** Where the page and the JSON file go. */
@@ -34,6 +32,10 @@ public final class AggregateMojo extends GoalMojo {
 
     @Override
     void run() throws MojoExecutionException {
+        if (reports == null) {
+            throw new MojoExecutionException(
+                    "Name the folder that the JSON reports lie in: -Dhardening.reports=FOLDER");
+        }
         try {
             Aggregate aggregate = ReportFiles.in(reports.toPath());
             aggregate
@@ -42,7 +44,7 @@ public final class AggregateMojo extends GoalMojo {
             if (aggregate.repositories().isEmpty()) {
                 throw new MojoExecutionException("There is no JSON report in " + reports);
             }
-            Path folder = folder();
+            Path folder = filledIn(outputDirectory);
             Files.createDirectories(folder);
             Path page = folder.resolve("hardening-aggregate.html");
             AtomicFile.write(page, AggregatePage.encode(aggregate, execution().getVersion()));
@@ -54,14 +56,5 @@ public final class AggregateMojo extends GoalMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("Cannot aggregate the reports in " + reports + ": " + e.getMessage(), e);
         }
-    }
-
-    /** Where there is no POM, Maven leaves the folder of the project that stands in for it open. */
-    private Path folder() {
-        String path = outputDirectory.getPath();
-        int at = path.indexOf(NO_FOLDER);
-        return at < 0
-                ? outputDirectory.toPath()
-                : Path.of(session().getExecutionRootDirectory() + path.substring(at + NO_FOLDER.length()));
     }
 }

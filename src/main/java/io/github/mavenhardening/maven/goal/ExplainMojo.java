@@ -13,11 +13,15 @@ import org.apache.maven.plugins.annotations.Parameter;
 public final class ExplainMojo extends GoalMojo {
 
     /** The check's id, as {@code hardening:list-checks} and every finding name it. */
-    @Parameter(property = "check", required = true)
+    @Parameter(property = "check")
     private String check;
 
     @Override
     void run() throws MojoExecutionException {
+        if (check == null) {
+            throw new MojoExecutionException(
+                    "Name the check: -Dcheck=ID ('" + commands().of("list-checks") + "' lists them)");
+        }
         Check found = named(LoadedChecks.get(), check.strip());
         CheckInfo info = found.info();
         getLog().info("");

@@ -2,6 +2,8 @@ package io.github.mavenhardening.maven.goal;
 
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.maven.session.Prefix;
+import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -15,6 +17,8 @@ import org.apache.maven.plugins.annotations.Parameter;
  * plugin's prefix where Maven knows it there, else by its full name.
  */
 abstract class GoalMojo extends AbstractMojo {
+
+    private static final String NO_FOLDER = "${project.basedir}";
 
     @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
     private MojoExecution execution;
@@ -69,6 +73,15 @@ abstract class GoalMojo extends AbstractMojo {
     /** The session that the goal runs in. */
     final MavenSession session() {
         return session;
+    }
+
+    /** A parameter's folder: where there is no POM, Maven leaves that of the project which stands in for it open. */
+    final Path filledIn(File folder) {
+        String path = folder.getPath();
+        int at = path.indexOf(NO_FOLDER);
+        return at < 0
+                ? folder.toPath()
+                : Path.of(session.getExecutionRootDirectory() + path.substring(at + NO_FOLDER.length()));
     }
 
     /** This plugin as the build has it, and what the goal is called with. */

@@ -96,8 +96,7 @@ final class LockReview {
     /** The locks of a checkout and of its base, compared with all that the session knows of the build. */
     static LockChange compare(MavenSession session, Path folder, Repository repository, ChangeSince change) {
         Roles roles = new Roles(BuildFilesReader.read(repository), plugins(session));
-        return new LockComparison(folder, change, SessionRepositories.of(session.getRepositorySession()), roles)
-                .compare();
+        return new LockComparison(folder, change, SessionRepositories.of(session), roles).compare();
     }
 
     /** Those of the projects' models, the life cycle's among them. */

@@ -55,7 +55,7 @@ public final class ReportMojo extends RepositoryMojo implements MavenReport {
                 .of(new ReportedCheckout(repository))
                 .naming(commands());
         Optional<LockChange> change = LockReview.change(state);
-        Path site = reportOutputDirectory.toPath().toAbsolutePath();
+        Path site = filledIn(reportOutputDirectory).toAbsolutePath();
         new ReportWriter(site)
                 .write(List.of(page), result, change.isPresent() ? context.bringing(change.get()) : context)
                 .forEach(getLog()::warn);

@@ -32,11 +32,11 @@ abstract class RootMojo extends GoalMojo {
 
     @Override
     final void run() throws MojoExecutionException, MojoFailureException {
-        if (skip) {
-            tellSkipped();
-            return;
-        }
         try {
+            if (skip) {
+                tellSkipped();
+                return;
+            }
             ChosenRoot chosen = RepositoryLocator.root(session(), root);
             UnknownProperties.newWarnings(
                             session(), execution().getMojoDescriptor().getPluginDescriptor())
@@ -48,7 +48,7 @@ abstract class RootMojo extends GoalMojo {
             if (e.isRefusal()) {
                 throw new MojoFailureException(e.getMessage(), e);
             }
-            throw new MojoExecutionException(e.getMessage(), e);
+            throw alone(e.getMessage(), e);
         } catch (UncheckedIOException e) {
             throw new MojoExecutionException(UNREADABLE + e.getMessage(), e);
         }
@@ -58,8 +58,15 @@ abstract class RootMojo extends GoalMojo {
         try {
             run(chosen);
         } catch (IOException e) {
-            throw new MojoExecutionException(UNREADABLE + FileProblem.text(e, chosen.path()), e);
+            throw alone(UNREADABLE + FileProblem.text(e, chosen.path()), e);
         }
+    }
+
+    /** Maven adds the texts of causes, and that of a file's problem says the same again, with a path of the machine. */
+    private static MojoExecutionException alone(String text, Exception why) {
+        MojoExecutionException failure = new MojoExecutionException(text);
+        failure.addSuppressed(why);
+        return failure;
     }
 
     /** What the goal does in that root. */

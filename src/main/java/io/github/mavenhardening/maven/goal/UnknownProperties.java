@@ -25,7 +25,7 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * Properties that begin like this plugin's and are none of them: a misspelt one must not look like one that is in force. One
- * that is like none of them may be a build's own.
+ * that is like none of them may be a build's own. So must a value that is neither true nor false, which Maven takes for false.
  */
 final class UnknownProperties {
 
@@ -62,21 +62,26 @@ final class UnknownProperties {
 
     private static List<String> warnings(MavenSession session, PluginDescriptor plugin) {
         Map<String, String> places = new TreeMap<>();
+        Map<String, Set<String>> values = new TreeMap<>();
         if (session.getProjects() != null) {
             for (MavenProject project : session.getProjects()) {
                 for (String name : project.getProperties().stringPropertyNames()) {
                     if (name.startsWith(PREFIX)) {
                         places.putIfAbsent(name, place(name, project, session));
+                        values.computeIfAbsent(name, unknown -> new TreeSet<>())
+                                .add(project.getProperties().getProperty(name));
                     }
                 }
             }
         }
         for (String name : session.getUserProperties().stringPropertyNames()) {
             places.put(name, "on the command line or in .mvn/maven.config");
+            values.put(name, Set.of(session.getUserProperties().getProperty(name)));
         }
         for (String name : places.keySet()) {
             if (name.startsWith(PREFIX)) {
-                return warnings(places, parameters(plugin));
+                demandBooleans(values, parameters(plugin, true));
+                return warnings(places, parameters(plugin, false));
             }
         }
         return List.of();
@@ -125,14 +130,38 @@ final class UnknownProperties {
         return warnings;
     }
 
-    /** The properties of all goals' parameters, without the prefix. */
-    private static Set<String> parameters(PluginDescriptor plugin) {
+    /**
+     * Refuses what Maven would take for false without a word, and a gate with it for open.
+     *
+     * @param values what properties are set to, by their names
+     * @param booleans the plugin's own that are true or false, without the prefix
+     */
+    static void demandBooleans(Map<String, Set<String>> values, Set<String> booleans) {
+        for (Map.Entry<String, Set<String>> entry : values.entrySet()) {
+            String name = entry.getKey();
+            if (!name.startsWith(PREFIX) || !booleans.contains(name.substring(PREFIX.length()))) {
+                continue;
+            }
+            for (String value : entry.getValue()) {
+                if (!value.equalsIgnoreCase("true") && !value.equalsIgnoreCase("false")) {
+                    throw new ConfigurationException(name, "'" + Sanitizer.text(value) + "' must be true or false");
+                }
+            }
+        }
+    }
+
+    /**
+     * The properties of all goals' parameters, without the prefix.
+     *
+     * @param booleansAlone whether only those that are true or false
+     */
+    private static Set<String> parameters(PluginDescriptor plugin, boolean booleansAlone) {
         Set<String> names = new HashSet<>();
         for (MojoDescriptor mojo : plugin.getMojos()) {
             // Null where a goal has none.
             for (Parameter parameter : Objects.requireNonNullElse(mojo.getParameters(), List.<Parameter>of())) {
                 Matcher matcher = EXPRESSION.matcher(String.valueOf(parameter.getExpression()));
-                if (matcher.matches()) {
+                if (matcher.matches() && (!booleansAlone || "boolean".equals(parameter.getType()))) {
                     names.add(matcher.group(1));
                 }
             }

@@ -138,8 +138,7 @@ public final class Fetch {
 
     /** What is to be downloaded, by path. What is there is compared. */
     private SortedMap<String, Coordinates> absent(Lock lock) {
-        SortedMap<String, Present> present =
-                new LockedFiles(root, SessionRepositories.of(session.getRepositorySession()), hashing).of(lock);
+        SortedMap<String, Present> present = new LockedFiles(root, SessionRepositories.of(session), hashing).of(lock);
         SortedMap<String, Coordinates> wanted = new TreeMap<>();
         for (LockEntry entry : lock.entries().values()) {
             String path = entry.path();

@@ -53,7 +53,7 @@ public final class LockMaker {
      * @param root the root of the checked repository
      */
     public LockMaker(RepositorySystem system, PluginVersionResolver resolver, MavenSession session, Path root) {
-        LocalRepositories repositories = SessionRepositories.of(session.getRepositorySession());
+        LocalRepositories repositories = SessionRepositories.of(session);
         this.system = system;
         this.session = session;
         this.lockedFiles = new LockedFiles(root, repositories, hashing);

@@ -1,13 +1,18 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
+import io.github.mavenhardening.core.lock.LockPath;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
+import io.github.mavenhardening.core.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
 
@@ -87,7 +92,7 @@ final class LockReport {
     static List<String> refusals(LockUpdate update, Lock lock) {
         List<String> refusals = new ArrayList<>();
         if (!update.unmatched().isEmpty()) {
-            refusals.add("hardening.accept names files that have not changed: " + String.join(", ", update.unmatched())
+            refusals.add("hardening.accept names files that have not changed: " + unmatched(update)
                     + ". Nothing was written.");
         }
         if (!update.unreadable().isEmpty()) {
@@ -105,6 +110,20 @@ final class LockReport {
                                     .toList()));
         }
         return refusals;
+    }
+
+    /** With the name of a changed file that each was perhaps meant to be. */
+    private static String unmatched(LockUpdate update) {
+        Set<String> changed = new TreeSet<>(update.refused().keySet());
+        for (String path : update.refused().keySet()) {
+            LockPath.coordinatesOf(path).map(Coordinates::gav).ifPresent(changed::add);
+        }
+        return update.unmatched().stream()
+                .map(name -> name
+                        + NearestName.of(name, changed)
+                                .map(near -> " (did you mean " + near + "?)")
+                                .orElse(""))
+                .collect(Collectors.joining(", "));
     }
 
     private static String change(LockEntry entry, String actual) {

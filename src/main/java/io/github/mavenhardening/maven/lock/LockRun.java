@@ -116,6 +116,16 @@ public final class LockRun {
         return unresolved;
     }
 
+    /** Offline nobody can say what repositories have. */
+    static String unresolvable(List<String> lacking, boolean offline) {
+        List<String> lines = new ArrayList<>();
+        for (String line : lacking) {
+            lines.add(offline ? line.replace(Unresolved.MISSING, "the local repository lacks it") : line);
+        }
+        return "Dependencies of this build cannot be resolved, nothing was written; -Dhardening.partial locks the rest"
+                + (offline ? "; no repository was asked, since Maven is offline:" : ":") + LockReport.lines(lines);
+    }
+
     /** The dependencies that modules declare themselves whose files could not be had, and why. */
     static List<String> lackingDependencies(Inventory inventory, Collection<MavenProject> modules) {
         Set<String> declared = new HashSet<>();
@@ -225,8 +235,8 @@ public final class LockRun {
         refuse(LockReport.refusals(update, before));
         List<String> lacking = wish.partial() ? List.of() : lackingDependencies(inventory, session.getProjects());
         if (!lacking.isEmpty()) {
-            throw LockException.refused("Dependencies of this build cannot be resolved, nothing was written;"
-                    + " -Dhardening.partial locks the rest:" + LockReport.lines(lacking));
+            throw LockException.refused(
+                    unresolvable(lacking, session.getRepositorySession().isOffline()));
         }
         RecordedChecksums checksums = files.recorded(wish.imports());
         refuseContradictions(RecordedComparison.contradictions(inventory, checksums));

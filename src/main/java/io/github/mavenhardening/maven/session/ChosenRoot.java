@@ -1,6 +1,9 @@
 package io.github.mavenhardening.maven.session;
 
+import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.source.RepositoryRoot;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +30,7 @@ public record ChosenRoot(Path path, Optional<String> ignored) {
      *
      * @param given the folder that the goal's parameter or the property names; empty when none
      * @param variables the environment
+     * @throws ConfigurationException when the command line names what is no folder
      */
     public static ChosenRoot of(MavenSession session, Optional<Path> given, Map<String, String> variables) {
         // Null in a session that no command line made.
@@ -35,7 +39,11 @@ public record ChosenRoot(Path path, Optional<String> ignored) {
         Path own = RepositoryRoot.find(Optional.empty(), start);
         String property = session.getUserProperties().getProperty(PROPERTY);
         if (property != null && CommandLine.of(session, own, variables).alone(PROPERTY)) {
-            return new ChosenRoot(RepositoryRoot.find(Optional.of(Path.of(property)), start), Optional.empty());
+            Path chosen = RepositoryRoot.find(Optional.of(Path.of(property)), start);
+            if (!Files.isDirectory(chosen)) {
+                throw new ConfigurationException(PROPERTY, "There is no folder '" + Sanitizer.line(property) + "'");
+            }
+            return new ChosenRoot(chosen, Optional.empty());
         }
         boolean other = given.isPresent() && !RepositoryRoot.find(given, start).equals(own);
         return new ChosenRoot(own, other ? Optional.of(IGNORED) : Optional.empty());

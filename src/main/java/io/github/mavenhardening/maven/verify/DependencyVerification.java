@@ -95,7 +95,7 @@ public final class DependencyVerification {
      * @param root the root of the checked repository
      */
     public DependencyVerification(RepositorySystem system, MavenSession session, Path root) {
-        this.repositories = SessionRepositories.of(session.getRepositorySession());
+        this.repositories = SessionRepositories.of(session);
         this.hashing = hashing(session.getRepositorySession());
         this.session = session;
         this.root = root;

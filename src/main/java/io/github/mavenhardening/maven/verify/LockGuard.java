@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.verify;
 
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import io.github.mavenhardening.maven.session.ChosenRoot;
@@ -44,15 +45,13 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
         Properties properties = new Properties();
         properties.putAll(session.getSystemProperties());
         properties.putAll(session.getUserProperties());
-        ChosenRoot root = ChosenRoot.of(
-                session,
-                Optional.ofNullable(properties.getProperty("hardening.root")).map(Path::of),
-                System.getenv());
+        ChosenRoot root = root(session, properties);
         root.ignored().ifPresent(LOG::warn);
         if (LockRequest.isMadeBy(session)) {
             return;
         }
-        if (isSet(properties, "hardening.skip")) {
+        // As the goals take it: all other words switch nothing off.
+        if (Boolean.parseBoolean(properties.getProperty("hardening.skip"))) {
             if (!CommandLine.of(session, root.path(), System.getenv()).alone("hardening.skip")) {
                 LOG.warn("No file is compared with the lock: hardening.skip is set, and not only on the command line");
             }
@@ -60,7 +59,7 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
         }
         DependencyVerification verification = new DependencyVerification(system, session, root.path());
         List<String> mismatches = verification.mismatchesOnDisk();
-        boolean warns = "false".equals(properties.getProperty("hardening.failOnViolation"));
+        boolean warns = "false".equalsIgnoreCase(properties.getProperty("hardening.failOnViolation"));
         if (!mismatches.isEmpty()) {
             String text = Prefix.commands(session).spelled(describe(mismatches));
             if (!warns) {
@@ -72,6 +71,16 @@ public final class LockGuard extends AbstractMavenLifecycleParticipant {
             verification
                     .gate(isSet(properties, "hardening.strict"), Prefix.commands(session))
                     .ifPresent(gate -> gate.arm(session.getRepositorySession()));
+        }
+    }
+
+    private static ChosenRoot root(MavenSession session, Properties properties) throws MavenExecutionException {
+        Optional<Path> given =
+                Optional.ofNullable(properties.getProperty("hardening.root")).map(Path::of);
+        try {
+            return ChosenRoot.of(session, given, System.getenv());
+        } catch (ConfigurationException e) {
+            throw new MavenExecutionException("The configuration is invalid: " + e.getMessage(), e);
         }
     }
 

@@ -7,7 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.apache.maven.artifact.repository.ArtifactRepository;
+import org.apache.maven.execution.MavenSession;
 import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
@@ -23,6 +26,9 @@ import org.eclipse.aether.repository.RemoteRepository;
  */
 public final class SessionRepositories {
 
+    /** Repositories before the local one, comma-separated: the first of them is written to in its place; Maven 3.9.10 and later. */
+    private static final String HEAD = "maven.repo.local.head";
+
     /** Read-only repositories behind the local one, comma-separated; Maven 3.9 and later. */
     private static final String TAIL = "maven.repo.local.tail";
 
@@ -34,18 +40,27 @@ public final class SessionRepositories {
 
     private SessionRepositories() {}
 
-    /** The session's local repository and those behind it. */
-    public static LocalRepositories of(RepositorySystemSession session) {
+    /** The session's local repository, and those before and behind it. */
+    public static LocalRepositories of(MavenSession session) {
+        ArtifactRepository configured = session.getRequest().getLocalRepository();
+        return of(
+                session.getRepositorySession(),
+                Optional.ofNullable(configured)
+                        .map(ArtifactRepository::getBasedir)
+                        .map(Path::of));
+    }
+
+    /**
+     * The same of a session of the resolver.
+     *
+     * @param configured the local repository by settings or {@code maven.repo.local}, which another may be put before
+     */
+    static LocalRepositories of(RepositorySystemSession session, Optional<Path> configured) {
         List<Path> bases = new ArrayList<>();
         bases.add(session.getLocalRepository().getBasedir().toPath());
-        Object tail = session.getConfigProperties().get(TAIL);
-        if (tail instanceof String paths) {
-            for (String path : paths.split(",", -1)) {
-                if (!path.isBlank()) {
-                    bases.add(Path.of(path.strip()));
-                }
-            }
-        }
+        addNamed(session.getConfigProperties().get(HEAD), bases);
+        configured.ifPresent(bases::add);
+        addNamed(session.getConfigProperties().get(TAIL), bases);
         Set<String> folders = folders(session.getLocalRepositoryManager());
         List<Path> roots = new ArrayList<>();
         List<Shelf> shelves = new ArrayList<>();
@@ -62,6 +77,24 @@ public final class SessionRepositories {
             }
         }
         return new LocalRepositories(roots, shelves);
+    }
+
+    /**
+     * Adds the folders that a property names, as each Maven reads it: blanks belong to a name, and a tilde is the user's home
+     * for newer releases and a folder for older ones. One that is not there costs nothing.
+     */
+    private static void addNamed(Object property, List<Path> bases) {
+        if (!(property instanceof String paths)) {
+            return;
+        }
+        for (String path : paths.split(",", -1)) {
+            if (!path.isBlank()) {
+                if (path.startsWith("~/") || path.startsWith("~\\")) {
+                    bases.add(Path.of(System.getProperty("user.home"), path.substring(2)));
+                }
+                bases.add(Path.of(path));
+            }
+        }
     }
 
     /** The folders of a local repository under which it has the usual layout; the empty text for itself. */

@@ -73,6 +73,14 @@ class LockFileTest {
                 .hasMessageContaining(problem);
     }
 
+    /** Some editors write one; to {@code sha256sum} it would be a part of the first hash. */
+    @Test
+    void refusesAByteOrderMark() {
+        assertThatThrownBy(() -> lockOf("\uFEFF" + A + "  org/a.jar\n"))
+                .isInstanceOf(LockSyntaxException.class)
+                .hasMessage("it begins with a byte order mark; save it as UTF-8 without one");
+    }
+
     @Test
     void refusesAPathWithTwoHashes() {
         assertThatThrownBy(() -> lockOf(A + "  org/a.jar\n" + B + "  org/a.jar\n"))

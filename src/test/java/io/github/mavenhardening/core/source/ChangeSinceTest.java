@@ -208,6 +208,14 @@ class ChangeSinceTest {
         assertThat(change.touchesBuild()).isTrue();
     }
 
+    /** Nobody named that: where there is no remote, fetching helps nobody. */
+    @Test
+    void saysThatABaseCanBeNamed() throws Exception {
+        assertThat(change("base", Map.of()).problem())
+                .contains(
+                        "it is not known here; fetch the whole history (fetch-depth: 0), or name a base (hardening.base)");
+    }
+
     @Test
     void countsEverythingWithoutCommonHistoryOrGit() throws Exception {
         git.checkout().setOrphan(true).setName("alone").call();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
 import org.junit.jupiter.api.Test;
@@ -274,17 +275,38 @@ class GitRepositoriesTest {
         assertThat(checkout.notes()).containsExactly("not checked, as the checkout is sparse:  d/");
         assertTracked(root(), "a.txt");
         assertHistory(root());
+        Repository repository = new Repository(checkout, Optional.empty());
+        assertThat(repository.leftOut(List.of("", "d/e"), Pattern.compile("x"))).contains("d/");
+        assertThat(repository.leftOut(List.of("", "da"), Pattern.compile("x"))).isEmpty();
     }
 
     @Test
     void withoutASparseIndexTheFilesThatAreLeftOutAreTracked() throws IOException {
         GitProgram git = GitProgram.init(root());
+        Files.writeString(root().resolve("d/action.yml"), "runs: {}\n");
+        git.run("add", "d/action.yml");
+        assumeTrue(git.succeeds("commit", "-q", "-m", "action"), "a git that knows no author");
         assumeTrue(git.succeeds("sparse-checkout", "set", "--cone", "--no-sparse-index"), "an old git");
         assertThat(root().resolve("d")).doesNotExist();
 
-        assertTracked(root(), "a.txt", "d/b.txt");
+        assertTracked(root(), "a.txt", "d/action.yml", "d/b.txt");
         Checkout checkout = new Checkout(root());
         assertThatThrownBy(() -> checkout.head("d/b.txt", 1)).isInstanceOf(java.nio.file.NoSuchFileException.class);
+        assertThat(checkout.files()).containsExactly("a.txt");
+        assertThat(checkout.notes()).containsExactly("not checked, as the checkout is sparse:  d/action.yml");
+        Repository repository = new Repository(checkout, Optional.empty());
+        assertThat(repository.leftOut(List.of("", "d"), Pattern.compile("b.*"))).contains("d/b.txt");
+        assertThat(repository.leftOut(List.of("", "e"), Pattern.compile("b.*"))).isEmpty();
+
+        // Git takes a file that is there as it is.
+        Files.createDirectories(root().resolve("d"));
+        Files.writeString(root().resolve("d/b.txt"), "b");
+        Files.writeString(root().resolve("d/action.yml"), "b");
+        Checkout again = new Checkout(root());
+        assertThat(again.files()).containsExactly("a.txt", "d/action.yml", "d/b.txt");
+        assertThat(again.notes()).isEmpty();
+        assertThat(new Repository(again, Optional.empty()).leftOut(List.of("d"), Pattern.compile("b.*")))
+                .isEmpty();
     }
 
     @Test

@@ -8,8 +8,16 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** A repository's files in memory, all of which Git tracks. */
-public record TrackedTree(Map<String, byte[]> contents) implements FileTree {
+/**
+ * A repository's files in memory, all of which Git tracks.
+ *
+ * @param leftOut what a sparse checkout leaves out besides
+ */
+public record TrackedTree(Map<String, byte[]> contents, List<String> leftOut) implements FileTree {
+
+    public TrackedTree(Map<String, byte[]> contents) {
+        this(contents, List.of());
+    }
 
     @Override
     public SortedSet<String> files() {

@@ -73,6 +73,8 @@ class YamlHostileTest {
                 "`a:\n\tb: c`          | 2 | 1 | not YAML: found character '\\t(TAB)' that cannot start any token. (Do not use \\t(TAB) for indentation)",
                 "`a: '\uD83D\uDE00`    | 1 | 6 | not YAML: found unexpected end of stream",
                 "`\uD83D\uDE00: @x`    | 1 | 4 | not YAML: found character '@' that cannot start any token. (Do not use @ for indentation)",
+                "`a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> x\n` | 2 | 1 | not YAML: an unresolved merge conflict begins here",
+                "`a: b: c\n<<<<<<< HEAD` | 1 | 5 | not YAML: mapping values are not allowed here",
                 "`a: 1\n---\nb: [`     | 3 | 5 | not YAML: expected the node content, but found '<stream end>'",
             })
     void isRefusedWithItsPlace(String text, int line, int column, String reason) {

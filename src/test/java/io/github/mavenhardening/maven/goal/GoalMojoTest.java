@@ -85,6 +85,42 @@ class GoalMojoTest {
         return text.replaceAll("-plugin:[^:]+:", "-plugin:VERSION:");
     }
 
+    /** Maven would tell the name of the parameter, which is not what one types. */
+    @Test
+    @InjectMojo(goal = "explain")
+    void namesThePropertyThatExplainWants(ExplainMojo mojo) throws Exception {
+        in(mojo, false, true);
+
+        assertThat(failure(mojo, MojoExecutionException.class))
+                .isEqualTo("Name the check: -Dcheck=ID ('mvn " + FULL + "list-checks' lists them)");
+    }
+
+    @Test
+    @InjectMojo(goal = "aggregate")
+    void namesThePropertyThatAggregateWants(AggregateMojo mojo) throws Exception {
+        in(mojo, false, true);
+
+        assertThat(failure(mojo, MojoExecutionException.class))
+                .isEqualTo("Name the folder that the JSON reports lie in: -Dhardening.reports=FOLDER");
+    }
+
+    /** Maven prints the texts of causes behind it: a path of the machine, and the same reason again. */
+    @Test
+    @InjectMojo(goal = "effective-policy")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    @MojoParameter(name = "format", value = "json")
+    void saysOnceThatAFileCannotBeWritten(EffectivePolicyMojo mojo) throws Exception {
+        Files.writeString(root.resolve("target"), "no folder");
+        try {
+            assertThat(failure(mojo, MojoExecutionException.class))
+                    .startsWith("Cannot read the repository or write to it: target")
+                    .doesNotContain(root.toString());
+            assertThat(catchThrowable(mojo::execute)).hasNoCause();
+        } finally {
+            Files.delete(root.resolve("target"));
+        }
+    }
+
     @Test
     @InjectMojo(goal = "fetch")
     @MojoParameter(name = "root", value = CHECKOUT)

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
@@ -58,6 +59,28 @@ class UnknownPropertiesTest {
             })
     void takesItsOwnAndThoseOfOthers(String name) {
         assertThat(warnings(name)).isEmpty();
+    }
+
+    /** Maven takes each for false, so that the gate would be open. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ture", "yes", "1", "no", " true", ""})
+    void refusesWhatIsNeitherTrueNorFalse(String value) {
+        assertThatThrownBy(() -> UnknownProperties.demandBooleans(
+                        Map.of("hardening.failOnViolation", Set.of("true", value)), Set.of("failOnViolation")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("hardening.failOnViolation: '" + value + "' must be true or false");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "hardening.failOnViolation, TRUE",
+        "hardening.failOnViolation, false",
+        "hardening.failOn, yes",
+        "failOnViolation, yes"
+    })
+    void takesBothInAnyCase(String name, String value) {
+        assertThatCode(() -> UnknownProperties.demandBooleans(Map.of(name, Set.of(value)), Set.of("failOnViolation")))
+                .doesNotThrowAnyException();
     }
 
     @Test

@@ -53,6 +53,19 @@ class LockRunTest {
     }
 
     @Test
+    void saysOfNoRepositoryWhatItHasWhereNoneWasAsked() {
+        List<String> lacking = lacking(unresolved("org.example:lib:jar:1", Unresolved.MISSING, Certainty.USED));
+
+        assertThat(LockRun.unresolvable(lacking, true))
+                .isEqualTo(
+                        "Dependencies of this build cannot be resolved, nothing was written; -Dhardening.partial locks"
+                                + " the rest; no repository was asked, since Maven is offline:\n"
+                                + "  org.example:lib:jar:1: the local repository lacks it");
+        assertThat(LockRun.unresolvable(lacking, false))
+                .endsWith("locks the rest:\n  org.example:lib:jar:1: no repository has it");
+    }
+
+    @Test
     void leavesTheRestToAWarning() {
         assertThat(lacking(
                         unresolved("org.example:other:jar:1", Unresolved.MISSING, Certainty.USED),

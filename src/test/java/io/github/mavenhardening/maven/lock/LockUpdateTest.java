@@ -62,6 +62,21 @@ class LockUpdateTest {
     }
 
     @Test
+    void namesWhatConsentWasPerhapsMeantFor() {
+        Lock lock = Lock.empty().with(Map.of(LIB, A));
+
+        for (String name : List.of("org.example:lob:1.0", "org.example:lib")) {
+            assertThat(LockReport.refusals(update(lock, B, name), lock).get(0))
+                    .isEqualTo("hardening.accept names files that have not changed: " + name
+                            + " (did you mean org.example:lib:1.0?). Nothing was written.");
+        }
+        assertThat(LockReport.refusals(update(lock, B, "com.example.other:thing:7"), lock)
+                        .get(0))
+                .isEqualTo("hardening.accept names files that have not changed: com.example.other:thing:7."
+                        + " Nothing was written.");
+    }
+
+    @Test
     void prunesOnlyOnRequest() {
         Lock lock = Lock.empty().with(Map.of(LIB, A, OLD, B));
         LockUpdate update = update(lock, A);

@@ -1,7 +1,9 @@
 package io.github.mavenhardening.maven.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mavenhardening.core.api.ConfigurationException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -43,6 +45,17 @@ class ChosenRootTest {
         MavenSession session = Sessions.of(root, PROPERTY, "decoy");
 
         assertRoot(ChosenRoot.of(session, decoy(), Map.of()), root.resolve("decoy"), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"decoi", "a-file"})
+    void refusesWhatIsNoFolder(String given) {
+        Sessions.write(root.resolve("a-file"), "x");
+        MavenSession session = Sessions.of(root, PROPERTY, given);
+
+        assertThatThrownBy(() -> ChosenRoot.of(session, Optional.empty(), Map.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("hardening.root: There is no folder '" + given + "'");
     }
 
     @Test

@@ -121,12 +121,15 @@ class LockGuardTest {
     void looksAtNothingWhereItIsSkipped() {
         build.has(GuardedBuild.PATH, "abd");
 
-        for (String value : List.of("true", "")) {
+        for (String value : List.of("true", "TRUE")) {
             MavenSession session = build.session("hardening.skip", value);
             assertThatCode(() -> assertThat(gateOf(session)).isNull()).doesNotThrowAnyException();
         }
-        assertThatThrownBy(() -> GuardedBuild.guard(build.session("hardening.skip", "false")))
-                .isInstanceOf(MavenExecutionException.class);
+        // No goal takes one of these for true.
+        for (String value : List.of("false", "", "yes")) {
+            assertThatThrownBy(() -> GuardedBuild.guard(build.session("hardening.skip", value)))
+                    .isInstanceOf(MavenExecutionException.class);
+        }
     }
 
     @Test
@@ -173,6 +176,13 @@ class LockGuardTest {
                         build.session("hardening.root", elsewhere.root().toString())))
                 .isInstanceOf(MavenExecutionException.class);
         assertThatCode(() -> GuardedBuild.guard(build.session())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void refusesARootThatIsNoFolder() {
+        assertThatThrownBy(() -> GuardedBuild.guard(build.session("hardening.root", "nowhere")))
+                .isInstanceOf(MavenExecutionException.class)
+                .hasMessageContaining("hardening.root: There is no folder 'nowhere'");
     }
 
     @Test

@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.repository.LocalRepository;
 import org.eclipse.aether.repository.LocalRepositoryManager;
 import org.eclipse.aether.repository.RemoteRepository;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,7 +31,15 @@ class SessionRepositoriesTest {
     @TempDir
     Path tail;
 
+    private String heads;
+    private String tails;
+    private Path configured;
     private boolean hashed;
+
+    @BeforeEach
+    void nameTheTail() {
+        tails = tail.toString();
+    }
 
     private String layout(Artifact artifact) {
         return hashed
@@ -56,8 +66,9 @@ class SessionRepositoriesTest {
                 });
         DefaultRepositorySystemSession session = new DefaultRepositorySystemSession();
         session.setLocalRepositoryManager(manager);
-        session.setConfigProperty("maven.repo.local.tail", tail + ", ,");
-        return SessionRepositories.of(session);
+        session.setConfigProperty("maven.repo.local.head", heads);
+        session.setConfigProperty("maven.repo.local.tail", tails + ", ,");
+        return SessionRepositories.of(session, Optional.ofNullable(configured));
     }
 
     private static Path put(Path root, String path) throws IOException {
@@ -74,6 +85,38 @@ class SessionRepositoriesTest {
         assertThat(repositories.findAll(PATH)).containsExactly(behind);
         Path before = put(base, PATH);
         assertThat(repositories.findAll(PATH)).containsExactly(before, behind);
+    }
+
+    /** The first head is written to, and what was configured lies behind all of them. */
+    @Test
+    void knowsThoseBeforeTheConfiguredOne(@TempDir Path second, @TempDir Path own) throws IOException {
+        heads = base + "," + second;
+        configured = own;
+        LocalRepositories repositories = repositories((artifact, from) -> "");
+
+        Path behind = put(tail, PATH);
+        Path middle = put(own, PATH);
+        Path other = put(second, PATH);
+        Path first = put(base, PATH);
+        assertThat(repositories.findAll(PATH)).containsExactly(first, other, middle, behind);
+    }
+
+    /** A tilde is the home of the user for Maven 3.9.16, and a folder for Maven 3.9.0; neither takes blanks from a path. */
+    @Test
+    void readsNamesAsEveryMavenDoes(@TempDir Path home) throws IOException {
+        String before = System.getProperty("user.home");
+        System.setProperty("user.home", home.toString());
+        try {
+            tails = "~/behind," + tail + "/ blank";
+            LocalRepositories repositories = repositories((artifact, from) -> "");
+
+            Path expanded = put(home.resolve("behind"), PATH);
+            Path blank = put(tail.resolve(" blank"), PATH);
+            assertThat(repositories.findAll(PATH)).containsExactly(expanded, blank);
+            assertThat(repositories.pathOf(Path.of("~/behind", PATH))).contains(PATH);
+        } finally {
+            System.setProperty("user.home", before);
+        }
     }
 
     /** {@code split}: what an unsplit one left there before is none of Maven's files any more. */

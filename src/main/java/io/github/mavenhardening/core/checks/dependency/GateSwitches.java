@@ -51,7 +51,7 @@ final class GateSwitches {
         return switch (parameter) {
             case "skip" -> Switches.where(Switches.isOn(value), "switches this plugin off");
             case "failOnViolation" ->
-                Switches.where(Switches.isOff(value), "lets the build pass whatever this plugin finds");
+                Switches.where(Switches.isTakenForOff(value), "lets the build pass whatever this plugin finds");
             case "failOn" -> ofFailOn(value);
             case "maximum" -> overPolicy("maximum", value);
             case "persona" -> overPolicy("persona", value);

@@ -64,7 +64,7 @@ final class Switches {
             case "maven.multiModuleProjectDirectory" -> where(true, "makes Maven use another .mvn directory");
             case "enforcer.skip" -> where(isOn(set), "switches the rules of the Maven Enforcer off");
             case "pgpverify.skip" -> where(isOn(set), "switches the verification of signatures off");
-            default -> TransferSwitches.ofProperty(name, set);
+            default -> TransferSwitches.ofProperty(name, value);
         };
     }
 
@@ -81,7 +81,12 @@ final class Switches {
         return !isOff(value);
     }
 
-    static boolean isOff(String value) {
+    /** Whether Maven takes a value of a switch that is on by itself for off: all but {@code true}, be it misspelt. */
+    static boolean isTakenForOff(String value) {
+        return TransferSwitches.isTakenForOff(value);
+    }
+
+    private static boolean isOff(String value) {
         return value.equalsIgnoreCase("false");
     }
 }

@@ -10,7 +10,9 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.insights.SchemaVersion;
 import io.github.mavenhardening.core.insights.SecurityInsights;
 import io.github.mavenhardening.core.insights.SpecRelease;
+import io.github.mavenhardening.core.insights.WrittenRelease;
 import io.github.mavenhardening.core.insights.schema.Quoted;
+import java.util.Optional;
 
 /** The version is missing or none that exists (high), newer than what is known here (medium), or superseded (low). */
 @AutoService(Check.class)
@@ -42,8 +44,11 @@ public final class SecurityInsightsVersion implements InsightsCheck {
                                     : "the file was not validated"))
                     .remedy("Follow a released version of the specification, or update this plugin"));
         } else if (version.release().isEmpty()) {
+            // Of one that is written for another release, security-insights-schema says that nothing was validated.
+            Optional<SpecRelease> validated =
+                    WrittenRelease.other(file).isEmpty() ? version.schema() : Optional.empty();
             context.report(finding.message("There is no version " + shown + " of the specification"
-                            + version.schema()
+                            + validated
                                     .map(release ->
                                             "; the file was validated against the schema of " + release.version())
                                     .orElse(""))

@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.posture.Codeowners;
 import io.github.mavenhardening.core.posture.CodeownersReader;
 import io.github.mavenhardening.core.posture.CodeownersSyntax;
 import io.github.mavenhardening.core.posture.GateFile;
+import io.github.mavenhardening.core.posture.StrayFile;
 import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.TrackedFile;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /** Finds a CODEOWNERS file that is missing, leaves the build or its gate unowned, or has lines that do not count. */
 @AutoService(Check.class)
@@ -39,6 +41,10 @@ import java.util.TreeMap;
             "https://docs.gitlab.com/user/project/codeowners/reference/"
         })
 public final class CodeownersFile implements PostureCheck {
+
+    /** What people call it who do not look up how the forge spells it. */
+    private static final Pattern NAME =
+            Pattern.compile("code[-_]?owners(?:\\.(?:md|txt|ya?ml))?", Pattern.CASE_INSENSITIVE);
 
     private static final int NAMED = 3;
 
@@ -102,11 +108,20 @@ public final class CodeownersFile implements PostureCheck {
     }
 
     private void missing(CheckContext context) {
+        Optional<String> leftOut =
+                context.repository().leftOut(List.of(".github", "", "docs", ".gitlab"), Pattern.compile("CODEOWNERS"));
+        if (leftOut.isPresent()) {
+            context.gap("codeowners: the checkout is sparse, and leaves out " + leftOut.get());
+            return;
+        }
         boolean gitlab = CodeownersReader.isOnGitLab(context.repository());
+        Optional<String> stray = StrayFile.find(context.repository(), NAME);
         context.report(at(Location.ofRepository())
                 .severity(Severity.LOW)
                 .message("There is no CODEOWNERS in "
-                        + (gitlab ? "the root, in docs or in .gitlab" : ".github, in the root or in docs"))
+                        + (gitlab ? "the root, in docs or in .gitlab" : ".github, in the root or in docs")
+                        + stray.map(path -> "; " + path + " is none to " + (gitlab ? "GitLab" : "GitHub"))
+                                .orElse(""))
                 .remedy("Add " + (gitlab ? ".gitlab" : ".github") + "/CODEOWNERS, with owners of at least "
                         + String.join(", ", worthOwning(gitlab, context.repository())))
                 .subject("missing"));

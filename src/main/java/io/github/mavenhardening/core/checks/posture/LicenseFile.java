@@ -33,6 +33,12 @@ public final class LicenseFile implements PostureCheck {
     @Override
     public void check(CheckContext context) {
         LicenseFiles files = LicenseFiles.find(context.repository());
+        Optional<String> leftOut =
+                files.paths().isEmpty() ? LicenseFiles.leftOut(context.repository()) : Optional.empty();
+        if (leftOut.isPresent()) {
+            context.gap("license-file: the checkout is sparse, and leaves out " + leftOut.get());
+            return;
+        }
         if (files.paths().isEmpty()) {
             Optional<String> declared = declared(context);
             context.report(at(Location.ofRepository())

@@ -33,7 +33,10 @@ public final class SecurityPolicyFile implements PostureCheck {
     public void check(CheckContext context) {
         Optional<SecurityPolicy> found = SecurityPolicy.find(context.repository());
         if (found.isEmpty()) {
-            if (!PolicyOwners.have(context.repository().slug())
+            Optional<String> leftOut = SecurityPolicy.leftOut(context.repository());
+            if (leftOut.isPresent()) {
+                context.gap("security-policy: the checkout is sparse, and leaves out " + leftOut.get());
+            } else if (!PolicyOwners.have(context.repository().slug())
                     && !PolicyAddress.isNamed(InsightsReader.find(context.repository()), context.repository())
                     && !PolicyMention.isIn(context.repository())) {
                 context.report(at(Location.ofRepository())

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.posture.CooldownGap;
 import io.github.mavenhardening.core.posture.Dependabot;
 import io.github.mavenhardening.core.posture.DependabotEntry;
 import io.github.mavenhardening.core.posture.Renovate;
+import io.github.mavenhardening.core.posture.StrayFile;
 import io.github.mavenhardening.core.posture.UnreachedActions;
 import io.github.mavenhardening.core.posture.UpdateBots;
 import io.github.mavenhardening.core.source.Repository;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * No bot proposes updates, its configuration is broken or leaves something out, or it takes releases on their first day. Where
@@ -46,17 +48,21 @@ import java.util.TreeSet;
         })
 public final class UpdateBot implements PostureCheck {
 
+    /** What people call the settings of either, wherever they put them. */
+    private static final Pattern SETTINGS = Pattern.compile(
+            "dependabot\\.ya?ml|\\.renovaterc|\\.?renovate(?:rc)?(?:\\.config)?\\.(?:json[c5]?|ya?ml|[cm]?js)",
+            Pattern.CASE_INSENSITIVE);
+
     @Override
     public void check(CheckContext context) {
         UpdateBots bots = UpdateBots.find(context.repository());
         if (bots.isEmpty()) {
-            context.report(at(Location.ofRepository())
-                    .message("Neither Dependabot nor Renovate is configured")
-                    .remedy(
-                            CodeownersReader.isOnGitLab(context.repository())
-                                    ? "Add renovate.json, with a minimumReleaseAge"
-                                    : "Add .github/dependabot.yml, with a cooldown for every ecosystem")
-                    .subject("missing"));
+            Optional<String> leftOut = context.repository().leftOut(List.of("", ".github", ".gitlab"), SETTINGS);
+            if (leftOut.isPresent()) {
+                context.gap("update-bot: the checkout is sparse, and leaves out " + leftOut.get());
+            } else {
+                context.report(missing(context.repository()));
+            }
             return;
         }
         broken(bots, context);
@@ -70,6 +76,19 @@ public final class UpdateBot implements PostureCheck {
             context.gap("update-bot: " + bots.elsewhere().get()
                     + " runs Renovate, whose settings are not in a file of this repository that could be read");
         }
+    }
+
+    private Finding.Builder missing(Repository repository) {
+        Optional<String> stray = StrayFile.find(repository, SETTINGS);
+        return at(Location.ofRepository())
+                .message("Neither Dependabot nor Renovate is configured"
+                        + stray.map(path -> "; neither of them reads " + path + " there")
+                                .orElse(""))
+                .remedy(
+                        CodeownersReader.isOnGitLab(repository)
+                                ? "Add renovate.json, with a minimumReleaseAge"
+                                : "Add .github/dependabot.yml, with a cooldown for every ecosystem")
+                .subject("missing");
     }
 
     private void broken(UpdateBots bots, CheckContext context) {

@@ -3,11 +3,10 @@ package io.github.mavenhardening.core.lock.metadata;
 import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.lock.CheckoutFile;
 import io.github.mavenhardening.core.lock.LockSyntaxException;
-import io.github.mavenhardening.core.lock.MergeConflict;
-import io.github.mavenhardening.core.lock.MergeConflict.Side;
+import io.github.mavenhardening.core.lock.LockText;
+import io.github.mavenhardening.core.text.MergeConflict;
+import io.github.mavenhardening.core.text.MergeConflict.Side;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,7 +38,7 @@ public final class MetadataFile {
      */
     public Optional<LockMetadata> read() throws IOException, LockSyntaxException {
         Optional<String> text = text();
-        return text.isPresent() ? Optional.of(MetadataParser.parse(text.get())) : Optional.empty();
+        return text.isPresent() ? Optional.of(parse(text.get())) : Optional.empty();
     }
 
     /**
@@ -82,16 +81,19 @@ public final class MetadataFile {
 
     private Optional<String> text() throws IOException, LockSyntaxException {
         Optional<byte[]> content = file.read();
-        if (content.isEmpty()) {
-            return Optional.empty();
-        }
+        return content.isEmpty() ? Optional.empty() : Optional.of(LockText.of(content.get()));
+    }
+
+    /** The metadata of a text; where git left a conflict in it, that is what is wrong, rather than what a reader of JSON says. */
+    private static LockMetadata parse(String text) throws LockSyntaxException {
         try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(content.get()))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            throw new LockSyntaxException(1, 1, "the file is not valid UTF-8");
+            return MetadataParser.parse(text);
+        } catch (LockSyntaxException e) {
+            int start = MergeConflict.startOf(text);
+            int line = start < 0
+                    ? Integer.MAX_VALUE
+                    : (int) text.substring(0, start).lines().count() + 1;
+            throw line <= e.line() ? new LockSyntaxException(line, 1, LockText.CONFLICT) : e;
         }
     }
 }

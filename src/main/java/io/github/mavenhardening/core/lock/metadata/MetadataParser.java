@@ -14,8 +14,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -75,8 +77,13 @@ public final class MetadataParser {
         json.nextToken();
         tokens.expect(JsonToken.START_OBJECT, "an object");
         boolean versioned = false;
+        Set<String> seen = new HashSet<>();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             String name = json.currentName();
+            if (!seen.add(name)) {
+                // Which of them counts, a reviewer cannot tell: readers of JSON differ in that.
+                throw tokens.refused("the member '" + name + "' is listed twice");
+            }
             json.nextToken();
             switch (name) {
                 case "version" -> versioned = version();

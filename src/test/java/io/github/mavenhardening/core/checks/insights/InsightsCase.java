@@ -43,6 +43,7 @@ final class InsightsCase {
     private Instant now = Instant.parse("2026-11-22T00:00:00Z");
     private Optional<ProjectFacts> project = Optional.empty();
     private Optional<Path> checkout = Optional.empty();
+    private List<String> leftOut = List.of();
 
     private InsightsCase(InsightsCheck... checks) {
         this.checks = checks;
@@ -63,6 +64,12 @@ final class InsightsCase {
 
     InsightsCase with(String path, byte[] content) {
         files.put(path, content);
+        return this;
+    }
+
+    /** What a sparse checkout leaves out. */
+    InsightsCase leavingOut(String... paths) {
+        leftOut = List.of(paths);
         return this;
     }
 
@@ -91,7 +98,7 @@ final class InsightsCase {
 
     AuditResult audit() {
         try {
-            FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new MapTree(files);
+            FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new MapTree(files, leftOut);
             Environment environment = new Environment(Clock.fixed(now, ZoneOffset.UTC), Map.of());
             CheckContext context = new CheckContext(
                     new Repository(tree, Optional.empty()), environment, Options.of(options), List.of());
@@ -147,7 +154,7 @@ final class InsightsCase {
         marked.forEach((line, text) -> assertThat(found.get(line)).contains(text));
     }
 
-    private record MapTree(Map<String, byte[]> contents) implements FileTree {
+    private record MapTree(Map<String, byte[]> contents, List<String> leftOut) implements FileTree {
         @Override
         public SortedSet<String> files() {
             return new TreeSet<>(contents.keySet());

@@ -62,4 +62,24 @@ class SecurityInsightsMissingTest {
         assertThat(new Checkout(root).files()).doesNotContain("Security-Insights.yml");
         repository.in(root).findsNothing();
     }
+
+    /** Nobody can say what the commit has there. */
+    @ParameterizedTest
+    @ValueSource(strings = {".github/", ".github/security-insights.yml"})
+    void couldNotLookWhereASparseCheckoutLeavesItOut(String path) {
+        var audit = repository.with("README.md", "x").leavingOut("docs/", path).audit();
+
+        assertThat(audit.outcome()).isEqualTo(AuditResult.Outcome.COULD_NOT_CHECK);
+        assertThat(audit.notes()).containsExactly("the checkout is sparse, and leaves out " + path);
+        assertThat(audit.findings()).isEmpty();
+    }
+
+    @Test
+    void isMissingFromASparseCheckoutThatLeavesOutOthers() {
+        assertThat(repository
+                        .with("README.md", "x")
+                        .leavingOut("docs/", "src/a.txt")
+                        .findings())
+                .hasSize(1);
+    }
 }

@@ -42,6 +42,16 @@ class SecurityInsightsVersionTest {
         assertThat(finding.primary().line()).isEqualTo(2);
     }
 
+    /** Nothing was held against that schema, which another check says. */
+    @Test
+    void doesNotSayThatAFileOfAnotherReleaseWasValidated() {
+        assertThat(repository
+                        .with("header:\n  schema-version: 1.1.0\nproject: {}\nrepository: {}\n")
+                        .only()
+                        .message())
+                .isEqualTo("There is no version '1.1.0' of the specification");
+    }
+
     @Test
     void pointsToTheHeaderThatLacksIt() {
         repository.with("""

@@ -281,6 +281,8 @@ class BinaryArtifactsTest {
                 "x-microbenchmark/src/main/resources/a",
                 "benchmarks/a",
                 "e2e/common/files/a",
+                "its/core-it-suite/src/main/a",
+                "plugin-its/projects/a",
                 "test-extension/a",
                 "plugin-test/testresources/a",
                 "toolTestCases/src/a"
@@ -291,7 +293,16 @@ class BinaryArtifactsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"testdatabase/a", "src/main/a", "fixturesque/a", "latest/resources/a", "a"})
+    @ValueSource(
+            strings = {
+                "testdatabase/a",
+                "src/main/a",
+                "fixturesque/a",
+                "latest/resources/a",
+                "kits/a",
+                "markdown-it/a",
+                "a"
+            })
     void knowsWhatIsNoTestData(String path) {
         assertThat(repository.with(path + ".class", CLASS).only().severity().label())
                 .isEqualTo("high");

@@ -23,6 +23,14 @@ class CodeownersFileTest {
                 .containsExactly("low :0 There is no CODEOWNERS in .github, in the root or in docs");
     }
 
+    /** The name is in capitals, and the folder one of three: who wrote it elsewhere takes it for one. */
+    @ParameterizedTest
+    @ValueSource(strings = {".github/codeowners", ".gitea/CODEOWNERS", "CODEOWNERS.md", "docs/Codeowners"})
+    void namesOneThatIsNoneToTheForge(String path) {
+        assertThat(repository.with(path, "* @o/team\n").only().message())
+                .isEqualTo("There is no CODEOWNERS in .github, in the root or in docs; " + path + " is none to GitHub");
+    }
+
     @Test
     void takesOneThatOwnsTheBuild() {
         repository.with(".github/CODEOWNERS", "# all\n* @o/team # ours\n").findsNothing();

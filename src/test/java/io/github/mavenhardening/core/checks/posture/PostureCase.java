@@ -39,6 +39,7 @@ final class PostureCase {
     private Optional<String> base = Optional.empty();
     private Optional<Path> checkout = Optional.empty();
     private List<String> policyFiles = List.of();
+    private List<String> leftOut = List.of();
 
     private PostureCase(PostureCheck check) {
         this.check = check;
@@ -54,6 +55,12 @@ final class PostureCase {
 
     PostureCase with(String path, byte[] content) {
         files.put(path, content);
+        return this;
+    }
+
+    /** What a sparse checkout leaves out. */
+    PostureCase leavingOut(String... paths) {
+        leftOut = List.of(paths);
         return this;
     }
 
@@ -97,7 +104,7 @@ final class PostureCase {
 
     AuditResult audit() {
         try {
-            FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files);
+            FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files, leftOut);
             Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
             CheckContext context =
                     new CheckContext(new Repository(tree, Optional.empty()), environment, options, policyFiles);

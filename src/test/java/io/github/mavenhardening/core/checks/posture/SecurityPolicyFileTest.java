@@ -163,6 +163,10 @@ class SecurityPolicyFileTest {
                 "mailto:a.b+c@example.co.uk",
                 "security [at] example.org",
                 "security at example.org",
+                "security [at] example [dot] org",
+                "security (AT) sub (DOT) example (DOT) org",
+                "security[@]example.org",
+                "security at example dot org",
                 "[form](https://example.org/report)",
                 "[![badge](https://example.org/b.png)](https://example.org/report)"
             })

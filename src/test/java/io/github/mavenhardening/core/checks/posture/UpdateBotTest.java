@@ -30,6 +30,24 @@ class UpdateBotTest {
         assertThat(repository.found()).containsExactly("medium :0 Neither Dependabot nor Renovate is configured");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dependabot.yml", ".github/Dependabot.yml", ".config/renovate.json", "renovate.yaml"})
+    void namesSettingsThatNoneReads(String path) {
+        assertThat(repository.with(path, "{}").found())
+                .containsExactly("medium :0 Neither Dependabot nor Renovate is configured; neither of them reads "
+                        + path + " there");
+    }
+
+    /** A workflow about Dependabot's pull requests is often called so. */
+    @Test
+    void doesNotNameAWorkflow() {
+        assertThat(repository
+                        .with(".github/workflows/dependabot.yml", "on: push")
+                        .only()
+                        .message())
+                .isEqualTo("Neither Dependabot nor Renovate is configured");
+    }
+
     @Test
     void tellsOfTheBotThatTheForgeHas() {
         assertThat(repository.only().remedy()).contains("dependabot.yml");

@@ -193,11 +193,28 @@ class MetadataFileTest {
                     {"version": 1, "signers": {"b:b": []}}                      | expected an object
                     {"version": 1, "signers": {"b:b": {"keys": {}}}}            | expected a list of fingerprints
                     {"version": 1} {}                                           | expected nothing after
+                    {"version": 1, "installed": {}, "installed": {}}            | the member 'installed' is listed twice
                     """)
     void refusesWhatIsOfAnotherKind(String text, String problem) {
         assertThatExceptionOfType(LockSyntaxException.class)
                 .isThrownBy(() -> MetadataParser.parse(text))
                 .withMessageContaining(problem);
+    }
+
+    @Test
+    void saysThatAMergeIsNotResolved() {
+        assertThatExceptionOfType(LockSyntaxException.class)
+                .isThrownBy(
+                        () -> read("{\n<<<<<<< HEAD\n  \"version\" : 1\n=======\n  \"version\" : 1,\n>>>>>>> x\n}\n"))
+                .withMessageStartingWith("an unresolved merge conflict")
+                .satisfies(e -> assertThat(e.line()).isEqualTo(2));
+    }
+
+    @Test
+    void refusesAByteOrderMark() {
+        assertThatExceptionOfType(LockSyntaxException.class)
+                .isThrownBy(() -> read("\uFEFF{ \"version\" : 1 }"))
+                .withMessageContaining("byte order mark");
     }
 
     @ParameterizedTest

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.lock;
+package io.github.mavenhardening.core.text;
 
 /**
  * Follows the markers that git leaves in a file whose merge needs a decision, line by line.
@@ -8,6 +8,7 @@ package io.github.mavenhardening.core.lock;
 public final class MergeConflict {
 
     private static final int MARKER_LENGTH = 7;
+    private static final String START = "<".repeat(MARKER_LENGTH);
 
     /** Where in a conflict a line stands. */
     public enum Side {
@@ -38,6 +39,18 @@ public final class MergeConflict {
     /** Whether a line is one of the markers, wherever it stands. */
     public static boolean isMarker(String line) {
         return isMarker(line, '<') || isMarker(line, '|') || isMarker(line, '=') || isMarker(line, '>');
+    }
+
+    /** Where the first conflict of a text begins, counted in characters; -1 where there is none. */
+    public static int startOf(String text) {
+        for (int at = text.indexOf(START); at >= 0; at = text.indexOf(START, at + 1)) {
+            int end = at + MARKER_LENGTH;
+            boolean begins = at == 0 || text.charAt(at - 1) == '\n';
+            if (begins && (end == text.length() || " \r\n".indexOf(text.charAt(end)) >= 0)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private Side after(String line) {

@@ -1,8 +1,8 @@
-package io.github.mavenhardening.core.lock;
+package io.github.mavenhardening.core.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.mavenhardening.core.lock.MergeConflict.Side;
+import io.github.mavenhardening.core.text.MergeConflict.Side;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,5 +40,13 @@ class MergeConflictTest {
         assertThat(MergeConflict.sideOf(text, Side.OURS)).isEqualTo("a\n=======\nb\ne\n");
         assertThat(MergeConflict.sideOf(text, Side.BASE)).isEqualTo("a\n=======\nc\ne\n");
         assertThat(MergeConflict.sideOf(text, Side.THEIRS)).isEqualTo("a\n=======\nd\ne\n");
+    }
+
+    @Test
+    void knowsWhereTheFirstBegins() {
+        assertThat(MergeConflict.startOf("a\n <<<<<<< x\n<<<<<<<< x\n<<<<<<< HEAD\n=======\n"))
+                .isEqualTo(24);
+        assertThat(MergeConflict.startOf("<<<<<<<")).isZero();
+        assertThat(MergeConflict.startOf("a\n=======\nb <<<<<<< x\n")).isNegative();
     }
 }
