@@ -3,12 +3,18 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 
 /** What well-known actions hand on of outsiders' text, as outputs and variables. */
 final class KnownActions {
+
+    /** The input of an action that searches a text, and the output that holds all of what it finds. */
+    private static final String REGEX = "regex";
+
+    private static final String MATCH = "match";
 
     private final JobState state;
 
@@ -31,7 +37,7 @@ final class KnownActions {
         }
         Taint taint = found.get();
         if (!output.isVariable()) {
-            state.setOutput(reached, output.name(), taint);
+            state.setOutput(reached, capturesHarmless(output, reached) ? MATCH : output.name(), taint);
             return;
         }
         // Whoever words a file of variables sets any, also those by which the programs of later steps run code.
@@ -44,6 +50,15 @@ final class KnownActions {
                     taint);
         }
         state.setVariable(output.name(), taint);
+    }
+
+    /** Whether all that an action's other outputs can be are groups of a search, which leave no text to choose. */
+    private static boolean capturesHarmless(KnownOutputs.Output output, ReachedStep reached) {
+        Optional<YamlScalar> regex =
+                output.name().equals(KnownOutputs.ANY) ? reached.step().input(REGEX) : Optional.empty();
+        return regex.isPresent()
+                && Fence.of(regex.get()).isEmpty()
+                && HarmlessPattern.inGroups(regex.get().value());
     }
 
     private Optional<Taint> of(KnownOutputs.Output output, ReachedStep reached) {

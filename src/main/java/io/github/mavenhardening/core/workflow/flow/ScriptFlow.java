@@ -261,6 +261,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         return isWord ? taint.asWord() : taint.asLine().without(Integer.MAX_VALUE);
     }
 
+    @Override
+    Taint line(Taint taint) {
+        return taint.asLine();
+    }
+
     private TestedValues tested() {
         if (tested.isEmpty()) {
             tested = Optional.of(new TestedValues(script.value()));

@@ -155,6 +155,11 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
     }
 
     @Override
+    Held line(Held held) {
+        return held;
+    }
+
+    @Override
     Optional<Held> assigned(String name, Optional<Held> held, ShellNode.Word word) {
         if (isTraced && held.isPresent() && held.get().form() != Form.WHOLE) {
             job.log(shown(held.get(), word));

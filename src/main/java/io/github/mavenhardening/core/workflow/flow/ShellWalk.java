@@ -231,10 +231,14 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         variables.shift(count);
     }
 
-    /** Sets the variables that a command reads: each but the last gets one word, and each element of an array. */
-    private void read(ShellNode.Call call, List<ShellNode.Word> arguments, Optional<C> input) {
+    /** Sets the variables that a command reads of a line: each but the last gets one word, and each element of an array. */
+    private void read(ShellNode.Call call, List<ShellNode.Word> arguments, Optional<C> given) {
         boolean cuts = call.arguments().get(0).text().equals("read");
-        boolean isArray = cuts && CommandWords.anyMatches(CommandWords.texts(arguments), "-[ers]{0,3}a");
+        List<String> texts = CommandWords.texts(arguments);
+        boolean isArray = cuts && CommandWords.anyMatches(texts, "-[ers]{0,3}a");
+        // Up to another character than the end of the line there may be several lines.
+        boolean isLine = cuts && !CommandWords.anyMatches(texts, "-[a-z]{0,4}[dNn].{0,9}");
+        Optional<C> input = isLine ? given.map(this::line) : given;
         Optional<String> separators = Optional.empty();
         for (ShellNode.Assignment assignment : call.assigned()) {
             separators = assignment.name().equals("IFS")
