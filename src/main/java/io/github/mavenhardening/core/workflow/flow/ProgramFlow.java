@@ -82,6 +82,7 @@ final class ProgramFlow {
     private Optional<Matcher> declared = Optional.empty();
 
     private Optional<Pattern> calls = Optional.empty();
+    private StartedPrograms started = new StartedPrograms("");
 
     /** @param interpreter the name of the program that runs it, as far as that matters; else empty text */
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script, String interpreter) {
@@ -118,6 +119,7 @@ final class ProgramFlow {
     void follow(String program, int start) {
         functions = ProgramFunctions.likely(program);
         calls = ProgramSinks.named(program);
+        started = new StartedPrograms(program);
         if (arguments.isPresent()) {
             arguments.get().declare(program).forEach(names::set);
         }
@@ -232,9 +234,17 @@ final class ProgramFlow {
             of(within.group(2), place)
                     .ifPresent(text -> names.set(within.group(1), text.at(place, "sets a name to it")));
         }
-        run(call)
-                .flatMap(command -> of(command, place))
+        Optional<String> code = run(call);
+        code.flatMap(command -> of(command, place))
                 .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+        if (code.isEmpty()) {
+            started.note(line);
+            // What stands behind the name of a program is no program.
+            started.of(call)
+                    .flatMap(program -> of(program, place))
+                    .filter(text -> text.start().isEmpty())
+                    .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+        }
         Matcher searched = ADDS_PATH.in(line);
         if (searched.find()) {
             of(searched.group(1), place)
