@@ -50,7 +50,7 @@ final class ActionPrograms {
 
     private void follow(SourceFile file, Step.UsesAction used, Action action, ReachedStep reached) {
         String text = file.text();
-        Map<String, Taint> inputs = inputs(action, reached);
+        Map<String, Taint> inputs = inputs(action, reached, job);
         if (text.length() > LENGTH_LIMIT || hasLongLine(text) || !others.mayFollow(text.length())) {
             if (!inputs.isEmpty()) {
                 // Silent: what is cut is reported with the workflow.
@@ -92,8 +92,8 @@ final class ActionPrograms {
         return text.length() - from > LINE_LIMIT;
     }
 
-    /** The inputs that hold an outsider's text, by their names in lower case. */
-    private Map<String, Taint> inputs(Action action, ReachedStep reached) {
+    /** The inputs of a step's action that hold an outsider's text, by their names in lower case. */
+    static Map<String, Taint> inputs(Action action, ReachedStep reached, JobState job) {
         Map<String, Taint> inputs = new HashMap<>();
         NamedValues with = reached.step().uses().orElseThrow().with();
         for (NamedValues.Binding declared : action.inputs().all()) {

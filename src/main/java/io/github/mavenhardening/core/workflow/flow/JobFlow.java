@@ -147,6 +147,7 @@ final class JobFlow implements JobState {
             new RequiredModules(this, others).look(reached);
         } else {
             new ActionPrograms(this, others).look(reached);
+            new ContainerPrograms(this, others).look(reached);
         }
     }
 

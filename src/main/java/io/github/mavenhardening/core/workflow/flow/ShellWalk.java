@@ -296,6 +296,11 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         to.variables.parameters(i -> carried(given, i));
     }
 
+    /** Sets the parameters to what the script is given from elsewhere. */
+    final void given(List<Optional<C>> parameters) {
+        variables.parameters(i -> i > parameters.size() ? Optional.empty() : parameters.get(i - 1));
+    }
+
     /** Takes over the variables of a script that this one is read into, or that is read into this one. */
     final void take(ShellWalk<C, T> other) {
         variables.take(other.variables);
