@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
 final class ProgramFlow {
 
     private static final Pattern NAMED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.)?\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
+            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.)?\\$?(?!(?:else|try|finally|default)\\b)([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}"
+                    // The type of it, in Python and TypeScript.
+                    + "(?::\\s{0,9}[\\w.<>\\[\\]|, ]{1,80})?=(?![=>])(.*)");
     /** A name within an expression of Python: {@code if (title := os.environ["TITLE"]):}. */
     private static final SoughtPattern NAMED_WITHIN =
             SoughtPattern.of("\\(\\s{0,5}(\\w{1,100})\\s{0,5}:=\\s{0,5}([^:]*)", ":=");
