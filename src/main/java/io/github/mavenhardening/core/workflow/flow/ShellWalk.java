@@ -41,7 +41,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
     final ReachedStep reached;
     final YamlScalar script;
     private final CarriedVariables<C> variables;
-    private final ShellTexts literals = new ShellTexts();
+    private final ShellTexts literals;
 
     private IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
     private final ShellFunctions functions = new ShellFunctions();
@@ -57,6 +57,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         this.reached = reached;
         this.script = script;
         this.folder = folder;
+        this.literals = new ShellTexts(reached.environment());
         this.variables = new CarriedVariables<>(script.value());
         this.setsSeparators = SEPARATORS.isIn(script.value());
     }
@@ -290,6 +291,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         for (String name : exported) {
             to.set(name, variable(name, command.program()));
         }
+        literals.handOn(to.literals, given, CarriedVariables.PARAMETERS, exported);
         for (ShellNode.Assignment assignment : command.assigned()) {
             to.set(assignment.name(), carried(assignment.value()));
         }
