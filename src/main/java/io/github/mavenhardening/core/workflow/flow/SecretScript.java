@@ -425,6 +425,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         String name = expansion.replaceAll("[${}\"]", "");
         Optional<Held> held = variable(name, word);
         if (held.isPresent()) {
+            job.mask(held.get());
             set(name, Optional.of(new Held(held.get().secret(), Form.WHOLE)));
         }
     }
@@ -437,7 +438,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         } else if (target.isOutput() && !written.isEmpty()) {
             job.setOutput(written, held, reached);
         } else if (target.isEnvironment() && !written.isEmpty()) {
-            job.setVariable(written, held);
+            job.setVariable(written, held, shown(held, program));
         } else if (target.kept.isEmpty()) {
             target.kept = Optional.of(held);
         }

@@ -98,7 +98,12 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             } else if (uploaded.isPresent()) {
                 secrets.upload(uploaded.get(), reached);
             } else {
+                int before = secrets.count();
                 follow(secrets, reached, job, workflow);
+                // What the step prints, too, is told once.
+                if (secrets.count() == before) {
+                    secrets.head(reached);
+                }
             }
         }
         for (ReachedStep reached : atEnd) {

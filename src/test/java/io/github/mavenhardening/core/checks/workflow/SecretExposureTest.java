@@ -454,6 +454,54 @@ class SecretExposureTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** The log shows the variables of a step, its inputs and its script with what expressions put into them before it runs. */
+    @Test
+    void findsPartsThatTheLogShowsBeforeAStepRuns() {
+        String part = "      # finds: secret-exposure medium medium-confidence";
+        steps("""
+                - id: a
+                  run: |
+                    PASSWORD=$(echo "$KEY" | jq -r .password)
+                    echo "PASSWORD=$PASSWORD" >> "$GITHUB_ENV"PART
+                    echo "password=$PASSWORD" >> "$GITHUB_OUTPUT"
+                - run: ./send --with "${{ steps.a.outputs.password }}"PART
+                - env: {SENT: "${{ steps.a.outputs.password }}"}PART
+                  run: ./send
+                - uses: example/send@v1
+                  with: {password: "${{ steps.a.outputs.password }}"}PART
+                - uses: actions/github-script@v8PART
+                  with:
+                    script: |
+                      core.exportVariable('SHORT', process.env.KEY.slice(3))
+                - run: |PART
+                    Add-Content -Path $env:GITHUB_ENV -Value "SHORT=$($env:KEY.Substring(2))"
+                  shell: pwsh
+                - run: ./send
+                """.replace("PART", part)).isFoundBy(CHECK);
+        // Silent: masked in time, no secret by its name, or no step behind that shows it.
+        steps("""
+                - id: a
+                  run: |
+                    PASSWORD=$(echo "$KEY" | jq -r .password)
+                    echo "PASSWORD=$PASSWORD" >> "$GITHUB_ENV"
+                    echo "::add-mask::$PASSWORD"
+                    echo "password=$PASSWORD" >> "$GITHUB_OUTPUT"
+                    echo "PROJECT_ID=$(echo "$KEY" | jq -r .project_id)" >> "$GITHUB_ENV"
+                    echo "mail=$(echo "$KEY" | jq -r '.login.clientEmail')" >> "$GITHUB_OUTPUT"
+                    echo "USER_NAME=$(echo "$KEY" | cut -d: -f1)" >> "$GITHUB_ENV"
+                - uses: actions/github-script@v8
+                  with:
+                    script: |
+                      const short = process.env.KEY.slice(3);
+                      core.exportVariable('SHORT', short);
+                      core.setSecret(short);
+                - env: {SENT: "${{ steps.a.outputs.password }} ${{ steps.a.outputs.mail }}"}
+                  run: |
+                    ./send
+                    echo "LAST=$(echo "$KEY" | cut -c 1-9)" >> "$GITHUB_ENV"
+                """).isFoundBy(CHECK);
+    }
+
     @Test
     void followsSecretsThroughOutputsOfJobs() {
         String jobs = """
