@@ -107,8 +107,14 @@ final class ScriptQuestions {
                 && (FETCHES_PULL.matcher(all).matches()
                         || HEAD.matcher(withVariables(all)).find());
         if (name.equals("ls") || name.equals("find")) {
-            Optional<Taint> listed = listed(arguments, folder, place);
-            return listed.isPresent() ? Optional.of(listed.get().as(Taint.Kind.NAMES)) : Optional.empty();
+            Optional<Taint> listed =
+                    listed(arguments, folder, place).map(text -> text.as(Taint.Kind.NAMES));
+            // It prints the whole paths, unless it is told what to print.
+            boolean areWhole = name.equals("find")
+                    && !words.contains("-printf")
+                    && words.stream().noneMatch(word -> word.startsWith("-exec"));
+            String from = words.isEmpty() || words.get(0).startsWith("-") ? "." : words.get(0);
+            return areWhole ? listed.map(text -> text.behind(from + "/")) : listed;
         }
         if (ProgramInterpreters.has(name)) {
             Matcher read = READ_BY_CODE.matcher(all);
