@@ -286,6 +286,15 @@ final class ProgramFlow {
         if (outputs.sets(line, place, text -> of(text, place))) {
             return;
         }
+        if (names.members.opens(line)) {
+            return;
+        }
+        Optional<Matcher> given = names.members.given(line);
+        if (given.isPresent()) {
+            of(given.get().group(2), place)
+                    .ifPresent(text -> names.members.set(given.get().group(1), text.at(place, "sets a member to it")));
+            return;
+        }
         boolean assigns = line.indexOf('=') >= 0;
         Matcher declares = DECLARED.matcher(line);
         if (declares.lookingAt()) {
@@ -294,6 +303,9 @@ final class ProgramFlow {
         if (returned.matches() && !isInFunction && declared.isPresent() && isDeeper(line, declared.get())) {
             // Its name stands for what it brings.
             String function = declared.get().group(2);
+            if (returned.group(1).strip().equals("{")) {
+                names.members.returns(function);
+            }
             of(returned.group(1), place)
                     .ifPresent(text -> names.set(function, text.at(place, "returns it from a function")));
         } else if (returned.matches()) {
@@ -331,6 +343,12 @@ final class ProgramFlow {
                     names.set(name, Taint.source(kind.get(), place, "reads it from the event"));
                 }
             }
+        } else if (taint.isEmpty() && !names.members.isEmpty()) {
+            for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
+                names.members
+                        .of(unpacked.group(2), name)
+                        .ifPresent(text -> names.set(name, text.at(place, "sets a name to it")));
+            }
         } else if (taint.isPresent()) {
             for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1)) {
                 names.set(name, taint.get().at(place, "sets a name to it"));
@@ -340,9 +358,13 @@ final class ProgramFlow {
 
     /** Sets a name to a value, or to the repository's own. */
     private void name(Matcher named, Location place) {
-        Optional<Taint> taint = of(named.group(2), place);
+        boolean isMember = named.group().stripLeading().matches("(?:(?:const|let|var)\\s{1,9})?\\{.*");
+        Optional<Taint> taint =
+                isMember ? names.members.of(named.group(2), named.group(1)) : Optional.<Taint>empty();
+        taint = taint.isPresent() ? taint : of(named.group(2), place);
         String name = named.group(1);
         names.remove(name);
+        names.members.name(name, named.group(2));
         if (taint.isPresent()) {
             if (ProgramCleaning.capturesHarmless(named.group(2))) {
                 names.setSearch(name);
