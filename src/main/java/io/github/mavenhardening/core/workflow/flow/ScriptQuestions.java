@@ -189,11 +189,14 @@ final class ScriptQuestions {
                             && job.file(WorkPath.within(folder, words.get(verbAt - 1)), place)
                                     .isPresent())
                     || job.events().names().contains("pull_request");
-            if (outside && (names || messages)) {
+            // Counts alone hold no text.
+            boolean changes = verb.equals("diff")
+                    && !CommandWords.anyMatches(words, "--(?:quiet|exit-code|shortstat|numstat|name-only|name-status|check)|-s");
+            if (outside && (names || messages || changes)) {
                 return Optional.of(Taint.source(
-                        names ? Taint.Kind.NAMES : isLine ? Taint.Kind.LINE : Taint.Kind.TEXT,
+                        names ? Taint.Kind.NAMES : isLine && !changes ? Taint.Kind.LINE : Taint.Kind.TEXT,
                         place,
-                        "reads names or messages of an outsider's commits"));
+                        "reads names, messages or changes of an outsider's commits"));
             }
         }
         return Optional.empty();
