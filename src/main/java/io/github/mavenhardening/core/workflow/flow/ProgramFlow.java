@@ -85,6 +85,7 @@ final class ProgramFlow {
 
     private Optional<Pattern> calls = Optional.empty();
     private StartedPrograms started = new StartedPrograms("");
+    private final NamedPatterns patterns = new NamedPatterns();
 
     /** @param interpreter the name of the program that runs it, as far as that matters; else empty text */
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script, String interpreter) {
@@ -236,6 +237,7 @@ final class ProgramFlow {
             of(within.group(2), place)
                     .ifPresent(text -> names.set(within.group(1), text.at(place, "sets a name to it")));
         }
+        patterns.note(line);
         Optional<String> code = run(call);
         code.flatMap(command -> of(command, place))
                 .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
@@ -350,8 +352,15 @@ final class ProgramFlow {
                         .ifPresent(text -> names.set(name, text.at(place, "sets a name to it")));
             }
         } else if (taint.isPresent()) {
-            for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1)) {
-                names.set(name, taint.get().at(place, "sets a name to it"));
+            boolean areGroups = patterns.capturesHarmless(unpacked.group(2));
+            String[] all = unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1);
+            for (int i = 0; i < all.length; i++) {
+                // The first of what a search finds is all of it.
+                if (areGroups && i > 0) {
+                    names.remove(all[i]);
+                } else {
+                    names.set(all[i], taint.get().at(place, "sets a name to it"));
+                }
             }
         }
     }
@@ -366,7 +375,7 @@ final class ProgramFlow {
         names.remove(name);
         names.members.name(name, named.group(2));
         if (taint.isPresent()) {
-            if (ProgramCleaning.capturesHarmless(named.group(2))) {
+            if (patterns.capturesHarmless(named.group(2))) {
                 names.setSearch(name);
             }
             names.set(name, taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
