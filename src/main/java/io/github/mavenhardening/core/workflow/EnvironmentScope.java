@@ -95,7 +95,8 @@ public record EnvironmentScope(List<NamedValues> levels) {
         Optional<String> text = text(name);
         return text.isPresent() && text.get().lastIndexOf(Fence.OPEN) > 0
                 ? Optional.empty()
-                : text.filter(path -> !path.startsWith(Fence.OPEN) || FOLDER.matcher(path).lookingAt());
+                : text.filter(path ->
+                        !path.startsWith(Fence.OPEN) || FOLDER.matcher(path).lookingAt());
     }
 
     /** The text that the innermost level which sets a variable gives it. */
@@ -108,10 +109,7 @@ public record EnvironmentScope(List<NamedValues> levels) {
             if (binding.isPresent()) {
                 Optional<String> text = binding.get().text();
                 // Where only case differs, Windows and Linux read it differently.
-                return text.isPresent()
-                                && binding.get().name().value().equals(name)
-                        ? text
-                        : Optional.empty();
+                return text.isPresent() && binding.get().name().value().equals(name) ? text : Optional.empty();
             }
         }
         return Optional.empty();

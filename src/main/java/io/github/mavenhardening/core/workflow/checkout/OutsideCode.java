@@ -302,7 +302,8 @@ public final class OutsideCode {
         for (String word : inner.words()) {
             Matcher parameter = PARAMETER.matcher(word);
             boolean isOne = word.indexOf('$') >= 0 && word.length() < LONGEST && parameter.find();
-            int number = isOne ? Integer.parseInt(parameter.group(1) == null ? parameter.group(2) : parameter.group(1)) : 0;
+            int number =
+                    isOne ? Integer.parseInt(parameter.group(1) == null ? parameter.group(2) : parameter.group(1)) : 0;
             String value = isOne && number <= parameters.size() ? parameters.get(number - 1) : word;
             boolean isGiven = !value.equals(word) && value.length() < LONGEST;
             words.add(isGiven ? word.substring(0, parameter.start()) + value + word.substring(parameter.end()) : word);

@@ -127,13 +127,10 @@ final class ArgumentSinks {
         boolean isKnown = OPTIONS.contains(program) || PROGRAMS.contains(program);
         boolean isPutElsewhere = CommandWords.anyMatches(words.subList(0, inner), "-[Ii].{0,20}|--replace.{0,20}");
         // What stands between blanks else becomes a word by itself.
-        boolean takesWhole = CommandWords.anyMatches(words.subList(0, inner), "-[a-z]{0,3}[0d].{0,9}|--null|--delimiter.{0,9}");
+        boolean takesWhole =
+                CommandWords.anyMatches(words.subList(0, inner), "-[a-z]{0,3}[0d].{0,9}|--null|--delimiter.{0,9}");
         boolean areNames = words.subList(inner + 1, words.size()).contains("--");
-        if (isKnown
-                && !isPutElsewhere
-                && !areNames
-                && read.kind() != Taint.Kind.BRANCH
-                && read.begins(!takesWhole)) {
+        if (isKnown && !isPutElsewhere && !areNames && read.kind() != Taint.Kind.BRANCH && read.begins(!takesWhole)) {
             ShellNode.Word word = arguments.get(inner);
             job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), read);
         }

@@ -63,7 +63,8 @@ final class ContainerPrograms {
                 && SHELL_PROGRAM
                         .matcher((entrypoint + " " + args.get().value()).strip())
                         .matches()) {
-            job.value(args.get(), reached.frame(), Optional.of(reached.step())).ifPresent(taint -> runs(reached, args.get(), taint));
+            job.value(args.get(), reached.frame(), Optional.of(reached.step()))
+                    .ifPresent(taint -> runs(reached, args.get(), taint));
         }
     }
 
@@ -98,7 +99,8 @@ final class ContainerPrograms {
                 job.cut();
                 return;
             }
-            ImageStart start = image.isPresent() ? ImageStart.of(image.get().text()) : new ImageStart(List.of(), List.of());
+            ImageStart start =
+                    image.isPresent() ? ImageStart.of(image.get().text()) : new ImageStart(List.of(), List.of());
             List<String> words = new ArrayList<>(
                     docker.entrypoint().isPresent()
                             ? List.of(docker.entrypoint().get().value().strip().split("\\s{1,99}", -1))
@@ -116,7 +118,9 @@ final class ContainerPrograms {
                 }
                 return;
             }
-            String folder = dockerfile.map(path -> path.substring(0, path.lastIndexOf('/') + 1)).orElse("");
+            String folder = dockerfile
+                    .map(path -> path.substring(0, path.lastIndexOf('/') + 1))
+                    .orElse("");
             for (int i = 0; i < Math.min(own, FIRST); i++) {
                 Optional<SourceFile> script =
                         start.file(words.get(i), folder, others.repository()).flatMap(this::read);
@@ -159,8 +163,7 @@ final class ContainerPrograms {
                     new Step.RunScript(uses.scalar(), text, Optional.empty(), Optional.empty(), Optional.empty());
             ReachedStep step = job.scripts().standIn(reached, body, file.path());
             if (interpreter.isEmpty()) {
-                ScriptFlow flow =
-                        new ScriptFlow(job, step, text, "", CalledScripts.read(file, others.definitions()));
+                ScriptFlow flow = new ScriptFlow(job, step, text, "", CalledScripts.read(file, others.definitions()));
                 flow.begin(variables(env), parameters);
             } else {
                 ProgramFlow flow = new ProgramFlow(job, step, text, interpreter);

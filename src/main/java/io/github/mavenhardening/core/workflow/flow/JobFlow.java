@@ -193,7 +193,7 @@ final class JobFlow implements JobState {
         }
         // What runs in the container finds its variables, but those that the job and its steps set.
         Optional<YamlScalar> ofContainer = job.container().get().env().scalar(name);
-        boolean isSet = step.isPresent() && step.get().env().get(name).isPresent()
+        boolean isSet = (step.isPresent() && step.get().env().get(name).isPresent())
                 || job.env().get(name).isPresent();
         return ofContainer.isPresent() && !isSet
                 ? values.of(ofContainer.get(), CallPath.ofJob(workflow), Optional.empty())

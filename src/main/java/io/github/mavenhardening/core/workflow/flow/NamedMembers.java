@@ -16,15 +16,15 @@ final class NamedMembers {
     private static final Pattern OPENS = Pattern.compile(
             "\\s{0,80}(?:(?:export|const|let|var)\\s{1,9}){0,2}(\\w{1,100})(?:\\s{0,9}:[^={}]{1,80})?\\s{0,9}=\\s{0,9}\\{\\s{0,9}");
 
-    private static final Pattern GIVES = Pattern.compile("\\s{0,80}[\"']?(\\w{1,100})[\"']?\\s{0,9}:\\s{0,9}(.{1,2000})");
+    private static final Pattern GIVES =
+            Pattern.compile("\\s{0,80}[\"']?(\\w{1,100})[\"']?\\s{0,9}:\\s{0,9}(.{1,2000})");
 
     /** The name of a member, behind that of its object. */
-    private static final Pattern MEMBER =
-            Pattern.compile("(?:\\??\\.|\\[[\"']|\\.get\\([\"'])(?!get\\()(\\w{1,100})");
+    private static final Pattern MEMBER = Pattern.compile("(?:\\??\\.|\\[[\"']|\\.get\\([\"'])(?!get\\()(\\w{1,100})");
 
     /** A call, or a name by itself. */
-    private static final Pattern SAME =
-            Pattern.compile("\\s{0,9}(?:await\\s{1,9})?(?:\\w{1,60}\\.)?(\\w{1,100})(?:\\(.{0,200}\\))?\\s{0,9};?\\s{0,9}");
+    private static final Pattern SAME = Pattern.compile(
+            "\\s{0,9}(?:await\\s{1,9})?(?:\\w{1,60}\\.)?(\\w{1,100})(?:\\(.{0,200}\\))?\\s{0,9};?\\s{0,9}");
 
     private final Map<String, Map<String, Taint>> objects = new HashMap<>();
     /** The object whose members are being given. */

@@ -74,17 +74,14 @@ final class ProgramExpressions {
 
     /** The file that a line writes, as seen from the workspace; empty where it writes none, or one that the runner reads. */
     Optional<String> written(String line) {
-        return files.written(line)
-                .map(this::path)
-                .filter(file -> !file.startsWith("$GITHUB_"));
+        return files.written(line).map(this::path).filter(file -> !file.startsWith("$GITHUB_"));
     }
 
     /** A path as seen from the workspace; it may begin with a variable of the environment. */
     private String path(String file) {
         Matcher variable = VARIABLE.matcher(file);
-        Optional<String> named = variable.lookingAt()
-                ? reached.environment().path(variable.group(1))
-                : Optional.empty();
+        Optional<String> named =
+                variable.lookingAt() ? reached.environment().path(variable.group(1)) : Optional.empty();
         return WorkPath.within(folder, named.isPresent() ? named.get() + file.substring(variable.end()) : file);
     }
 
@@ -109,8 +106,7 @@ final class ProgramExpressions {
             return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Optional<String> file = files.read(text);
-        Optional<Taint> found =
-                file.isPresent() ? job.file(path(file.get()), place) : Optional.empty();
+        Optional<Taint> found = file.isPresent() ? job.file(path(file.get()), place) : Optional.empty();
         found = found.isPresent() ? found : job.expressions(text, place, reached);
         return found.isPresent() ? found : names.in(text, arguments);
     }

@@ -368,8 +368,7 @@ final class ProgramFlow {
     /** Sets a name to a value, or to the repository's own. */
     private void name(Matcher named, Location place) {
         boolean isMember = named.group().stripLeading().matches("(?:(?:const|let|var)\\s{1,9})?\\{.*");
-        Optional<Taint> taint =
-                isMember ? names.members.of(named.group(2), named.group(1)) : Optional.<Taint>empty();
+        Optional<Taint> taint = isMember ? names.members.of(named.group(2), named.group(1)) : Optional.<Taint>empty();
         taint = taint.isPresent() ? taint : of(named.group(2), place);
         String name = named.group(1);
         names.remove(name);

@@ -103,8 +103,7 @@ final class ProgramOutputs {
         return true;
     }
 
-    private void writes(
-            boolean toEnvironment, String line, Location place, Function<String, Optional<Taint>> brings) {
+    private void writes(boolean toEnvironment, String line, Location place, Function<String, Optional<Taint>> brings) {
         Matcher name = FIRST_NAME.matcher(line);
         if (!name.find()) {
             if (!isInValue) {

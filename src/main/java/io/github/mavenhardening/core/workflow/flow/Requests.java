@@ -42,7 +42,8 @@ final class Requests {
             "iwr",
             "irm");
     /** A word of PowerShell by itself: behind it stand options. */
-    private static final Pattern WORD = Pattern.compile("\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^\\s(\"'@]{1,2000}(?=\\s|$)");
+    private static final Pattern WORD =
+            Pattern.compile("\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^\\s(\"'@]{1,2000}(?=\\s|$)");
 
     /** The beginning of an address that stands in PowerShell without quotes. */
     private static final Pattern BARE_ADDRESS = Pattern.compile("https?://[^$\\s]{0,300}");

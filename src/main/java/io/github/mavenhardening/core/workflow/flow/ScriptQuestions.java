@@ -107,8 +107,7 @@ final class ScriptQuestions {
                 && (FETCHES_PULL.matcher(all).matches()
                         || HEAD.matcher(withVariables(all)).find());
         if (name.equals("ls") || name.equals("find")) {
-            Optional<Taint> listed =
-                    listed(arguments, folder, place).map(text -> text.as(Taint.Kind.NAMES));
+            Optional<Taint> listed = listed(arguments, folder, place).map(text -> text.as(Taint.Kind.NAMES));
             // It prints the whole paths, unless it is told what to print.
             boolean areWhole = name.equals("find")
                     && !words.contains("-printf")
@@ -191,7 +190,8 @@ final class ScriptQuestions {
                     || job.events().names().contains("pull_request");
             // Counts alone hold no text.
             boolean changes = verb.equals("diff")
-                    && !CommandWords.anyMatches(words, "--(?:quiet|exit-code|shortstat|numstat|name-only|name-status|check)|-s");
+                    && !CommandWords.anyMatches(
+                            words, "--(?:quiet|exit-code|shortstat|numstat|name-only|name-status|check)|-s");
             if (outside && (names || messages || changes)) {
                 return Optional.of(Taint.source(
                         names ? Taint.Kind.NAMES : isLine && !changes ? Taint.Kind.LINE : Taint.Kind.TEXT,

@@ -27,7 +27,8 @@ final class StartedPrograms {
 
     /** A name that gets a list, or a list with more behind it; and one to which something is added. */
     private static final SoughtPattern LISTED = SoughtPattern.of(
-            "\\s{0,80}(?:(?:const|let|var)\\s{1,9})?(\\w{1,100})(?:\\s{0,9}:[^=]{0,60})?\\s{0,9}\\+?=(?:.{0,200}[(+\\s])?\\s{0,9}\\[", "[");
+            "\\s{0,80}(?:(?:const|let|var)\\s{1,9})?(\\w{1,100})(?:\\s{0,9}:[^=]{0,60})?\\s{0,9}\\+?=(?:.{0,200}[(+\\s])?\\s{0,9}\\[",
+            "[");
 
     private static final SoughtPattern ADDED = SoughtPattern.of(
             "\\s{0,80}(\\w{1,100})\\.(?:append|extend|insert|push|unshift|splice)\\(",
