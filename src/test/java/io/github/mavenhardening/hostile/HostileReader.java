@@ -566,6 +566,19 @@ public enum HostileReader implements Reader {
                     "          case $T in a|b) c $T ;; *[!a-z]*) exit ;; esac; [[ $T =~ ^a$ ]] || echo; eval $T\n",
                     ""),
             many("cases that do not end", Reads.TESTING, "          case $T in (/a) b ;; case $T in\n", ""),
+            many(
+                    "members of an object",
+                    Reads.PROGRAM + "            const a = {\n",
+                    "              b: context.payload.issue.title,\n",
+                    "            }\n            eval(a.b)\n"),
+            many("patterns and programs", Reads.PROGRAM, "            const p = /^(a)$/; exec.exec(`${context.payload.issue.title}`)\n", ""),
+            many("files of one line", Reads.PROGRAM + "            ", "open('a') as b, ", "\n"),
+            many("what xargs hands on", Reads.JOB + "      - run: |\n", "          git log --oneline | xargs sed a\n", ""),
+            many(
+                    "parts of a secret",
+                    "on: push\nenv: {K: '${{ secrets.K }}'}\njobs:\n  j:\n    runs-on: u\n    steps:\n      - run: |\n",
+                    "          P=$(echo $K | jq .a); echo \"A=$P\" >> $GITHUB_ENV; echo \"::add-mask::$P\"\n",
+                    ""),
             many("tests on one line", Reads.TESTING + "          ", "echo $T | grep -qx 'a' || b $T; ", "\n"),
             numbered(
                     "variables that read the next one twice",
