@@ -67,6 +67,26 @@ class UntrustedCheckoutExecTest {
                 - run: snyk code test
                 - run: buildah bud -t x .                            # finds: untrusted-checkout-exec high
                 - run: buildah push x
+                - run: cibuildwheel --output-dir dist                # finds: untrusted-checkout-exec high
+                - run: pip wheel . --no-deps                         # finds: untrusted-checkout-exec high
+                - run: pip wheel requests
+                - run: perl Makefile.PL                              # finds: untrusted-checkout-exec high
+                - run: jupyter nbconvert --execute a.ipynb           # finds: untrusted-checkout-exec high
+                - run: jupyter nbconvert --to html a.ipynb
+                - run: quarto render                                 # finds: untrusted-checkout-exec high
+                - run: quarto check
+                - run: snakemake --cores 2                           # finds: untrusted-checkout-exec high
+                - run: latexmk -pdf main.tex                         # finds: untrusted-checkout-exec high
+                - run: pdflatex main.tex
+                - run: pio run -e uno                                # finds: untrusted-checkout-exec high
+                - run: netlify build                                 # finds: untrusted-checkout-exec high
+                - run: netlify deploy --dir public
+                - run: firebase deploy                               # finds: untrusted-checkout-exec high
+                - run: wrangler deploy                               # finds: untrusted-checkout-exec high
+                - run: wrangler pages deploy public
+                - run: npm version patch                             # finds: untrusted-checkout-exec high
+                - run: npm version
+                - run: npm ls && npm pkg get version
                 """).isFoundBy(CHECK);
     }
 
