@@ -87,6 +87,10 @@ class UntrustedCheckoutExecTest {
                 - run: npm version patch                             # finds: untrusted-checkout-exec high
                 - run: npm version
                 - run: npm ls && npm pkg get version
+                - uses: jdx/mise-action@v3                           # finds: untrusted-checkout-exec high
+                - uses: paambaati/codeclimate-action@v9
+                - uses: paambaati/codeclimate-action@v9              # finds: untrusted-checkout-exec high
+                  with: {coverageCommand: npm test}
                 """).isFoundBy(CHECK);
     }
 
