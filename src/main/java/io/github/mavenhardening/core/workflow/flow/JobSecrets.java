@@ -144,7 +144,7 @@ final class JobSecrets {
             for (PossibleValue possible : PossibleValue.of(fence)) {
                 boolean isOutput = possible.path().orElseThrow().segments().contains("outputs");
                 Optional<Held> held = isOutput ? held(possible, reached.frame()) : Optional.empty();
-                if (held.isPresent() && held.get().form() == Form.PART) {
+                if (held.isPresent() && isUnmasked(held.get())) {
                     shown.add(new ShownSecret(
                             held.get().secret(),
                             Form.AT_HEAD,
@@ -169,7 +169,7 @@ final class JobSecrets {
     /** Takes in that a variable of later steps is set to a secret. */
     void setVariable(String name, Held held, ShownSecret where) {
         // What other programs make of it may be masked, for the runner does so for encodings, or be no secret.
-        if (held.form() == Form.PART && !isPublic(name)) {
+        if (isUnmasked(held) && !isPublic(name)) {
             atHead.putIfAbsent(held.secret(), where.as(Form.AT_HEAD));
         }
         environment.put(name.toLowerCase(Locale.ROOT), held);
@@ -393,6 +393,10 @@ final class JobSecrets {
         return name.equals("GITHUB_TOKEN") || isPublic(name)
                 ? Optional.empty()
                 : Optional.of(new Held(name, Form.WHOLE));
+    }
+
+    private static boolean isUnmasked(Held held) {
+        return held.form() == Form.PART || held.form() == Form.FETCHED;
     }
 
     /** Whether a name in any case says that what goes by it need not be kept. */

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
@@ -335,6 +336,9 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         boolean isOfSystem = folder.equals(name) || folder.equals("/usr/bin/" + name) || folder.equals("/bin/" + name);
         if (DUMPS.contains(all) && arguments.size() < 2 && isOfSystem) {
             return job.anyVariable(reached);
+        }
+        if (StoredSecrets.are(name, CommandWords.texts(arguments))) {
+            return Optional.of(new Held(SecretUse.ANY, Form.FETCHED));
         }
         if (SecretFilter.printsManifest(name, arguments)) {
             return manifest(command);

@@ -25,6 +25,8 @@ public record ShownSecret(
         PART,
         /** In another encoding, from which anyone gets it back. */
         ENCODED,
+        /** As another store than GitHub's gave it, which the runner does not know. */
+        FETCHED,
         /** As an argument of the build of an image that is pushed. */
         IN_IMAGE,
         /** In a text that is put on the forge, where nothing is masked. */

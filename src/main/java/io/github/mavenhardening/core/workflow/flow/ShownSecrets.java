@@ -61,7 +61,9 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             }
         }
         ShownSecrets shown =
-                needed.isEmpty() && SecretUse.of(job, workflow, definitions).isEmpty()
+                needed.isEmpty()
+                                && SecretUse.of(job, workflow, definitions).isEmpty()
+                                && !StoredSecrets.mayBeIn(job)
                         ? NONE
                         : follow(job, workflow, definitions, repository, needed);
         // Silent: the answer says so.

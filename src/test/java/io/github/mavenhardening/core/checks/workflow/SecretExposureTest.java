@@ -502,6 +502,49 @@ class SecretExposureTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** What another store gives is no secret to the runner, which masks none of it. */
+    @Test
+    void findsSecretsOfOtherStores() {
+        String part = "      # finds: secret-exposure medium medium-confidence";
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: |
+                          PASSWORD=$(aws secretsmanager get-secret-value --secret-id db --query SecretString --output text)
+                          echo "DB_PASSWORD=$PASSWORD" >> "$GITHUB_ENV"PART
+                      - run: gcloud secrets versions access latest --secret key      # finds: secret-exposure high medium-confidence
+                      - run: echo "TOKEN=$(vault kv get -field=token kv/ci)" >> $GITHUB_ENVPART
+                      - id: a
+                        run: echo "token=$(op read op://ci/token/password)" >> $GITHUB_OUTPUT
+                      - uses: example/send@v1
+                        with: {token: "${{ steps.a.outputs.token }}"}PART
+                """.replace("PART", part)).isFoundBy(CHECK);
+        // Silent: masked, written to a file, something about it, or only used.
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: |
+                          PASSWORD=$(aws secretsmanager get-secret-value --secret-id db --query SecretString --output text)
+                          echo "::add-mask::$PASSWORD"
+                          echo "DB_PASSWORD=$PASSWORD" >> "$GITHUB_ENV"
+                          aws secretsmanager get-secret-value --secret-id db --query ARN
+                          aws ssm get-parameter --name /aws/service/ami
+                          echo "DB_HOST=$(aws secretsmanager get-secret-value --secret-id db | jq -r .host)" >> "$GITHUB_ENV"
+                          vault kv get -field=key kv/ci > "$RUNNER_TEMP/key"
+                          gcloud secrets versions access latest --secret key --out-file key
+                          TOKEN=$(op read op://ci/token/password) ./send
+                          curl -H "Authorization: Bearer $(op read op://ci/token/password)" https://example.org
+                          vault login -method=jwt
+                      - run: ./send
+                """).isFoundBy(CHECK);
+    }
+
     @Test
     void followsSecretsThroughOutputsOfJobs() {
         String jobs = """
