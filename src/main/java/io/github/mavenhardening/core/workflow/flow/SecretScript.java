@@ -441,7 +441,8 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
             job.write(target.file().get(), shown(held, program));
         } else if (target.isOutput() && !written.isEmpty()) {
             job.setOutput(written, held, reached);
-        } else if (target.isEnvironment() && !written.isEmpty()) {
+        } else if (target.isEnvironment()) {
+            // A line may name the variable itself.
             job.setVariable(written, held, shown(held, program));
         } else if (target.kept.isEmpty()) {
             target.kept = Optional.of(held);

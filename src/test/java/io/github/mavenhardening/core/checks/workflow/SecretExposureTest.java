@@ -517,6 +517,11 @@ class SecretExposureTest {
                           echo "DB_PASSWORD=$PASSWORD" >> "$GITHUB_ENV"PART
                       - run: gcloud secrets versions access latest --secret key      # finds: secret-exposure high medium-confidence
                       - run: echo "TOKEN=$(vault kv get -field=token kv/ci)" >> $GITHUB_ENVPART
+                      - run: |
+                          for s in $(aws secretsmanager get-secret-value --secret-id $1 --query SecretString --output text | jq -r 'to_entries[]'); do
+                            echo "$s" >> $GITHUB_ENVPART
+                          done
+                      - run: sops --decrypt ci.env >> $GITHUB_ENVPART
                       - id: a
                         run: echo "token=$(op read op://ci/token/password)" >> $GITHUB_OUTPUT
                       - uses: example/send@v1
