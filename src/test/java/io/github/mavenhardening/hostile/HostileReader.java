@@ -571,9 +571,17 @@ public enum HostileReader implements Reader {
                     Reads.PROGRAM + "            const a = {\n",
                     "              b: context.payload.issue.title,\n",
                     "            }\n            eval(a.b)\n"),
-            many("patterns and programs", Reads.PROGRAM, "            const p = /^(a)$/; exec.exec(`${context.payload.issue.title}`)\n", ""),
+            many(
+                    "patterns and programs",
+                    Reads.PROGRAM,
+                    "            const p = /^(a)$/; exec.exec(`${context.payload.issue.title}`)\n",
+                    ""),
             many("files of one line", Reads.PROGRAM + "            ", "open('a') as b, ", "\n"),
-            many("what xargs hands on", Reads.JOB + "      - run: |\n", "          git log --oneline | xargs sed a\n", ""),
+            many(
+                    "what xargs hands on",
+                    Reads.JOB + "      - run: |\n",
+                    "          git log --oneline | xargs sed a\n",
+                    ""),
             many(
                     "parts of a secret",
                     "on: push\nenv: {K: '${{ secrets.K }}'}\njobs:\n  j:\n    runs-on: u\n    steps:\n      - run: |\n",

@@ -147,8 +147,7 @@ final class BuildCommand {
             return true;
         }
         if (NODE_TOOLS.contains(name)) {
-            boolean isQuiet = NODE_QUIET.contains(verb)
-                    || (name.equals("npm") && NPM_QUIET.contains(verb));
+            boolean isQuiet = NODE_QUIET.contains(verb) || (name.equals("npm") && NPM_QUIET.contains(verb));
             // It runs scripts around a version that it sets, and none where it tells those that there are.
             boolean setsVersion = verb.equals("version") && !command.operand(1).isEmpty();
             return (!isQuiet || setsVersion)

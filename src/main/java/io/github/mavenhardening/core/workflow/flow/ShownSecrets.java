@@ -61,9 +61,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             }
         }
         ShownSecrets shown =
-                needed.isEmpty()
-                                && SecretUse.of(job, workflow, definitions).isEmpty()
-                                && !StoredSecrets.mayBeIn(job)
+                needed.isEmpty() && SecretUse.of(job, workflow, definitions).isEmpty() && !StoredSecrets.mayBeIn(job)
                         ? NONE
                         : follow(job, workflow, definitions, repository, needed);
         // Silent: the answer says so.

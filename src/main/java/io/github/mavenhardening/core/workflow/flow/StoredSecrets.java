@@ -50,12 +50,19 @@ final class StoredSecrets {
                                 && second.startsWith("get-parameter")
                                 && words.contains("--with-decryption")
                                 && asksForValue(words));
-            case "gcloud" -> first.equals("secrets") && second.equals("versions") && words.contains("access") && !writes(words, "--out-file");
-            case "az" -> first.equals("keyvault") && second.equals("secret") && words.contains("show") && asksForValue(words);
+            case "gcloud" ->
+                first.equals("secrets")
+                        && second.equals("versions")
+                        && words.contains("access")
+                        && !writes(words, "--out-file");
+            case "az" ->
+                first.equals("keyvault") && second.equals("secret") && words.contains("show") && asksForValue(words);
             case "vault" -> OF_VAULT.contains(first) || (first.equals("kv") && second.equals("get"));
             case "op" -> first.equals("read") && !writes(words, "-o|--out-file");
             case "doppler" -> first.equals("secrets") && (second.equals("get") || words.contains("--no-file"));
-            case "sops" -> (words.contains("-d") || words.contains("--decrypt") || first.equals("decrypt")) && !writes(words, "-i|--in-place|--output");
+            case "sops" ->
+                (words.contains("-d") || words.contains("--decrypt") || first.equals("decrypt"))
+                        && !writes(words, "-i|--in-place|--output");
             case "chamber" -> first.equals("read") || first.equals("export");
             case "ansible-vault" -> first.equals("view");
             case "bw" -> first.equals("get");
@@ -71,7 +78,8 @@ final class StoredSecrets {
                     ? words.get(i + 1)
                     : word.startsWith("--query=") ? word : "";
             if (!query.isEmpty()) {
-                return query.contains("Secret") || query.toLowerCase(Locale.ROOT).contains("value");
+                return query.contains("Secret")
+                        || query.toLowerCase(Locale.ROOT).contains("value");
             }
         }
         return true;
