@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.SoughtPattern;
-import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +37,9 @@ final class ProgramOutputs {
     /** A line of one of the runner's files whose name is computed. */
     private static final Pattern COMPUTED =
             Pattern.compile("[\"'`]\\s{0,5}(\\$?\\{[^{}\"'`=]{1,100}\\}|\\$[\\w:]{1,100})(?:=|<<)");
+
+    /** The name that stands for all outputs. */
+    private static final String ANY = "*";
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
 
@@ -134,7 +136,7 @@ final class ProgramOutputs {
         if (taint.isPresent() && toEnvironment) {
             job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint.get());
         } else if (taint.isPresent()) {
-            job.setOutput(reached, KnownOutputs.ANY, taint.get().at(place, "writes it to the runner's file"));
+            job.setOutput(reached, ANY, taint.get().at(place, "writes it to the runner's file"));
         }
     }
 
