@@ -16,6 +16,9 @@ final class KnownActions {
 
     private static final String MATCH = "match";
 
+    /** The name that stands for all outputs. */
+    private static final String ALL = "*";
+
     private final JobState state;
 
     KnownActions(JobState state) {
@@ -37,7 +40,7 @@ final class KnownActions {
         }
         Taint taint = found.get();
         if (!output.isVariable()) {
-            state.setOutput(reached, capturesHarmless(output, reached) ? MATCH : output.name(), taint);
+            state.setOutput(reached, capturesHarmless(output.name(), reached) ? MATCH : output.name(), taint);
             return;
         }
         // Whoever words a file of variables sets any, also those by which the programs of later steps run code.
@@ -50,15 +53,6 @@ final class KnownActions {
                     taint);
         }
         state.setVariable(output.name(), taint);
-    }
-
-    /** Whether all that an action's other outputs can be are groups of a search, which leave no text to choose. */
-    private static boolean capturesHarmless(KnownOutputs.Output output, ReachedStep reached) {
-        Optional<YamlScalar> regex =
-                output.name().equals(KnownOutputs.ANY) ? reached.step().input(REGEX) : Optional.empty();
-        return regex.isPresent()
-                && Fence.of(regex.get()).isEmpty()
-                && HarmlessPattern.inGroups(regex.get().value());
     }
 
     private Optional<Taint> of(KnownOutputs.Output output, ReachedStep reached) {
@@ -92,5 +86,13 @@ final class KnownActions {
         Taint source = Taint.source(kind, reached.place(), "reads what an outsider words");
         return Optional.of(source.at(
                 reached.place(), (output.isVariable() ? "has it as variable " : "has it as output ") + output.name()));
+    }
+
+    /** Whether all that an action's other outputs can be are groups of a search, which leave no text to choose. */
+    private static boolean capturesHarmless(String output, ReachedStep reached) {
+        Optional<YamlScalar> regex = output.equals(ALL) ? reached.step().input(REGEX) : Optional.empty();
+        return regex.isPresent()
+                && Fence.of(regex.get()).isEmpty()
+                && HarmlessPattern.inGroups(regex.get().value());
     }
 }
