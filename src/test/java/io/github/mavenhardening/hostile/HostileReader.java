@@ -18,13 +18,16 @@ import io.github.mavenhardening.core.report.aggregate.AggregateInputs;
 import io.github.mavenhardening.core.scorecard.ScorecardInputs;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.signature.SignatureInputs;
+import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.SourceInputs;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.step.ImageStart;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Every reader of what anybody may have written, with inputs that are meant to be slow. */
 @SuppressWarnings("ImmutableEnumChecker") // Readers keep nothing, and the lists are copies.
@@ -204,6 +207,17 @@ public enum HostileReader implements Reader {
             many("JSON", "RUN [", "\"a\", ", "\"b\"]\n"),
             many("scripts", "", "RUN curl x | sh && pip install y\n", ""),
             many("a script of many commands", "RUN a", " && curl x | sh", "\n")),
+    IMAGE_START(
+            input -> ImageStart.of(Reads.text(input))
+                    .file("/a", "", new Repository(Reads.tree("Dockerfile", input), Optional.empty())),
+            Reads.MIDDLE,
+            many("copies", "", "COPY a b\n", "CMD a\n"),
+            many("what one copies", "COPY ", "a ", "b\n"),
+            many("flags", "COPY ", "--a=b ", "c d\n"),
+            many("words in JSON", "ENTRYPOINT [", "\"a\", ", "\"b\"]\n"),
+            many("quotes", "ENTRYPOINT [", "\"\\", "\n"),
+            many("starts", "", "ENTRYPOINT a b\n", ""),
+            many("slashes", "COPY ", "/", " b\n")),
     LOCK(
             LockInputs::lock,
             numbered("entries", "", "a".repeat(64) + "  org/example/a/@/a-@.jar\n", ""),
@@ -552,6 +566,27 @@ public enum HostileReader implements Reader {
                     "          case $T in a|b) c $T ;; *[!a-z]*) exit ;; esac; [[ $T =~ ^a$ ]] || echo; eval $T\n",
                     ""),
             many("cases that do not end", Reads.TESTING, "          case $T in (/a) b ;; case $T in\n", ""),
+            many(
+                    "members of an object",
+                    Reads.PROGRAM + "            const a = {\n",
+                    "              b: context.payload.issue.title,\n",
+                    "            }\n            eval(a.b)\n"),
+            many(
+                    "patterns and programs",
+                    Reads.PROGRAM,
+                    "            const p = /^(a)$/; exec.exec(`${context.payload.issue.title}`)\n",
+                    ""),
+            many("files of one line", Reads.PROGRAM + "            ", "open('a') as b, ", "\n"),
+            many(
+                    "what xargs hands on",
+                    Reads.JOB + "      - run: |\n",
+                    "          git log --oneline | xargs sed a\n",
+                    ""),
+            many(
+                    "parts of a secret",
+                    "on: push\nenv: {K: '${{ secrets.K }}'}\njobs:\n  j:\n    runs-on: u\n    steps:\n      - run: |\n",
+                    "          P=$(echo $K | jq .a); echo \"A=$P\" >> $GITHUB_ENV; echo \"::add-mask::$P\"\n",
+                    ""),
             many("tests on one line", Reads.TESTING + "          ", "echo $T | grep -qx 'a' || b $T; ", "\n"),
             numbered(
                     "variables that read the next one twice",

@@ -400,7 +400,7 @@ final class Reads {
         new ConsoleReport(ConsoleSettings.plain(checks())).lines(judged, ".");
     }
 
-    private static MemoryTree tree(String path, byte[] input) {
+    static MemoryTree tree(String path, byte[] input) {
         TreeMap<String, byte[]> contents = new TreeMap<>();
         contents.put(path, input);
         return new MemoryTree(contents);

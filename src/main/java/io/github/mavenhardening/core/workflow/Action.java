@@ -57,8 +57,21 @@ public record Action(
      *
      * @param image the image; empty when it is built from a Dockerfile
      * @param dockerfile path of the Dockerfile relative to the action; empty when an image is named
+     * @param entrypoint what it runs instead of what the image does
+     * @param args what that is given, as far as they are scalars
+     * @param env variables that it finds
      */
-    public record Docker(Optional<Image> image, Optional<YamlScalar> dockerfile) implements Runs {}
+    public record Docker(
+            Optional<Image> image,
+            Optional<YamlScalar> dockerfile,
+            Optional<YamlScalar> entrypoint,
+            List<YamlScalar> args,
+            NamedValues env)
+            implements Runs {
+        public Docker {
+            args = List.copyOf(args);
+        }
+    }
 
     /**
      * Scripts that the runner's own Node.js runs.

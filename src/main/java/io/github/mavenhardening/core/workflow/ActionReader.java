@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +58,12 @@ final class ActionReader {
     }
 
     private Action.Runs docker(YamlMapping runs) {
-        reading.mapping(runs, "env");
+        List<YamlScalar> args = new ArrayList<>();
+        for (YamlSequence.Item item : reading.items(runs, "args")) {
+            if (item.value() instanceof YamlScalar scalar) {
+                args.add(scalar);
+            }
+        }
         Optional<YamlScalar> image = reading.scalar(runs, "image");
         boolean remote = image.filter(scalar -> scalar.value().strip().startsWith("docker://"))
                 .isPresent();
@@ -67,6 +73,9 @@ final class ActionReader {
                                 Image.Role.ACTION,
                                 scalar,
                                 YamlNodes.span(runs.entry("image").orElseThrow()))),
-                image.filter(scalar -> !remote));
+                image.filter(scalar -> !remote),
+                reading.scalar(runs, "entrypoint"),
+                args,
+                parts.bindings(runs, "env"));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The environment variables that a step sees.
@@ -18,6 +19,10 @@ public record EnvironmentScope(List<NamedValues> levels) {
 
     private static final Set<String> RESERVED =
             Set.copyOf(ResourceLines.of(EnvironmentScope.class, "reserved-variables.txt"));
+
+    /** What GitHub puts in place of a folder of the runner. */
+    private static final Pattern FOLDER =
+            Pattern.compile("\\$\\{\\{\\s{0,9}(?:runner\\.(?:temp|tool_cache)|github\\.workspace)\\s{0,9}\\}\\}");
 
     /** Of what is run anywhere. */
     public static final EnvironmentScope NONE = new EnvironmentScope(List.of());
@@ -81,6 +86,21 @@ public record EnvironmentScope(List<NamedValues> levels) {
 
     /** The text that the innermost level which sets a variable gives it; empty where none does, or an expression has a say in it. */
     public Optional<String> literal(String name) {
+        Optional<String> text = text(name);
+        return text.isPresent() && text.get().contains(Fence.OPEN) ? Optional.empty() : text;
+    }
+
+    /** The same, which may also stand behind a folder of the runner. */
+    public Optional<String> path(String name) {
+        Optional<String> text = text(name);
+        return text.isPresent() && text.get().lastIndexOf(Fence.OPEN) > 0
+                ? Optional.empty()
+                : text.filter(path ->
+                        !path.startsWith(Fence.OPEN) || FOLDER.matcher(path).lookingAt());
+    }
+
+    /** The text that the innermost level which sets a variable gives it. */
+    private Optional<String> text(String name) {
         for (NamedValues level : levels) {
             if (level.whole().isPresent()) {
                 return Optional.empty();
@@ -89,11 +109,7 @@ public record EnvironmentScope(List<NamedValues> levels) {
             if (binding.isPresent()) {
                 Optional<String> text = binding.get().text();
                 // Where only case differs, Windows and Linux read it differently.
-                return text.isPresent()
-                                && !text.get().contains(Fence.OPEN)
-                                && binding.get().name().value().equals(name)
-                        ? text
-                        : Optional.empty();
+                return text.isPresent() && binding.get().name().value().equals(name) ? text : Optional.empty();
             }
         }
         return Optional.empty();

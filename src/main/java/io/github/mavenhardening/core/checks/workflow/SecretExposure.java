@@ -86,6 +86,19 @@ public final class SecretExposure implements WorkflowCheck {
                                 + " or its changed text, which the log does not mask")
                         .remedy(
                                 "Do not print it; mask what is made of it with `::add-mask::` before anything can print it");
+            case FETCHED ->
+                finding.message("'" + shown.command()
+                                + "' prints a secret of another store than GitHub's, which the log does" + " not mask")
+                        .remedy("Do not print it; mask it with `::add-mask::` before anything can print it");
+            case AT_HEAD ->
+                finding.severity(Severity.MEDIUM)
+                        .message(
+                                "'" + shown.command() + "' brings "
+                                        + (shown.secret().equals(SecretUse.ANY)
+                                                ? secret
+                                                : "a part of " + secret + " or its changed text")
+                                        + " to where the log shows it, unmasked, before a step runs: its variables, inputs and script")
+                        .remedy("Mask it with `::add-mask::` where it is made");
             case WHOLE ->
                 finding.severity(Severity.LOW)
                         .persona(Persona.PEDANTIC)

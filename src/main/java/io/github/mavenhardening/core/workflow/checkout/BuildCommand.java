@@ -37,7 +37,8 @@ final class BuildCommand {
                             + " msbuild xcodebuild cross wasm-pack rebar3 mix stack cabal dune dub shards nimble"
                             + " just task pre-commit lefthook bats earthly tilt skaffold docker-compose"
                             + " golangci-lint goreleaser sonar-scanner checkov tflint gomplate"
-                            + " terragrunt helmfile ansible-playbook cdk serverless sls nix-build")
+                            + " terragrunt helmfile ansible-playbook cdk serverless sls nix-build"
+                            + " cibuildwheel snakemake latexmk snapcraft pio platformio idf.py")
                     .split(" ", -1));
 
     /** By tool, what it is asked for when it does; the empty word is to be asked for nothing. */
@@ -70,7 +71,6 @@ final class BuildCommand {
             verbs("direnv", "allow exec reload"),
             verbs("changeset", "version publish"),
             verbs("cordova", "build compile prepare run"),
-            verbs("jupyter", "execute"),
             verbs("rye", "run test build sync"),
             verbs("pixi", "run"),
             verbs("crystal", "spec run build tool"),
@@ -86,11 +86,26 @@ final class BuildCommand {
             verbs("luarocks", "make build test"),
             verbs("devbox", "run shell"),
             verbs("mise", "run"),
-            verbs("r", "CMD"));
+            verbs("r", "CMD"),
+            verbs("opam", "install"),
+            verbs("quarto", "render preview publish"),
+            verbs("dvc", "repro exp"),
+            verbs("nextflow", "run"),
+            verbs("west", "build"),
+            verbs("vercel", "build dev"),
+            verbs("netlify", "build dev"),
+            verbs("firebase", "deploy emulators:exec emulators:start"),
+            verbs("wrangler", "deploy publish dev"));
 
     private static final Set<String> NODE_TOOLS = Set.of("npm", "pnpm", "yarn", "bun");
     private static final Set<String> NODE_QUIET =
             Set.of("config", "view", "info", "cache", "whoami", "version", "audit", "set", "get", "add", "global");
+    /** What npm only tells of packages; the others run plugins of the project. */
+    private static final Set<String> NPM_QUIET = Set.of(
+            ("ls list ll la outdated search root prefix bin login logout explain why fund dist-tag deprecate owner access"
+                            + " token ping star doctor docs home repo bugs pkg help")
+                    .split(" ", -1));
+
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
     /**
      * Options with a value that may stand before what docker, podman, buildx or compose are asked for.
@@ -132,7 +147,10 @@ final class BuildCommand {
             return true;
         }
         if (NODE_TOOLS.contains(name)) {
-            return !NODE_QUIET.contains(verb)
+            boolean isQuiet = NODE_QUIET.contains(verb) || (name.equals("npm") && NPM_QUIET.contains(verb));
+            // It runs scripts around a version that it sets, and none where it tells those that there are.
+            boolean setsVersion = verb.equals("version") && !command.operand(1).isEmpty();
+            return (!isQuiet || setsVersion)
                     && !command.has("--ignore-scripts")
                     && (name.equals("yarn") || !verb.isEmpty());
         }
@@ -150,9 +168,10 @@ final class BuildCommand {
             case "tar", "bsdtar", "gtar" -> command.has("*") || leavesFolder(command);
             case "rsync", "zip" -> command.has("*");
             case "unzip" -> command.hasMatch(ANYWHERE);
+            case "jupyter" -> verb.equals("execute") || (verb.equals("nbconvert") && command.has("--execute"));
             case "jupyter-nbconvert" -> command.has("--execute");
             case "kustomize" -> command.has("--enable-exec") || command.has("--enable-alpha-plugins");
-            case "pip", "pip3" -> verb.equals("install") && installsFiles(command);
+            case "pip", "pip3" -> (verb.equals("install") || verb.equals("wheel")) && installsFiles(command);
             case "gem" -> verb.equals("build") || (verb.equals("install") && namesPackage(command));
             case "dpkg", "rpm" -> command.has("-i") && namesPackage(command);
             case "apt", "apt-get", "dnf", "yum" -> verb.equals("install") && namesPackage(command);

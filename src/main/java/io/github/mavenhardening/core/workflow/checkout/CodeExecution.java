@@ -21,7 +21,7 @@ final class CodeExecution {
     private static final Set<String> OF_PLAIN_FILES = Set.of("sh", "bash", "zsh", "node", "php");
 
     private static final Pattern SCRIPT_ENDING =
-            Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd|[rR]|jl|groovy|lua|exs)");
+            Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd|[rR]|jl|groovy|lua|exs|PL)");
     private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
     private static final Pattern PLAIN_FILE = Pattern.compile("[A-Za-z_][\\w-]{0,100}");
     /** A path that is not of the runner's programs, for it begins with a folder of the workspace. */

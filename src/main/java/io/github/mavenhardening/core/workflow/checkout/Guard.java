@@ -90,11 +90,12 @@ public final class Guard {
             "pull_request_review_comment", "pull_request");
 
     /**
-     * A comparison of an output of a job or step with a word for yes, or for a role that may write. The output alone holds for the
-     * word {@code false}, too.
+     * A comparison of an output of a job or step with a word for yes, for a role that may write, or, of one that tells of forks, with one
+     * for no. The output alone holds for the word {@code false}, too.
      */
     private static final Pattern ALLOWED = Pattern.compile("(needs|steps)\\.([\\w-]{1,100})\\.outputs\\.([\\w-]{1,100})"
-            + "=='(?i:true|yes|1|allowed|authorized|admin|maintain|write)'");
+            + "(?:=='(?i:true|yes|1|allowed|authorized|admin|maintain|write)'"
+            + "|(?<=(?i:fork)[\\w-]{0,20})(?:=='(?i:false|no|0)'|!='(?i:true|yes|1)'))");
 
     /** The same of a step that fails for some without failing the job. */
     private static final Pattern SUCCEEDED = Pattern.compile("steps\\.([\\w-]{1,100})\\.outcome=='success'");
@@ -138,11 +139,11 @@ public final class Guard {
         return false;
     }
 
-    /** Whether the step of that id asks for the rights of who sent the event. */
+    /** Whether the step of that id asks for the rights of who sent the event, or for where its code comes from. */
     private static boolean asks(String id, NormalJob job) {
         for (Step step : job.liveSteps()) {
             if (step.id().isPresent() && step.id().get().value().equals(id)) {
-                return RightsCheck.asks(step);
+                return RightsCheck.asks(step) || RightsCheck.asksOrigin(step);
             }
         }
         return false;

@@ -38,6 +38,12 @@ public final class OutsideCode {
             Pattern.compile("\\bfor\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}([\\w.*-]{0,100}/[\\w./*-]{1,200})");
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(\\w{1,100})\\}?");
+    /** A parameter of a script. */
+    private static final Pattern PARAMETER = Pattern.compile("\\$(?:([1-9])|\\{([1-9])\\})");
+
+    /** Longer is no name of a commit, a branch or a pull request. */
+    private static final int LONGEST = 300;
+
     private static final Pattern REQUIRED = Pattern.compile(
             "(?:require|import)\\(\\s{0,5}['\"`](\\.{1,2}/[^'\"`]{1,200}|\\$\\{process\\.env\\.GITHUB_WORKSPACE\\}[^'\"`]{1,200})");
 
@@ -206,7 +212,9 @@ public final class OutsideCode {
                 found.add(new Execution(reached, reached.at(command), command.name(), brought.get()));
                 return;
             }
-            if (!trees.holdOutside()) {
+            behind = behind == null ? behind(origin) : behind;
+            List<ShellCommand> called = behind.getOrDefault(written.from(), List.of());
+            if (!trees.holdOutside() && called.isEmpty()) {
                 continue;
             }
             Optional<Outside> outside = whose(command, folder);
@@ -225,8 +233,7 @@ public final class OutsideCode {
                 found.add(new Execution(reached, reached.at(command), text(command), outside.get()));
                 return;
             }
-            behind = behind == null ? behind(origin) : behind;
-            if (called(command, behind.getOrDefault(written.from(), List.of()), folder, reached)) {
+            if (called(command, called, folder, reached)) {
                 return;
             }
         }
@@ -278,15 +285,47 @@ public final class OutsideCode {
         return found;
     }
 
-    /** Whether a script of the repository's own, which a command calls, runs an outsider's code that lies elsewhere. */
+    /** What a script is given by the command that calls it. */
+    private static List<String> parameters(ShellCommand call) {
+        List<String> given = new ArrayList<>();
+        List<String> words = call.arguments();
+        for (int i = SHELLS.contains(call.name()) ? 1 : 0; i < words.size() && given.size() < 9; i++) {
+            given.add(words.get(i));
+        }
+        return given;
+    }
+
+    /** A command of a script with what that is given in the place of its parameters. */
+    private static ShellCommand given(ShellCommand inner, List<String> parameters) {
+        List<String> words = new ArrayList<>();
+        boolean isSame = true;
+        for (String word : inner.words()) {
+            Matcher parameter = PARAMETER.matcher(word);
+            boolean isOne = word.indexOf('$') >= 0 && word.length() < LONGEST && parameter.find();
+            int number =
+                    isOne ? Integer.parseInt(parameter.group(1) == null ? parameter.group(2) : parameter.group(1)) : 0;
+            String value = isOne && number <= parameters.size() ? parameters.get(number - 1) : word;
+            boolean isGiven = !value.equals(word) && value.length() < LONGEST;
+            words.add(isGiven ? word.substring(0, parameter.start()) + value + word.substring(parameter.end()) : word);
+            isSame &= !isGiven;
+        }
+        return isSame
+                ? inner
+                : new ShellCommand(
+                        words, inner.assignments(), inner.pipeline(), inner.from(), inner.to(), inner.output());
+    }
+
+    /** Whether a script of the repository's own, which a command calls, runs an outsider's code that lies elsewhere, or that it fetches. */
     private boolean called(ShellCommand call, List<ShellCommand> commands, String folder, ReachedStep reached) {
         String at = folder;
+        List<String> parameters = commands.isEmpty() ? List.of() : parameters(call);
         for (ShellCommand command : commands) {
             if (command.name().equals("cd") || command.name().equals("pushd")) {
                 at = WorkPath.of(at, command.operand(0));
                 continue;
             }
-            Optional<Outside> outside = whose(command, at);
+            trees.command(given(command, parameters), at, reached);
+            Optional<Outside> outside = trees.holdOutside() ? whose(command, at) : Optional.empty();
             if (outside.isPresent()) {
                 found.add(new Execution(reached, reached.at(call), text(call) + ": " + text(command), outside.get()));
                 return true;

@@ -83,9 +83,9 @@ final class RightsCheck {
     }
 
     /** Whether the script of a step compares the repository that a pull request comes from, which it gets by a variable or an expression. */
-    private static boolean asksOrigin(Step step) {
+    static boolean asksOrigin(Step step) {
         String script = step.script().map(YamlScalar::value).orElse("");
-        if (ORIGIN_COMPARED.isIn(script)) {
+        if (ORIGIN_COMPARED.isIn(script) || ASKS_ORIGIN.matcher(script).find()) {
             return true;
         }
         Matcher compared = COMPARED.matcher(script);

@@ -41,17 +41,41 @@ final class ActionPrograms {
             return;
         }
         for (YamlScalar script : programs.scripts()) {
-            Optional<SourceFile> file = file(action, script);
+            Optional<SourceFile> file = file(action, script.value());
+            if (file.isEmpty() || isMade(file.get().text())) {
+                // What is made of a source, by a step before or once for all, does what that does.
+                Optional<SourceFile> source = source(action, script.value());
+                if (source.isPresent()) {
+                    follow(source.get(), used, action, reached);
+                }
+            }
             if (file.isPresent()) {
                 follow(file.get(), used, action, reached);
             }
         }
     }
 
+    /** The source in TypeScript of what an action runs, where people put it. */
+    private Optional<SourceFile> source(Action action, String script) {
+        String name = script.substring(script.lastIndexOf('/') + 1).replaceFirst("\\.[cm]?js$", "");
+        for (String path : new String[] {"src/" + name, "src/index", "src/main", name}) {
+            Optional<SourceFile> file = file(action, path + ".ts");
+            if (file.isPresent()) {
+                return file;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether a tool put it together, with the libraries that it uses. */
+    private static boolean isMade(String text) {
+        return text.length() > LENGTH_LIMIT || hasLongLine(text);
+    }
+
     private void follow(SourceFile file, Step.UsesAction used, Action action, ReachedStep reached) {
         String text = file.text();
-        Map<String, Taint> inputs = inputs(action, reached);
-        if (text.length() > LENGTH_LIMIT || hasLongLine(text) || !others.mayFollow(text.length())) {
+        Map<String, Taint> inputs = inputs(action, reached, job);
+        if (isMade(text) || !others.mayFollow(text.length())) {
             if (!inputs.isEmpty()) {
                 // Silent: what is cut is reported with the workflow.
                 job.cut();
@@ -65,9 +89,9 @@ final class ActionPrograms {
         flow.follow();
     }
 
-    private Optional<SourceFile> file(Action action, YamlScalar script) {
+    private Optional<SourceFile> file(Action action, String script) {
         String own = action.path().substring(0, action.path().lastIndexOf('/') + 1);
-        Optional<String> path = LocalPath.plain(own + script.value());
+        Optional<String> path = LocalPath.plain(own + script);
         Repository repository = others.repository();
         try {
             return path.isPresent() && repository.isFile(path.get())
@@ -92,8 +116,8 @@ final class ActionPrograms {
         return text.length() - from > LINE_LIMIT;
     }
 
-    /** The inputs that hold an outsider's text, by their names in lower case. */
-    private Map<String, Taint> inputs(Action action, ReachedStep reached) {
+    /** The inputs of a step's action that hold an outsider's text, by their names in lower case. */
+    static Map<String, Taint> inputs(Action action, ReachedStep reached, JobState job) {
         Map<String, Taint> inputs = new HashMap<>();
         NamedValues with = reached.step().uses().orElseThrow().with();
         for (NamedValues.Binding declared : action.inputs().all()) {

@@ -54,6 +54,11 @@ final class ArgumentSinks {
     private static final Pattern VALUED = Pattern.compile(
             "-[eluvwpm]|--(?:name|env|env-file|volume|mount|workdir|user|network|publish|entrypoint|platform|label|memory|cpus|add-host)");
 
+    /** Options that take no value in any of these programs. */
+    private static final Pattern FLAG = Pattern.compile(
+            "-(?:it|ti|q|y)|--(?:rm|quiet|verbose|yes|force|force-with-lease|all|squash|rebase|auto|global|save-dev|upgrade|prune"
+                    + "|recursive|dry-run|ff-only|detach|no-[a-z-]{2,30})");
+
     /** Those that start another program for each of some files. */
     private static final Set<String> STARTING = Set.of("xargs", "find");
 
@@ -93,6 +98,9 @@ final class ArgumentSinks {
         int inner = STARTING.contains(name) ? inner(name, arguments) : arguments.size();
         if (inner < arguments.size()) {
             // What it reads is among the words, not what the other program reads.
+            if (name.equals("xargs") && input.isPresent()) {
+                behind(arguments, inner, input.get());
+            }
             look(arguments.get(inner).text(), arguments.subList(inner + 1, arguments.size()), Optional.empty());
         }
         return false;
@@ -110,6 +118,22 @@ final class ArgumentSinks {
             at += name.equals("xargs") && XARGS_VALUED.matcher(word).matches() ? 1 : 0;
         }
         return at;
+    }
+
+    /** Notes what {@code xargs} puts behind the words of another program, where that takes it for options. */
+    private void behind(List<ShellNode.Word> arguments, int inner, Taint read) {
+        List<String> words = CommandWords.texts(arguments);
+        String program = words.get(inner).substring(words.get(inner).lastIndexOf('/') + 1);
+        boolean isKnown = OPTIONS.contains(program) || PROGRAMS.contains(program);
+        boolean isPutElsewhere = CommandWords.anyMatches(words.subList(0, inner), "-[Ii].{0,20}|--replace.{0,20}");
+        // What stands between blanks else becomes a word by itself.
+        boolean takesWhole =
+                CommandWords.anyMatches(words.subList(0, inner), "-[a-z]{0,3}[0d].{0,9}|--null|--delimiter.{0,9}");
+        boolean areNames = words.subList(inner + 1, words.size()).contains("--");
+        if (isKnown && !isPutElsewhere && !areNames && read.kind() != Taint.Kind.BRANCH && read.begins(!takesWhole)) {
+            ShellNode.Word word = arguments.get(inner);
+            job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), read);
+        }
     }
 
     /** Whether a word sets a variable. */
@@ -201,7 +225,8 @@ final class ArgumentSinks {
                 job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
                 return;
             }
-            takesValue = word.text().matches("--?[A-Za-z][\\w-]{0,40}");
+            takesValue = word.text().matches("--?[A-Za-z][\\w-]{0,40}")
+                    && !FLAG.matcher(word.text()).matches();
         }
     }
 

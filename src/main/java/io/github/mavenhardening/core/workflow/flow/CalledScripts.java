@@ -175,7 +175,8 @@ final class CalledScripts {
         return path == null ? text : path + ": " + text;
     }
 
-    private static String interpreter(String path) {
+    /** The name of what runs a program of another language than a shell's, by the ending of its file; empty text for any other. */
+    static String interpreter(String path) {
         return switch (path.substring(path.lastIndexOf('.') + 1)) {
             case "py" -> "python";
             case "js", "mjs", "cjs" -> "node";

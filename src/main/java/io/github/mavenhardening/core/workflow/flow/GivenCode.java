@@ -24,7 +24,8 @@ final class GivenCode {
         return isListed ? first(arguments("(" + rest.substring(1))) : rest.startsWith("(") ? arguments(rest) : rest;
     }
 
-    private static String first(String arguments) {
+    /** The first of the arguments, from the parenthesis before them on. */
+    static String first(String arguments) {
         int open = 0;
         for (int at = 1; at < arguments.length(); at++) {
             char c = arguments.charAt(at);
@@ -34,6 +35,9 @@ final class GivenCode {
                 return arguments.substring(0, at);
             } else {
                 open += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+                if (open < 0) {
+                    return arguments.substring(0, at);
+                }
             }
         }
         return arguments;

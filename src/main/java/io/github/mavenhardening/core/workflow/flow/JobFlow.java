@@ -147,6 +147,7 @@ final class JobFlow implements JobState {
             new RequiredModules(this, others).look(reached);
         } else {
             new ActionPrograms(this, others).look(reached);
+            new ContainerPrograms(this, others).look(reached);
         }
     }
 
@@ -186,7 +187,17 @@ final class JobFlow implements JobState {
 
     @Override
     public Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
-        return values.variable(name, frame, step);
+        Optional<Taint> found = values.variable(name, frame, step);
+        if (found.isPresent() || job.container().isEmpty()) {
+            return found;
+        }
+        // What runs in the container finds its variables, but those that the job and its steps set.
+        Optional<YamlScalar> ofContainer = job.container().get().env().scalar(name);
+        boolean isSet = (step.isPresent() && step.get().env().get(name).isPresent())
+                || job.env().get(name).isPresent();
+        return ofContainer.isPresent() && !isSet
+                ? values.of(ofContainer.get(), CallPath.ofJob(workflow), Optional.empty())
+                : Optional.empty();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.SecretUse;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -21,6 +22,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,6 +45,8 @@ final class JobSecrets {
                     + "|PROJECT_ID|CLIENT_ID|TENANT|TENANT_ID|SUBSCRIPTION_ID|ORG|ORGANIZATION|ENDPOINT|APP_ID|KEY_ID|PUBLIC_KEY"
                     + "|NAME|PORT|SERVER|DOMAIN|REGISTRY|REPOSITORY|VERSION|ALIAS)");
 
+    private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
+
     private final Repository repository;
     private final Workflow workflow;
     private final NormalJob job;
@@ -55,6 +59,9 @@ final class JobSecrets {
     private final SecretFrames frames = new SecretFrames(this::held);
     /** By their ids in lower case, what is in the outputs of the jobs that it needs, by name in lower case. */
     private final Map<String, Map<String, Held>> needed;
+    /** What the log shows as a variable of later steps, if it comes to one, by the secret. */
+    private final Map<String, ShownSecret> atHead = new LinkedHashMap<>();
+
     /** What steps set for later ones, by name in lower case. */
     private final Map<String, Held> environment = new HashMap<>();
 
@@ -87,6 +94,11 @@ final class JobSecrets {
         return List.copyOf(shown);
     }
 
+    /** How much is shown so far. */
+    int count() {
+        return shown.size();
+    }
+
     /** Whether all is known of it. */
     boolean isWhole() {
         return isWhole;
@@ -100,6 +112,53 @@ final class JobSecrets {
     /** Goes on to a step. */
     void enter(ReachedStep reached) {
         frames.enter(reached);
+        shown.addAll(atHead.values());
+        atHead.clear();
+    }
+
+    /** Takes in that from now on the runner masks what was made of a secret. */
+    void mask(Held held) {
+        atHead.remove(held.secret());
+    }
+
+    /** Takes in what the log shows of outputs before a step runs: what expressions put into its script, its variables and its inputs. */
+    void head(ReachedStep reached) {
+        if (frames.areEmpty() && needed.isEmpty()) {
+            return;
+        }
+        Step step = reached.step();
+        for (NamedValues.Binding binding : step.env().all()) {
+            binding.scalar().ifPresent(value -> head(value, reached));
+        }
+        if (step.body() instanceof Step.UsesAction used) {
+            for (NamedValues.Binding binding : used.with().all()) {
+                binding.scalar().ifPresent(value -> head(value, reached));
+            }
+        } else if (step.body() instanceof Step.RunScript run) {
+            head(run.script(), reached);
+        }
+    }
+
+    private void head(YamlScalar value, ReachedStep reached) {
+        for (Fence fence : Fence.of(value)) {
+            for (PossibleValue possible : PossibleValue.of(fence)) {
+                boolean isOutput = possible.path().orElseThrow().segments().contains("outputs");
+                Optional<Held> held = isOutput ? held(possible, reached.frame()) : Optional.empty();
+                if (held.isPresent() && isUnmasked(held.get())) {
+                    shown.add(new ShownSecret(
+                            held.get().secret(),
+                            Form.AT_HEAD,
+                            reached,
+                            reached.at(fence.span(possible.place())),
+                            value.value()
+                                    .substring(
+                                            possible.place().from(),
+                                            possible.place().to()),
+                            Optional.empty()));
+                    return;
+                }
+            }
+        }
     }
 
     /** Takes in that an output of a step is set to a secret. */
@@ -108,7 +167,11 @@ final class JobSecrets {
     }
 
     /** Takes in that a variable of later steps is set to a secret. */
-    void setVariable(String name, Held held) {
+    void setVariable(String name, Held held, ShownSecret where) {
+        // What other programs make of it may be masked, for the runner does so for encodings, or be no secret.
+        if (isUnmasked(held) && !isPublic(name)) {
+            atHead.putIfAbsent(held.secret(), where.as(Form.AT_HEAD));
+        }
         environment.put(name.toLowerCase(Locale.ROOT), held);
     }
 
@@ -327,8 +390,18 @@ final class JobSecrets {
             return Optional.of(new Held(SecretUse.ANY, Form.PART));
         }
         String name = path.segments().get(1).toUpperCase(Locale.ROOT);
-        boolean isPublic =
-                name.equals("GITHUB_TOKEN") || (NO_SECRET.matcher(name).matches() && !name.contains("WEBHOOK"));
-        return isPublic ? Optional.empty() : Optional.of(new Held(name, Form.WHOLE));
+        return name.equals("GITHUB_TOKEN") || isPublic(name)
+                ? Optional.empty()
+                : Optional.of(new Held(name, Form.WHOLE));
+    }
+
+    private static boolean isUnmasked(Held held) {
+        return held.form() == Form.PART || held.form() == Form.FETCHED;
+    }
+
+    /** Whether a name in any case says that what goes by it need not be kept. */
+    static boolean isPublic(String name) {
+        String upper = HUMP.matcher(name).replaceAll("$1_$2").toUpperCase(Locale.ROOT);
+        return NO_SECRET.matcher(upper).matches() && !upper.contains("WEBHOOK");
     }
 }

@@ -4,12 +4,21 @@ import io.github.mavenhardening.core.workflow.ActionOutput;
 import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
 
 /** What well-known actions hand on of outsiders' text, as outputs and variables. */
 final class KnownActions {
+
+    /** The input of an action that searches a text, and the output that holds all of what it finds. */
+    private static final String REGEX = "regex";
+
+    private static final String MATCH = "match";
+
+    /** The name that stands for all outputs. */
+    private static final String ALL = "*";
 
     private final JobState state;
 
@@ -32,7 +41,7 @@ final class KnownActions {
         }
         Taint taint = output.isGuess() ? found.get().guessed() : found.get();
         if (!output.isVariable()) {
-            state.setOutput(reached, output.name(), taint);
+            state.setOutput(reached, capturesHarmless(output.name(), reached) ? MATCH : output.name(), taint);
             return;
         }
         // Whoever words a file of variables sets any, also those by which the programs of later steps run code.
@@ -78,5 +87,13 @@ final class KnownActions {
         Taint source = Taint.source(kind, reached.place(), "reads what an outsider words");
         return Optional.of(source.at(
                 reached.place(), (output.isVariable() ? "has it as variable " : "has it as output ") + output.name()));
+    }
+
+    /** Whether all that an action's other outputs can be are groups of a search, which leave no text to choose. */
+    private static boolean capturesHarmless(String output, ReachedStep reached) {
+        Optional<YamlScalar> regex = output.equals(ALL) ? reached.step().input(REGEX) : Optional.empty();
+        return regex.isPresent()
+                && Fence.of(regex.get()).isEmpty()
+                && HarmlessPattern.inGroups(regex.get().value());
     }
 }

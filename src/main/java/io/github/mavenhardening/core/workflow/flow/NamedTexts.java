@@ -17,6 +17,9 @@ final class NamedTexts {
     /** A group of what a search found, behind its name. */
     private static final Pattern GROUP = Pattern.compile("\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))");
 
+    /** Those of objects. */
+    final NamedMembers members = new NamedMembers();
+
     private final boolean ignoresCase;
     private final Map<String, Taint> names = new HashMap<>();
     /** Names of what a search found, of which all that a group captures is harmless. */
@@ -71,7 +74,7 @@ final class NamedTexts {
 
     /** The first that an expression reads, by its name or as a member of the arguments. */
     Optional<Taint> in(String text, Optional<ProgramArguments> arguments) {
-        if (names.isEmpty() && arguments.isEmpty()) {
+        if (names.isEmpty() && arguments.isEmpty() && members.isEmpty()) {
             return Optional.empty();
         }
         Matcher word = WORD.matcher(text);
@@ -79,6 +82,9 @@ final class NamedTexts {
             Taint known = names.get(key(word.group()));
             if (arguments.isPresent() && arguments.get().areNamed(word.group())) {
                 known = arguments.get().member(text, word.end()).orElse(null);
+            }
+            if (known == null && !members.isEmpty()) {
+                known = members.behind(word.group(), text, word.end()).orElse(null);
             }
             if (known != null
                     && !isGroup(word, text)

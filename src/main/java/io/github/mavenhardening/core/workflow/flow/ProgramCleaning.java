@@ -80,14 +80,19 @@ final class ProgramCleaning {
     /** Looks for a pattern in a text, and brings what its groups capture. */
     private static final Pattern SEARCH =
             Pattern.compile("\\.match\\(\\s{0,3}/((?:[^/\\\\]|\\\\.){1,200})/[a-z]{0,6}\\s{0,3}\\)"
-                    + "|\\bre\\.(?:search|match|fullmatch)\\(\\s{0,3}r?(['\"])((?:(?!\\2).){1,200})\\2");
+                    + "|\\bre\\.(?:search|match|fullmatch)\\(\\s{0,3}r?(['\"])((?:(?!\\2).){1,200})\\2"
+                    + "|/((?:[^/\\\\]|\\\\.){1,200})/[a-z]{0,6}\\.exec\\(");
 
     private ProgramCleaning() {}
 
     /** Whether an expression searches a text for a pattern all of whose groups capture harmless text. */
     static boolean capturesHarmless(String expression) {
         Matcher search = SEARCH.matcher(expression);
-        return search.find() && HarmlessPattern.inGroups(search.group(1) == null ? search.group(3) : search.group(1));
+        if (!search.find()) {
+            return false;
+        }
+        String exec = search.group(4) == null ? search.group(3) : search.group(4);
+        return HarmlessPattern.inGroups(search.group(1) == null ? exec : search.group(1));
     }
 
     /** What an expression brings, without the parts whose values are harmless. */

@@ -180,6 +180,7 @@ final class ProgramEffects {
     /** From now on the runner masks what a variable holds as it masks a secret. */
     private void mask(ProgramValue value) {
         if (value.held().isPresent() && !value.name().isEmpty()) {
+            place.mask(value.held().get());
             Held whole = new Held(value.held().get().secret(), Form.WHOLE);
             variables.set(value.name(), new ProgramValue(value.kind(), Optional.of(whole), "$", value.name()));
         }

@@ -9,9 +9,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What expressions of a program bring of outsiders' text: what they read of the event, the environment, files and answers, and by names. */
 final class ProgramExpressions {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$(?:env:)?([A-Za-z_]\\w{0,100})");
 
     private final JobState job;
     private final ReachedStep reached;
@@ -70,9 +74,15 @@ final class ProgramExpressions {
 
     /** The file that a line writes, as seen from the workspace; empty where it writes none, or one that the runner reads. */
     Optional<String> written(String line) {
-        return files.written(line)
-                .map(file -> WorkPath.within(folder, file))
-                .filter(file -> !file.startsWith("$GITHUB_"));
+        return files.written(line).map(this::path).filter(file -> !file.startsWith("$GITHUB_"));
+    }
+
+    /** A path as seen from the workspace; it may begin with a variable of the environment. */
+    private String path(String file) {
+        Matcher variable = VARIABLE.matcher(file);
+        Optional<String> named =
+                variable.lookingAt() ? reached.environment().path(variable.group(1)) : Optional.empty();
+        return WorkPath.within(folder, named.isPresent() ? named.get() + file.substring(variable.end()) : file);
     }
 
     /** What an expression brings that is handed on as a whole. */
@@ -96,8 +106,7 @@ final class ProgramExpressions {
             return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
         }
         Optional<String> file = files.read(text);
-        Optional<Taint> found =
-                file.isPresent() ? job.file(WorkPath.within(folder, file.get()), place) : Optional.empty();
+        Optional<Taint> found = file.isPresent() ? job.file(path(file.get()), place) : Optional.empty();
         found = found.isPresent() ? found : job.expressions(text, place, reached);
         return found.isPresent() ? found : names.in(text, arguments);
     }

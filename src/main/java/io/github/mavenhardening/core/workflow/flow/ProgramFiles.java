@@ -39,11 +39,14 @@ final class ProgramFiles {
             "path(",
             "env:");
 
+    /** So many files one line opens. */
+    private static final int OPENED = 4;
+
     private static final SoughtPattern OPENS = SoughtPattern.of("\\bopen\\(", "open(");
     private static final Pattern FOR_WRITING =
             Pattern.compile("\\bopen\\(.{1,200}?,\\s{0,3}(?:mode\\s?=\\s?)?[\"'][wax]");
     private static final Pattern HANDLE =
-            Pattern.compile("\\bas\\s{1,3}(\\w{1,100})\\s{0,3}:|(\\w{1,100})\\s{0,5}=\\s{0,5}open\\(");
+            Pattern.compile("\\bas\\s{1,3}(\\w{1,100})\\s{0,3}[:,)]|(\\w{1,100})\\s{0,5}=\\s{0,5}open\\(");
 
     /** What writes to a file that was opened, or to a path that has a name. */
     private static final SoughtPattern WRITTEN = SoughtPattern.of(
@@ -88,12 +91,7 @@ final class ProgramFiles {
         Matcher to = WRITTEN.in(line);
         Optional<String> path = Optional.empty();
         if (open.find()) {
-            Optional<String> file = path(line.substring(open.end()));
-            Matcher handle = HANDLE.matcher(line);
-            if (file.isPresent() && handle.find()) {
-                opened.put(handle.group(1) == null ? handle.group(2) : handle.group(1), file.get());
-            }
-            path = FOR_WRITING.matcher(line).find() ? file : path;
+            path = opened(line, open);
         } else if (write.find()) {
             path = path(line.substring(write.end()));
         } else if (to.find()) {
@@ -102,6 +100,26 @@ final class ProgramFiles {
             name(line);
         }
         return path;
+    }
+
+    /** The file of those that a line opens which it writes; takes in the names that it gives to them. */
+    private Optional<String> opened(String line, Matcher open) {
+        Optional<String> written = Optional.empty();
+        int from = 0;
+        // Silent: no statement opens more.
+        for (int i = 0; i < OPENED && from < line.length(); i++) {
+            int begin = open.end();
+            int end = open.find() ? open.start() : line.length();
+            Optional<String> file = path(line.substring(begin, end));
+            String all = line.substring(from, end);
+            Matcher handle = HANDLE.matcher(all);
+            if (file.isPresent() && handle.find()) {
+                opened.put(handle.group(1) == null ? handle.group(2) : handle.group(1), file.get());
+            }
+            written = FOR_WRITING.matcher(all).find() ? file : written;
+            from = end;
+        }
+        return written;
     }
 
     /** The file that a name stands for. */

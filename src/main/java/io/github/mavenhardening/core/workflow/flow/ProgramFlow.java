@@ -24,7 +24,9 @@ import java.util.regex.Pattern;
 final class ProgramFlow {
 
     private static final Pattern NAMED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.)?\\$?([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}=(?![=>])(.*)");
+            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.)?\\$?(?!(?:else|try|finally|default)\\b)([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}"
+                    // The type of it, in Python and TypeScript.
+                    + "(?::\\s{0,9}[\\w.<>\\[\\]|, ]{1,80})?=(?![=>])(.*)");
     /** A name within an expression of Python: {@code if (title := os.environ["TITLE"]):}. */
     private static final SoughtPattern NAMED_WITHIN =
             SoughtPattern.of("\\(\\s{0,5}(\\w{1,100})\\s{0,5}:=\\s{0,5}([^:]*)", ":=");
@@ -82,6 +84,8 @@ final class ProgramFlow {
     private Optional<Matcher> declared = Optional.empty();
 
     private Optional<Pattern> calls = Optional.empty();
+    private StartedPrograms started = new StartedPrograms("");
+    private final NamedPatterns patterns = new NamedPatterns();
 
     /** @param interpreter the name of the program that runs it, as far as that matters; else empty text */
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script, String interpreter) {
@@ -118,6 +122,7 @@ final class ProgramFlow {
     void follow(String program, int start) {
         functions = ProgramFunctions.likely(program);
         calls = ProgramSinks.named(program);
+        started = new StartedPrograms(program);
         if (arguments.isPresent()) {
             arguments.get().declare(program).forEach(names::set);
         }
@@ -232,9 +237,18 @@ final class ProgramFlow {
             of(within.group(2), place)
                     .ifPresent(text -> names.set(within.group(1), text.at(place, "sets a name to it")));
         }
-        run(call)
-                .flatMap(command -> of(command, place))
+        patterns.note(line);
+        Optional<String> code = run(call);
+        code.flatMap(command -> of(command, place))
                 .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+        if (code.isEmpty()) {
+            started.note(line);
+            // What stands behind the name of a program is no program.
+            started.of(call)
+                    .flatMap(program -> of(program, place))
+                    .filter(text -> text.start().isEmpty())
+                    .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+        }
         Matcher searched = ADDS_PATH.in(line);
         if (searched.find()) {
             of(searched.group(1), place)
@@ -274,6 +288,15 @@ final class ProgramFlow {
         if (outputs.sets(line, place, text -> of(text, place))) {
             return;
         }
+        if (names.members.opens(line)) {
+            return;
+        }
+        Optional<Matcher> given = names.members.given(line);
+        if (given.isPresent()) {
+            of(given.get().group(2), place)
+                    .ifPresent(text -> names.members.set(given.get().group(1), text.at(place, "sets a member to it")));
+            return;
+        }
         boolean assigns = line.indexOf('=') >= 0;
         Matcher declares = DECLARED.matcher(line);
         if (declares.lookingAt()) {
@@ -282,6 +305,9 @@ final class ProgramFlow {
         if (returned.matches() && !isInFunction && declared.isPresent() && isDeeper(line, declared.get())) {
             // Its name stands for what it brings.
             String function = declared.get().group(2);
+            if (returned.group(1).strip().equals("{")) {
+                names.members.returns(function);
+            }
             of(returned.group(1), place)
                     .ifPresent(text -> names.set(function, text.at(place, "returns it from a function")));
         } else if (returned.matches()) {
@@ -319,20 +345,36 @@ final class ProgramFlow {
                     names.set(name, Taint.source(kind.get(), place, "reads it from the event"));
                 }
             }
+        } else if (taint.isEmpty() && !names.members.isEmpty()) {
+            for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
+                names.members
+                        .of(unpacked.group(2), name)
+                        .ifPresent(text -> names.set(name, text.at(place, "sets a name to it")));
+            }
         } else if (taint.isPresent()) {
-            for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1)) {
-                names.set(name, taint.get().at(place, "sets a name to it"));
+            boolean areGroups = patterns.capturesHarmless(unpacked.group(2));
+            String[] all = unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1);
+            for (int i = 0; i < all.length; i++) {
+                // The first of what a search finds is all of it.
+                if (areGroups && i > 0) {
+                    names.remove(all[i]);
+                } else {
+                    names.set(all[i], taint.get().at(place, "sets a name to it"));
+                }
             }
         }
     }
 
     /** Sets a name to a value, or to the repository's own. */
     private void name(Matcher named, Location place) {
-        Optional<Taint> taint = of(named.group(2), place);
+        boolean isMember = named.group().stripLeading().matches("(?:(?:const|let|var)\\s{1,9})?\\{.*");
+        Optional<Taint> taint = isMember ? names.members.of(named.group(2), named.group(1)) : Optional.<Taint>empty();
+        taint = taint.isPresent() ? taint : of(named.group(2), place);
         String name = named.group(1);
         names.remove(name);
+        names.members.name(name, named.group(2));
         if (taint.isPresent()) {
-            if (ProgramCleaning.capturesHarmless(named.group(2))) {
+            if (patterns.capturesHarmless(named.group(2))) {
                 names.setSearch(name);
             }
             names.set(name, taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));

@@ -18,7 +18,7 @@ final class ProgramOutputs {
 
     private static final SoughtPattern HANDLE = SoughtPattern.of(
             "(?:(?<!,)(?<!, )\\b(\\w{1,60})\\s{0,5}=\\s{0,5}(?:open|(?:pathlib\\.)?Path)\\(|\\b(?:open|Path)\\()"
-                    + ".*GITHUB_(OUTPUT|ENV)(?:.{0,100}\\bas\\s{1,5}(\\w{1,60}))?",
+                    + ".*GITHUB_(OUTPUT|ENV)(?:.{0,100}?\\bas\\s{1,5}(\\w{1,60}))?",
             "GITHUB_");
     private static final SoughtPattern SET = SoughtPattern.of(
             "(?:core\\.)?(setOutput|exportVariable)\\(\\s{0,5}['\"`]([\\w.-]{1,100})['\"`]\\s{0,5},(.*)",
@@ -30,6 +30,17 @@ final class ProgramOutputs {
             SoughtPattern.of(".*?::set-output name=([\\w.-]{1,100})::.*", "::set-output");
     private static final Pattern FIRST_NAME = Pattern.compile("[\"'`]\\s{0,5}([A-Za-z_][\\w.-]{0,100})(?:=|<<)");
 
+    /** A call that sets a variable whose name is computed. */
+    private static final SoughtPattern NAMED_BY =
+            SoughtPattern.of("\\bexportVariable\\(\\s{0,5}([^'\"`\\s,][^,]{0,100}),", "exportVariable(");
+
+    /** A line of one of the runner's files whose name is computed. */
+    private static final Pattern COMPUTED =
+            Pattern.compile("[\"'`]\\s{0,5}(\\$?\\{[^{}\"'`=]{1,100}\\}|\\$[\\w:]{1,100})(?:=|<<)");
+
+    /** The name that stands for all outputs. */
+    private static final String ANY = "*";
+
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
 
     private final JobState job;
@@ -40,6 +51,8 @@ final class ProgramOutputs {
     private final Set<String> written = new HashSet<>();
 
     private Optional<Sink> clobbered = Optional.empty();
+    /** Whether what is written now stands behind a delimiter that nobody can know. */
+    private boolean isInValue;
 
     ProgramOutputs(JobState job, ReachedStep reached) {
         this.job = job;
@@ -68,11 +81,13 @@ final class ProgramOutputs {
         Matcher write = WRITE.in(line);
         Matcher command = SET_COMMAND.in(line);
         Optional<Boolean> toEnvironment = handled(line);
+        Matcher named = NAMED_BY.in(line);
         if (toEnvironment.isPresent()) {
-            Matcher name = FIRST_NAME.matcher(line);
-            if (name.find()) {
-                writes(name, toEnvironment.get(), line, place, brings);
-            }
+            writes(toEnvironment.get(), line, place, brings);
+        } else if (named.find()) {
+            // Whoever words the name of a variable sets one by which programs run code.
+            brings.apply(named.group(1))
+                    .ifPresent(taint -> job.sink(Sink.Kind.CODE, reached, place, named.group(1), taint));
         } else if (set.find()) {
             Optional<Taint> taint = brings.apply(set.group(3));
             if (taint.isPresent() && set.group(1).equals("setOutput")) {
@@ -83,27 +98,45 @@ final class ProgramOutputs {
         } else if (command.matches()) {
             written(line, place, brings).ifPresent(taint -> job.setOutput(reached, command.group(1), taint));
         } else if (write.matches()) {
-            Matcher name = FIRST_NAME.matcher(line);
-            if (name.find()) {
-                writes(name, write.group(1).equalsIgnoreCase("GITHUB_ENV"), line, place, brings);
-            }
+            writes(write.group(1).equalsIgnoreCase("GITHUB_ENV"), line, place, brings);
         } else {
             return false;
         }
         return true;
     }
 
-    private void writes(
-            Matcher name,
-            boolean toEnvironment,
-            String line,
-            Location place,
-            Function<String, Optional<Taint>> brings) {
+    private void writes(boolean toEnvironment, String line, Location place, Function<String, Optional<Taint>> brings) {
+        Matcher name = FIRST_NAME.matcher(line);
+        if (!name.find()) {
+            if (!isInValue) {
+                writesLines(toEnvironment, line, place, brings);
+            }
+            return;
+        }
+        isInValue = isBounded(name, line) && name.group().endsWith("<<");
         Optional<Taint> taint = written(line, place, brings);
         if (!toEnvironment) {
             setOutput(name, taint, line, place);
         } else if (taint.isPresent()) {
             setVariable(name, taint.get(), line, place);
+        }
+    }
+
+    /** Takes in lines that are written as they are: whoever words them sets any output, or any variable. */
+    private void writesLines(
+            boolean toEnvironment, String line, Location place, Function<String, Optional<Taint>> brings) {
+        Matcher computed = COMPUTED.matcher(line);
+        boolean isComputed = computed.find();
+        Optional<Taint> ofName = isComputed ? brings.apply(computed.group(1)) : Optional.empty();
+        Optional<Taint> taint = ofName.isPresent()
+                ? ofName
+                : brings.apply(line)
+                        .filter(text -> !(isComputed || text.start().contains("="))
+                                || !text.kind().isOneLine());
+        if (taint.isPresent() && toEnvironment) {
+            job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint.get());
+        } else if (taint.isPresent()) {
+            job.setOutput(reached, ANY, taint.get().at(place, "writes it to the runner's file"));
         }
     }
 

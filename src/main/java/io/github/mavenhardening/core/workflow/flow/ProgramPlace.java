@@ -42,7 +42,15 @@ abstract class ProgramPlace {
 
     /** Takes in that a variable of later steps is. */
     final void setVariable(String name, Held held) {
-        job.setVariable(name, held);
+        job.setVariable(
+                name,
+                held,
+                new ShownSecret(held.secret(), held.form(), reached, reached.place(), name, Optional.empty()));
+    }
+
+    /** Takes in that the runner masks from now on what was made of a secret. */
+    final void mask(Held held) {
+        job.mask(held);
     }
 
     final void delete(String file) {

@@ -41,6 +41,13 @@ final class Requests {
             "invoke-",
             "iwr",
             "irm");
+    /** A word of PowerShell by itself: behind it stand options. */
+    private static final Pattern WORD =
+            Pattern.compile("\"[^\"]{0,2000}\"|'[^']{0,2000}'|[^\\s(\"'@]{1,2000}(?=\\s|$)");
+
+    /** The beginning of an address that stands in PowerShell without quotes. */
+    private static final Pattern BARE_ADDRESS = Pattern.compile("https?://[^$\\s]{0,300}");
+
     private static final Pattern LITERAL_START =
             Pattern.compile("\\s{0,9}(?:await\\s{1,9})?[fF]?(['\"`])((?:(?!\\1|\\$?\\{|\\$\\w).){0,300})");
 
@@ -84,18 +91,22 @@ final class Requests {
 
     /** What a line of a program asks, from its beginning on; empty where it asks nothing. */
     static Optional<String> asked(String line) {
-        for (SoughtPattern pattern : List.of(FUNCTION, CMDLET)) {
-            Matcher matcher = pattern.in(line);
-            if (matcher.find()) {
-                return Optional.of(matcher.group(1));
-            }
+        Matcher function = FUNCTION.in(line);
+        if (function.find()) {
+            return Optional.of(function.group(1));
         }
-        return Optional.empty();
+        Matcher cmdlet = CMDLET.in(line);
+        if (!cmdlet.find()) {
+            return Optional.empty();
+        }
+        Matcher word = WORD.matcher(cmdlet.group(1));
+        return Optional.of(word.lookingAt() ? word.group() : cmdlet.group(1));
     }
 
     /** The literal text that an expression of a program begins with; empty where it begins with another value. */
     static String start(String expression) {
         Matcher matcher = LITERAL_START.matcher(expression);
-        return matcher.lookingAt() ? matcher.group(2) : "";
+        Matcher bare = BARE_ADDRESS.matcher(expression);
+        return matcher.lookingAt() ? matcher.group(2) : bare.lookingAt() ? bare.group() : "";
     }
 }

@@ -52,7 +52,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         this(job, reached, script, WorkTrees.folder(reached), own(reached));
     }
 
-    private ScriptFlow(JobState job, ReachedStep reached, YamlScalar script, String folder, ShellScript read) {
+    ScriptFlow(JobState job, ReachedStep reached, YamlScalar script, String folder, ShellScript read) {
         super(reached, script, folder);
         this.read = read;
         this.job = job;
@@ -63,6 +63,13 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     void follow() {
         end(walk(read, output.standard));
+    }
+
+    /** Follows it where a container begins with it, which has variables of its own and hands it its parameters. */
+    void begin(Map<String, Taint> variables, List<Optional<Taint>> parameters) {
+        variables.forEach((name, taint) -> set(name, Optional.of(taint)));
+        given(parameters);
+        follow();
     }
 
     private void end(boolean isWhole) {
@@ -259,6 +266,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     Taint cut(Taint taint, boolean atBlanks) {
         boolean isWord = atBlanks || taint.kind() == Taint.Kind.WORD || taint.kind() == Taint.Kind.BRANCH;
         return isWord ? taint.asWord() : taint.asLine().without(Integer.MAX_VALUE);
+    }
+
+    @Override
+    Taint line(Taint taint) {
+        return taint.asLine();
     }
 
     private TestedValues tested() {

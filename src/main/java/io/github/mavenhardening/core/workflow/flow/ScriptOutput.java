@@ -174,8 +174,10 @@ final class ScriptOutput {
             return;
         }
         if (target.kind == PrintTarget.Kind.ENVIRONMENT) {
-            // A line more sets a variable more, by which the programs of later steps run code.
-            if (!isBounded && !taint.get().kind().isOneLine()) {
+            // A line more sets a variable more, by which the programs of later steps run code, and so does a line that
+            // is worded from its first character on.
+            boolean isNamed = !name.equals("*") || !taint.get().start().isEmpty();
+            if (!isBounded && !(isNamed && taint.get().kind().isOneLine())) {
                 job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint.get());
             }
             job.setVariable(name, taint.get().at(place, "writes it to GITHUB_ENV"));

@@ -107,8 +107,13 @@ final class ScriptQuestions {
                 && (FETCHES_PULL.matcher(all).matches()
                         || HEAD.matcher(withVariables(all)).find());
         if (name.equals("ls") || name.equals("find")) {
-            Optional<Taint> listed = listed(arguments, folder, place);
-            return listed.isPresent() ? Optional.of(listed.get().as(Taint.Kind.NAMES)) : Optional.empty();
+            Optional<Taint> listed = listed(arguments, folder, place).map(text -> text.as(Taint.Kind.NAMES));
+            // It prints the whole paths, unless it is told what to print.
+            boolean areWhole = name.equals("find")
+                    && !words.contains("-printf")
+                    && words.stream().noneMatch(word -> word.startsWith("-exec"));
+            String from = words.isEmpty() || words.get(0).startsWith("-") ? "." : words.get(0);
+            return areWhole ? listed.map(text -> text.behind(from + "/")) : listed;
         }
         if (ProgramInterpreters.has(name)) {
             Matcher read = READ_BY_CODE.matcher(all);
@@ -183,11 +188,15 @@ final class ScriptQuestions {
                             && job.file(WorkPath.within(folder, words.get(verbAt - 1)), place)
                                     .isPresent())
                     || job.events().names().contains("pull_request");
-            if (outside && (names || messages)) {
+            // Counts alone hold no text.
+            boolean changes = verb.equals("diff")
+                    && !CommandWords.anyMatches(
+                            words, "--(?:quiet|exit-code|shortstat|numstat|name-only|name-status|check)|-s");
+            if (outside && (names || messages || changes)) {
                 return Optional.of(Taint.source(
-                        names ? Taint.Kind.NAMES : isLine ? Taint.Kind.LINE : Taint.Kind.TEXT,
+                        names ? Taint.Kind.NAMES : isLine && !changes ? Taint.Kind.LINE : Taint.Kind.TEXT,
                         place,
-                        "reads names or messages of an outsider's commits"));
+                        "reads names, messages or changes of an outsider's commits"));
             }
         }
         return Optional.empty();

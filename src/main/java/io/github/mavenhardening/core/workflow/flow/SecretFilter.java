@@ -31,6 +31,10 @@ final class SecretFilter {
             "sort", "-o|--output",
             "uuencode", "-o");
 
+    private static final Set<String> QUERYING = Set.of("jq", "yq");
+    /** A filter that reads one member of what there is. */
+    private static final Pattern MEMBER = Pattern.compile("\\.(?:\\w{1,100}\\.){0,9}(\\w{1,100})\\??");
+
     private static final Pattern ENVIRONMENT = Pattern.compile("(?:\\benv|\\$ENV)\\.(\\w{1,100})");
 
     private SecretFilter() {}
@@ -110,10 +114,24 @@ final class SecretFilter {
         }
         // Without line breaks, or of them alone, it is still the text that is masked.
         boolean joins = name.equals("tr") && CommandWords.anyMatches(words, "(\\\\[nr]|\\n|\\r){1,4}");
+        if (QUERYING.contains(name) && asksForPublic(words)) {
+            return Optional.empty();
+        }
         if (cuts || (CHANGING.contains(name) && !joins)) {
             return Optional.of(read.get().as(Form.PART));
         }
         return joins || KEEPING.contains(name) ? read : Optional.empty();
+    }
+
+    /** Whether the first filter among words reads a member whose name says that it is no secret. */
+    private static boolean asksForPublic(List<String> words) {
+        for (String word : words) {
+            Matcher member = MEMBER.matcher(word);
+            if (member.matches()) {
+                return JobSecrets.isPublic(member.group(1));
+            }
+        }
+        return false;
     }
 
     /** The variable of the environment that the program of a filter reads, {@code env.NAME}; empty where it reads none. */

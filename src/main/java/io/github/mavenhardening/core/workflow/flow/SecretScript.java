@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
@@ -151,6 +152,11 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
 
     @Override
     Held cut(Held held, boolean atBlanks) {
+        return held;
+    }
+
+    @Override
+    Held line(Held held) {
         return held;
     }
 
@@ -331,6 +337,9 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         if (DUMPS.contains(all) && arguments.size() < 2 && isOfSystem) {
             return job.anyVariable(reached);
         }
+        if (StoredSecrets.are(name, CommandWords.texts(arguments))) {
+            return Optional.of(new Held(SecretUse.ANY, Form.FETCHED));
+        }
         if (SecretFilter.printsManifest(name, arguments)) {
             return manifest(command);
         }
@@ -420,6 +429,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         String name = expansion.replaceAll("[${}\"]", "");
         Optional<Held> held = variable(name, word);
         if (held.isPresent()) {
+            job.mask(held.get());
             set(name, Optional.of(new Held(held.get().secret(), Form.WHOLE)));
         }
     }
@@ -431,8 +441,9 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
             job.write(target.file().get(), shown(held, program));
         } else if (target.isOutput() && !written.isEmpty()) {
             job.setOutput(written, held, reached);
-        } else if (target.isEnvironment() && !written.isEmpty()) {
-            job.setVariable(written, held);
+        } else if (target.isEnvironment()) {
+            // A line may name the variable itself.
+            job.setVariable(written, held, shown(held, program));
         } else if (target.kept.isEmpty()) {
             target.kept = Optional.of(held);
         }

@@ -48,6 +48,9 @@ abstract class ShellCarrier<C, T extends ShellCarrier.Target<C>> {
     /** A word of those that a value is cut into at blanks, and where others than blanks cut it, at those. */
     abstract C cut(C carried, boolean atBlanks);
 
+    /** A line of it. */
+    abstract C line(C carried);
+
     /** What a variable holds that is set to that value. */
     abstract Optional<C> assigned(String name, Optional<C> value, ShellNode.Word word);
 

@@ -1,9 +1,12 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +20,15 @@ final class ShellTexts {
     private static final int LONGEST = 1_000;
 
     private final Map<String, String> texts = new HashMap<>();
+    /** The variables that the script sets to what is no text. */
+    private final Set<String> changed = new HashSet<>();
+
+    private final EnvironmentScope around;
+
+    /** @param around the variables that the script finds set */
+    ShellTexts(EnvironmentScope around) {
+        this.around = around;
+    }
 
     /** Takes in what a variable is set to, where that is a text. */
     void set(String variable, ShellNode.Word value) {
@@ -25,13 +37,14 @@ final class ShellTexts {
             // Of a declaration the name is part of the word.
             texts.put(variable, text.startsWith(variable + "=") ? text.substring(variable.length() + 1) : text);
         } else {
-            texts.remove(variable);
+            forget(variable);
         }
     }
 
     /** A variable holds something else from now on. */
     void forget(String variable) {
         texts.remove(variable);
+        changed.add(variable);
     }
 
     /**
@@ -53,6 +66,20 @@ final class ShellTexts {
         return before;
     }
 
+    /** Gives another script the texts of its parameters, and of the variables that it finds set. */
+    void handOn(ShellTexts other, List<ShellNode.Word> arguments, int parameters, Set<String> exported) {
+        for (int i = 0; i < Math.min(arguments.size(), parameters); i++) {
+            if (isText(arguments.get(i))) {
+                other.texts.put(String.valueOf(i + 1), written(arguments.get(i).text()));
+            }
+        }
+        for (String name : exported) {
+            if (texts.containsKey(name)) {
+                other.texts.put(name, texts.get(name));
+            }
+        }
+    }
+
     /** Comes back from a function. */
     void leave(Map<String, String> before) {
         texts.putAll(before);
@@ -65,20 +92,27 @@ final class ShellTexts {
         }
     }
 
+    private String text(String name, String otherwise) {
+        String own = texts.get(name);
+        return own != null
+                ? own
+                : changed.contains(name) ? otherwise : around.path(name).orElse(otherwise);
+    }
+
     private static boolean isText(ShellNode.Word word) {
         return word.substitutions().isEmpty() && word.text().length() < LONGEST;
     }
 
     /** A text as it is written, with the texts of variables in it. */
     String written(String text) {
-        if (texts.isEmpty() || text.indexOf('$') < 0) {
+        if (text.indexOf('$') < 0) {
             return text;
         }
         StringBuilder written = new StringBuilder();
         Matcher variable = NAME.matcher(text);
         while (variable.find()) {
             String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
-            variable.appendReplacement(written, Matcher.quoteReplacement(texts.getOrDefault(name, variable.group())));
+            variable.appendReplacement(written, Matcher.quoteReplacement(text(name, variable.group())));
             if (written.length() > LONGEST) {
                 return text; // Silent: what stands there as it is written names no file that is followed.
             }

@@ -41,7 +41,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
     final ReachedStep reached;
     final YamlScalar script;
     private final CarriedVariables<C> variables;
-    private final ShellTexts literals = new ShellTexts();
+    private final ShellTexts literals;
 
     private IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
     private final ShellFunctions functions = new ShellFunctions();
@@ -57,6 +57,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         this.reached = reached;
         this.script = script;
         this.folder = folder;
+        this.literals = new ShellTexts(reached.environment());
         this.variables = new CarriedVariables<>(script.value());
         this.setsSeparators = SEPARATORS.isIn(script.value());
     }
@@ -231,10 +232,14 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         variables.shift(count);
     }
 
-    /** Sets the variables that a command reads: each but the last gets one word, and each element of an array. */
-    private void read(ShellNode.Call call, List<ShellNode.Word> arguments, Optional<C> input) {
+    /** Sets the variables that a command reads of a line: each but the last gets one word, and each element of an array. */
+    private void read(ShellNode.Call call, List<ShellNode.Word> arguments, Optional<C> given) {
         boolean cuts = call.arguments().get(0).text().equals("read");
-        boolean isArray = cuts && CommandWords.anyMatches(CommandWords.texts(arguments), "-[ers]{0,3}a");
+        List<String> texts = CommandWords.texts(arguments);
+        boolean isArray = cuts && CommandWords.anyMatches(texts, "-[ers]{0,3}a");
+        // Up to another character than the end of the line there may be several lines.
+        boolean isLine = cuts && !CommandWords.anyMatches(texts, "-[a-z]{0,4}[dNn].{0,9}");
+        Optional<C> input = isLine ? given.map(this::line) : given;
         Optional<String> separators = Optional.empty();
         for (ShellNode.Assignment assignment : call.assigned()) {
             separators = assignment.name().equals("IFS")
@@ -286,10 +291,16 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         for (String name : exported) {
             to.set(name, variable(name, command.program()));
         }
+        literals.handOn(to.literals, given, CarriedVariables.PARAMETERS, exported);
         for (ShellNode.Assignment assignment : command.assigned()) {
             to.set(assignment.name(), carried(assignment.value()));
         }
         to.variables.parameters(i -> carried(given, i));
+    }
+
+    /** Sets the parameters to what the script is given from elsewhere. */
+    final void given(List<Optional<C>> parameters) {
+        variables.parameters(i -> i > parameters.size() ? Optional.empty() : parameters.get(i - 1));
     }
 
     /** Takes over the variables of a script that this one is read into, or that is read into this one. */

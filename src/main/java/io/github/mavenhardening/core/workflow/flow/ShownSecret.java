@@ -25,15 +25,24 @@ public record ShownSecret(
         PART,
         /** In another encoding, from which anyone gets it back. */
         ENCODED,
+        /** As another store than GitHub's gave it, which the runner does not know. */
+        FETCHED,
         /** As an argument of the build of an image that is pushed. */
         IN_IMAGE,
         /** In a text that is put on the forge, where nothing is masked. */
-        POSTED
+        POSTED,
+        /** In a variable, an input or a script, which the log shows before a step runs. */
+        AT_HEAD
     }
 
     /** The same in a file that is put where others read it. */
     ShownSecret uploadedAt(Location place) {
         return new ShownSecret(secret, form, step, this.place, command, Optional.of(place));
+    }
+
+    /** The same in another form. */
+    ShownSecret as(Form other) {
+        return new ShownSecret(secret, other, step, place, command, upload);
     }
 
     /** A secret that a value holds. */

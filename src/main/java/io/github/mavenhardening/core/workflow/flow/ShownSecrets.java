@@ -61,7 +61,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             }
         }
         ShownSecrets shown =
-                needed.isEmpty() && SecretUse.of(job, workflow, definitions).isEmpty()
+                needed.isEmpty() && SecretUse.of(job, workflow, definitions).isEmpty() && !StoredSecrets.mayBeIn(job)
                         ? NONE
                         : follow(job, workflow, definitions, repository, needed);
         // Silent: the answer says so.
@@ -98,7 +98,12 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             } else if (uploaded.isPresent()) {
                 secrets.upload(uploaded.get(), reached);
             } else {
+                int before = secrets.count();
                 follow(secrets, reached, job, workflow);
+                // What the step prints, too, is told once.
+                if (secrets.count() == before) {
+                    secrets.head(reached);
+                }
             }
         }
         for (ReachedStep reached : atEnd) {

@@ -196,7 +196,7 @@ final class TestedValues {
         String part = last.get().pattern();
         Matcher group = GROUP.matcher(part);
         for (int i = 0; i < wanted && group.find(); i++) {
-            part = "^" + group.group(1) + "$";
+            part = "^(" + group.group(1) + ")$";
         }
         return HarmlessPattern.is(part)
                 ? Optional.empty()

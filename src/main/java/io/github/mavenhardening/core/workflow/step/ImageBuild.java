@@ -152,7 +152,7 @@ public record ImageBuild(
     }
 
     /** The instructions, each on one line, without comments. */
-    private static List<String> instructions(String text) {
+    static List<String> instructions(String text) {
         List<String> instructions = new ArrayList<>();
         StringBuilder open = new StringBuilder();
         for (String line : text.split("\n", -1)) {

@@ -123,7 +123,6 @@ class SecretExposureInProgramsTest {
                         "$pfx = Join-Path $env:RUNNER_TEMP cert.pfx",
                         "Set-Content -Path $pfx -Value $env:KEY",
                         "\"key=$env:KEY\" >> $env:GITHUB_OUTPUT",
-                        "Add-Content -Path $env:GITHUB_ENV -Value \"KEY=$($env:KEY.Substring(2))\"",
                         "$headers = @{ Authorization = \"Basic $([Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($env:KEY)))\" }",
                         "Invoke-RestMethod https://example.org -Headers $headers",
                         "$client.Token = $env:KEY.Trim().Substring(3)",
@@ -317,7 +316,6 @@ class SecretExposureInProgramsTest {
                 core.debug(process.env.KEY.slice(3))
                 console.log(log.replaceAll(process.env.KEY, '***'), log.split(process.env.KEY))
                 core.setOutput('part', process.env.KEY.slice(3))
-                core.exportVariable('PART', process.env.KEY.slice(3))
                 fs.appendFileSync(process.env.GITHUB_OUTPUT, `part=${process.env.KEY.slice(3)}`)
                 fs.writeFileSync(`${process.env.RUNNER_TEMP}/key`, process.env.KEY)
                 fs.writeFileSync('elsewhere/key', process.env.KEY)

@@ -454,6 +454,102 @@ class SecretExposureTest {
                 """).isFoundBy(CHECK);
     }
 
+    /** The log shows the variables of a step, its inputs and its script with what expressions put into them before it runs. */
+    @Test
+    void findsPartsThatTheLogShowsBeforeAStepRuns() {
+        String part = "      # finds: secret-exposure medium medium-confidence";
+        steps("""
+                - id: a
+                  run: |
+                    PASSWORD=$(echo "$KEY" | jq -r .password)
+                    echo "PASSWORD=$PASSWORD" >> "$GITHUB_ENV"PART
+                    echo "password=$PASSWORD" >> "$GITHUB_OUTPUT"
+                - run: ./send --with "${{ steps.a.outputs.password }}"PART
+                - env: {SENT: "${{ steps.a.outputs.password }}"}PART
+                  run: ./send
+                - uses: example/send@v1
+                  with: {password: "${{ steps.a.outputs.password }}"}PART
+                - uses: actions/github-script@v8PART
+                  with:
+                    script: |
+                      core.exportVariable('SHORT', process.env.KEY.slice(3))
+                - run: |PART
+                    Add-Content -Path $env:GITHUB_ENV -Value "SHORT=$($env:KEY.Substring(2))"
+                  shell: pwsh
+                - run: ./send
+                """.replace("PART", part)).isFoundBy(CHECK);
+        // Silent: masked in time, no secret by its name, or no step behind that shows it.
+        steps("""
+                - id: a
+                  run: |
+                    PASSWORD=$(echo "$KEY" | jq -r .password)
+                    echo "PASSWORD=$PASSWORD" >> "$GITHUB_ENV"
+                    echo "::add-mask::$PASSWORD"
+                    echo "password=$PASSWORD" >> "$GITHUB_OUTPUT"
+                    echo "PROJECT_ID=$(echo "$KEY" | jq -r .project_id)" >> "$GITHUB_ENV"
+                    echo "mail=$(echo "$KEY" | jq -r '.login.clientEmail')" >> "$GITHUB_OUTPUT"
+                    echo "USER_NAME=$(echo "$KEY" | cut -d: -f1)" >> "$GITHUB_ENV"
+                - uses: actions/github-script@v8
+                  with:
+                    script: |
+                      const short = process.env.KEY.slice(3);
+                      core.exportVariable('SHORT', short);
+                      core.setSecret(short);
+                - env: {SENT: "${{ steps.a.outputs.password }} ${{ steps.a.outputs.mail }}"}
+                  run: |
+                    ./send
+                    echo "LAST=$(echo "$KEY" | cut -c 1-9)" >> "$GITHUB_ENV"
+                """).isFoundBy(CHECK);
+    }
+
+    /** What another store gives is no secret to the runner, which masks none of it. */
+    @Test
+    void findsSecretsOfOtherStores() {
+        String part = "      # finds: secret-exposure medium medium-confidence";
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: |
+                          PASSWORD=$(aws secretsmanager get-secret-value --secret-id db --query SecretString --output text)
+                          echo "DB_PASSWORD=$PASSWORD" >> "$GITHUB_ENV"PART
+                      - run: gcloud secrets versions access latest --secret key      # finds: secret-exposure high medium-confidence
+                      - run: echo "TOKEN=$(vault kv get -field=token kv/ci)" >> $GITHUB_ENVPART
+                      - run: |
+                          for s in $(aws secretsmanager get-secret-value --secret-id $1 --query SecretString --output text | jq -r 'to_entries[]'); do
+                            echo "$s" >> $GITHUB_ENVPART
+                          done
+                      - run: sops --decrypt ci.env >> $GITHUB_ENVPART
+                      - id: a
+                        run: echo "token=$(op read op://ci/token/password)" >> $GITHUB_OUTPUT
+                      - uses: example/send@v1
+                        with: {token: "${{ steps.a.outputs.token }}"}PART
+                """.replace("PART", part)).isFoundBy(CHECK);
+        // Silent: masked, written to a file, something about it, or only used.
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: |
+                          PASSWORD=$(aws secretsmanager get-secret-value --secret-id db --query SecretString --output text)
+                          echo "::add-mask::$PASSWORD"
+                          echo "DB_PASSWORD=$PASSWORD" >> "$GITHUB_ENV"
+                          aws secretsmanager get-secret-value --secret-id db --query ARN
+                          aws ssm get-parameter --name /aws/service/ami
+                          echo "DB_HOST=$(aws secretsmanager get-secret-value --secret-id db | jq -r .host)" >> "$GITHUB_ENV"
+                          vault kv get -field=key kv/ci > "$RUNNER_TEMP/key"
+                          gcloud secrets versions access latest --secret key --out-file key
+                          TOKEN=$(op read op://ci/token/password) ./send
+                          curl -H "Authorization: Bearer $(op read op://ci/token/password)" https://example.org
+                          vault login -method=jwt
+                      - run: ./send
+                """).isFoundBy(CHECK);
+    }
+
     @Test
     void followsSecretsThroughOutputsOfJobs() {
         String jobs = """

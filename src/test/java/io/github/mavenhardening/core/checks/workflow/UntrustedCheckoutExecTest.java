@@ -67,6 +67,30 @@ class UntrustedCheckoutExecTest {
                 - run: snyk code test
                 - run: buildah bud -t x .                            # finds: untrusted-checkout-exec high
                 - run: buildah push x
+                - run: cibuildwheel --output-dir dist                # finds: untrusted-checkout-exec high
+                - run: pip wheel . --no-deps                         # finds: untrusted-checkout-exec high
+                - run: pip wheel requests
+                - run: perl Makefile.PL                              # finds: untrusted-checkout-exec high
+                - run: jupyter nbconvert --execute a.ipynb           # finds: untrusted-checkout-exec high
+                - run: jupyter nbconvert --to html a.ipynb
+                - run: quarto render                                 # finds: untrusted-checkout-exec high
+                - run: quarto check
+                - run: snakemake --cores 2                           # finds: untrusted-checkout-exec high
+                - run: latexmk -pdf main.tex                         # finds: untrusted-checkout-exec high
+                - run: pdflatex main.tex
+                - run: pio run -e uno                                # finds: untrusted-checkout-exec high
+                - run: netlify build                                 # finds: untrusted-checkout-exec high
+                - run: netlify deploy --dir public
+                - run: firebase deploy                               # finds: untrusted-checkout-exec high
+                - run: wrangler deploy                               # finds: untrusted-checkout-exec high
+                - run: wrangler pages deploy public
+                - run: npm version patch                             # finds: untrusted-checkout-exec high
+                - run: npm version
+                - run: npm ls && npm pkg get version
+                - uses: jdx/mise-action@v3                           # finds: untrusted-checkout-exec high
+                - uses: paambaati/codeclimate-action@v9
+                - uses: paambaati/codeclimate-action@v9              # finds: untrusted-checkout-exec high
+                  with: {coverageCommand: npm test}
                 """).isFoundBy(CHECK);
     }
 
@@ -162,6 +186,30 @@ class UntrustedCheckoutExecTest {
         on("pull_request_target", steps.formatted(""))
                 .and("ci/x.sh", "#!/bin/sh\ncd pr\nwc -l README.md\ncd ..\nmake\n./ci/y.sh\n")
                 .and("ci/y.sh", "npm ci\n")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void looksIntoScriptsOfTheRepositoryForWhatTheyCheckOut() {
+        String steps = """
+                - uses: actions/checkout@v5
+                - run: bash ci/get.sh ${{ github.event.%s }}
+                - run: make test%s
+                """;
+        String found = "                       # finds: untrusted-checkout-exec high";
+        String script = "#!/bin/sh\ngit fetch origin \"pull/$1/head\"\ngit checkout FETCH_HEAD\n";
+        on("pull_request_target", steps.formatted("number", found))
+                .and("ci/get.sh", script)
+                .isFoundBy(CHECK);
+        on("pull_request_target", steps.formatted("pull_request.head.sha", found))
+                .and("ci/get.sh", "#!/bin/sh\ngit fetch origin ${1}\ngit checkout ${1}\n")
+                .isFoundBy(CHECK);
+        on("pull_request_target", "- uses: actions/checkout@v5\n- run: ci/get.sh ${{ github.event.number }}" + found)
+                .and("ci/get.sh", script + "make\n")
+                .isFoundBy(CHECK);
+        // Silent: what is checked out is the base.
+        on("pull_request_target", steps.formatted("pull_request.base.sha", ""))
+                .and("ci/get.sh", "#!/bin/sh\ngit fetch origin ${1}\ngit checkout ${1}\n")
                 .isFoundBy(CHECK);
     }
 
@@ -902,6 +950,44 @@ class UntrustedCheckoutExecTest {
         MarkedYaml.workflow(workflow.replace("SCRIPT", "git clone https://example.org/$HEAD other || exit 1")
                         .replace("SEVERITY", "high"))
                 .isFoundBy(CHECK);
+    }
+
+    @Test
+    void isLowBehindAnOutputThatSaysWhereItComesFrom() {
+        String workflow = """
+                on: pull_request_target
+                jobs:
+                  ask:
+                    runs-on: ubuntu-24.04
+                    outputs: {OUTPUT: "${{ steps.a.outputs.OUTPUT }}"}
+                    steps:
+                      - id: a
+                        env: {FORK: "${{ github.event.pull_request.head.repo.fork }}"}
+                        run: |
+                          SCRIPT
+                  build:
+                    needs: ask
+                    if: needs.ask.outputs.CONDITION
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: make         # finds: untrusted-checkout-exec SEVERITY
+                """;
+        String compares = "if [ \"$FORK\" = false ]; then echo \"OUTPUT=true\" >> $GITHUB_OUTPUT; fi";
+        String low = "low low-confidence";
+        for (List<String> each : List.of(
+                List.of("own", "own == 'true'", compares, low),
+                List.of("is_fork", "is_fork != 'true'", compares, low),
+                List.of("is_fork", "is_fork == 'false'", compares, low),
+                List.of("own", "own != 'true'", compares, "high"),
+                List.of("own", "own == 'true'", "echo \"OUTPUT=true\" >> $GITHUB_OUTPUT", "high"))) {
+            MarkedYaml.workflow(workflow.replace("CONDITION", each.get(1))
+                            .replace("SCRIPT", each.get(2))
+                            .replace("OUTPUT", each.get(0))
+                            .replace("SEVERITY", each.get(3)))
+                    .isFoundBy(CHECK);
+        }
     }
 
     @Test
