@@ -127,6 +127,31 @@ class FixRunTest {
     }
 
     @Test
+    void knowsAFindingAgainThatIsNamedByWhatAFixRewrites() {
+        String before = """
+                on:
+                  workflow_dispatch:
+                    inputs: {version: {}}
+                permissions: {}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: curl -sSL https://downloads.example.org/${{ inputs.version }}/tool.sh | sh
+                """;
+
+        FixRun.Outcome outcome = new FixRun(
+                        repository(".github/workflows/ci.yml", before),
+                        FixRunTest::look,
+                        finding -> finding.checkId().equals("template-injection"))
+                .run();
+
+        assertThat(outcome.left()).isEmpty();
+        assertThat(outcome.texts().get(".github/workflows/ci.yml")).contains("/${INPUTS_VERSION}/tool.sh");
+        assertThat(outcome.then()).extracting(Finding::checkId).contains("unverified-download-exec");
+    }
+
+    @Test
     void doesNotMakeAFixThatBringsAnotherFindingAndSaysWhy() {
         FixRun.Outcome outcome = new FixRun(
                         repository("a.txt", "one two three"),
