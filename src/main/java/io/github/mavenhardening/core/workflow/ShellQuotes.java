@@ -14,6 +14,8 @@ public final class ShellQuotes {
     private final Shell shell;
     /** The offsets at which a variable is read, documents left aside. */
     private final BitSet read = new BitSet();
+    /** Those of them that are in double quotes. */
+    private final BitSet quoted = new BitSet();
     /** Where the first document begins; what follows is not analysed. */
     private final int documents;
 
@@ -30,12 +32,20 @@ public final class ShellQuotes {
 
     /** Whether a variable at an offset of a script is read for certain: not in single quotes, a comment or a document. */
     public static boolean expandAt(Step.RunScript run, int offset, Shell shell, Definitions definitions) {
+        return of(run, shell, definitions).expandAt(offset);
+    }
+
+    /** Whether an offset of a script, at which a variable is read, is in double quotes. */
+    public static boolean isQuotedAt(Step.RunScript run, int offset, Shell shell, Definitions definitions) {
+        return of(run, shell, definitions).quoted.get(offset);
+    }
+
+    private static ShellQuotes of(Step.RunScript run, Shell shell, Definitions definitions) {
         Optional<ShellQuotes> known = definitions.known(ShellQuotes.class, run);
-        ShellQuotes quotes = known.isPresent() && known.get().shell == shell
+        return known.isPresent() && known.get().shell == shell
                 ? known.get()
                 : definitions.keep(
                         ShellQuotes.class, run, new ShellQuotes(run.script().value(), shell));
-        return quotes.expandAt(offset);
     }
 
     boolean expandAt(int offset) {
@@ -61,6 +71,7 @@ public final class ShellQuotes {
                 comment = i == 0 || Character.isWhitespace(script.charAt(i - 1));
             }
             read.set(i + 1, !comment && quote != '\'');
+            quoted.set(i + 1, !comment && quote == '"');
         }
     }
 }

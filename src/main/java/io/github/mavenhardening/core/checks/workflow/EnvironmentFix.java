@@ -19,6 +19,9 @@ import java.util.Optional;
 /** The fix for an expression in a script: the value is passed in an environment variable instead. */
 final class EnvironmentFix {
 
+    /** What PowerShell looks for a command behind. */
+    private static final String BEFORE_COMMAND = "\n;|{(=";
+
     private final Step step;
     private final Step.RunScript run;
     private final Fence fence;
@@ -40,9 +43,14 @@ final class EnvironmentFix {
         Optional<ShellVariable> variable = ShellVariable.of(fence.expression().get());
         Optional<Shell> shell =
                 ScriptShell.of(run.get(), in.normalJob(), in.workflow()).certain();
-        return variable.isPresent() && shell.isPresent()
+        return variable.isPresent() && shell.isPresent() && !(variable.get().isPath() && mayBeInContainer(in))
                 ? new EnvironmentFix(step, run.get(), fence, in.definitions()).fix(variable.get(), shell.get())
                 : Optional.empty();
+    }
+
+    /** Whether the script may run where paths of the runner are others: an action's may, for its callers may have a container. */
+    private static boolean mayBeInContainer(WorkflowContext in) {
+        return in.normalJob().isEmpty() || in.normalJob().get().container().isPresent();
     }
 
     private Optional<Fix> fix(ShellVariable variable, Shell shell) {
@@ -51,7 +59,10 @@ final class EnvironmentFix {
         Optional<String> expansion = variable.expansion(shell, next);
         if (expansion.isEmpty()
                 || !ShellQuotes.expandAt(run, fence.from(), shell, definitions)
-                || beginsPlainText(shell)) {
+                || beginsPlainText(shell)
+                || (shell == Shell.POWERSHELL
+                        && !ShellQuotes.isQuotedAt(run, fence.from(), shell, definitions)
+                        && beginsCommand(script))) {
             return Optional.empty();
         }
         List<Fix.Edit> edits = new ArrayList<>();
@@ -72,6 +83,24 @@ final class EnvironmentFix {
     /** The percent sign of a {@code %NAME%} must not be the first character of a plain scalar. */
     private boolean beginsPlainText(Shell shell) {
         return shell == Shell.CMD && fence.from() == 0 && run.script().style() == YamlScalar.Style.PLAIN;
+    }
+
+    /**
+     * Whether PowerShell would read the variable where it looks for a command: it runs a path that stands there, and takes a
+     * variable for a value.
+     */
+    private boolean beginsCommand(String script) {
+        int at = fence.from() - 1;
+        while (at >= 0 && (script.charAt(at) == ' ' || script.charAt(at) == '\t')) {
+            at--;
+        }
+        boolean isContinued = at > 0 && script.charAt(at) == '\n' && script.charAt(at - 1) == '`';
+        return !isContinued && (at < 0 || BEFORE_COMMAND.indexOf(script.charAt(at)) >= 0 || isChained(script, at));
+    }
+
+    /** Whether the text up to an offset ends in {@code &&}. A single one is the operator that runs what follows. */
+    private static boolean isChained(String script, int at) {
+        return at > 0 && script.charAt(at) == '&' && script.charAt(at - 1) == '&';
     }
 
     /** Whether the step sets the variable to that very expression. */
