@@ -34,6 +34,23 @@ class DangerousTriggersTest {
     }
 
     @Test
+    void isAboutTheEventsWithTheCommentsBelowThem() {
+        assertThat(lastLineOfScope("on:\n  pull_request_target:\n    # ignored\n    # for a reason\njobs: {}\n"))
+                .isEqualTo(4);
+        assertThat(lastLineOfScope("on:\n  - pull_request_target\n\n  # ignored\njobs: {}\n"))
+                .isEqualTo(4);
+        assertThat(lastLineOfScope("on: pull_request_target\n# of the jobs\njobs: {}\n"))
+                .isEqualTo(1);
+        assertThat(lastLineOfScope("on: [pull_request_target]\n# of the jobs\njobs: {}\n"))
+                .isEqualTo(1);
+    }
+
+    private static int lastLineOfScope(String text) {
+        Finding finding = MarkedYaml.workflow(text).findings(CHECK).get(0);
+        return finding.scope().orElseThrow().endLine();
+    }
+
+    @Test
     void sparesALoneLabeller() {
         MarkedYaml.workflow("""
                         on: pull_request_target
