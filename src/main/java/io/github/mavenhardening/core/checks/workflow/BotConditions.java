@@ -68,7 +68,9 @@ public final class BotConditions implements WorkflowCheck {
         Finding.Builder finding = at(in.at(fence.span(test.subject())));
         fix(test, fence, in).ifPresent(finding::fix);
         return finding.confidence(test.isDecisive() ? Confidence.HIGH : Confidence.MEDIUM)
-                .message("'" + text + "' is whoever triggered the event, who need not be the author of the change")
+                .message("'" + text + "' is whoever "
+                        + (test.isOfEarlierRun() ? "started the run before" : "triggered the event")
+                        + ", who need not be the author of the change")
                 .remedy(
                         test.isOfEarlierRun()
                                 ? "Ask where the change comes from instead:"

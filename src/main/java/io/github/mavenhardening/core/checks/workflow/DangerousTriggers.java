@@ -103,9 +103,10 @@ public final class DangerousTriggers implements WorkflowCheck {
                 .message("'" + trigger.event().value()
                         + "' runs with access to secrets and the repository's token, on input that"
                         + " anyone can send")
-                .remedy(
-                        "Do not run what outsiders send and do not expand it into a script; where 'pull_request' is enough,"
-                                + " use that")
+                .remedy("Do not run what outsiders send and do not expand it into a script; "
+                        + (trigger.is("issue_comment")
+                                ? "where only members may give commands, ask for the commenter's rights first"
+                                : "where 'pull_request' is enough, use that"))
                 .subject(trigger.event().value()));
     }
 

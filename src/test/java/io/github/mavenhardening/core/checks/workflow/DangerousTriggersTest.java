@@ -51,6 +51,15 @@ class DangerousTriggersTest {
     }
 
     @Test
+    void givesAdviceThatFitsTheEvent() {
+        assertThat(MarkedYaml.workflow("on: {issue_comment: , workflow_run: }\njobs: {}\n").findings(CHECK))
+                .extracting(Finding::remedy)
+                .satisfiesExactlyInAnyOrder(
+                        remedy -> assertThat(remedy).endsWith("use that"),
+                        remedy -> assertThat(remedy).endsWith("ask for the commenter's rights first"));
+    }
+
+    @Test
     void sparesALoneLabeller() {
         MarkedYaml.workflow("""
                         on: pull_request_target
