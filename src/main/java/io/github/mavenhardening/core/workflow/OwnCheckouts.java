@@ -41,7 +41,12 @@ public final class OwnCheckouts {
 
     /** Whether a checkout is of the repository itself, at the commit of the run. */
     static boolean isOfRun(NamedValues checkout) {
-        return OWN.contains(text(checkout, "repository")) && SAME_COMMIT.contains(text(checkout, "ref"));
+        return isOwn(checkout) && SAME_COMMIT.contains(text(checkout, "ref"));
+    }
+
+    /** Whether a checkout is of the repository itself. */
+    static boolean isOwn(NamedValues checkout) {
+        return OWN.contains(text(checkout, "repository"));
     }
 
     static String text(NamedValues with, String name) {

@@ -27,13 +27,17 @@ public final class WorkspaceCode {
      * What a step finds at the path of its action.
      *
      * @param folder where it was checked out; the empty text is the workspace itself
-     * @param isOfRun whether it is the repository's own code at the commit of the run, when it is checked out
+     * @param isOwn whether it is the repository's own code, at whatever commit
+     * @param isOfRun whether it is that, at the commit of the run, when it is checked out
      * @param repository the other repository that it is of, where its name is written
      * @param isRun whether a script ran before, which may have built what the action consists of
      * @param isChanged whether such a script has Git put other files there
      */
     public record Found(
-            String folder, boolean isOfRun, Optional<RepositorySlug> repository, boolean isRun, boolean isChanged) {}
+            String folder,
+            boolean isOwn,
+            boolean isOfRun,
+            Optional<RepositorySlug> repository, boolean isRun, boolean isChanged) {}
 
     private WorkspaceCode() {}
 
@@ -49,7 +53,7 @@ public final class WorkspaceCode {
                         : Optional.empty();
                 if (path.isPresent()) {
                     Found at = code.at(path.get());
-                    code.byStep.put(step, new Found(at.folder(), at.isOfRun(), at.repository(), isRun, isChanged));
+                    code.byStep.put(step, new Found(at.folder(), at.isOwn(), at.isOfRun(), at.repository(), isRun, isChanged));
                 }
                 code.take(step, action);
             } else if (step.script().isPresent()) {
@@ -73,7 +77,7 @@ public final class WorkspaceCode {
                 checkouts.subMap(folder.get() + '/', folder.get() + '0').clear();
             }
             Optional<RepositorySlug> named = RepositorySlug.parse(OwnCheckouts.text(action.with(), "repository"));
-            checkouts.put(folder.get(), new Found(folder.get(), OwnCheckouts.isOfRun(action.with()), named, false, false));
+            checkouts.put(folder.get(), new Found(folder.get(), OwnCheckouts.isOwn(action.with()), OwnCheckouts.isOfRun(action.with()), named, false, false));
         }
     }
 
@@ -84,7 +88,7 @@ public final class WorkspaceCode {
                 return found;
             }
         }
-        return new Found("", false, Optional.empty(), false, false);
+        return new Found("", false, false, Optional.empty(), false, false);
     }
 
     /** What a step finds at the path of its local action; empty where it has none. */

@@ -33,10 +33,13 @@ public final class SelfRepository implements WorkflowCheck {
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.uses() instanceof Uses.Local local) {
-            // What of it stands before the path in the repository.
-            String folder = local.checkout().isEmpty() ? "." : "./" + local.checkout();
-            String path = local.path().substring(Math.min(local.path().length(), folder.length() + 1));
             Optional<WorkspaceCode.Found> found = found(in);
+            String checkout = local.checkout().isEmpty() && found.isPresent() && found.get().isOwn()
+                    ? found.get().folder()
+                    : local.checkout();
+            // What of it stands before the path in the repository.
+            String folder = checkout.isEmpty() ? "." : "./" + checkout;
+            String path = local.path().substring(Math.min(local.path().length(), folder.length() + 1));
             Optional<RepositorySlug> other = found.isPresent()
                     ? found.get().repository().filter(slug -> !isOwn(slug, in))
                     : Optional.empty();

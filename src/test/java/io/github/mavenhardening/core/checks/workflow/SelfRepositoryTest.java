@@ -53,6 +53,12 @@ class SelfRepositoryTest {
                 .findings(CHECK)
                 .get(0);
         assertThat(finding.remedy()).contains("'$/build'");
+        assertThat(MarkedYaml.steps(
+                                "- uses: actions/checkout@v6\n  with: {path: own, ref: next}\n- uses: ./own/build\n")
+                        .findings(CHECK)
+                        .get(0)
+                        .remedy())
+                .contains("'$/build'");
         Fix.Edit edit = finding.fix().orElseThrow().edits().get(0);
         assertThat(edit.span().end() - edit.span().start()).isEqualTo("./own".length());
     }
