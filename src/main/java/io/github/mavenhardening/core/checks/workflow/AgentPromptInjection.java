@@ -35,9 +35,8 @@ public final class AgentPromptInjection implements WorkflowCheck {
                             asked.sink().text().equals(agent.name())
                                     ? "The agent '" + agent.name() + "', which " + may(agent.power())
                                             + ", reads by itself what an outsider wrote, and can be instructed by it"
-                                    : "`" + asked.sink().text() + "` brings text of an outsider to the agent '"
-                                            + agent.name() + "', which " + may(agent.power())
-                                            + " and can be instructed by it"));
+                                    : "`" + asked.sink().text() + "` lets an outsider instruct the agent '"
+                                            + agent.name() + "', which " + may(agent.power())));
         }
         for (AskedAgents.Asked asked : AskedAgents.toldToRead(job, in)) {
             Agent agent = asked.agent();

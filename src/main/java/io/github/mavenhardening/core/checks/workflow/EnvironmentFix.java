@@ -43,14 +43,14 @@ final class EnvironmentFix {
         Optional<ShellVariable> variable = ShellVariable.of(fence.expression().get());
         Optional<Shell> shell =
                 ScriptShell.of(run.get(), in.normalJob(), in.workflow()).certain();
-        return variable.isPresent() && shell.isPresent() && !(variable.get().isPath() && mayBeInContainer(in))
+        return variable.isPresent() && shell.isPresent() && !(variable.get().isPath() && isInContainer(in))
                 ? new EnvironmentFix(step, run.get(), fence, in.definitions()).fix(variable.get(), shell.get())
                 : Optional.empty();
     }
 
-    /** Whether the script may run where paths of the runner are others: an action's may, for its callers may have a container. */
-    private static boolean mayBeInContainer(WorkflowContext in) {
-        return in.normalJob().isEmpty() || in.normalJob().get().container().isPresent();
+    /** Whether the script runs where paths of the runner are others. */
+    private static boolean isInContainer(WorkflowContext in) {
+        return in.normalJob().isPresent() && in.normalJob().get().container().isPresent();
     }
 
     private Optional<Fix> fix(ShellVariable variable, Shell shell) {

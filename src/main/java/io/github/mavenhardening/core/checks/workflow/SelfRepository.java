@@ -53,7 +53,10 @@ public final class SelfRepository implements WorkflowCheck {
                                         ? "is taken from the working tree, which earlier steps can change"
                                         : "is written as what an action takes from the working tree, though it is of the workflow's own"
                                                 + " commit"))
-                        .remedy("Use '$/" + path + "': the same file at the workflow's own commit"
+                        .remedy("Use '$/" + path + "': "
+                                + (isOfAnotherCommit(found)
+                                        ? "the file at the workflow's own commit, unless it must be that of the commit which is checked out"
+                                        : "the same file at the workflow's own commit")
                                 + missing.map(script -> Fix.REFUSED + "its script '" + script
                                                 + "' is not in the repository: what a job builds is in no commit")
                                         .orElse(""));
@@ -74,6 +77,10 @@ public final class SelfRepository implements WorkflowCheck {
         return in.definitions()
                 .known(WorkspaceCode.class, job, () -> WorkspaceCode.of(job))
                 .of(in.step().get());
+    }
+
+    private static boolean isOfAnotherCommit(Optional<WorkspaceCode.Found> found) {
+        return found.isPresent() && found.get().isOwn() && !found.get().isOfRun();
     }
 
     private static boolean isOwn(RepositorySlug slug, WorkflowContext in) {

@@ -167,7 +167,11 @@ public final class TemplateInjection implements WorkflowCheck {
         Optional<String> expansion = shell == Shell.POSIX
                 ? Optional.of("$" + variable.get().name())
                 : variable.get().expansion(shell, '"');
-        String quoted = expansion.map(text -> " `\"" + text + "\"`").orElse("");
+        if (expansion.isEmpty()) {
+            return (variable.get().isSet() ? "Read" : "Pass it through `env:` and read") + " the environment's variable "
+                    + variable.get().name() + " in the code";
+        }
+        String quoted = " `\"" + expansion.get() + "\"`";
         return variable.get().isSet()
                 ? "Use the quoted variable" + quoted + " instead"
                 : "Pass it through `env:` and use the quoted variable" + quoted;

@@ -42,7 +42,7 @@ class AgentPromptInjectionTest {
         assertThat(messages("anthropics/claude-code-base-action@v1", "prompt: 'Look at ${{ github.event.issue.body }}'"))
                 .singleElement()
                 .asString()
-                .startsWith("`${{ github.event.issue.body }}` brings text of an outsider to the agent");
+                .startsWith("`${{ github.event.issue.body }}` lets an outsider instruct the agent");
         assertThat(messages("anthropics/claude-code-action@v1", "allowed_non_write_users: '*'"))
                 .singleElement()
                 .asString()

@@ -58,7 +58,8 @@ class SelfRepositoryTest {
                         .findings(CHECK)
                         .get(0)
                         .remedy())
-                .contains("'$/build'");
+                .contains("'$/build'")
+                .endsWith("unless it must be that of the commit which is checked out");
         Fix.Edit edit = finding.fix().orElseThrow().edits().get(0);
         assertThat(edit.span().end() - edit.span().start()).isEqualTo("./own".length());
     }

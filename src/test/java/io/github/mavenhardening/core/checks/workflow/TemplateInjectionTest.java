@@ -280,6 +280,16 @@ class TemplateInjectionTest {
     }
 
     @Test
+    void namesTheVariableWhereTheShellIsAnother() {
+        assertThat(MarkedYaml.steps("- run: ls ${{ github.workspace }} ${{ inputs.a }}\n  shell: nu {0}\n")
+                        .findings(CHECK))
+                .extracting(Finding::remedy)
+                .containsExactlyInAnyOrder(
+                        "Read the environment's variable GITHUB_WORKSPACE in the code",
+                        "Pass it through `env:` and read the environment's variable INPUTS_A in the code");
+    }
+
+    @Test
     void keepsTheLineBreaksOfWindows() {
         String before = MarkedYaml.stepsText("- run: echo ${{ github.event.issue.title }}\n");
         String after = MarkedYaml.stepsText("""
