@@ -22,6 +22,9 @@ final class EnvironmentFix {
     /** What PowerShell looks for a command behind. */
     private static final String BEFORE_COMMAND = "\n;|{(=";
 
+    /** What a line ends with that goes on in the next one, by shell. */
+    private static final String CONTINUED = "\\`^";
+
     private final Step step;
     private final Step.RunScript run;
     private final Fence fence;
@@ -60,6 +63,7 @@ final class EnvironmentFix {
         if (expansion.isEmpty()
                 || !ShellQuotes.expandAt(run, fence.from(), shell, definitions)
                 || beginsPlainText(shell)
+                || isCommand(run.script().value(), fence)
                 || (shell == Shell.POWERSHELL
                         && !ShellQuotes.isQuotedAt(run, fence.from(), shell, definitions)
                         && beginsCommand(script))) {
@@ -78,6 +82,19 @@ final class EnvironmentFix {
         Span span = fence.span();
         edits.add(new Fix.Edit(run.script().source().path(), span, expansion.get()));
         return Optional.of(new Fix("Read the value from the variable " + variable.name(), false, edits));
+    }
+
+    /**
+     * Whether an expression is a command as a whole, alone on its line. Its value has quotes and operators that the shell is to
+     * read, and reads in no variable.
+     */
+    static boolean isCommand(String script, Fence fence) {
+        int start = script.lastIndexOf('\n', fence.from() - 1) + 1;
+        int end = script.indexOf('\n', fence.to());
+        boolean isAlone = script.substring(start, fence.from()).isBlank()
+                && script.substring(fence.to(), end < 0 ? script.length() : end).isBlank();
+        char before = start < 2 ? '\n' : script.charAt(start - 2);
+        return isAlone && CONTINUED.indexOf(before) < 0;
     }
 
     /** The percent sign of a {@code %NAME%} must not be the first character of a plain scalar. */

@@ -280,6 +280,29 @@ class TemplateInjectionTest {
     }
 
     @Test
+    void doesNotPutAVariableInThePlaceOfACommand() {
+        List<Finding> findings = MarkedYaml.steps("""
+                - run: ${{ inputs.command }}
+                - run: |
+                    set -e
+                      ${{ inputs.command }}
+                    make \\
+                      ${{ inputs.targets }}
+                    ${{ inputs.tool }} build
+                """).findings(CHECK);
+        assertThat(findings).hasSize(4);
+        assertThat(findings)
+                .filteredOn(finding -> finding.message().contains("inputs.command"))
+                .hasSize(2)
+                .allMatch(finding -> finding.fix().isEmpty())
+                .allMatch(finding -> finding.remedy().startsWith("Let the value choose among commands"));
+        assertThat(findings)
+                .filteredOn(finding -> !finding.message().contains("inputs.command"))
+                .hasSize(2)
+                .allMatch(finding -> finding.fix().isPresent());
+    }
+
+    @Test
     void namesTheVariableWhereTheShellIsAnother() {
         assertThat(MarkedYaml.steps("- run: ls ${{ github.workspace }} ${{ inputs.a }}\n  shell: nu {0}\n")
                         .findings(CHECK))
