@@ -194,8 +194,8 @@ public final class FixRun {
         Map<Likeness, Integer> gone = fresh.isEmpty() ? Map.of() : gone(before, balance);
         for (Finding finding : fresh) {
             if (gone.merge(Likeness.of(finding), -1, Integer::sum) < 0) {
-                boolean old = before.stream().anyMatch(one -> Key.of(one).equals(Key.of(finding)));
-                return old
+                boolean isFixed = applied.stream().anyMatch(one -> Key.of(one).equals(Key.of(finding)));
+                return isFixed
                         ? "the finding would still be there"
                         : "there would be a new finding: " + finding.message() + " [" + finding.checkId() + "]";
             }

@@ -174,6 +174,29 @@ class FixRunTest {
         assertThat(outcome.left().values()).containsExactly("the finding would still be there");
     }
 
+    @Test
+    void tellsOneMoreOfAFindingFromOneThatStays() {
+        Function<Repository, List<Finding>> each = repository -> {
+            try {
+                String text = repository.read("a.txt").text();
+                List<Finding> found = new ArrayList<>();
+                for (String word : text.split(" ")) {
+                    found.add(word(text, word, word.equals("one") ? "two" : word));
+                }
+                return found;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        FixRun.Outcome outcome = new FixRun(
+                        repository("a.txt", "one two"),
+                        each,
+                        finding -> finding.checkId().equals("one"))
+                .run();
+        assertThat(outcome.left().values())
+                .containsExactly("there would be a new finding: The word two is there [two]");
+    }
+
     /** What is left is known: fixes that nobody wanted, and files that cannot be read. */
     @Test
     void answersWhatCountsAfterwards() {
