@@ -3,8 +3,6 @@ package io.github.mavenhardening.core.workflow;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.IdentityHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -21,7 +19,7 @@ public final class WorkspaceCode {
     /** By folder what was checked out there last. */
     private final TreeMap<String, Found> checkouts = new TreeMap<>();
 
-    private final Map<Step, Found> byStep = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, Found> byStep = new IdentityHashMap<>();
 
     /**
      * What a step finds at the path of its action.
@@ -37,7 +35,9 @@ public final class WorkspaceCode {
             String folder,
             boolean isOwn,
             boolean isOfRun,
-            Optional<RepositorySlug> repository, boolean isRun, boolean isChanged) {}
+            Optional<RepositorySlug> repository,
+            boolean isRun,
+            boolean isChanged) {}
 
     private WorkspaceCode() {}
 
@@ -53,7 +53,8 @@ public final class WorkspaceCode {
                         : Optional.empty();
                 if (path.isPresent()) {
                     Found at = code.at(path.get());
-                    code.byStep.put(step, new Found(at.folder(), at.isOwn(), at.isOfRun(), at.repository(), isRun, isChanged));
+                    code.byStep.put(
+                            step, new Found(at.folder(), at.isOwn(), at.isOfRun(), at.repository(), isRun, isChanged));
                 }
                 code.take(step, action);
             } else if (step.script().isPresent()) {
@@ -77,7 +78,15 @@ public final class WorkspaceCode {
                 checkouts.subMap(folder.get() + '/', folder.get() + '0').clear();
             }
             Optional<RepositorySlug> named = RepositorySlug.parse(OwnCheckouts.text(action.with(), "repository"));
-            checkouts.put(folder.get(), new Found(folder.get(), OwnCheckouts.isOwn(action.with()), OwnCheckouts.isOfRun(action.with()), named, false, false));
+            checkouts.put(
+                    folder.get(),
+                    new Found(
+                            folder.get(),
+                            OwnCheckouts.isOwn(action.with()),
+                            OwnCheckouts.isOfRun(action.with()),
+                            named,
+                            false,
+                            false));
         }
     }
 

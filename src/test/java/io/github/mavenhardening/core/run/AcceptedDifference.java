@@ -195,7 +195,8 @@ final class AcceptedDifference {
 
     private static final List<Lone> OURS = List.of(
             new Lone(
-                    ours -> is(BOTS, ours) && ours.text().matches("github\\.event\\.workflow_run\\.(triggering_)?actor\\..*"),
+                    ours -> is(BOTS, ours)
+                            && ours.text().matches("github\\.event\\.workflow_run\\.(triggering_)?actor\\..*"),
                     "who started the run that the event is about is no more the author of the change"),
             new Lone(ComparedFinding::isDead, "zizmor does not read a workflow without 'on', which nothing starts"),
             new Lone(

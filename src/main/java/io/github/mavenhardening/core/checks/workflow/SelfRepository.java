@@ -34,15 +34,16 @@ public final class SelfRepository implements WorkflowCheck {
     public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.uses() instanceof Uses.Local local) {
             Optional<WorkspaceCode.Found> found = found(in);
-            String checkout = local.checkout().isEmpty() && found.isPresent() && found.get().isOwn()
+            String checkout = local.checkout().isEmpty()
+                            && found.isPresent()
+                            && found.get().isOwn()
                     ? found.get().folder()
                     : local.checkout();
             // What of it stands before the path in the repository.
             String folder = checkout.isEmpty() ? "." : "./" + checkout;
             String path = local.path().substring(Math.min(local.path().length(), folder.length() + 1));
-            Optional<RepositorySlug> other = found.isPresent()
-                    ? found.get().repository().filter(slug -> !isOwn(slug, in))
-                    : Optional.empty();
+            Optional<RepositorySlug> other =
+                    found.isPresent() ? found.get().repository().filter(slug -> !isOwn(slug, in)) : Optional.empty();
             Finding.Builder finding = at(in.at(reference.span())).subject(reference.text());
             if (other.isPresent()) {
                 in.report(ofOther(finding, local, found.get().folder(), other.get()));
@@ -88,7 +89,8 @@ public final class SelfRepository implements WorkflowCheck {
         return own.isPresent() && own.get().same(slug.owner(), slug.name());
     }
 
-    private static Finding.Builder ofOther(Finding.Builder finding, Uses.Local local, String folder, RepositorySlug other) {
+    private static Finding.Builder ofOther(
+            Finding.Builder finding, Uses.Local local, String folder, RepositorySlug other) {
         String whole = LocalPath.plain(local.path().replace('\\', '/')).orElse("");
         String path = folder.isEmpty() ? whole : whole.substring(Math.min(whole.length(), folder.length() + 1));
         String name = path.isEmpty() ? other.toString() : other + "/" + path;
@@ -117,7 +119,8 @@ public final class SelfRepository implements WorkflowCheck {
         if (in.step().isEmpty()) {
             return true;
         }
-        // Steps of a composite action run in the workspaces of its callers, whoever they are, and those of a workflow that
+        // Steps of a composite action run in the workspaces of its callers, whoever they are, and those of a workflow
+        // that
         // nothing here calls in that of other repositories.
         Workflow workflow = in.workflow().orElse(null);
         boolean isOfOthers = workflow != null

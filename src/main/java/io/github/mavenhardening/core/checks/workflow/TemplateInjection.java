@@ -172,8 +172,8 @@ public final class TemplateInjection implements WorkflowCheck {
                 ? Optional.of("$" + variable.get().name())
                 : variable.get().expansion(shell, '"');
         if (expansion.isEmpty()) {
-            return (variable.get().isSet() ? "Read" : "Pass it through `env:` and read") + " the environment's variable "
-                    + variable.get().name() + " in the code";
+            return (variable.get().isSet() ? "Read" : "Pass it through `env:` and read")
+                    + " the environment's variable " + variable.get().name() + " in the code";
         }
         String quoted = " `\"" + expansion.get() + "\"`";
         return variable.get().isSet()

@@ -39,7 +39,8 @@ class AgentPromptInjectionTest {
 
     @Test
     void saysWhetherTheAgentIsGivenTheTextOrReadsItByItself() {
-        assertThat(messages("anthropics/claude-code-base-action@v1", "prompt: 'Look at ${{ github.event.issue.body }}'"))
+        assertThat(messages(
+                        "anthropics/claude-code-base-action@v1", "prompt: 'Look at ${{ github.event.issue.body }}'"))
                 .singleElement()
                 .asString()
                 .startsWith("`${{ github.event.issue.body }}` lets an outsider instruct the agent");
@@ -51,7 +52,9 @@ class AgentPromptInjectionTest {
     }
 
     private static List<String> messages(String uses, String with) {
-        return on("issues", "{contents: write}", "- uses: " + uses + "\n  with: {" + with + "}\n").findings(CHECK).stream()
+        return on("issues", "{contents: write}", "- uses: " + uses + "\n  with: {" + with + "}\n")
+                .findings(CHECK)
+                .stream()
                 .map(Finding::message)
                 .toList();
     }

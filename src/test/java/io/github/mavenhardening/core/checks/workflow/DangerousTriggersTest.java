@@ -52,7 +52,8 @@ class DangerousTriggersTest {
 
     @Test
     void givesAdviceThatFitsTheEvent() {
-        assertThat(MarkedYaml.workflow("on: {issue_comment: , workflow_run: }\njobs: {}\n").findings(CHECK))
+        assertThat(MarkedYaml.workflow("on: {issue_comment: , workflow_run: }\njobs: {}\n")
+                        .findings(CHECK))
                 .extracting(Finding::remedy)
                 .satisfiesExactlyInAnyOrder(
                         remedy -> assertThat(remedy).endsWith("use that"),

@@ -85,16 +85,24 @@ class SelfRepositoryTest {
         assertThat(isSafe("- uses: actions/checkout@v6\n- run: npm run build\n- uses: ./build\n"))
                 .as("the script may build what the action runs, for it is not known to be made of steps")
                 .isFalse();
-        assertThat(isSafe("- uses: actions/checkout@v6\n- uses: actions/checkout@v6\n  with: {ref: next}\n- uses: ./build\n"))
+        assertThat(
+                        isSafe(
+                                "- uses: actions/checkout@v6\n- uses: actions/checkout@v6\n  with: {ref: next}\n- uses: ./build\n"))
                 .as("the last checkout is what is there")
                 .isFalse();
     }
 
     @Test
     void asksWhatAnActionIsMadeOf() {
-        assertThat(ofAction("runs: {using: composite, steps: []}").fix().orElseThrow().safe())
+        assertThat(ofAction("runs: {using: composite, steps: []}")
+                        .fix()
+                        .orElseThrow()
+                        .safe())
                 .isTrue();
-        assertThat(ofAction("runs: {using: node24, main: ../index.js}").fix().orElseThrow().safe())
+        assertThat(ofAction("runs: {using: node24, main: ../index.js}")
+                        .fix()
+                        .orElseThrow()
+                        .safe())
                 .isFalse();
         Finding built = ofAction("runs: {using: node24, main: dist/index.js}");
         assertThat(built.fix()).isEmpty();
@@ -107,7 +115,11 @@ class SelfRepositoryTest {
                 - uses: actions/checkout@v6
                 - run: npm run build
                 - uses: ./build
-                """).and("build/action.yml", action).and("index.js", "").findings(CHECK).get(0);
+                """)
+                .and("build/action.yml", action)
+                .and("index.js", "")
+                .findings(CHECK)
+                .get(0);
     }
 
     @Test
@@ -130,7 +142,9 @@ class SelfRepositoryTest {
         assertThat(finding.message()).contains("into which 'example/tools' was checked out");
         assertThat(finding.remedy()).contains("'example/tools/setup@<commit>'");
         assertThat(finding.fix()).isEmpty();
-        assertThat(isSafe("- uses: actions/checkout@v6\n  with: {repository: '${{ inputs.fork }}/tools'}\n- uses: ./setup\n"))
+        assertThat(
+                        isSafe(
+                                "- uses: actions/checkout@v6\n  with: {repository: '${{ inputs.fork }}/tools'}\n- uses: ./setup\n"))
                 .as("which repository it is is not known")
                 .isFalse();
     }
