@@ -19,6 +19,11 @@ import java.util.Optional;
 /** The fix for an expression in a script: the value is passed in an environment variable instead. */
 final class EnvironmentFix {
 
+    private static final int LONGEST_WORD = 200;
+
+    /** What PowerShell takes for a member of the value, right behind a variable in no quotes. */
+    private static final String MEMBER = ".[(";
+
     /** What PowerShell looks for a command behind. */
     private static final String BEFORE_COMMAND = "\n;|{(=";
 
@@ -66,7 +71,7 @@ final class EnvironmentFix {
                 || isCommand(run.script().value(), fence)
                 || (shell == Shell.POWERSHELL
                         && !ShellQuotes.isQuotedAt(run, fence.from(), shell, definitions)
-                        && beginsCommand(script))) {
+                        && (beginsCommand(script) || MEMBER.indexOf(next) >= 0 || isInOption(script)))) {
             return Optional.empty();
         }
         List<Fix.Edit> edits = new ArrayList<>();
@@ -113,6 +118,18 @@ final class EnvironmentFix {
         }
         boolean isContinued = at > 0 && script.charAt(at) == '\n' && script.charAt(at - 1) == '`';
         return !isContinued && (at < 0 || BEFORE_COMMAND.indexOf(script.charAt(at)) >= 0 || isChained(script, at));
+    }
+
+    /** Whether it is part of a word that begins with a hyphen, in which PowerShell may leave variables as they are written. */
+    private boolean isInOption(String script) {
+        int start = fence.from();
+        int least = Math.max(0, start - LONGEST_WORD);
+        while (start > least && !Character.isWhitespace(script.charAt(start - 1))) {
+            start--;
+        }
+        String before = script.substring(start, fence.from());
+        // What another expression brings into the word is not known, and neither is how a word begins that is too long.
+        return before.startsWith("-") || before.indexOf('}') >= 0 || before.length() == LONGEST_WORD;
     }
 
     /** Whether the text up to an offset ends in {@code &&}. A single one is the operator that runs what follows. */

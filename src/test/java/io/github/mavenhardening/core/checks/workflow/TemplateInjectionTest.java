@@ -232,6 +232,8 @@ class TemplateInjectionTest {
                 "run: |\n    echo a\n    ${{ inputs.tool }} build\n  shell: pwsh",
                 "run: if ($a) { ${{ inputs.tool }} build }\n  shell: powershell",
                 "run: echo a && ${{ inputs.tool }} build\n  shell: pwsh",
+                "run: unzip ${{ inputs.tool }}.zip\n  shell: pwsh",
+                "run: mvn -Dtool=${{ inputs.tool }} verify\n  shell: pwsh",
                 "uses: actions/github-script@v7\n  with:\n    script: a(\"${{ github.head_ref }}\")"
             })
     void leavesWhatNeedsAPerson(String step) {
@@ -244,12 +246,12 @@ class TemplateInjectionTest {
         MarkedYaml.steps("""
                 - run: |
                     & ${{ inputs.tool }}/build.ps1 `
-                      ${{ inputs.tool }} "(${{ inputs.tool }})"
+                      ${{ inputs.tool }} "(${{ inputs.tool }})" "-Dtool=${{ inputs.tool }}.zip" a-${{ inputs.tool }}
                   shell: pwsh
                 """).isMendedTo(CHECK, MarkedYaml.stepsText("""
                 - run: |
                     & $env:INPUTS_TOOL/build.ps1 `
-                      $env:INPUTS_TOOL "($env:INPUTS_TOOL)"
+                      $env:INPUTS_TOOL "($env:INPUTS_TOOL)" "-Dtool=$env:INPUTS_TOOL.zip" a-$env:INPUTS_TOOL
                   shell: pwsh
                   env:
                     INPUTS_TOOL: ${{ inputs.tool }}
