@@ -116,20 +116,36 @@ final class EnvironmentFix {
         while (at >= 0 && (script.charAt(at) == ' ' || script.charAt(at) == '\t')) {
             at--;
         }
+        boolean isInWord = at == fence.from() - 1 && at >= 0 && script.charAt(at) == '=' && !isOfVariable(script);
         boolean isContinued = at > 0 && script.charAt(at) == '\n' && script.charAt(at - 1) == '`';
-        return !isContinued && (at < 0 || BEFORE_COMMAND.indexOf(script.charAt(at)) >= 0 || isChained(script, at));
+        return !isContinued
+                && !isInWord
+                && (at < 0 || BEFORE_COMMAND.indexOf(script.charAt(at)) >= 0 || isChained(script, at));
+    }
+
+    /** Whether the word is one of a variable, to which something is assigned, and no argument. */
+    private boolean isOfVariable(String script) {
+        int start = wordStart(script);
+        return start < 0 || script.charAt(start) == '$';
     }
 
     /** Whether it is part of a word that begins with a hyphen, in which PowerShell may leave variables as they are written. */
     private boolean isInOption(String script) {
+        int start = wordStart(script);
+        // How a word begins that is too long is not looked for.
+        return start < 0 || (start < fence.from() && script.charAt(start) == '-');
+    }
+
+    /** Where the word begins that it is part of, over other expressions in it; negative where that is far away. */
+    private int wordStart(String script) {
+        int least = Math.max(0, fence.from() - LONGEST_WORD);
         int start = fence.from();
-        int least = Math.max(0, start - LONGEST_WORD);
-        while (start > least && !Character.isWhitespace(script.charAt(start - 1))) {
+        boolean isInside = false;
+        while (start > least && (isInside || !Character.isWhitespace(script.charAt(start - 1)))) {
             start--;
+            isInside = isInside ? !script.startsWith("${{", start) : script.startsWith("}}", start);
         }
-        String before = script.substring(start, fence.from());
-        // What another expression brings into the word is not known, and neither is how a word begins that is too long.
-        return before.startsWith("-") || before.indexOf('}') >= 0 || before.length() == LONGEST_WORD;
+        return start == least && least > 0 ? -1 : start;
     }
 
     /** Whether the text up to an offset ends in {@code &&}. A single one is the operator that runs what follows. */

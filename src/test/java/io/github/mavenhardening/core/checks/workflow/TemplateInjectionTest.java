@@ -234,6 +234,8 @@ class TemplateInjectionTest {
                 "run: echo a && ${{ inputs.tool }} build\n  shell: pwsh",
                 "run: unzip ${{ inputs.tool }}.zip\n  shell: pwsh",
                 "run: mvn -Dtool=${{ inputs.tool }} verify\n  shell: pwsh",
+                "run: mvn -Dtool=${{ inputs.tool }}-${{ inputs.tool }} verify\n  shell: pwsh",
+                "run: $tool=${{ inputs.tool }}\n  shell: pwsh",
                 "uses: actions/github-script@v7\n  with:\n    script: a(\"${{ github.head_ref }}\")"
             })
     void leavesWhatNeedsAPerson(String step) {
@@ -246,12 +248,14 @@ class TemplateInjectionTest {
         MarkedYaml.steps("""
                 - run: |
                     & ${{ inputs.tool }}/build.ps1 `
-                      ${{ inputs.tool }} "(${{ inputs.tool }})" "-Dtool=${{ inputs.tool }}.zip" a-${{ inputs.tool }}
+                      ${{ inputs.tool }} "(${{ inputs.tool }})" "-Dtool=${{ inputs.tool }}.zip" a-${{ inputs.tool }} `
+                      /p:Tool=${{ inputs.tool }} ${{ inputs.tool }}/${{ inputs.tool }}
                   shell: pwsh
                 """).isMendedTo(CHECK, MarkedYaml.stepsText("""
                 - run: |
                     & $env:INPUTS_TOOL/build.ps1 `
-                      $env:INPUTS_TOOL "($env:INPUTS_TOOL)" "-Dtool=$env:INPUTS_TOOL.zip" a-$env:INPUTS_TOOL
+                      $env:INPUTS_TOOL "($env:INPUTS_TOOL)" "-Dtool=$env:INPUTS_TOOL.zip" a-$env:INPUTS_TOOL `
+                      /p:Tool=$env:INPUTS_TOOL $env:INPUTS_TOOL/$env:INPUTS_TOOL
                   shell: pwsh
                   env:
                     INPUTS_TOOL: ${{ inputs.tool }}
