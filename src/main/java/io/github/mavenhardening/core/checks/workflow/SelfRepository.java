@@ -30,15 +30,14 @@ import java.util.Optional;
         sources = {"https://docs.zizmor.sh/audits/#self-repository"})
 public final class SelfRepository implements WorkflowCheck {
 
+    /** How many folders deep a checkout is looked for that callers of an action made. */
+    private static final int DEPTH = 8;
+
     @Override
     public void uses(UsesReference reference, WorkflowContext in) {
         if (reference.uses() instanceof Uses.Local local) {
             Optional<WorkspaceCode.Found> found = found(in);
-            String checkout = local.checkout().isEmpty()
-                            && found.isPresent()
-                            && found.get().isOwn()
-                    ? found.get().folder()
-                    : local.checkout();
+            String checkout = local.checkout().isEmpty() ? folder(local, found, in) : local.checkout();
             // What of it stands before the path in the repository.
             String folder = checkout.isEmpty() ? "." : "./" + checkout;
             String path = local.path().substring(Math.min(local.path().length(), folder.length() + 1));
@@ -78,6 +77,23 @@ public final class SelfRepository implements WorkflowCheck {
         return in.definitions()
                 .known(WorkspaceCode.class, job, () -> WorkspaceCode.of(job))
                 .of(in.step().get());
+    }
+
+    /** The folder of the workspace that the repository's own code lies in, where the path leads; the empty text is the workspace. */
+    private static String folder(Uses.Local local, Optional<WorkspaceCode.Found> found, WorkflowContext in) {
+        if (found.isPresent() && found.get().isOwn()) {
+            return found.get().folder();
+        }
+        // An action does not say where its callers checked the repository out: the path below that is known again.
+        String path = LocalPath.of(local).orElse("");
+        int at = in.action().isEmpty() || in.definitions().within(path).isPresent() ? -1 : path.indexOf('/');
+        for (int depth = 0; at >= 0 && depth < DEPTH; depth++) {
+            if (in.definitions().within(path.substring(at + 1)).orElse(null) instanceof Action) {
+                return path.substring(0, at);
+            }
+            at = path.indexOf('/', at + 1);
+        }
+        return "";
     }
 
     private static boolean isOfAnotherCommit(Optional<WorkspaceCode.Found> found) {

@@ -93,6 +93,21 @@ class SelfRepositoryTest {
     }
 
     @Test
+    void knowsThePathBelowWhereCallersOfAnActionCheckOut() {
+        Finding finding = MarkedYaml.action("""
+                        runs:
+                          using: composite
+                          steps:
+                            - uses: ./src/own/build
+                        """).and("build/action.yml", "runs: {using: composite, steps: []}\n").findings(CHECK).get(0);
+        assertThat(finding.remedy()).contains("'$/build'");
+        Fix fix = finding.fix().orElseThrow();
+        assertThat(fix.safe()).isFalse();
+        Fix.Edit edit = fix.edits().get(0);
+        assertThat(edit.span().end() - edit.span().start()).isEqualTo("./src/own".length());
+    }
+
+    @Test
     void asksWhatAnActionIsMadeOf() {
         assertThat(ofAction("runs: {using: composite, steps: []}")
                         .fix()
