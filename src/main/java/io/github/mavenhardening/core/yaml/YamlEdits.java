@@ -175,7 +175,10 @@ public final class YamlEdits {
         int column = mapping.entries().get(0).key().span().column();
         int at = afterComments(text, YamlText.lineEnd(text, lastOf(entry), text.length()), column);
         String line = lineBreak(source, at) + " ".repeat(column - 1);
-        String gap = apart && column == 1 && entry.site().endLine() > entry.key().span().line() && isBlankBelow(text, at)
+        String gap = apart
+                        && column == 1
+                        && entry.site().endLine() > entry.key().span().line()
+                        && isBlankBelow(text, at)
                 ? lineBreak(source, at)
                 : "";
         return Optional.of(new Fix.Edit(source.path(), source.span(at, at), gap + line + first + lines(line, values)));

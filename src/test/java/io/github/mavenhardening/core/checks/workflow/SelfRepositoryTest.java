@@ -99,7 +99,10 @@ class SelfRepositoryTest {
                           using: composite
                           steps:
                             - uses: ./src/own/build
-                        """).and("build/action.yml", "runs: {using: composite, steps: []}\n").findings(CHECK).get(0);
+                        """)
+                .and("build/action.yml", "runs: {using: composite, steps: []}\n")
+                .findings(CHECK)
+                .get(0);
         assertThat(finding.remedy()).contains("'$/build'");
         Fix fix = finding.fix().orElseThrow();
         assertThat(fix.safe()).isFalse();
