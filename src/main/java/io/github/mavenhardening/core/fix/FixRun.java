@@ -1,8 +1,11 @@
 package io.github.mavenhardening.core.fix;
 
+import io.github.mavenhardening.core.finding.Confidence;
+import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
+import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.ArrayList;
@@ -11,6 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -151,19 +155,63 @@ public final class FixRun {
         }
     }
 
+    /**
+     * What a finding keeps when a fix rewrites the text that it is about, and is named by: a reference {@code ./build} that
+     * becomes {@code $/build}, an expression in an address.
+     */
+    private record Likeness(
+            String checkId,
+            String path,
+            Severity severity,
+            Confidence confidence,
+            Optional<String> job,
+            Optional<String> step,
+            Optional<String> stepName) {
+        static Likeness of(Finding finding) {
+            Element element = finding.element();
+            return new Likeness(
+                    finding.checkId(),
+                    finding.primary().path(),
+                    finding.severity(),
+                    finding.confidence(),
+                    element.job(),
+                    element.step(),
+                    element.stepName());
+        }
+    }
+
     /** Why fixes must not stay; empty where they may. */
     private static String problem(List<Finding> applied, List<Finding> before, List<Finding> after) {
         Map<Key, Integer> balance = new HashMap<>();
         before.forEach(finding -> balance.merge(Key.of(finding), 1, Integer::sum));
         applied.forEach(finding -> balance.merge(Key.of(finding), -1, Integer::sum));
+        List<Finding> fresh = new ArrayList<>();
         for (Finding finding : after) {
             if (balance.merge(Key.of(finding), -1, Integer::sum) < 0) {
-                boolean old = before.stream().anyMatch(one -> Key.of(one).equals(Key.of(finding)));
-                return old
+                fresh.add(finding);
+            }
+        }
+        Map<Likeness, Integer> gone = fresh.isEmpty() ? Map.of() : gone(before, balance);
+        for (Finding finding : fresh) {
+            if (gone.merge(Likeness.of(finding), -1, Integer::sum) < 0) {
+                boolean isFixed = applied.stream().anyMatch(one -> Key.of(one).equals(Key.of(finding)));
+                return isFixed
                         ? "the finding would still be there"
                         : "there would be a new finding: " + finding.message() + " [" + finding.checkId() + "]";
             }
         }
         return "";
+    }
+
+    /** What was there before, and is not any more although nothing was to fix it. */
+    private static Map<Likeness, Integer> gone(List<Finding> before, Map<Key, Integer> balance) {
+        Map<Likeness, Integer> gone = new HashMap<>();
+        for (Finding finding : before) {
+            if (balance.getOrDefault(Key.of(finding), 0) > 0) {
+                balance.merge(Key.of(finding), -1, Integer::sum);
+                gone.merge(Likeness.of(finding), 1, Integer::sum);
+            }
+        }
+        return gone;
     }
 }

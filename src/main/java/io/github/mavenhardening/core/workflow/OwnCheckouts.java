@@ -30,9 +30,7 @@ public final class OwnCheckouts {
         if (step.usesAction("actions/checkout") && step.body() instanceof Step.UsesAction action) {
             Optional<String> folder = LocalPath.plain(text(action.with(), "path"));
             if (folder.isPresent() && !folder.get().isEmpty()) {
-                boolean own = OWN.contains(text(action.with(), "repository"))
-                        && SAME_COMMIT.contains(text(action.with(), "ref"));
-                if (own) {
+                if (isOfRun(action.with())) {
                     folders.add(folder.get());
                 } else {
                     folders.remove(folder.get());
@@ -41,7 +39,17 @@ public final class OwnCheckouts {
         }
     }
 
-    private static String text(NamedValues with, String name) {
+    /** Whether a checkout is of the repository itself, at the commit of the run. */
+    static boolean isOfRun(NamedValues checkout) {
+        return isOwn(checkout) && SAME_COMMIT.contains(text(checkout, "ref"));
+    }
+
+    /** Whether a checkout is of the repository itself. */
+    static boolean isOwn(NamedValues checkout) {
+        return OWN.contains(text(checkout, "repository"));
+    }
+
+    static String text(NamedValues with, String name) {
         return with.text(name).orElse("").replace(" ", "");
     }
 

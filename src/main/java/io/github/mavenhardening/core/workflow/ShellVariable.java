@@ -18,11 +18,13 @@ import java.util.regex.Pattern;
  *
  * @param name its name
  * @param isSet whether it is there without being set: a default variable, or one of {@code env}
+ * @param isPath whether it is a path of the runner, which a job's container has elsewhere
  */
-public record ShellVariable(String name, boolean isSet) {
+public record ShellVariable(String name, boolean isSet, boolean isPath) {
 
     private static final Set<String> DEFAULTS =
             Set.copyOf(ResourceLines.of(ShellVariable.class, "default-variables.txt"));
+    private static final Set<String> PATHS = Set.copyOf(ResourceLines.of(ShellVariable.class, "path-variables.txt"));
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*+");
     private static final Pattern NO_NAME = Pattern.compile("[^A-Za-z0-9_]");
     private static final List<String> ORDINALS = List.of("FIRST", "SECOND", "THIRD");
@@ -53,14 +55,12 @@ public record ShellVariable(String name, boolean isSet) {
     private static Optional<ShellVariable> named(List<String> parts, ContextPath path) {
         if (path.context().equals("env")) {
             boolean readable = parts.size() == 2 && NAME.matcher(parts.get(1)).matches();
-            return readable ? Optional.of(new ShellVariable(parts.get(1), true)) : Optional.empty();
+            return readable ? Optional.of(new ShellVariable(parts.get(1), true, false)) : Optional.empty();
         }
         String name = NO_NAME.matcher(String.join("_", parts)).replaceAll("_").toUpperCase(Locale.ROOT);
-        return parts.size() < 2 ? Optional.empty() : Optional.of(new ShellVariable(name, isDefault(path)));
-    }
-
-    private static boolean isDefault(ContextPath path) {
-        return DEFAULTS.contains(path.toString());
+        boolean isPath = PATHS.contains(path.toString());
+        boolean isSet = isPath || DEFAULTS.contains(path.toString());
+        return parts.size() < 2 ? Optional.empty() : Optional.of(new ShellVariable(name, isSet, isPath));
     }
 
     private static List<String> joined(List<String> qualifiers, String part) {

@@ -101,7 +101,7 @@ public final class YamlEdits {
         }
         return mapping.isFlow()
                 ? insertFlow(mapping, entry.get(), key + ": " + inline(values))
-                : insertLines(mapping, entry.get(), key + ":" + (values.isEmpty() ? " {}" : ""), values);
+                : insertLines(mapping, entry.get(), key + ":" + (values.isEmpty() ? " {}" : ""), values, true);
     }
 
     /** The same with a text for its value. */
@@ -112,7 +112,7 @@ public final class YamlEdits {
         }
         return mapping.isFlow()
                 ? insertFlow(mapping, entry.get(), key + ": " + quoted(text))
-                : insertLines(mapping, entry.get(), key + ": " + quoted(text), List.of());
+                : insertLines(mapping, entry.get(), key + ": " + quoted(text), List.of(), true);
     }
 
     /** The same with a list in one text, a line for each word; they are joined by blanks where it is read. */
@@ -123,7 +123,7 @@ public final class YamlEdits {
         }
         Optional<YamlMapping.Entry> entry = first(mapping, behind, key);
         Optional<Fix.Edit> head =
-                entry.isEmpty() ? Optional.empty() : insertLines(mapping, entry.get(), key + ": >-", List.of());
+                entry.isEmpty() ? Optional.empty() : insertLines(mapping, entry.get(), key + ": >-", List.of(), false);
         if (head.isEmpty() || breaksLine(String.join(" ", words))) {
             return Optional.empty();
         }
@@ -164,8 +164,9 @@ public final class YamlEdits {
         return Optional.of(new Fix.Edit(source.path(), source.span(at, at), ", " + written));
     }
 
+    /** @param apart whether an empty line may go before it, where the parts of the file stand apart */
     private static Optional<Fix.Edit> insertLines(
-            YamlMapping mapping, YamlMapping.Entry entry, String first, List<Pair> values) {
+            YamlMapping mapping, YamlMapping.Entry entry, String first, List<Pair> values, boolean apart) {
         if (keepsLineBreaks(entry.value())) {
             return Optional.empty();
         }
@@ -174,7 +175,22 @@ public final class YamlEdits {
         int column = mapping.entries().get(0).key().span().column();
         int at = afterComments(text, YamlText.lineEnd(text, lastOf(entry), text.length()), column);
         String line = lineBreak(source, at) + " ".repeat(column - 1);
-        return Optional.of(new Fix.Edit(source.path(), source.span(at, at), line + first + lines(line, values)));
+        String gap = apart
+                        && column == 1
+                        && entry.site().endLine() > entry.key().span().line()
+                        && isBlankBelow(text, at)
+                ? lineBreak(source, at)
+                : "";
+        return Optional.of(new Fix.Edit(source.path(), source.span(at, at), gap + line + first + lines(line, values)));
+    }
+
+    /** Whether an empty line follows the line that ends there. */
+    private static boolean isBlankBelow(String text, int lineEnd) {
+        if (lineEnd == text.length()) {
+            return false;
+        }
+        int next = YamlText.afterBreak(text, lineEnd);
+        return next < text.length() && YamlText.lineEnd(text, next, text.length()) == next;
     }
 
     /** Where the lines of comments end that stand deeper than a column, as those of the value above do. */

@@ -127,6 +127,31 @@ class FixRunTest {
     }
 
     @Test
+    void knowsAFindingAgainThatIsNamedByWhatAFixRewrites() {
+        String before = """
+                on:
+                  workflow_dispatch:
+                    inputs: {version: {}}
+                permissions: {}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: curl -sSL https://downloads.example.org/${{ inputs.version }}/tool.sh | sh
+                """;
+
+        FixRun.Outcome outcome = new FixRun(
+                        repository(".github/workflows/ci.yml", before),
+                        FixRunTest::look,
+                        finding -> finding.checkId().equals("template-injection"))
+                .run();
+
+        assertThat(outcome.left()).isEmpty();
+        assertThat(outcome.texts().get(".github/workflows/ci.yml")).contains("/${INPUTS_VERSION}/tool.sh");
+        assertThat(outcome.then()).extracting(Finding::checkId).contains("unverified-download-exec");
+    }
+
+    @Test
     void doesNotMakeAFixThatBringsAnotherFindingAndSaysWhy() {
         FixRun.Outcome outcome = new FixRun(
                         repository("a.txt", "one two three"),
@@ -147,6 +172,29 @@ class FixRunTest {
 
         assertThat(outcome.texts()).containsExactly(Map.entry("a.txt", "one 2"));
         assertThat(outcome.left().values()).containsExactly("the finding would still be there");
+    }
+
+    @Test
+    void tellsOneMoreOfAFindingFromOneThatStays() {
+        Function<Repository, List<Finding>> each = repository -> {
+            try {
+                String text = repository.read("a.txt").text();
+                List<Finding> found = new ArrayList<>();
+                for (String word : List.of(text.split(" ", -1))) {
+                    found.add(word(text, word, word.equals("one") ? "two" : word));
+                }
+                return found;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        FixRun.Outcome outcome = new FixRun(
+                        repository("a.txt", "one two"),
+                        each,
+                        finding -> finding.checkId().equals("one"))
+                .run();
+        assertThat(outcome.left().values())
+                .containsExactly("there would be a new finding: The word two is there [two]");
     }
 
     /** What is left is known: fixes that nobody wanted, and files that cannot be read. */

@@ -194,6 +194,10 @@ final class AcceptedDifference {
                     "the SLSA generator refuses to run at a commit: it must stay on its tag"));
 
     private static final List<Lone> OURS = List.of(
+            new Lone(
+                    ours -> is(BOTS, ours)
+                            && ours.text().matches("github\\.event\\.workflow_run\\.(triggering_)?actor\\..*"),
+                    "who started the run that the event is about is no more the author of the change"),
             new Lone(ComparedFinding::isDead, "zizmor does not read a workflow without 'on', which nothing starts"),
             new Lone(
                     ours -> is("github-env", ours)

@@ -68,6 +68,24 @@ class YamlEditsTest {
         assertThat(edited(before, edit)).isEqualTo(after.replace('~', '\n'));
     }
 
+    /** A part of the file that an empty line stands behind gets one before what is put behind it. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '!',
+            quoteCharacter = '^',
+            value = {
+                "a:~  b: c~~d: e~!a:~  b: c~~x: y~~d: e~",
+                "a:~  b: c~d: e~!a:~  b: c~x: y~d: e~",
+                "a: b~~d: e~!a: b~x: y~~d: e~",
+                "a:~  b: c!a:~  b: c~x: y",
+                "a:~  b: c~!a:~  b: c~x: y~",
+                "- a:~    b: c~~  d: e~!- a:~    b: c~  x: y~~  d: e~",
+            })
+    void keepsThePartsOfAFileApart(String before, String after) {
+        Optional<Fix.Edit> edit = YamlEdits.insert(mapping(before), List.of("a"), "x", "y");
+        assertThat(edited(before, edit)).isEqualTo(after.replace('~', '\n'));
+    }
+
     @Test
     void insertsWordsWithTheLineBreaksOfTheFile() {
         String before = "a: b\r\nc: d\r\n";

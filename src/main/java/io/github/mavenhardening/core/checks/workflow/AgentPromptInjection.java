@@ -31,8 +31,12 @@ public final class AgentPromptInjection implements WorkflowCheck {
             Agent agent = asked.agent();
             in.report(finding(asked, job, in)
                     .confidence(isGated(asked) ? Confidence.LOW : Confidence.MEDIUM)
-                    .message("`" + asked.sink().text() + "` lets an outsider instruct the agent '" + agent.name()
-                            + "', which " + may(agent.power())));
+                    .message(
+                            asked.sink().text().equals(agent.name())
+                                    ? "The agent '" + agent.name() + "', which " + may(agent.power())
+                                            + ", reads by itself what an outsider wrote, and can be instructed by it"
+                                    : "`" + asked.sink().text() + "` lets an outsider instruct the agent '"
+                                            + agent.name() + "', which " + may(agent.power())));
         }
         for (AskedAgents.Asked asked : AskedAgents.toldToRead(job, in)) {
             Agent agent = asked.agent();

@@ -68,8 +68,14 @@ public final class BotConditions implements WorkflowCheck {
         Finding.Builder finding = at(in.at(fence.span(test.subject())));
         fix(test, fence, in).ifPresent(finding::fix);
         return finding.confidence(test.isDecisive() ? Confidence.HIGH : Confidence.MEDIUM)
-                .message("'" + text + "' is whoever triggered the event, who need not be the author of the change")
-                .remedy("Compare the pull request's author instead: github.event.pull_request.user.login")
+                .message("'" + text + "' is whoever "
+                        + (test.isOfEarlierRun() ? "started the run before" : "triggered the event")
+                        + ", who need not be the author of the change")
+                .remedy(
+                        test.isOfEarlierRun()
+                                ? "Ask where the change comes from instead:"
+                                        + " github.event.workflow_run.head_repository.full_name == github.repository"
+                                : "Compare the pull request's author instead: github.event.pull_request.user.login")
                 .subject(fence.body());
     }
 

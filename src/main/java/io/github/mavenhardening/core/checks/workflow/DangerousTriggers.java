@@ -17,6 +17,8 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -96,20 +98,31 @@ public final class DangerousTriggers implements WorkflowCheck {
     private void report(Workflow workflow, Trigger trigger, WorkflowContext in) {
         Span on = workflow.on().orElse(trigger.span());
         in.report(at(in.at(isOnlyEvent(workflow) ? on : trigger.event().span()))
-                .scope(on)
+                .scope(isBlock(workflow) ? workflow.document().withCommentsBelow(on) : on)
                 .exposure(Exposure.ANYONE)
                 .message("'" + trigger.event().value()
                         + "' runs with access to secrets and the repository's token, on input that"
                         + " anyone can send")
-                .remedy(
-                        "Do not run what outsiders send and do not expand it into a script; where 'pull_request' is enough,"
-                                + " use that")
+                .remedy("Do not run what outsiders send and do not expand it into a script; "
+                        + (trigger.is("issue_comment")
+                                ? "where only members may give commands, ask for the commenter's rights first"
+                                : "where 'pull_request' is enough, use that"))
                 .subject(trigger.event().value()));
     }
 
     /** Whether {@code on} names an event without a list. */
     private static boolean isOnlyEvent(Workflow workflow) {
         return workflow.mapping().scalar("on").isPresent();
+    }
+
+    /** Whether the events stand on lines of their own, so that comments between and below them are about them. */
+    private static boolean isBlock(Workflow workflow) {
+        Optional<YamlNode> on = workflow.mapping().get("on");
+        if (on.isEmpty() || on.get() instanceof YamlScalar) {
+            return false;
+        }
+        char first = workflow.document().source().text().charAt(on.get().span().start());
+        return first != '{' && first != '[';
     }
 
     /** One job of one step that labels pull requests is what the trigger was made for. */

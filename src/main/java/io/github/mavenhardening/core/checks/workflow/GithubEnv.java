@@ -35,6 +35,8 @@ import java.util.Set;
         })
 public final class GithubEnv implements WorkflowCheck {
 
+    private static final String PATH = "GITHUB_PATH";
+
     private static final List<String> DANGEROUS = List.of("pull_request_target", "workflow_run");
 
     @Override
@@ -53,10 +55,14 @@ public final class GithubEnv implements WorkflowCheck {
                 in.report(at(in.at(run.key().span()))
                         .severity(steered.contains(variable) ? info().severity() : Severity.LOW)
                         .exposure(Exposure.ANYONE)
-                        .message("The script writes to " + variable
-                                + " a value that is not literal, which can set LD_PRELOAD"
-                                + " or similar variables for later steps")
-                        .remedy("Write to $GITHUB_OUTPUT, and pass the output to the steps that need it")
+                        .message("The script writes to " + variable + " a value that is not literal, which can "
+                                + (variable.equals(PATH)
+                                        ? "put programs of another directory in front of those that later steps mean to run"
+                                        : "set LD_PRELOAD or similar variables for later steps"))
+                        .remedy(
+                                variable.equals(PATH)
+                                        ? "Write a directory that is fixed, or run the program by its full path where it is needed"
+                                        : "Write to $GITHUB_OUTPUT, and pass the output to the steps that need it")
                         .subject(variable));
             }
         }

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.flow.Sink;
+import java.util.regex.Pattern;
 
 /** Finds text of outsiders that reaches code by variables, outputs, jobs, actions, files or called workflows. */
 @AutoService(Check.class)
@@ -26,6 +27,9 @@ import io.github.mavenhardening.core.workflow.flow.Sink;
         })
 public final class IndirectInjection implements WorkflowCheck {
 
+    /** An expression that is a variable of the step's environment already. */
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{\\{\\s*env\\.\\w+\\s*\\}\\}");
+
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         for (Sink sink : FollowedText.sinks(Sink.Kind.CODE, job, in)) {
@@ -37,8 +41,10 @@ public final class IndirectInjection implements WorkflowCheck {
                     .message("`" + sink.text()
                             + "` brings text of an outsider into code, which can run commands"
                             + (isOfCaller(sink, in) ? "" : "; " + source(sink)))
-                    .remedy("Pass it through `env:` and read the variable in the code, quoted, or check it against a"
-                            + " list of what is allowed")
+                    .remedy((VARIABLE.matcher(sink.text()).matches()
+                                    ? "Read the variable itself in the code, quoted"
+                                    : "Pass it through `env:` and read the variable in the code, quoted")
+                            + ", or check it against a list of what is allowed")
                     .subject(FollowedText.subject(sink, job, in)));
         }
     }

@@ -147,7 +147,7 @@ public final class TemplateInjection implements WorkflowCheck {
                 .message("`${{ " + text + " }}` is expanded into "
                         + (isScript(code) ? "the script" : "the input '" + code.key() + "'")
                         + ", so its value can run " + (isScript(code) ? "commands" : "code") + whose)
-                .remedy(remedy(code, part, in))
+                .remedy(remedy(code, fence, part, in))
                 .subject(code.key() + " " + text);
     }
 
@@ -155,8 +155,12 @@ public final class TemplateInjection implements WorkflowCheck {
         return code.key().equals("run");
     }
 
-    private static String remedy(CodeInputs.Code code, Expression part, WorkflowContext in) {
+    private static String remedy(CodeInputs.Code code, Fence fence, Expression part, WorkflowContext in) {
         Optional<Step.RunScript> run = isScript(code) ? in.step().flatMap(Step::run) : Optional.empty();
+        if (run.isPresent() && EnvironmentFix.isCommand(run.get().script().value(), fence)) {
+            return "Let the value choose among commands that are written here: it is a command as a whole, which no variable"
+                    + " can take the place of";
+        }
         Optional<ShellVariable> variable = ShellVariable.of(part);
         if (run.isEmpty() || variable.isEmpty()) {
             return "Pass it through `env:` and read the variable in the code, quoted";
@@ -167,7 +171,11 @@ public final class TemplateInjection implements WorkflowCheck {
         Optional<String> expansion = shell == Shell.POSIX
                 ? Optional.of("$" + variable.get().name())
                 : variable.get().expansion(shell, '"');
-        String quoted = expansion.map(text -> " `\"" + text + "\"`").orElse("");
+        if (expansion.isEmpty()) {
+            return (variable.get().isSet() ? "Read" : "Pass it through `env:` and read")
+                    + " the environment's variable " + variable.get().name() + " in the code";
+        }
+        String quoted = " `\"" + expansion.get() + "\"`";
         return variable.get().isSet()
                 ? "Use the quoted variable" + quoted + " instead"
                 : "Pass it through `env:` and use the quoted variable" + quoted;

@@ -159,14 +159,7 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
         return at(place)
                 .severity(severity(download, in))
                 .confidence(confidence(download, in))
-                .message("What is downloaded"
-                        + download.address().map(url -> " from '" + url + "'").orElse("")
-                        + switch (download.how()) {
-                            case PATH -> " is put on the path to be run, without verification,";
-                            case INSTALLED -> " is installed without verification,";
-                            case EXECUTABLE -> " is made executable without verification,";
-                            default -> " is run without verification,";
-                        }
+                .message(what(download)
                         + download.without()
                                 .map(program -> " where '" + program + "' is missing,")
                                 .orElse("")
@@ -176,6 +169,23 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                         "Verify it with a checksum or signature in the repository, download it from the URL of a commit, or"
                                 + " use an action pinned to a commit")
                 .subject(download.subject());
+    }
+
+    /** What is run, and how; where it is not written where it comes from, the command that runs it tells it. */
+    private static String what(Downloads.Executed download) {
+        if (download.address().isEmpty()
+                && download.how() == Downloads.How.FILE
+                && !download.runs().name().isEmpty()) {
+            return "'" + download.runs().name() + "' runs what was downloaded before, without verification,";
+        }
+        return "What is downloaded"
+                + download.address().map(url -> " from '" + url + "'").orElse("")
+                + switch (download.how()) {
+                    case PATH -> " is put on the path to be run, without verification,";
+                    case INSTALLED -> " is installed without verification,";
+                    case EXECUTABLE -> " is made executable without verification,";
+                    default -> " is run without verification,";
+                };
     }
 
     private static Confidence confidence(Downloads.Executed download, WorkflowContext in) {

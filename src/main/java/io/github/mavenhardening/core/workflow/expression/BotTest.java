@@ -17,9 +17,15 @@ public record BotTest(Expression subject, boolean isDecisive) {
             "github.actor",
             "github.triggering_actor",
             "github.event.sender.login",
-            "github.event.pull_request.sender.login");
-    private static final Set<String> IDS =
-            Set.of("github.actor_id", "github.event.sender.id", "github.event.pull_request.sender.id");
+            "github.event.pull_request.sender.login",
+            "github.event.workflow_run.actor.login",
+            "github.event.workflow_run.triggering_actor.login");
+    private static final Set<String> IDS = Set.of(
+            "github.actor_id",
+            "github.event.sender.id",
+            "github.event.pull_request.sender.id",
+            "github.event.workflow_run.actor.id",
+            "github.event.workflow_run.triggering_actor.id");
 
     /** Accounts of Dependabot (and its app), its preview, and Renovate; numbers as GitHub's API for users shows them. */
     private static final Set<Double> BOT_IDS = Set.of(29110.0, 49699333.0, 27856297.0, 29139614.0);
@@ -116,6 +122,12 @@ public record BotTest(Expression subject, boolean isDecisive) {
     public boolean isOfSender() {
         Optional<ContextPath> path = ContextPath.of(subject);
         return path.isPresent() && path.get().segments().contains("sender");
+    }
+
+    /** Whether whoever started the run that the event is about is tested. */
+    public boolean isOfEarlierRun() {
+        Optional<ContextPath> path = ContextPath.of(subject);
+        return path.isPresent() && path.get().segments().contains("workflow_run");
     }
 
     private static boolean namesBot(Value value) {

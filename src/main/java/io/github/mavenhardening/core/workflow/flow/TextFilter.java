@@ -83,7 +83,7 @@ final class TextFilter {
             "-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|s([/|#,])\\[\\^.*|.*@(sh|uri|base64|json)\\b.*", Pattern.DOTALL);
     private static final Pattern PULL_TEXT = Pattern.compile(
             "(?:.*\\W)?(title|body|headRefName|head\\.ref|head_ref|comments|labels|files|path|filename|message"
-                    + "|messageHeadline|messageBody|commits)(?:\\W.*)?",
+                    + "|messageHeadline|messageBody|commits|(?:author|committer)s?(?:\\[\\d{0,3}\\])?\\.(?:name|email))(?:\\W.*)?",
             Pattern.DOTALL);
 
     /** A program for {@code awk} that prints one field of each line, or of one by its number. */

@@ -1,5 +1,9 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Finding;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The cases of {@link AgentCasesTest} say what is known of agents; here stands where it is reported, and how severely. */
@@ -31,6 +35,28 @@ class AgentPromptInjectionTest {
                     prompt: Look at ${{ github.event.issue.body }}      # finds: agent-prompt-injection medium medium-confidence
                     allowed_tools: Bash
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void saysWhetherTheAgentIsGivenTheTextOrReadsItByItself() {
+        assertThat(messages(
+                        "anthropics/claude-code-base-action@v1", "prompt: 'Look at ${{ github.event.issue.body }}'"))
+                .singleElement()
+                .asString()
+                .startsWith("`${{ github.event.issue.body }}` lets an outsider instruct the agent");
+        assertThat(messages("anthropics/claude-code-action@v1", "allowed_non_write_users: '*'"))
+                .singleElement()
+                .asString()
+                .startsWith("The agent 'anthropics/claude-code-action', which")
+                .contains("reads by itself what an outsider wrote");
+    }
+
+    private static List<String> messages(String uses, String with) {
+        return on("issues", "{contents: write}", "- uses: " + uses + "\n  with: {" + with + "}\n")
+                .findings(CHECK)
+                .stream()
+                .map(Finding::message)
+                .toList();
     }
 
     @Test

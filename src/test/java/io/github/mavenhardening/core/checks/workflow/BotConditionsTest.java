@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,6 +27,26 @@ class BotConditionsTest {
                 - run: a
                   if: github.ref == 'x' || github.actor == 'a[bot]'             # finds: bot-conditions high
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsTestsForWhoStartedTheRunBefore() {
+        MarkedYaml.steps("""
+                - run: a
+                  if: github.event.workflow_run.actor.login == 'dependabot[bot]'            # finds: bot-conditions high
+                - run: a
+                  if: github.event.workflow_run.triggering_actor.login == 'dependabot[bot]' # finds: bot-conditions high
+                - run: a
+                  if: github.event.workflow_run.actor.id == 49699333                        # finds: bot-conditions high
+                - run: a
+                  if: >-
+                    github.event.workflow_run.actor.login == 'dependabot[bot]' &&
+                    github.event.workflow_run.head_repository.full_name == github.repository
+                """).isFoundBy(CHECK);
+        assertThat(MarkedYaml.steps("- run: a\n  if: github.event.workflow_run.actor.login == 'a[bot]'\n")
+                        .findings(CHECK))
+                .singleElement()
+                .matches(finding -> finding.remedy().contains("head_repository.full_name == github.repository"));
     }
 
     @Test

@@ -34,6 +34,33 @@ class DangerousTriggersTest {
     }
 
     @Test
+    void isAboutTheEventsWithTheCommentsBelowThem() {
+        assertThat(lastLineOfScope("on:\n  pull_request_target:\n    # ignored\n    # for a reason\njobs: {}\n"))
+                .isEqualTo(4);
+        assertThat(lastLineOfScope("on:\n  - pull_request_target\n\n  # ignored\njobs: {}\n"))
+                .isEqualTo(4);
+        assertThat(lastLineOfScope("on: pull_request_target\n# of the jobs\njobs: {}\n"))
+                .isEqualTo(1);
+        assertThat(lastLineOfScope("on: [pull_request_target]\n# of the jobs\njobs: {}\n"))
+                .isEqualTo(1);
+    }
+
+    private static int lastLineOfScope(String text) {
+        Finding finding = MarkedYaml.workflow(text).findings(CHECK).get(0);
+        return finding.scope().orElseThrow().endLine();
+    }
+
+    @Test
+    void givesAdviceThatFitsTheEvent() {
+        assertThat(MarkedYaml.workflow("on: {issue_comment: , workflow_run: }\njobs: {}\n")
+                        .findings(CHECK))
+                .extracting(Finding::remedy)
+                .satisfiesExactlyInAnyOrder(
+                        remedy -> assertThat(remedy).endsWith("use that"),
+                        remedy -> assertThat(remedy).endsWith("ask for the commenter's rights first"));
+    }
+
+    @Test
     void sparesALoneLabeller() {
         MarkedYaml.workflow("""
                         on: pull_request_target

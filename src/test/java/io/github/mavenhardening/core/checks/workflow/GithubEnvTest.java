@@ -1,5 +1,8 @@
 package io.github.mavenhardening.core.checks.workflow;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.finding.Finding;
 import org.junit.jupiter.api.Test;
 
 class GithubEnvTest {
@@ -14,6 +17,16 @@ class GithubEnvTest {
                     runs-on: ubuntu-24.04
                     steps:
                 """ + steps.indent(6));
+    }
+
+    @Test
+    void saysWhatEachFileIsFor() {
+        assertThat(on("pull_request_target", "- run: cat x | tee -a $GITHUB_ENV >> $GITHUB_PATH\n")
+                        .findings(CHECK))
+                .extracting(Finding::message)
+                .satisfiesExactlyInAnyOrder(
+                        message -> assertThat(message).contains("GITHUB_ENV", "LD_PRELOAD"),
+                        message -> assertThat(message).contains("GITHUB_PATH", "programs of another directory"));
     }
 
     @Test

@@ -52,6 +52,14 @@ class IndirectInjectionTest {
     }
 
     @Test
+    void doesNotAskForAVariableThatIsThere() {
+        assertThat(on("issues", "- {run: 'echo ${{ env.T }}', env: {T: '${{ github.event.issue.title }}'}}\n")
+                        .findings(CHECK))
+                .singleElement()
+                .matches(finding -> finding.remedy().startsWith("Read the variable itself in the code, quoted"));
+    }
+
+    @Test
     void followsWhatIsAddedTo() {
         on("issues", """
                 - id: a

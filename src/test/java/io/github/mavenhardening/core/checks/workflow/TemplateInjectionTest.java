@@ -228,11 +228,94 @@ class TemplateInjectionTest {
                 "run: echo ${{ steps.a.outputs.b }}\n  env:\n    STEPS_A_OUTPUTS_B: other",
                 "run: echo ${{ steps.a.outputs.b }}\n  env: ${{ fromJSON(inputs.env) }}",
                 "run: echo ${{ github.event.commits[github.run_id].message }}",
+                "run: ${{ inputs.tool }}/build.ps1\n  shell: pwsh",
+                "run: |\n    echo a\n    ${{ inputs.tool }} build\n  shell: pwsh",
+                "run: if ($a) { ${{ inputs.tool }} build }\n  shell: powershell",
+                "run: echo a && ${{ inputs.tool }} build\n  shell: pwsh",
+                "run: unzip ${{ inputs.tool }}.zip\n  shell: pwsh",
+                "run: mvn -Dtool=${{ inputs.tool }} verify\n  shell: pwsh",
+                "run: mvn -Dtool=${{ inputs.tool }}-${{ inputs.tool }} verify\n  shell: pwsh",
+                "run: $tool=${{ inputs.tool }}\n  shell: pwsh",
                 "uses: actions/github-script@v7\n  with:\n    script: a(\"${{ github.head_ref }}\")"
             })
     void leavesWhatNeedsAPerson(String step) {
         List<Finding> findings = MarkedYaml.steps("- " + step + "\n").findings(CHECK);
         assertThat(findings).isNotEmpty().allMatch(finding -> finding.fix().isEmpty());
+    }
+
+    @Test
+    void readsVariablesOfPowerShellWhereAValueMayStand() {
+        MarkedYaml.steps("""
+                - run: |
+                    & ${{ inputs.tool }}/build.ps1 `
+                      ${{ inputs.tool }} "(${{ inputs.tool }})" "-Dtool=${{ inputs.tool }}.zip" a-${{ inputs.tool }} `
+                      /p:Tool=${{ inputs.tool }} ${{ inputs.tool }}/${{ inputs.tool }}
+                  shell: pwsh
+                """).isMendedTo(CHECK, MarkedYaml.stepsText("""
+                - run: |
+                    & $env:INPUTS_TOOL/build.ps1 `
+                      $env:INPUTS_TOOL "($env:INPUTS_TOOL)" "-Dtool=$env:INPUTS_TOOL.zip" a-$env:INPUTS_TOOL `
+                      /p:Tool=$env:INPUTS_TOOL $env:INPUTS_TOOL/$env:INPUTS_TOOL
+                  shell: pwsh
+                  env:
+                    INPUTS_TOOL: ${{ inputs.tool }}
+                """));
+    }
+
+    @Test
+    void readsPathsFromTheVariablesThatTheRunnerSets() {
+        String job = """
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: ls ${{ github.workspace }} "${{ runner.temp }}"
+                """;
+        MarkedYaml.workflow(job)
+                .isMendedTo(
+                        CHECK,
+                        job.replace("${{ github.workspace }}", "${GITHUB_WORKSPACE}")
+                                .replace("${{ runner.temp }}", "${RUNNER_TEMP}"));
+        assertThat(MarkedYaml.workflow(job.replace("    steps:", "    container: alpine\n    steps:"))
+                        .findings(CHECK))
+                .as("the container has them elsewhere")
+                .hasSize(2)
+                .allMatch(finding -> finding.fix().isEmpty())
+                .allMatch(finding -> finding.remedy().startsWith("Use the quoted variable"));
+    }
+
+    @Test
+    void doesNotPutAVariableInThePlaceOfACommand() {
+        List<Finding> findings = MarkedYaml.steps("""
+                - run: ${{ inputs.command }}
+                - run: |
+                    set -e
+                      ${{ inputs.command }}
+                    make \\
+                      ${{ inputs.targets }}
+                    ${{ inputs.tool }} build
+                """).findings(CHECK);
+        assertThat(findings).hasSize(4);
+        assertThat(findings)
+                .filteredOn(finding -> finding.message().contains("inputs.command"))
+                .hasSize(2)
+                .allMatch(finding -> finding.fix().isEmpty())
+                .allMatch(finding -> finding.remedy().startsWith("Let the value choose among commands"));
+        assertThat(findings)
+                .filteredOn(finding -> !finding.message().contains("inputs.command"))
+                .hasSize(2)
+                .allMatch(finding -> finding.fix().isPresent());
+    }
+
+    @Test
+    void namesTheVariableWhereTheShellIsAnother() {
+        assertThat(MarkedYaml.steps("- run: ls ${{ github.workspace }} ${{ inputs.a }}\n  shell: nu {0}\n")
+                        .findings(CHECK))
+                .extracting(Finding::remedy)
+                .containsExactlyInAnyOrder(
+                        "Read the environment's variable GITHUB_WORKSPACE in the code",
+                        "Pass it through `env:` and read the environment's variable INPUTS_A in the code");
     }
 
     @Test

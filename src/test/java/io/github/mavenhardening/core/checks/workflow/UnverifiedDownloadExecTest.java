@@ -558,6 +558,15 @@ class UnverifiedDownloadExecTest {
     }
 
     @Test
+    void namesTheCommandWhereNoAddressIsWritten() {
+        assertThat(MarkedYaml.steps("- run: |\n    gh release download v1 -R o/r -p tool\n    bash ./tool\n")
+                        .findings(CHECK)
+                        .get(0)
+                        .message())
+                .startsWith("'bash' runs what was downloaded before, without verification, so whoever");
+    }
+
+    @Test
     void showsAnAddressWithWhatIsFilledIn() {
         assertThat(MarkedYaml.steps("- run: curl https://example.org/v${{ env.VERSION }}/install.sh | sh")
                         .findings(CHECK)
