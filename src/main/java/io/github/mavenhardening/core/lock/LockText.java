@@ -17,7 +17,7 @@ public final class LockText {
      * Decodes it. A byte order mark, which some editors write, is refused here: to Maven and {@code sha256sum}, which read the
      * lock as well, it would be a part of the first hash.
      *
-     * @throws LockSyntaxException when the bytes are no plain UTF-8
+     * @throws LockSyntaxException when the bytes are not plain UTF-8
      */
     public static String of(byte[] content) throws LockSyntaxException {
         String text;

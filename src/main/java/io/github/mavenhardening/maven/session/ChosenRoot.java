@@ -30,7 +30,7 @@ public record ChosenRoot(Path path, Optional<String> ignored) {
      *
      * @param given the folder that the goal's parameter or the property names; empty when none
      * @param variables the environment
-     * @throws ConfigurationException when the command line names what is no folder
+     * @throws ConfigurationException when the command line names what is not a folder
      */
     public static ChosenRoot of(MavenSession session, Optional<Path> given, Map<String, String> variables) {
         // Null in a session that no command line made.

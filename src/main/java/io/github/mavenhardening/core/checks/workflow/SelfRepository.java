@@ -87,6 +87,7 @@ public final class SelfRepository implements WorkflowCheck {
         // An action does not say where its callers checked the repository out: the path below that is known again.
         String path = LocalPath.of(local).orElse("");
         int at = in.action().isEmpty() || in.definitions().within(path).isPresent() ? -1 : path.indexOf('/');
+        // Silent: what lies deeper is reported as of the workspace, which is true of it, too.
         for (int depth = 0; at >= 0 && depth < DEPTH; depth++) {
             if (in.definitions().within(path.substring(at + 1)).orElse(null) instanceof Action) {
                 return path.substring(0, at);

@@ -41,7 +41,7 @@ public final class OutsideCode {
     /** A parameter of a script. */
     private static final Pattern PARAMETER = Pattern.compile("\\$(?:([1-9])|\\{([1-9])\\})");
 
-    /** Longer is no name of a commit, a branch or a pull request. */
+    /** No name of a commit, a branch or a pull request is longer. */
     private static final int LONGEST = 300;
 
     private static final Pattern REQUIRED = Pattern.compile(
@@ -85,10 +85,10 @@ public final class OutsideCode {
         Set<UsesReference> reported = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
             // What an outsider's local action does is reported at the step that uses it.
-            boolean told = !reported.isEmpty()
+            boolean isReported = !reported.isEmpty()
                     && reached.frame().calls().stream().anyMatch(call -> reported.contains(call.uses()));
             code.origin = reached;
-            if (!told && code.take(reached.within(frame))) {
+            if (!isReported && code.take(reached.within(frame))) {
                 reached.step().uses().ifPresent(action -> reported.add(action.uses()));
             }
         }

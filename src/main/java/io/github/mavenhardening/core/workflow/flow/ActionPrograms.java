@@ -69,6 +69,7 @@ final class ActionPrograms {
 
     /** Whether a tool put it together, with the libraries that it uses. */
     private static boolean isMade(String text) {
+        // Silent: what is not followed of a program is reported with the workflow.
         return text.length() > LENGTH_LIMIT || hasLongLine(text);
     }
 

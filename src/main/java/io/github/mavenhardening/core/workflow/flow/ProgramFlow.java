@@ -243,7 +243,7 @@ final class ProgramFlow {
                 .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
         if (code.isEmpty()) {
             started.note(line);
-            // What stands behind the name of a program is no program.
+            // What stands behind the name of a program does not name one.
             started.of(call)
                     .flatMap(program -> of(program, place))
                     .filter(text -> text.start().isEmpty())

@@ -108,7 +108,7 @@ final class ScriptQuestions {
                         || HEAD.matcher(withVariables(all)).find());
         if (name.equals("ls") || name.equals("find")) {
             Optional<Taint> listed = listed(arguments, folder, place).map(text -> text.as(Taint.Kind.NAMES));
-            // It prints the whole paths, unless it is told what to print.
+            // It prints the whole paths, unless its options say what to print.
             boolean areWhole = name.equals("find")
                     && !words.contains("-printf")
                     && words.stream().noneMatch(word -> word.startsWith("-exec"));

@@ -123,7 +123,7 @@ final class SecretFilter {
         return joins || KEEPING.contains(name) ? read : Optional.empty();
     }
 
-    /** Whether the first filter among words reads a member whose name says that it is no secret. */
+    /** Whether the first filter among words reads a member whose name says that it is not secret. */
     private static boolean asksForPublic(List<String> words) {
         for (String word : words) {
             Matcher member = MEMBER.matcher(word);

@@ -20,7 +20,7 @@ final class ShellTexts {
     private static final int LONGEST = 1_000;
 
     private final Map<String, String> texts = new HashMap<>();
-    /** The variables that the script sets to what is no text. */
+    /** The variables that the script sets to what is not text. */
     private final Set<String> changed = new HashSet<>();
 
     private final EnvironmentScope around;

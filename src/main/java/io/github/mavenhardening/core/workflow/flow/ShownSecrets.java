@@ -100,7 +100,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             } else {
                 int before = secrets.count();
                 follow(secrets, reached, job, workflow);
-                // What the step prints, too, is told once.
+                // What the step prints, too, is reported once.
                 if (secrets.count() == before) {
                     secrets.head(reached);
                 }
