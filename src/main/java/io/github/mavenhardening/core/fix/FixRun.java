@@ -37,6 +37,8 @@ public final class FixRun {
     private final Map<Finding, String> left = new LinkedHashMap<>();
     private final List<Finding> fixed = new ArrayList<>();
     private final Set<Key> refused = new HashSet<>();
+    /** The files in which something new was found: what fixes of the others do is not looked at one by one for their sake. */
+    private final Set<String> suspects = new HashSet<>();
     /** How many fixes of a check were refused. */
     private final Map<String, Integer> refusals = new HashMap<>();
 
@@ -70,6 +72,15 @@ public final class FixRun {
         }
     }
 
+    /**
+     * Why fixes must not stay.
+     *
+     * @param path the file in which that shows; empty text where in none
+     */
+    private record Problem(String why, String path) {
+        static final Problem UNFIT = new Problem("its edits do not fit the text", "");
+    }
+
     /** Fixes what can be fixed. */
     public Outcome run() {
         List<Finding> found = look.apply(repository);
@@ -80,11 +91,14 @@ public final class FixRun {
                 open(found).forEach(finding -> left.put(finding, "too many fixes had to be tried one by one"));
                 break;
             }
-            List<Finding> tried = open.subList(0, Math.min(size, open.size()));
+            List<Finding> safe = open.stream().filter(finding -> !isSuspect(finding)).toList();
+            List<Finding> some = safe.isEmpty() ? open : safe;
+            List<Finding> tried = some.subList(0, Math.min(size, some.size()));
             Map<String, String> edited = new HashMap<>(texts);
             List<Finding> applied = apply(tried, edited);
             List<Finding> then = applied.isEmpty() ? found : look.apply(repository.with(edited));
-            String problem = applied.isEmpty() ? "its edits do not fit the text" : problem(applied, found, then);
+            Optional<Problem> problem =
+                    applied.isEmpty() ? Optional.of(Problem.UNFIT) : problem(applied, found, then);
             if (problem.isEmpty()) {
                 texts.putAll(edited);
                 fixed.addAll(applied);
@@ -92,13 +106,13 @@ public final class FixRun {
                 size = (int) Math.min(2L * size, Integer.MAX_VALUE);
             } else if (tried.size() == 1) {
                 Finding finding = tried.get(0);
-                left.put(finding, problem);
+                left.put(finding, problem.get().why());
                 refused.add(Key.of(finding));
                 refusals.merge(finding.checkId(), 1, Integer::sum);
                 // Where one cannot stay the next of its check often cannot either: one after the other is cheaper than
                 // halves.
                 size = refusalsOf(next(found)) == 0 ? Integer.MAX_VALUE : 1;
-            } else {
+            } else if (!suspects.add(problem.get().path()) || tried.stream().allMatch(this::isSuspect)) {
                 size = tried.size() / 2;
             }
         }
@@ -128,6 +142,10 @@ public final class FixRun {
                 .filter(finding ->
                         finding.fix().isPresent() && wanted.test(finding) && !refused.contains(Key.of(finding)))
                 .toList();
+    }
+
+    private boolean isSuspect(Finding finding) {
+        return suspects.contains(finding.primary().path());
     }
 
     /** Puts the edited texts into the map and answers the findings whose fixes went in. */
@@ -181,7 +199,7 @@ public final class FixRun {
     }
 
     /** Why fixes must not stay; empty where they may. */
-    private static String problem(List<Finding> applied, List<Finding> before, List<Finding> after) {
+    private static Optional<Problem> problem(List<Finding> applied, List<Finding> before, List<Finding> after) {
         Map<Key, Integer> balance = new HashMap<>();
         before.forEach(finding -> balance.merge(Key.of(finding), 1, Integer::sum));
         applied.forEach(finding -> balance.merge(Key.of(finding), -1, Integer::sum));
@@ -195,12 +213,13 @@ public final class FixRun {
         for (Finding finding : fresh) {
             if (gone.merge(Likeness.of(finding), -1, Integer::sum) < 0) {
                 boolean isFixed = applied.stream().anyMatch(one -> Key.of(one).equals(Key.of(finding)));
-                return isFixed
+                String why = isFixed
                         ? "the finding would still be there"
                         : "there would be a new finding: " + finding.message() + " [" + finding.checkId() + "]";
+                return Optional.of(new Problem(why, finding.primary().path()));
             }
         }
-        return "";
+        return Optional.empty();
     }
 
     /** What was there before, and is not any more although nothing was to fix it. */

@@ -23,6 +23,11 @@ public record UsesReference(YamlScalar key, YamlScalar scalar, Uses uses) {
         return scalar.value().strip();
     }
 
+    /** The same for both ways to write a path of the repository, {@code ./} and {@code $/}: a name that a fix leaves as it is. */
+    public String name() {
+        return text().startsWith("$/") ? "." + text().substring(1) : text();
+    }
+
     /** Where it is written, without quotes. */
     public Span span() {
         String text = text();

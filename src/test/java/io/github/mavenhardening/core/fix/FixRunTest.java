@@ -165,6 +165,50 @@ class FixRunTest {
     }
 
     @Test
+    void looksAtTheFilesOneByOneInWhichSomethingNewWouldBe() {
+        Map<String, byte[]> files = new TreeMap<>();
+        for (int i = 0; i < 40; i++) {
+            files.put("f" + i, (i == 17 ? "bad" : "good").getBytes(StandardCharsets.UTF_8));
+        }
+        List<Integer> looks = new ArrayList<>();
+        Function<Repository, List<Finding>> each = repository -> {
+            looks.add(1);
+            List<Finding> found = new ArrayList<>();
+            for (String path : files.keySet()) {
+                found.addAll(fileIn(repository, path));
+            }
+            return found;
+        };
+
+        FixRun.Outcome outcome =
+                new FixRun(new Repository(new TrackedTree(files), Optional.empty()), each, finding -> true).run();
+
+        assertThat(outcome.fixed()).hasSize(39);
+        assertThat(outcome.left()).hasSize(1);
+        assertThat(looks).as("looked before, at all, at all but one, and at that one").hasSize(4);
+    }
+
+    private static List<Finding> fileIn(Repository repository, String path) {
+        try {
+            String text = repository.read(path).text();
+            Span span = new Span(0, text.length(), 1, 1, 1, 1 + text.length());
+            return text.equals("fixed")
+                    ? List.of()
+                    : List.of(Finding.of("word", Severity.LOW, Location.of(path, span))
+                            .message("The word is " + text)
+                            .remedy("Replace it")
+                            .subject(text)
+                            .fix(Fix.of(
+                                    "Replace it",
+                                    true,
+                                    new Fix.Edit(path, span, text.equals("good") ? "fixed" : "worse")))
+                            .build());
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
     void doesNotMakeAFixThatDoesNotHelp() {
         FixRun.Outcome outcome = new FixRun(
                         repository("a.txt", "one two"), words(Map.of("one", "one!", "two", "2")), finding -> true)

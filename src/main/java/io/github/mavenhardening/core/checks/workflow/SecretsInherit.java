@@ -30,7 +30,7 @@ public final class SecretsInherit implements WorkflowCheck {
                     .message("'" + call.uses().text()
                             + "' receives every secret of this repository and its organisation")
                     .remedy("List the secrets that it needs by name under 'secrets'")
-                    .subject(call.uses().text().replaceFirst("^\\$/", "./"));
+                    .subject(call.uses().name());
             SecretsList.of(call, in.definitions()).ifPresent(finding::fix);
             in.report(finding);
         }

@@ -58,7 +58,7 @@ public final class UnfollowedReference implements WorkflowCheck {
             in.report(at(in.at(reference.span()))
                     .message("'" + reference.text() + "' " + why.get())
                     .remedy("Refer to an action or workflow in this repository, or to another repository's at a commit")
-                    .subject(reference.text()));
+                    .subject(reference.name()));
         }
     }
 

@@ -72,7 +72,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                     .message("'" + reference.text()
                             + "' leads to more references than this check follows, so not all of them were checked")
                     .remedy("Reduce the number of local actions and workflows that use each other")
-                    .subject(reference.text() + " reach"));
+                    .subject(reference.name() + " reach"));
         }
         Optional<String> alone = UnpinnedReach.dockerfile(reference.uses(), in);
         if (alone.isPresent()) {
@@ -119,7 +119,7 @@ public final class UnpinnedTransitive implements WorkflowCheck {
                         + (around.isEmpty() ? "" : ", in a job with " + String.join(", ", around))
                         + (given.isEmpty() ? "" : ", and passes on " + String.join(", ", given)))
                 .remedy("Pin what the local action or workflow uses to full commit SHAs and digests")
-                .subject(reference.text());
+                .subject(reference.name());
         reached.stream().limit(PLACES_SHOWN).forEach(unpinned -> {
             unpinned.path().forEach(finding::related);
             finding.related(unpinned.place().labelled("not pinned"));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class UnpinnedTransitiveTest {
@@ -177,5 +178,30 @@ class UnpinnedTransitiveTest {
         MarkedYaml.steps("- uses: ./a")
                 .and("a/action.yml", "runs:\n  using: composite\n  steps: []\n")
                 .isFoundBy(CHECK);
+    }
+
+    /** Fixes turn the one into the other, and a baseline must know the finding again. */
+    @Test
+    void namesBothWaysToWriteAPathAlike() {
+        for (String path : List.of("./.github/actions/build", "$/.github/actions/build")) {
+            assertThat(MarkedYaml.workflow("""
+                                    on: push
+                                    permissions: {}
+                                    jobs:
+                                      a:
+                                        runs-on: ubuntu-24.04
+                                        steps:
+                                          - uses: %s
+                                    """.formatted(path)).and(".github/actions/build/action.yml", """
+                                    name: build
+                                    description: builds
+                                    runs:
+                                      using: composite
+                                      steps:
+                                        - uses: example/tool@v1
+                                    """).findings(new UnpinnedTransitive()))
+                    .extracting(Finding::subject)
+                    .containsExactly("./.github/actions/build");
+        }
     }
 }
