@@ -303,6 +303,16 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         variables.parameters(i -> i > parameters.size() ? Optional.empty() : parameters.get(i - 1));
     }
 
+    /** What a program finds in a variable that a command starts. */
+    final Optional<C> inEnvironment(String name, Command<C> command) {
+        for (ShellNode.Assignment assignment : command.assigned()) {
+            if (assignment.name().equals(name)) {
+                return carried(assignment.value());
+            }
+        }
+        return exported.contains(name) ? variable(name, command.program()) : given(name, command.program());
+    }
+
     /** Takes over the variables of a script that this one is read into, or that is read into this one. */
     final void take(ShellWalk<C, T> other) {
         variables.take(other.variables);
