@@ -195,6 +195,9 @@ final class JobFlow implements JobState {
     }
 
     private void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint, boolean guarded) {
+        if (taint.kind() == Taint.Kind.ENCODED) {
+            return;
+        }
         boolean merged = Guard.keepsMerged(job.condition())
                 || Guard.keepsMerged(reached.step().condition());
         // What was merged and is guarded beside that was looked at twice.

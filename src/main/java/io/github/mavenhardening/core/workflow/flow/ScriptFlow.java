@@ -431,7 +431,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         Taint taint = found.get();
         boolean asksOne = name.equals("jq") && taint.isAnswer();
         taint = asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint;
-        Taint left = TextFilter.narrowed(taint, name, arguments);
+        if (TextFilter.encodes(name, arguments)) {
+            return unknown(Optional.of(taint.encoded()));
+        }
+        Taint left = TextFilter.decodes(name, arguments)
+                ? taint.decoded()
+                : TextFilter.narrowed(taint, name, arguments);
         // A text of JSON has its line breaks written out, and its quotes keep the lines from being commands.
         return TextFilter.writesJson(name, arguments)
                 ? List.of(new PrintedLine("\"", Optional.of(left.asLine()), false))
