@@ -173,6 +173,14 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 && triggers.stream().allMatch(trigger -> Guard.keepsLabelled(trigger, conditions));
     }
 
+    /** Whether a step before the checkout refuses some, or before what runs the code, where the checkout runs whatever happens. */
+    private static boolean refusesBefore(OutsideCode.Execution execution, NormalJob job) {
+        Step checkout = execution.outside().step().step();
+        return Guard.refusesBefore(checkout, job)
+                || (Guard.runsWhatever(checkout)
+                        && Guard.refusesBefore(execution.step().step(), job));
+    }
+
     private Finding.Builder finding(
             OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
         String event = triggers.get(0).event().value();
@@ -180,8 +188,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         // A check of rights may still be of another commit than the one that is checked out.
         boolean refuses = in.normalJob()
                         .filter(job -> Guard.keepsMembers(job.condition())
-                                || Guard.refusesBefore(
-                                        execution.outside().step().step(), job))
+                                || refusesBefore(execution, job))
                         .isPresent()
                 || Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow(), in.definitions())
                 || Guard.keepsMembers(execution.step().step().condition())

@@ -40,8 +40,11 @@ final class JobFlow implements JobState {
 
     private Optional<ReachedStep> current = Optional.empty();
 
-    /** Whether a step before, or a job that this one needs, fails for who has no rights. */
+    /** Whether a job that this one needs fails for who has no rights. */
     private boolean isChecked;
+
+    /** Whether a step before does; what runs whatever happens runs nevertheless. */
+    private boolean isRefused;
 
     JobFlow(OtherJobs others, Workflow workflow, NormalJob job, OutsiderEvents events) {
         this.others = others;
@@ -89,7 +92,7 @@ final class JobFlow implements JobState {
             if (!Guard.keepsOwnTexts(reached.step().condition())) {
                 step(reached);
             }
-            isChecked |= Guard.refuses(reached.step(), job);
+            isRefused |= Guard.refuses(reached.step(), job);
         }
     }
 
@@ -184,6 +187,7 @@ final class JobFlow implements JobState {
     @Override
     public void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
         boolean guarded = isGuarded()
+                || (isRefused && !Guard.runsWhatever(reached.step()))
                 || Guard.isAllowed(reached.step(), job)
                 || Guard.keepsSenders(reached.step().condition(), events.names());
         sink(kind, reached, place, text, taint, guarded);
