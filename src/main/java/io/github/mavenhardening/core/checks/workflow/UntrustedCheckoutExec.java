@@ -187,8 +187,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         boolean weak = !in.isPrivileged() && in.permissions().isPresent();
         // A check of rights may still be of another commit than the one that is checked out.
         boolean refuses = in.normalJob()
-                        .filter(job -> Guard.keepsMembers(job.condition())
-                                || refusesBefore(execution, job))
+                        .filter(job -> Guard.keepsMembers(job.condition()) || refusesBefore(execution, job))
                         .isPresent()
                 || Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow(), in.definitions())
                 || Guard.keepsMembers(execution.step().step().condition())

@@ -112,7 +112,9 @@ final class ActionPrograms {
             Matcher loads = LOADS.in(from.text());
             while (loads.find()) {
                 Optional<SourceFile> module = module(folder + loads.group(1));
-                if (module.isEmpty() || !seen.add(module.get().path()) || isMade(module.get().text())) {
+                if (module.isEmpty()
+                        || !seen.add(module.get().path())
+                        || isMade(module.get().text())) {
                     continue;
                 }
                 if (all.length() + module.get().text().length() >= LENGTH_LIMIT) {
@@ -128,7 +130,8 @@ final class ActionPrograms {
     }
 
     private Optional<SourceFile> module(String name) {
-        for (String path : new String[] {name, name + ".js", name + ".mjs", name + ".cjs", name + ".ts", name + "/index.js"}) {
+        for (String path :
+                new String[] {name, name + ".js", name + ".mjs", name + ".cjs", name + ".ts", name + "/index.js"}) {
             Optional<SourceFile> file = file(path);
             if (file.isPresent()) {
                 return file;

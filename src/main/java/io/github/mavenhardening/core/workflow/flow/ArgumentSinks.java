@@ -112,6 +112,8 @@ final class ArgumentSinks {
         }
         if (name.equals("make")) {
             assigned(arguments);
+        } else if (name.equals("gh")) {
+            filter(arguments);
         } else if (name.equals("tar")) {
             listed(arguments, input);
         }
@@ -165,6 +167,21 @@ final class ArgumentSinks {
     private void assigned(List<ShellNode.Word> arguments) {
         for (ShellNode.Word word : arguments) {
             Optional<Taint> taint = isAssigned(word) ? expanded(word) : Optional.empty();
+            if (taint.isPresent()) {
+                job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
+                return;
+            }
+        }
+    }
+
+    /** Notes a text in the program of {@code jq} that GitHub's client runs on an answer. */
+    private void filter(List<ShellNode.Word> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String before = i == 0 ? "" : arguments.get(i - 1).text();
+            ShellNode.Word word = arguments.get(i);
+            boolean isFilter =
+                    before.equals("--jq") || before.equals("-q") || word.text().startsWith("--jq=");
+            Optional<Taint> taint = isFilter ? expanded(word) : Optional.empty();
             if (taint.isPresent()) {
                 job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
                 return;

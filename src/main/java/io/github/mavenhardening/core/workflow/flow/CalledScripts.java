@@ -94,8 +94,7 @@ final class CalledScripts {
     }
 
     /** Goes into the task of the repository that a command runs: a target of a makefile, a script of a {@code package.json}. */
-    Optional<Script> enter(
-            ShellCarrier.Command<Taint> command, TaskTexts.Text task, ReachedStep reached, Span place) {
+    Optional<Script> enter(ShellCarrier.Command<Taint> command, TaskTexts.Text task, ReachedStep reached, Span place) {
         // Silent: who follows it cuts the job, which is reported with the workflow.
         boolean isCut = depth >= DEPTH
                 || !task.isWhole()

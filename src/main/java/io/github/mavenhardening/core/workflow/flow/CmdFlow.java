@@ -75,7 +75,8 @@ final class CmdFlow {
         Matcher read = SET_READ.matcher(line);
         if (read.matches()) {
             String name = read.group(1).toUpperCase(Locale.ROOT);
-            variables.put(name, file(read.group(2), place).map(text -> text.asLine().at(place, "sets the variable " + name)));
+            variables.put(
+                    name, file(read.group(2), place).map(text -> text.asLine().at(place, "sets the variable " + name)));
             return;
         }
         Matcher set = SET.matcher(line);

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -8,7 +9,6 @@ import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.step.TaskTexts;
-import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -111,8 +111,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             code.follow();
             output.emit(code.printed(), target, at(command.program()), shortened(command.program()));
         } else {
-            ScriptFlow inner = new ScriptFlow(
-                    job, step, text, folder, called.get().read().get());
+            ScriptFlow inner =
+                    new ScriptFlow(job, step, text, folder, called.get().read().get());
             handOn(inner, command, given);
             if (isReadIn) {
                 inner.take(this);
@@ -136,11 +136,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             Optional<Taint> taint = inEnvironment(name, command);
             if (taint.isPresent()) {
                 job.sink(
-                        Sink.Kind.CODE,
-                        reached,
-                        at(command.program()),
-                        task.path() + ": $(" + name + ")",
-                        taint.get());
+                        Sink.Kind.CODE, reached, at(command.program()), task.path() + ": $(" + name + ")", taint.get());
             }
         }
     }
@@ -434,9 +430,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (TextFilter.encodes(name, arguments)) {
             return unknown(Optional.of(taint.encoded()));
         }
-        Taint left = TextFilter.decodes(name, arguments)
-                ? taint.decoded()
-                : TextFilter.narrowed(taint, name, arguments);
+        Taint left =
+                TextFilter.decodes(name, arguments) ? taint.decoded() : TextFilter.narrowed(taint, name, arguments);
         // A text of JSON has its line breaks written out, and its quotes keep the lines from being commands.
         return TextFilter.writesJson(name, arguments)
                 ? List.of(new PrintedLine("\"", Optional.of(left.asLine()), false))

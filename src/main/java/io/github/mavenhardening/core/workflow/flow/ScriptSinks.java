@@ -136,9 +136,8 @@ final class ScriptSinks {
 
     /** Notes a variable that has programs run an outsider's text; its value stands so many characters behind its beginning. */
     private void sets(String name, ShellNode.Word value, int behind) {
-        Optional<Taint> taint = CodeVariables.has(name)
-                ? given.expanded(value).map(text -> text.without(behind))
-                : Optional.empty();
+        Optional<Taint> taint =
+                CodeVariables.has(name) ? given.expanded(value).map(text -> text.without(behind)) : Optional.empty();
         if (taint.isPresent() && CodeVariables.runs(name, taint.get())) {
             runs(value, taint);
         }

@@ -338,8 +338,8 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         String folder = command.program().text();
         boolean isOfSystem = folder.equals(name) || folder.equals("/usr/bin/" + name) || folder.equals("/bin/" + name);
         if (DUMPS.contains(all) && arguments.size() < 2 && isOfSystem) {
-            Optional<Held> held = exportedValue(
-                    command.program(), each -> each.form() == Form.PART || each.form() == Form.ENCODED);
+            Optional<Held> held =
+                    exportedValue(command.program(), each -> each.form() == Form.PART || each.form() == Form.ENCODED);
             return held.isPresent() ? held : job.anyVariable(reached);
         }
         if (StoredSecrets.are(name, CommandWords.texts(arguments))) {

@@ -48,8 +48,7 @@ public final class TaskTexts {
      * @param given how many of the command's last words the script gets
      * @param isWhole whether that is all
      */
-    public record Text(
-            String path, String folder, String script, Set<String> filledIn, int given, boolean isWhole) {
+    public record Text(String path, String folder, String script, Set<String> filledIn, int given, boolean isWhole) {
 
         public Text {
             filledIn = Set.copyOf(filledIn);
@@ -84,8 +83,7 @@ public final class TaskTexts {
         List<String> behind = words.subList(words.indexOf(script) + 1, words.size());
         int given = behind.size() - (!behind.isEmpty() && behind.get(0).equals("--") ? 1 : 0);
         Optional<Text> text = kept(call.task(given == 0 ? List.of(script) : List.of(script, GivenWords.ALL)));
-        return text.map(
-                one -> new Text(one.path(), one.folder(), one.script(), one.filledIn(), given, one.isWhole()));
+        return text.map(one -> new Text(one.path(), one.folder(), one.script(), one.filledIn(), given, one.isWhole()));
     }
 
     private Optional<Text> kept(ScriptCall call) {
@@ -127,9 +125,11 @@ public final class TaskTexts {
         if (file == null) {
             file = call.runner()
                     .orElseThrow()
-                    .read(text(call.path()).orElse(""), other -> LocalPath.plain(call.folder() + "/" + other)
-                            .filter(repository::isFile)
-                            .flatMap(this::text));
+                    .read(
+                            text(call.path()).orElse(""),
+                            other -> LocalPath.plain(call.folder() + "/" + other)
+                                    .filter(repository::isFile)
+                                    .flatMap(this::text));
             files.put(key, file);
         }
         return file;

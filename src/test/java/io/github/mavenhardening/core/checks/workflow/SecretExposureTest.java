@@ -826,7 +826,8 @@ class SecretExposureTest {
 
     @Test
     void findsPartsOfSecretsAmongTheVariablesThatAreShown() {
-        script("export PART=$(echo \"$KEY\" | jq -r .password)", "printenv" + PART).isFoundBy(CHECK);
+        script("export PART=$(echo \"$KEY\" | jq -r .password)", "printenv" + PART)
+                .isFoundBy(CHECK);
     }
 
     @Test
