@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -25,8 +26,11 @@ import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 
 /** Finds checkouts that leave the job's token in the working tree, from where an artifact can carry it out. */
 @AutoService(Check.class)
@@ -45,6 +49,13 @@ public final class Artipacked implements WorkflowCheck {
     private static final String INPUT = "persist-credentials";
     private static final String REMEDY = "Set '" + INPUT + ": false' under 'with'";
     private static final List<String> WHOLE_TREE = List.of(".", "./", "..", "../");
+
+    /** Packs all that is in the working tree; a star leaves hidden files out. */
+    private static final SoughtPattern PACKS = SoughtPattern.of(
+            "\\btar\\s{1,9}-?[a-zA-Z]{0,6}c[a-zA-Z]{0,6}f\\s{1,9}(?!-)([^\\s;&|]{1,200})\\s{1,9}\\.{1,2}/?(?=[\\s;&|]|$)"
+                    + "|\\bzip\\s{1,9}-[a-zA-Z]{0,6}r[a-zA-Z]{0,6}\\s{1,9}([^\\s;&|]{1,200})\\s{1,9}\\./?(?=[;&|\\n]|$)",
+            "tar",
+            "zip");
 
     private static final int UPLOADS_SHOWN = 10;
 
@@ -65,8 +76,10 @@ public final class Artipacked implements WorkflowCheck {
     @Override
     public void steps(List<Step> steps, WorkflowContext in) {
         List<Integer> uploads = new ArrayList<>();
+        Set<String> archives = new HashSet<>();
         for (int i = 0; i < steps.size(); i++) {
-            if (uploadsTree(steps.get(i))) {
+            packsTree(steps.get(i), archives);
+            if (uploadsTree(steps.get(i), archives)) {
                 uploads.add(i);
             }
         }
@@ -190,7 +203,16 @@ public final class Artipacked implements WorkflowCheck {
                 .isPresent();
     }
 
-    private static boolean uploadsTree(Step step) {
+    /** Adds the archives that a step makes of the whole working tree, its hidden files among them. */
+    private static void packsTree(Step step, Set<String> archives) {
+        String script = step.run().map(run -> run.script().value()).orElse("");
+        Matcher packs = PACKS.in(script);
+        while (packs.find()) {
+            archives.add(packs.group(1) == null ? packs.group(2) : packs.group(1));
+        }
+    }
+
+    private static boolean uploadsTree(Step step, Set<String> archives) {
         Optional<YamlScalar> paths = step.usesAction("actions/upload-artifact") ? step.input("path") : Optional.empty();
         if (paths.isEmpty()) {
             return false;
@@ -198,6 +220,7 @@ public final class Artipacked implements WorkflowCheck {
         for (String line : paths.get().value().replace('\r', '\n').split("\n", -1)) {
             String path = line.strip();
             if (WHOLE_TREE.contains(path)
+                    || archives.contains(path)
                     || (path.startsWith("${{") && path.endsWith("}}") && path.contains("github.workspace"))) {
                 return true;
             }

@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.flow.TestedText;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.InputSites;
@@ -50,7 +51,10 @@ public final class GithubEnv implements WorkflowCheck {
             Set<String> written = EnvironmentFile.writtenBy(script, shell);
             Set<String> steered = written.isEmpty() || !mayBeReached(in)
                     ? Set.of()
-                    : EnvironmentFile.writtenBy(SteadyValues.leftOut(script, step.env()), shell);
+                    : EnvironmentFile.writtenBy(
+                            SteadyValues.leftOut(
+                                    shell == Shell.POSIX ? TestedText.leftOut(script) : script, step.env()),
+                            shell);
             for (String variable : written) {
                 in.report(at(in.at(run.key().span()))
                         .severity(steered.contains(variable) ? info().severity() : Severity.LOW)

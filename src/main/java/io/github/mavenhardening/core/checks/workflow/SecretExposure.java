@@ -73,6 +73,11 @@ public final class SecretExposure implements WorkflowCheck {
                 finding.message("'" + shown.command() + "' puts " + secret
                                 + " into a text on the forge, where nothing masks it and others read it")
                         .remedy("Leave it out, and change it where it was posted before");
+            case IN_CLEAR ->
+                finding.severity(Severity.MEDIUM)
+                        .message("'" + shown.command() + "' sends " + secret
+                                + " without encryption, so that whoever is on the way reads it")
+                        .remedy("Send it to an address that begins with 'https:'");
             case IN_IMAGE ->
                 finding.severity(Severity.MEDIUM)
                         .message("'" + shown.command() + "' gives " + secret

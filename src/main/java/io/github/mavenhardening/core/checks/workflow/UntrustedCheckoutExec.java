@@ -173,15 +173,21 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 && triggers.stream().allMatch(trigger -> Guard.keepsLabelled(trigger, conditions));
     }
 
+    /** Whether a step before the checkout refuses some, or before what runs the code, where the checkout runs whatever happens. */
+    private static boolean refusesBefore(OutsideCode.Execution execution, NormalJob job) {
+        Step checkout = execution.outside().step().step();
+        return Guard.refusesBefore(checkout, job)
+                || (Guard.runsWhatever(checkout)
+                        && Guard.refusesBefore(execution.step().step(), job));
+    }
+
     private Finding.Builder finding(
             OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
         String event = triggers.get(0).event().value();
         boolean weak = !in.isPrivileged() && in.permissions().isPresent();
         // A check of rights may still be of another commit than the one that is checked out.
         boolean refuses = in.normalJob()
-                        .filter(job -> Guard.keepsMembers(job.condition())
-                                || Guard.refusesBefore(
-                                        execution.outside().step().step(), job))
+                        .filter(job -> Guard.keepsMembers(job.condition()) || refusesBefore(execution, job))
                         .isPresent()
                 || Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow(), in.definitions())
                 || Guard.keepsMembers(execution.step().step().condition())

@@ -174,8 +174,9 @@ public final class Guard {
     /** Whether a step of a job that runs before another one, whenever that one does, {@linkplain #refuses refuses} some. */
     @SuppressWarnings("ReferenceEquality") // Another step may say the same.
     public static boolean refusesBefore(Step other, NormalJob job) {
+        boolean runs = runsWhatever(other);
         for (Step step : job.liveSteps()) {
-            if (step == other) {
+            if (runs || step == other) {
                 break;
             }
             if ((step.condition().isEmpty() || sayTheSame(step.condition(), other.condition()))
@@ -184,6 +185,11 @@ public final class Guard {
             }
         }
         return isAllowed(other, job);
+    }
+
+    /** Whether a step runs where one before it failed, too. */
+    public static boolean runsWhatever(Step step) {
+        return SkippedJobs.runsWhatever(step.condition());
     }
 
     /** Whether a step runs only where a step before it says so, which asks for rights. */

@@ -208,6 +208,8 @@ public final class OutsideCode {
             }
             trees.command(command, folder, reached);
             Optional<Outside> brought = CodeExecution.elsewhere(command).flatMap(trees::ofFile);
+            brought = brought.isPresent() ? brought : trees.program(command);
+            brought = brought.isPresent() ? brought : trees.searched(command, folder);
             if (brought.isPresent()) {
                 found.add(new Execution(reached, reached.at(command), command.name(), brought.get()));
                 return;

@@ -56,6 +56,10 @@ final class OutsideRef {
     }
 
     private static boolean isHead(ContextPath path) {
+        // What a pull request is to be merged into is the repository's own.
+        if (path.segments().contains("base")) {
+            return false;
+        }
         for (String head : HEADS) {
             if (path.isWithin(head)) {
                 return true;

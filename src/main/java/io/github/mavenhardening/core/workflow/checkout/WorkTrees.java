@@ -27,6 +27,11 @@ public final class WorkTrees {
             "(?:\\bcat\\s|(?<!<)<(?!<)\\s{0,3}|\\bjq\\s[^|\\n]{0,200}\\s|readFile(?:Sync)?\\(\\s{0,3})[\"'`]?([\\w./${}-]{1,200})");
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
+    /** Folders in which runners look for commands. */
+    private static final Set<String> SEARCHED =
+            Set.of("/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "$HOME/.local/bin");
+
+    private static final String SEARCH = "PATH=";
     private static final Set<String> ASKING = Set.of("curl", "wget", "gh");
     /** A file of a repository that the forge is asked for. */
     private static final Pattern CONTENTS = Pattern.compile("/contents/");
@@ -62,6 +67,9 @@ public final class WorkTrees {
     private final Map<String, Outside> remotes = new HashMap<>();
 
     private final HeadReads heads = new HeadReads();
+
+    /** Programs of an outsider that lie where commands are looked for, by their names. */
+    private final Map<String, Outside> programs = new HashMap<>();
 
     private final CopiedFiles copies = new CopiedFiles();
 
@@ -282,11 +290,49 @@ public final class WorkTrees {
     private void copy(ShellCommand command, String folder, ReachedStep reached) {
         for (FileCopies.Copy copy : FileCopies.by(command, folder)) {
             Optional<Outside> from = ofFile(copy.from());
+            if (from.isPresent()) {
+                program(copy, from.get().copiedAt(reached.at(command)));
+            }
             // Within an outsider's folder it is his already.
             if (from.isPresent() && !ofFile(copy.to()).equals(from)) {
                 place(copy.to(), from.map(outside -> outside.copiedAt(reached.at(command))));
             }
         }
+    }
+
+    /** Takes in that a file of an outsider is copied to where commands are looked for. */
+    private void program(FileCopies.Copy copy, Outside whose) {
+        boolean isFolder = SEARCHED.contains(copy.to());
+        String path = isFolder ? copy.from() : copy.to();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        if (isFolder || SEARCHED.contains(path.substring(0, Math.max(0, path.lastIndexOf('/'))))) {
+            programs.put(name, whose);
+        }
+    }
+
+    /** Whose program a command runs that is found by its name, where it is an outsider's. */
+    Optional<Outside> program(ShellCommand command) {
+        return programs.isEmpty() ? Optional.empty() : Optional.ofNullable(programs.get(command.path()));
+    }
+
+    /** Whose folder a command has all commands behind it looked for in, where it is an outsider's. */
+    Optional<Outside> searched(ShellCommand command, String folder) {
+        if (!command.name().equals("export") || (elsewhere.isEmpty() && outsideTrees == 0)) {
+            return Optional.empty();
+        }
+        for (String word : command.arguments()) {
+            String[] folders =
+                    word.startsWith(SEARCH) ? word.substring(SEARCH.length()).split(":", -1) : new String[0];
+            for (String each : folders) {
+                Optional<Outside> whose = each.isEmpty() || each.equals("$PATH") || each.equals("${PATH}")
+                        ? Optional.empty()
+                        : ofFile(WorkPath.within(folder, each));
+                if (whose.isPresent()) {
+                    return whose;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** Takes in whose a file, or a folder, is from now on. */

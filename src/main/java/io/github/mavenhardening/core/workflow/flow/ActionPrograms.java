@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -11,10 +12,16 @@ import io.github.mavenhardening.core.workflow.UsesReference;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
 
 /** The programs of JavaScript that actions of the repository run, each followed with what the step gives it. */
 final class ActionPrograms {
@@ -24,6 +31,11 @@ final class ActionPrograms {
 
     /** What has longer lines was, too. */
     private static final int LINE_LIMIT = 2_000;
+
+    private static final SoughtPattern LOADS = SoughtPattern.of(
+            "(?:require\\(|import\\(|\\bfrom|\\bimport)\\s{0,5}['\"`](\\.{1,2}/[\\w./-]{1,200})['\"`]",
+            "require(",
+            "import");
 
     private final JobState job;
     private final OtherJobs others;
@@ -74,7 +86,7 @@ final class ActionPrograms {
     }
 
     private void follow(SourceFile file, Step.UsesAction used, Action action, ReachedStep reached) {
-        String text = file.text();
+        String text = whole(file);
         Map<String, Taint> inputs = inputs(action, reached, job);
         if (isMade(text) || !others.mayFollow(text.length())) {
             if (!inputs.isEmpty()) {
@@ -90,9 +102,51 @@ final class ActionPrograms {
         flow.follow();
     }
 
+    /** A program with the modules that stand beside it and that it loads, as far as people wrote them, and no more than of one program. */
+    private String whole(SourceFile file) {
+        StringBuilder all = new StringBuilder(file.text());
+        Deque<SourceFile> left = new ArrayDeque<>(isMade(file.text()) ? List.of() : List.of(file));
+        Set<String> seen = new HashSet<>(Set.of(file.path()));
+        while (!left.isEmpty()) {
+            SourceFile from = left.poll();
+            String folder = from.path().substring(0, from.path().lastIndexOf('/') + 1);
+            Matcher loads = LOADS.in(from.text());
+            while (loads.find()) {
+                Optional<SourceFile> module = module(folder + loads.group(1));
+                if (module.isEmpty()
+                        || !seen.add(module.get().path())
+                        || isMade(module.get().text())) {
+                    continue;
+                }
+                if (all.length() + module.get().text().length() >= LENGTH_LIMIT) {
+                    // Silent: what is cut is reported with the workflow.
+                    job.cut();
+                    return all.toString();
+                }
+                all.append('\n').append(module.get().text());
+                left.add(module.get());
+            }
+        }
+        return all.toString();
+    }
+
+    private Optional<SourceFile> module(String name) {
+        for (String path :
+                new String[] {name, name + ".js", name + ".mjs", name + ".cjs", name + ".ts", name + "/index.js"}) {
+            Optional<SourceFile> file = file(path);
+            if (file.isPresent()) {
+                return file;
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<SourceFile> file(Action action, String script) {
-        String own = action.path().substring(0, action.path().lastIndexOf('/') + 1);
-        Optional<String> path = LocalPath.plain(own + script);
+        return file(action.path().substring(0, action.path().lastIndexOf('/') + 1) + script);
+    }
+
+    private Optional<SourceFile> file(String name) {
+        Optional<String> path = LocalPath.plain(name);
         Repository repository = others.repository();
         try {
             return path.isPresent() && repository.isFile(path.get())

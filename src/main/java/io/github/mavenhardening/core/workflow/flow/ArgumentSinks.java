@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,7 +66,26 @@ final class ArgumentSinks {
     private static final Pattern XARGS_VALUED = Pattern.compile("-[InPdLas]");
     private static final Pattern LIST_OF_FILES = Pattern.compile("-[a-zA-Z]{0,8}T|--files-from");
     private static final Pattern ASSIGNED = Pattern.compile("[A-Za-z_][\\w.-]{0,100}[:?+]{0,3}=");
-    private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk");
+    /** Programs that are given one of their own: {@code jq} runs no commands, but its programs read the environment, and say what it prints. */
+    private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk", "jq", "yq");
+
+    /** Options of {@code jq} and {@code yq}, and how many words behind them are their values. */
+    private static final Map<String, Integer> QUERY_VALUED = Map.ofEntries(
+            Map.entry("--arg", 2),
+            Map.entry("--argjson", 2),
+            Map.entry("--slurpfile", 2),
+            Map.entry("--rawfile", 2),
+            Map.entry("--argfile", 2),
+            Map.entry("--indent", 1),
+            Map.entry("-L", 1),
+            Map.entry("-I", 1),
+            Map.entry("-o", 1),
+            Map.entry("-p", 1),
+            Map.entry("--output-format", 1),
+            Map.entry("--input-format", 1));
+
+    /** What {@code yq} is asked for before its program. */
+    private static final Set<String> QUERY_VERBS = Set.of("e", "ea", "eval", "eval-all", "r", "read");
 
     private final JobState job;
     private final ShellWalk<Taint, PrintTarget> walk;
@@ -82,7 +102,7 @@ final class ArgumentSinks {
 
     private boolean look(String name, List<ShellNode.Word> arguments, Optional<Taint> input) {
         if (PROGRAMS.contains(name)) {
-            program(arguments);
+            program(name, arguments);
             return true;
         }
         if (OPTIONS.contains(name)) {
@@ -92,6 +112,8 @@ final class ArgumentSinks {
         }
         if (name.equals("make")) {
             assigned(arguments);
+        } else if (name.equals("gh")) {
+            filter(arguments);
         } else if (name.equals("tar")) {
             listed(arguments, input);
         }
@@ -152,6 +174,21 @@ final class ArgumentSinks {
         }
     }
 
+    /** Notes a text in the program of {@code jq} that GitHub's client runs on an answer. */
+    private void filter(List<ShellNode.Word> arguments) {
+        for (int i = 0; i < arguments.size(); i++) {
+            String before = i == 0 ? "" : arguments.get(i - 1).text();
+            ShellNode.Word word = arguments.get(i);
+            boolean isFilter =
+                    before.equals("--jq") || before.equals("-q") || word.text().startsWith("--jq=");
+            Optional<Taint> taint = isFilter ? expanded(word) : Optional.empty();
+            if (taint.isPresent()) {
+                job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
+                return;
+            }
+        }
+    }
+
     /** Notes a list of files for {@code tar}, which takes its lines for options, too, unless an option says that they are names. */
     private void listed(List<ShellNode.Word> arguments, Optional<Taint> input) {
         if (CommandWords.anyMatches(CommandWords.texts(arguments), "--verbatim-files-from|--null")) {
@@ -171,15 +208,20 @@ final class ArgumentSinks {
         }
     }
 
-    /** A value that is filled into the program of {@code sed} or {@code awk}. */
-    private void program(List<ShellNode.Word> arguments) {
+    /** A value that is filled into the program of {@code sed}, {@code awk} or {@code jq}. */
+    private void program(String name, List<ShellNode.Word> arguments) {
+        boolean isQuery = name.equals("jq") || name.equals("yq");
         boolean takes = false;
         boolean given = false;
-        boolean skips = false;
+        int skips = 0;
         for (ShellNode.Word word : arguments) {
             String text = word.text();
-            if (skips) {
-                skips = false;
+            if (skips > 0) {
+                skips--;
+                continue;
+            }
+            if (isQuery && !given && (QUERY_VALUED.containsKey(text) || QUERY_VERBS.contains(text))) {
+                skips = QUERY_VALUED.getOrDefault(text, 0);
                 continue;
             }
             boolean isProgram = takes || (!given && !text.startsWith("-"));
@@ -191,10 +233,12 @@ final class ArgumentSinks {
                     return;
                 }
             }
-            takes = text.equals("-e") || text.equals("--expression");
+            // To jq it asks for a status.
+            takes = !isQuery && (text.equals("-e") || text.equals("--expression"));
             // Its operand is a value, a separator or a file.
-            skips = text.equals("-v") || text.equals("-F") || text.equals("-f");
-            given |= text.equals("-f");
+            boolean isFile = text.equals("-f") || text.equals("--from-file");
+            skips = isFile || (!isQuery && (text.equals("-v") || text.equals("-F"))) ? 1 : 0;
+            given |= isFile;
         }
     }
 

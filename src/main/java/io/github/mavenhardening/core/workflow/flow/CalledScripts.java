@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
+import io.github.mavenhardening.core.workflow.step.TaskTexts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
@@ -82,6 +83,45 @@ final class CalledScripts {
                         : Optional.of(read(file.get(), others.definitions())),
                 command.arguments().subList(from, command.arguments().size()),
                 isCut));
+    }
+
+    /** The task of the repository that a command runs. */
+    Optional<TaskTexts.Text> task(
+            ShellCarrier.Command<Taint> command, String program, String folder, ReachedStep reached) {
+        List<String> words = new ArrayList<>(List.of(program));
+        words.addAll(CommandWords.texts(command.arguments()));
+        return TaskTexts.of(words, folder, reached, others.repository());
+    }
+
+    /** Goes into the task of the repository that a command runs: a target of a makefile, a script of a {@code package.json}. */
+    Optional<Script> enter(ShellCarrier.Command<Taint> command, TaskTexts.Text task, ReachedStep reached, Span place) {
+        // Silent: who follows it cuts the job, which is reported with the workflow.
+        boolean isCut = depth >= DEPTH
+                || !task.isWhole()
+                || !others.mayFollow(task.script().length());
+        YamlScalar text = text(task.script(), reached, place);
+        depth += isCut ? 0 : 1;
+        List<ShellNode.Word> words = command.arguments();
+        return Optional.of(new Script(
+                standIn(reached, body(text, reached), task.path()),
+                text,
+                "",
+                isCut ? Optional.empty() : Optional.of(read(task)),
+                words.subList(Math.max(0, words.size() - task.given()), words.size()),
+                isCut));
+    }
+
+    private ShellScript read(TaskTexts.Text task) {
+        Optional<ShellScript> known = others.definitions().known(CalledScripts.class, task);
+        return known.isPresent()
+                ? known.get()
+                : others.definitions()
+                        .keepLast(
+                                CalledScripts.class,
+                                task,
+                                ShellScript.of(task.script(), Shell.POSIX),
+                                task.script().length(),
+                                KEPT);
     }
 
     /** The program of the repository that a line of another program starts, with what it is given; empty where it starts none. */

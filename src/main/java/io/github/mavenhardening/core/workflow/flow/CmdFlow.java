@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.checkout.WorkPath;
+import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
@@ -24,6 +26,12 @@ final class CmdFlow {
     private static final Pattern WRITE =
             Pattern.compile("(?i)(.{0,2000}?)>>?\\s{0,9}\"?[%!]GITHUB_(OUTPUT|ENV)[%!](.*)");
     private static final Pattern NAMED = Pattern.compile("(?i)\\becho[\\s(]{1,9}([A-Za-z_][\\w.-]{0,100})=");
+
+    /** What prints a file. */
+    private static final Pattern TYPE = Pattern.compile("(?i).{0,200}?\\btype\\s{1,9}\"?([^\\s\"<>|&]{1,300})\"?.*");
+    /** What reads the first line of a file into a variable. */
+    private static final Pattern SET_READ = Pattern.compile(
+            "(?i).{0,200}?\\bset\\s{1,9}/p\\s{1,9}\"?([A-Za-z_]\\w{0,100})=[^<]{0,200}<\\s{0,9}\"?([^\\s\"<>|&]{1,300})\"?.*");
 
     private final JobState job;
     private final ReachedStep reached;
@@ -64,6 +72,13 @@ final class CmdFlow {
             write(write, place);
             return;
         }
+        Matcher read = SET_READ.matcher(line);
+        if (read.matches()) {
+            String name = read.group(1).toUpperCase(Locale.ROOT);
+            variables.put(
+                    name, file(read.group(2), place).map(text -> text.asLine().at(place, "sets the variable " + name)));
+            return;
+        }
         Matcher set = SET.matcher(line);
         if (set.matches()) {
             String name = set.group(1).toUpperCase(Locale.ROOT);
@@ -74,16 +89,35 @@ final class CmdFlow {
     /** What a line writes where the runner reads it; the redirection may stand before the command. */
     private void write(Matcher write, Location place) {
         String text = write.group(1) + write.group(3);
+        boolean isOutput = write.group(2).equalsIgnoreCase("OUTPUT");
+        Matcher type = TYPE.matcher(text);
+        if (type.matches()) {
+            Optional<Taint> printed = file(type.group(1), place);
+            if (printed.isPresent()) {
+                // Its lines name what they set.
+                job.sink(
+                        isOutput ? Sink.Kind.OUTPUT : Sink.Kind.CODE,
+                        reached,
+                        place,
+                        ProgramSinks.shortened(text.strip()),
+                        printed.get());
+            }
+            return;
+        }
         Matcher name = NAMED.matcher(text);
         Optional<Taint> taint = of(text, place);
         if (taint.isEmpty() || !name.find()) {
             return;
         }
-        if (write.group(2).equalsIgnoreCase("OUTPUT")) {
+        if (isOutput) {
             job.setOutput(reached, name.group(1), taint.get().at(place, "writes it to an output"));
         } else {
             job.setVariable(name.group(1), taint.get().at(place, "writes it to GITHUB_ENV"));
         }
+    }
+
+    private Optional<Taint> file(String name, Location place) {
+        return job.file(WorkPath.within(WorkTrees.folder(reached), name.replace('\\', '/')), place);
     }
 
     private Optional<Taint> of(String text, Location place) {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.ScriptShell;
@@ -37,8 +38,13 @@ final class JobFlow implements JobState {
     /** Whether a run that the repository itself sets off asks the forge for texts, and has what is worth taking. */
     private final boolean asksByItself;
 
-    /** Whether a step before, or a job that this one needs, fails for who has no rights. */
+    private Optional<ReachedStep> current = Optional.empty();
+
+    /** Whether a job that this one needs fails for who has no rights. */
     private boolean isChecked;
+
+    /** Whether a step before does; what runs whatever happens runs nevertheless. */
+    private boolean isRefused;
 
     JobFlow(OtherJobs others, Workflow workflow, NormalJob job, OutsiderEvents events) {
         this.others = others;
@@ -75,12 +81,18 @@ final class JobFlow implements JobState {
                                     taint,
                                     isGuarded()));
         }
+        if (!steps.isEmpty()) {
+            CallPath start = CallPath.ofJob(workflow);
+            variables(job.env(), steps.get(0), start, Optional.empty());
+            variables(workflow.env(), steps.get(0), start, Optional.empty());
+        }
         for (ReachedStep reached : steps) {
             values.enter(reached);
+            current = Optional.of(reached);
             if (!Guard.keepsOwnTexts(reached.step().condition())) {
                 step(reached);
             }
-            isChecked |= Guard.refuses(reached.step(), job);
+            isRefused |= Guard.refuses(reached.step(), job);
         }
     }
 
@@ -118,8 +130,29 @@ final class JobFlow implements JobState {
         return values.output(name);
     }
 
+    /** Notes variables of one level that have programs run an outsider's text. */
+    private void variables(NamedValues env, ReachedStep reached, CallPath frame, Optional<Step> step) {
+        for (NamedValues.Binding binding : env.all()) {
+            String name = binding.name().value();
+            Optional<Taint> taint = CodeVariables.has(name) && binding.scalar().isPresent()
+                    ? values.of(binding.scalar().get(), frame, step)
+                    : Optional.empty();
+            if (taint.isPresent() && CodeVariables.runs(name, taint.get())) {
+                Location place = frame.at(binding.span());
+                String text = ProgramSinks.shortened(
+                        name + ": " + binding.scalar().get().value().replace('\n', ' '));
+                if (step.isPresent()) {
+                    sink(Sink.Kind.CODE, reached, place, text, taint.get());
+                } else {
+                    sink(Sink.Kind.CODE, reached, place, text, taint.get(), isGuarded());
+                }
+            }
+        }
+    }
+
     private void step(ReachedStep reached) {
         Step step = reached.step();
+        variables(step.env(), reached, reached.frame(), Optional.of(step));
         boolean isGiven = step.run().isPresent() && step.run().get().input().isPresent();
         if (!isGiven) {
             code.look(reached);
@@ -154,6 +187,7 @@ final class JobFlow implements JobState {
     @Override
     public void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
         boolean guarded = isGuarded()
+                || (isRefused && !Guard.runsWhatever(reached.step()))
                 || Guard.isAllowed(reached.step(), job)
                 || Guard.keepsSenders(reached.step().condition(), events.names());
         sink(kind, reached, place, text, taint, guarded);
@@ -165,6 +199,9 @@ final class JobFlow implements JobState {
     }
 
     private void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint, boolean guarded) {
+        if (taint.kind() == Taint.Kind.ENCODED) {
+            return;
+        }
         boolean merged = Guard.keepsMerged(job.condition())
                 || Guard.keepsMerged(reached.step().condition());
         // What was merged and is guarded beside that was looked at twice.
@@ -203,6 +240,9 @@ final class JobFlow implements JobState {
     @Override
     public void setVariable(String name, Taint taint) {
         values.setVariable(name, taint);
+        if (current.isPresent() && CodeVariables.runsLater(name, taint)) {
+            sink(Sink.Kind.CODE, current.get(), taint.place(), name, taint);
+        }
     }
 
     @Override

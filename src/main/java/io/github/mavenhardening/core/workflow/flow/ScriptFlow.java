@@ -1,12 +1,14 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.TaskTexts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,13 +84,16 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     /** Follows the script of the repository that a command calls; answers whether it is one. */
     private boolean calls(Command<Taint> command, PrintTarget target) {
-        Optional<CalledScripts.Script> called = job.scripts()
-                .enter(
-                        command,
-                        written(command.program()),
-                        folder(),
-                        reached,
-                        script.spanOf(command.program().from(), end(command)));
+        String program = written(command.program());
+        Span place = script.spanOf(command.program().from(), end(command));
+        Optional<TaskTexts.Text> task = job.scripts().task(command, program, folder(), reached);
+        String folder = task.isPresent() ? task.get().folder() : folder();
+        if (task.isPresent()) {
+            filledIn(task.get(), command);
+        }
+        Optional<CalledScripts.Script> called = task.isPresent()
+                ? job.scripts().enter(command, task.get(), reached, place)
+                : job.scripts().enter(command, program, folder, reached, place);
         if (called.isEmpty()) {
             return false;
         }
@@ -101,13 +106,13 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         boolean isReadIn = READING_IN.contains(command.name());
         List<ShellNode.Word> given = called.get().given();
         if (called.get().read().isEmpty()) {
-            ProgramFlow program = new ProgramFlow(job, step, text, called.get().interpreter());
-            give(given, program);
-            program.follow();
-            output.emit(program.printed(), target, at(command.program()), shortened(command.program()));
+            ProgramFlow code = new ProgramFlow(job, step, text, called.get().interpreter());
+            give(given, code);
+            code.follow();
+            output.emit(code.printed(), target, at(command.program()), shortened(command.program()));
         } else {
-            ScriptFlow inner = new ScriptFlow(
-                    job, step, text, folder(), called.get().read().get());
+            ScriptFlow inner =
+                    new ScriptFlow(job, step, text, folder, called.get().read().get());
             handOn(inner, command, given);
             if (isReadIn) {
                 inner.take(this);
@@ -123,6 +128,17 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         }
         job.scripts().leave();
         return true;
+    }
+
+    /** Notes the variables whose text make puts into a recipe before a shell reads it. */
+    private void filledIn(TaskTexts.Text task, Command<Taint> command) {
+        for (String name : task.filledIn()) {
+            Optional<Taint> taint = inEnvironment(name, command);
+            if (taint.isPresent()) {
+                job.sink(
+                        Sink.Kind.CODE, reached, at(command.program()), task.path() + ": $(" + name + ")", taint.get());
+            }
+        }
     }
 
     /** Follows the function of a script that was read in, which a command calls; answers whether it is one. */
@@ -411,7 +427,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         Taint taint = found.get();
         boolean asksOne = name.equals("jq") && taint.isAnswer();
         taint = asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint;
-        Taint left = TextFilter.narrowed(taint, name, arguments);
+        if (TextFilter.encodes(name, arguments)) {
+            return unknown(Optional.of(taint.encoded()));
+        }
+        Taint left =
+                TextFilter.decodes(name, arguments) ? taint.decoded() : TextFilter.narrowed(taint, name, arguments);
         // A text of JSON has its line breaks written out, and its quotes keep the lines from being commands.
         return TextFilter.writesJson(name, arguments)
                 ? List.of(new PrintedLine("\"", Optional.of(left.asLine()), false))

@@ -174,7 +174,8 @@ final class ScriptQuestions {
                 return Optional.of(Taint.source(kind, place, Taint.ANSWER));
             }
         }
-        if (name.equals("git") && (job.events().haveChanges() || hasFetched)) {
+        boolean arePushed = job.events().names().contains("push");
+        if (name.equals("git") && (job.events().haveChanges() || hasFetched || arePushed)) {
             boolean names =
                     Set.of("diff", "diff-tree", "show", "log", "ls-files").contains(verb)
                             && (all.contains("--name-only") || all.contains("--name-status"));
@@ -192,7 +193,8 @@ final class ScriptQuestions {
             boolean changes = verb.equals("diff")
                     && !CommandWords.anyMatches(
                             words, "--(?:quiet|exit-code|shortstat|numstat|name-only|name-status|check)|-s");
-            if (outside && (names || messages || changes)) {
+            // Who merges has looked at the changes; the messages that come with them nobody takes for code.
+            if ((outside && (names || messages || changes)) || (arePushed && messages && !names)) {
                 return Optional.of(Taint.source(
                         names ? Taint.Kind.NAMES : isLine && !changes ? Taint.Kind.LINE : Taint.Kind.TEXT,
                         place,

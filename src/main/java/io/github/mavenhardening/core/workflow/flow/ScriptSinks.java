@@ -66,6 +66,9 @@ final class ScriptSinks {
         List<ShellNode.Word> arguments = command.arguments();
         Optional<Taint> input = command.input();
         answer = Optional.empty();
+        for (ShellNode.Assignment assigned : command.assigned()) {
+            sets(assigned.name(), assigned.value(), 0);
+        }
         if (!mayBeGivenText(command)) {
             return;
         }
@@ -89,7 +92,10 @@ final class ScriptSinks {
         if (EXPORTS.contains(name)) {
             for (ShellNode.Word word : arguments) {
                 // Whoever words the name of a variable sets one by which programs run code.
-                if (!ArgumentSinks.isAssigned(word)) {
+                if (ArgumentSinks.isAssigned(word)) {
+                    int equals = word.text().indexOf('=');
+                    sets(word.text().substring(0, equals), word, equals + 1);
+                } else {
                     runs(word, given.leading(word));
                 }
             }
@@ -125,6 +131,15 @@ final class ScriptSinks {
         }
         if (!given.look(command)) {
             requests(name, arguments, input);
+        }
+    }
+
+    /** Notes a variable that has programs run an outsider's text; its value stands so many characters behind its beginning. */
+    private void sets(String name, ShellNode.Word value, int behind) {
+        Optional<Taint> taint =
+                CodeVariables.has(name) ? given.expanded(value).map(text -> text.without(behind)) : Optional.empty();
+        if (taint.isPresent() && CodeVariables.runs(name, taint.get())) {
+            runs(value, taint);
         }
     }
 

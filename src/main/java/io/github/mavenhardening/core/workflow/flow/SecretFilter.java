@@ -37,6 +37,11 @@ final class SecretFilter {
 
     private static final Pattern ENVIRONMENT = Pattern.compile("(?:\\benv|\\$ENV)\\.(\\w{1,100})");
 
+    /** An address of a machine that others than the runner and its containers are; names without a dot are those of services. */
+    private static final String IN_CLEAR = "(?is)(?:--url=)?http://(?:[^/@]{1,200}@)?"
+            + "(?!localhost|127\\.|0\\.0\\.0\\.0|10\\.|192\\.168\\.|172\\.(?:1[6-9]|2\\d|3[01])\\.|169\\.254\\.|host\\.docker\\.internal)"
+            + "[\\w-]{1,100}\\.[\\w.-]{1,200}(?<!\\.(?:local|internal|localhost|svc|test))(?:[:/?#].*)?";
+
     private SecretFilter() {}
 
     /** The file that a program writes to instead of printing; empty where it prints. */
@@ -150,6 +155,12 @@ final class SecretFilter {
         List<String> words = name.equals("curl") ? CommandWords.texts(arguments) : List.of();
         return CommandWords.anyMatches(words, "-[a-zA-Z]{0,10}v[a-zA-Z]{0,10}|--verbose|--trace(?:-ascii)?")
                 && CommandWords.anyMatches(words, "-[a-zA-Z]{0,10}u|--user");
+    }
+
+    /** Whether a command sends what it is given to a machine elsewhere, and does not encrypt it. */
+    static boolean sendsInClear(String name, List<ShellNode.Word> arguments) {
+        return (name.equals("curl") || name.equals("wget"))
+                && CommandWords.anyMatches(CommandWords.texts(arguments), IN_CLEAR);
     }
 
     /** What an expansion of a variable leaves of the secret that it holds. */

@@ -188,6 +188,9 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         if (SecretFilter.showsLogin(name, command.arguments())) {
             any(command.arguments()).ifPresent(held -> job.log(shown(held.as(Form.ENCODED), command.program())));
         }
+        if (SecretFilter.sendsInClear(name, command.arguments())) {
+            any(command.arguments()).ifPresent(held -> job.log(shown(held.as(Form.IN_CLEAR), command.program())));
+        }
         ForgePosts.by(command).ifPresent(posts -> post(posts, command));
         if (name.equals("git")) {
             job.git(CommandWords.texts(command.arguments()), folder(), at(command.program()));
@@ -335,7 +338,9 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         String folder = command.program().text();
         boolean isOfSystem = folder.equals(name) || folder.equals("/usr/bin/" + name) || folder.equals("/bin/" + name);
         if (DUMPS.contains(all) && arguments.size() < 2 && isOfSystem) {
-            return job.anyVariable(reached);
+            Optional<Held> held =
+                    exportedValue(command.program(), each -> each.form() == Form.PART || each.form() == Form.ENCODED);
+            return held.isPresent() ? held : job.anyVariable(reached);
         }
         if (StoredSecrets.are(name, CommandWords.texts(arguments))) {
             return Optional.of(new Held(SecretUse.ANY, Form.FETCHED));

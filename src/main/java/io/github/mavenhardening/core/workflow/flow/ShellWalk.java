@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -301,6 +302,27 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
     /** Sets the parameters to what the script is given from elsewhere. */
     final void given(List<Optional<C>> parameters) {
         variables.parameters(i -> i > parameters.size() ? Optional.empty() : parameters.get(i - 1));
+    }
+
+    /** What the first exported variable holds that is such. */
+    final Optional<C> exportedValue(ShellNode.Word word, Predicate<C> such) {
+        for (String name : exported) {
+            Optional<C> held = variable(name, word).filter(such);
+            if (held.isPresent()) {
+                return held;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** What a program finds in a variable that a command starts. */
+    final Optional<C> inEnvironment(String name, Command<C> command) {
+        for (ShellNode.Assignment assignment : command.assigned()) {
+            if (assignment.name().equals(name)) {
+                return carried(assignment.value());
+            }
+        }
+        return exported.contains(name) ? variable(name, command.program()) : given(name, command.program());
     }
 
     /** Takes over the variables of a script that this one is read into, or that is read into this one. */

@@ -31,6 +31,8 @@ public record ShownSecret(
         IN_IMAGE,
         /** In a text that is put on the forge, where nothing is masked. */
         POSTED,
+        /** Sent to another machine without encryption. */
+        IN_CLEAR,
         /** In a variable, an input or a script, which the log shows before a step runs. */
         AT_HEAD
     }

@@ -47,12 +47,14 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         WORD,
         /** Names of files. */
         NAMES,
+        /** Any text in Base64: one word that does no harm until it is decoded. */
+        ENCODED,
         /** Names of files as an array in JSON, which is a literal of JavaScript. */
         JSON;
 
         /** Whether it holds no line break. */
         boolean isOneLine() {
-            return this == LINE || this == WORD || this == BRANCH || this == JSON;
+            return this == LINE || this == WORD || this == BRANCH || this == JSON || this == ENCODED;
         }
     }
 
@@ -68,7 +70,7 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
     /** The same text, of which one line is left or of which there are several now. */
     Taint as(Kind other) {
-        return other == kind ? this : new Taint(other, place, source, from, start, isGuess);
+        return other == kind || kind == Kind.ENCODED ? this : new Taint(other, place, source, from, start, isGuess);
     }
 
     /** The same text, where it is no more than likely that it comes here. */
@@ -79,6 +81,16 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
     /** What an agent answers that is asked with it: any text, without what stood in front of it. */
     Taint answered(Location next) {
         return new Taint(Kind.TEXT, next.labelled("has an agent answer it"), source, Optional.of(this), "", isGuess);
+    }
+
+    /** The same text in Base64. */
+    Taint encoded() {
+        return new Taint(Kind.ENCODED, place, source, from, "", isGuess);
+    }
+
+    /** The text that was put in Base64, if it was. */
+    Taint decoded() {
+        return kind == Kind.ENCODED ? new Taint(Kind.TEXT, place, source, from, "", isGuess) : this;
     }
 
     /** One line of it. */
@@ -93,7 +105,7 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
     /** A word that is cut out of it: what was written in front of it may not be in the word. */
     Taint asWord() {
-        return new Taint(Kind.WORD, place, source, from, "", isGuess);
+        return kind == Kind.ENCODED ? this : new Taint(Kind.WORD, place, source, from, "", isGuess);
     }
 
     /** The same text behind another one. */

@@ -91,6 +91,9 @@ final class TextFilter {
             "\\s{0,9}(NR\\s{0,3}==\\s{0,3}\\d{1,9}\\s{0,9})?\\{\\s{0,9}print\\s{0,9}\\(?\\$(?:[1-9]\\d{0,3}|NF)\\)?\\s{0,9};?"
                     + "\\s{0,9}(?:exit\\s{0,9})?;?\\s{0,9}\\}\\s{0,9}");
 
+    /** A filter of {@code jq} that puts what it prints in Base64. */
+    private static final Pattern ENCODING = Pattern.compile("\\|\\s{0,9}@base64\\s{0,9}$");
+
     /** A set of characters of {@code tr} that has the line break. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\n|\\\\n|\\\\0?12|\\[:(?:space|cntrl):\\]");
 
@@ -123,6 +126,9 @@ final class TextFilter {
 
     /** Whether a filter lets nothing harmful of a text through. */
     static boolean cleans(String name, List<ShellNode.Word> arguments, Taint taint) {
+        if (encodes(name, arguments)) {
+            return false;
+        }
         if (name.equals("cat") || name.equals("head")) {
             return false;
         }
@@ -132,6 +138,20 @@ final class TextFilter {
             }
         }
         return name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments);
+    }
+
+    /** Whether a filter puts texts in Base64. */
+    static boolean encodes(String name, List<ShellNode.Word> arguments) {
+        return name.equals("base64")
+                ? !decodes(name, arguments)
+                : name.equals("jq") && ENCODING.matcher(program(arguments)).find();
+    }
+
+    /** Whether a filter takes texts out of Base64. */
+    static boolean decodes(String name, List<ShellNode.Word> arguments) {
+        return name.equals("base64")
+                ? CommandWords.anyMatches(CommandWords.texts(arguments), "-[di]{0,2}[dD][di]{0,2}|--decode")
+                : name.equals("jq") && program(arguments).contains("@base64d");
     }
 
     /** What a filter prints of a text: all of it, one line, or one word where it prints one field of one line. */

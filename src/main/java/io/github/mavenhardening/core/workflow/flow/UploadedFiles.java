@@ -84,9 +84,35 @@ final class UploadedFiles {
     /** Whether a file, as seen from the workspace, is among them. */
     boolean has(String written) {
         String file = atHome(written);
-        boolean isHidden = file.startsWith(".") || file.contains("/.");
         String[] path = file.split("/", -1);
-        return (withHidden || !isHidden) && anyMatches(uploaded, path) && !anyMatches(excluded, path);
+        return isUploaded(path) && !anyMatches(excluded, path);
+    }
+
+    private boolean isUploaded(String[] path) {
+        for (String[] pattern : uploaded) {
+            if (matches(pattern, path) && (withHidden || !isHidden(pattern, path))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a hidden name is on the way to a path from where the search for a pattern begins, which is the last name without a star. */
+    private static boolean isHidden(String[] pattern, String[] path) {
+        int from = 0;
+        while (from + 1 < pattern.length && !isPattern(pattern[from + 1])) {
+            from++;
+        }
+        for (int i = from; i < path.length; i++) {
+            if (path[i].startsWith(".")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isPattern(String name) {
+        return name.indexOf('*') >= 0 || name.indexOf('?') >= 0 || name.indexOf('[') >= 0;
     }
 
     private static boolean anyMatches(List<String[]> patterns, String[] path) {

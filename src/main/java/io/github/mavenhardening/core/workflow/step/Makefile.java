@@ -243,7 +243,21 @@ final class Makefile implements TaskFile {
                 needs,
                 List.of(),
                 script.replace("$$", "$"),
+                ofEnvironment(script, own),
                 !isCut && filled(script, own).equals(script));
+    }
+
+    /** The variables in a script that neither the file nor the call sets: make puts in what the environment says. */
+    private Set<String> ofEnvironment(String script, Map<String, CharSequence> own) {
+        Set<String> names = new LinkedHashSet<>();
+        Matcher use = USE.matcher(script);
+        while (use.find()) {
+            String name = use.group(1);
+            if (!own.containsKey(name) && !variables.containsKey(name)) {
+                names.add(name);
+            }
+        }
+        return names;
     }
 
     private static List<String> with(String target, List<String> set) {

@@ -283,4 +283,35 @@ class ArtipackedTest {
     private static String message(String steps) {
         return MarkedYaml.steps(steps).audit(CHECK).findings().get(0).message();
     }
+
+    @Test
+    void isWorseWhereAnArchiveOfTheTreeIsUploaded() {
+        MarkedYaml.steps("""
+                - uses: actions/checkout@v4     # finds: artipacked high
+                - run: tar -czf tree.tgz .
+                - uses: actions/upload-artifact@v4
+                  with:
+                    path: tree.tgz
+                """).isFoundBy(new Artipacked());
+        MarkedYaml.steps("""
+                - uses: actions/checkout@v4     # finds: artipacked high
+                - run: make && zip -qr out/tree.zip .
+                - uses: actions/upload-artifact@v4
+                  with:
+                    path: out/tree.zip
+                """).isFoundBy(new Artipacked());
+        MarkedYaml.steps("""
+                - uses: actions/checkout@v4     # finds: artipacked medium low-confidence
+                - run: |
+                    tar -czf tree.tgz *
+                    tar -czf docs.tgz docs
+                    tar -xzf other.tgz .
+                - uses: actions/upload-artifact@v4
+                  with:
+                    path: tree.tgz
+                - uses: actions/upload-artifact@v4
+                  with:
+                    path: docs.tgz
+                """).isFoundBy(new Artipacked());
+    }
 }

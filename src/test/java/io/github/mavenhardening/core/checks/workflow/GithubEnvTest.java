@@ -284,4 +284,23 @@ class GithubEnvTest {
                 - run: "'"
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void weighsWhatIsTestedBeforeLess() {
+        on("workflow_run", """
+                - run: |                                            # finds: github-env low low-confidence
+                    N=$(cat pr/number)
+                    if ! [[ "$N" =~ ^[0-9]+$ ]]; then exit 1; fi
+                    echo "N=$N" >> $GITHUB_ENV
+                - run: |                                            # finds: github-env high low-confidence
+                    N=$(cat pr/number)
+                    if ! [[ "$N" =~ ^[0-9]+$ ]]; then exit 1; fi
+                    N=$(cat pr/other)
+                    echo "N=$N" >> $GITHUB_ENV
+                - run: |                                            # finds: github-env high low-confidence
+                    N=$(cat pr/number)
+                    echo "N=$N" >> $GITHUB_ENV
+                    [[ "$N" =~ ^[0-9]+$ ]] || exit 1
+                """).isFoundBy(CHECK);
+    }
 }

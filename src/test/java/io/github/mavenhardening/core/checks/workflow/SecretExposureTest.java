@@ -811,4 +811,38 @@ class SecretExposureTest {
                         "jq -n '{a: env.HOME}'")
                 .isFoundBy(CHECK);
     }
+
+    @Test
+    void findsSecretsThatAreSentWithoutEncryption() {
+        String found = " # finds: secret-exposure medium medium-confidence";
+        script(
+                        "curl -u \"user:$KEY\" http://repo.example.org/upload -T a.zip" + found,
+                        "wget --header \"Authorization: $KEY\" http://repo.example.org:8081/a" + found,
+                        "curl -u \"user:$KEY\" https://repo.example.org/upload",
+                        "curl -u \"user:$KEY\" http://localhost:8080/health http://db:80/ http://127.0.0.1/ http://a.svc.local/",
+                        "curl http://repo.example.org/")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsPartsOfSecretsAmongTheVariablesThatAreShown() {
+        script("export PART=$(echo \"$KEY\" | jq -r .password)", "printenv" + PART)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsFilesInHiddenFoldersThatAreNamed() {
+        steps("""
+                - run: echo "<password>$KEY</password>" > ~/.m2/settings.xml    # finds: secret-exposure high medium-confidence
+                - uses: actions/upload-artifact@v4
+                  with:
+                    path: ~/.m2/settings.xml
+                """).isFoundBy(CHECK);
+        steps("""
+                - run: echo "<password>$KEY</password>" > ~/.m2/settings.xml
+                - uses: actions/upload-artifact@v4
+                  with:
+                    path: ~/.m2
+                """).isFoundBy(CHECK);
+    }
 }
