@@ -21,9 +21,6 @@ final class Remotes {
 
     private static final Pattern FOLDER = Pattern.compile("(?i)file:");
 
-    /** A user's name and password in front of the host. */
-    private static final Pattern CREDENTIALS = Pattern.compile("^([^/]*//)[^/]*@");
-
     private final Map<String, RemoteRepository> byId = new TreeMap<>();
 
     Remotes(MavenSession session) {
@@ -68,7 +65,7 @@ final class Remotes {
                 if (!FOLDER.matcher(one.getUrl()).lookingAt()) {
                     named.put(
                             Origins.idOf(one.getId()),
-                            CREDENTIALS.matcher(one.getUrl()).replaceFirst("$1"));
+                            Addresses.withoutUser(one.getUrl()));
                 }
             }
             if (!named.isEmpty()) {

@@ -231,6 +231,8 @@ class SbomTest {
             value = {
                 "https://user:secret@repo.example.org/maven2/org/apache/maven/apache-maven/3.9.11/apache-maven-3.9.11-bin.zip"
                         + " | pkg:maven/org.apache.maven/apache-maven@3.9.11?classifier=bin&type=zip",
+                "https://repo.example.org/org/apache/maven/apache-maven/3.9.11/apache-maven-3.9.11-bin.zip?token=secret"
+                        + " | pkg:maven/org.apache.maven/apache-maven@3.9.11?classifier=bin&type=zip",
                 "https://repo.example.org/a/apache-maven-3.9.11-ours.zip?token=secret | apache-maven-3.9.11-ours.zip",
                 "file:///opt/maven/ | the distribution of Maven"
             })
