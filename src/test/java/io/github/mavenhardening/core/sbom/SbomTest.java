@@ -289,8 +289,10 @@ class SbomTest {
         assertThat(property(find(built(bom), "m.zip"), "hardening:sbom:hash")).contains("distributionSha256Sum");
         assertThat(build.sbom().gaps())
                 .contains("No hash of " + DEEP + ": it is not on the disk")
+                .contains("Not determined: what " + DEEP + " depends on: neither it nor its POM is on the disk")
                 .hasSize(bom.get("metadata").get("properties").size())
-                .hasSize(6);
+                .hasSize(7);
+        assertThat(bom.get("compositions").get(0).get("aggregate").asText()).isEqualTo("incomplete");
     }
 
     @Test
