@@ -75,16 +75,15 @@ final class KnownSigners {
     /** Who signs what without being known for it, a sentence each. */
     static List<String> strangers(Lock lock, LockMetadata known) {
         List<String> sentences = new ArrayList<>();
-        new KnownSigners(lock, known)
-                .signing.forEach((artifact, keys) -> {
-                    SortedSet<String> others = new TreeSet<>(keys);
-                    others.removeAll(known.signers().getOrDefault(artifact, new TreeSet<>()));
-                    if (!others.isEmpty()) {
-                        sentences.add(artifact + " is signed by another key than its earlier releases, 0x"
-                                + String.join(" and 0x", others)
-                                + ": if that is right, run again with -Dhardening.acceptSigner=" + artifact);
-                    }
-                });
+        new KnownSigners(lock, known).signing.forEach((artifact, keys) -> {
+            SortedSet<String> others = new TreeSet<>(keys);
+            others.removeAll(known.signers().getOrDefault(artifact, new TreeSet<>()));
+            if (!others.isEmpty()) {
+                sentences.add(artifact + " is signed by another key than its earlier releases, 0x"
+                        + String.join(" and 0x", others)
+                        + ": if that is right, run again with -Dhardening.acceptSigner=" + artifact);
+            }
+        });
         return sentences;
     }
 }

@@ -63,9 +63,7 @@ final class Remotes {
             SortedMap<String, String> named = new TreeMap<>();
             for (RemoteRepository one : mirrored.isEmpty() ? List.of(repository) : mirrored) {
                 if (!FOLDER.matcher(one.getUrl()).lookingAt()) {
-                    named.put(
-                            Origins.idOf(one.getId()),
-                            Addresses.withoutUser(one.getUrl()));
+                    named.put(Origins.idOf(one.getId()), Addresses.withoutUser(one.getUrl()));
                 }
             }
             if (!named.isEmpty()) {

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
-import io.github.mavenhardening.core.file.ZipFolder;
 import io.github.mavenhardening.core.dependency.Addresses;
+import io.github.mavenhardening.core.file.ZipFolder;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Coordinates;

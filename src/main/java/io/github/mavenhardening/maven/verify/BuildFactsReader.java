@@ -126,7 +126,8 @@ public final class BuildFactsReader {
      */
     private static List<RemoteRepository> addresses(RemoteRepository repository) {
         return repository.getId().equals(BLOCKER) || BlockedRepository.is(repository)
-                ? repository.getMirroredRepositories() : List.of(repository);
+                ? repository.getMirroredRepositories()
+                : List.of(repository);
     }
 
     private static Optional<String> relative(MavenProject project, Path root) {

@@ -409,8 +409,9 @@ class FetchTest {
             assertThat(over().list()).as(address).hasSize(1);
         }
         assertThat(log.all)
-                .contains("warn Not listed: the distribution of the Maven wrapper, as distributionUrl is not an address in a"
-                        + " Maven repository (" + PROPERTIES + ")");
+                .contains(
+                        "warn Not listed: the distribution of the Maven wrapper, as distributionUrl is not an address in a"
+                                + " Maven repository (" + PROPERTIES + ")");
     }
 
     @Test

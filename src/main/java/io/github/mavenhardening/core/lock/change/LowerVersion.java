@@ -42,8 +42,8 @@ final class LowerVersion {
             return false;
         }
         int order = compare(numbers(one.group(1)), numbers(two.group(1)));
-        boolean candidate = BEFORE_RELEASE.matcher(one.group(2)).matches()
-                && two.group(2).isEmpty();
+        boolean candidate =
+                BEFORE_RELEASE.matcher(one.group(2)).matches() && two.group(2).isEmpty();
         return order < 0 || (order == 0 && candidate);
     }
 

@@ -110,7 +110,8 @@ final class FixDiff {
             tail++;
         }
         List<String> lines = new ArrayList<>();
-        before.subList(same, before.size() - tail).forEach(text -> lines.add("-" + SafeLine.whole(MaskedUsers.in(text))));
+        before.subList(same, before.size() - tail)
+                .forEach(text -> lines.add("-" + SafeLine.whole(MaskedUsers.in(text))));
         after.subList(same, after.size() - tail).forEach(text -> lines.add("+" + SafeLine.whole(MaskedUsers.in(text))));
         return new Hunk(path, line + same, List.copyOf(lines));
     }
