@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.text.NearestName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -62,7 +63,7 @@ final class KnownSigners {
                     + ". It wants groupId:artifactId. Nothing was written.");
         }
         LockMetadata signers = known;
-        for (SortedMap.Entry<String, SortedSet<String>> one : signing.entrySet()) {
+        for (Map.Entry<String, SortedSet<String>> one : signing.entrySet()) {
             if (!known.signers().containsKey(one.getKey()) || accepted.contains(one.getKey())) {
                 for (String key : one.getValue()) {
                     signers = signers.withSigner(one.getKey(), key);
