@@ -32,12 +32,26 @@ public final class Addresses {
         return LOOPBACK.stream().anyMatch(name -> host.equals(name) || host.startsWith(name + ":"));
     }
 
-    /** An address without a user's name and password, to be shown. */
+    /** An address without a user's name and password, to be shown: a mark says where they stand. */
     public static String shown(String address) {
+        int at = endOfUser(address);
+        return at < 0 ? address : address.substring(0, address.indexOf("//") + 2) + "…" + address.substring(at);
+    }
+
+    /** An address without a user's name and password, to be written down. */
+    public static String withoutUser(String address) {
+        int at = endOfUser(address);
+        return at < 0 ? address : address.substring(0, address.indexOf("//") + 2) + address.substring(at + 1);
+    }
+
+    /** Where the host begins, less one; -1 where no user is named. A password may have an at sign, which nobody wrote as {@code %40}. */
+    private static int endOfUser(String address) {
         int start = address.indexOf("//");
-        int at = start < 0 ? -1 : address.indexOf('@', start);
-        int slash = start < 0 ? -1 : address.indexOf('/', start + 2);
-        boolean credentials = at >= 0 && (slash < 0 || at < slash);
-        return credentials ? address.substring(0, start + 2) + "…" + address.substring(at) : address;
+        if (start < 0) {
+            return -1;
+        }
+        int slash = address.indexOf('/', start + 2);
+        int at = address.lastIndexOf('@', slash < 0 ? address.length() : slash);
+        return at < start ? -1 : at;
     }
 }

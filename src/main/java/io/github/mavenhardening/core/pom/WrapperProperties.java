@@ -64,10 +64,12 @@ public final class WrapperProperties {
         return PLACES.stream().anyMatch(key -> get(key).isPresent());
     }
 
-    /** An address as the wrapper asks for it where {@code MVNW_REPOURL} names a mirror. */
+    /** An address as the wrapper asks for it where {@code MVNW_REPOURL} names a mirror; an empty one names none to its scripts. */
     public static String at(Optional<String> mirror, String address) {
         int group = address.indexOf(GROUP);
-        return mirror.isPresent() && group >= 0 ? mirror.get() + address.substring(group) : address;
+        return mirror.isPresent() && !mirror.get().isEmpty() && group >= 0
+                ? mirror.get() + address.substring(group)
+                : address;
     }
 
     /**

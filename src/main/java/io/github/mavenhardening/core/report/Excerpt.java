@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.text.MaskedUsers;
 import java.util.List;
 
 /**
@@ -91,7 +92,7 @@ final class Excerpt {
             stop++;
         }
         String number = " ".repeat(Math.max(0, 6 - String.valueOf(span.line()).length())) + span.line() + " | ";
-        String line = text.substring(start, stop);
+        String line = MaskedUsers.in(text.substring(start, stop));
         int from = found - start;
         int to = Math.max(from, Math.min(span.end(), stop) - start);
         Excerpt excerpt = new Excerpt(line, from, to, Math.max(width - number.length(), 20));

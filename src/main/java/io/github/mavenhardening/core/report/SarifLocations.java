@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.json.JsonObject;
+import io.github.mavenhardening.core.text.MaskedUsers;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -75,7 +76,8 @@ final class SarifLocations {
         while (end < span.end() && text.get().charAt(end) != '\n' && text.get().charAt(end) != '\r') {
             end++;
         }
-        String excerpt = text.get().substring(span.start(), end);
+        int line = text.get().lastIndexOf('\n', span.start() - 1) + 1;
+        String excerpt = MaskedUsers.in(text.get().substring(line, end)).substring(span.start() - line);
         if (!excerpt.isBlank()) {
             region.putObject("snippet").put("text", Sanitizer.text(excerpt));
         }

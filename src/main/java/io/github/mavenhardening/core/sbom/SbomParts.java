@@ -124,6 +124,7 @@ final class SbomParts {
                         of(dependency).scope(dependency.need() == Need.REQUIRED ? "required" : "optional");
                 if (!dependency.own()) {
                     addLicences(dependency.coordinates(), component);
+                    addUnknown(dependency.coordinates(), component);
                 }
                 components.put(each.getKey(), component);
             }
@@ -158,6 +159,15 @@ final class SbomParts {
     private void lacksHash(SbomComponent component, String reason) {
         component.property(SbomComponent.HASH, reason);
         gaps.add("No hash of " + component.ref() + ": " + reason);
+    }
+
+    /** Maven takes a jar without a POM for one without dependencies; where neither is there, nobody has looked. */
+    private void addUnknown(Coordinates coordinates, SbomComponent component) {
+        String pom = coordinates.pom().layoutPath();
+        if (!files.containsKey(component.ref())
+                && !source.inventory().artifacts().containsKey(pom)) {
+            incomplete.add("what " + component.ref() + " depends on: neither it nor its POM is on the disk");
+        }
     }
 
     private void addLicences(Coordinates coordinates, SbomComponent component) {

@@ -65,7 +65,9 @@ final class WrapperComponents {
     }
 
     /** By coordinates where the address has those of Maven; the host is left out in any case. */
-    private static SbomComponent named(String url) {
+    private static SbomComponent named(String address) {
+        // What stands behind may be somebody's password, and is no part of the file's name.
+        String url = address.split("[?#]", 2)[0];
         int group = url.lastIndexOf(GROUP);
         Optional<Coordinates> maven = group < 0 ? Optional.empty() : Coordinates.ofLayoutPath(url.substring(group));
         return maven.isPresent()
@@ -74,8 +76,7 @@ final class WrapperComponents {
     }
 
     private static String fileOf(String url) {
-        String plain = url.split("[?#]", 2)[0];
-        String name = plain.substring(plain.lastIndexOf('/') + 1);
+        String name = url.substring(url.lastIndexOf('/') + 1);
         return name.isEmpty() ? "the distribution of Maven" : name;
     }
 }

@@ -19,6 +19,12 @@ final class Armour {
     private static final String END = "-----END PGP ";
     private static final String DASHES = "-----";
 
+    /** UTF-8's byte order mark, a character for each byte. */
+    private static final String MARK = "\u00EF\u00BB\u00BF";
+
+    /** What a text in UTF-16 begins with, in either order, read so. */
+    private static final List<String> UTF_16 = List.of("\u00FF\u00FE", "\u00FE\u00FF");
+
     /**
      * One block.
      *
@@ -38,11 +44,18 @@ final class Armour {
      * The blocks of a file, or all of it where it has none.
      *
      * @param kind what the blocks have to be, {@code PUBLIC KEY BLOCK}
-     * @throws LockSyntaxException at a block of another kind, and at one that does not end
+     * @throws LockSyntaxException at a block of another kind, and at one that does not end; at once where the file is in UTF-16, of
+     *     which OpenPGP's readers take none
      */
     static List<Block> blocks(byte[] content, String kind) throws LockSyntaxException {
         // A character for each byte: what stands around the blocks may be in any encoding.
         String text = new String(content, StandardCharsets.ISO_8859_1);
+        if (UTF_16.contains(text.substring(0, Math.min(2, text.length())))) {
+            throw new LockSyntaxException(
+                    1,
+                    1,
+                    "the file is in UTF-16, as PowerShell writes what '>' redirects; have gpg write it, with --output");
+        }
         List<Block> blocks = new ArrayList<>();
         int line = 1;
         int counted = 0;
@@ -66,13 +79,19 @@ final class Armour {
         return blocks.isEmpty() ? List.of(new Block(text, 1)) : blocks;
     }
 
-    /** The next block that begins at the beginning of a line. */
+    /** The next block that begins at the beginning of a line, of which an editor's byte order mark is no part. */
     private static int begin(String text, int from) {
         int at = text.indexOf(BEGIN, from);
-        while (at > 0 && text.charAt(at - 1) != '\n') {
+        while (at > 0 && text.charAt(at - 1) != '\n' && !isMarked(text, at)) {
             at = text.indexOf(BEGIN, at + 1);
         }
         return at;
+    }
+
+    /** Files that were put behind each other have a mark at the beginning of each. */
+    private static boolean isMarked(String text, int at) {
+        int mark = at - MARK.length();
+        return text.startsWith(MARK, mark) && (mark == 0 || text.charAt(mark - 1) == '\n');
     }
 
     private static int lines(String text, int from, int to) {

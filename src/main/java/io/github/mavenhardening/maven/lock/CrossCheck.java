@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.HashResult;
@@ -50,11 +51,12 @@ final class CrossCheck {
      */
     LockMetadata confirm(Lock lock, LockMetadata known) throws LockException {
         RemoteRepository route = Remotes.another(given, session.getRepositorySession());
+        String address = Addresses.withoutUser(route.getUrl());
         List<Coordinates> wanted = new ArrayList<>();
         int addressless = 0;
         for (LockEntry entry : lock.entries().values()) {
             Optional<String> confirmed = known.of(entry.path()).flatMap(FileMetadata::confirmed);
-            if (!confirmed.equals(Optional.of(route.getUrl()))) {
+            if (!confirmed.equals(Optional.of(address))) {
                 Optional<Coordinates> coordinates = LockPath.coordinatesOf(entry.path());
                 coordinates.ifPresent(wanted::add);
                 addressless += coordinates.isPresent() ? 0 : 1;
@@ -78,7 +80,7 @@ final class CrossCheck {
                                 file.getKey(),
                                 known.of(file.getKey())
                                         .orElse(FileMetadata.none())
-                                        .confirmedBy(route.getUrl()));
+                                        .confirmedBy(address));
                     } else {
                         different.add(file.getKey() + ": locked file has "
                                 + entry.get().sha256() + ", second repository has " + hashed.sha256());
@@ -89,7 +91,7 @@ final class CrossCheck {
             throw LockException.broken("The second repository's files cannot be compared: " + e.getMessage(), e);
         }
         if (!different.isEmpty()) {
-            throw LockException.refused("The second repository (" + route.getUrl() + ") has other bytes of "
+            throw LockException.refused("The second repository (" + address + ") has other bytes of "
                     + Count.of(different.size(), "files") + ", nothing was written. Find out first which are right:"
                     + LockReport.lines(different));
         }

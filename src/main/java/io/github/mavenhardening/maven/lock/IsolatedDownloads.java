@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.core.text.MaskedUsers;
 import io.github.mavenhardening.maven.inventory.Reach;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -195,7 +196,7 @@ final class IsolatedDownloads implements AutoCloseable {
                 String where = transfer.getRepository() == null
                         ? ""
                         : transfer.getRepository().getId() + ": ";
-                return Sanitizer.line(where + said);
+                return Sanitizer.line(where + MaskedUsers.in(said));
             }
         }
         return "the transfer failed";

@@ -301,19 +301,23 @@ public final class LockRun {
         if (wish.signatures() && offline) {
             log.warn("hardening.signatures: nothing was verified, since Maven is offline");
         } else if (wish.signatures()) {
-            known = verify(lock, known, wish, files);
+            known = verify(lock, known, files);
+        }
+        // What an earlier run verified can be accepted without verifying it again, or a network.
+        if (wish.signatures() || !wish.acceptedSigners().isEmpty()) {
+            known = new KnownSigners(lock, known).with(new TreeSet<>(wish.acceptedSigners()));
+            KnownSigners.strangers(lock, known).forEach(log::warn);
         }
         return known;
     }
 
     /** By OpenPGP, by Sigstore, or both: whatever the repository has something to verify with. */
-    private LockMetadata verify(Lock lock, LockMetadata noted, LockOptions wish, Map<String, Path> files)
-            throws LockException {
+    private LockMetadata verify(Lock lock, LockMetadata noted, Map<String, Path> files) throws LockException {
         LockFiles beside = new LockFiles(root);
         Optional<IdentityMap> identities = beside.identities();
         LockMetadata known = noted;
         if (identities.isEmpty() || Files.exists(root.resolve(Signatures.ringOf(root)))) {
-            Signatures signatures = new Signatures(system, session, root, wish.acceptedSigners());
+            Signatures signatures = new Signatures(system, session, root);
             known = signatures.verify(lock, known, beside.keys(), files);
             signatures.remarks().forEach(log::warn);
         }

@@ -21,9 +21,6 @@ final class Remotes {
 
     private static final Pattern FOLDER = Pattern.compile("(?i)file:");
 
-    /** A user's name and password in front of the host. */
-    private static final Pattern CREDENTIALS = Pattern.compile("^([^/]*//)[^/]*@");
-
     private final Map<String, RemoteRepository> byId = new TreeMap<>();
 
     Remotes(MavenSession session) {
@@ -66,9 +63,7 @@ final class Remotes {
             SortedMap<String, String> named = new TreeMap<>();
             for (RemoteRepository one : mirrored.isEmpty() ? List.of(repository) : mirrored) {
                 if (!FOLDER.matcher(one.getUrl()).lookingAt()) {
-                    named.put(
-                            Origins.idOf(one.getId()),
-                            CREDENTIALS.matcher(one.getUrl()).replaceFirst("$1"));
+                    named.put(Origins.idOf(one.getId()), Addresses.withoutUser(one.getUrl()));
                 }
             }
             if (!named.isEmpty()) {

@@ -20,11 +20,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -42,19 +40,13 @@ final class Signatures {
     private final RepositorySystem system;
     private final MavenSession session;
     private final Path root;
-    private final Set<String> acceptedSigners;
     private final List<String> remarks = new ArrayList<>();
 
-    /**
-     * The signatures of a repository's lock.
-     *
-     * @param acceptedSigners {@code groupId:artifactId} of what may be signed by another key from now on
-     */
-    Signatures(RepositorySystem system, MavenSession session, Path root, List<String> acceptedSigners) {
+    /** The signatures of a repository's lock. */
+    Signatures(RepositorySystem system, MavenSession session, Path root) {
         this.system = system;
         this.session = session;
         this.root = root;
-        this.acceptedSigners = new TreeSet<>(acceptedSigners);
     }
 
     /**
@@ -127,7 +119,7 @@ final class Signatures {
         if (ring.isEmpty()) {
             draft(claimed, keys.isPresent());
         }
-        return withSigners(known.with(noted), noted.keySet());
+        return known.with(noted);
     }
 
     /** What the user should know, a sentence each. */
@@ -178,7 +170,7 @@ final class Signatures {
 
     private static String reasonOf(SignatureResult result) {
         if (result instanceof SignatureResult.Invalid invalid) {
-            return invalid.reason();
+            return invalid.reason() + " (key 0x" + invalid.key() + ")";
         }
         return result instanceof SignatureResult.Unreadable unreadable ? unreadable.reason() : "it cannot be verified";
     }
@@ -194,28 +186,5 @@ final class Signatures {
             remarks.add(ringOf(root) + " lacks " + Count.of(unknownKeys.size(), "keys")
                     + ", so these signatures could not be verified:" + LockReport.lines(lines));
         }
-    }
-
-    /** The first key that signs an artifact is its key from then on; another one wants the user's word. */
-    private LockMetadata withSigners(LockMetadata known, Set<String> fresh) {
-        LockMetadata signers = known;
-        Map<String, String> strangers = new HashMap<>();
-        for (String path : fresh) {
-            Coordinates coordinates = Coordinates.ofLayoutPath(path).orElseThrow();
-            String artifact = coordinates.groupId() + ':' + coordinates.artifactId();
-            String key =
-                    known.of(path).flatMap(FileMetadata::signer).orElseThrow().key();
-            boolean first = !known.signers().containsKey(artifact);
-            if (first || acceptedSigners.contains(artifact)) {
-                signers = signers.withSigner(artifact, key);
-            } else if (!known.signers().get(artifact).contains(key)) {
-                strangers.put(artifact, key);
-            }
-        }
-        new TreeMap<>(strangers)
-                .forEach((artifact, key) ->
-                        remarks.add(artifact + " is signed by another key than its earlier releases, 0x" + key
-                                + ": if that is right, run again with -Dhardening.acceptSigner=" + artifact));
-        return signers;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.dependency.Addresses;
 import io.github.mavenhardening.core.file.ZipFolder;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.launch.MavenFolder;
@@ -20,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.Log;
 import org.eclipse.aether.RepositorySystem;
@@ -33,6 +35,9 @@ import org.eclipse.aether.repository.RemoteRepository;
 final class WrapperFetch {
 
     private static final String GROUP = "org/apache/maven/";
+
+    /** A variable in its place is written out by nobody. */
+    private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:");
 
     private static final int JAR_LIMIT = 16 << 20;
 
@@ -102,7 +107,7 @@ final class WrapperFetch {
         Optional<String> base = base(address);
         if (sum.isPresent() && base.isPresent()) {
             String path = address.substring(base.get().length() + 1);
-            lines.put(path, String.join("\t", Sanitizer.line(address), sum.get(), path));
+            lines.put(path, String.join("\t", Sanitizer.line(Addresses.withoutUser(address)), sum.get(), path));
         } else {
             log.warn("Not listed: the " + what + ", as "
                     + (sum.isEmpty()
@@ -270,7 +275,12 @@ final class WrapperFetch {
     private static Optional<String> base(String address) {
         int group = address.lastIndexOf('/' + GROUP);
         String path = address.substring(group + 1);
-        boolean sound = group > 0 && LockPath.problemOf(path).isEmpty();
+        // A query belongs to no path of a repository; it may be a password, too.
+        boolean sound = SCHEME.matcher(address).lookingAt()
+                && !address.contains("?")
+                && !address.contains("#")
+                && group > 0
+                && LockPath.problemOf(path).isEmpty();
         return sound && Coordinates.ofLayoutPath(path).isPresent()
                 ? Optional.of(address.substring(0, group))
                 : Optional.empty();

@@ -120,9 +120,14 @@ public final class BuildFactsReader {
         return location == null && !added ? Optional.of(Chooser.NEWEST) : Optional.empty();
     }
 
-    /** A repository, or, where Maven puts its block of plain http in the place of some, those. */
+    /**
+     * A repository, or, where a block stands in the place of some, Maven's own of plain http or one of the settings, those: nobody
+     * connects to its address.
+     */
     private static List<RemoteRepository> addresses(RemoteRepository repository) {
-        return repository.getId().equals(BLOCKER) ? repository.getMirroredRepositories() : List.of(repository);
+        return repository.getId().equals(BLOCKER) || BlockedRepository.is(repository)
+                ? repository.getMirroredRepositories()
+                : List.of(repository);
     }
 
     private static Optional<String> relative(MavenProject project, Path root) {

@@ -20,6 +20,14 @@ class ExcerptTest {
     }
 
     @Test
+    void namesNoPassword() {
+        assertThat(of("url: «https://bob:secret@repo.example.org»"))
+                .containsExactly(
+                        "     1 | url: https://**********@repo.example.org",
+                        "       |      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^");
+    }
+
+    @Test
     void marksWhatIsMeant() {
         assertThat(of("a: b\nuses: «actions/cache@v4» # v4\n"))
                 .containsExactly("     2 | uses: actions/cache@v4 # v4", "       |       ^^^^^^^^^^^^^^^^");

@@ -231,6 +231,8 @@ class SbomTest {
             value = {
                 "https://user:secret@repo.example.org/maven2/org/apache/maven/apache-maven/3.9.11/apache-maven-3.9.11-bin.zip"
                         + " | pkg:maven/org.apache.maven/apache-maven@3.9.11?classifier=bin&type=zip",
+                "https://repo.example.org/org/apache/maven/apache-maven/3.9.11/apache-maven-3.9.11-bin.zip?token=secret"
+                        + " | pkg:maven/org.apache.maven/apache-maven@3.9.11?classifier=bin&type=zip",
                 "https://repo.example.org/a/apache-maven-3.9.11-ours.zip?token=secret | apache-maven-3.9.11-ours.zip",
                 "file:///opt/maven/ | the distribution of Maven"
             })
@@ -287,8 +289,10 @@ class SbomTest {
         assertThat(property(find(built(bom), "m.zip"), "hardening:sbom:hash")).contains("distributionSha256Sum");
         assertThat(build.sbom().gaps())
                 .contains("No hash of " + DEEP + ": it is not on the disk")
+                .contains("Not determined: what " + DEEP + " depends on: neither it nor its POM is on the disk")
                 .hasSize(bom.get("metadata").get("properties").size())
-                .hasSize(6);
+                .hasSize(7);
+        assertThat(bom.get("compositions").get(0).get("aggregate").asText()).isEqualTo("incomplete");
     }
 
     @Test

@@ -49,6 +49,21 @@ class KeyringTest {
     }
 
     @Test
+    void readsBlocksBehindAByteOrderMark() throws Exception {
+        assertThat(parse("\uFEFF" + alice.armoured()).size()).isEqualTo(1);
+        assertThat(parse("\uFEFF" + alice.armoured() + "\n\uFEFF" + bob.armoured())
+                        .size())
+                .isEqualTo(2);
+        refuses("x\uFEFF" + alice.armoured(), 1, "");
+    }
+
+    @Test
+    void saysWhatWritesAFileInUtf16() throws Exception {
+        refuses(("\uFEFF" + alice.armoured()).getBytes(StandardCharsets.UTF_16LE), 1, "in UTF-16, as PowerShell");
+        refuses(("\uFEFF" + alice.armoured()).getBytes(StandardCharsets.UTF_16BE), 1, "in UTF-16, as PowerShell");
+    }
+
+    @Test
     void readsSeveralKeysOfOneBlockAndOfABinaryRing() throws Exception {
         byte[] both = concat(alice.binary(), bob.binary());
 

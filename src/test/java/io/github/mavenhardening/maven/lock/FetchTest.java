@@ -399,6 +399,33 @@ class FetchTest {
     }
 
     @Test
+    void listsNoPassword() throws Exception {
+        String sum = "distributionSha256Sum=" + sha256("zip");
+        wrapper("only-script", "zip", sum, "distributionUrl=https://bob:s@cret@repo.example.org/m/" + MAVEN);
+
+        assertThat(over().list()).contains("https://repo.example.org/m/" + MAVEN + '\t' + sha256("zip") + '\t' + MAVEN);
+        for (String address : List.of(CENTRAL + MAVEN + "?token=secret", "${mirror}/" + MAVEN)) {
+            wrapper("only-script", "zip", sum, "distributionUrl=" + address);
+            assertThat(over().list()).as(address).hasSize(1);
+        }
+        assertThat(log.all)
+                .contains(
+                        "warn Not listed: the distribution of the Maven wrapper, as distributionUrl is not an address in a"
+                                + " Maven repository (" + PROPERTIES + ")");
+    }
+
+    @Test
+    void anEmptyMirrorIsNone() throws Exception {
+        String zip = distribution("#!/bin/sh");
+        Fetch fetch = wrapper("only-script", zip, "distributionSha256Sum=" + sha256(zip));
+        environment.put("MVNW_REPOURL", "");
+
+        fetch.run();
+
+        assertThat(asked).containsExactly("central");
+    }
+
+    @Test
     void namesWhatTheListLacksOfTheWrapper() throws Exception {
         String sum = sha256("zip");
         wrapper("bin", "zip", "wrapperSha256Sum=" + sum, "wrapperUrl=https://repo.example.org/maven-wrapper.jar")

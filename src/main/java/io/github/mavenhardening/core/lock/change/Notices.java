@@ -75,6 +75,7 @@ final class Notices {
             notices.licence();
         }
         if (kind == Kind.ADDED || kind == Kind.UPDATED || kind == Kind.REPLACED) {
+            notices.lower();
             notices.age();
         }
         return notices.found;
@@ -225,6 +226,16 @@ final class Notices {
         Set<SortedSet<String>> earlier = LicenceName.words(before.licences());
         if (known && !earlier.isEmpty() && !earlier.containsAll(LicenceName.words(after.licences()))) {
             add(Concern.LICENCE, some(after.licences()) + ", before " + some(before.licences()));
+        }
+    }
+
+    /** Back to what is older: with the mistakes that were mended since. */
+    private void lower() {
+        if (versions.kept().isEmpty() && LowerVersion.isEach(versions.come(), versions.gone())) {
+            add(
+                    Concern.AGE,
+                    "a lower version than " + String.join(", ", versions.gone())
+                            + ": what was mended since is open again");
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.json.JsonObject.JsonArray;
 import io.github.mavenhardening.core.json.JsonWriter;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Suppression;
+import io.github.mavenhardening.core.text.MaskedUsers;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -126,7 +127,8 @@ final class FindingData {
     }
 
     private static void write(JsonArray json, Map<Integer, String> lines, Span span) {
-        lines.forEach((number, line) -> {
+        lines.forEach((number, text) -> {
+            String line = MaskedUsers.in(text);
             JsonArray entry = json.addArray().add(number);
             if (number < span.line() || number > span.endLine()) {
                 entry.add(SafeLine.whole(line));

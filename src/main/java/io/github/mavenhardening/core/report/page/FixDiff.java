@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.report.page;
 
 import io.github.mavenhardening.core.finding.Fix;
+import io.github.mavenhardening.core.text.MaskedUsers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -109,8 +110,9 @@ final class FixDiff {
             tail++;
         }
         List<String> lines = new ArrayList<>();
-        before.subList(same, before.size() - tail).forEach(text -> lines.add("-" + SafeLine.whole(text)));
-        after.subList(same, after.size() - tail).forEach(text -> lines.add("+" + SafeLine.whole(text)));
+        before.subList(same, before.size() - tail)
+                .forEach(text -> lines.add("-" + SafeLine.whole(MaskedUsers.in(text))));
+        after.subList(same, after.size() - tail).forEach(text -> lines.add("+" + SafeLine.whole(MaskedUsers.in(text))));
         return new Hunk(path, line + same, List.copyOf(lines));
     }
 }

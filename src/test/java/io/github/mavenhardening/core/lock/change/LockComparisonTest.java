@@ -866,6 +866,15 @@ class LockComparisonTest {
     }
 
     @Test
+    void findsALowerVersion() throws Exception {
+        lock.lock(NEW).record("'files': {}").branch().lock(OLD).record("'files': {}");
+        assertThat(notices()).containsExactly("age: a lower version than 1.1: what was mended since is open again");
+
+        lock.lock(OLD, NEW);
+        assertThat(notices()).isEmpty();
+    }
+
+    @Test
     void countsWhatHasNoDay() throws Exception {
         lock.lock(OLD)
                 .record("'files': {}")

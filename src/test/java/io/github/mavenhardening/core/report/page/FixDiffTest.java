@@ -35,6 +35,18 @@ class FixDiffTest {
     }
 
     @Test
+    void namesNoPassword() {
+        String text = "url: http://bob:secret@repo.example.org\n";
+
+        assertThat(diff(text, new Fix.Edit("a.yml", SourceFile.of("a.yml", text).span(5, 9), "https")))
+                .singleElement()
+                .satisfies(hunk -> assertThat(hunk.lines())
+                        .containsExactly(
+                                "-url: http://**********@repo.example.org",
+                                "+url: https://**********@repo.example.org"));
+    }
+
+    @Test
     void replacesWithinALineBehindCharactersOfTwoUnits() {
         String text = "a: 1\nb: \uD83D\uDE00 two # c\nd: 4\n";
 
