@@ -54,7 +54,7 @@ final class RegistryLogin {
         Optional<Held> held =
                 password.isPresent() ? secrets.expression(password.get().value(), reached) : Optional.empty();
         if (held.isPresent()) {
-            secrets.write(
+            secrets.files().write(
                     FILE,
                     new ShownSecret(
                             held.get().secret(),

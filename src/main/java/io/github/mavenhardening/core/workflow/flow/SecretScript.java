@@ -120,7 +120,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
 
     @Override
     Optional<Held> file(ShellNode.Word name) {
-        return job.file(RegistryLogin.isFile(name.text()) ? RegistryLogin.FILE : path(name));
+        return job.files().held(RegistryLogin.isFile(name.text()) ? RegistryLogin.FILE : path(name));
     }
 
     @Override
@@ -178,19 +178,18 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         String name = command.name();
         if (name.equals("rm") || name.equals("shred") || name.equals("unlink")) {
             for (ShellNode.Word word : command.arguments()) {
-                job.delete(path(word));
+                job.files().delete(path(word));
             }
             return;
         }
-        Optional<PackedFiles> packed = PackedFiles.by(command, this);
-        packed.ifPresent(files -> job.pack(files.archive(), files.paths()));
+        PackedFiles.by(command, this).ifPresent(job.files()::pack);
         login(command);
         if (SecretFilter.showsLogin(name, command.arguments())) {
             any(command.arguments()).ifPresent(held -> job.log(shown(held.as(Form.ENCODED), command.program())));
         }
         ForgePosts.by(command).ifPresent(posts -> post(posts, command));
         if (name.equals("git")) {
-            job.git(CommandWords.texts(command.arguments()), folder(), at(command.program()));
+            job.files().git(CommandWords.texts(command.arguments()), folder(), at(command.program()));
         }
         if (calls(command, target)) {
             return;
@@ -230,7 +229,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         for (ShellNode.Word word : posts.files()) {
             files.add(path(word));
         }
-        job.publish(files, at(command.program()).labelled(posts.use()));
+        job.files().publish(files, at(command.program()).labelled(posts.use()));
     }
 
     /** Takes in that an image is built or pushed. */
@@ -267,12 +266,12 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
     private void login(Command<Held> command) {
         List<String> words = CommandWords.texts(command.arguments());
         if (RegistryLogin.isOut(command.name(), words)) {
-            job.delete(RegistryLogin.FILE);
+            job.files().delete(RegistryLogin.FILE);
         } else if (RegistryLogin.isIn(command.name(), words)) {
             Optional<Held> held = any(command.arguments());
             held = held.isPresent() ? held : command.input();
             if (held.isPresent()) {
-                job.write(RegistryLogin.FILE, shown(held.get().as(Form.ENCODED), command.program()));
+                job.files().write(RegistryLogin.FILE, shown(held.get().as(Form.ENCODED), command.program()));
             }
         }
     }
@@ -295,7 +294,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
             if (held.isEmpty() && file.isPresent()) {
                 held = file.get().equals("/dev/stdin")
                         ? command.input()
-                        : job.file(
+                        : job.files().held(
                                 RegistryLogin.isFile(file.get())
                                         ? RegistryLogin.FILE
                                         : WorkPath.within(folder(), file.get()));
@@ -403,7 +402,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
 
         @Override
         void write(String file, Held written, int from, int to) {
-            job.write(file, shown(written, program));
+            job.files().write(file, shown(written, program));
         }
     }
 
@@ -438,7 +437,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         if (target.isLog()) {
             job.log(shown(held, program));
         } else if (target.file().isPresent()) {
-            job.write(target.file().get(), shown(held, program));
+            job.files().write(target.file().get(), shown(held, program));
         } else if (target.isOutput() && !written.isEmpty()) {
             job.setOutput(written, held, reached);
         } else if (target.isEnvironment()) {

@@ -41,7 +41,7 @@ final class StepProgram extends ProgramPlace {
 
     @Override
     void write(String file, Held held, int from, int to) {
-        job.write(file, shown(held, from, to));
+        job.files().write(file, shown(held, from, to));
     }
 
     private ShownSecret shown(Held held, int from, int to) {
