@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.shell.Wrappers;
+import io.github.mavenhardening.core.text.Ellipsis;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -355,6 +356,17 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         return first(word.parts(), word);
     }
 
+    /** The first that words bring. */
+    final Optional<C> any(List<ShellNode.Word> words) {
+        for (ShellNode.Word word : words) {
+            Optional<C> found = carried(word);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
+        return Optional.empty();
+    }
+
     /** What a part of a word brings. */
     final Optional<C> carried(ShellNode.Part part, ShellNode.Word word) {
         if (part instanceof ShellNode.DoubleQuoted quoted) {
@@ -443,7 +455,6 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
 
     /** A word as messages show it. */
     static String shortened(ShellNode.Word word) {
-        String text = word.text().replace('\n', ' ');
-        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        return Ellipsis.cut(word.text().replace('\n', ' '), 80);
     }
 }
