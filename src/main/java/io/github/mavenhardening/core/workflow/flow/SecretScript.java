@@ -74,12 +74,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
             return true;
         }
         Step.RunScript run = (Step.RunScript) reached.step().body();
-        ShellNode.Word last = command.arguments().isEmpty()
-                ? command.program()
-                : command.arguments().get(command.arguments().size() - 1);
-        int end = script.value().length();
-        YamlScalar called = run.script()
-                .leadingTo(text, script.spanOf(Math.min(command.program().from(), end), Math.min(last.to(), end)));
+        YamlScalar called = run.script().leadingTo(text, spanOf(command));
         Step.RunScript body = new Step.RunScript(run.key(), called, run.shell(), run.workingDirectory(), run.input());
         SecretScript inner = new SecretScript(job, CalledScripts.standIn(reached, body), called, folder(), depth + 1);
         String path = file.get().path();

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
@@ -376,6 +377,14 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends CarriedWor
         int length = script.value().length();
         int from = Math.min(word.from(), length);
         return reached.at(script.spanOf(from, Math.max(from, Math.min(word.to(), length))));
+    }
+
+    /** Where a command stands, without what is set for it alone. */
+    final Span spanOf(Command<C> command) {
+        List<ShellNode.Word> words = command.arguments();
+        ShellNode.Word last = words.isEmpty() ? command.program() : words.get(words.size() - 1);
+        int length = script.value().length();
+        return script.spanOf(Math.min(command.program().from(), length), Math.min(last.to(), length));
     }
 
     /** A word as messages show it. */
