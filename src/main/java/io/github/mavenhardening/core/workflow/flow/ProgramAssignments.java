@@ -36,7 +36,8 @@ final class ProgramAssignments {
     private final NamedPatterns patterns;
 
     /** @param patterns those that the program searches by */
-    ProgramAssignments(OutsiderEvents events, NamedTexts names, ProgramExpressions expressions, NamedPatterns patterns) {
+    ProgramAssignments(
+            OutsiderEvents events, NamedTexts names, ProgramExpressions expressions, NamedPatterns patterns) {
         this.events = events;
         this.names = names;
         this.expressions = expressions;

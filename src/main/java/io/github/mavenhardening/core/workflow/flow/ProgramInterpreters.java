@@ -30,7 +30,8 @@ final class ProgramInterpreters {
                 || !has(call.arguments().get(0).text())) {
             return Optional.empty();
         }
-        List<String> given = CommandWords.texts(call.arguments()).subList(1, call.arguments().size());
+        List<String> given =
+                CommandWords.texts(call.arguments()).subList(1, call.arguments().size());
         boolean reads = given.contains("-") || CommandWords.operand(given, 0).isEmpty();
         return reads ? Optional.of(call) : Optional.empty();
     }

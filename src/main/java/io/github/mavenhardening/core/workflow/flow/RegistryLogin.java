@@ -62,15 +62,16 @@ final class RegistryLogin {
         Optional<Held> held =
                 password.isPresent() ? secrets.expression(password.get().value(), reached) : Optional.empty();
         if (held.isPresent()) {
-            secrets.files().write(
-                    FILE,
-                    new ShownSecret(
-                            held.get().secret(),
-                            Form.ENCODED,
-                            reached,
-                            reached.place(),
-                            "docker/login-action",
-                            Optional.empty()));
+            secrets.files()
+                    .write(
+                            FILE,
+                            new ShownSecret(
+                                    held.get().secret(),
+                                    Form.ENCODED,
+                                    reached,
+                                    reached.place(),
+                                    "docker/login-action",
+                                    Optional.empty()));
         }
     }
 }

@@ -81,13 +81,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     /** Follows the script of the repository that a command calls; answers whether it is one. */
     private boolean calls(Command<Taint> command, PrintTarget target) {
-        Optional<CalledScripts.Script> called = job.scripts()
-                .enter(
-                        command,
-                        written(command.program()),
-                        folder(),
-                        reached,
-                        spanOf(command));
+        Optional<CalledScripts.Script> called =
+                job.scripts().enter(command, written(command.program()), folder(), reached, spanOf(command));
         if (called.isEmpty()) {
             return false;
         }
@@ -130,8 +125,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (known == null) {
             return false;
         }
-        CalledScripts.Script called = job.scripts()
-                .enter(known, reached, spanOf(command), command.arguments());
+        CalledScripts.Script called = job.scripts().enter(known, reached, spanOf(command), command.arguments());
         if (called.isCut()) {
             job.cut();
             return true;

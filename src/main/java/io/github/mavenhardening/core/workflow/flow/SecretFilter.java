@@ -68,7 +68,8 @@ final class SecretFilter {
         List<ShellNode.Word> words = command.arguments();
         return isOfSystem
                 && words.size() < 2
-                && DUMPS.contains(words.isEmpty() ? name : name + " " + words.get(0).text());
+                && DUMPS.contains(
+                        words.isEmpty() ? name : name + " " + words.get(0).text());
     }
 
     /** Whether a command makes a Secret of Kubernetes and prints it, with its values in base64. */

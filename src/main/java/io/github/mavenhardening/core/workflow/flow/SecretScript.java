@@ -178,7 +178,8 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         PackedFiles.by(command, this).ifPresent(job.files()::pack);
         RegistryLogin.take(command, this, job);
         if (SecretFilter.showsLogin(name, command.arguments())) {
-            any(command.arguments()).ifPresent(held -> job.log(ShownSecret.by(this, held.as(Form.ENCODED), command.program())));
+            any(command.arguments())
+                    .ifPresent(held -> job.log(ShownSecret.by(this, held.as(Form.ENCODED), command.program())));
         }
         ForgePosts.by(command).ifPresent(posts -> post(posts, command));
         if (name.equals("git")) {

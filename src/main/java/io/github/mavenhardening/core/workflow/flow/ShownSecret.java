@@ -39,7 +39,12 @@ public record ShownSecret(
     /** What a command of a script shows, in which a word stands. */
     static ShownSecret by(ShellWalk<Held, ?> script, Held held, ShellNode.Word word) {
         return new ShownSecret(
-                held.secret(), held.form(), script.reached, script.at(word), ShellWalk.shortened(word), Optional.empty());
+                held.secret(),
+                held.form(),
+                script.reached,
+                script.at(word),
+                ShellWalk.shortened(word),
+                Optional.empty());
     }
 
     /** The same in a file that is put where others read it. */
