@@ -77,6 +77,11 @@ final class CommandWords {
         return "";
     }
 
+    /** Whether a variable stands in a text, or one whose name begins like its. */
+    static boolean reads(String text, String variable) {
+        return text.contains("$" + variable) || text.contains("${" + variable);
+    }
+
     static boolean isOption(ShellNode.Word word) {
         return word.text().startsWith("-");
     }

@@ -376,7 +376,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         String chosen = CommandWords.operand(CommandWords.texts(arguments), 0);
         for (NamedValues.Binding variable : reached.step().env().all()) {
             String name = variable.name().value();
-            if (chosen.isEmpty() || chosen.contains("$" + name) || chosen.contains("${" + name)) {
+            if (chosen.isEmpty() || CommandWords.reads(chosen, name)) {
                 Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
                 if (found.isPresent()) {
                     return Optional.of(found.get().at(place, "puts it into what it prints"));

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.checkout.GitCommand;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import java.util.Collection;
@@ -87,17 +88,17 @@ final class SecretFiles {
      * Takes in that Git is asked for something: to add files by their names, and to push. Of all files at once ignored ones are left
      * out, which those that hold a secret mostly are.
      */
-    void git(List<String> words, String folder, Location place) {
-        String verb = words.isEmpty() ? "" : words.get(0);
-        if (verb.equals("add") && added.size() < MOST) {
-            for (String word : words.subList(1, words.size())) {
-                String path = word.startsWith("-") ? "" : WorkPath.within(folder, word);
+    void git(GitCommand git, String folder, Location place) {
+        if (git.verb().equals("push")) {
+            publish(added, place.labelled("pushes it"));
+        } else if (git.verb().equals("add") && added.size() < MOST) {
+            String from = git.folder().isEmpty() ? folder : WorkPath.within(folder, git.folder());
+            for (String word : git.arguments()) {
+                String path = word.startsWith("-") ? "" : WorkPath.within(from, word);
                 if (!path.isEmpty()) {
                     added.add(path);
                 }
             }
-        } else if (verb.equals("push")) {
-            publish(added, place.labelled("pushes it"));
         }
     }
 

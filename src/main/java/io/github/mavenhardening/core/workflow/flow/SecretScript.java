@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.GitCommand;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
@@ -183,7 +184,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         }
         ForgePosts.by(command).ifPresent(posts -> post(posts, command));
         if (name.equals("git")) {
-            job.files().git(CommandWords.texts(command.arguments()), folder(), at(command.program()));
+            job.files().git(GitCommand.of(CommandWords.texts(command.arguments())), folder(), at(command.program()));
         }
         if (calls(command, target)) {
             return;
