@@ -23,7 +23,7 @@ public record GitCommand(String folder, String verb, List<String> arguments, Lis
             "-|@|HEAD|(?:(?:upstream|origin)/)?(?:main|master|develop|trunk|gh-pages)"
                     + "|.{0,60}\\.(?:default_branch|base_ref|base\\.(?:ref|sha))\\s{0,3}\\}\\}|\\$\\{?GITHUB_(?:BASE_REF|SHA)\\}?");
 
-    /** @param words those behind {@code git} */
+    /** The one that words make which stand behind {@code git}. */
     public static GitCommand of(List<String> words) {
         String folder = "";
         int at = 0;

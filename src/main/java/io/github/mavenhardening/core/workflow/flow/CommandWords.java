@@ -77,7 +77,7 @@ final class CommandWords {
         return "";
     }
 
-    /** Whether a variable stands in a text, or one whose name begins like its. */
+    /** Whether a text reads a variable of the shell, or another one whose name begins with that name. */
     static boolean reads(String text, String variable) {
         return text.contains("$" + variable) || text.contains("${" + variable);
     }
