@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.posture;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.text.Ellipsis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ record CodeownersLine(String text, List<String> words, Location location) {
 
     private static final Pattern EMAIL =
             Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,10}");
+
+    /** How much of what is no owner a message shows. */
+    private static final int SHOWN = 60;
 
     CodeownersLine {
         words = List.copyOf(words);
@@ -87,7 +91,7 @@ record CodeownersLine(String text, List<String> words, Location location) {
                 : "an owner is @user, @organisation/team or an email address, not '";
         for (String owner : owners) {
             if (!isOwner(owner, syntax)) {
-                return Optional.of(known + cut(owner) + "'");
+                return Optional.of(known + Ellipsis.cut(owner, SHOWN) + "'");
             }
         }
         return Optional.empty();
@@ -107,9 +111,5 @@ record CodeownersLine(String text, List<String> words, Location location) {
     private static boolean isOwner(String owner, CodeownersSyntax syntax) {
         Pattern name = syntax == CodeownersSyntax.GITLAB ? GITLAB_OWNER : GITHUB_OWNER;
         return name.matcher(owner).matches() || EMAIL.matcher(owner).matches();
-    }
-
-    private static String cut(String owner) {
-        return owner.length() > 60 ? owner.substring(0, 60) + "…" : owner;
     }
 }

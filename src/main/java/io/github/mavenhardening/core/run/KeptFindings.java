@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.FindingSink;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.text.Ellipsis;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -104,16 +105,8 @@ final class KeptFindings implements FindingSink {
             return finding;
         }
         return finding.toBuilder()
-                .message(cut(finding.message(), MESSAGE_LIMIT))
-                .subject(cut(finding.subject(), SUBJECT_LIMIT))
+                .message(Ellipsis.cut(finding.message(), MESSAGE_LIMIT))
+                .subject(Ellipsis.cut(finding.subject(), SUBJECT_LIMIT))
                 .build();
-    }
-
-    private static String cut(String text, int length) {
-        if (text.length() <= length) {
-            return text;
-        }
-        int end = Character.isHighSurrogate(text.charAt(length - 1)) ? length - 1 : length;
-        return text.substring(0, end) + "…";
     }
 }

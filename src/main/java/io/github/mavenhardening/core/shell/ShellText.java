@@ -3,13 +3,10 @@ package io.github.mavenhardening.core.shell;
 import io.github.mavenhardening.core.workflow.Shell;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The text that a shell is given to run: {@code bash -eo pipefail -c 'npm ci && npm publish'}. */
 final class ShellText {
-
-    private static final Set<String> SHELLS = Set.of("sh", "ash", "bash", "dash", "ksh", "zsh");
 
     /** Options of a letter each, the one among them by which a text follows. */
     private static final Pattern TEXT_OPTION = Pattern.compile("-[a-zA-Z]{0,9}c[a-zA-Z]{0,9}");
@@ -23,7 +20,7 @@ final class ShellText {
     static Optional<List<ShellCommand>> commands(ShellCommand shell) {
         List<String> words = shell.words();
         boolean isText = false;
-        for (int i = 1; i < words.size() && SHELLS.contains(shell.name()); i++) {
+        for (int i = 1; i < words.size() && PosixShells.isOne(shell.name()); i++) {
             String word = words.get(i);
             if (!word.startsWith("-") && !word.startsWith("+")) {
                 return isText ? Optional.of(ShellScript.of(word, Shell.POSIX).commands()) : Optional.empty();

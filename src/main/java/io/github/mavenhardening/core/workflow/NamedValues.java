@@ -118,6 +118,16 @@ public final class NamedValues {
         return Optional.empty();
     }
 
+    /** Whether a part of text stands in one of the values. */
+    public boolean anyContains(String part) {
+        for (Binding binding : all()) {
+            if (binding.text().orElse("").contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The text of the value of that name. */
     public Optional<String> text(String name) {
         Optional<Binding> binding = get(name);

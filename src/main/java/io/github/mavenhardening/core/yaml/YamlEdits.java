@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.source.SourceFile;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -16,8 +15,6 @@ import java.util.stream.Collectors;
 public final class YamlEdits {
 
     private static final int STEP = 2;
-    /** What YAML reads as the text that it is, wherever it stands. */
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./@+-]*+");
 
     private YamlEdits() {}
 
@@ -36,12 +33,12 @@ public final class YamlEdits {
 
     /** Writes another text in the place of a scalar. */
     public static Optional<Fix.Edit> replace(YamlScalar scalar, String text) {
-        if (scalar.isBlock() || breaksLine(text)) {
+        if (scalar.isBlock() || YamlWords.breaksLine(text)) {
             return Optional.empty();
         }
         // Where nothing is written, the place is right behind the colon.
         String gap = scalar.span().start() == scalar.span().end() ? " " : "";
-        return Optional.of(new Fix.Edit(scalar.source().path(), scalar.span(), gap + quoted(text)));
+        return Optional.of(new Fix.Edit(scalar.source().path(), scalar.span(), gap + YamlWords.quoted(text)));
     }
 
     /** Gives a key of a mapping that text for its value, behind the other keys where it is not there yet. */
@@ -82,12 +79,12 @@ public final class YamlEdits {
     }
 
     private static Optional<Fix.Edit> fill(YamlMapping.Entry entry, String key, String text) {
-        if (breaksLine(text)) {
+        if (YamlWords.breaksLine(text)) {
             return Optional.empty();
         }
         String gap = entry.site().start() == entry.site().end() ? " " : "";
-        return Optional.of(
-                new Fix.Edit(entry.key().source().path(), entry.site(), gap + "{ " + key + ": " + quoted(text) + " }"));
+        return Optional.of(new Fix.Edit(
+                entry.key().source().path(), entry.site(), gap + "{ " + key + ": " + YamlWords.quoted(text) + " }"));
     }
 
     /**
@@ -107,12 +104,12 @@ public final class YamlEdits {
     /** The same with a text for its value. */
     public static Optional<Fix.Edit> insert(YamlMapping mapping, List<String> behind, String key, String text) {
         Optional<YamlMapping.Entry> entry = first(mapping, behind, key);
-        if (entry.isEmpty() || breaksLine(text)) {
+        if (entry.isEmpty() || YamlWords.breaksLine(text)) {
             return Optional.empty();
         }
         return mapping.isFlow()
-                ? insertFlow(mapping, entry.get(), key + ": " + quoted(text))
-                : insertLines(mapping, entry.get(), key + ": " + quoted(text), List.of(), true);
+                ? insertFlow(mapping, entry.get(), key + ": " + YamlWords.quoted(text))
+                : insertLines(mapping, entry.get(), key + ": " + YamlWords.quoted(text), List.of(), true);
     }
 
     /** The same with a list in one text, a line for each word; they are joined by blanks where it is read. */
@@ -124,7 +121,7 @@ public final class YamlEdits {
         Optional<YamlMapping.Entry> entry = first(mapping, behind, key);
         Optional<Fix.Edit> head =
                 entry.isEmpty() ? Optional.empty() : insertLines(mapping, entry.get(), key + ": >-", List.of(), false);
-        if (head.isEmpty() || breaksLine(String.join(" ", words))) {
+        if (head.isEmpty() || YamlWords.breaksLine(String.join(" ", words))) {
             return Optional.empty();
         }
         SourceFile source = entry.get().key().source();
@@ -209,7 +206,7 @@ public final class YamlEdits {
 
     /** Puts a key with a text for its value before all others. */
     public static Optional<Fix.Edit> prepend(YamlMapping mapping, String key, String text) {
-        if (mapping.entries().isEmpty() || mapping.entry(key).isPresent() || breaksLine(text)) {
+        if (mapping.entries().isEmpty() || mapping.entry(key).isPresent() || YamlWords.breaksLine(text)) {
             return Optional.empty();
         }
         YamlScalar first = mapping.entries().get(0).key();
@@ -225,7 +222,7 @@ public final class YamlEdits {
         String gap = mapping.isFlow()
                 ? ", "
                 : lineBreak(source, at) + " ".repeat(first.span().column() - 1);
-        return Optional.of(new Fix.Edit(source.path(), source.span(at, at), key + ": " + quoted(text) + gap));
+        return Optional.of(new Fix.Edit(source.path(), source.span(at, at), key + ": " + YamlWords.quoted(text) + gap));
     }
 
     /**
@@ -259,23 +256,15 @@ public final class YamlEdits {
                     .append(" ".repeat(STEP))
                     .append(pair.key())
                     .append(": ")
-                    .append(written(pair.value()))
-                    .append(pair.comment().isEmpty() ? "" : comment(pair.comment()));
+                    .append(YamlWords.written(pair.value()))
+                    .append(pair.comment().isEmpty() ? "" : YamlWords.comment(pair.comment()));
         }
         return lines.toString();
     }
 
-    private static String comment(String text) {
-        StringBuilder comment = new StringBuilder(" # ");
-        text.chars()
-                .mapToObj(c -> breaksLine(Character.toString(c)) ? ' ' : (char) c)
-                .forEach(comment::append);
-        return comment.toString();
-    }
-
     private static String inline(List<Pair> values) {
         return values.stream()
-                .map(pair -> pair.key() + ": " + quoted(pair.value()))
+                .map(pair -> pair.key() + ": " + YamlWords.quoted(pair.value()))
                 .collect(Collectors.joining(", ", values.isEmpty() ? "{" : "{ ", values.isEmpty() ? "}" : " }"));
     }
 
@@ -286,7 +275,8 @@ public final class YamlEdits {
         int end = YamlText.lineEnd(all, at, all.length());
         return value.isBlock() || !all.substring(at, end).isBlank()
                 ? Optional.empty()
-                : Optional.of(new Fix.Edit(value.source().path(), value.source().span(at, end), comment(text)));
+                : Optional.of(
+                        new Fix.Edit(value.source().path(), value.source().span(at, end), YamlWords.comment(text)));
     }
 
     /** Whether the value of a key is written there and nowhere else: no anchor names it for others, and none names parts of it. */
@@ -321,7 +311,7 @@ public final class YamlEdits {
     }
 
     private static Optional<Fix.Edit> append(YamlMapping mapping, List<String> keys, String text) {
-        if (mapping.entries().isEmpty() || breaksLine(text)) {
+        if (mapping.entries().isEmpty() || YamlWords.breaksLine(text)) {
             return Optional.empty();
         }
         YamlMapping.Entry last = mapping.entries().get(mapping.entries().size() - 1);
@@ -334,7 +324,7 @@ public final class YamlEdits {
         if (source.text().charAt(mapping.span().start()) != '{') {
             return Optional.empty();
         }
-        String value = quoted(text);
+        String value = YamlWords.quoted(text);
         for (int i = keys.size() - 1; i > 0; i--) {
             value = "{ " + keys.get(i) + ": " + value + " }";
         }
@@ -357,7 +347,7 @@ public final class YamlEdits {
                     .append(keys.get(i))
                     .append(':');
         }
-        added.append(' ').append(written(text));
+        added.append(' ').append(YamlWords.written(text));
         return Optional.of(new Fix.Edit(source.path(), source.span(at, at), added.toString()));
     }
 
@@ -387,29 +377,10 @@ public final class YamlEdits {
                 && scalar.header().contains("+");
     }
 
-    private static boolean breaksLine(String text) {
-        return text.chars().anyMatch(c -> YamlText.isBreak((char) c) || Character.isISOControl(c));
-    }
-
-    /** Whether a text may stand without quotes in block style: an expression, which GitHub's own examples write so. */
-    private static boolean mayStandPlain(String text) {
-        return PLAIN.matcher(text).matches()
-                || (text.startsWith("${{") && text.endsWith("}}") && !text.contains(": ") && !text.contains(" #"));
-    }
-
     /** The line break that a file uses there: the one behind a place's line, or before it where that is the last. */
     private static String lineBreak(SourceFile source, int at) {
         int line = source.lineOf(at);
         int next = source.lineStart(line < source.lineCount() ? line + 1 : line);
         return next > 1 && source.text().startsWith("\r\n", next - 2) ? "\r\n" : "\n";
-    }
-
-    /** As it is written in block style. */
-    private static String written(String text) {
-        return mayStandPlain(text) ? text : quoted(text);
-    }
-
-    private static String quoted(String text) {
-        return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "''") + "'";
     }
 }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.yaml;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.text.Ellipsis;
 import io.github.mavenhardening.core.text.MergeConflict;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -98,10 +99,6 @@ final class YamlEvents {
     /** A text that is safe to put into a message, whatever its length in the file. */
     static String shortened(String text) {
         // Silent: the ellipsis says that it was cut.
-        if (text.length() <= MESSAGE_LIMIT) {
-            return text;
-        }
-        int cut = Character.isHighSurrogate(text.charAt(MESSAGE_LIMIT - 1)) ? MESSAGE_LIMIT - 1 : MESSAGE_LIMIT;
-        return text.substring(0, cut) + "…";
+        return Ellipsis.cut(text, MESSAGE_LIMIT);
     }
 }

@@ -47,7 +47,7 @@ public final class SecurityInsightsSchema implements InsightsCheck {
         context.report(at(file.at(file.version().span()))
                 .message("The file names version " + file.version().text().orElse("") + ", but is written for "
                         + version + ": its keys " + String.join(", ", other.keys())
-                        + " are of that; nothing else of it was held"
+                        + " belong to that version; nothing else of it was validated"
                         + " against a schema")
                 .remedy("Write schema-version: " + version
                         + (other.release() == SpecRelease.V1_0_0

@@ -120,7 +120,7 @@ public final class CodeownersFile implements PostureCheck {
                 .severity(Severity.LOW)
                 .message("There is no CODEOWNERS in "
                         + (gitlab ? "the root, in docs or in .gitlab" : ".github, in the root or in docs")
-                        + stray.map(path -> "; " + path + " is none to " + (gitlab ? "GitLab" : "GitHub"))
+                        + stray.map(path -> "; " + path + " is not read by " + (gitlab ? "GitLab" : "GitHub"))
                                 .orElse(""))
                 .remedy("Add " + (gitlab ? ".gitlab" : ".github") + "/CODEOWNERS, with owners of at least "
                         + String.join(", ", worthOwning(gitlab, context.repository())))

@@ -62,7 +62,7 @@ public final class ForgeSnapshotAge implements PostureCheck {
         if (snapshot.taken().isAfter(in.today().plusDays(1))) {
             in.report(at(found.at("taken"))
                     .message("The snapshot of the forge's settings was taken on " + snapshot.taken()
-                            + ", which is yet to come")
+                            + ", which is in the future")
                     .remedy("Take a new one with hardening:forge")
                     .subject("future"));
         } else if (in.today().isAfter(last)) {

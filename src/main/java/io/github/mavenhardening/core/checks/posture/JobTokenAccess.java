@@ -34,7 +34,7 @@ public final class JobTokenAccess implements PostureCheck {
         if (limited.isPresent() && !limited.get()) {
             in.report(at(forge.at("gitLab", "jobTokenLimited"))
                     .message(
-                            "The token of a job of every project gets into this one with the rights of who started the job")
+                            "The token of a job of every project can access this one with the rights of who started the job")
                     .remedy("Let in the projects and groups of a list alone, and list those that need it")
                     .subject("inbound"));
         }

@@ -44,7 +44,7 @@ public final class PrivateForkRuns implements PostureCheck {
         in.report(at(forge.at("actions", "privateForks"))
                 .severity(isApproved ? Severity.MEDIUM : Severity.HIGH)
                 .message("Runs of pull requests from forks get " + what
-                        + (isApproved ? "" : ", and nobody must approve them"))
+                        + (isApproved ? "" : ", and nobody has to approve them"))
                 .remedy("Send neither write tokens nor secrets to workflows from fork pull requests")
                 .subject("forks"));
     }

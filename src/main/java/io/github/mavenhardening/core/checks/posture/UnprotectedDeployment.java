@@ -18,7 +18,7 @@ import java.util.SortedMap;
 @AutoService(Check.class)
 @CheckInfo(
         id = "unprotected-deployment",
-        title = "Developers deploy to production on GitLab, and nobody must approve",
+        title = "Developers deploy to production on GitLab, and nobody has to approve",
         severity = Severity.HIGH,
         controls = {"OSPS-AC-04.02"},
         sources = {
@@ -70,8 +70,8 @@ public final class UnprotectedDeployment implements PostureCheck {
             if (approvals.isPresent() && approvals.get() == 0) {
                 in.report(at(forge.at("gitLab", "environments", name, "deployers"))
                         .severity(Severity.MEDIUM)
-                        .message(
-                                "Developers deploy to '" + name + "', which is for production, and nobody must approve")
+                        .message("Developers deploy to '" + name
+                                + "', which is for production, and nobody has to approve")
                         .remedy("Let maintainers alone deploy, or require an approval")
                         .subject(name));
             }

@@ -124,7 +124,7 @@ public final class UnprotectedEnvironment implements WorkflowCheck {
             in.report(at(place)
                     .related(forge.at("environments", name).labelled("its settings"))
                     .message("The environment '" + name
-                            + "' guards nothing: nobody must approve, and every branch may deploy")
+                            + "' guards nothing: nobody has to approve, and every branch may deploy")
                     .remedy("Add required reviewers, and restrict the branches and tags that may deploy")
                     .subject(job.id().value() + " " + name + " unguarded"));
         }

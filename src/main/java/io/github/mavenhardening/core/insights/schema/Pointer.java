@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.insights.schema;
 
+import io.github.mavenhardening.core.text.Ellipsis;
+
 /**
  * The way to a value, as a JSON Pointer: {@code /repository/core-team/0}; the root's is empty.
  *
@@ -17,7 +19,7 @@ public record Pointer(String text) {
     /** Of a mapping's value; an overlong key is cut. */
     public Pointer key(String key) {
         // Silent: the ellipsis says that there is more.
-        String shown = key.length() <= KEY_LIMIT ? key : key.substring(0, KEY_LIMIT) + "…";
+        String shown = Ellipsis.cut(key, KEY_LIMIT);
         return new Pointer(text + "/" + shown.replace("~", "~0").replace("/", "~1"));
     }
 

@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.insights.schema;
 
+import io.github.mavenhardening.core.text.Ellipsis;
+
 /** A value as a message quotes it: in quotes, cut where it is long. */
 public final class Quoted {
 
@@ -9,12 +11,9 @@ public final class Quoted {
 
     public static String of(String text) {
         // Silent: the ellipsis says that there is more.
-        String line = text.strip().lines().findFirst().orElse("");
-        boolean whole = line.length() <= LIMIT && line.equals(text.strip());
-        int end = Math.min(line.length(), LIMIT);
-        if (end > 0 && end < line.length() && Character.isHighSurrogate(line.charAt(end - 1))) {
-            end--;
-        }
-        return "'" + (whole ? line : line.substring(0, end) + "…") + "'";
+        String stripped = text.strip();
+        String line = stripped.lines().findFirst().orElse("");
+        boolean goesOn = line.length() <= LIMIT && !line.equals(stripped);
+        return "'" + Ellipsis.cut(line, LIMIT) + (goesOn ? "…'" : "'");
     }
 }

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.text.ResourceLines;
-import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -61,9 +60,7 @@ final class Artifacts {
     Optional<String> action(ReachedStep reached) {
         Step step = reached.step();
         if (step.run().isPresent()) {
-            for (NamedValues.Binding binding : step.env().all()) {
-                hasArchive |= binding.text().orElse("").contains("artifacts_url");
-            }
+            hasArchive |= step.env().anyContains("artifacts_url");
             return hasArchive ? unpackedBy(EXTRACTS, step.run().get().script().value()) : Optional.empty();
         }
         if (step.usesAction("actions/github-script")) {

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.shell.GradleCommand;
 import io.github.mavenhardening.core.shell.MavenCommand;
+import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.List;
 import java.util.Map;
@@ -106,7 +107,6 @@ final class BuildCommand {
                             + " token ping star doctor docs home repo bugs pkg help")
                     .split(" ", -1));
 
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
     /**
      * Options with a value that may stand before what docker, podman, buildx or compose are asked for.
      *
@@ -207,7 +207,7 @@ final class BuildCommand {
     /** Whether the program among the words runs the files that it is given, or is a tool. */
     private static boolean givesFiles(ShellCommand command, List<String> words) {
         for (String word : words) {
-            if (TOOLS.contains(word) || (SHELLS.contains(word) && !command.has("-c"))) {
+            if (TOOLS.contains(word) || (PosixShells.isOne(word) && !command.has("-c"))) {
                 return true;
             }
         }

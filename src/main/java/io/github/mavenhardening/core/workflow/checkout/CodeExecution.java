@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.List;
@@ -22,7 +23,6 @@ final class CodeExecution {
 
     private static final Pattern SCRIPT_ENDING =
             Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd|[rR]|jl|groovy|lua|exs|PL)");
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
     private static final Pattern PLAIN_FILE = Pattern.compile("[A-Za-z_][\\w-]{0,100}");
     /** A path that is not of the runner's programs, for it begins with a folder of the workspace. */
     private static final Pattern PLAIN_PATH = Pattern.compile("[\\w.][\\w.-]{0,100}(?:/[\\w.-]{1,100}){1,20}");
@@ -89,7 +89,7 @@ final class CodeExecution {
                     : Optional.of(folder);
         }
         String name = command.name();
-        boolean isShell = SHELLS.contains(name);
+        boolean isShell = PosixShells.isOne(name);
         boolean hasProgram = isShell
                 ? command.arguments().stream()
                         .anyMatch(word -> SHELL_PROGRAM.matcher(word).matches())
@@ -161,7 +161,7 @@ final class CodeExecution {
         if (!INTERPRETERS.contains(command.name())) {
             return command.path();
         }
-        if (!SHELLS.contains(command.name())) {
+        if (!PosixShells.isOne(command.name())) {
             return command.has("-c") ? "" : command.operand(0);
         }
         boolean skips = false;

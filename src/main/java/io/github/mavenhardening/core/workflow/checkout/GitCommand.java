@@ -1,20 +1,19 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
-import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What Git is asked for.
+ * A command of Git.
  *
  * @param folder where it is sent to by {@code -C}, as it is written; empty text where it stays
  * @param verb the sub-command; empty text where there is none
  * @param arguments the words behind it
  * @param paths the files and folders that are taken from another commit, as they are written; empty where all is
  */
-record GitCommand(String folder, String verb, List<String> arguments, List<String> paths) {
+public record GitCommand(String folder, String verb, List<String> arguments, List<String> paths) {
 
     private static final Set<String> NEW_BRANCH = Set.of("-b", "-B", "--orphan", "--track", "-t");
     private static final Set<String> SOURCE = Set.of("-s", "--source");
@@ -24,8 +23,8 @@ record GitCommand(String folder, String verb, List<String> arguments, List<Strin
             "-|@|HEAD|(?:(?:upstream|origin)/)?(?:main|master|develop|trunk|gh-pages)"
                     + "|.{0,60}\\.(?:default_branch|base_ref|base\\.(?:ref|sha))\\s{0,3}\\}\\}|\\$\\{?GITHUB_(?:BASE_REF|SHA)\\}?");
 
-    static GitCommand of(ShellCommand command) {
-        List<String> words = command.arguments();
+    /** The one that words make which stand behind {@code git}. */
+    public static GitCommand of(List<String> words) {
         String folder = "";
         int at = 0;
         while (at < words.size() && words.get(at).startsWith("-")) {

@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
@@ -55,7 +54,7 @@ final class HeadReads {
 
     /** The same of the repository that is named to a checkout. */
     Optional<OutsideRef.Sureness> ofRepository(YamlScalar repository, ReachedStep reached) {
-        return ForkOwner.isIn(repository, name -> variable(name, reached))
+        return ForkOwner.isIn(repository, name -> reached.variable(name))
                 ? Optional.of(OutsideRef.Sureness.SURE)
                 : of(repository, reached);
     }
@@ -82,7 +81,7 @@ final class HeadReads {
     private Optional<OutsideRef.Sureness> ofPath(ContextPath path, ReachedStep reached) {
         boolean isNamed = path.segments().size() == 2;
         if (isNamed && path.context().equals("env")) {
-            Optional<YamlScalar> variable = variable(path.segments().get(1), reached);
+            Optional<YamlScalar> variable = reached.variable(path.segments().get(1));
             return variable.isPresent() ? ofValue(variable.get(), reached) : ofReads(List.of(path), reached);
         }
         if (path.context().equals("matrix") && reached.job().matrix().isPresent()) {
@@ -97,7 +96,7 @@ final class HeadReads {
 
     /** Whether a word of a script does, by an expression in it or by a variable that the step, job or workflow sets to one. */
     Optional<OutsideRef.Sureness> of(String word, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> found = ForkOwner.isIn(word, name -> variable(name, reached))
+        Optional<OutsideRef.Sureness> found = ForkOwner.isIn(word, name -> reached.variable(name))
                 ? Optional.of(OutsideRef.Sureness.SURE)
                 : OutsideRef.of(word);
         if (found.isPresent()) {
@@ -105,7 +104,7 @@ final class HeadReads {
         }
         Matcher matcher = VARIABLE.matcher(word);
         while (matcher.find()) {
-            Optional<YamlScalar> variable = variable(matcher.group(1), reached);
+            Optional<YamlScalar> variable = reached.variable(matcher.group(1));
             if (variable.isPresent()) {
                 found = OutsideRef.surer(found, ofValue(variable.get(), reached));
             } else if (lookedUp.hasVariable(matcher.group(1))) {
@@ -138,15 +137,5 @@ final class HeadReads {
             }
         }
         return Optional.empty();
-    }
-
-    private static Optional<YamlScalar> variable(String name, ReachedStep reached) {
-        Optional<YamlScalar> found = reached.step().env().scalar(name);
-        if (found.isEmpty()) {
-            found = reached.job().env().scalar(name);
-        }
-        return found.isEmpty() && reached.frame().entry().definition() instanceof Workflow workflow
-                ? workflow.env().scalar(name)
-                : found;
     }
 }

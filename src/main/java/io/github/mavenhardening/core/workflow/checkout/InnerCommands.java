@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
@@ -25,7 +26,6 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
     /** A folder of the container's own. */
     private static final String ELSEWHERE = "/";
 
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "ash", "dash");
     private static final Set<String> VOLUMES = Set.of("-v", "--volume");
     private static final Set<String> FOLDERS = Set.of("-w", "--workdir");
     private static final Set<String> VARIABLES = Set.of("-e", "--env", "--env-file");
@@ -95,7 +95,7 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
     /** The commands of a container: those of the program that a shell is given, or the one that stands there. */
     private static List<ShellCommand> run(List<String> words, ShellCommand around) {
         ShellCommand own = new ShellCommand(words, around.assignments(), around.pipeline(), around.from(), around.to());
-        if (SHELLS.contains(own.name())) {
+        if (PosixShells.isOne(own.name())) {
             for (int i = 1; i + 1 < words.size(); i++) {
                 if (SHELL_PROGRAM.matcher(words.get(i)).matches()) {
                     // Silent: of a program that is too long, what was read is looked at.

@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow.checkout;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionVersion;
-import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
@@ -71,11 +70,8 @@ public record Outside(
 
     /** Whether what is dispatched to the repository names the commit or the branch. */
     public boolean isOfPayload() {
-        boolean is = ref().contains("client_payload");
-        for (NamedValues.Binding variable : step.step().env().all()) {
-            is |= variable.text().orElse("").contains("client_payload");
-        }
-        return is && !isArtifact;
+        return !isArtifact
+                && (ref().contains("client_payload") || step.step().env().anyContains("client_payload"));
     }
 
     private String ref() {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.Definition;
@@ -32,7 +33,6 @@ public final class OutsideCode {
 
     private static final List<String> FOLDER_INPUTS =
             List.of("working-directory", "build-root-directory", "context", "workdir");
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh");
     /** A loop over files that are named by a path. */
     private static final Pattern LOOP =
             Pattern.compile("\\bfor\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}([\\w.*-]{0,100}/[\\w./*-]{1,200})");
@@ -225,7 +225,7 @@ public final class OutsideCode {
                 printing = command.pipeline();
                 printed = trees.ofFile(command.operand(0));
             } else if (outside.isEmpty()
-                    && SHELLS.contains(command.name())
+                    && PosixShells.isOne(command.name())
                     && command.operand(0).isEmpty()
                     && command.pipeline() == printing) {
                 outside = printed;
@@ -256,7 +256,7 @@ public final class OutsideCode {
      * that is worth taking.
      */
     private Optional<Outside> within(ShellCommand command, String folder) {
-        Optional<InnerCommands> run = SHELLS.contains(command.name())
+        Optional<InnerCommands> run = PosixShells.isOne(command.name())
                 ? InnerCommands.ofShell(command, folder)
                 : InnerCommands.of(command, folder);
         String at = run.isPresent() ? run.get().folder() : "";
@@ -291,7 +291,7 @@ public final class OutsideCode {
     private static List<String> parameters(ShellCommand call) {
         List<String> given = new ArrayList<>();
         List<String> words = call.arguments();
-        for (int i = SHELLS.contains(call.name()) ? 1 : 0; i < words.size() && given.size() < 9; i++) {
+        for (int i = PosixShells.isOne(call.name()) ? 1 : 0; i < words.size() && given.size() < 9; i++) {
             given.add(words.get(i));
         }
         return given;

@@ -116,10 +116,8 @@ final class RightsCheck {
             String script = step.script().map(YamlScalar::value).orElse("");
             boolean reads = script.contains(answer)
                     || (step.condition().isPresent()
-                            && step.condition().get().scalar().value().contains(answer));
-            for (NamedValues.Binding variable : step.env().all()) {
-                reads |= variable.text().orElse("").contains(answer);
-            }
+                            && step.condition().get().scalar().value().contains(answer))
+                    || step.env().anyContains(answer);
             if (reads && mayFail(script) && mayFail(step.mapping())) {
                 return true;
             }

@@ -38,7 +38,7 @@ final class ScriptedCommand {
         if (step.run().isEmpty()) {
             return text.contains("comment.body") && PROGRAM.matcher(text).find() ? script : Optional.empty();
         }
-        if (!isHandedComment(step)) {
+        if (!step.env().anyContains(BODY)) {
             return Optional.empty();
         }
         Matcher shell = SHELL.matcher(text);
@@ -50,15 +50,6 @@ final class ScriptedCommand {
             }
         }
         return Optional.empty();
-    }
-
-    private static boolean isHandedComment(Step step) {
-        for (NamedValues.Binding binding : step.env().all()) {
-            if (binding.text().orElse("").contains(BODY)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static boolean isComment(String variable, Step step) {

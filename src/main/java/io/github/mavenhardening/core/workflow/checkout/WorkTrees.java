@@ -234,7 +234,7 @@ public final class WorkTrees {
     }
 
     private void git(ShellCommand command, String at, Optional<Outside> worded, ReachedStep reached) {
-        GitCommand git = GitCommand.of(command);
+        GitCommand git = GitCommand.of(command.arguments());
         String folder = git.folder().isEmpty() ? at : WorkPath.within(at, git.folder());
         String verb = git.verb();
         Optional<Outside> named = worded;

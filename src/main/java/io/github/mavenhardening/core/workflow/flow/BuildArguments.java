@@ -1,14 +1,18 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.flow.ShellCarrier.Command;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.BakedArguments;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -27,18 +31,35 @@ final class BuildArguments {
 
     private BuildArguments() {}
 
-    /** Whether a command may build or push an image. */
-    static boolean mayBeIn(String name) {
-        return TOOLS.contains(name);
+    /** Takes in that a command builds or pushes an image. */
+    static void take(Command<Held> command, ShellWalk<Held, ?> script, JobSecrets secrets) {
+        if (!TOOLS.contains(command.name())) {
+            return;
+        }
+        List<String> words = CommandWords.texts(command.arguments());
+        Optional<Held> given = given(script, command.arguments());
+        boolean pushes = pushesItsOwn(words);
+        if (given.isEmpty() && mayUseFiles(command.name(), words)) {
+            List<String> all = new ArrayList<>(List.of(command.name()));
+            all.addAll(words);
+            Optional<BakedArguments> files = BakedArguments.of(
+                    script.reached, Optional.of(new ShellCommand(all, Map.of(), 0, 0, 0)), secrets.repository());
+            given = files.isPresent() ? ofFiles(script, files.get(), command.program()) : Optional.empty();
+            pushes |= files.isPresent() && files.get().push();
+        }
+        given.ifPresent(held -> secrets.build(ShownSecret.by(script, held.as(Form.IN_IMAGE), command.program())));
+        if (pushes(words) || (given.isPresent() && pushes)) {
+            secrets.push();
+        }
     }
 
     /** Whether a command may build images by files that say how. */
-    static boolean mayUseFiles(String name, List<String> words) {
+    private static boolean mayUseFiles(String name, List<String> words) {
         return name.endsWith("-compose") || words.contains("bake") || words.contains("compose");
     }
 
     /** Whether a command pushes images that were built before. */
-    static boolean pushes(List<String> words) {
+    private static boolean pushes(List<String> words) {
         String first = CommandWords.operand(words, 0);
         return words.contains("compose")
                 ? words.contains("push")
@@ -48,7 +69,7 @@ final class BuildArguments {
     }
 
     /** The secret that a file of buildx or Compose gives what a command builds. */
-    static Optional<Held> ofFiles(ShellWalk<Held, ?> script, BakedArguments files, ShellNode.Word word) {
+    private static Optional<Held> ofFiles(ShellWalk<Held, ?> script, BakedArguments files, ShellNode.Word word) {
         for (String argument : files.texts()) {
             Matcher variable = VARIABLE.matcher(argument.substring(argument.indexOf('=') + 1));
             while (variable.find()) {
@@ -88,7 +109,7 @@ final class BuildArguments {
     }
 
     /** Whether a command pushes the image that it builds. */
-    static boolean pushesItsOwn(List<String> words) {
+    private static boolean pushesItsOwn(List<String> words) {
         return words.contains("--push")
                 || words.contains("--push=true")
                 || CommandWords.anyMatches(
@@ -96,7 +117,7 @@ final class BuildArguments {
     }
 
     /** The secret that a command which builds an image gives it as an argument. */
-    static Optional<Held> given(ShellWalk<Held, ?> script, List<ShellNode.Word> arguments) {
+    private static Optional<Held> given(ShellWalk<Held, ?> script, List<ShellNode.Word> arguments) {
         List<String> words = CommandWords.texts(arguments);
         if (!BUILDS.contains(CommandWords.operand(words, 0))) {
             return Optional.empty();

@@ -1,13 +1,33 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.shell.Wrappers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
-/** The words of a command behind its name. */
+/** The words of a command of a script. */
 final class CommandWords {
 
+    /** What the shell reads itself, and a command stands behind. */
+    private static final Set<String> KEYWORDS = Set.of("!", "then", "do", "else");
+
     private CommandWords() {}
+
+    /** Where the name of the program stands among the words of a command: behind keywords of the shell and what runs it. */
+    static int program(List<String> words) {
+        int at = 0;
+        while (at < words.size() - 1 && isPrefix(words.get(at), at > 0)) {
+            at = Wrappers.isOne(words.get(at)) ? Wrappers.skip(words, at) : at + 1;
+        }
+        return Math.min(at, words.size() - 1);
+    }
+
+    private static boolean isPrefix(String word, boolean isInner) {
+        return KEYWORDS.contains(word)
+                || Wrappers.isOne(word)
+                || (isInner && (word.startsWith("-") || word.matches("[A-Za-z_]\\w{0,100}=.*")));
+    }
 
     /** As they are written, without quotes. */
     static List<String> texts(List<ShellNode.Word> words) {
@@ -55,6 +75,11 @@ final class CommandWords {
             }
         }
         return "";
+    }
+
+    /** Whether a text reads a variable of the shell, or another one whose name begins with that name. */
+    static boolean reads(String text, String variable) {
+        return text.contains("$" + variable) || text.contains("${" + variable);
     }
 
     static boolean isOption(ShellNode.Word word) {

@@ -1,13 +1,11 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -18,23 +16,16 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The secrets of one job: which variables and files hold them, and what is shown of them. */
 final class JobSecrets {
-
-    /** Nobody writes secrets to more files than that. */
-    private static final int MOST_FILES = 100;
 
     /** The characters of scripts of the repository that a job is followed through. */
     private static final long MOST_FOLLOWED = 500_000;
@@ -51,11 +42,8 @@ final class JobSecrets {
     private final Workflow workflow;
     private final NormalJob job;
     private final Map<String, Optional<Held>> ofJob = new HashMap<>();
-    private final Map<String, ShownSecret> files = new HashMap<>();
     private final List<ShownSecret> shown = new ArrayList<>();
-    /** Files and folders that Git takes by their names. */
-    private final Set<String> added = new HashSet<>();
-
+    private final SecretFiles files = new SecretFiles(shown::add);
     private final SecretFrames frames = new SecretFrames(this::held);
     /** By their ids in lower case, what is in the outputs of the jobs that it needs, by name in lower case. */
     private final Map<String, Map<String, Held>> needed;
@@ -101,7 +89,7 @@ final class JobSecrets {
 
     /** Whether all is known of it. */
     boolean isWhole() {
-        return isWhole;
+        return isWhole && files.isWhole();
     }
 
     /** Takes in that a script is not followed to its end. */
@@ -189,53 +177,9 @@ final class JobSecrets {
         return Map.copyOf(found);
     }
 
-    /** Takes in that a step uploads files. */
-    void upload(UploadedFiles uploaded, ReachedStep reached) {
-        for (Iterator<Map.Entry<String, ShownSecret>> each = files.entrySet().iterator(); each.hasNext(); ) {
-            Map.Entry<String, ShownSecret> file = each.next();
-            if (uploaded.has(file.getKey())) {
-                shown.add(file.getValue().uploadedAt(reached.place().labelled(uploaded.use())));
-                each.remove();
-            }
-        }
-    }
-
-    /** Takes in that files, or what lies in folders, are put where others read them, which the place says. */
-    void publish(Collection<String> paths, Location place) {
-        for (Iterator<Map.Entry<String, ShownSecret>> each = files.entrySet().iterator(); each.hasNext(); ) {
-            Map.Entry<String, ShownSecret> file = each.next();
-            if (isAmong(file.getKey(), paths)) {
-                shown.add(file.getValue().uploadedAt(place));
-                each.remove();
-            }
-        }
-    }
-
-    private static boolean isAmong(String file, Collection<String> paths) {
-        for (String path : paths) {
-            if (!path.isEmpty() && (file.equals(path) || file.startsWith(path + "/"))) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Takes in that Git is asked for something: to add files by their names, and to push. Of all files at once ignored ones are left
-     * out, which those that hold a secret mostly are.
-     */
-    void git(List<String> words, String folder, Location place) {
-        String verb = words.isEmpty() ? "" : words.get(0);
-        if (verb.equals("add") && added.size() < MOST_FILES) {
-            for (String word : words.subList(1, words.size())) {
-                String path = word.startsWith("-") ? "" : WorkPath.within(folder, word);
-                if (!path.isEmpty()) {
-                    added.add(path);
-                }
-            }
-        } else if (verb.equals("push")) {
-            publish(added, place.labelled("pushes it"));
-        }
+    /** The files that hold them. */
+    SecretFiles files() {
+        return files;
     }
 
     /** Takes in that the log shows a secret. */
@@ -253,43 +197,6 @@ final class JobSecrets {
     void push() {
         built.ifPresent(shown::add);
         built = Optional.empty();
-    }
-
-    /** Takes in that a secret is written to a file. */
-    void write(String file, ShownSecret secret) {
-        if (files.size() < MOST_FILES) {
-            files.put(file, secret);
-        } else {
-            isWhole = false;
-        }
-    }
-
-    /** Takes in that files, or all that lie in folders, are packed into an archive. */
-    void pack(String archive, List<String> paths) {
-        for (Map.Entry<String, ShownSecret> file : List.copyOf(files.entrySet())) {
-            boolean isElsewhere = file.getKey().startsWith("/")
-                    || file.getKey().startsWith("$")
-                    || file.getKey().startsWith("~");
-            for (String path : paths) {
-                if (file.getKey().equals(path)
-                        || (path.isEmpty() && !isElsewhere)
-                        || (!path.isEmpty() && file.getKey().startsWith(path + "/"))) {
-                    files.put(archive, file.getValue());
-                    return;
-                }
-            }
-        }
-    }
-
-    /** Takes in that a file is deleted. */
-    void delete(String file) {
-        files.remove(file);
-    }
-
-    /** The secret that a file holds. */
-    Optional<Held> file(String name) {
-        ShownSecret written = files.get(name);
-        return written == null ? Optional.empty() : Optional.of(new Held(written.secret(), written.form()));
     }
 
     /** The secret that a variable of a step holds. */

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -23,10 +22,6 @@ import java.util.regex.Pattern;
  */
 final class ProgramFlow {
 
-    private static final Pattern NAMED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.)?\\$?(?!(?:else|try|finally|default)\\b)([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}"
-                    // The type of it, in Python and TypeScript.
-                    + "(?::\\s{0,9}[\\w.<>\\[\\]|, ]{1,80})?=(?![=>])(.*)");
     /** A name within an expression of Python: {@code if (title := os.environ["TITLE"]):}. */
     private static final SoughtPattern NAMED_WITHIN =
             SoughtPattern.of("\\(\\s{0,5}(\\w{1,100})\\s{0,5}:=\\s{0,5}([^:]*)", ":=");
@@ -34,26 +29,11 @@ final class ProgramFlow {
     /** A folder in which the commands of later steps are looked for. */
     private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
 
-    /** Several names at once. */
-    private static final Pattern UNPACKED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{0,60}+\\s{0,5}+,\\s{0,5}+){1,9}(?:\\.{3})?\\w{1,60})\\s{0,9}[\\]})]?"
-                    + "\\s{0,9}=(?![=>])(.*)");
-    /** Members of an event, of which several are named at once. */
-    private static final Pattern PART = Pattern.compile(
-            ".*\\b(?:payload|event)\\.(pull_request|issue|comment|review|discussion|workflow_run|head_commit)\\s{0,9};?\\s{0,9}");
-
-    /** Adds something to a collection that has a name. */
-    private static final Pattern ADDED = Pattern.compile("\\s{0,80}(\\w{1,100})\\.(?:add|push|append|unshift)\\((.*)");
-
     private static final SoughtPattern RETURN = SoughtPattern.of("\\s{0,80}return\\s(.*)", "return");
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
     private static final Pattern DECLARED = Pattern.compile(
             "(?i)([ \\t]{0,80})(?:export\\s|async\\s){0,2}\\s{0,5}(?:def|function)\\s{1,5}([\\w-]{1,100})");
     private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
-    /** A search of PowerShell, which keeps what it finds under a name of its own. */
-    private static final SoughtPattern MATCHED =
-            SoughtPattern.of("(?i)(.{1,300}?)\\s-[ci]?match\\s{1,5}(?:(['\"])((?:(?!\\2).){1,300})\\2)?", "match");
-
     /** A line of PowerShell that starts a program by its file. */
     private static final SoughtPattern STARTS = SoughtPattern.of(
             "\\s{0,80}(?:\\$[\\w:]{1,60}\\s{0,5}=\\s{0,5})?[&.]?\\s{0,5}(?:(?:python3?|py|node|pwsh|powershell)(?:\\.exe)?\\s[^|;]{0,200}|['\"]?[.\\w$:{}/\\\\-]{1,200})\\.(?:ps1|py|[cm]?js)\\b",
@@ -86,6 +66,7 @@ final class ProgramFlow {
     private Optional<Pattern> calls = Optional.empty();
     private StartedPrograms started = new StartedPrograms("");
     private final NamedPatterns patterns = new NamedPatterns();
+    private final ProgramAssignments assignments;
 
     /** @param interpreter the name of the program that runs it, as far as that matters; else empty text */
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script, String interpreter) {
@@ -96,6 +77,7 @@ final class ProgramFlow {
         this.script = script;
         this.names = new NamedTexts(isPowerShell);
         this.expressions = new ProgramExpressions(job, reached, names);
+        this.assignments = new ProgramAssignments(job.events(), names, expressions, patterns);
         this.outputs = new ProgramOutputs(job, reached);
     }
 
@@ -230,7 +212,7 @@ final class ProgramFlow {
         if (!names.isEmpty()) {
             TestedNames.in(line, names).forEach(names::remove);
         }
-        matched(line, place);
+        assignments.matched(line, place);
         ProgramLoops.in(line, isPowerShell).forEach((name, list) -> expressions.each(name, list, place));
         Matcher within = NAMED_WITHIN.in(line);
         if (within.find()) {
@@ -271,9 +253,6 @@ final class ProgramFlow {
             return;
         }
         Matcher returned = RETURN.in(line);
-        Matcher named = NAMED.matcher(call);
-        Matcher added = ADDED.matcher(line);
-        Matcher unpacked = UNPACKED.matcher(line);
         expressions.note(line);
         if (outputs.opens(line)) {
             return;
@@ -297,7 +276,6 @@ final class ProgramFlow {
                     .ifPresent(text -> names.members.set(given.get().group(1), text.at(place, "sets a member to it")));
             return;
         }
-        boolean assigns = line.indexOf('=') >= 0;
         Matcher declares = DECLARED.matcher(line);
         if (declares.lookingAt()) {
             declared = Optional.of(declares);
@@ -313,14 +291,8 @@ final class ProgramFlow {
         } else if (returned.matches()) {
             isReturning = returned.group(1).strip().equals("{");
             returned(returned.group(1), place);
-        } else if (assigns && unpacked.matches()) {
-            unpack(unpacked, place);
-        } else if (line.indexOf('(') >= 0 && added.matches()) {
-            // What is in it by now stays there.
-            Optional<Taint> taint = of(added.group(2), place);
-            taint.ifPresent(text -> names.add(added.group(1), text.at(place, "adds it to a collection")));
-        } else if (assigns && named.matches()) {
-            name(named, place);
+        } else {
+            assignments.take(line, call, place);
         }
     }
 
@@ -331,54 +303,6 @@ final class ProgramFlow {
         }
         Optional<String> found = isPowerShell ? PowerShellSinks.executed(call) : Optional.empty();
         return found.isPresent() ? found : ProgramSinks.executed(call, calls);
-    }
-
-    /** Sets several names at once to what is taken apart. */
-    private void unpack(Matcher unpacked, Location place) {
-        Optional<Taint> taint = of(unpacked.group(2), place);
-        Matcher part = PART.matcher(unpacked.group(2));
-        if (part.matches()) {
-            for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
-                Optional<Taint.Kind> kind =
-                        job.events().worded(new ContextPath(List.of("github", "event", part.group(1), name)));
-                if (kind.isPresent()) {
-                    names.set(name, Taint.source(kind.get(), place, "reads it from the event"));
-                }
-            }
-        } else if (taint.isEmpty() && !names.members.isEmpty()) {
-            for (String name : unpacked.group(1).split("\\s{0,5},\\s{0,5}", -1)) {
-                names.members
-                        .of(unpacked.group(2), name)
-                        .ifPresent(text -> names.set(name, text.at(place, "sets a name to it")));
-            }
-        } else if (taint.isPresent()) {
-            boolean areGroups = patterns.capturesHarmless(unpacked.group(2));
-            String[] all = unpacked.group(1).split("\\s{0,5},\\s{0,5}(?:\\.{3})?", -1);
-            for (int i = 0; i < all.length; i++) {
-                // The first of what a search finds is all of it.
-                if (areGroups && i > 0) {
-                    names.remove(all[i]);
-                } else {
-                    names.set(all[i], taint.get().at(place, "sets a name to it"));
-                }
-            }
-        }
-    }
-
-    /** Sets a name to a value, or to the repository's own. */
-    private void name(Matcher named, Location place) {
-        boolean isMember = named.group().stripLeading().matches("(?:(?:const|let|var)\\s{1,9})?\\{.*");
-        Optional<Taint> taint = isMember ? names.members.of(named.group(2), named.group(1)) : Optional.<Taint>empty();
-        taint = taint.isPresent() ? taint : of(named.group(2), place);
-        String name = named.group(1);
-        names.remove(name);
-        names.members.name(name, named.group(2));
-        if (taint.isPresent()) {
-            if (patterns.capturesHarmless(named.group(2))) {
-                names.setSearch(name);
-            }
-            names.set(name, taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
-        }
     }
 
     /** Follows the program of the repository that a line of PowerShell starts. */
@@ -408,15 +332,6 @@ final class ProgramFlow {
             inner.give(new ProgramArguments(command.arguments(), carried));
             inner.follow();
             job.scripts().leave();
-        }
-    }
-
-    /** Takes in what PowerShell keeps of a search of an outsider's text. */
-    private void matched(String line, Location place) {
-        Matcher search = MATCHED.in(line);
-        Optional<Taint> taint = search.lookingAt() ? of(search.group(1), place) : Optional.empty();
-        if (taint.isPresent() && (search.group(3) == null || !HarmlessPattern.inGroups(search.group(3)))) {
-            names.set("matches", taint.get().at(place, "sets a name to it"));
         }
     }
 

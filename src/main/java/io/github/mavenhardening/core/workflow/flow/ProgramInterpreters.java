@@ -1,7 +1,10 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.ShellNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The programs that run programs of other languages than the shell's. */
@@ -19,6 +22,19 @@ final class ProgramInterpreters {
             Map.entry("powershell", Set.of("-c", "-command")));
 
     private ProgramInterpreters() {}
+
+    /** A statement that runs a program which it reads from its input, and not from a file or a word; empty where it does not. */
+    static Optional<ShellNode.Call> reading(ShellNode.Statement statement) {
+        if (!(statement.command().orElse(null) instanceof ShellNode.Call call)
+                || call.arguments().isEmpty()
+                || !has(call.arguments().get(0).text())) {
+            return Optional.empty();
+        }
+        List<String> given =
+                CommandWords.texts(call.arguments()).subList(1, call.arguments().size());
+        boolean reads = given.contains("-") || CommandWords.operand(given, 0).isEmpty();
+        return reads ? Optional.of(call) : Optional.empty();
+    }
 
     /** Whether a program of that name runs programs of another language. */
     static boolean has(String name) {

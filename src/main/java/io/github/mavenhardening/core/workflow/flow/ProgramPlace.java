@@ -32,7 +32,7 @@ abstract class ProgramPlace {
 
     /** What a file holds. */
     final Optional<Held> file(String name) {
-        return job.file(name);
+        return job.files().held(name);
     }
 
     /** Takes in that an output of the step is set to a secret. */
@@ -54,7 +54,7 @@ abstract class ProgramPlace {
     }
 
     final void delete(String file) {
-        job.delete(file);
+        job.files().delete(file);
     }
 
     /** Takes in that the program prints a secret, from one place of its text to another. */

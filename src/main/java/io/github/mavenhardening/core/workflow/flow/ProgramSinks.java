@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.text.Ellipsis;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.ArrayList;
 import java.util.List;
@@ -140,7 +141,6 @@ final class ProgramSinks {
     }
 
     static String shortened(String line) {
-        String text = line.strip();
-        return text.length() > SHOWN ? text.substring(0, SHOWN) + "…" : text;
+        return Ellipsis.cut(line.strip(), SHOWN);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.flow.ShellCarrier.Command;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -31,19 +32,26 @@ final class RegistryLogin {
         return PATH.matcher(path).matches();
     }
 
-    /** Whether a command logs in. */
-    static boolean isIn(String name, List<String> words) {
-        return TOOLS.contains(name) && asks("login", words);
-    }
-
-    /** Whether a command logs out. */
-    static boolean isOut(String name, List<String> words) {
-        return TOOLS.contains(name) && asks("logout", words);
-    }
-
     private static boolean asks(String verb, List<String> words) {
         int at = CommandWords.operand(words, 0).equals("auth") ? 1 : 0;
         return CommandWords.operand(words, at).equals(verb);
+    }
+
+    /** Takes in that a command logs in or out. */
+    static void take(Command<Held> command, ShellWalk<Held, ?> script, JobSecrets secrets) {
+        List<String> words = CommandWords.texts(command.arguments());
+        if (!TOOLS.contains(command.name())) {
+            return;
+        }
+        if (asks("logout", words)) {
+            secrets.files().delete(FILE);
+        } else if (asks("login", words)) {
+            Optional<Held> held = script.any(command.arguments());
+            held = held.isPresent() ? held : command.input();
+            if (held.isPresent()) {
+                secrets.files().write(FILE, ShownSecret.by(script, held.get().as(Form.ENCODED), command.program()));
+            }
+        }
     }
 
     /** Takes in that an action logs in. */
@@ -54,15 +62,16 @@ final class RegistryLogin {
         Optional<Held> held =
                 password.isPresent() ? secrets.expression(password.get().value(), reached) : Optional.empty();
         if (held.isPresent()) {
-            secrets.write(
-                    FILE,
-                    new ShownSecret(
-                            held.get().secret(),
-                            Form.ENCODED,
-                            reached,
-                            reached.place(),
-                            "docker/login-action",
-                            Optional.empty()));
+            secrets.files()
+                    .write(
+                            FILE,
+                            new ShownSecret(
+                                    held.get().secret(),
+                                    Form.ENCODED,
+                                    reached,
+                                    reached.place(),
+                                    "docker/login-action",
+                                    Optional.empty()));
         }
     }
 }

@@ -41,10 +41,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final ScriptQuestions questions;
     private final ScriptOutput output;
     private final ScriptSinks sinks;
+    private final TestedVariables tested;
     private final PrintedWords words = new PrintedWords(this);
-    private final CutVariables cuts = new CutVariables();
-    /** What the script tests its variables for; worked out for the first that an outsider words. */
-    private Optional<TestedValues> tested = Optional.empty();
     /** By the names of functions, the scripts that declare them and were read in. */
     private final Map<String, CalledScripts.Script> readIn = new HashMap<>();
     /** What the programs print that stand in here-documents. */
@@ -56,6 +54,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script, String folder, ShellScript read) {
         super(reached, script, folder);
+        this.tested = new TestedVariables(this);
         this.read = read;
         this.job = job;
         this.output = new ScriptOutput(job, reached);
@@ -85,7 +84,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     /** Follows the script of the repository that a command calls; answers whether it is one. */
     private boolean calls(Command<Taint> command, PrintTarget target) {
         String program = written(command.program());
-        Span place = script.spanOf(command.program().from(), end(command));
+        Span place = spanOf(command);
         Optional<TaskTexts.Text> task = job.scripts().task(command, program, folder(), reached);
         String folder = task.isPresent() ? task.get().folder() : folder();
         if (task.isPresent()) {
@@ -147,8 +146,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (known == null) {
             return false;
         }
-        CalledScripts.Script called = job.scripts()
-                .enter(known, reached, script.spanOf(command.program().from(), end(command)), command.arguments());
+        CalledScripts.Script called = job.scripts().enter(known, reached, spanOf(command), command.arguments());
         if (called.isCut()) {
             job.cut();
             return true;
@@ -172,14 +170,6 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         program.give(new ProgramArguments(CommandWords.texts(given), carried));
     }
 
-    private int end(Command<Taint> command) {
-        List<ShellNode.Word> words = command.arguments();
-        int end = words.isEmpty()
-                ? command.program().to()
-                : words.get(words.size() - 1).to();
-        return Math.min(end, script.value().length());
-    }
-
     @Override
     PrintTarget keeping() {
         return new PrintTarget(PrintTarget.Kind.CAPTURE, "");
@@ -198,33 +188,18 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Optional<Taint> document(ShellNode.Word text, ShellNode.Statement statement) {
-        if (!interpreter(statement).isEmpty()) {
-            sinks.filledIn(
-                    text,
-                    ((ShellNode.Call) statement.command().orElseThrow())
-                            .arguments()
-                            .get(0));
+        Optional<ShellNode.Call> call = ProgramInterpreters.reading(statement);
+        if (call.isPresent()) {
+            ShellNode.Word interpreter = call.get().arguments().get(0);
+            sinks.filledIn(text, interpreter);
             int end = Math.min(text.to(), script.value().length());
             int start = Math.min(text.from(), end);
-            ProgramFlow program = new ProgramFlow(job, reached, script, interpreter(statement));
-            give(((ShellNode.Call) statement.command().orElseThrow()).arguments(), program);
+            ProgramFlow program = new ProgramFlow(job, reached, script, interpreter.text());
+            give(call.get().arguments(), program);
             program.follow(script.value().substring(start, end), start);
             programs.put(text, program.printed());
         }
         return PrintedWords.taint(words.lines(List.of(text)));
-    }
-
-    /** What runs a program of another language that it reads from its input, and not from a file or a word; empty text where a statement does not. */
-    private static String interpreter(ShellNode.Statement statement) {
-        if (!(statement.command().orElse(null) instanceof ShellNode.Call call)
-                || call.arguments().isEmpty()
-                || !ProgramInterpreters.has(call.arguments().get(0).text())) {
-            return "";
-        }
-        List<String> given =
-                CommandWords.texts(call.arguments().subList(1, call.arguments().size()));
-        boolean reads = given.contains("-") || CommandWords.operand(given, 0).isEmpty();
-        return reads ? call.arguments().get(0).text() : "";
     }
 
     @Override
@@ -253,14 +228,14 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         }
         String name = matcher.group(1);
         if (name.equals("BASH_REMATCH")) {
-            Optional<String> matched = tested().captured(expansion.text(), word.from());
+            Optional<String> matched = tested.captured(expansion, word);
             return matched.isPresent() ? variable(matched.get(), word) : Optional.empty();
         }
         Optional<Taint> found = variable(name, word);
-        if (found.isPresent() && isHarmless(name, found.get(), word)) {
+        if (found.isPresent() && tested.isHarmless(name, found.get(), word)) {
             return Optional.empty();
         }
-        if (found.isPresent() && tested().isBranch(name, word.from())) {
+        if (found.isPresent() && tested.isBranch(name, word)) {
             return Optional.of(found.get().as(Taint.Kind.BRANCH));
         }
         return found.isPresent() && FIRST_LINE.matcher(matcher.group(2)).matches()
@@ -289,26 +264,9 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         return taint.asLine();
     }
 
-    private TestedValues tested() {
-        if (tested.isEmpty()) {
-            tested = Optional.of(new TestedValues(script.value()));
-        }
-        return tested.get();
-    }
-
-    /** Whether a variable, or the one that it was cut from, is tested for harmless text before a word. */
-    private boolean isHarmless(String name, Taint taint, ShellNode.Word word) {
-        boolean isOneLine = taint.kind().isOneLine();
-        Optional<String> origin = cuts.origin(name);
-        return tested().isHarmless(name, word.from(), setAt(name), isOneLine)
-                || (origin.isPresent()
-                        && setAt(origin.get()) <= setAt(name)
-                        && tested().isHarmless(origin.get(), word.from(), setAt(origin.get()), isOneLine));
-    }
-
     @Override
     Optional<Taint> assigned(String name, Optional<Taint> value, ShellNode.Word word) {
-        cuts.set(name, word.text());
+        tested.assign(name, word);
         return value.isEmpty() ? value : Optional.of(value.get().at(at(word), "sets the variable " + name));
     }
 
@@ -330,7 +288,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         while (name.find()) {
             String variable = name.group(1) == null ? name.group(2) : name.group(1);
             Optional<Taint> found = variable(variable, word);
-            if (found.isPresent() && !isHarmless(variable, found.get(), word)) {
+            if (found.isPresent() && !tested.isHarmless(variable, found.get(), word)) {
                 sinks.evaluated(word, found);
             }
         }
@@ -443,7 +401,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         String chosen = CommandWords.operand(CommandWords.texts(arguments), 0);
         for (NamedValues.Binding variable : reached.step().env().all()) {
             String name = variable.name().value();
-            if (chosen.isEmpty() || chosen.contains("$" + name) || chosen.contains("${" + name)) {
+            if (chosen.isEmpty() || CommandWords.reads(chosen, name)) {
                 Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
                 if (found.isPresent()) {
                     return Optional.of(found.get().at(place, "puts it into what it prints"));

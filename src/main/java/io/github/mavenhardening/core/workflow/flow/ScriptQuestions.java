@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.checkout.GitCommand;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -88,11 +89,6 @@ final class ScriptQuestions {
         return text.contains("GITHUB_EVENT_PATH") || text.contains("github.event_path");
     }
 
-    /** Where the words of {@code git} go on behind the folder that it is sent to, {@code -C FOLDER}; 0 where it is sent to none. */
-    private static int behindFolder(List<String> words) {
-        return words.size() > 2 && words.get(0).equals("-C") ? 2 : 0;
-    }
-
     /** What a command asks the forge or Git for, where that is an outsider's. */
     Optional<Taint> asked(String name, List<ShellNode.Word> arguments, String folder, Location place) {
         if (!ASKING.contains(name) && !ProgramInterpreters.has(name)) {
@@ -100,8 +96,8 @@ final class ScriptQuestions {
         }
         List<String> words = CommandWords.texts(arguments);
         String all = String.join(" ", words);
-        int verbAt = name.equals("git") ? behindFolder(words) : 0;
-        String verb = CommandWords.operand(words.subList(verbAt, words.size()), 0);
+        GitCommand git = GitCommand.of(name.equals("git") ? words : List.of());
+        String verb = name.equals("git") ? git.verb() : CommandWords.operand(words, 0);
         hasFetched |= name.equals("git")
                 && verb.equals("fetch")
                 && (FETCHES_PULL.matcher(all).matches()
@@ -185,8 +181,8 @@ final class ScriptQuestions {
                     && (verb.equals("show") || ONE_COMMIT.matcher(all).matches());
             boolean outside = hasFetched
                     || job.isOnOutsidersCode()
-                    || (verbAt > 0
-                            && job.file(WorkPath.within(folder, words.get(verbAt - 1)), place)
+                    || (!git.folder().isEmpty()
+                            && job.file(WorkPath.within(folder, git.folder()), place)
                                     .isPresent())
                     || job.events().names().contains("pull_request");
             // Counts alone hold no text.
@@ -216,7 +212,7 @@ final class ScriptQuestions {
         StringBuilder text = new StringBuilder(command);
         for (NamedValues.Binding variable : reached.step().env().all()) {
             String name = variable.name().value();
-            if (command.contains("$" + name) || command.contains("${" + name)) {
+            if (CommandWords.reads(command, name)) {
                 text.append(' ').append(variable.text().orElse(""));
             }
         }

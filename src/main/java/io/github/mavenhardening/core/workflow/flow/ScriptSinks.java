@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 /** What commands of a script do with outsiders' text that harms: run it, ask an agent or an address of it. */
 final class ScriptSinks {
 
-    private static final Set<String> SHELLS = Set.of("bash", "sh", "zsh", "dash", "ksh");
     /** Programs that run the command among their words, and are none that every script knows. */
     private static final Set<String> RUNNERS = Set.of(
             "docker",
@@ -73,7 +73,7 @@ final class ScriptSinks {
             return;
         }
         Optional<ShellNode.Word> code = Optional.empty();
-        if ((SHELLS.contains(name) || name.equals("source") || name.equals("."))
+        if ((PosixShells.isOne(name) || name.equals("source") || name.equals("."))
                 && !arguments.isEmpty()
                 && !CommandWords.isOption(arguments.get(0))) {
             ShellNode.Word file = arguments.get(0);
@@ -100,12 +100,12 @@ final class ScriptSinks {
                 }
             }
         }
-        if (SHELLS.contains(name) || ProgramInterpreters.has(name)) {
+        if (PosixShells.isOne(name) || ProgramInterpreters.has(name)) {
             code = code(name, arguments);
             // A here-document is followed by itself.
-            boolean reads = SHELLS.contains(name) || command.document().isEmpty();
+            boolean reads = PosixShells.isOne(name) || command.document().isEmpty();
             for (ShellNode.Word word : arguments) {
-                reads &= SHELLS.contains(name)
+                reads &= PosixShells.isOne(name)
                         ? word.text().matches("-[seux]{0,4}")
                         : word.text().equals("-");
             }
@@ -186,7 +186,7 @@ final class ScriptSinks {
         }
         int last = words.size() - (words.get(words.size() - 1).matches("-[seux]{1,4}") ? 2 : 1);
         if (last >= 0
-                && SHELLS.contains(words.get(last).substring(words.get(last).lastIndexOf('/') + 1))) {
+                && PosixShells.isOne(words.get(last).substring(words.get(last).lastIndexOf('/') + 1))) {
             return true;
         }
         int operands = 0;
@@ -202,11 +202,11 @@ final class ScriptSinks {
 
     /** The word that a shell or an interpreter is given as its program, where a text of an outsider is in it. */
     private Optional<ShellNode.Word> code(String name, List<ShellNode.Word> arguments) {
-        if (!SHELLS.contains(name) && !ProgramInterpreters.has(name)) {
+        if (!PosixShells.isOne(name) && !ProgramInterpreters.has(name)) {
             return Optional.empty();
         }
         for (int i = 0; i + 1 < arguments.size(); i++) {
-            boolean is = SHELLS.contains(name)
+            boolean is = PosixShells.isOne(name)
                     ? COMMAND_OPTION.matcher(arguments.get(i).text()).matches()
                     : ProgramInterpreters.takesProgram(name, arguments.get(i).text());
             if (is && given.expanded(arguments.get(i + 1)).isPresent()) {
@@ -315,7 +315,7 @@ final class ScriptSinks {
             } else if (!hasShell && text.equals("-I") && !isLast) {
                 mark = arguments.get(i + 1).text();
             }
-            hasShell |= SHELLS.contains(text.substring(text.lastIndexOf('/') + 1));
+            hasShell |= PosixShells.isOne(text.substring(text.lastIndexOf('/') + 1));
         }
         return false;
     }

@@ -31,6 +31,9 @@ final class SecretFilter {
             "sort", "-o|--output",
             "uuencode", "-o");
 
+    /** What prints all variables, the shell's words and programs of the system. */
+    private static final Set<String> DUMPS = Set.of("env", "printenv", "export -p", "declare -p", "declare -x", "set");
+
     private static final Set<String> QUERYING = Set.of("jq", "yq");
     /** A filter that reads one member of what there is. */
     private static final Pattern MEMBER = Pattern.compile("\\.(?:\\w{1,100}\\.){0,9}(\\w{1,100})\\??");
@@ -58,6 +61,20 @@ final class SecretFilter {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a command prints all variables. */
+    static boolean printsEnvironment(ShellCarrier.Command<?> command) {
+        String program = command.program().text();
+        String name = command.name();
+        // A file of that name elsewhere is a script of its own.
+        boolean isOfSystem =
+                program.equals(name) || program.equals("/usr/bin/" + name) || program.equals("/bin/" + name);
+        List<ShellNode.Word> words = command.arguments();
+        return isOfSystem
+                && words.size() < 2
+                && DUMPS.contains(
+                        words.isEmpty() ? name : name + " " + words.get(0).text());
     }
 
     /** Whether a command makes a Secret of Kubernetes and prints it, with its values in base64. */

@@ -1,22 +1,20 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.GitCommand;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.workflow.release.BakedArguments;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -30,17 +28,14 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
     /** The output or variable that a line sets, or whose value the lines behind it are. */
     private static final Pattern NAMED = Pattern.compile("([A-Za-z_][\\w-]{0,100})(?:=|<<)");
 
-    private static final Set<String> DUMPS = Set.of("env", "printenv", "export -p", "declare -p", "declare -x", "set");
-
     /** How deep scripts may call others. */
     private static final int DEPTH = 4;
 
     private final JobSecrets job;
     private final int depth;
+    private final ShellTrace trace = new ShellTrace();
     /** The output or variable whose value the script writes, line by line. */
     private String written = "";
-    /** Whether the shell prints each command before it runs it. */
-    private boolean isTraced;
 
     SecretScript(JobSecrets job, ReachedStep reached, YamlScalar script) {
         this(job, reached, script, WorkTrees.folder(reached), 0);
@@ -80,12 +75,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
             return true;
         }
         Step.RunScript run = (Step.RunScript) reached.step().body();
-        ShellNode.Word last = command.arguments().isEmpty()
-                ? command.program()
-                : command.arguments().get(command.arguments().size() - 1);
-        int end = script.value().length();
-        YamlScalar called = run.script()
-                .leadingTo(text, script.spanOf(Math.min(command.program().from(), end), Math.min(last.to(), end)));
+        YamlScalar called = run.script().leadingTo(text, spanOf(command));
         Step.RunScript body = new Step.RunScript(run.key(), called, run.shell(), run.workingDirectory(), run.input());
         SecretScript inner = new SecretScript(job, CalledScripts.standIn(reached, body), called, folder(), depth + 1);
         String path = file.get().path();
@@ -120,7 +110,11 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
 
     @Override
     Optional<Held> file(ShellNode.Word name) {
-        return job.file(RegistryLogin.isFile(name.text()) ? RegistryLogin.FILE : path(name));
+        return file(name.text(), path(name));
+    }
+
+    private Optional<Held> file(String written, String path) {
+        return job.files().held(RegistryLogin.isFile(written) ? RegistryLogin.FILE : path);
     }
 
     @Override
@@ -162,15 +156,15 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
 
     @Override
     Optional<Held> assigned(String name, Optional<Held> held, ShellNode.Word word) {
-        if (isTraced && held.isPresent() && held.get().form() != Form.WHOLE) {
-            job.log(shown(held.get(), word));
+        if (trace.isOn() && held.isPresent() && held.get().form() != Form.WHOLE) {
+            job.log(ShownSecret.by(this, held.get(), word));
         }
         return held;
     }
 
     @Override
     void begin(Command<Held> command) {
-        traced(command.name(), command.arguments());
+        trace(command);
     }
 
     @Override
@@ -178,29 +172,27 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         String name = command.name();
         if (name.equals("rm") || name.equals("shred") || name.equals("unlink")) {
             for (ShellNode.Word word : command.arguments()) {
-                job.delete(path(word));
+                job.files().delete(path(word));
             }
             return;
         }
-        Optional<PackedFiles> packed = PackedFiles.by(command, this);
-        packed.ifPresent(files -> job.pack(files.archive(), files.paths()));
-        login(command);
+        PackedFiles.by(command, this).ifPresent(job.files()::pack);
+        RegistryLogin.take(command, this, job);
         if (SecretFilter.showsLogin(name, command.arguments())) {
-            any(command.arguments()).ifPresent(held -> job.log(shown(held.as(Form.ENCODED), command.program())));
+            any(command.arguments())
+                    .ifPresent(held -> job.log(ShownSecret.by(this, held.as(Form.ENCODED), command.program())));
         }
         if (SecretFilter.sendsInClear(name, command.arguments())) {
-            any(command.arguments()).ifPresent(held -> job.log(shown(held.as(Form.IN_CLEAR), command.program())));
+            any(command.arguments()).ifPresent(held -> job.log(ShownSecret.by(this, held.as(Form.IN_CLEAR), command.program())));
         }
         ForgePosts.by(command).ifPresent(posts -> post(posts, command));
         if (name.equals("git")) {
-            job.git(CommandWords.texts(command.arguments()), folder(), at(command.program()));
+            job.files().git(GitCommand.of(CommandWords.texts(command.arguments())), folder(), at(command.program()));
         }
         if (calls(command, target)) {
             return;
         }
-        if (BuildArguments.mayBeIn(name)) {
-            build(command);
-        }
+        BuildArguments.take(command, this, job);
         if ((target.isOutput() || target.isEnvironment()) && PRINTING.contains(name)) {
             note(command.arguments());
         }
@@ -227,32 +219,13 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         Optional<Held> held = any(posts.texts());
         held = held.isEmpty() && posts.takesInput() ? command.input() : held;
         if (held.isPresent()) {
-            job.log(shown(held.get().as(Form.POSTED), command.program()));
+            job.log(ShownSecret.by(this, held.get().as(Form.POSTED), command.program()));
         }
         List<String> files = new ArrayList<>();
         for (ShellNode.Word word : posts.files()) {
             files.add(path(word));
         }
-        job.publish(files, at(command.program()).labelled(posts.use()));
-    }
-
-    /** Takes in that an image is built or pushed. */
-    private void build(Command<Held> command) {
-        List<String> words = CommandWords.texts(command.arguments());
-        Optional<Held> given = BuildArguments.given(this, command.arguments());
-        boolean pushes = BuildArguments.pushesItsOwn(words);
-        if (given.isEmpty() && BuildArguments.mayUseFiles(command.name(), words)) {
-            List<String> all = new ArrayList<>(List.of(command.name()));
-            all.addAll(words);
-            Optional<BakedArguments> files =
-                    BakedArguments.of(reached, Optional.of(new ShellCommand(all, Map.of(), 0, 0, 0)), job.repository());
-            given = files.isPresent() ? BuildArguments.ofFiles(this, files.get(), command.program()) : Optional.empty();
-            pushes |= files.isPresent() && files.get().push();
-        }
-        given.ifPresent(held -> job.build(shown(held.as(Form.IN_IMAGE), command.program())));
-        if (BuildArguments.pushes(words) || (given.isPresent() && pushes)) {
-            job.push();
-        }
+        job.files().publish(files, at(command.program()).labelled(posts.use()));
     }
 
     /** Takes note of the output or variable that printed words set, or whose value begins behind them. */
@@ -266,30 +239,6 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         }
     }
 
-    /** Takes in that a tool keeps what it logs in with. */
-    private void login(Command<Held> command) {
-        List<String> words = CommandWords.texts(command.arguments());
-        if (RegistryLogin.isOut(command.name(), words)) {
-            job.delete(RegistryLogin.FILE);
-        } else if (RegistryLogin.isIn(command.name(), words)) {
-            Optional<Held> held = any(command.arguments());
-            held = held.isPresent() ? held : command.input();
-            if (held.isPresent()) {
-                job.write(RegistryLogin.FILE, shown(held.get().as(Form.ENCODED), command.program()));
-            }
-        }
-    }
-
-    private Optional<Held> any(List<ShellNode.Word> words) {
-        for (ShellNode.Word word : words) {
-            Optional<Held> held = carried(word);
-            if (held.isPresent()) {
-                return held;
-            }
-        }
-        return Optional.empty();
-    }
-
     /** The secret in a manifest of Kubernetes that a command makes of its arguments and of files, and prints. */
     private Optional<Held> manifest(Command<Held> command) {
         Optional<Held> held = any(command.arguments());
@@ -298,26 +247,21 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
             if (held.isEmpty() && file.isPresent()) {
                 held = file.get().equals("/dev/stdin")
                         ? command.input()
-                        : job.file(
-                                RegistryLogin.isFile(file.get())
-                                        ? RegistryLogin.FILE
-                                        : WorkPath.within(folder(), file.get()));
+                        : file(file.get(), WorkPath.within(folder(), file.get()));
             }
         }
         return held.isPresent() ? Optional.of(held.get().as(Form.ENCODED)) : held;
     }
 
-    /** What {@code set -x} has the shell print. */
-    private void traced(String name, List<ShellNode.Word> arguments) {
-        if (name.equals("set")) {
-            String all = String.join(" ", CommandWords.texts(arguments));
-            isTraced |= all.matches("(?:.* )?(?:-[a-z]{0,6}x[a-z]{0,6}|-o xtrace|-[a-z]{0,6}o xtrace)(?: .*)?");
-            isTraced &= !all.matches("(?:.* )?\\+[a-z]{0,6}(?:x|o xtrace).*");
-        } else if (isTraced && !PRINTING.contains(name)) {
-            for (ShellNode.Word word : arguments) {
+    /** Takes in what the shell prints of a command before it runs it. */
+    private void trace(Command<Held> command) {
+        if (command.name().equals("set")) {
+            trace.set(CommandWords.texts(command.arguments()));
+        } else if (trace.isOn() && !PRINTING.contains(command.name())) {
+            for (ShellNode.Word word : command.arguments()) {
                 Optional<Held> held = carried(word);
                 if (held.isPresent()) {
-                    job.log(shown(held.get(), word));
+                    job.log(ShownSecret.by(this, held.get(), word));
                     return;
                 }
             }
@@ -330,14 +274,10 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         if (PRINTING.contains(name)) {
             return echoed(arguments);
         }
-        String all = arguments.isEmpty() ? name : name + " " + arguments.get(0).text();
         if (name.equals("printenv") && arguments.size() == 1) {
             return variable(arguments.get(0).text(), arguments.get(0));
         }
-        // A file of that name elsewhere is a script of its own.
-        String folder = command.program().text();
-        boolean isOfSystem = folder.equals(name) || folder.equals("/usr/bin/" + name) || folder.equals("/bin/" + name);
-        if (DUMPS.contains(all) && arguments.size() < 2 && isOfSystem) {
+        if (SecretFilter.printsEnvironment(command)) {
             Optional<Held> held =
                     exportedValue(command.program(), each -> each.form() == Form.PART || each.form() == Form.ENCODED);
             return held.isPresent() ? held : job.anyVariable(reached);
@@ -350,7 +290,7 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
         }
         Optional<ProgramLanguage> language = ProgramLanguage.of(name);
         if (language.isPresent()) {
-            return program(command, language.get());
+            return new CommandProgram(job, this, command).printed(language.get());
         }
         Optional<Held> read = command.input();
         Optional<String> asked = SecretFilter.environment(name, arguments);
@@ -365,51 +305,6 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
             }
         }
         return SecretFilter.printed(name, arguments, read);
-    }
-
-    /** What a program prints that stands in the command. */
-    private Optional<Held> program(Command<Held> command, ProgramLanguage language) {
-        List<String> words = CommandWords.texts(command.arguments());
-        int code = 0;
-        for (int i = 0; i < words.size() && code == 0; i++) {
-            code = ProgramInterpreters.takesProgram(command.name(), words.get(i)) ? i + 1 : 0;
-        }
-        Optional<String> text = code > 0 && code < words.size()
-                ? Optional.of(words.get(code))
-                : command.document().map(ShellNode.Word::text);
-        Printed printed = new Printed(command.program());
-        if (text.isPresent() && !new SecretProgram(language, text.get(), folder(), printed).follow()) {
-            job.cut();
-        }
-        return printed.held;
-    }
-
-    /** Where a program in the script runs. */
-    private final class Printed extends ProgramPlace {
-        private final ShellNode.Word program;
-        private Optional<Held> held = Optional.empty();
-
-        private Printed(ShellNode.Word program) {
-            super(job, reached);
-            this.program = program;
-        }
-
-        @Override
-        Optional<Held> variable(String name) {
-            return SecretScript.this.variable(name, program);
-        }
-
-        @Override
-        void print(Held printed, int from, int to) {
-            held = held.isEmpty()
-                    ? Optional.of(printed)
-                    : Optional.of(held.get().as(printed.form()));
-        }
-
-        @Override
-        void write(String file, Held written, int from, int to) {
-            job.write(file, shown(written, program));
-        }
     }
 
     private Optional<Held> echoed(List<ShellNode.Word> arguments) {
@@ -441,20 +336,16 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
 
     private void emit(Held held, SecretTarget target, ShellNode.Word program) {
         if (target.isLog()) {
-            job.log(shown(held, program));
+            job.log(ShownSecret.by(this, held, program));
         } else if (target.file().isPresent()) {
-            job.write(target.file().get(), shown(held, program));
+            job.files().write(target.file().get(), ShownSecret.by(this, held, program));
         } else if (target.isOutput() && !written.isEmpty()) {
             job.setOutput(written, held, reached);
         } else if (target.isEnvironment()) {
             // A line may name the variable itself.
-            job.setVariable(written, held, shown(held, program));
+            job.setVariable(written, held, ShownSecret.by(this, held, program));
         } else if (target.kept.isEmpty()) {
             target.kept = Optional.of(held);
         }
-    }
-
-    private ShownSecret shown(Held held, ShellNode.Word word) {
-        return new ShownSecret(held.secret(), held.form(), reached, at(word), shortened(word), Optional.empty());
     }
 }

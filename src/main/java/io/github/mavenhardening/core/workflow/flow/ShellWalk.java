@@ -1,10 +1,11 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
-import io.github.mavenhardening.core.shell.Wrappers;
+import io.github.mavenhardening.core.text.Ellipsis;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -19,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * Goes through a script of a POSIX shell and carries values through it: variables, substitutions, pipes, loops and files. Each
@@ -28,23 +28,19 @@ import java.util.regex.Pattern;
  * @param <C> what is carried
  * @param <T> where statements print to
  */
-abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarrier<C, T> {
+abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends CarriedWords<C, T> {
 
     private static final Set<String> DECLARATIONS = Set.of("export", "declare", "local", "readonly", "typeset");
     private static final Set<String> READERS = Set.of("read", "mapfile", "readarray");
-    private static final Set<String> PREFIXES = Set.of("!", "then", "do", "else");
     /** Sets the separators of words for more than one command. */
     private static final SoughtPattern SEPARATORS =
             SoughtPattern.of("\\bIFS=\\S{0,40}(?:[ \\t]{0,9}(?:[;\\r\\n&|)}]|$))", "IFS=");
-
-    private static final Pattern NAME_END = Pattern.compile("=");
 
     final ReachedStep reached;
     final YamlScalar script;
     private final CarriedVariables<C> variables;
     private final ShellTexts literals;
 
-    private IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
     private final ShellFunctions functions = new ShellFunctions();
     /** The variables that programs find which the script runs. */
     private final Set<String> exported = new LinkedHashSet<>();
@@ -164,12 +160,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         if (words.isEmpty()) {
             return;
         }
-        int first = 0;
-        List<String> texts = CommandWords.texts(words);
-        while (first < words.size() - 1 && isPrefix(texts.get(first), first > 0)) {
-            first = Wrappers.isOne(texts.get(first)) ? Wrappers.skip(texts, first) : first + 1;
-        }
-        first = Math.min(first, words.size() - 1);
+        int first = CommandWords.program(CommandWords.texts(words));
         ShellNode.Word program = words.get(first);
         String name = program.text().substring(program.text().lastIndexOf('/') + 1);
         List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
@@ -189,7 +180,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
             declare(arguments);
             if (name.equals("export")) {
                 for (ShellNode.Word word : arguments) {
-                    exported.add(NAME_END.split(word.text(), 2)[0]);
+                    exported.add(word.text().split("=", 2)[0]);
                 }
             }
         } else if (READERS.contains(name)) {
@@ -257,12 +248,6 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
                         isCut ? Optional.of(cut(input.get(), separators.isEmpty() && !setsSeparators)) : input);
             }
         }
-    }
-
-    private static boolean isPrefix(String word, boolean isInner) {
-        return PREFIXES.contains(word)
-                || Wrappers.isOne(word)
-                || (isInner && (word.startsWith("-") || word.matches("[A-Za-z_]\\w{0,100}=.*")));
     }
 
     private void declare(List<ShellNode.Word> arguments) {
@@ -372,55 +357,8 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         return variables.has(name) ? variables.get(name) : given(name, word);
     }
 
-    /** The first that a word brings. */
-    final Optional<C> carried(ShellNode.Word word) {
-        return first(word.parts(), word);
-    }
-
-    /** What a part of a word brings. */
-    final Optional<C> carried(ShellNode.Part part, ShellNode.Word word) {
-        if (part instanceof ShellNode.DoubleQuoted quoted) {
-            return first(quoted.parts(), word);
-        }
-        if (part instanceof ShellNode.Substitution substitution) {
-            // It stands in a word that several readings may ask for, each of which would ask for what is nested in it
-            // again.
-            Optional<C> known = substitutions.get(substitution);
-            if (known == null) {
-                known = printed(substitution);
-                substitutions.put(substitution, known);
-            }
-            return known;
-        }
-        String text = part.plain();
-        if (text.contains(Fence.OPEN)) {
-            return expression(text, word);
-        }
-        return part instanceof ShellNode.Expansion expansion ? expanded(expansion, word) : Optional.empty();
-    }
-
-    private Optional<C> first(List<ShellNode.Part> parts, ShellNode.Word word) {
-        for (int i = 0; i < parts.size(); i++) {
-            Optional<C> found = carried(parts.get(i), word);
-            if (found.isPresent()) {
-                StringBuilder before = new StringBuilder();
-                for (ShellNode.Part part : parts.subList(0, i)) {
-                    before.append(part.plain());
-                }
-                return before.isEmpty() ? found : Optional.of(behind(before.toString(), found.get()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** What a file holds, or what statements print that stand where a file may be named. */
-    final Optional<C> content(ShellNode.Word name) {
-        return name.onlyPart().orElse(null) instanceof ShellNode.Substitution substitution && substitution.isInput()
-                ? carried(substitution, name)
-                : file(name);
-    }
-
-    private Optional<C> printed(ShellNode.Substitution substitution) {
+    @Override
+    final Optional<C> printed(ShellNode.Substitution substitution) {
         T captured = keeping();
         if (substitution.text().startsWith("$(<")) {
             for (ShellNode.Statement statement : substitution.statements()) {
@@ -463,9 +401,16 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends ShellCarri
         return reached.at(script.spanOf(from, Math.max(from, Math.min(word.to(), length))));
     }
 
+    /** Where a command stands, without what is set for it alone. */
+    final Span spanOf(Command<C> command) {
+        List<ShellNode.Word> words = command.arguments();
+        ShellNode.Word last = words.isEmpty() ? command.program() : words.get(words.size() - 1);
+        int length = script.value().length();
+        return script.spanOf(Math.min(command.program().from(), length), Math.min(last.to(), length));
+    }
+
     /** A word as messages show it. */
     static String shortened(ShellNode.Word word) {
-        String text = word.text().replace('\n', ' ');
-        return text.length() > 80 ? text.substring(0, 80) + "…" : text;
+        return Ellipsis.cut(word.text().replace('\n', ' '), 80);
     }
 }

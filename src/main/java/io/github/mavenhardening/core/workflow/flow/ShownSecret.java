@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.Optional;
 
@@ -35,6 +36,17 @@ public record ShownSecret(
         IN_CLEAR,
         /** In a variable, an input or a script, which the log shows before a step runs. */
         AT_HEAD
+    }
+
+    /** What a command of a script shows, in which a word stands. */
+    static ShownSecret by(ShellWalk<Held, ?> script, Held held, ShellNode.Word word) {
+        return new ShownSecret(
+                held.secret(),
+                held.form(),
+                script.reached,
+                script.at(word),
+                ShellWalk.shortened(word),
+                Optional.empty());
     }
 
     /** The same in a file that is put where others read it. */

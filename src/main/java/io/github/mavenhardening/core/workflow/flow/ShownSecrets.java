@@ -96,7 +96,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             if (uploaded.isPresent() && uploaded.get().areOfEnd()) {
                 atEnd.add(reached);
             } else if (uploaded.isPresent()) {
-                secrets.upload(uploaded.get(), reached);
+                secrets.files().upload(uploaded.get(), reached.place());
             } else {
                 int before = secrets.count();
                 follow(secrets, reached, job, workflow);
@@ -107,7 +107,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
             }
         }
         for (ReachedStep reached : atEnd) {
-            secrets.upload(UploadedFiles.of(reached).orElseThrow(), reached);
+            secrets.files().upload(UploadedFiles.of(reached).orElseThrow(), reached.place());
         }
         return new ShownSecrets(secrets.shown(), secrets.isWhole(), secrets.outputs());
     }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.text.Ellipsis;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -41,7 +42,7 @@ final class StepProgram extends ProgramPlace {
 
     @Override
     void write(String file, Held held, int from, int to) {
-        job.write(file, shown(held, from, to));
+        job.files().write(file, shown(held, from, to));
     }
 
     private ShownSecret shown(Held held, int from, int to) {
@@ -52,7 +53,7 @@ final class StepProgram extends ProgramPlace {
                 held.form(),
                 reached,
                 reached.at(script.spanOf(from, from + text.length())),
-                command.length() > SHORT ? command.substring(0, SHORT) + "…" : command,
+                Ellipsis.cut(command, SHORT),
                 Optional.empty());
     }
 }

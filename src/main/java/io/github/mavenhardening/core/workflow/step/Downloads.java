@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.FileAddress;
@@ -38,7 +39,6 @@ public final class Downloads {
             "invoke-expression",
             "eval",
             "java");
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh");
     private static final Set<String> UNPACKERS =
             Set.of("tar", "gtar", "bsdtar", "unzip", "7z", "gunzip", "xz", "expand-archive");
     /** Of these, those that leave more than one file. */
@@ -317,7 +317,7 @@ public final class Downloads {
     private void inner(ShellCommand command, int nested) {
         List<String> words = command.words();
         for (int i = 0; i + 2 < words.size(); i++) {
-            if (SHELLS.contains(DownloadCommand.file(words.get(i)))
+            if (PosixShells.isOne(DownloadCommand.file(words.get(i)))
                     && SCRIPT_OPTION.matcher(words.get(i + 1)).matches()) {
                 Downloads inside = new Downloads(new DownloadedFiles());
                 inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX), nested - 1);
@@ -385,7 +385,7 @@ public final class Downloads {
         boolean program = runner.has("-c")
                 || runner.has("-e")
                 || runner.has("-m")
-                || (!SHELLS.contains(runner.name()) && runner.hasMatch(PROGRAM_OPTION));
+                || (!PosixShells.isOne(runner.name()) && runner.hasMatch(PROGRAM_OPTION));
         return !program
                 && (runner.operand(0).isEmpty() || runner.has("-s") || runner.has("-") || runner.has("/dev/stdin"));
     }

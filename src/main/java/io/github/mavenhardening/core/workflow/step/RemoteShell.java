@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.Locale;
 import java.util.Set;
@@ -12,7 +13,6 @@ import java.util.regex.Pattern;
 final class RemoteShell {
 
     private static final Set<String> CONNECTORS = Set.of("nc", "ncat", "netcat", "nc.traditional", "nc.openbsd");
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "zsh", "dash", "ksh");
     /** Options of a connector that start a program on the connection. */
     private static final Pattern STARTS = Pattern.compile("-[a-zA-Z]{0,10}[ec]|--(?:sh-)?exec(?:=.*)?");
     /** Names of a shell, with its options behind it. */
@@ -50,12 +50,12 @@ final class RemoteShell {
 
     /** Whether it is a shell that asks for commands whatever it reads from. */
     static boolean isInteractive(ShellCommand command) {
-        return SHELLS.contains(command.name()) && command.hasMatch(INTERACTIVE);
+        return PosixShells.isOne(command.name()) && command.hasMatch(INTERACTIVE);
     }
 
     /** Whether it is a shell that runs what flows into it. */
     static boolean isBare(ShellCommand command) {
-        return SHELLS.contains(command.name()) && command.operand(0).isEmpty() && !command.has("-c");
+        return PosixShells.isOne(command.name()) && command.operand(0).isEmpty() && !command.has("-c");
     }
 
     private static boolean startsShell(ShellCommand command) {

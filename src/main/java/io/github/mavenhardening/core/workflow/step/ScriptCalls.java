@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
@@ -13,7 +14,6 @@ import java.util.regex.Pattern;
 /** Finds the scripts and tasks of a project that a command runs. */
 final class ScriptCalls {
 
-    private static final Set<String> SHELLS = Set.of("sh", "bash", "dash", "ksh", "zsh", "source", ".");
     /** Commands that read a script in. */
     private static final Set<String> SOURCES = Set.of("source", ".");
 
@@ -37,7 +37,7 @@ final class ScriptCalls {
     /** Whether one of a command's words may be the name of a script: few commands have one. */
     static boolean mayName(List<String> words) {
         for (String word : words) {
-            if (word.indexOf('/') >= 0 || word.indexOf('.') >= 0 || SHELLS.contains(word)) {
+            if (word.indexOf('/') >= 0 || word.indexOf('.') >= 0 || isShell(word)) {
                 return true;
             }
         }
@@ -79,7 +79,7 @@ final class ScriptCalls {
             String script = command.operand(0);
             return PROGRAM_ENDINGS.get(name).matcher(script).matches() ? script(folder, script) : List.of();
         }
-        boolean shell = SHELLS.contains(name);
+        boolean shell = isShell(name);
         String script = shell && !command.has("-c") ? command.operand(0) : command.path();
         boolean named = script.contains("/") || (shell && !script.equals(command.path()));
         if (named && SOURCES.contains(name)) {
@@ -92,5 +92,9 @@ final class ScriptCalls {
     private List<ScriptCall> script(String folder, String script) {
         Optional<String> path = files.file(folder, script);
         return path.isPresent() ? List.of(ScriptCall.ofFile(folder, path.get())) : List.of();
+    }
+
+    private static boolean isShell(String word) {
+        return PosixShells.isOne(word) || word.equals("source") || word.equals(".");
     }
 }

@@ -272,7 +272,7 @@ class SeparateCredentialsTest {
                 .finds(
                         CI_OUTSIDE,
                         "high unprotected-environment images-releases.yaml:6 The environment 'release' guards nothing: nobody"
-                                + " must approve, and every branch may deploy",
+                                + " has to approve, and every branch may deploy",
                         "medium unprotected-environment release.yaml:6 Who starts a run may approve its deployment to"
                                 + " 'release-tool' alone",
                         "low unprotected-environment chart.yaml:6 Administrators may deploy to 'release-helm' past its rules");

@@ -28,7 +28,8 @@ class CodeownersFileTest {
     @ValueSource(strings = {".github/codeowners", ".gitea/CODEOWNERS", "CODEOWNERS.md", "docs/Codeowners"})
     void namesOneThatIsNoneToTheForge(String path) {
         assertThat(repository.with(path, "* @o/team\n").only().message())
-                .isEqualTo("There is no CODEOWNERS in .github, in the root or in docs; " + path + " is none to GitHub");
+                .isEqualTo("There is no CODEOWNERS in .github, in the root or in docs; " + path
+                        + " is not read by GitHub");
     }
 
     @Test

@@ -15,7 +15,7 @@ class JobTokenAccessTest extends GitLabCheckContract {
         with("/gitLab/jobTokenLimited", "false");
         assertThat(repository.found())
                 .containsExactly(
-                        "high .mvn/hardening-forge.json:45 The token of a job of every project gets into this one with"
+                        "high .mvn/hardening-forge.json:45 The token of a job of every project can access this one with"
                                 + " the rights of who started the job");
     }
 

@@ -45,9 +45,9 @@ class PrivateForkRunsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "true|true|false|high|Runs of pull requests from forks get secrets and a token that may write, and nobody must approve them",
+                "true|true|false|high|Runs of pull requests from forks get secrets and a token that may write, and nobody has to approve them",
                 "true|false|true|medium|Runs of pull requests from forks get a token that may write",
-                "false|true|false|high|Runs of pull requests from forks get secrets, and nobody must approve them",
+                "false|true|false|high|Runs of pull requests from forks get secrets, and nobody has to approve them",
             })
     void findsWhatForksGet(boolean writes, boolean secrets, boolean approval, String severity, String message) {
         with(true, forks(true, writes, secrets, approval));

@@ -36,7 +36,7 @@ class UnprotectedDeploymentTest extends GitLabCheckContract {
         assertThat(repository.found())
                 .containsExactly(
                         "medium .mvn/hardening-forge.json:30 Developers deploy to 'production', which is for production,"
-                                + " and nobody must approve");
+                                + " and nobody has to approve");
         with(deployers, "[\"developers\"]").findsNothing();
         with(deployers, "[\"developers\"]", approvals, "{\"unknown\": \"request failed (500)\"}")
                 .findsNothing();

@@ -771,6 +771,11 @@ class SecretExposureTest {
                         "git push")
                 .isFoundBy(CHECK);
         script(
+                        "echo \"$KEY\" > site/key.js" + ENCODED,
+                        "git -c core.autocrlf=false -C site add key.js",
+                        "git -C site push")
+                .isFoundBy(CHECK);
+        script(
                         "gh pr comment 1 --body \"for $USER\"",
                         "gh secret set OTHER --body \"$KEY\"",
                         "gh api -H \"Authorization: token $KEY\" repos/a/b",
@@ -778,6 +783,7 @@ class SecretExposureTest {
                         "gh release upload v1 dist/a.zip",
                         "gh pr comment 1 --body-file notes.md",
                         "git add README.md",
+                        "git -C other add key.txt",
                         "git push")
                 .isFoundBy(CHECK);
     }
