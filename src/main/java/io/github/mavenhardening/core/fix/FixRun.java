@@ -91,14 +91,14 @@ public final class FixRun {
                 open(found).forEach(finding -> left.put(finding, "too many fixes had to be tried one by one"));
                 break;
             }
-            List<Finding> safe = open.stream().filter(finding -> !isSuspect(finding)).toList();
+            List<Finding> safe =
+                    open.stream().filter(finding -> !isSuspect(finding)).toList();
             List<Finding> some = safe.isEmpty() ? open : safe;
             List<Finding> tried = some.subList(0, Math.min(size, some.size()));
             Map<String, String> edited = new HashMap<>(texts);
             List<Finding> applied = apply(tried, edited);
             List<Finding> then = applied.isEmpty() ? found : look.apply(repository.with(edited));
-            Optional<Problem> problem =
-                    applied.isEmpty() ? Optional.of(Problem.UNFIT) : problem(applied, found, then);
+            Optional<Problem> problem = applied.isEmpty() ? Optional.of(Problem.UNFIT) : problem(applied, found, then);
             if (problem.isEmpty()) {
                 texts.putAll(edited);
                 fixed.addAll(applied);

@@ -27,7 +27,7 @@ record CodeownersLine(String text, List<String> words, Location location) {
     private static final Pattern EMAIL =
             Pattern.compile("[\\w.!#$%&'*+/=?^`{|}~-]{1,64}@[A-Za-z0-9-]{1,63}(?:\\.[A-Za-z0-9-]{1,63}){1,10}");
 
-    /** How much of what is no owner a message shows. */
+    /** How much a message shows of what is not an owner. */
     private static final int SHOWN = 60;
 
     CodeownersLine {

@@ -66,7 +66,7 @@ final class WrapperComponents {
 
     /** By coordinates where the address has those of Maven; the host is left out in any case. */
     private static SbomComponent named(String address) {
-        // What stands behind may be somebody's password, and is no part of the file's name.
+        // What stands behind may be somebody's password, and not part of the file's name.
         String url = address.split("[?#]", 2)[0];
         int group = url.lastIndexOf(GROUP);
         Optional<Coordinates> maven = group < 0 ? Optional.empty() : Coordinates.ofLayoutPath(url.substring(group));

@@ -79,7 +79,7 @@ final class Armour {
         return blocks.isEmpty() ? List.of(new Block(text, 1)) : blocks;
     }
 
-    /** The next block that begins at the beginning of a line, of which an editor's byte order mark is no part. */
+    /** The next block that begins at the beginning of a line, without an editor's byte order mark. */
     private static int begin(String text, int from) {
         int at = text.indexOf(BEGIN, from);
         while (at > 0 && text.charAt(at - 1) != '\n' && !isMarked(text, at)) {

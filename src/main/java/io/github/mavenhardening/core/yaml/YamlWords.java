@@ -15,7 +15,7 @@ final class YamlWords {
         return text.chars().anyMatch(c -> YamlText.isBreak((char) c) || Character.isISOControl(c));
     }
 
-    /** As it is written in flow style, and in block style where it is no expression. */
+    /** As it is written in flow style, and in block style unless it is an expression. */
     static String quoted(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "''") + "'";
     }

@@ -185,7 +185,9 @@ class FixRunTest {
 
         assertThat(outcome.fixed()).hasSize(39);
         assertThat(outcome.left()).hasSize(1);
-        assertThat(looks).as("looked before, at all, at all but one, and at that one").hasSize(4);
+        assertThat(looks)
+                .as("looked before, at all, at all but one, and at that one")
+                .hasSize(4);
     }
 
     private static List<Finding> fileIn(Repository repository, String path) {

@@ -159,7 +159,7 @@ public final class DeveloperCertificate implements PostureCheck {
         return at(Location.ofRepository())
                 .severity(Severity.INFO)
                 .message("No sign-off was checked: " + reason)
-                .remedy("Nothing has to be done: sign-offs are checked where there is a change")
+                .remedy("Expect no action: sign-offs are checked where there is a change")
                 .subject("nothing");
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /**
  * Whether a version is lower than another beyond doubt: by its numbers, or as a release candidate of the same ones. Whatever else
- * stands behind the numbers decides nothing, so that nobody is told of a downgrade that is none.
+ * stands behind the numbers decides nothing, so that no downgrade is reported that is none.
  *
  * @see <a href="https://maven.apache.org/pom.html#version-order-specification">Maven: version order</a>
  */

@@ -229,13 +229,13 @@ final class Notices {
         }
     }
 
-    /** Back to what is older: with the mistakes that were mended since. */
+    /** Back to what is older: with the mistakes that were fixed since. */
     private void lower() {
         if (versions.kept().isEmpty() && LowerVersion.isEach(versions.come(), versions.gone())) {
             add(
                     Concern.AGE,
                     "a lower version than " + String.join(", ", versions.gone())
-                            + ": what was mended since is open again");
+                            + ": what was fixed since is open again");
         }
     }
 

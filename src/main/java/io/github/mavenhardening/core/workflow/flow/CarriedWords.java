@@ -16,7 +16,7 @@ abstract class CarriedWords<C, T extends ShellCarrier.Target<C>> extends ShellCa
 
     /**
      * What substitutions print. They stand in words that several readings may ask for, each of which would ask for what is nested
-     * in them again. A function that is called anew gets an empty one, for its parameters are others then.
+     * in them again. A function that is called again gets an empty one, for its parameters are others then.
      */
     IdentityHashMap<ShellNode.Substitution, Optional<C>> substitutions = new IdentityHashMap<>();
 

@@ -183,7 +183,8 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
                     .ifPresent(held -> job.log(ShownSecret.by(this, held.as(Form.ENCODED), command.program())));
         }
         if (SecretFilter.sendsInClear(name, command.arguments())) {
-            any(command.arguments()).ifPresent(held -> job.log(ShownSecret.by(this, held.as(Form.IN_CLEAR), command.program())));
+            any(command.arguments())
+                    .ifPresent(held -> job.log(ShownSecret.by(this, held.as(Form.IN_CLEAR), command.program())));
         }
         ForgePosts.by(command).ifPresent(posts -> post(posts, command));
         if (name.equals("git")) {

@@ -192,14 +192,16 @@ class UnpinnedTransitiveTest {
                                         runs-on: ubuntu-24.04
                                         steps:
                                           - uses: %s
-                                    """.formatted(path)).and(".github/actions/build/action.yml", """
+                                    """.formatted(path))
+                            .and(".github/actions/build/action.yml", """
                                     name: build
                                     description: builds
                                     runs:
                                       using: composite
                                       steps:
                                         - uses: example/tool@v1
-                                    """).findings(new UnpinnedTransitive()))
+                                    """)
+                            .findings(new UnpinnedTransitive()))
                     .extracting(Finding::subject)
                     .containsExactly("./.github/actions/build");
         }

@@ -868,7 +868,7 @@ class LockComparisonTest {
     @Test
     void findsALowerVersion() throws Exception {
         lock.lock(NEW).record("'files': {}").branch().lock(OLD).record("'files': {}");
-        assertThat(notices()).containsExactly("age: a lower version than 1.1: what was mended since is open again");
+        assertThat(notices()).containsExactly("age: a lower version than 1.1: what was fixed since is open again");
 
         lock.lock(OLD, NEW);
         assertThat(notices()).isEmpty();
