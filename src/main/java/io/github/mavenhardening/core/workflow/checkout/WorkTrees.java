@@ -19,22 +19,10 @@ import java.util.regex.Pattern;
 /** The checkouts of a job's workspace by path, as they are after the steps seen so far. */
 public final class WorkTrees {
 
-    private static final Pattern PATCH =
-            Pattern.compile(".{0,500}(?:pull/.{0,200}\\.(?:patch|diff)|\\.(?:diff|patch)_url.{0,20})");
-    private static final Pattern ARCHIVE =
-            Pattern.compile("/(?:archive|tarball|zipball)/|codeload\\.github\\.com|(?:archive|tarball|zipball)_url");
     private static final Pattern READS = Pattern.compile(
             "(?:\\bcat\\s|(?<!<)<(?!<)\\s{0,3}|\\bjq\\s[^|\\n]{0,200}\\s|readFile(?:Sync)?\\(\\s{0,3})[\"'`]?([\\w./${}-]{1,200})");
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
-    /** Folders in which runners look for commands. */
-    private static final Set<String> SEARCHED =
-            Set.of("/usr/local/bin", "/usr/bin", "/bin", "/usr/local/sbin", "/usr/sbin", "$HOME/.local/bin");
-
-    private static final String SEARCH = "PATH=";
-    private static final Set<String> ASKING = Set.of("curl", "wget", "gh");
-    /** A file of a repository that the forge is asked for. */
-    private static final Pattern CONTENTS = Pattern.compile("/contents/");
 
     /**
      * The version from which on the action refuses, unless configured otherwise.
@@ -68,8 +56,7 @@ public final class WorkTrees {
 
     private final HeadReads heads = new HeadReads();
 
-    /** Programs of an outsider that lie where commands are looked for, by their names. */
-    private final Map<String, Outside> programs = new HashMap<>();
+    private final SearchPath searchPath = new SearchPath();
 
     private final CopiedFiles copies = new CopiedFiles();
 
@@ -205,25 +192,23 @@ public final class WorkTrees {
             unpack(command, folder, reached);
             copy(command, folder, reached);
         }
-        boolean asks = ASKING.contains(command.name());
+        boolean asks = AskedFiles.mayBeOf(command);
         Optional<Outside> named =
                 asks || command.name().equals("git") ? named(command, reached) : Optional.<Outside>empty();
-        if (asks && isArchive(command.arguments())) {
+        if (asks && AskedFiles.areArchive(command)) {
             archived = named.isPresent() ? named : archived;
         }
         if (Set.of("gh", "hub").contains(command.name()) && verb.equals("pr") && second.equals("checkout")) {
             put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
         } else if (command.name().equals("gh") && verb.equals("repo") && second.equals("clone")) {
             add(named, folder);
-        } else if ((asks && isPatch(command.arguments(), reached))
+        } else if ((asks && AskedFiles.arePatch(command, reached))
                 || (command.name().equals("gh") && verb.equals("pr") && second.equals("diff"))) {
             patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
         } else if (asks) {
-            Optional<String> file = overwritten(command);
+            Optional<String> file = AskedFiles.overwritten(command);
             // Answers of the forge are files of a repository where they are asked for as such.
-            boolean isFile =
-                    !command.name().equals("gh") || CONTENTS.matcher(second).find();
-            if (file.isPresent() && (isFile || named.isEmpty())) {
+            if (file.isPresent() && (AskedFiles.areFile(command) || named.isEmpty())) {
                 place(WorkPath.within(folder, file.get()), named);
             }
         } else if (command.name().equals("patch")) {
@@ -291,7 +276,7 @@ public final class WorkTrees {
         for (FileCopies.Copy copy : FileCopies.by(command, folder)) {
             Optional<Outside> from = ofFile(copy.from());
             if (from.isPresent()) {
-                program(copy, from.get().copiedAt(reached.at(command)));
+                searchPath.take(copy, from.get().copiedAt(reached.at(command)));
             }
             // Within an outsider's folder it is his already.
             if (from.isPresent() && !ofFile(copy.to()).equals(from)) {
@@ -300,36 +285,20 @@ public final class WorkTrees {
         }
     }
 
-    /** Takes in that a file of an outsider is copied to where commands are looked for. */
-    private void program(FileCopies.Copy copy, Outside whose) {
-        boolean isFolder = SEARCHED.contains(copy.to());
-        String path = isFolder ? copy.from() : copy.to();
-        String name = path.substring(path.lastIndexOf('/') + 1);
-        if (isFolder || SEARCHED.contains(path.substring(0, Math.max(0, path.lastIndexOf('/'))))) {
-            programs.put(name, whose);
-        }
-    }
-
     /** Whose program a command runs that is found by its name, where it is an outsider's. */
     Optional<Outside> program(ShellCommand command) {
-        return programs.isEmpty() ? Optional.empty() : Optional.ofNullable(programs.get(command.path()));
+        return searchPath.program(command);
     }
 
     /** Whose folder a command has all commands behind it looked for in, where it is an outsider's. */
     Optional<Outside> searched(ShellCommand command, String folder) {
-        if (!command.name().equals("export") || (elsewhere.isEmpty() && outsideTrees == 0)) {
+        if (elsewhere.isEmpty() && outsideTrees == 0) {
             return Optional.empty();
         }
-        for (String word : command.arguments()) {
-            String[] folders =
-                    word.startsWith(SEARCH) ? word.substring(SEARCH.length()).split(":", -1) : new String[0];
-            for (String each : folders) {
-                Optional<Outside> whose = each.isEmpty() || each.equals("$PATH") || each.equals("${PATH}")
-                        ? Optional.empty()
-                        : ofFile(WorkPath.within(folder, each));
-                if (whose.isPresent()) {
-                    return whose;
-                }
+        for (String added : SearchPath.added(command)) {
+            Optional<Outside> whose = ofFile(WorkPath.within(folder, added));
+            if (whose.isPresent()) {
+                return whose;
             }
         }
         return Optional.empty();
@@ -354,33 +323,6 @@ public final class WorkTrees {
         if (outside.isPresent()) {
             put(folder, outside);
         }
-    }
-
-    private static boolean isPatch(List<String> words, ReachedStep reached) {
-        return words.stream()
-                .map(word ->
-                        reached.step().env().text(word.replaceAll("[${}]", "")).orElse(word))
-                .anyMatch(word -> PATCH.matcher(word).matches());
-    }
-
-    private static boolean isArchive(List<String> words) {
-        return words.stream().anyMatch(word -> ARCHIVE.matcher(word).find());
-    }
-
-    /** The file that a download takes the place of. */
-    private static Optional<String> overwritten(ShellCommand command) {
-        if (!command.output().isEmpty()) {
-            return Optional.of(command.output());
-        }
-        List<String> words = command.arguments();
-        for (int i = 0; i + 1 < words.size(); i++) {
-            if (Set.of("-o", "-O", "--output", "--output-document").contains(words.get(i))
-                    && !words.get(i + 1).startsWith("-")
-                    && !words.get(i + 1).contains("://")) {
-                return Optional.of(words.get(i + 1));
-            }
-        }
-        return Optional.empty();
     }
 
     private Optional<Outside> named(ShellCommand command, ReachedStep reached) {
