@@ -35,7 +35,8 @@ final class AskedFiles {
     }
 
     static boolean areArchive(ShellCommand command) {
-        return command.arguments().stream().anyMatch(word -> ARCHIVE.matcher(word).find());
+        return command.arguments().stream()
+                .anyMatch(word -> ARCHIVE.matcher(word).find());
     }
 
     /** Whether it is a file, and not what the forge answers about something. */
