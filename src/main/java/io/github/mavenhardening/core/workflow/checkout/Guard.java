@@ -7,8 +7,6 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.expression.Expression;
-import io.github.mavenhardening.core.workflow.expression.Operator;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -20,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -50,15 +47,9 @@ public final class Guard {
     /** A comparison under which the code is the repository's own by now, and the names and texts are still the outsider's. */
     private static final Pattern MERGED = Pattern.compile("github\\.event\\.pull_request\\.merged(==true)?");
 
-    /** Beside these, for there is no outsider's code in such a run. */
-    private static final Pattern OWN_EVENT =
-            Pattern.compile("github\\.event_name=='(?:push|schedule|release|workflow_dispatch|merge_group)'");
-
     private static final String BOT = "'[\\w-]{1,100}\\[bot\\]'";
     private static final String AUTHOR = "github\\.event\\.(?:pull_request|issue|comment)\\.user\\.login";
     private static final Pattern OF_BOT = Pattern.compile(AUTHOR + "==" + BOT + "|" + BOT + "==" + AUTHOR);
-
-    private static final Pattern SPACE = Pattern.compile("\\s");
 
     private static final String ASSOCIATION = "[\\w.]{0,200}author_association";
     private static final String ROLE = "(owner|member|collaborator)";
@@ -122,7 +113,7 @@ public final class Guard {
 
     /** Whether a job runs only where a job before it says so, by an output of a step that asks for rights. */
     public static boolean isAllowed(Job job, Workflow workflow) {
-        return anyTerm(job.condition(), term -> {
+        return ConditionTerms.demand(job.condition(), term -> {
             Matcher output = ALLOWED.matcher(term);
             return output.matches() && output.group(1).equals("needs") && isAnswer(output, workflow);
         });
@@ -194,7 +185,7 @@ public final class Guard {
 
     /** Whether a step runs only where a step before it says so, which asks for rights. */
     public static boolean isAllowed(Step step, NormalJob job) {
-        return anyTerm(step.condition(), term -> {
+        return ConditionTerms.demand(step.condition(), term -> {
             Matcher output = ALLOWED.matcher(term);
             Matcher outcome = SUCCEEDED.matcher(term);
             return (output.matches() && output.group(1).equals("steps") && asks(output.group(2), job))
@@ -215,12 +206,12 @@ public final class Guard {
 
     /** Whether it lets nothing through but what people word who may write to the repository. */
     public static boolean keepsOwnTexts(Optional<Condition> condition) {
-        return anyTerm(condition, OWN_CODE.asMatchPredicate());
+        return ConditionTerms.demand(condition, OWN_CODE.asMatchPredicate());
     }
 
     /** Whether it lets nothing through but what somebody merged who may write to the repository. */
     public static boolean keepsMerged(Optional<Condition> condition) {
-        return anyTerm(condition, MERGED.asMatchPredicate());
+        return ConditionTerms.demand(condition, MERGED.asMatchPredicate());
     }
 
     /** Whether a job runs for nothing but the repository's own code, by its condition or by that of a job which it waits for. */
@@ -257,7 +248,7 @@ public final class Guard {
     private static boolean refusesOthers(Step step) {
         return step.condition().isPresent()
                 && RightsCheck.fails(step)
-                && anyAlternative(step.condition().get(), OTHER_CODE.asMatchPredicate());
+                && ConditionTerms.allow(step.condition().get(), OTHER_CODE.asMatchPredicate());
     }
 
     /** The steps of a job that run for nothing but the repository's own code, as a step before them fails for other code. */
@@ -281,7 +272,7 @@ public final class Guard {
      * for.
      */
     public static boolean keepsMembers(Optional<Condition> condition) {
-        return anyTerm(condition, MEMBERS.asMatchPredicate());
+        return ConditionTerms.demand(condition, MEMBERS.asMatchPredicate());
     }
 
     /**
@@ -291,7 +282,7 @@ public final class Guard {
      * @param events the names of those that start the run
      */
     public static boolean keepsSenders(Optional<Condition> condition, Collection<String> events) {
-        return anyTerm(condition, term -> MEMBERS.matcher(term).matches() && !asksForOther(term, events));
+        return ConditionTerms.demand(condition, term -> MEMBERS.matcher(term).matches() && !asksForOther(term, events));
     }
 
     private static boolean asksForOther(String term, Collection<String> events) {
@@ -309,7 +300,7 @@ public final class Guard {
     /** Whether it lets nothing through in runs of that event but a certain label being given. */
     private static boolean keepsLabelled(Optional<Condition> condition, String event) {
         RunAssumption run = new RunAssumption(event, false);
-        return anyTerm(
+        return ConditionTerms.demand(
                 condition,
                 LABEL.asMatchPredicate(),
                 other -> run.valueOf(other).filter(value -> !value.isTruthy()).isPresent());
@@ -334,73 +325,6 @@ public final class Guard {
 
     /** Whether it lets nothing through but changes that a bot made itself: it asks for their author. */
     public static boolean keepsBots(Optional<Condition> condition) {
-        return anyTerm(condition, OF_BOT.asMatchPredicate());
-    }
-
-    private static boolean anyTerm(Optional<Condition> condition, Predicate<String> wanted) {
-        return anyTerm(condition, wanted, other -> false);
-    }
-
-    private static boolean anyTerm(
-            Optional<Condition> condition, Predicate<String> wanted, Predicate<Expression> isFalse) {
-        if (condition.isEmpty() || condition.get().isText()) {
-            return false;
-        }
-        Optional<Expression> expression = condition.get().fences().get(0).expression();
-        return expression.isPresent()
-                && holds(expression.get(), condition.get().scalar().value(), wanted, isFalse);
-    }
-
-    /** Whether a condition is a comparison of that form, or holds wherever one does. */
-    private static boolean anyAlternative(Condition condition, Predicate<String> wanted) {
-        Optional<Expression> expression = condition.isText()
-                ? Optional.empty()
-                : condition.fences().get(0).expression();
-        if (expression.isEmpty()) {
-            return false;
-        }
-        String text = condition.scalar().value();
-        if (expression.get() instanceof Expression.Logical chain && chain.isOf(Operator.OR)) {
-            for (Expression operand : chain.operands()) {
-                if (wanted.test(term(operand, text))) {
-                    return true;
-                }
-            }
-        }
-        return wanted.test(term(expression.get(), text));
-    }
-
-    /** Whether an expression is true only where a comparison of that form is, or for an event without an outsider's code. */
-    private static boolean holds(
-            Expression expression, String text, Predicate<String> wanted, Predicate<Expression> isFalse) {
-        if (expression instanceof Expression.Logical chain && chain.isOf(Operator.AND)) {
-            for (Expression operand : chain.operands()) {
-                if (holds(operand, text, wanted, isFalse)) {
-                    return true;
-                }
-            }
-            return false;
-        }
-        if (wanted.test(term(expression, text))) {
-            return true;
-        }
-        boolean any = false;
-        if (expression instanceof Expression.Logical chain) {
-            for (Expression operand : chain.operands()) {
-                boolean held = holds(operand, text, wanted, isFalse);
-                if (!held && !OWN_EVENT.matcher(term(operand, text)).matches() && !isFalse.test(operand)) {
-                    return false;
-                }
-                any |= held;
-            }
-        }
-        return any;
-    }
-
-    /** The text of a part, without blanks. */
-    private static String term(Expression expression, String text) {
-        String term = SPACE.matcher(text.substring(expression.from(), expression.to()))
-                .replaceAll("");
-        return term.length() > 500 ? term.substring(0, 500) : term;
+        return ConditionTerms.demand(condition, OF_BOT.asMatchPredicate());
     }
 }
