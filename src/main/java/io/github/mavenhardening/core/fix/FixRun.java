@@ -37,7 +37,7 @@ public final class FixRun {
     private final Map<Finding, String> left = new LinkedHashMap<>();
     private final List<Finding> fixed = new ArrayList<>();
     private final Set<Key> refused = new HashSet<>();
-    /** The files in which something new was found: what fixes of the others do is not looked at one by one for their sake. */
+    /** The files in which something new was found: their fixes are tried after those of the others, which need not be parted. */
     private final Set<String> suspects = new HashSet<>();
     /** How many fixes of a check were refused. */
     private final Map<String, Integer> refusals = new HashMap<>();

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.insights.InsightsReader;
 import io.github.mavenhardening.core.insights.OpenQuestions;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.insights.SecurityInsights;
+import io.github.mavenhardening.core.source.Repository;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +57,7 @@ public final class SecurityInsightsAudit implements Audit {
                     List.of(),
                     0,
                     List.of(),
-                    List.of("the checkout is sparse, and leaves out " + leftOut.get()));
+                    List.of(Repository.SPARSE + leftOut.get()));
         }
         Optional<SecurityInsights> content =
                 files.chosen().isPresent() ? files.chosen().get().content() : Optional.empty();

@@ -23,6 +23,9 @@ import java.util.regex.Pattern;
  */
 public final class Repository {
 
+    /** Begins the sentence about what {@link #leftOut(Collection, Pattern)} answers. */
+    public static final String SPARSE = "the checkout is sparse, and leaves out ";
+
     /** How many characters of texts are kept. A text beyond is kept as long as somebody uses it, and read again by the next. */
     private static final int KEPT = 32 << 20;
 

@@ -111,7 +111,7 @@ public final class CodeownersFile implements PostureCheck {
         Optional<String> leftOut =
                 context.repository().leftOut(List.of(".github", "", "docs", ".gitlab"), Pattern.compile("CODEOWNERS"));
         if (leftOut.isPresent()) {
-            context.gap("codeowners: the checkout is sparse, and leaves out " + leftOut.get());
+            context.gap("codeowners: " + Repository.SPARSE + leftOut.get());
             return;
         }
         boolean gitlab = CodeownersReader.isOnGitLab(context.repository());

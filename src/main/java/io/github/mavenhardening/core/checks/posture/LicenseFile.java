@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.insights.SpdxLicenses;
 import io.github.mavenhardening.core.insights.schema.Quoted;
 import io.github.mavenhardening.core.posture.LicenseFiles;
+import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public final class LicenseFile implements PostureCheck {
         Optional<String> leftOut =
                 files.paths().isEmpty() ? LicenseFiles.leftOut(context.repository()) : Optional.empty();
         if (leftOut.isPresent()) {
-            context.gap("license-file: the checkout is sparse, and leaves out " + leftOut.get());
+            context.gap("license-file: " + Repository.SPARSE + leftOut.get());
             return;
         }
         if (files.paths().isEmpty()) {

@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.insights.PolicyAddress;
 import io.github.mavenhardening.core.posture.PolicyMention;
 import io.github.mavenhardening.core.posture.PolicyOwners;
 import io.github.mavenhardening.core.posture.SecurityPolicy;
+import io.github.mavenhardening.core.source.Repository;
 import java.util.Optional;
 
 /** There is no security policy, or it does not tell where to report a vulnerability. */
@@ -35,7 +36,7 @@ public final class SecurityPolicyFile implements PostureCheck {
         if (found.isEmpty()) {
             Optional<String> leftOut = SecurityPolicy.leftOut(context.repository());
             if (leftOut.isPresent()) {
-                context.gap("security-policy: the checkout is sparse, and leaves out " + leftOut.get());
+                context.gap("security-policy: " + Repository.SPARSE + leftOut.get());
             } else if (!PolicyOwners.have(context.repository().slug())
                     && !PolicyAddress.isNamed(InsightsReader.find(context.repository()), context.repository())
                     && !PolicyMention.isIn(context.repository())) {

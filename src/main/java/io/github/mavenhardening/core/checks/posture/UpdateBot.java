@@ -59,7 +59,7 @@ public final class UpdateBot implements PostureCheck {
         if (bots.isEmpty()) {
             Optional<String> leftOut = context.repository().leftOut(List.of("", ".github", ".gitlab"), SETTINGS);
             if (leftOut.isPresent()) {
-                context.gap("update-bot: the checkout is sparse, and leaves out " + leftOut.get());
+                context.gap("update-bot: " + Repository.SPARSE + leftOut.get());
             } else {
                 context.report(missing(context.repository()));
             }
