@@ -49,7 +49,7 @@ final class ContainerPrograms {
         }
         if (used.uses().uses() instanceof Uses.Docker) {
             command(reached, used);
-        } else if (reached.definitions().target(used.uses().uses()).orElse(null) instanceof Action action
+        } else if (reached.definitions().own(used.uses().uses()).orElse(null) instanceof Action action
                 && action.runs() instanceof Action.Docker docker) {
             new OfAction(reached, used, action).look(docker);
         }

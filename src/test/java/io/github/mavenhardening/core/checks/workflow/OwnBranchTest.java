@@ -56,6 +56,30 @@ class OwnBranchTest {
     }
 
     @Test
+    void followsTheContainerOfAnActionOfABranch() {
+        MarkedYaml.workflow("""
+                on: issue_comment
+                permissions: {contents: write}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: example/app/tools/run@main      # finds: indirect-injection high medium-confidence
+                        with: {command: "${{ github.event.comment.body }}"}
+                """)
+                .and("tools/run/action.yml", """
+                        name: run
+                        description: runs a command
+                        inputs: {command: {required: true, description: the command}}
+                        runs: {using: docker, image: Dockerfile}
+                        """)
+                .and("tools/run/Dockerfile", "FROM alpine:3\nCOPY run.sh /run.sh\nENTRYPOINT [\"/run.sh\"]\n")
+                .and("tools/run/run.sh", "#!/bin/sh\neval \"$INPUT_COMMAND\"\n")
+                .named("example/app")
+                .isFoundBy(new IndirectInjection());
+    }
+
+    @Test
     void followsAWorkflowOfABranch() {
         MarkedYaml.workflow("""
                 on: pull_request_target
