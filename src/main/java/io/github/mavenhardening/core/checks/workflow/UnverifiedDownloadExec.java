@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.RepositorySlug;
@@ -21,6 +22,7 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.PublishedBuild;
 import io.github.mavenhardening.core.workflow.step.Downloads;
+import io.github.mavenhardening.core.workflow.step.ExecutedDownload;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -59,13 +61,7 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     }
 
     private static boolean mayLoad(List<Step> steps) {
-        for (Step step : steps) {
-            if (step.body() instanceof Step.RunScript run
-                    && Downloads.mayBeIn(run.script().value())) {
-                return true;
-            }
-        }
-        return false;
+        return steps.stream().anyMatch(Downloads::mayBeIn);
     }
 
     /** Scripts of the repository: each download of one is reported once, where the job may do most of all that lead there. */
@@ -125,14 +121,14 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                     .gap("What the build of '" + build.image().path() + "' downloads and runs is not known: "
                             + build.image().unread().get());
         }
-        for (Downloads.Executed download : build.image().downloads()) {
+        for (ExecutedDownload download : build.image().downloads()) {
             if (isForeign(download, in)) {
                 Finding.Builder finding = finding(
                                 build.place(),
                                 download,
                                 " in '" + build.image().path() + "', of which an image is built and published,",
                                 in)
-                        .severity(download.how() == Downloads.How.INSTALLED ? Severity.LOW : info().severity());
+                        .severity(isKept(download) ? Severity.LOW : info().severity());
                 in.report(build.step()
                         .explain(finding)
                         .related(Location.ofFile(build.image().path())));
@@ -141,13 +137,13 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     }
 
     /** Whether it comes from elsewhere than the repository: whoever can change its files can change the workflow as well. */
-    private static boolean isForeign(Downloads.Executed download, WorkflowContext in) {
+    private static boolean isForeign(ExecutedDownload download, WorkflowContext in) {
         Optional<RepositorySlug> own = in.run().repository().slug();
         return own.isEmpty() || !download.isFileOf(own.get());
     }
 
-    private Finding.Builder finding(Location place, Downloads.Executed download, String where, WorkflowContext in) {
-        if (download.how() == Downloads.How.CONNECTED) {
+    private Finding.Builder finding(Location place, ExecutedDownload download, String where, WorkflowContext in) {
+        if (download.how() == ExecutedDownload.How.CONNECTED) {
             return at(place)
                     .severity(severity(download, in))
                     .message("A shell runs what comes over the connection of '"
@@ -156,9 +152,15 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                     .remedy("Take it out; to look into a job, run it again with debug logging")
                     .subject(download.subject());
         }
+        boolean isOfOwner = in.run()
+                .repository()
+                .slug()
+                .filter(own -> download.isCloneOf(own.owner()))
+                .isPresent();
         return at(place)
                 .severity(severity(download, in))
                 .confidence(confidence(download, in))
+                .persona(isOfOwner ? Persona.PEDANTIC : info().persona())
                 .message(what(download)
                         + download.without()
                                 .map(program -> " where '" + program + "' is missing,")
@@ -166,17 +168,21 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                         + where
                         + " so whoever can change it runs code in the job")
                 .remedy(
-                        "Verify it with a checksum or signature in the repository, download it from the URL of a commit, or"
-                                + " use an action pinned to a commit")
+                        "Verify it with a checksum or signature in the repository, download it from the URL of a commit, check"
+                                + " out a commit of a clone, or use an action pinned to a commit")
                 .subject(download.subject());
     }
 
     /** What is run, and how; where it is not written where it comes from, the command that runs it tells it. */
-    private static String what(Downloads.Executed download) {
+    private static String what(ExecutedDownload download) {
         if (download.address().isEmpty()
-                && download.how() == Downloads.How.FILE
+                && download.how() == ExecutedDownload.How.FILE
                 && !download.runs().name().isEmpty()) {
             return "'" + download.runs().name() + "' runs what was downloaded before, without verification,";
+        }
+        if (download.how() == ExecutedDownload.How.CLONED) {
+            return "'" + download.runs().name() + "' runs code of '"
+                    + download.address().orElseThrow() + "', which is cloned at a branch or tag,";
         }
         return "What is downloaded"
                 + download.address().map(url -> " from '" + url + "'").orElse("")
@@ -188,23 +194,29 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
                 };
     }
 
-    private static Confidence confidence(Downloads.Executed download, WorkflowContext in) {
+    private static Confidence confidence(ExecutedDownload download, WorkflowContext in) {
         if (download.isOfBucket()) {
             return Confidence.LOW;
         }
-        return download.how() == Downloads.How.PIPED && !isSpared(download, in) ? Confidence.HIGH : Confidence.MEDIUM;
+        return download.how() == ExecutedDownload.How.PIPED && !isSpared(download, in)
+                ? Confidence.HIGH
+                : Confidence.MEDIUM;
     }
 
-    /** A package manager has a log of checksums or a clone, which not everybody on the way can change. */
-    private Severity severity(Downloads.Executed download, WorkflowContext in) {
-        if (download.how() == Downloads.How.INSTALLED) {
+    /** What a package manager installs has a log of checksums or is a clone, which not everybody on the way can change. */
+    private static boolean isKept(ExecutedDownload download) {
+        return download.how() == ExecutedDownload.How.INSTALLED || download.how() == ExecutedDownload.How.CLONED;
+    }
+
+    private Severity severity(ExecutedDownload download, WorkflowContext in) {
+        if (isKept(download)) {
             return in.isPrivileged() ? info().severity() : Severity.LOW;
         }
         return in.isPrivileged() && !isSpared(download, in) ? Severity.HIGH : info().severity();
     }
 
     /** Whether the machine has what has to be missing for it to be run, as GitHub's have and images of a container may not. */
-    private static boolean isSpared(Downloads.Executed download, WorkflowContext in) {
+    private static boolean isSpared(ExecutedDownload download, WorkflowContext in) {
         return download.without().isPresent()
                 && in.normalJob().filter(job -> job.container().isEmpty()).isPresent();
     }

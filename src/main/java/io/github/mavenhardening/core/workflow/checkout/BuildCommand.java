@@ -46,7 +46,7 @@ final class BuildCommand {
     private static final Map<String, Set<String>> VERBS = Map.ofEntries(
             verbs(
                     "cargo",
-                    "build b check c test t run r bench doc rustdoc rustc clippy install fix package publish"
+                    "build b check c test t run r cinstall cbuild bench doc rustdoc rustc clippy install fix package publish"
                             + " nextest llvm-cov tarpaulin miri hack xtask make ndk tauri semver-checks fmt fetch metadata tree"),
             verbs("go", "generate run test"),
             verbs("dotnet", "build test run restore publish pack msbuild"),

@@ -21,6 +21,7 @@ final class DownloadCommand {
             "invoke-",
             "downloadstring",
             "gh ",
+            " clone",
             "npx",
             "bunx",
             "dlx",

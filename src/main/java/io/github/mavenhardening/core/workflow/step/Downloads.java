@@ -3,12 +3,13 @@ package io.github.mavenhardening.core.workflow.step;
 import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
-import io.github.mavenhardening.core.source.FileAddress;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.RepositorySlug;
+import io.github.mavenhardening.core.workflow.RunFolder;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.checkout.ClonedCode;
 import io.github.mavenhardening.core.workflow.graph.WorkflowPosition;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,69 +90,26 @@ public final class Downloads {
         this.files = files;
     }
 
-    /**
-     * A download that is run.
-     *
-     * @param runs the command that runs it
-     * @param address where it comes from; empty where that is not written
-     * @param how in what form it is run, or made ready to be
-     * @param without the program that has to be missing on the machine; empty where it is run in any case
-     */
-    public record Executed(ShellCommand runs, Optional<String> address, How how, Optional<String> without) {
-
-        Executed(ShellCommand runs, Optional<String> address, How how) {
-            this(runs, address, how, Optional.empty());
-        }
-
-        /** Whether it is a file of that repository on GitHub, at whatever branch or tag; releases and forks are not. */
-        public boolean isFileOf(RepositorySlug repository) {
-            Optional<FileAddress> file = FileAddress.of(address.orElse(""));
-            return file.isPresent()
-                    ? file.get().isOf(repository)
-                    : FetchedProgram.isClone(address.orElse(""), repository);
-        }
-
-        /** Whether it is a file of a bucket, which may be the project's own. */
-        public boolean isOfBucket() {
-            return address.isPresent() && DownloadCommand.isOfBucket(address.get());
-        }
-
-        /** What tells it from others: where it comes from, else what runs it. */
-        public String subject() {
-            return address.orElse(runs.name());
-        }
-    }
-
     /** One that a step's script runs. */
-    public record OfStep(Step step, Executed executed) {}
-
-    /** How a download is run. */
-    public enum How {
-        /** Without ever being a file. */
-        PIPED,
-        /** As a file, or out of an archive. */
-        FILE,
-        /** By its name, which no command that is read needs to say: it was put where programs are looked for. */
-        PATH,
-        /** By its name: a package manager has built or installed it. */
-        INSTALLED,
-        /** By what is not read here: it was made executable. */
-        EXECUTABLE,
-        /** As the commands of a shell that a connection leads to. */
-        CONNECTED
-    }
+    public record OfStep(Step step, ExecutedDownload executed) {}
 
     private final DownloadedFiles files;
+    private final ClonedCode clones = new ClonedCode();
     /** Empty where it is not known in which folder a script runs. */
     private Optional<UnpackedHere> here = Optional.empty();
 
-    private final List<Executed> found = new ArrayList<>();
+    private final List<ExecutedDownload> found = new ArrayList<>();
     /** By commands that run where a program is missing, that program. */
     private final Map<ShellCommand, String> guarded = new HashMap<>();
 
     /** Whether a script may download anything. */
     public static boolean mayBeIn(String script) {
         return DownloadCommand.mayBeIn(script);
+    }
+
+    /** Whether a step may. */
+    public static boolean mayBeIn(Step step) {
+        return step.body() instanceof Step.RunScript run ? mayBeIn(run.script().value()) : ClonedCode.isMadeBy(step);
     }
 
     /** The downloads that steps of a job run, in their order: what one step has downloaded is there for the next. */
@@ -161,8 +119,10 @@ public final class Downloads {
         for (Step step : steps) {
             downloads.files.begin(step);
             downloads.here = UnpackedHere.in(step, in, repository);
+            downloads.clones.take(step);
+            downloads.clones.begin(folder(step, in));
             downloads.look(StepCommands.script(step, in), NESTED);
-            for (Executed each : downloads.found) {
+            for (ExecutedDownload each : downloads.found) {
                 executed.add(new OfStep(step, each));
             }
             downloads.found.clear();
@@ -176,20 +136,27 @@ public final class Downloads {
         return executed;
     }
 
+    private static String folder(Step step, WorkflowPosition in) {
+        return step.run()
+                .flatMap(run -> RunFolder.of(run, in.normalJob(), in.workflow()))
+                .map(YamlScalar::value)
+                .orElse("");
+    }
+
     /** The downloads that a script runs by itself, whatever is there when it begins. */
-    static List<Executed> within(ShellScript script) {
+    static List<ExecutedDownload> within(ShellScript script) {
         Downloads downloads = new Downloads(new DownloadedFiles());
         downloads.look(script, NESTED);
-        List<Executed> executed = new ArrayList<>(downloads.found);
+        List<ExecutedDownload> executed = new ArrayList<>(downloads.found);
         downloads.files.placed().forEach((load, placed) -> executed.add(downloads.made(load, placed)));
         return executed;
     }
 
-    private Executed made(ShellCommand load, DownloadedFiles.Placed placed) {
-        return new Executed(
+    private ExecutedDownload made(ShellCommand load, DownloadedFiles.Placed placed) {
+        return new ExecutedDownload(
                 placed.places(),
                 DownloadCommand.address(load.words()),
-                placed.isExecutable() ? How.EXECUTABLE : How.PATH,
+                placed.isExecutable() ? ExecutedDownload.How.EXECUTABLE : ExecutedDownload.How.PATH,
                 Optional.ofNullable(guarded.get(placed.places())));
     }
 
@@ -209,8 +176,11 @@ public final class Downloads {
             ShellCommand command = commands.get(i);
             DownloadPipeline pipeline = pipelines.get(command.pipeline());
             missing.before(command).ifPresent(program -> guarded.put(command, program));
+            clones.take(command)
+                    .ifPresent(clone -> found.add(
+                            new ExecutedDownload(command, Optional.of(clone.address()), ExecutedDownload.How.CLONED)));
             if (RemoteShell.is(command, pipeline.isShellBehind(command) || pipeline.isInteractive())) {
-                found.add(new Executed(command, Optional.empty(), How.CONNECTED));
+                found.add(new ExecutedDownload(command, Optional.empty(), ExecutedDownload.How.CONNECTED));
             } else if (Verification.is(command, effects)) {
                 files.verified();
             } else if (DownloadCommand.loads(command) || DownloadCommand.loadsRelease(command)) {
@@ -229,10 +199,10 @@ public final class Downloads {
                 files.putOnPath(command, pipeline.printed());
             } else {
                 files.keep(command, pipeline.unverified());
-                Optional<Executed> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
+                Optional<ExecutedDownload> run = run(command, pipeline, commands.subList(i + 1, commands.size()));
                 if (run.isPresent()) {
-                    Executed executed = run.get();
-                    found.add(new Executed(
+                    ExecutedDownload executed = run.get();
+                    found.add(new ExecutedDownload(
                             command, executed.address(), executed.how(), Optional.ofNullable(guarded.get(command))));
                 } else if (nested > 0) {
                     inner(command, nested);
@@ -242,8 +212,8 @@ public final class Downloads {
         }
     }
 
-    private Optional<Executed> run(ShellCommand command, DownloadPipeline pipeline, List<ShellCommand> after) {
-        Optional<Executed> run = Optional.empty();
+    private Optional<ExecutedDownload> run(ShellCommand command, DownloadPipeline pipeline, List<ShellCommand> after) {
+        Optional<ExecutedDownload> run = Optional.empty();
         if (RUNNERS.contains(command.name())) {
             run = run(command, pipeline);
             run = run.isPresent() ? run : evaluated(command, after);
@@ -252,10 +222,10 @@ public final class Downloads {
         run = run.isPresent()
                 ? run
                 : FetchedProgram.of(command)
-                        .map(program -> new Executed(
+                        .map(program -> new ExecutedDownload(
                                 command,
                                 Optional.of(program.address()),
-                                program.isInstalled() ? How.INSTALLED : How.PIPED));
+                                program.isInstalled() ? ExecutedDownload.How.INSTALLED : ExecutedDownload.How.PIPED));
         if (run.isEmpty() && INSTALLERS.contains(command.name())) {
             for (String word : command.arguments()) {
                 run = run.isPresent() ? run : ofFile(command, files.takeMatching(DownloadCommand.file(word)));
@@ -277,7 +247,7 @@ public final class Downloads {
     }
 
     /** The run of a text that was downloaded into a variable: {@code eval "$x"}, {@code bash -c "$x"}, {@code bash <<< "$x"}, {@code echo "$x" | bash}. */
-    private Optional<Executed> ofText(ShellCommand runner, DownloadPipeline pipeline) {
+    private Optional<ExecutedDownload> ofText(ShellCommand runner, DownloadPipeline pipeline) {
         if (!files.holdsTexts()) {
             return Optional.empty();
         }
@@ -296,20 +266,20 @@ public final class Downloads {
                     : word.startsWith("$") ? word.substring(1) : "";
             Optional<ShellCommand> load = files.takeText(name);
             if (load.isPresent() && DownloadCommand.isLoose(load.get().words())) {
-                return Optional.of(
-                        new Executed(runner, DownloadCommand.address(load.get().words()), How.PIPED));
+                return Optional.of(new ExecutedDownload(
+                        runner, DownloadCommand.address(load.get().words()), ExecutedDownload.How.PIPED));
             }
         }
         return Optional.empty();
     }
 
     /** The run of what a command downloaded into a file; empty where none did. */
-    private Optional<Executed> ofFile(ShellCommand runs, Optional<ShellCommand> load) {
+    private Optional<ExecutedDownload> ofFile(ShellCommand runs, Optional<ShellCommand> load) {
         // One finding, however many of its programs run.
         load.ifPresent(files::forget);
         return load.isPresent() && DownloadCommand.isLoose(load.get().words())
-                ? Optional.of(
-                        new Executed(runs, DownloadCommand.address(load.get().words()), How.FILE))
+                ? Optional.of(new ExecutedDownload(
+                        runs, DownloadCommand.address(load.get().words()), ExecutedDownload.How.FILE))
                 : Optional.empty();
     }
 
@@ -322,9 +292,9 @@ public final class Downloads {
                 Downloads inside = new Downloads(new DownloadedFiles());
                 inside.look(ShellScript.of(words.get(i + 2), Shell.POSIX), nested - 1);
                 if (!inside.found.isEmpty()) {
-                    Executed first = inside.found.get(0);
+                    ExecutedDownload first = inside.found.get(0);
                     Optional<String> guard = Optional.ofNullable(guarded.get(command));
-                    found.add(new Executed(command, first.address(), first.how(), guard.or(first::without)));
+                    found.add(new ExecutedDownload(command, first.address(), first.how(), guard.or(first::without)));
                 }
                 return;
             }
@@ -337,7 +307,7 @@ public final class Downloads {
      *
      * @param after the commands behind it
      */
-    private static Optional<Executed> evaluated(ShellCommand runner, List<ShellCommand> after) {
+    private static Optional<ExecutedDownload> evaluated(ShellCommand runner, List<ShellCommand> after) {
         boolean takesNext = EVALUATORS.contains(runner.name())
                 && runner.arguments().isEmpty()
                 && !after.isEmpty()
@@ -353,19 +323,20 @@ public final class Downloads {
         }
         return words.isEmpty() || !DownloadCommand.isLoose(words)
                 ? Optional.empty()
-                : Optional.of(new Executed(runner, DownloadCommand.address(words), How.PIPED));
+                : Optional.of(new ExecutedDownload(runner, DownloadCommand.address(words), ExecutedDownload.How.PIPED));
     }
 
-    private Optional<Executed> run(ShellCommand runner, DownloadPipeline pipeline) {
+    private Optional<ExecutedDownload> run(ShellCommand runner, DownloadPipeline pipeline) {
         Optional<ShellCommand> piped = pipeline.unverified();
         if (piped.isPresent() && takesText(runner)) {
-            return Optional.of(
-                    new Executed(runner, DownloadCommand.address(piped.get().words()), How.PIPED));
+            return Optional.of(new ExecutedDownload(
+                    runner, DownloadCommand.address(piped.get().words()), ExecutedDownload.How.PIPED));
         }
         if (EVALUATORS.contains(runner.name()) || runner.has("-c") || runner.has("-e")) {
             Optional<String> inline = inline(runner.arguments());
             if (inline.isPresent() && DownloadCommand.isLoose(List.of(inline.get()))) {
-                return Optional.of(new Executed(runner, DownloadCommand.address(List.of(inline.get())), How.PIPED));
+                return Optional.of(new ExecutedDownload(
+                        runner, DownloadCommand.address(List.of(inline.get())), ExecutedDownload.How.PIPED));
             }
         }
         return ofFile(runner, files.take(DownloadCommand.file(runner.operand(0))));

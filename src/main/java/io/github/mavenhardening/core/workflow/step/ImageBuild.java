@@ -33,7 +33,7 @@ public record ImageBuild(
         List<String> images,
         List<ShellCommand> commands,
         List<String> added,
-        List<Downloads.Executed> downloads,
+        List<ExecutedDownload> downloads,
         Optional<String> unread) {
 
     private static final Pattern FROM =
@@ -140,7 +140,7 @@ public record ImageBuild(
                 }
             }
         }
-        List<Downloads.Executed> downloads = Downloads.mayBeIn(script.toString())
+        List<ExecutedDownload> downloads = Downloads.mayBeIn(script.toString())
                 ? Downloads.within(ShellScript.of(script.toString(), Shell.POSIX))
                 : List.of();
         return new ImageBuild(path, images, commands, added, downloads, Optional.empty());

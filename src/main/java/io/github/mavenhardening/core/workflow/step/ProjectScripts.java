@@ -67,7 +67,7 @@ public final class ProjectScripts {
      * @param needs the tasks of the same file that are run with it
      * @param downloads those that it runs
      */
-    private record Part(List<ShellCommand> commands, List<ScriptCall> needs, List<Downloads.Executed> downloads) {}
+    private record Part(List<ShellCommand> commands, List<ScriptCall> needs, List<ExecutedDownload> downloads) {}
 
     /**
      * What was found behind a step, and what could not be followed.
@@ -87,7 +87,7 @@ public final class ProjectScripts {
      * @param path the script
      * @param start the step's command that leads there
      */
-    public record OfScript(String path, ShellCommand start, Downloads.Executed executed) {}
+    public record OfScript(String path, ShellCommand start, ExecutedDownload executed) {}
 
     /**
      * What a step runs: the commands of its script, each followed by those of the scripts of the project that it leads to. What
@@ -232,7 +232,7 @@ public final class ProjectScripts {
                 }
             }
             left.addAll(part.needs());
-            for (Downloads.Executed executed : part.downloads()) {
+            for (ExecutedDownload executed : part.downloads()) {
                 downloads.add(new OfScript(call.path(), start, executed));
             }
             for (ShellCommand command : part.commands()) {
@@ -302,7 +302,7 @@ public final class ProjectScripts {
         return new Part(distinct(script.commands(environment)), List.of(), downloads(script, text));
     }
 
-    private static List<Downloads.Executed> downloads(ShellScript script, String text) {
+    private static List<ExecutedDownload> downloads(ShellScript script, String text) {
         return Downloads.mayBeIn(text) ? Downloads.within(script) : List.of();
     }
 
