@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The environment variables that a step sees.
@@ -19,10 +18,6 @@ public record EnvironmentScope(List<NamedValues> levels) {
 
     private static final Set<String> RESERVED =
             Set.copyOf(ResourceLines.of(EnvironmentScope.class, "reserved-variables.txt"));
-
-    /** What GitHub puts in place of a folder of the runner. */
-    private static final Pattern FOLDER =
-            Pattern.compile("\\$\\{\\{\\s{0,9}(?:runner\\.(?:temp|tool_cache)|github\\.workspace)\\s{0,9}\\}\\}");
 
     /** Of what is run anywhere. */
     public static final EnvironmentScope NONE = new EnvironmentScope(List.of());
@@ -84,19 +79,13 @@ public record EnvironmentScope(List<NamedValues> levels) {
         return false;
     }
 
-    /** The text that the innermost level which sets a variable gives it; empty where none does, or an expression has a say in it. */
+    /**
+     * The text that the innermost level which sets a variable gives it, with a folder of the runner at its beginning as the variable
+     * that holds it; empty where none does, or another expression has a say in it.
+     */
     public Optional<String> literal(String name) {
-        Optional<String> text = text(name);
+        Optional<String> text = text(name).map(RunnerFolders::byVariable);
         return text.isPresent() && text.get().contains(Fence.OPEN) ? Optional.empty() : text;
-    }
-
-    /** The same, which may also stand behind a folder of the runner. */
-    public Optional<String> path(String name) {
-        Optional<String> text = text(name);
-        return text.isPresent() && text.get().lastIndexOf(Fence.OPEN) > 0
-                ? Optional.empty()
-                : text.filter(path ->
-                        !path.startsWith(Fence.OPEN) || FOLDER.matcher(path).lookingAt());
     }
 
     /** The text that the innermost level which sets a variable gives it. */

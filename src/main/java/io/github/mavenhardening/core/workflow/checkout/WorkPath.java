@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.workflow.RunnerFolders;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,16 +14,8 @@ public final class WorkPath {
 
     private static final String WORKSPACE = "$GITHUB_WORKSPACE";
 
-    /** What is read of a context where a variable holds the same. */
-    private static final Map<String, String> VARIABLES = Map.of(
-            "runner.temp", "RUNNER_TEMP",
-            "runner.tool_cache", "RUNNER_TOOL_CACHE",
-            "github.workspace", "GITHUB_WORKSPACE",
-            "github.action_path", "GITHUB_ACTION_PATH");
-
-    /** What a path begins with that names a folder: an expression, a variable of a shell with what stands for it, the home. */
-    private static final Pattern START = Pattern.compile("\\$\\{\\{\\s{0,9}([a-z]{1,20}\\.[a-z_]{1,40})\\s{0,9}\\}\\}"
-            + "|\\$\\{?env:([A-Za-z_]\\w{0,100})\\}?"
+    /** What a path begins with that names a folder: a variable of a shell with what stands for it, the home. */
+    private static final Pattern START = Pattern.compile("\\$\\{?env:([A-Za-z_]\\w{0,100})\\}?"
             + "|%([A-Za-z_]\\w{0,100})%"
             + "|\\$\\{([A-Za-z_]\\w{0,100})(?::?[-?][^}]{0,200})?\\}"
             + "|\\$([A-Za-z_]\\w{0,100})"
@@ -68,22 +60,19 @@ public final class WorkPath {
     }
 
     /** A path that begins with a folder of the runner, with the variable that names it in one form. */
-    private static String named(String path) {
+    private static String named(String text) {
+        String path = RunnerFolders.byVariable(text);
         Matcher start = START.matcher(path);
         if (!start.lookingAt()) {
             return path;
         }
         String rest = path.substring(start.end());
-        if (start.group(1) != null) {
-            String variable = VARIABLES.get(start.group(1));
-            return variable == null ? path : "$" + variable + rest;
-        }
-        for (int windows = 2; windows <= 3; windows++) {
+        for (int windows = 1; windows <= 2; windows++) {
             if (start.group(windows) != null) {
                 return "$" + start.group(windows) + rest.replace('\\', '/');
             }
         }
-        String variable = start.group(4) == null ? start.group(5) : start.group(4);
+        String variable = start.group(3) == null ? start.group(4) : start.group(3);
         return "$" + (variable == null ? "HOME" : variable) + rest;
     }
 

@@ -81,7 +81,7 @@ final class ProgramExpressions {
     private String path(String file) {
         Matcher variable = VARIABLE.matcher(file);
         Optional<String> named =
-                variable.lookingAt() ? reached.environment().path(variable.group(1)) : Optional.empty();
+                variable.lookingAt() ? reached.environment().literal(variable.group(1)) : Optional.empty();
         return WorkPath.within(folder, named.isPresent() ? named.get() + file.substring(variable.end()) : file);
     }
 

@@ -96,7 +96,7 @@ final class ShellTexts {
         String own = texts.get(name);
         return own != null
                 ? own
-                : changed.contains(name) ? otherwise : around.path(name).orElse(otherwise);
+                : changed.contains(name) ? otherwise : around.literal(name).orElse(otherwise);
     }
 
     private static boolean isText(ShellNode.Word word) {

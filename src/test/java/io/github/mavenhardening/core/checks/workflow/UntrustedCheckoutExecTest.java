@@ -708,6 +708,21 @@ class UntrustedCheckoutExecTest {
     }
 
     @Test
+    void knowsTheWorkspaceByVariablesThatAreSetToIt() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                - uses: actions/checkout@v5
+                  with: {ref: "${{ github.event.pull_request.head.sha }}", path: pr}
+                - run: cd "${ROOT}/pr" && make      # finds: untrusted-checkout-exec high
+                  env: {ROOT: "${{ github.workspace }}"}
+                - run: bash "$CODE/build.sh"        # finds: untrusted-checkout-exec high
+                  env: {CODE: "${{ github.workspace }}/pr"}
+                - run: cd "$ROOT" && make
+                  env: {ROOT: "${{ github.workspace }}"}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
     void looksBehindOptionsOfDocker() {
         on("pull_request_target", """
                 - uses: actions/checkout@v5
