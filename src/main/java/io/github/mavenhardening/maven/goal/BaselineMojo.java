@@ -140,9 +140,11 @@ public final class BaselineMojo extends RepositoryMojo {
 
     private void tellLeftOut(Result result, BaselineUpdate update) {
         int known = (int) result.counting().stream()
-                .filter(judged -> judged.spared().isPresent() || judged.integrity())
+                .filter(judged -> judged.spared().isPresent())
                 .count();
-        int fresh = result.counting().size() - known;
+        int refused =
+                update.refused().values().stream().mapToInt(Integer::intValue).sum();
+        int fresh = result.counting().size() - known - refused;
         if (fresh > 0 && update.added().isEmpty()) {
             getLog().warn(Count.are(fresh, "new findings")
                     + " not added: a baseline only shrinks, unless -Dhardening.acceptNew says otherwise");

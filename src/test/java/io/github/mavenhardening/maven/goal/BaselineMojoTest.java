@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
@@ -134,6 +136,23 @@ class BaselineMojoTest {
         run(mojo);
 
         assertThat(lines).anyMatch(line -> line.endsWith(" known findings; add it to Git"));
+    }
+
+    /** Such a baseline is in no other checkout, where the findings are new. */
+    @Test
+    @InjectMojo(goal = "baseline")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void doesNotTakeInThatGitTracksNoBaseline(BaselineMojo mojo) throws Exception {
+        GitFolder.of(root);
+        try (Git git = Git.init().setDirectory(root.toFile()).call()) {
+            git.add().addFilepattern(".github").call();
+        }
+        Files.createDirectories(root.resolve(".mvn"));
+        Files.writeString(root.resolve(".mvn/hardening.yml"), "persona: regular\n");
+        run(mojo);
+
+        assertThat(baseline()).content().contains("a/b@v1").doesNotContain("gate-untracked\", \"path");
+        assertThat(lines).anyMatch(line -> line.startsWith("warn gate-untracked: 1 finding cannot be in a baseline; "));
     }
 
     /** What a Maven log shows, each line behind its level. */
