@@ -1,11 +1,20 @@
 package io.github.mavenhardening.core.init;
 
+import io.github.mavenhardening.core.posture.BuildFolders;
 import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The starter of an update bot's configuration, with a cooldown for new releases. */
 final class UpdateBotStarter {
+
+    private static final String START = "version: 2\nupdates:\n";
+
+    /** The most builds that get an entry. */
+    private static final int BUILDS = 10;
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._-]{1,500}");
 
     private UpdateBotStarter() {}
 
@@ -14,30 +23,39 @@ final class UpdateBotStarter {
     }
 
     static StarterFile dependabot(Repository repository) {
-        StringBuilder text = new StringBuilder("version: 2\nupdates:\n");
-        for (String ecosystem : ecosystems(repository)) {
-            text.append("  - package-ecosystem: ").append(ecosystem).append('\n');
-            text.append("    directory: /\n");
-            text.append("    schedule:\n");
-            text.append("      interval: weekly\n");
-            text.append("    # A hijacked release is mostly noticed within days.\n");
-            text.append("    cooldown:\n");
-            text.append("      default-days: 7\n");
-        }
+        StringBuilder text = new StringBuilder(START);
+        // Silent: of more builds than that, whoever completes the file names the others.
+        BuildFolders.ofBuilds(repository).stream().limit(BUILDS).forEach(folder -> entry("maven", folder, text));
+        ecosystems(repository, text.length() > START.length()).forEach(ecosystem -> entry(ecosystem, "", text));
         return new StarterFile(".github/dependabot.yml", text.toString());
     }
 
+    private static void entry(String ecosystem, String folder, StringBuilder text) {
+        text.append("  - package-ecosystem: ").append(ecosystem).append('\n');
+        text.append("    directory: ").append(quoted('/' + folder)).append('\n');
+        text.append("    schedule:\n");
+        text.append("      interval: weekly\n");
+        text.append("    # A hijacked release is mostly noticed within days.\n");
+        text.append("    cooldown:\n");
+        text.append("      default-days: 7\n");
+    }
+
+    /** A folder may have any name, one that YAML would take for something else included. */
+    private static String quoted(String folder) {
+        return PLAIN.matcher(folder).matches() ? folder : "'" + folder.replace("'", "''") + "'";
+    }
+
     /** Dependabot wants one entry at least: where nothing tells, the workflows that the repository will have. */
-    private static List<String> ecosystems(Repository repository) {
+    private static List<String> ecosystems(Repository repository, boolean isBuilt) {
         List<String> found = new ArrayList<>();
-        add(found, "maven", repository, "pom.xml");
         add(found, "gradle", repository, "build.gradle", "build.gradle.kts");
         add(found, "npm", repository, "package.json");
         add(found, "gomod", repository, "go.mod");
         add(found, "cargo", repository, "Cargo.toml");
         add(found, "pip", repository, "requirements.txt", "pyproject.toml");
         add(found, "docker", repository, "Dockerfile");
-        if (found.isEmpty() || !repository.filesIn(".github/workflows").isEmpty()) {
+        if ((found.isEmpty() && !isBuilt)
+                || !repository.filesIn(".github/workflows").isEmpty()) {
             found.add("github-actions");
         }
         return found;

@@ -22,9 +22,18 @@ import java.util.function.Predicate;
 /**
  * The findings of a run beside those of a baseline. Each finding uses up one of those that the baseline counts under its check,
  * file and subject; what is left over is gone. Where the file is no longer there, a finding of the same check and subject in
- * another file is taken for the same, as files are renamed.
+ * another file is taken for the same, as files are renamed; so is what a new file leaves open that was known to be missing.
  */
 final class BaselineMatch {
+
+    /** The findings of a file that {@code hardening:init} wrote and nobody has completed, and of the same file where it is missing. */
+    private static final Map<Loose, Loose> STARTED = Map.of(
+            new Loose("security-insights-schema", "questions"),
+            new Loose("security-insights-missing", "security-insights.yml"),
+            new Loose("security-policy", "questions"),
+            new Loose("security-policy", "missing"),
+            new Loose("codeowners", "questions"),
+            new Loose("codeowners", "missing"));
 
     private final Checks checks;
     private final Set<String> knownChecks;
@@ -65,7 +74,7 @@ final class BaselineMatch {
             }
             boolean isRename =
                     !candidates.isEmpty() && !finding.primary().path().isEmpty() && use(candidates.peek(), finding);
-            if (!isRename) {
+            if (!isRename && !isStarted(finding)) {
                 states.put(ungraded(finding), stateOfUnknown(finding));
             }
         }
@@ -98,6 +107,12 @@ final class BaselineMatch {
         kept.merge(BaselineEntry.of(finding), 1, Integer::sum);
         states.put(ungraded(finding), BaselineState.UNCHANGED);
         return true;
+    }
+
+    /** Whether it is about a file that was known to be missing, is there now, and leaves questions open. */
+    private boolean isStarted(Finding finding) {
+        Loose missing = STARTED.get(new Loose(finding.checkId(), finding.subject()));
+        return missing != null && use(new BaselineEntry(missing.check(), "", missing.subject()), finding);
     }
 
     private Map<Loose, Deque<BaselineEntry>> renamed(Predicate<String> isThere) {

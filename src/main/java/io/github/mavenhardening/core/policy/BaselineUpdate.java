@@ -11,11 +11,11 @@ import java.util.TreeSet;
 
 /**
  * The baseline that comes after a run. A first one has all that was found; a later one only loses what is gone, unless new
- * findings are to be accepted. Findings of integrity never come into it.
+ * findings are to be accepted. Findings of integrity, and those that say nothing once a change is merged, never come into it.
  *
  * @param next the baseline to write
  * @param added what it has and the one before has not, with how often
- * @param refused the counting findings of integrity, by check
+ * @param refused the counting findings that cannot be known, by check
  * @param cut the checks that found more than is listed: nobody knows what, so that it cannot be known
  */
 public record BaselineUpdate(
@@ -42,11 +42,11 @@ public record BaselineUpdate(
         boolean fromRelease = false;
         for (EvaluatedFinding judged : result.counting()) {
             Optional<BaselineState> state = judged.baseline();
-            if (judged.integrity()) {
+            if (judged.integrity() || !canBeKnown(judged, checks)) {
                 refused.merge(judged.finding().checkId(), 1, Integer::sum);
             } else if (judged.finding().standsForMore()) {
                 cut.add(judged.finding().checkId());
-            } else if (canBeKnown(judged, checks) && !state.equals(Optional.of(BaselineState.UNCHANGED))) {
+            } else if (!state.equals(Optional.of(BaselineState.UNCHANGED))) {
                 fromRelease |= state.equals(Optional.of(BaselineState.NEW_IN_RELEASE));
                 if (accept || before.isEmpty()) {
                     added.merge(BaselineEntry.of(judged.finding()), 1, Integer::sum);

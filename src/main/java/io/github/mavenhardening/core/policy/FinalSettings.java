@@ -69,7 +69,7 @@ final class FinalSettings {
             for (String name : changedBy(setting.name(), checks)) {
                 Optional<String> place = placeOf(name);
                 if (place.isPresent() && isLoosened(name, before, after, checks)) {
-                    throw refused(setting.place(), name, "Must not be looser than", place.get());
+                    throw refused(setting.place(), name, order(name, checks), place.get());
                 }
             }
         }
@@ -121,6 +121,15 @@ final class FinalSettings {
         }
     }
 
+    /** What must hold of a setting beside the one that is final; an option without an order can only stay as it is. */
+    private static String order(String name, Checks checks) {
+        String[] parts = name.split("\\.", -1);
+        boolean isOrdered = !isOption(parts)
+                || Strictness.class.isAssignableFrom(
+                        checks.named(parts[1]).info().options());
+        return isOrdered ? "Must not be looser than" : "Must not differ from";
+    }
+
     private static ConfigurationException refused(String where, String name, String what, String place) {
         return new ConfigurationException(where + " " + name, what + " what " + place + " makes final");
     }
@@ -145,8 +154,17 @@ final class FinalSettings {
             case "checks" -> strictness(checks.named(name[1]), settings, name[2].equals("enabled"));
             case "families" -> isOn(name[1], settings) ? 1 : 0;
             case "comments" -> rank(settings.comments().orElseThrow());
+            case "baseline" -> -lastDay(settings);
             default -> 0; // Those that have no order have no effect on what is found or fails.
         };
+    }
+
+    /** How long findings of newer checks fail nothing: the earlier it ends the stricter, and not at all is the strictest. */
+    private static int lastDay(PolicySettings settings) {
+        return settings.baseline()
+                .flatMap(BaselineSettings::grace)
+                .map(day -> Math.toIntExact(Math.max(0, Math.min(Integer.MAX_VALUE, day.toEpochDay()))))
+                .orElse(-1);
     }
 
     private static boolean isOn(String family, PolicySettings settings) {

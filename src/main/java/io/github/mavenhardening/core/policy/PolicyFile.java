@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Reads the policy file: {@link PolicySettings} as YAML. An unknown key is an error: a misspelt setting must not look like one
@@ -25,9 +26,14 @@ public final class PolicyFile {
     /** Where the file is looked for; it must not be in both places. */
     public static final List<String> PATHS = List.of(".mvn/hardening.yml", ".github/hardening.yml");
 
-    /** Names that a policy file was meant to have, and has not; the last two may be other tools' files. */
-    private static final List<String> NEAR =
-            List.of(".mvn/hardening.yaml", ".github/hardening.yaml", "hardening.yml", "hardening.yaml");
+    /**
+     * The name that a policy file was meant to have, and has not: another ending, a dot in front, capitals, which some systems
+     * read and others do not. In the root it may be another tool's file.
+     */
+    private static final Pattern NEAR =
+            Pattern.compile("\\.?hardening\\.(?:ya?ml|json)(?:\\.txt)?", Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> FOLDERS = List.of(".mvn", ".github", "");
 
     private PolicyFile() {}
 
@@ -45,9 +51,15 @@ public final class PolicyFile {
                 throw new ConfigurationException(path, "Must be a file");
             }
         }
-        for (String path : NEAR) {
-            if (repository.isFile(path) && (!path.startsWith("hardening") || isPolicy(repository, path))) {
-                throw new ConfigurationException(path, "Is not read; a policy file is " + String.join(" or ", PATHS));
+        for (String folder : FOLDERS) {
+            for (String path : repository.filesIn(folder)) {
+                String name = path.substring(path.lastIndexOf('/') + 1);
+                if (!PATHS.contains(path)
+                        && NEAR.matcher(name).matches()
+                        && (!folder.isEmpty() || isPolicy(repository, path))) {
+                    throw new ConfigurationException(
+                            path, "Is not read; a policy file is " + String.join(" or ", PATHS));
+                }
             }
         }
         if (found.size() > 1) {

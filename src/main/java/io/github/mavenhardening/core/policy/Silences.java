@@ -80,6 +80,10 @@ final class Silences {
         NavigableSet<String> troubles = new TreeSet<>();
         Optional<String> refusal = suppressions.refusal(comment);
         refusal.ifPresent(troubles::add);
+        if (comment.checkIds().isEmpty()) {
+            troubles.add(
+                    "names no check: write 'hardening: ignore[ID] reason', with the ids of checks in the brackets");
+        }
         for (String id : comment.checkIds()) {
             Optional<Check> check = checks.byId(id);
             if (check.isEmpty()) {

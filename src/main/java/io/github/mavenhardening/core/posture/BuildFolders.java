@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Directories with build files that Dependabot would read, for ecosystems whose files have one name.
@@ -17,10 +19,12 @@ import java.util.Set;
  * @see <a href="https://docs.github.com/en/code-security/dependabot/working-with-dependabot/dependabot-options-reference#directories-or-directory--">Dependabot
  *     options reference: directories</a>
  */
-final class BuildFolders {
+public final class BuildFolders {
+
+    private static final String POM = "pom.xml";
 
     private static final Map<String, Set<String>> NAMES = Map.of(
-            "maven", Set.of("pom.xml"),
+            "maven", Set.of(POM),
             "gradle",
                     Set.of(
                             "build.gradle",
@@ -112,6 +116,31 @@ final class BuildFolders {
         }
         boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
         return yaml && (!folder.isEmpty() || name.startsWith("action."));
+    }
+
+    /**
+     * The folders of POMs that have none above them, each of which Maven builds by itself: {@code java/app}, empty for the root.
+     * POMs below {@code src} are a build's own files.
+     */
+    public static SortedSet<String> ofBuilds(Repository repository) {
+        SortedSet<String> all = new TreeSet<>();
+        for (String path : all(repository)) {
+            if (path.equals(POM)) {
+                return new TreeSet<>(Set.of(""));
+            }
+            if (path.endsWith('/' + POM) && !('/' + path).contains("/src/")) {
+                all.add(path.substring(0, path.length() - POM.length()));
+            }
+        }
+        SortedSet<String> builds = new TreeSet<>();
+        String last = null;
+        for (String folder : all) {
+            if (last == null || !folder.startsWith(last)) {
+                builds.add(folder.substring(0, folder.length() - 1));
+                last = folder;
+            }
+        }
+        return builds;
     }
 
     /** Without slashes at either end. */

@@ -47,6 +47,15 @@ public record CheckGroup(String checkId, List<EvaluatedFinding> findings) {
         return worst().finding().severity();
     }
 
+    /** How many there are; {@code >5000} where more were found than are listed. */
+    String count() {
+        int rest = 0;
+        for (EvaluatedFinding judged : findings) {
+            rest += judged.finding().standsForMore() ? 1 : 0;
+        }
+        return rest == 0 ? String.valueOf(findings.size()) : ">" + (findings.size() - rest);
+    }
+
     /** How many of them carry a fix. */
     public int fixable() {
         int count = 0;

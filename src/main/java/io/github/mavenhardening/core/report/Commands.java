@@ -12,8 +12,8 @@ import java.util.regex.Pattern;
 public record Commands(String prefix) {
 
     private static final String USUAL = "hardening:";
-    /** As sentences name goals, within commands or alone. */
-    private static final Pattern GOAL = Pattern.compile("(?<![\\w:.-])" + USUAL + "(?=[a-z])");
+    /** As sentences name goals, within commands or alone; a comment that ignores findings, which one of them may quote, is none. */
+    private static final Pattern GOAL = Pattern.compile("(?<![\\w:.#-])" + USUAL + "(?!ignore)(?=[a-z])");
 
     /** For a project whose POM has the plugin, so that Maven knows its prefix. */
     public static Commands byPrefix() {

@@ -115,13 +115,14 @@ final class ConsoleGroup {
         lines.addAll(heading);
         places.forEach(lines::addAll);
         lines.addAll(remedy);
-        List<EvaluatedFinding> rest =
-                group.findings().subList(listed(), group.findings().size());
+        List<EvaluatedFinding> rest = new ArrayList<>(
+                group.findings().subList(listed(), group.findings().size()));
+        boolean more = rest.removeIf(judged -> judged.finding().standsForMore());
         if (!rest.isEmpty()) {
             Set<String> files = new HashSet<>();
             rest.forEach(judged -> files.add(judged.finding().primary().path()));
-            String text =
-                    INDENT + "\u2026 " + rest.size() + " more in " + Count.of(files.size(), "files") + subjects(rest);
+            String text = INDENT + "\u2026 " + rest.size() + " more in " + Count.of(files.size(), "files")
+                    + (more ? ", and others that are not listed" : subjects(rest));
             lines.cut(Level.INFO, text);
         }
     }

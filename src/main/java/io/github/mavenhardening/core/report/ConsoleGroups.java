@@ -165,7 +165,7 @@ final class ConsoleGroups {
             String text = row(
                     wide,
                     row.checkId(),
-                    String.valueOf(row.findings().size()),
+                    row.count(),
                     row.severity().label(),
                     row.fixable() == 0 ? "" : String.valueOf(row.fixable()),
                     compared ? String.valueOf(isNew(row)) : "");
@@ -226,12 +226,11 @@ final class ConsoleGroups {
         List<String> named = new ArrayList<>();
         int others = 0;
         for (CheckGroup group : groups) {
-            int size = group.findings().size();
             if (named.size() < ROWS) {
-                named.add(size + " " + Sanitizer.text(group.checkId()) + " ("
+                named.add(group.count() + " " + Sanitizer.text(group.checkId()) + " ("
                         + group.severity().label() + ")");
             } else {
-                others += size;
+                others += group.findings().size();
             }
         }
         if (others > 0) {

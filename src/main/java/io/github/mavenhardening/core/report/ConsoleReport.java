@@ -66,7 +66,7 @@ public final class ConsoleReport {
         return lines.list();
     }
 
-    private static void family(AuditResult audit, ConsoleLines lines) {
+    private void family(AuditResult audit, ConsoleLines lines) {
         String examined = Wording.examined(audit.examined());
         String what = switch (audit.outcome()) {
             case NOTHING_TO_CHECK -> "nothing to check";
@@ -76,7 +76,8 @@ public final class ConsoleReport {
         lines.whole(
                 audit.outcome() == Outcome.COULD_NOT_CHECK ? Level.WARN : Level.INFO,
                 audit.family().title() + ": " + what);
-        audit.notes().forEach(note -> lines.whole(Level.INFO, "  " + Sanitizer.text(note)));
+        audit.notes()
+                .forEach(note -> lines.whole(Level.INFO, settings.commands().spelled("  " + Sanitizer.text(note))));
     }
 
     /**
@@ -161,8 +162,16 @@ public final class ConsoleReport {
                     : "Hardening had nothing to check" + nothing(result);
         }
         return "Hardening passed" + (well ? ConsoleSetup.origin(result, root) : "") + ": "
-                + (examined.isEmpty() ? "" : examined + ", ") + Wording.bySeverity(result.failable())
-                + (well && !result.counting().isEmpty() ? " (-Dhardening.verbose lists them)" : "") + nothing(result);
+                + (examined.isEmpty() ? "" : examined + ", ") + found(result, well) + nothing(result);
+    }
+
+    /** What could fail the build under another policy; what is known or outside of the change is counted behind it. */
+    private static String found(Result result, boolean well) {
+        boolean none = result.failable().values().stream().allMatch(count -> count == 0);
+        if (none) {
+            return result.counting().isEmpty() ? "no findings" : "no new findings";
+        }
+        return Wording.bySeverity(result.failable()) + (well ? " (-Dhardening.verbose lists them)" : "");
     }
 
     /** The families of which there was nothing, and what was looked for. */

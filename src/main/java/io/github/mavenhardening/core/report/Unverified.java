@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What was not verified, and why: the families that could not be looked at, and the gaps in what was. */
-final class Unverified {
+public final class Unverified {
 
     /** How many gaps are named; the reports have all. */
     private static final int GAPS = 5;
@@ -41,7 +41,7 @@ final class Unverified {
     }
 
     /** Why a family was not looked at; empty where it was. */
-    private static Optional<String> reason(AuditResult audit) {
+    public static Optional<String> reason(AuditResult audit) {
         for (Finding finding : audit.findings()) {
             if (LACKING.containsKey(finding.checkId())) {
                 return Optional.of(LACKING.get(finding.checkId()));

@@ -33,8 +33,6 @@ public final class ChangeSince {
     /** What is compared with where nobody names anything. */
     private static final String DEFAULT = "origin/HEAD";
 
-    private static final String FETCH = "fetch the whole history (fetch-depth: 0)";
-
     private final Repository repository;
     private final String name;
     private final Optional<String> problem;
@@ -97,14 +95,15 @@ public final class ChangeSince {
             if (commit.isEmpty()) {
                 // A clone of no remote has none to fetch.
                 String another = name.equals(DEFAULT) ? ", or name a base (hardening.base)" : "";
-                return unknown(repository, name, "it is not known here; " + FETCH + another);
+                return unknown(
+                        repository, name, "it is not known here; " + UnknownBase.advice(history, name) + another);
             }
             Optional<GitChanges> changes = history.changesSince(commit.get(), path -> true);
             return changes.isPresent()
                     ? new ChangeSince(repository, name, Optional.empty(), changes)
-                    : unknown(repository, name, "it and HEAD have no commit in common here; " + FETCH);
+                    : unknown(repository, name, "it and HEAD have no commit in common here; " + UnknownBase.FETCH);
         } catch (IOException e) {
-            return unknown(repository, since, e.getMessage() + "; " + FETCH);
+            return unknown(repository, since, e.getMessage() + "; " + UnknownBase.FETCH);
         }
     }
 

@@ -37,6 +37,9 @@ public final class AggregateMojo extends GoalMojo {
                     "Name the folder that the JSON reports lie in: -Dhardening.reports=FOLDER");
         }
         try {
+            if (!reports.isDirectory()) {
+                throw new MojoExecutionException("There is no folder " + reports + " to read reports from");
+            }
             Aggregate aggregate = ReportFiles.in(reports.toPath());
             aggregate
                     .unread()

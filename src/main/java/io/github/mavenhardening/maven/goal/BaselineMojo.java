@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.policy.Against;
 import io.github.mavenhardening.core.policy.BaselineUpdate;
 import io.github.mavenhardening.core.policy.Integrity;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.Unverified;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.FileTree;
@@ -81,6 +82,8 @@ public final class BaselineMojo extends RepositoryMojo {
             getLog().info(file + " is up to date: " + sizeOf(update.next()));
         } else {
             write(written, file, update.next());
+            getLog().info("Wrote " + file + ": " + sizeOf(update.next())
+                    + (repository.git().isPresent() ? "; add it to Git" : ""));
             forgetShared(state);
         }
     }
@@ -100,7 +103,6 @@ public final class BaselineMojo extends RepositoryMojo {
                     + "' in a checkout of your own and commit the file");
         }
         target.write(content);
-        getLog().info("Wrote " + file + ": " + sizeOf(next) + "; add it to Git");
     }
 
     private static String sizeOf(Baseline baseline) {
@@ -110,7 +112,10 @@ public final class BaselineMojo extends RepositoryMojo {
     private void tellUnchecked(Result result) {
         for (AuditResult audit : result.audits()) {
             if (audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK) {
-                getLog().warn("Could not check " + audit.family().title()
+                String why = Unverified.reason(audit)
+                        .map(reason -> " (" + reason + ")")
+                        .orElse("");
+                getLog().warn("Could not check " + audit.family().title() + why
                         + ": what the baseline has of it is kept, and more may be found");
             }
         }
@@ -135,9 +140,11 @@ public final class BaselineMojo extends RepositoryMojo {
 
     private void tellLeftOut(Result result, BaselineUpdate update) {
         int known = (int) result.counting().stream()
-                .filter(judged -> judged.spared().isPresent() || judged.integrity())
+                .filter(judged -> judged.spared().isPresent())
                 .count();
-        int fresh = result.counting().size() - known;
+        int refused =
+                update.refused().values().stream().mapToInt(Integer::intValue).sum();
+        int fresh = result.counting().size() - known - refused;
         if (fresh > 0 && update.added().isEmpty()) {
             getLog().warn(Count.are(fresh, "new findings")
                     + " not added: a baseline only shrinks, unless -Dhardening.acceptNew says otherwise");

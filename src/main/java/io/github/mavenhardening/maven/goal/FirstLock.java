@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.lock.LockRun;
 import io.github.mavenhardening.maven.verify.LockRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.plugin.logging.Log;
 import org.apache.maven.plugin.version.PluginVersionResolver;
+import org.apache.maven.project.MavenProject;
 import org.eclipse.aether.RepositorySystem;
 
 /** Writes a repository's first lock, or says why there is none. */
@@ -60,7 +62,7 @@ final class FirstLock {
     boolean make(Plugin caller) throws LockException {
         if (!isOfWholeReactor()) {
             log.warn("No " + Lock.LOCATION + " was written: this build does not include every module. Write it with "
-                    + complete + " at the repository's root");
+                    + complete + " where its top POM is");
             return false;
         }
         List<String> unresolved =
@@ -75,11 +77,25 @@ final class FirstLock {
         return false;
     }
 
-    /** Not where there is a POM that this session was not started with. */
+    /** Not where there is a POM that this session was not started with, above the one that it was. */
     private boolean isOfWholeReactor() {
-        return session.getTopLevelProject() != null
-                && session.getTopLevelProject().getFile() != null
-                && LockRequest.coversWholeReactor(session, root);
+        MavenProject top = session.getTopLevelProject();
+        return top != null
+                && top.getFile() != null
+                && LockRequest.coversWholeReactor(
+                        session, topOfBuilds(top.getBasedir().toPath()));
+    }
+
+    /** The uppermost folder with a POM on the way to the repository's root, which need not have one. */
+    private Path topOfBuilds(Path started) {
+        Path end = root.toAbsolutePath().normalize();
+        Path uppermost = started;
+        for (Path folder = started.toAbsolutePath().normalize();
+                folder != null && folder.startsWith(end);
+                folder = folder.getParent()) {
+            uppermost = Files.isRegularFile(folder.resolve("pom.xml")) ? folder : uppermost;
+        }
+        return uppermost;
     }
 
     private void show(List<String> lines) {

@@ -43,7 +43,10 @@ public final class HistoryMojo extends RepositoryMojo {
     /** So many lines are shown; the page has all. */
     private static final int SHOWN = 20;
 
-    /** What to look at: tags, commits (of the branch that is checked out), or auto for tags where there are any. */
+    /** Fewer tags draw no line. */
+    private static final int LINE = 2;
+
+    /** What to look at: tags, commits (of the branch that is checked out), or auto for tags where they draw a line. */
     @Parameter(property = "hardening.each", defaultValue = "auto")
     private String each;
 
@@ -94,7 +97,7 @@ public final class HistoryMojo extends RepositoryMojo {
             case "commits" -> git.commits(last);
             case "auto" -> {
                 List<Version> tagged = git.tagged(last);
-                yield tagged.isEmpty() ? git.commits(last) : tagged;
+                yield tagged.size() < Math.min(LINE, last) ? git.commits(last) : tagged;
             }
             default -> throw new ConfigurationException("hardening.each", "Must be tags, commits or auto");
         };

@@ -52,7 +52,7 @@ public final class InitMojo extends RootMojo {
                 folder.getFileName() == null ? "project" : folder.getFileName().toString();
         List<StarterFile> missing = Starters.missing(repository, name, LocalDate.now(Clock.systemUTC()));
         List<StarterFile> written = write(folder, missing);
-        boolean lacksLock = repository.isFile("pom.xml") && !repository.isFile(Lock.LOCATION);
+        boolean lacksLock = isBuilt(repository) && !repository.isFile(Lock.LOCATION);
         if (missing.isEmpty() && !lacksLock) {
             getLog().info("All files exist already: nothing was written");
         }
@@ -63,6 +63,11 @@ public final class InitMojo extends RootMojo {
                                 .getPluginDescriptor()
                                 .getPlugin());
         new NextSteps(folder, modules(), commands(), getLog()).show(written, locked, lacksLock && !locked);
+    }
+
+    /** Whether there is a POM, in the root or where Maven was started. */
+    private boolean isBuilt(Repository repository) {
+        return repository.isFile("pom.xml") || modules().stream().anyMatch(module -> module.getFile() != null);
     }
 
     private List<MavenProject> modules() {

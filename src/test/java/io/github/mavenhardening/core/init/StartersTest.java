@@ -28,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -116,6 +117,38 @@ class StartersTest {
                         ".mvn/hardening.yml");
         writeAll();
         assertThat(missing()).isEmpty();
+    }
+
+    /** A POM need not be in the root: each build has an entry, and its modules need none. */
+    @Test
+    void keepsBuildsInFoldersUpToDate() throws IOException {
+        put(".github/workflows/ci.yml", "on: push\n");
+        Files.delete(root.resolve("pom.xml"));
+        put("java/app/pom.xml", "<project/>");
+        put("java/app/module/pom.xml", "<project/>");
+        put("java/app/module/src/it/pom.xml", "<project/>");
+        put("java/app-tool/pom.xml", "<project/>");
+        put("src/test/pom.xml", "<project/>");
+        put("#odd/pom.xml", "<project/>");
+
+        assertThat(updates())
+                .containsExactly("maven '/#odd'", "maven /java/app", "maven /java/app-tool", "github-actions /");
+
+        put("pom.xml", "<project/>");
+        assertThat(updates()).containsExactly("maven /", "github-actions /");
+    }
+
+    private List<String> updates() throws IOException {
+        String text = missing().stream()
+                .filter(file -> file.path().equals(".github/dependabot.yml"))
+                .findFirst()
+                .orElseThrow()
+                .content();
+        return Pattern.compile("package-ecosystem: (.*)\n    directory: (.*)\n")
+                .matcher(text)
+                .results()
+                .map(entry -> entry.group(1) + " " + entry.group(2))
+                .toList();
     }
 
     @Test

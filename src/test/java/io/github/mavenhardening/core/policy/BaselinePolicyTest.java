@@ -157,6 +157,30 @@ class BaselinePolicyTest {
         assertThat(fresh.verdict().passed()).isFalse();
     }
 
+    /** What hardening:init writes takes the place of a finding, and makes no known one new. */
+    @ParameterizedTest
+    @CsvSource({
+        "security-insights-missing, security-insights.yml, security-insights-schema, questions, UNCHANGED",
+        "security-policy, missing, security-policy, questions, UNCHANGED",
+        "codeowners, missing, codeowners, questions, UNCHANGED",
+        "codeowners, missing, codeowners, defect:a, NEW",
+        "security-insights-missing, security-insights.yml, security-insights-schema, /header, NEW",
+    })
+    void knowsTheQuestionsOfAFileThatWasMissing(
+            String missing, String file, String check, String subject, BaselineState state) {
+        Baseline before = new Baseline(
+                "1",
+                new HashSet<>(List.of(missing, check)),
+                new TreeMap<>(Map.of(new BaselineEntry(missing, "", file), 1)));
+        Result result =
+                judge(before, workflows(finding(check, "a.yml", 2, subject), finding(check, "b.yml", 2, subject)));
+
+        assertThat(states(result)).containsExactly(state, BaselineState.NEW);
+        assertThat(result.comparison().kept())
+                .isEqualTo(
+                        state == BaselineState.NEW ? Map.of() : Map.of(new BaselineEntry(check, "a.yml", subject), 1));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "moved/c.yml, x@v4, gone.yml, UNCHANGED",
@@ -233,7 +257,7 @@ class BaselinePolicyTest {
                         ".mvn/hardening-baseline.json has no effect on sample-bypass, which cannot be in a baseline; ");
         BaselineUpdate update = BaselineUpdate.of(result, Optional.of(baseline(forged)), true, "2", CHECKS);
         assertThat(update.next().entries()).isEmpty();
-        assertThat(update.refused()).isEqualTo(Map.of("sample-bypass", 1));
+        assertThat(update.refused()).isEqualTo(Map.of("sample-bypass", 1, "sample-change", 1));
     }
 
     @Test

@@ -370,6 +370,11 @@ class PolicyFileTest {
         ".github/hardening.yaml, Is not read",
         "hardening.yml, Is not read",
         "hardening.yaml, Is not read",
+        ".hardening.yml, Is not read",
+        ".mvn/Hardening.yml, Is not read",
+        ".mvn/hardening.yml.txt, Is not read",
+        ".mvn/hardening.json, Is not read",
+        ".github/.hardening.YAML, Is not read",
         ".mvn/hardening.yml/a, Must be a file",
         ".github/hardening.yml/a, Must be a file"
     })

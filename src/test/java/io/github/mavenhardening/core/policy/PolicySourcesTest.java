@@ -41,9 +41,12 @@ class PolicySourcesTest {
               unpinned-uses: {severity: high, policies: {'*': hash-pin, 'actions/*': ref-pin}}
               artipacked: {enabled: true}
               forbidden-uses: {deny: ['evil/*']}
+              dependabot-cooldown: {days: 14}
+              release-cooldown: {period: P1M, exclude: [a, b]}
+            baseline: {grace: 2026-12-31}
             exceptions:
               - {check: artipacked, path: 'a.yml', reason: Known}
-            final: [persona, fail-on, maximum, checks.unpinned-uses, checks.artipacked, checks.forbidden-uses]
+            final: [persona, fail-on, maximum, checks.unpinned-uses, checks.artipacked, checks.forbidden-uses, baseline, checks.dependabot-cooldown, checks.release-cooldown]
             """;
 
     @TempDir
@@ -111,6 +114,9 @@ class PolicySourcesTest {
                 "checks: {artipacked: {enabled: true}}",
                 "checks: {forbidden-uses: {deny: ['evil/*'], enabled: true}}",
                 "checks: {dco: {enabled: true}}",
+                "checks: {dependabot-cooldown: {days: 21}}",
+                "checks: {release-cooldown: {period: P32D, exclude: [a]}}",
+                "baseline: {grace: 2026-12-30}",
                 "final: [checks]",
             })
     void letsWhatIsFinalBeStricter(String repository) {
@@ -132,8 +138,12 @@ class PolicySourcesTest {
                 "checks: {unpinned-uses: {policies: {'a/b': any}}} ~ checks.unpinned-uses.policies: Must not be looser than",
                 "checks: {unpinned-uses: {policies: {'actions/x@v1': any}}} ~ checks.unpinned-uses.policies: Must not be looser than",
                 "checks: {artipacked: {enabled: false}} ~ checks.artipacked.enabled: Must not be looser than",
-                "checks: {forbidden-uses: {deny: ['other/*']}} ~ checks.forbidden-uses.deny: Must not be looser than",
-                "checks: {forbidden-uses: {allow: ['a/*']}} ~ checks.forbidden-uses.allow: Must not be looser than",
+                "checks: {forbidden-uses: {deny: ['other/*']}} ~ checks.forbidden-uses.deny: Must not differ from",
+                "checks: {forbidden-uses: {allow: ['a/*']}} ~ checks.forbidden-uses.allow: Must not differ from",
+                "checks: {dependabot-cooldown: {days: 7}} ~ checks.dependabot-cooldown.days: Must not be looser than",
+                "checks: {release-cooldown: {period: P30D}} ~ checks.release-cooldown.period: Must not be looser than",
+                "checks: {release-cooldown: {period: P1M, exclude: [c]}} ~ checks.release-cooldown.exclude: Must not be looser than",
+                "baseline: {grace: 2027-01-01} ~ baseline.grace: Must not be looser than",
                 "exceptions: [{check: artipacked, reason: x}] ~ exceptions: Must not except artipacked from what",
             })
     void refusesWhatLoosensAFinalSettingAndNamesBothPlaces(String repository, String reason) {
@@ -141,7 +151,7 @@ class PolicySourcesTest {
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith(".mvn/hardening.yml:1 ")
                 .hasMessageContaining(reason)
-                .hasMessageEndingWith("what " + JAR + ":10 makes final");
+                .hasMessageEndingWith("what " + JAR + ":13 makes final");
     }
 
     @Test
@@ -158,19 +168,19 @@ class PolicySourcesTest {
 
         assertThatThrownBy(() -> read(List.of(parameter), FINAL, ""))
                 .hasMessage("-Dhardening.disable checks.artipacked.enabled: Must not be looser than what " + JAR
-                        + ":10 makes final");
+                        + ":13 makes final");
     }
 
     @Test
     void refusesWhatAZizmorConfigurationLoosens() throws IOException {
         Files.writeString(root.resolve("zizmor.yml"), "rules:\n  artipacked:\n    ignore: [ci.yml]\n");
         assertThatThrownBy(() -> read(List.of(), FINAL, ""))
-                .hasMessage("zizmor.yml:3 rules.artipacked.ignore: Must not ignore what " + JAR + ":10 makes final");
+                .hasMessage("zizmor.yml:3 rules.artipacked.ignore: Must not ignore what " + JAR + ":13 makes final");
 
         Files.writeString(root.resolve("zizmor.yml"), "rules:\n  artipacked:\n    disable: true\n");
         assertThatThrownBy(() -> read(List.of(), FINAL, ""))
                 .hasMessage("zizmor.yml:3 checks.artipacked.enabled: Must not be looser than what " + JAR
-                        + ":10 makes final");
+                        + ":13 makes final");
     }
 
     @Test

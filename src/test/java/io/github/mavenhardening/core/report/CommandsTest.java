@@ -17,12 +17,14 @@ class CommandsTest {
     @Test
     void spellsTheCommandsOfASentence() {
         String sentence =
-                "Run 'mvn hardening:lock', or 'mvn hardening:lock -Dhardening.prune', or 'mvn verify hardening:lock'; see hardening:explain, # hardening: ignore[x] and -Dhardening.lock";
+                "Run 'mvn hardening:lock', or 'mvn hardening:lock -Dhardening.prune', or 'mvn verify hardening:lock'; see hardening:explain, # hardening: ignore[x], a@v1#hardening:lock, hardening:ignore[x] and -Dhardening.lock";
 
         assertThat(Commands.byPrefix().spelled(sentence)).isEqualTo(sentence);
         assertThat(Commands.ofVersion("1.2.3").spelled(sentence))
-                .isEqualTo("Run '" + FULL + "lock', or '" + FULL + "lock -Dhardening.prune', or '"
-                        + FULL.replace("mvn ", "mvn verify ") + "lock'; see "
-                        + FULL.replace("mvn ", "") + "explain, # hardening: ignore[x] and -Dhardening.lock");
+                .isEqualTo(
+                        "Run '" + FULL + "lock', or '" + FULL + "lock -Dhardening.prune', or '"
+                                + FULL.replace("mvn ", "mvn verify ") + "lock'; see "
+                                + FULL.replace("mvn ", "")
+                                + "explain, # hardening: ignore[x], a@v1#hardening:lock, hardening:ignore[x] and -Dhardening.lock");
     }
 }

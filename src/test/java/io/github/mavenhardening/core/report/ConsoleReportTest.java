@@ -5,23 +5,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.api.Setting;
+import io.github.mavenhardening.core.baseline.Baseline;
+import io.github.mavenhardening.core.baseline.BaselineEntry;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.CheckSettings;
+import io.github.mavenhardening.core.policy.PolicyEvaluator;
 import io.github.mavenhardening.core.policy.PolicyFile;
 import io.github.mavenhardening.core.policy.PolicyLayer;
+import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleSettings.Terminal;
 import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.AuditResult.Outcome;
 import io.github.mavenhardening.core.source.SourceFile;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -92,6 +98,62 @@ class ConsoleReportTest {
                         INFO     Look at it
                         """)
                 .doesNotContain("Counted only", "hardening.verbose");
+    }
+
+    /** One finding stands for all beyond a limit, and is not counted as one. */
+    @Test
+    void saysThatThereAreMoreThanAreListed() {
+        Finding[] findings = new Finding[41];
+        for (int i = 0; i < 40; i++) {
+            findings[i] = Samples.reference("f" + i + ".yml", new Span(0, 19, 1, 15, 1, 34))
+                    .severity(Severity.HIGH)
+                    .build();
+        }
+        findings[40] = Finding.of(findings[0].checkId(), Severity.HIGH, Location.ofFile("z.yml"))
+                .message("more than 40 findings")
+                .remedy("Correct some")
+                .subject(Finding.MORE)
+                .build();
+
+        assertThat(text(Samples.judge(PolicyLayer.none(), Samples.workflows(findings))))
+                .contains(" >40 ", " more in ", " files, and others that are not listed\n");
+    }
+
+    /** "No findings" beside those that are known would be wrong. */
+    @Test
+    void saysThatNothingIsNewWhereAllIsKnown() {
+        Finding finding = sample(1, Severity.HIGH);
+        Baseline baseline = new Baseline("1", Set.of(), new TreeMap<>(Map.of(BaselineEntry.of(finding), 1)));
+        Reference reference = new Reference(
+                Baseline.LOCATION, Optional.of(baseline), path -> true, false, Optional.empty(), List.of());
+        Result known = new PolicyEvaluator(PolicyLayer.none().toPolicy(), Samples.CHECKS, LocalDate.EPOCH, reference)
+                .judge(List.of(Samples.workflows(finding)));
+
+        assertThat(text(known))
+                .isEqualTo("INFO Hardening passed: 1 file, no new findings, 1 known (baseline of " + Baseline.LOCATION
+                        + ")\n");
+    }
+
+    @Test
+    void spellsTheGoalsOfAFamilysNotes() {
+        AuditResult noted = new AuditResult(
+                Family.POSTURE,
+                Outcome.CHECKED,
+                List.of(),
+                new TreeMap<>(),
+                List.of(),
+                List.of("compared once 'mvn hardening:forge' ran"));
+        ConsoleReport verbose = new ConsoleReport(new ConsoleSettings(
+                Samples.CHECKS,
+                Commands.ofVersion("1.0"),
+                settings.checkout(),
+                settings.reports(),
+                settings.terminal(),
+                true,
+                false));
+
+        assertThat(text(verbose.setup(Samples.judge(PolicyLayer.none(), noted), ".")))
+                .contains("'mvn io.github.mavenhardening:hardening-maven-plugin:1.0:forge'");
     }
 
     @Test

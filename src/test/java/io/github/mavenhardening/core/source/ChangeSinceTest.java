@@ -216,6 +216,19 @@ class ChangeSinceTest {
                         "it is not known here; fetch the whole history (fetch-depth: 0), or name a base (hardening.base)");
     }
 
+    @ParameterizedTest
+    @CsvSource({"mian, main", "origin/mainn, origin/main", "v1.00, v1.0", "topci, topic"})
+    void namesTheBranchOrTagThatAMisspeltBaseWasMeantToBe(String since, String meant) throws Exception {
+        git.tag().setName("v1.0").setAnnotated(false).call();
+        var update = git.getRepository().updateRef("refs/remotes/origin/main");
+        update.setNewObjectId(git.getRepository().resolve("main"));
+        update.forceUpdate();
+
+        assertThat(change(since, Map.of()).problem())
+                .contains("it is not known here; did you mean " + meant
+                        + "? If not, fetch the whole history (fetch-depth: 0)");
+    }
+
     @Test
     void countsEverythingWithoutCommonHistoryOrGit() throws Exception {
         git.checkout().setOrphan(true).setName("alone").call();

@@ -92,7 +92,7 @@ class InitMojoTest {
                 .contains("info Wrote .github/CODEOWNERS:", "info       schema-version: 2.2.0")
                 .anyMatch(line -> line.startsWith("warn ") && line.contains("questions are left to a maintainer"))
                 .anyMatch(line -> line.startsWith("warn No .mvn/checksums/checksums.sha256 was written:")
-                        && line.endsWith(":lock' at the repository's root")
+                        && line.endsWith(":lock' where its top POM is")
                         && line.contains("'mvn verify io.github.mavenhardening:hardening-maven-plugin:"))
                 .containsSubsequence(
                         "info Next, once they are answered:",

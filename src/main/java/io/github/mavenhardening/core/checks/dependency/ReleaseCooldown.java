@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.CheckContext;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.DependencyCheck;
 import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.api.Strictness;
 import io.github.mavenhardening.core.dependency.ArtifactPattern;
 import io.github.mavenhardening.core.dependency.LockedBuild;
 import io.github.mavenhardening.core.dependency.LockedVersions;
@@ -51,7 +52,17 @@ public final class ReleaseCooldown implements DependencyCheck {
                             "Artifacts that may be younger, as `groupId` or `groupId:artifactId`, in which `*` stands for"
                                     + " anything: your own, and a security update that cannot wait",
                     example = "[org.example.*]")
-            List<String> exclude) {}
+            List<String> exclude)
+            implements Strictness<Cooldown> {
+
+        /** Months are as long as from the first of January on. */
+        @Override
+        public boolean isAtLeast(Cooldown other) {
+            LocalDate day = LocalDate.EPOCH;
+            return !day.plus(period.orElse(DEFAULT)).isBefore(day.plus(other.period.orElse(DEFAULT)))
+                    && other.exclude.containsAll(exclude);
+        }
+    }
 
     @Override
     public void check(LockedBuild build, CheckContext context) {

@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.source.CommitBase;
 import io.github.mavenhardening.core.source.GitChanges;
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.core.source.GitHistory;
+import io.github.mavenhardening.core.source.UnknownBase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,8 @@ public final class GateChanged implements PostureCheck {
         if (CommitBase.isCheckedOut(history, context.environment())) {
             unseen(CommitBase.CHANGE_ABSENT, context);
         } else if (base.commit().isEmpty()) {
-            unseen("the base of the change is not known (" + base.name() + "); " + FETCH, context);
+            String advice = UnknownBase.advice(history, base.name());
+            unseen("the base of the change is not known (" + base.name() + "); " + advice, context);
         } else {
             compare(history, base, context);
         }

@@ -254,7 +254,7 @@ final class GateEdits {
             report(Location.ofFile(after.path()), after.path(), kind, Severity.MEDIUM, what);
             return;
         }
-        int first = diff.added().get(0);
+        int first = firstThatSays(diff.added(), after);
         String more = diff.added().size() > 1 ? " and " + count(diff.added().size() - 1) + " more" : "";
         String lost = diff.removed() > 0 ? ", and lost " + count(diff.removed()) : "";
         report(
@@ -263,6 +263,17 @@ final class GateEdits {
                 kind,
                 Severity.MEDIUM,
                 "gained the line " + Quoted.of(after.line(first)) + more + lost);
+    }
+
+    /** The first line that is neither blank nor a comment, which is what a reviewer has to see; else the first. */
+    private static int firstThatSays(List<Integer> added, SourceFile after) {
+        for (int number : added) {
+            String line = after.line(number).strip();
+            if (!line.isEmpty() && !line.startsWith("#")) {
+                return number;
+            }
+        }
+        return added.get(0);
     }
 
     private void report(Location location, String path, GateFile kind, Severity severity, String what) {

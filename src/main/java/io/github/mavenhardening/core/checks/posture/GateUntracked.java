@@ -24,6 +24,7 @@ import java.util.TreeSet;
         id = "gate-untracked",
         title = "Git does not track the lock, the policy or the Security Insights file",
         severity = Severity.MEDIUM,
+        baselined = false, // Or a baseline that Git does not track hides that.
         sources = "https://git-scm.com/docs/gitignore")
 public final class GateUntracked implements PostureCheck {
 

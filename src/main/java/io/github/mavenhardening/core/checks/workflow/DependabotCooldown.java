@@ -4,6 +4,7 @@ import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.Option;
+import io.github.mavenhardening.core.api.Strictness;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -36,7 +37,13 @@ public final class DependabotCooldown implements WorkflowCheck {
 
     record Wait(
             @Option(value = "How many days to wait at least", otherwise = "7", most = 9_999, example = "14")
-            int days) {}
+            int days) implements Strictness<Wait> {
+
+        @Override
+        public boolean isAtLeast(Wait other) {
+            return days >= other.days;
+        }
+    }
 
     @Override
     public void dependabot(DependabotConfig config, WorkflowContext in) {

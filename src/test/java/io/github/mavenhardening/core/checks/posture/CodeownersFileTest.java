@@ -43,14 +43,13 @@ class CodeownersFileTest {
         repository.with(".github/CODEOWNERS", "# all\n*  QUESTION:\n/pom.xml  QUESTION:\n/x @ada\n!y @ada\n");
         assertThat(repository.found())
                 .containsExactly(
-                        "medium .github/CODEOWNERS:2 2 questions are open; a line without its owner has no effect",
+                        "low .github/CODEOWNERS:2 2 questions are open; a line without its owner has no effect",
                         "medium .github/CODEOWNERS:5 This line has no effect: a pattern cannot be negated with !");
         PostureCase gitlab = PostureCase.of(new CodeownersFile())
                 .with(".gitlab-ci.yml", "a: {script: b}")
                 .with(".gitlab/CODEOWNERS", "*  QUESTION:\n");
         assertThat(gitlab.found())
-                .containsExactly(
-                        "medium .gitlab/CODEOWNERS:1 1 question is open; a line without its owner has no effect");
+                .containsExactly("low .gitlab/CODEOWNERS:1 1 question is open; a line without its owner has no effect");
     }
 
     @Test

@@ -227,6 +227,23 @@ class GateChangedTest {
                         .contains(Baseline.LOCATION + ", the findings that are known and fail no build, " + what));
     }
 
+    /** A comment above it is not what the reviewer has to see. */
+    @Test
+    void quotesTheLineThatCounts() throws Exception {
+        write("CODEOWNERS", "* @o/a\n");
+        base();
+        write("CODEOWNERS", "* @o/a\n\n# Nobody in particular\n/pom.xml @o/b\n");
+        commit();
+        assertThat(repository.found())
+                .containsExactly(
+                        "medium CODEOWNERS:4 CODEOWNERS, who must review what, gained the line '/pom.xml @o/b' and 1 line"
+                                + " more");
+
+        write("CODEOWNERS", "* @o/a\n# Nobody in particular\n");
+        commit();
+        assertThat(repository.found()).singleElement().asString().contains("gained the line '# Nobody in particular'");
+    }
+
     @Test
     void readsLinesWhereTheBaselineIsNone() throws Exception {
         base();
