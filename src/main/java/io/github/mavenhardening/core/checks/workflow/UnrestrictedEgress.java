@@ -12,11 +12,13 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.egress.Tool;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds jobs without restricted outgoing connections (egress), from which stolen data can be sent anywhere. */
@@ -26,16 +28,31 @@ import java.util.Optional;
         title = "Nothing restricts a job's outgoing connections",
         severity = Severity.LOW,
         persona = Persona.AUDITOR,
-        options = UnrestrictedEgress.Audit.class,
+        options = UnrestrictedEgress.Egress.class,
         sources = {
             "https://github.com/step-security/harden-runner",
             "https://docs.github.com/en/actions/reference/security/secure-use"
         })
 public final class UnrestrictedEgress implements WorkflowCheck {
 
-    record Audit(
+    record Egress(
             @Option(value = "Takes audit mode for enough in jobs that publish nothing", otherwise = "false")
-            boolean acceptAudit) {}
+            boolean acceptAudit,
+
+            @Option(
+                    value =
+                            "The hosts, each perhaps with a port, that a tool asks for packages where no file names them: those of its"
+                                    + " own registry, by the names that the remedy gives the tools",
+                    matches = HOST,
+                    must = "be a host such as repo.example.org, perhaps with a port, and no address",
+                    example = "{npm: [npm.example.org], pip: [index.example.org, \"files.example.org:8443\"]}")
+            Map<Tool, List<String>> registries) {
+
+        /** A name of at least two parts, which may begin with {@code *.}, and a port of at most 65535. */
+        private static final String HOST =
+                "^(?:\\*\\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,20}[a-z][a-z0-9-]{0,62}"
+                        + "(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?$";
+    }
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
@@ -60,7 +77,7 @@ public final class UnrestrictedEgress implements WorkflowCheck {
                             + " as its first step, with 'egress-policy: block' and the hosts that it needs; with 'audit',"
                             + " 'mvn hardening:fix -Dhardening.unsafe' lists those that its steps are seen to need")
                     .subject(job.id().value()));
-        } else if (watched && (releases || !in.options(Audit.class).acceptAudit())) {
+        } else if (watched && (releases || !in.options(Egress.class).acceptAudit())) {
             Persona persona = releases ? Persona.PEDANTIC : Persona.AUDITOR;
             Finding.Builder finding = at(in.at(job.id().span()));
             String remedy =

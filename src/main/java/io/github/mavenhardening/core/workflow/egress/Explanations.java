@@ -15,6 +15,8 @@ final class Explanations {
 
     /** What part of the lists of the jobs with a reason must name an endpoint for the reason to explain it. */
     private static final double SHARE = 0.75;
+    /** In how many lists an endpoint must stand at least for every job to need it, whatever it does. */
+    private static final int ANY = 4;
     /** The most reasons that are looked for behind one endpoint. */
     private static final int REASONS = 8;
 
@@ -106,7 +108,11 @@ final class Explanations {
                 list.reasons().forEach(reason -> with.merge(reason, 1, Integer::sum));
             }
             with.keySet().removeIf(reason -> with.get(reason) < SHARE * all.get(reason));
-            explained.put(each.getKey(), reasons(each.getValue(), with.keySet()));
+            int named = naming.get(each.getKey()).size();
+            boolean isEverywhere = named >= ANY && named >= 0.9 * lists.size();
+            explained.put(
+                    each.getKey(),
+                    isEverywhere ? List.of(new TreeSet<>()) : reasons(each.getValue(), with.keySet()));
         }
         return explained;
     }

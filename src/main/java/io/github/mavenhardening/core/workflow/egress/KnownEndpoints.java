@@ -18,9 +18,12 @@ public final class KnownEndpoints {
     /** Before the name of a tool, where it takes packages from. */
     static final String REGISTRY = "registry:";
 
+    /** Before the name of a tool, where its settings tell more. */
+    static final String CONFIG = "config:";
+
     private static final String NOTHING = "-";
     /** What a word of the table is unless it is one of a command. */
-    private static final Pattern TARGET = Pattern.compile("[a-z0-9*-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?|registry:[a-z]+");
+    private static final Pattern TARGET = Pattern.compile("[a-z0-9*-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?|(?:registry|config):[a-z]+");
 
     private static final KnownEndpoints KNOWN = new KnownEndpoints();
 
@@ -99,9 +102,9 @@ public final class KnownEndpoints {
     /**
      * What an action connects to; empty when it is not known.
      *
-     * @param input the text of an input of that name; empty text where it is not given
+     * @param input what the text of an input of that name can be; one empty text where it is not given
      */
-    static Optional<List<String>> of(Uses.Repository uses, Function<String, String> input) {
+    static Optional<List<String>> of(Uses.Repository uses, Function<String, List<String>> input) {
         List<ActionLine> lines = KNOWN.actions.get(uses.key());
         if (lines == null) {
             return Optional.empty();
@@ -115,13 +118,14 @@ public final class KnownEndpoints {
         return Optional.of(targets);
     }
 
-    private static boolean hold(List<String> terms, Function<String, String> input) {
+    private static boolean hold(List<String> terms, Function<String, List<String>> input) {
         for (String term : terms) {
             String rest = term.substring(term.indexOf(':') + 1);
             int equals = rest.indexOf('=');
-            String given =
-                    input.apply(equals < 0 ? rest : rest.substring(0, equals)).strip();
-            boolean holds = equals < 0 ? !given.isEmpty() : isOrMayBe(given, rest.substring(equals + 1));
+            boolean holds = false;
+            for (String given : input.apply(equals < 0 ? rest : rest.substring(0, equals))) {
+                holds |= equals < 0 ? !given.isBlank() : isOrMayBe(given.strip(), rest.substring(equals + 1));
+            }
             if (!holds) {
                 return false;
             }
@@ -129,9 +133,10 @@ public final class KnownEndpoints {
         return true;
     }
 
-    /** Whether a text is that value, or an expression that names it among others. */
+    /** Whether a text is that value, has it in a list with commas, or is an expression that names it among others. */
     private static boolean isOrMayBe(String given, String value) {
-        return given.equalsIgnoreCase(value) || (given.contains("${{") && given.contains("'" + value + "'"));
+        return List.of(given.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)).contains(value)
+                || (given.contains("${{") && given.contains("'" + value + "'"));
     }
 
     /** What a build by a tool connects to besides its registries, where its files have that text. */

@@ -123,6 +123,11 @@ final class PackageSources {
 
         private static final Sources NONE = new Sources(List.of(), List.of(), false, false);
 
+        /** Whether files name one of those endpoints. */
+        boolean nameAny(List<String> own) {
+            return endpoints.stream().anyMatch(endpoint -> own.contains(endpoint.text()));
+        }
+
         private Sources and(Sources around) {
             List<Endpoint> all = new ArrayList<>(endpoints);
             all.addAll(around.endpoints);

@@ -24,8 +24,16 @@ class JobEndpointsTest {
         return of(steps, files, mavenRepositories, "{}");
     }
 
+    private static JobEndpoints of(String steps, Map<String, String> files, Map<Tool, List<String>> own) {
+        return of(steps, files, new Registries(own, List.of()), "{}");
+    }
+
     private static JobEndpoints of(
             String steps, Map<String, String> files, List<String> mavenRepositories, String services) {
+        return of(steps, files, new Registries(Map.of(), mavenRepositories), services);
+    }
+
+    private static JobEndpoints of(String steps, Map<String, String> files, Registries known, String services) {
         Map<String, String> all = new TreeMap<>(files);
         all.put(WORKFLOW, """
                 on: push
@@ -40,8 +48,7 @@ class JobEndpointsTest {
         Repository repository = new Repository(MemoryTree.of(all), RepositorySlug.parse("owner/project"));
         Definitions definitions = WorkflowAudit.definitions(repository);
         Workflow workflow = (Workflow) definitions.at(WORKFLOW).orElseThrow();
-        return JobEndpoints.of(
-                (NormalJob) workflow.jobs().get(0), workflow, definitions, repository, mavenRepositories);
+        return JobEndpoints.of((NormalJob) workflow.jobs().get(0), workflow, definitions, repository, known);
     }
 
     /** What a step adds to what the environment of the job names. */
@@ -381,5 +388,32 @@ class JobEndpointsTest {
                         "cargo.example.org:443",
                         "nuget.example.org:443",
                         "pom.example.org:443");
+    }
+
+    /** The hosts of a tool's own registry are asked where no file names another, and all of them where a file names one. */
+    @Test
+    void takesTheHostsOfTheToolsOwnRegistryFromThePolicy() {
+        Map<Tool, List<String>> own = Map.of(
+                Tool.GEM, List.of("gems.example.org", "files.example.org"),
+                Tool.NPM, List.of("npm.example.org:8443"),
+                Tool.MAVEN, List.of("repo.example.org"));
+        JobEndpoints asked = of("- run: npm ci; mvn verify; bundle install; go build", Map.of(), own);
+        assertThat(asked.endpoints())
+                .contains(
+                        "npm.example.org:8443",
+                        "repo.example.org:443",
+                        "gems.example.org:443",
+                        "files.example.org:443");
+        assertThat(asked.registries()).containsExactly("go");
+        String lock = "GEM\n  remote: https://gems.example.org/\n";
+        JobEndpoints whole = of("- run: bundle install", Map.of("Gemfile.lock", lock), own);
+        assertThat(whole.endpoints()).contains("gems.example.org:443", "files.example.org:443");
+        assertThat(whole.indexes()).isEmpty();
+        JobEndpoints mirrored =
+                of("- run: bundle install", Map.of("Gemfile.lock", lock.replace("gems", "mirror")), own);
+        assertThat(mirrored.endpoints())
+                .contains("mirror.example.org:443")
+                .doesNotContain("gems.example.org:443", "files.example.org:443");
+        assertThat(mirrored.indexes()).containsExactly("gem");
     }
 }
