@@ -66,8 +66,8 @@ final class JobSearch {
     private final Set<String> builds = new HashSet<>();
     /** The folder of the repository that what is looked at runs in. */
     private String folder = "";
-    /** Whether what is looked at runs in an image that is built, and not on the runner. */
-    private boolean isInImage;
+    /** The images of the build that what is looked at is run by; empty where it runs on the runner. */
+    private String base = "";
 
     private JobSearch(Definitions definitions, Repository repository, Registries known) {
         this.definitions = definitions;
@@ -143,7 +143,7 @@ final class JobSearch {
         }
         Optional<String> file = ImageBuild.file(reached);
         if (file.isPresent()) {
-            MatrixTexts.of(file.get(), reached.job()).forEach(this::built);
+            RunTexts.of(file.get(), reached, repository.slug()).forEach(this::built);
         }
     }
 
@@ -187,14 +187,10 @@ final class JobSearch {
     private void built(String path) {
         Optional<ImageBuild> build = builds.add(path) ? ImageBuild.at(path, repository) : Optional.empty();
         if (build.isPresent()) {
-            for (String image : build.get().images()) {
-                image(image);
-            }
-            isInImage = true;
-            for (ShellCommand command : build.get().commands()) {
-                command(command);
-            }
-            isInImage = false;
+            build.get().images().forEach(this::image);
+            base = String.join(" ", build.get().images());
+            build.get().commands().forEach(this::command);
+            base = "";
             for (String added : build.get().added()) {
                 text(added);
             }
@@ -218,9 +214,9 @@ final class JobSearch {
     }
 
     /** What the text of an input can be; it is noted where that is an expression whose value is not known. */
-    private static List<String> input(String name, Step.UsesAction action, ReachedStep reached, List<String> open) {
+    private List<String> input(String name, Step.UsesAction action, ReachedStep reached, List<String> open) {
         Optional<YamlScalar> given = action.with().scalar(name);
-        List<String> texts = MatrixTexts.of(given.isPresent() ? reached.textOf(given.get()) : "", reached.job());
+        List<String> texts = given.isPresent() ? RunTexts.of(given.get(), reached, repository.slug()) : List.of("");
         if (texts.get(0).contains("${{")) {
             open.add(name);
         }
@@ -253,7 +249,7 @@ final class JobSearch {
         for (NamedValues.Binding input : with.all()) {
             if (input.scalar().isPresent()) {
                 String name = input.name().value();
-                for (String value : MatrixTexts.of(reached.textOf(input.scalar().get()), reached.job())) {
+                for (String value : RunTexts.of(input.scalar().get(), reached, repository.slug())) {
                     text(value);
                     List<Endpoint> named = NamedHosts.ofInput(name, value);
                     named.forEach(this::add);
@@ -364,11 +360,11 @@ final class JobSearch {
 
     /** A tool asks its own registry, which may be unknown. */
     private void open(String tool, boolean isUnknown) {
-        boolean isMirror = tool.equals(APT) && !isInImage;
-        if (isMirror || !tool.equals(APT)) {
-            targets(KnownEndpoints.besides(tool), false);
-        }
-        if (isUnknown && !isMirror) {
+        boolean isApt = tool.equals(APT);
+        List<String> mirrors =
+                isApt && !base.isEmpty() ? KnownEndpoints.of(tool, base) : KnownEndpoints.besides(tool);
+        targets(mirrors, false);
+        if (isUnknown && (!isApt || mirrors.isEmpty())) {
             registries.add(tool);
         }
     }

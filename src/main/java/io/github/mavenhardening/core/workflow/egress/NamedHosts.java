@@ -29,7 +29,8 @@ final class NamedHosts {
         List<Endpoint> found = new ArrayList<>();
         if (isHost || IMAGE_INPUT.matcher(name).matches()) {
             for (String word : value.strip().split("[\\s,]+", -1)) {
-                Optional<Endpoint> host = isHost ? Endpoint.ofHost(word) : Optional.empty();
+                Optional<Endpoint> host =
+                        isHost && Endpoint.ofImage(word + "/").isPresent() ? Endpoint.ofHost(word) : Optional.empty();
                 host.or(() -> Endpoint.ofImage(word.substring(word.lastIndexOf('=') + 1)))
                         .ifPresent(found::add);
             }
