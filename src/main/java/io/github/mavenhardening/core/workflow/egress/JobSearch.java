@@ -140,10 +140,21 @@ final class JobSearch {
                 && reached.frame().definition() instanceof Action) {
             // Those of the job's own steps are pulled before the first of them runs, and so before anything is blocked.
             image(docker.image().name());
+        } else if (definitions.target(action.uses().uses()).orElse(null) instanceof Action own) {
+            container(own);
         }
         Optional<String> file = ImageBuild.file(reached);
         if (file.isPresent()) {
             RunTexts.of(file.get(), reached, repository.slug()).forEach(this::built);
+        }
+    }
+
+    /** The image of an action of the repository, which is pulled or built only when the step is reached. */
+    private void container(Action own) {
+        if (own.runs() instanceof Action.Docker docker) {
+            own.images().forEach(image -> image(image.text()));
+            String home = own.path().substring(0, own.path().lastIndexOf('/') + 1);
+            docker.dockerfile().ifPresent(file -> built(home + file.value()));
         }
     }
 
@@ -201,10 +212,12 @@ final class JobSearch {
         Optional<Action> own = own(uses);
         if (own.isPresent()) {
             follow(own.get(), action, reached);
+            container(own.get());
             return;
         }
         List<String> open = new ArrayList<>();
-        Optional<List<String>> targets = KnownEndpoints.of(uses, name -> input(name, action, reached, open));
+        Optional<List<String>> targets = 
+                KnownEndpoints.of(uses, name -> input(name, action, reached, open), repository::isFile);
         boolean isOpen = targets.isEmpty() || (targets.get().isEmpty() && !open.isEmpty());
         if (isOpen) {
             actions.add(uses.target());
