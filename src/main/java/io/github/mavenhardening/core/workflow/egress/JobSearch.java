@@ -42,6 +42,7 @@ final class JobSearch {
     private static final Set<String> SAYING = Set.of("echo", "printf", "gh", "export", "sed", "grep", "jq", "awk", ":");
 
     private static final List<String> GIT_SAYING = List.of("commit", "tag", "config");
+    private static final Set<String> MAVENS = Set.of("mvn", "mvnd", "mvnw");
     private static final Set<String> IMAGES = Set.of("docker", "podman", "buildah", "skopeo", "crane", "helm");
     /** What commands and what they are to do are called. */
     private static final Pattern WORD = Pattern.compile("[\\w./:-]{1,60}");
@@ -303,6 +304,9 @@ final class JobSearch {
             }
         }
         targets(KnownEndpoints.of(command), image);
+        if (MAVENS.contains(command.name())) {
+            targets(KnownEndpoints.of("maven", String.join(" ", command.arguments())), false);
+        }
         boolean says = SAYING.contains(command.name())
                 || (command.name().equals("git") && GIT_SAYING.contains(command.operand(0)));
         if (!says) {

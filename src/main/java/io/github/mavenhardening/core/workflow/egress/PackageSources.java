@@ -201,6 +201,14 @@ final class PackageSources {
             addLocked(found);
             addDeclared(found);
         }
+        if (tool.equals("deploy") && folder.isEmpty()) {
+            for (RepositoryDeclaration declaration :
+                    BuildFilesReader.read(repository).repositories()) {
+                if (!declaration.download()) {
+                    found.add(declaration.url(), true);
+                }
+            }
+        }
         if (tool.equals("go") && repository.isFile(folder + "vendor/modules.txt")) {
             return new Sources(List.of(), List.of(), true, false);
         }
@@ -243,7 +251,9 @@ final class PackageSources {
         BuildFiles files = BuildFilesReader.read(repository);
         for (RepositoryDeclaration declaration : files.repositories()) {
             // Others are asked besides the one that Maven knows by itself.
-            found.add(declaration.url(), declaration.id().equals("central"));
+            if (declaration.download()) {
+                found.add(declaration.url(), declaration.id().equals("central"));
+            }
         }
         for (Declaration declaration : files.declarations()) {
             if (declaration.kind() == Declaration.Kind.PLUGIN) {

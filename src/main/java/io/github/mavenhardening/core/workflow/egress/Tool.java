@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Tool {
     MAVEN("Maven's repositories"),
     GRADLE("Gradle's repositories"),
+    DEPLOY("where Maven's artifacts are deployed"),
     NPM("the npm registry"),
     PIP("the Python package index"),
     TWINE("where Python packages are uploaded"),

@@ -153,7 +153,8 @@ class UnrestrictedEgressTest {
             delimiter = '|',
             value = {
                 "{nmp: [a.example.org]}|did you mean npm?",
-                "{yarn: [a.example.org]}|Must be maven, gradle, npm, ",
+                "{yarn: [a.example.org]}|did you mean npm?",
+                "{tool: [a.example.org]}|Must be maven, gradle, ",
                 "{npm: a.example.org}|Must be a list",
                 "{npm: ['https://a.example.org/npm']}|Must be a host such as repo.example.org, perhaps with a port, and no address",
                 "{npm: ['a.example.org:65536']}|Must be a host",
