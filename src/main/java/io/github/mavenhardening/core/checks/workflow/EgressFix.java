@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The fix for a job whose connections are only watched: they are restricted to what the job is seen to need. */
@@ -37,8 +38,12 @@ final class EgressFix {
         this.endpoints = endpoints;
     }
 
-    /** That of a job. */
-    static EgressFix of(NormalJob job, WorkflowContext in) {
+    /**
+     * That of a job.
+     *
+     * @param own the hosts of the registries that tools know by themselves, as the policy lists them
+     */
+    static EgressFix of(NormalJob job, WorkflowContext in, Map<Tool, List<String>> own) {
         Optional<ProjectFacts> project = in.run().project();
         return new EgressFix(
                 job,
@@ -48,8 +53,7 @@ final class EgressFix {
                         in.definitions(),
                         in.run().repository(),
                         new Registries(
-                                in.options(UnrestrictedEgress.Egress.class).registries(),
-                                project.isPresent() ? project.get().repositories() : List.of())));
+                                own, project.isPresent() ? project.get().repositories() : List.of())));
     }
 
     /** The end of a remedy: the hosts as far as they are known, and what they leave out. */

@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.egress.Registries;
 import io.github.mavenhardening.core.workflow.egress.Tool;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -41,18 +42,12 @@ public final class UnrestrictedEgress implements WorkflowCheck {
 
             @Option(
                     value =
-                            "The hosts, each perhaps with a port, that a tool asks for packages where no file names them: those of its"
-                                    + " own registry, by the names that the remedy gives the tools",
-                    matches = HOST,
-                    must = "be a host such as repo.example.org, perhaps with a port, and no address",
+                            "The hosts, each perhaps with a port, of the registries that tools know by themselves, by tool: they are"
+                                    + " listed where no file names another registry",
+                    matches = Registries.HOST,
+                    must = Registries.MUST,
                     example = "{npm: [npm.example.org], pip: [index.example.org, \"files.example.org:8443\"]}")
-            Map<Tool, List<String>> registries) {
-
-        /** A name of at least two parts, which may begin with {@code *.}, and a port of at most 65535. */
-        private static final String HOST =
-                "^(?:\\*\\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,20}[a-z][a-z0-9-]{0,62}"
-                        + "(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?$";
-    }
+            Map<Tool, List<String>> registries) {}
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
@@ -83,7 +78,7 @@ public final class UnrestrictedEgress implements WorkflowCheck {
             String remedy =
                     "Add " + EgressFix.GUARD + " as its first step, with 'egress-policy: block' and the observed hosts";
             if (guard.isPresent() && in.run().isRead(persona)) {
-                EgressFix fix = EgressFix.of(job, in);
+                EgressFix fix = EgressFix.of(job, in, in.options(Egress.class).registries());
                 fix.of(guard.get()).ifPresent(finding::fix);
                 remedy =
                         "Change 'egress-policy: audit' to 'block', and list the observed hosts under 'allowed-endpoints'"

@@ -19,6 +19,7 @@ record Endpoint(String host, int port, String path) {
     private static final int HTTPS = 443;
     /** What images of Docker's own registry may begin with: no machine that is asked. */
     private static final String DOCKERS = "docker.io/";
+
     private static final Map<String, Integer> PORTS = Map.ofEntries(
             Map.entry("https", HTTPS),
             Map.entry("oci", HTTPS),

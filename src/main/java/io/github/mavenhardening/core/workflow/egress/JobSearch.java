@@ -217,7 +217,7 @@ final class JobSearch {
             return;
         }
         List<String> open = new ArrayList<>();
-        Optional<List<String>> targets = 
+        Optional<List<String>> targets =
                 KnownEndpoints.of(uses, name -> input(name, action, reached, open), repository::isFile);
         boolean isOpen = targets.isEmpty() || (targets.get().isEmpty() && !open.isEmpty());
         if (isOpen) {
@@ -378,8 +378,7 @@ final class JobSearch {
     /** A tool asks its own registry, which may be unknown. */
     private void open(String tool, boolean isUnknown) {
         boolean isApt = tool.equals(APT);
-        List<String> mirrors =
-                isApt && !base.isEmpty() ? KnownEndpoints.of(tool, base) : KnownEndpoints.besides(tool);
+        List<String> mirrors = isApt && !base.isEmpty() ? KnownEndpoints.of(tool, base) : KnownEndpoints.besides(tool);
         targets(mirrors, false);
         if (isUnknown && (!isApt || mirrors.isEmpty())) {
             registries.add(tool);

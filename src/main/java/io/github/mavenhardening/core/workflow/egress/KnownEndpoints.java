@@ -27,7 +27,8 @@ public final class KnownEndpoints {
 
     private static final String NOTHING = "-";
     /** What a word of the table is unless it is one of a command. */
-    private static final Pattern TARGET = Pattern.compile("[a-z0-9*-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?|(?:registry|config):[a-z]+");
+    private static final Pattern TARGET =
+            Pattern.compile("[a-z0-9*-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?|(?:registry|config):[a-z]+");
 
     private static final KnownEndpoints KNOWN = new KnownEndpoints();
 
@@ -124,8 +125,7 @@ public final class KnownEndpoints {
         return Optional.of(targets);
     }
 
-    private static boolean hold(
-            List<String> terms, Function<String, List<String>> input, Predicate<String> hasFile) {
+    private static boolean hold(List<String> terms, Function<String, List<String>> input, Predicate<String> hasFile) {
         for (String term : terms) {
             String rest = term.substring(term.indexOf(':') + 1);
             if (term.startsWith(FILE) ? !hasFile.test(rest) : !holds(rest, input)) {

@@ -15,6 +15,13 @@ import java.util.Map;
  */
 public record Registries(Map<Tool, List<String>> own, Collection<String> build) {
 
+    /** What the policy may list: a name of at least two parts, which may begin with {@code *.}, and a port of at most 65535. */
+    public static final String HOST =
+            "^(?:\\*\\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){1,20}[a-z][a-z0-9-]{0,62}"
+                    + "(?::(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]))?$";
+    /** The same in words. */
+    public static final String MUST = "be a host such as repo.example.org, perhaps with a port, and no address";
+
     /** None. */
     public static final Registries NONE = new Registries(Map.of(), List.of());
 

@@ -95,9 +95,10 @@ final class RunTexts {
     private Optional<String> github(String path) {
         return switch (path) {
             case "github.workspace" -> Optional.of(".");
-            case "github.workflow" -> reached.frame().entry().definition() instanceof Workflow workflow
-                    ? workflow.name().map(YamlScalar::value)
-                    : Optional.empty();
+            case "github.workflow" ->
+                reached.frame().entry().definition() instanceof Workflow workflow
+                        ? workflow.name().map(YamlScalar::value)
+                        : Optional.empty();
             case "github.repository" -> slug.map(RepositorySlug::toString);
             case "github.repository_owner" -> slug.map(RepositorySlug::owner);
             case "github.event.repository.name" -> slug.map(RepositorySlug::name);

@@ -43,8 +43,7 @@ final class ToolSettings {
         for (String file : FILES.get(tool)) {
             try {
                 if (repository.isFile(file)) {
-                    targets.addAll(
-                            KnownEndpoints.of(tool, repository.read(file).text()));
+                    targets.addAll(KnownEndpoints.of(tool, repository.read(file).text()));
                 }
             } catch (UnreadableFileException e) {
                 // Silent: what the file would tell is not seen, as what plugins connect to by their own code.

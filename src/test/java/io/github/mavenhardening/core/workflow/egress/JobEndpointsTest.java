@@ -433,7 +433,10 @@ class JobEndpointsTest {
                 .isEqualTo("three.example.org:443");
         assertThat(added(build.formatted("${{ env.FOLDER }}"), files)).isEqualTo("one.example.org:443");
         assertThat(added(build.formatted("${{ inputs.folder }}"), files)).isEmpty();
-        assertThat(of("- {uses: github/codeql-action/init@v4, with: {languages: '${{ matrix.language }}'}}", Map.of(), List.of())
+        assertThat(of(
+                                "- {uses: github/codeql-action/init@v4, with: {languages: '${{ matrix.language }}'}}",
+                                Map.of(),
+                                List.of())
                         .registries())
                 .containsExactly("go");
     }
@@ -456,7 +459,8 @@ class JobEndpointsTest {
     void looksIntoImagesOfOwnActions() {
         Map<String, String> files = Map.of(
                 "tool/action.yml", "runs: {using: docker, image: Dockerfile}\n",
-                "tool/Dockerfile", "FROM one.example.org/ubuntu\nRUN apt-get update && curl https://two.example.org/x\n",
+                "tool/Dockerfile",
+                        "FROM one.example.org/ubuntu\nRUN apt-get update && curl https://two.example.org/x\n",
                 "named/action.yml", "runs: {using: docker, image: 'docker://three.example.org/a'}\n");
         assertThat(added("- uses: ./tool", files))
                 .isEqualTo("archive.ubuntu.com:80 one.example.org:443 security.ubuntu.com:80 two.example.org:443");
@@ -470,7 +474,10 @@ class JobEndpointsTest {
                     "- run: docker build .",
                     Map.of("Dockerfile", "FROM " + base + "\nRUN apt-get install -y jq\n"),
                     List.of());
-            assertThat(found.endpoints()).as(base).contains("deb.debian.org:80").doesNotContain("archive.ubuntu.com:80");
+            assertThat(found.endpoints())
+                    .as(base)
+                    .contains("deb.debian.org:80")
+                    .doesNotContain("archive.ubuntu.com:80");
             assertThat(found.registries()).as(base).containsExactly("docker");
         }
         assertThat(of(
@@ -487,7 +494,10 @@ class JobEndpointsTest {
         assertThat(added("- run: goreleaser release", Map.of(".goreleaser.yaml", "signs: [{cmd: cosign}]\n")))
                 .contains(sigstore.split(" "));
         assertThat(added("- run: goreleaser release")).doesNotContain("sigstore");
-        assertThat(of("- run: pre-commit run", Map.of(".pre-commit-config.yaml", "repos: [{repo: x/mirrors-prettier}]\n"), List.of())
+        assertThat(of(
+                                "- run: pre-commit run",
+                                Map.of(".pre-commit-config.yaml", "repos: [{repo: x/mirrors-prettier}]\n"),
+                                List.of())
                         .registries())
                 .containsExactly("npm", "pip");
     }
@@ -495,12 +505,14 @@ class JobEndpointsTest {
     /** Where artifacts are deployed is asked by jobs that deploy alone. */
     @Test
     void asksWhereArtifactsAreDeployedOnlyToDeploy() {
-        String pom = "<project><distributionManagement><repository><id>x</id><url>https://up.example.org/</url></repository>"
-                + "</distributionManagement></project>";
+        String pom =
+                "<project><distributionManagement><repository><id>x</id><url>https://up.example.org/</url></repository>"
+                        + "</distributionManagement></project>";
         assertThat(added("- run: mvn -B verify", Map.of("pom.xml", pom))).isEmpty();
         assertThat(added("- run: mvn -B clean deploy", Map.of("pom.xml", pom))).isEqualTo("up.example.org:443");
         assertThat(of("- run: mvn deploy", Map.of(), List.of()).registries()).containsExactly("deploy", "maven");
-        assertThat(of("- run: twine upload dist/*", Map.of(), List.of()).registries()).containsExactly("twine");
+        assertThat(of("- run: twine upload dist/*", Map.of(), List.of()).registries())
+                .containsExactly("twine");
     }
 
     @Test
@@ -514,6 +526,7 @@ class JobEndpointsTest {
     void asksWhatTheRepositoryHasFilesFor() {
         String step = "- uses: ossf/scorecard-action@v2";
         assertThat(of(step, Map.of(), List.of()).registries()).isEmpty();
-        assertThat(of(step, Map.of("pom.xml", "<project/>"), List.of()).registries()).containsExactly("maven");
+        assertThat(of(step, Map.of("pom.xml", "<project/>"), List.of()).registries())
+                .containsExactly("maven");
     }
 }

@@ -8,8 +8,6 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -76,20 +74,6 @@ class WrittenListsTest {
                 listed("npm.example.org site.example.org", "- run: npm ci"),
                 listed("npm.example.org", "- run: npm ci"));
         assertThat(found.endpoints()).containsExactly("npm.example.org:443");
-    }
-
-    /** What nearly every list of a repository has, its next one will have. */
-    @Test
-    void takesWhatNearlyAllListsHaveWhateverTheJobDoes() {
-        List<String> all = new ArrayList<>(List.of(workflow("egress-policy: audit", "- run: 'true'")));
-        for (int i = 0; i < 3; i++) {
-            all.add(listed("every.example.org tool" + i + ".example.org", "- run: tool" + i));
-        }
-        assertThat(first(all.toArray(String[]::new)).endpoints()).isEmpty();
-        all.add(listed("every.example.org", "- run: tool4"));
-        assertThat(first(all.toArray(String[]::new)).endpoints()).containsExactly("every.example.org:443");
-        all.add(listed("other.example.org", "- run: tool5"));
-        assertThat(first(all.toArray(String[]::new)).endpoints()).isEmpty();
     }
 
     @Test
