@@ -52,8 +52,7 @@ final class EgressFix {
                         in.workflow().orElseThrow(),
                         in.definitions(),
                         in.run().repository(),
-                        new Registries(
-                                own, project.isPresent() ? project.get().repositories() : List.of())));
+                        new Registries(own, project.isPresent() ? project.get().repositories() : List.of())));
     }
 
     /** The end of a remedy: the hosts as far as they are known, and what they leave out. */

@@ -20,10 +20,12 @@ final class RunTexts {
 
     private static final Pattern READ = Pattern.compile(
             "\\$\\{\\{\\s{0,9}((?:matrix|env|github)(?:\\.[\\w-]{1,100}){1,5})\\s{0,9}}}", Pattern.CASE_INSENSITIVE);
-    /** As many jobs as GitHub makes of a matrix. */
-    private static final int MOST = 256;
+    /** The most texts that are made of one. */
+    private static final int MOST = 64;
     /** The longest text that is looked at, in characters: what names a file, a machine or images is shorter. */
     private static final int LENGTH = 2_000;
+    /** The longest value that is put into a text, in characters. */
+    private static final int VALUE = 200;
     /** How many different values a text may read. */
     private static final int READS = 8;
 
@@ -42,7 +44,7 @@ final class RunTexts {
 
     /** The same of a text that stands in a step. */
     static List<String> of(String text, ReachedStep reached, Optional<RepositorySlug> slug) {
-        // Silent: what a longer text would tell is not seen, as what is not known.
+        // Silent: what longer texts, and more of them, would tell is not seen, as what is not known.
         return text.length() > LENGTH || !text.contains("${{")
                 ? List.of(text)
                 : new RunTexts(reached, slug).unfolded(text);
@@ -57,8 +59,9 @@ final class RunTexts {
             Set<String> next = new LinkedHashSet<>();
             for (String each : texts) {
                 for (String value : values) {
-                    if (next.size() < MOST) {
-                        next.add(each.replace(read.group(), value));
+                    String put = value.length() > VALUE ? each : each.replace(read.group(), value);
+                    if (next.size() < MOST && put.length() <= LENGTH) {
+                        next.add(put);
                     }
                 }
             }
