@@ -41,15 +41,19 @@ final class ToolSettings {
     private List<String> read(String tool) {
         List<String> targets = new ArrayList<>();
         for (String file : FILES.get(tool)) {
-            try {
-                if (repository.isFile(file)) {
-                    targets.addAll(KnownEndpoints.of(tool, repository.read(file).text()));
-                }
-            } catch (UnreadableFileException e) {
-                // Silent: what the file would tell is not seen, as what plugins connect to by their own code.
-                continue;
+            if (repository.isFile(file)) {
+                targets.addAll(KnownEndpoints.of(tool, text(file)));
             }
         }
         return List.copyOf(targets);
+    }
+
+    private String text(String file) {
+        try {
+            return repository.read(file).text();
+        } catch (UnreadableFileException e) {
+            // Silent: what the file would tell is not seen, as what plugins connect to by their own code.
+            return "";
+        }
     }
 }
