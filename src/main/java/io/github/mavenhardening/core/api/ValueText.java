@@ -16,18 +16,39 @@ public final class ValueText {
     /** A longer period than a thousand years leads out of the calendar sooner or later. */
     private static final LocalDate BEYOND = LocalDate.EPOCH.plusYears(1000).plusDays(1);
 
-    /** What other tools call a severity, by their words. */
-    private static final Map<String, String> ELSEWHERE = Map.of(
-            "moderate", "medium",
-            "warning", "medium",
-            "warn", "medium",
-            "error", "high",
-            "important", "high",
-            "note", "info",
-            "notice", "info",
-            "minor", "low",
-            "major", "high",
-            "blocker", "critical");
+    /** What other tools call a severity, and names beside those that tools are known by here. */
+    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
+            Map.entry("moderate", "medium"),
+            Map.entry("warning", "medium"),
+            Map.entry("warn", "medium"),
+            Map.entry("error", "high"),
+            Map.entry("important", "high"),
+            Map.entry("note", "info"),
+            Map.entry("notice", "info"),
+            Map.entry("minor", "low"),
+            Map.entry("major", "high"),
+            Map.entry("blocker", "critical"),
+            Map.entry("mvn", "maven"),
+            Map.entry("node", "npm"),
+            Map.entry("yarn", "npm"),
+            Map.entry("pnpm", "npm"),
+            Map.entry("bun", "npm"),
+            Map.entry("python", "pip"),
+            Map.entry("poetry", "pip"),
+            Map.entry("uv", "pip"),
+            Map.entry("ruby", "gem"),
+            Map.entry("bundler", "gem"),
+            Map.entry("rust", "cargo"),
+            Map.entry("php", "composer"),
+            Map.entry("dotnet", "nuget"),
+            Map.entry("golang", "go"),
+            Map.entry("podman", "docker"),
+            Map.entry("alpine", "apk"),
+            Map.entry("debian", "apt"),
+            Map.entry("ubuntu", "apt"),
+            Map.entry("dnf", "rpm"),
+            Map.entry("yum", "rpm"),
+            Map.entry("pub", "dart"));
 
     private ValueText() {}
 

@@ -5,6 +5,8 @@ import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.insights.ProjectFacts;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.egress.JobEndpoints;
+import io.github.mavenhardening.core.workflow.egress.Registries;
+import io.github.mavenhardening.core.workflow.egress.Tool;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlEdits;
 import io.github.mavenhardening.core.yaml.YamlMapping;
@@ -23,26 +25,10 @@ final class EgressFix {
 
     private static final String POLICY = "egress-policy";
     private static final String LIST = "allowed-endpoints";
+    /** The option that lists hosts by tools. */
+    private static final String OPTION = "checks.unrestricted-egress.registries";
     /** The most hosts that a sentence names. */
     private static final int NAMED = 20;
-
-    /** What the registries of tools are called where no file names them. */
-    static final Map<String, String> REGISTRIES = Map.ofEntries(
-            Map.entry("maven", "Maven's repositories"),
-            Map.entry("gradle", "Gradle's repositories"),
-            Map.entry("npm", "the npm registry"),
-            Map.entry("pip", "the Python package index"),
-            Map.entry("gem", "the registry of Ruby gems"),
-            Map.entry("cargo", "the registry of Rust crates"),
-            Map.entry("composer", "the registry of PHP packages"),
-            Map.entry("nuget", "the registry of .NET packages"),
-            Map.entry("hex", "the registry of Erlang and Elixir packages"),
-            Map.entry("go", "the proxy of Go modules"),
-            Map.entry("docker", "the registry of its images"),
-            Map.entry("apt", "the archive of Ubuntu or Debian"),
-            Map.entry("apk", "the archive of Alpine"),
-            Map.entry("rpm", "the repositories of RPM packages"),
-            Map.entry("brew", "the registry of Homebrew"));
 
     private final NormalJob job;
     private final JobEndpoints endpoints;
@@ -52,8 +38,12 @@ final class EgressFix {
         this.endpoints = endpoints;
     }
 
-    /** That of a job. */
-    static EgressFix of(NormalJob job, WorkflowContext in) {
+    /**
+     * That of a job.
+     *
+     * @param own the hosts of the registries that tools know by themselves, as the policy lists them
+     */
+    static EgressFix of(NormalJob job, WorkflowContext in, Map<Tool, List<String>> own) {
         Optional<ProjectFacts> project = in.run().project();
         return new EgressFix(
                 job,
@@ -62,7 +52,7 @@ final class EgressFix {
                         in.workflow().orElseThrow(),
                         in.definitions(),
                         in.run().repository(),
-                        project.isPresent() ? project.get().repositories() : List.of()));
+                        new Registries(own, project.isPresent() ? project.get().repositories() : List.of())));
     }
 
     /** The end of a remedy: the hosts as far as they are known, and what they leave out. */
@@ -74,19 +64,27 @@ final class EgressFix {
 
     /** What a list of the known hosts lacks; empty where nothing is known to be missing. */
     private String leftOut() {
-        List<String> unknown = new ArrayList<>();
-        for (String tool : endpoints.registries()) {
-            unknown.add(REGISTRIES.get(tool));
-        }
+        List<String> actions = new ArrayList<>();
         for (String action : endpoints.actions()) {
-            unknown.add("what '" + action + "' asks");
+            actions.add("what '" + action + "' asks");
         }
-        List<String> indexes = new ArrayList<>();
-        for (String tool : endpoints.indexes()) {
-            indexes.add(REGISTRIES.get(tool));
+        return missing("; no file tells ", endpoints.registries(), ": list its hosts in the policy")
+                + (actions.isEmpty() ? "" : "; no file tells " + named(actions) + ": the log names the hosts to add")
+                + missing(
+                        "; packages may come from other hosts of ",
+                        endpoints.indexes(),
+                        ": list them all in the policy");
+    }
+
+    /** Words about tools whose registries are not known, or not all of them; empty where there are none. */
+    private static String missing(String before, Collection<String> tools, String after) {
+        List<String> registries = new ArrayList<>();
+        List<String> settings = new ArrayList<>();
+        for (String tool : tools) {
+            registries.add(Tool.of(tool).registry());
+            settings.add("'" + OPTION + "." + tool + "'");
         }
-        return (unknown.isEmpty() ? "" : "; no file tells " + named(unknown) + ": the log names the hosts to add")
-                + (indexes.isEmpty() ? "" : "; if it keeps packages at other hosts, add those of " + named(indexes));
+        return tools.isEmpty() ? "" : before + named(registries) + after + " under " + named(settings);
     }
 
     private static String named(Collection<String> all) {

@@ -12,11 +12,14 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.egress.Registries;
+import io.github.mavenhardening.core.workflow.egress.Tool;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Finds jobs without restricted outgoing connections (egress), from which stolen data can be sent anywhere. */
@@ -26,16 +29,25 @@ import java.util.Optional;
         title = "Nothing restricts a job's outgoing connections",
         severity = Severity.LOW,
         persona = Persona.AUDITOR,
-        options = UnrestrictedEgress.Audit.class,
+        options = UnrestrictedEgress.Egress.class,
         sources = {
             "https://github.com/step-security/harden-runner",
             "https://docs.github.com/en/actions/reference/security/secure-use"
         })
 public final class UnrestrictedEgress implements WorkflowCheck {
 
-    record Audit(
+    record Egress(
             @Option(value = "Takes audit mode for enough in jobs that publish nothing", otherwise = "false")
-            boolean acceptAudit) {}
+            boolean acceptAudit,
+
+            @Option(
+                    value =
+                            "The hosts, each perhaps with a port, of the registries that tools know by themselves, by tool: they are"
+                                    + " listed where no file names another registry",
+                    matches = Registries.HOST,
+                    must = Registries.MUST,
+                    example = "{npm: [npm.example.org], pip: [index.example.org, \"files.example.org:8443\"]}")
+            Map<Tool, List<String>> registries) {}
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
@@ -60,13 +72,13 @@ public final class UnrestrictedEgress implements WorkflowCheck {
                             + " as its first step, with 'egress-policy: block' and the hosts that it needs; with 'audit',"
                             + " 'mvn hardening:fix -Dhardening.unsafe' lists those that its steps are seen to need")
                     .subject(job.id().value()));
-        } else if (watched && (releases || !in.options(Audit.class).acceptAudit())) {
+        } else if (watched && (releases || !in.options(Egress.class).acceptAudit())) {
             Persona persona = releases ? Persona.PEDANTIC : Persona.AUDITOR;
             Finding.Builder finding = at(in.at(job.id().span()));
             String remedy =
                     "Add " + EgressFix.GUARD + " as its first step, with 'egress-policy: block' and the observed hosts";
             if (guard.isPresent() && in.run().isRead(persona)) {
-                EgressFix fix = EgressFix.of(job, in);
+                EgressFix fix = EgressFix.of(job, in, in.options(Egress.class).registries());
                 fix.of(guard.get()).ifPresent(finding::fix);
                 remedy =
                         "Change 'egress-policy: audit' to 'block', and list the observed hosts under 'allowed-endpoints'"

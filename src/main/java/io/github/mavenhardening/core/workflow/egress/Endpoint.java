@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 record Endpoint(String host, int port, String path) {
 
     private static final int HTTPS = 443;
+    /** What images of Docker's own registry may begin with: no machine that is asked. */
+    private static final String DOCKERS = "docker.io/";
+
     private static final Map<String, Integer> PORTS = Map.ofEntries(
             Map.entry("https", HTTPS),
             Map.entry("oci", HTTPS),
@@ -56,10 +59,10 @@ record Endpoint(String host, int port, String path) {
                 address.group(4) == null ? "" : address.group(4));
     }
 
-    /** The registry that an image's name begins with; empty where it names none. */
+    /** The registry that an image's name begins with; empty where it names none, or Docker's own by its short name. */
     static Optional<Endpoint> ofImage(String image) {
         int slash = image.indexOf('/');
-        return slash < 0 ? Optional.empty() : ofHost(image.substring(0, slash));
+        return slash < 0 || image.startsWith(DOCKERS) ? Optional.empty() : ofHost(image.substring(0, slash));
     }
 
     /** A text that is a machine's name, perhaps with a port, and nothing else. */

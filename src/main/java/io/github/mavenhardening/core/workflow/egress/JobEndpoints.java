@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -34,17 +33,13 @@ public record JobEndpoints(
     /**
      * Where a job connects to.
      *
-     * @param mavenRepositories addresses of repositories that are known to be the build's without a file that says so
+     * @param known the registries that are known without a file that names them
      */
     public static JobEndpoints of(
-            NormalJob job,
-            Workflow workflow,
-            Definitions definitions,
-            Repository repository,
-            Collection<String> mavenRepositories) {
-        JobSearch search = JobSearch.of(job, workflow, definitions, repository, mavenRepositories);
+            NormalJob job, Workflow workflow, Definitions definitions, Repository repository, Registries known) {
+        JobSearch search = JobSearch.of(job, workflow, definitions, repository, known);
         Explanations.Evidence evidence =
-                WrittenLists.of(definitions, repository, mavenRepositories).tell(job, search.reasons());
+                WrittenLists.of(definitions, repository, known).tell(job, search.reasons());
         SortedSet<String> endpoints = new TreeSet<>(search.endpoints());
         endpoints.addAll(evidence.endpoints());
         SortedSet<String> registries = new TreeSet<>(search.registries());

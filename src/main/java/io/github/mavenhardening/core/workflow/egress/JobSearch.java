@@ -18,7 +18,6 @@ import io.github.mavenhardening.core.workflow.step.ImageBuild;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -39,19 +38,11 @@ final class JobSearch {
     private static final Pattern OTHER_SYSTEM = Pattern.compile(
             "\\s*+(?:\\$\\{\\{)?\\s*+runner\\.os\\s*+==\\s*+'(?:macOS|Windows)'[^|]*+", Pattern.CASE_INSENSITIVE);
 
-    /** Inputs that name a machine without a scheme, and inputs that name images. */
-    private static final Pattern HOST_INPUT = Pattern.compile("(?i).*(?:registry|host|server|domain|endpoint).*");
-
-    private static final Pattern IMAGE_INPUT =
-            Pattern.compile("(?i)(?:(?:.{0,60}_)?images?|tags|cache-from|cache-to|base-image|.{0,60}docker_repo)");
-    /** Variables of which the same is known; files and other things have names with dots as well. */
-    private static final Pattern VARIABLE =
-            Pattern.compile("(?i)(?:.{0,60}_)?(?:registry|host(?:name)?|domain|images?|docker_repo)");
-
     /** Commands whose words are shown, written or stored, and not asked. */
     private static final Set<String> SAYING = Set.of("echo", "printf", "gh", "export", "sed", "grep", "jq", "awk", ":");
 
     private static final List<String> GIT_SAYING = List.of("commit", "tag", "config");
+    private static final Set<String> MAVENS = Set.of("mvn", "mvnd", "mvnw");
     private static final Set<String> IMAGES = Set.of("docker", "podman", "buildah", "skopeo", "crane", "helm");
     /** What commands and what they are to do are called. */
     private static final Pattern WORD = Pattern.compile("[\\w./:-]{1,60}");
@@ -64,7 +55,7 @@ final class JobSearch {
 
     private final Definitions definitions;
     private final Repository repository;
-    private final Collection<String> mavenRepositories;
+    private final Registries known;
     private final SortedSet<String> endpoints = new TreeSet<>();
     private final SortedSet<String> registries = new TreeSet<>();
     private final SortedSet<String> indexes = new TreeSet<>();
@@ -76,23 +67,19 @@ final class JobSearch {
     private final Set<String> builds = new HashSet<>();
     /** The folder of the repository that what is looked at runs in. */
     private String folder = "";
-    /** Whether what is looked at runs in an image that is built, and not on the runner. */
-    private boolean isInImage;
+    /** The images of the build that what is looked at is run by; empty where it runs on the runner. */
+    private String base = "";
 
-    private JobSearch(Definitions definitions, Repository repository, Collection<String> mavenRepositories) {
+    private JobSearch(Definitions definitions, Repository repository, Registries known) {
         this.definitions = definitions;
         this.repository = repository;
-        this.mavenRepositories = mavenRepositories;
+        this.known = known;
     }
 
     /** That of a job. */
     static JobSearch of(
-            NormalJob job,
-            Workflow workflow,
-            Definitions definitions,
-            Repository repository,
-            Collection<String> mavenRepositories) {
-        JobSearch search = new JobSearch(definitions, repository, mavenRepositories);
+            NormalJob job, Workflow workflow, Definitions definitions, Repository repository, Registries known) {
+        JobSearch search = new JobSearch(definitions, repository, known);
         search.values(workflow.env());
         search.values(job.env());
         for (ReachedStep step : JobSteps.of(job, workflow, definitions)) {
@@ -154,8 +141,22 @@ final class JobSearch {
                 && reached.frame().definition() instanceof Action) {
             // Those of the job's own steps are pulled before the first of them runs, and so before anything is blocked.
             image(docker.image().name());
+        } else if (definitions.target(action.uses().uses()).orElse(null) instanceof Action own) {
+            container(own);
         }
-        ImageBuild.file(reached).ifPresent(this::built);
+        Optional<String> file = ImageBuild.file(reached);
+        if (file.isPresent()) {
+            RunTexts.of(file.get(), reached, repository.slug()).forEach(this::built);
+        }
+    }
+
+    /** The image of an action of the repository, which is pulled or built only when the step is reached. */
+    private void container(Action own) {
+        if (own.runs() instanceof Action.Docker docker) {
+            own.images().forEach(image -> image(image.text()));
+            String home = own.path().substring(0, own.path().lastIndexOf('/') + 1);
+            docker.dockerfile().ifPresent(file -> built(home + file.value()));
+        }
     }
 
     private void run(Step.RunScript run, ReachedStep reached) {
@@ -188,7 +189,7 @@ final class JobSearch {
     private void image(String name) {
         Optional<Endpoint> named = Endpoint.ofImage(name);
         if (named.isPresent()) {
-            add(named);
+            add(named.get());
         } else if (!name.contains("$")) {
             registry("docker");
         }
@@ -198,14 +199,10 @@ final class JobSearch {
     private void built(String path) {
         Optional<ImageBuild> build = builds.add(path) ? ImageBuild.at(path, repository) : Optional.empty();
         if (build.isPresent()) {
-            for (String image : build.get().images()) {
-                image(image);
-            }
-            isInImage = true;
-            for (ShellCommand command : build.get().commands()) {
-                command(command);
-            }
-            isInImage = false;
+            build.get().images().forEach(this::image);
+            base = String.join(" ", build.get().images());
+            build.get().commands().forEach(this::command);
+            base = "";
             for (String added : build.get().added()) {
                 text(added);
             }
@@ -216,10 +213,12 @@ final class JobSearch {
         Optional<Action> own = own(uses);
         if (own.isPresent()) {
             follow(own.get(), action, reached);
+            container(own.get());
             return;
         }
         List<String> open = new ArrayList<>();
-        Optional<List<String>> targets = KnownEndpoints.of(uses, name -> input(name, action, reached, open));
+        Optional<List<String>> targets =
+                KnownEndpoints.of(uses, name -> input(name, action, reached, open), repository::isFile);
         boolean isOpen = targets.isEmpty() || (targets.get().isEmpty() && !open.isEmpty());
         if (isOpen) {
             actions.add(uses.target());
@@ -228,14 +227,14 @@ final class JobSearch {
         targets(targets.orElse(List.of()), namesRegistry);
     }
 
-    /** The text of an input; it is noted where that is an expression whose value is not known. */
-    private static String input(String name, Step.UsesAction action, ReachedStep reached, List<String> open) {
+    /** What the text of an input can be; it is noted where that is an expression whose value is not known. */
+    private List<String> input(String name, Step.UsesAction action, ReachedStep reached, List<String> open) {
         Optional<YamlScalar> given = action.with().scalar(name);
-        String text = given.isPresent() ? reached.textOf(given.get()) : "";
-        if (text.contains("${{")) {
+        List<String> texts = given.isPresent() ? RunTexts.of(given.get(), reached, repository.slug()) : List.of("");
+        if (texts.get(0).contains("${{")) {
             open.add(name);
         }
-        return text;
+        return texts;
     }
 
     /** The action of this very repository, which may be called as others call it. */
@@ -264,35 +263,19 @@ final class JobSearch {
         for (NamedValues.Binding input : with.all()) {
             if (input.scalar().isPresent()) {
                 String name = input.name().value();
-                String value = reached.textOf(input.scalar().get());
-                text(value);
-                image |= named(name, value);
+                for (String value : RunTexts.of(input.scalar().get(), reached, repository.slug())) {
+                    text(value);
+                    List<Endpoint> named = NamedHosts.ofInput(name, value);
+                    named.forEach(this::add);
+                    image |= !named.isEmpty();
+                }
             }
         }
         return image;
     }
 
     private void variable(String name, String value) {
-        if (VARIABLE.matcher(name).matches()) {
-            named(name, value);
-        }
-    }
-
-    /** Adds what an input or a variable means by its name; answers whether there is any. */
-    private boolean named(String name, String value) {
-        boolean isHost = HOST_INPUT.matcher(name).matches();
-        if (!isHost && !IMAGE_INPUT.matcher(name).matches()) {
-            return false;
-        }
-        boolean any = false;
-        for (String word : value.strip().split("[\\s,]+", -1)) {
-            String image = word.substring(word.lastIndexOf('=') + 1);
-            Optional<Endpoint> named = isHost ? Endpoint.ofHost(word) : Optional.empty();
-            named = named.isPresent() ? named : Endpoint.ofImage(image);
-            any |= named.isPresent();
-            add(named);
-        }
-        return any;
+        NamedHosts.ofVariable(name, value).forEach(this::add);
     }
 
     /** What variables say counts, for a program that reads them asks it. */
@@ -317,10 +300,13 @@ final class JobSearch {
                 Optional<Endpoint> registry = Endpoint.ofImage(word);
                 registry = registry.isPresent() || !command.has("login") ? registry : Endpoint.ofHost(word);
                 image |= registry.isPresent();
-                add(registry);
+                registry.ifPresent(this::add);
             }
         }
         targets(KnownEndpoints.of(command), image);
+        if (MAVENS.contains(command.name())) {
+            targets(KnownEndpoints.of("maven", String.join(" ", command.arguments())), false);
+        }
         boolean says = SAYING.contains(command.name())
                 || (command.name().equals("git") && GIT_SAYING.contains(command.operand(0)));
         if (!says) {
@@ -344,7 +330,7 @@ final class JobSearch {
             if (!start.startsWith("#") && !start.startsWith("//")) {
                 Matcher address = Endpoint.ADDRESS.matcher(line);
                 while (address.find()) {
-                    add(Endpoint.of(address));
+                    Endpoint.of(address).ifPresent(this::add);
                 }
             }
         }
@@ -355,7 +341,10 @@ final class JobSearch {
             if (namesRegistry && target.equals(DOCKER)) {
                 continue;
             }
-            if (target.startsWith(KnownEndpoints.REGISTRY)) {
+            if (target.startsWith(KnownEndpoints.CONFIG)) {
+                String tool = target.substring(KnownEndpoints.CONFIG.length());
+                targets(ToolSettings.of(repository).targets(tool), false);
+            } else if (target.startsWith(KnownEndpoints.REGISTRY)) {
                 registry(target.substring(KnownEndpoints.REGISTRY.length()));
             } else {
                 endpoints.add(Endpoint.of(target).text());
@@ -366,35 +355,38 @@ final class JobSearch {
     private void registry(String tool) {
         reasons.add(new Reason(Reason.Kind.REGISTRY, tool));
         PackageSources.Sources sources = PackageSources.of(repository).of(tool, folder);
-        for (Endpoint endpoint : sources.endpoints()) {
-            add(Optional.of(endpoint));
-        }
+        sources.endpoints().forEach(this::add);
         targets(sources.besides(), false);
-        boolean maven = tool.equals("maven") && !mavenRepositories.isEmpty();
-        if (maven) {
-            for (String address : mavenRepositories) {
-                text(address);
-            }
+        boolean isBuild = tool.equals("maven") && !known.build().isEmpty();
+        if (isBuild) {
+            known.build().forEach(this::text);
         }
-        if (sources.isKnown() && sources.isIndex()) {
+        List<String> own = known.of(Tool.of(tool));
+        boolean isOwn = sources.nameAny(own);
+        if (sources.isKnown() && sources.isIndex() && !isOwn) {
             indexes.add(tool);
         }
-        if (sources.isKnown() || maven) {
-            return;
+        boolean isTold = sources.isKnown() || isBuild;
+        if (!isTold || isOwn) {
+            endpoints.addAll(own);
         }
-        boolean onRunner = !tool.equals(APT) || !isInImage;
-        if (onRunner) {
-            targets(KnownEndpoints.besides(tool), false);
+        if (!isTold) {
+            open(tool, own.isEmpty());
         }
-        if (!tool.equals(APT) || !onRunner) {
+    }
+
+    /** A tool asks its own registry, which may be unknown. */
+    private void open(String tool, boolean isUnknown) {
+        boolean isApt = tool.equals(APT);
+        List<String> mirrors = isApt && !base.isEmpty() ? KnownEndpoints.of(tool, base) : KnownEndpoints.besides(tool);
+        targets(mirrors, false);
+        if (isUnknown && (!isApt || mirrors.isEmpty())) {
             registries.add(tool);
         }
     }
 
-    private void add(Optional<Endpoint> endpoint) {
-        if (endpoint.isPresent()) {
-            endpoints.add(endpoint.get().text());
-            targets(KnownEndpoints.behind(endpoint.get()), false);
-        }
+    private void add(Endpoint endpoint) {
+        endpoints.add(endpoint.text());
+        targets(KnownEndpoints.behind(endpoint), false);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What known actions and commands connect to: hosts, and {@code registry:TOOL} for where a tool takes packages from. */
@@ -18,9 +19,16 @@ public final class KnownEndpoints {
     /** Before the name of a tool, where it takes packages from. */
     static final String REGISTRY = "registry:";
 
+    /** Before the name of a tool, where its settings tell more. */
+    static final String CONFIG = "config:";
+
+    /** Before a file of the repository. */
+    private static final String FILE = "file:";
+
     private static final String NOTHING = "-";
     /** What a word of the table is unless it is one of a command. */
-    private static final Pattern TARGET = Pattern.compile("[a-z0-9*-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?|registry:[a-z]+");
+    private static final Pattern TARGET =
+            Pattern.compile("[a-z0-9*-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?|(?:registry|config):[a-z]+");
 
     private static final KnownEndpoints KNOWN = new KnownEndpoints();
 
@@ -77,7 +85,7 @@ public final class KnownEndpoints {
     private void action(String[] words) {
         int at = 1;
         List<String> terms = new ArrayList<>();
-        while (words[at].startsWith("is:") || words[at].startsWith("text:")) {
+        while (words[at].startsWith("is:") || words[at].startsWith("text:") || words[at].startsWith(FILE)) {
             terms.add(words[at]);
             at++;
         }
@@ -99,39 +107,48 @@ public final class KnownEndpoints {
     /**
      * What an action connects to; empty when it is not known.
      *
-     * @param input the text of an input of that name; empty text where it is not given
+     * @param input what the text of an input of that name can be; one empty text where it is not given
+     * @param hasFile whether the repository has a file at a path
      */
-    static Optional<List<String>> of(Uses.Repository uses, Function<String, String> input) {
+    static Optional<List<String>> of(
+            Uses.Repository uses, Function<String, List<String>> input, Predicate<String> hasFile) {
         List<ActionLine> lines = KNOWN.actions.get(uses.key());
         if (lines == null) {
             return Optional.empty();
         }
         List<String> targets = new ArrayList<>();
         for (ActionLine line : lines) {
-            if (hold(line.terms(), input)) {
+            if (hold(line.terms(), input, hasFile)) {
                 targets.addAll(line.targets());
             }
         }
         return Optional.of(targets);
     }
 
-    private static boolean hold(List<String> terms, Function<String, String> input) {
+    private static boolean hold(List<String> terms, Function<String, List<String>> input, Predicate<String> hasFile) {
         for (String term : terms) {
             String rest = term.substring(term.indexOf(':') + 1);
-            int equals = rest.indexOf('=');
-            String given =
-                    input.apply(equals < 0 ? rest : rest.substring(0, equals)).strip();
-            boolean holds = equals < 0 ? !given.isEmpty() : isOrMayBe(given, rest.substring(equals + 1));
-            if (!holds) {
+            if (term.startsWith(FILE) ? !hasFile.test(rest) : !holds(rest, input)) {
                 return false;
             }
         }
         return true;
     }
 
-    /** Whether a text is that value, or an expression that names it among others. */
+    /** Whether an input is given, or may have the value that stands behind its name. */
+    private static boolean holds(String term, Function<String, List<String>> input) {
+        int equals = term.indexOf('=');
+        boolean holds = false;
+        for (String given : input.apply(equals < 0 ? term : term.substring(0, equals))) {
+            holds |= equals < 0 ? !given.isBlank() : isOrMayBe(given.strip(), term.substring(equals + 1));
+        }
+        return holds;
+    }
+
+    /** Whether a text is that value, has it in a list with commas, or is an expression that names it among others. */
     private static boolean isOrMayBe(String given, String value) {
-        return given.equalsIgnoreCase(value) || (given.contains("${{") && given.contains("'" + value + "'"));
+        return List.of(given.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)).contains(value)
+                || (given.contains("${{") && given.contains("'" + value + "'"));
     }
 
     /** What a build by a tool connects to besides its registries, where its files have that text. */

@@ -123,6 +123,11 @@ final class PackageSources {
 
         private static final Sources NONE = new Sources(List.of(), List.of(), false, false);
 
+        /** Whether files name one of those endpoints. */
+        boolean nameAny(List<String> own) {
+            return endpoints.stream().anyMatch(endpoint -> own.contains(endpoint.text()));
+        }
+
         private Sources and(Sources around) {
             List<Endpoint> all = new ArrayList<>(endpoints);
             all.addAll(around.endpoints);
@@ -196,6 +201,14 @@ final class PackageSources {
             addLocked(found);
             addDeclared(found);
         }
+        if (tool.equals("deploy") && folder.isEmpty()) {
+            for (RepositoryDeclaration declaration :
+                    BuildFilesReader.read(repository).repositories()) {
+                if (!declaration.download()) {
+                    found.add(declaration.url(), true);
+                }
+            }
+        }
         if (tool.equals("go") && repository.isFile(folder + "vendor/modules.txt")) {
             return new Sources(List.of(), List.of(), true, false);
         }
@@ -238,7 +251,9 @@ final class PackageSources {
         BuildFiles files = BuildFilesReader.read(repository);
         for (RepositoryDeclaration declaration : files.repositories()) {
             // Others are asked besides the one that Maven knows by itself.
-            found.add(declaration.url(), declaration.id().equals("central"));
+            if (declaration.download()) {
+                found.add(declaration.url(), declaration.id().equals("central"));
+            }
         }
         for (Declaration declaration : files.declarations()) {
             if (declaration.kind() == Declaration.Kind.PLUGIN) {

@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -42,14 +41,14 @@ final class WrittenLists {
     private WrittenLists() {}
 
     /** Those of a repository; where one looks from some of its workflows, those of them, so that nothing else has to be known. */
-    static WrittenLists of(Definitions definitions, Repository repository, Collection<String> mavenRepositories) {
+    static WrittenLists of(Definitions definitions, Repository repository, Registries known) {
         WrittenLists lists = repository.known(WrittenLists.class, WrittenLists::new);
         synchronized (lists) {
             if (lists.explanations == null) {
                 for (Workflow workflow : definitions.connectedWorkflows()) {
                     for (Job job : workflow.jobs()) {
                         if (job instanceof NormalJob normal) {
-                            lists.add(normal, workflow, definitions, repository, mavenRepositories);
+                            lists.add(normal, workflow, definitions, repository, known);
                         }
                     }
                 }
@@ -60,14 +59,10 @@ final class WrittenLists {
     }
 
     private void add(
-            NormalJob job,
-            Workflow workflow,
-            Definitions definitions,
-            Repository repository,
-            Collection<String> mavenRepositories) {
+            NormalJob job, Workflow workflow, Definitions definitions, Repository repository, Registries known) {
         SortedSet<String> written = of(job, workflow, definitions);
         if (!written.isEmpty() && written.size() <= LENGTH && lists.size() < LISTS) {
-            JobSearch search = JobSearch.of(job, workflow, definitions, repository, mavenRepositories);
+            JobSearch search = JobSearch.of(job, workflow, definitions, repository, known);
             SortedSet<String> unexplained = new TreeSet<>();
             for (String endpoint : written) {
                 if (search.endpoints().stream().noneMatch(found -> allows(endpoint, found))) {

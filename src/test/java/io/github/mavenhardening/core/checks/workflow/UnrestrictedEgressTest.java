@@ -1,9 +1,12 @@
 package io.github.mavenhardening.core.checks.workflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.workflow.egress.JobEndpoints;
+import io.github.mavenhardening.core.workflow.egress.Tool;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +15,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class UnrestrictedEgressTest {
 
@@ -119,7 +124,50 @@ class UnrestrictedEgressTest {
         assertThat(finding.fix()).isEmpty();
         assertThat(finding.remedy())
                 .endsWith("; its steps are seen to need api.github.com:443, github.com:443; "
-                        + "no file tells the npm registry: the log names the hosts to add");
+                        + "no file tells the npm registry: list its hosts in the policy under"
+                        + " 'checks.unrestricted-egress.registries.npm'");
+    }
+
+    @Test
+    void completesTheListWithTheHostsThatThePolicyNames() {
+        String text = WATCHED.replace("curl https://one.example.org/x", "npm ci && pip install -r r.txt");
+        String mended = text.replace(
+                "audit # for now",
+                String.join(
+                        "\n          ",
+                        "block # for now",
+                        "allowed-endpoints: >-",
+                        "  api.github.com:443",
+                        "  files.example.org:8443",
+                        "  github.com:443",
+                        "  index.example.org:443",
+                        "  npm.example.org:443"));
+        MarkedYaml.workflow(text)
+                .with(
+                        "registries: {npm: [npm.example.org], pip: [index.example.org, 'files.example.org:8443'], gem: [a.example.org]}")
+                .isMendedTo(CHECK, mended);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{nmp: [a.example.org]}|did you mean npm?",
+                "{yarn: [a.example.org]}|did you mean npm?",
+                "{tool: [a.example.org]}|Must be maven, gradle, ",
+                "{npm: a.example.org}|Must be a list",
+                "{npm: ['https://a.example.org/npm']}|Must be a host such as repo.example.org, perhaps with a port, and no address",
+                "{npm: ['a.example.org:65536']}|Must be a host",
+                "{npm: ['a.example.org b.example.org']}|Must be a host",
+                "{npm: [localhost]}|Must be a host",
+                "{npm: [A.example.org]}|Must be a host",
+                "{npm: ['']}|Must be a host",
+            })
+    void refusesWhatIsNoHostOfAKnownTool(String registries, String reason) {
+        MarkedYaml yaml = MarkedYaml.workflow(WATCHED).with("registries: " + registries);
+        assertThatThrownBy(() -> yaml.findings(CHECK))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test
@@ -166,8 +214,8 @@ class UnrestrictedEgressTest {
                 .get(0);
         assertThat(finding.remedy())
                 .endsWith(
-                        "; its steps are seen to need gems.example.org:443; if it keeps packages at other hosts, add those"
-                                + " of the registry of Ruby gems");
+                        "; its steps are seen to need gems.example.org:443; packages may come from other hosts of the registry"
+                                + " of Ruby gems: list them all in the policy under 'checks.unrestricted-egress.registries.gem'");
     }
 
     /** A list for each job would be long, and hidden where nobody asked for these findings. */
@@ -201,7 +249,9 @@ class UnrestrictedEgressTest {
             while (registry.find()) {
                 named.add(registry.group(1));
             }
-            assertThat(named).hasSizeGreaterThan(10).isSubsetOf(EgressFix.REGISTRIES.keySet());
+            assertThat(named)
+                    .hasSizeGreaterThan(10)
+                    .allSatisfy(name -> assertThat(Tool.of(name).registry()).isNotEmpty());
         }
     }
 }

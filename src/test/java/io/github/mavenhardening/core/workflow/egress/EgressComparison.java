@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,8 +38,14 @@ final class EgressComparison {
     private final List<Double> shares = new ArrayList<>();
     private final Map<String, Integer> missed = new TreeMap<>();
 
-    private EgressComparison(Map<String, List<String>> registries) {
+    /** What the option of the check lists. */
+    private final Registries known;
+
+    private EgressComparison(Map<String, List<String>> registries, Map<String, List<String>> own) {
         this.registries = registries;
+        Map<Tool, List<String>> option = new EnumMap<>(Tool.class);
+        own.forEach((tool, hosts) -> option.put(Tool.of(tool), hosts));
+        this.known = new Registries(option, List.of());
     }
 
     private static final class Counts {
@@ -82,17 +89,18 @@ final class EgressComparison {
     }
 
     public static void main(String[] arguments) throws IOException {
-        Map<String, List<String>> registries = new HashMap<>();
+        List<Map<String, List<String>>> files = new ArrayList<>();
         List<Path> repositories = new ArrayList<>();
         for (String argument : arguments) {
             Path path = Path.of(argument);
             if (Files.isRegularFile(path)) {
+                Map<String, List<String>> hosts = new HashMap<>();
                 for (String line : Files.readAllLines(path)) {
                     String[] words = line.split("\\s+");
-                    registries
-                            .computeIfAbsent(words[0], any -> new ArrayList<>())
+                    hosts.computeIfAbsent(words[0], any -> new ArrayList<>())
                             .addAll(List.of(words).subList(1, words.length));
                 }
+                files.add(hosts);
             } else if (Files.isDirectory(path.resolve(".github"))) {
                 repositories.add(path);
             } else {
@@ -103,7 +111,8 @@ final class EgressComparison {
                 }
             }
         }
-        EgressComparison comparison = new EgressComparison(registries);
+        EgressComparison comparison = new EgressComparison(
+                files.isEmpty() ? Map.of() : files.get(0), files.size() < 2 ? Map.of() : files.get(1));
         for (Path repository : repositories) {
             comparison.compare(repository);
         }
@@ -115,14 +124,14 @@ final class EgressComparison {
         System.out.println("without the lists of other jobs: " + comparison.withoutLists);
         System.out.println("of lists that one job alone has: " + comparison.ownLists);
         System.out.println("of those, where no action is said to be unknown: " + comparison.answered);
+        List<Double> shares = comparison.shares;
         System.out.printf(
                 Locale.ROOT,
-                "mean of the repositories' shares: %.1f %% computed%n",
-                100
-                        * comparison.shares.stream()
-                                .mapToDouble(Double::doubleValue)
-                                .average()
-                                .orElse(0));
+                "of the repositories' shares: mean %.1f %%; %d reach 95 %%, %d 90 %%, %d 75 %%%n",
+                100 * shares.stream().mapToDouble(Double::doubleValue).average().orElse(0),
+                shares.stream().filter(share -> share >= 0.95).count(),
+                shares.stream().filter(share -> share >= 0.9).count(),
+                shares.stream().filter(share -> share >= 0.75).count());
         System.exit(comparison.shares.isEmpty() ? 2 : 0);
     }
 
@@ -165,8 +174,8 @@ final class EgressComparison {
         if (written.isEmpty()) {
             return;
         }
-        JobEndpoints answer = JobEndpoints.of(job, workflow, definitions, repository, List.of());
-        JobSearch search = JobSearch.of(job, workflow, definitions, repository, List.of());
+        JobEndpoints answer = JobEndpoints.of(job, workflow, definitions, repository, known);
+        JobSearch search = JobSearch.of(job, workflow, definitions, repository, known);
         List<String> left = new ArrayList<>();
         List<String> more = new ArrayList<>();
         Counts counts = count(written, answer.endpoints(), answer.registries(), left, more);

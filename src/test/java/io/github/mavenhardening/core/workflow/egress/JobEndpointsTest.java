@@ -24,15 +24,25 @@ class JobEndpointsTest {
         return of(steps, files, mavenRepositories, "{}");
     }
 
+    private static JobEndpoints of(String steps, Map<String, String> files, Map<Tool, List<String>> own) {
+        return of(steps, files, new Registries(own, List.of()), "{}");
+    }
+
     private static JobEndpoints of(
             String steps, Map<String, String> files, List<String> mavenRepositories, String services) {
+        return of(steps, files, new Registries(Map.of(), mavenRepositories), services);
+    }
+
+    private static JobEndpoints of(String steps, Map<String, String> files, Registries known, String services) {
         Map<String, String> all = new TreeMap<>(files);
         all.put(WORKFLOW, """
+                name: three
                 on: push
-                env: {BASE: 'https://base.example.org/x'}
+                env: {BASE: 'https://base.example.org/x', FOLDER: one}
                 jobs:
                   build:
                     runs-on: ubuntu-24.04
+                    strategy: {matrix: {folder: [one, two], language: [java, go]}}
                     env: {SITE: 'http://site.example.org:8080'}
                     services: SERVICES
                     steps:
@@ -40,8 +50,7 @@ class JobEndpointsTest {
         Repository repository = new Repository(MemoryTree.of(all), RepositorySlug.parse("owner/project"));
         Definitions definitions = WorkflowAudit.definitions(repository);
         Workflow workflow = (Workflow) definitions.at(WORKFLOW).orElseThrow();
-        return JobEndpoints.of(
-                (NormalJob) workflow.jobs().get(0), workflow, definitions, repository, mavenRepositories);
+        return JobEndpoints.of((NormalJob) workflow.jobs().get(0), workflow, definitions, repository, known);
     }
 
     /** What a step adds to what the environment of the job names. */
@@ -381,5 +390,143 @@ class JobEndpointsTest {
                         "cargo.example.org:443",
                         "nuget.example.org:443",
                         "pom.example.org:443");
+    }
+
+    /** The hosts of a tool's own registry are asked where no file names another, and all of them where a file names one. */
+    @Test
+    void takesTheHostsOfTheToolsOwnRegistryFromThePolicy() {
+        Map<Tool, List<String>> own = Map.of(
+                Tool.GEM, List.of("gems.example.org", "files.example.org"),
+                Tool.NPM, List.of("npm.example.org:8443"),
+                Tool.MAVEN, List.of("repo.example.org"));
+        JobEndpoints asked = of("- run: npm ci; mvn verify; bundle install; go build", Map.of(), own);
+        assertThat(asked.endpoints())
+                .contains(
+                        "npm.example.org:8443",
+                        "repo.example.org:443",
+                        "gems.example.org:443",
+                        "files.example.org:443");
+        assertThat(asked.registries()).containsExactly("go");
+        String lock = "GEM\n  remote: https://gems.example.org/\n";
+        JobEndpoints whole = of("- run: bundle install", Map.of("Gemfile.lock", lock), own);
+        assertThat(whole.endpoints()).contains("gems.example.org:443", "files.example.org:443");
+        assertThat(whole.indexes()).isEmpty();
+        JobEndpoints mirrored =
+                of("- run: bundle install", Map.of("Gemfile.lock", lock.replace("gems", "mirror")), own);
+        assertThat(mirrored.endpoints())
+                .contains("mirror.example.org:443")
+                .doesNotContain("gems.example.org:443", "files.example.org:443");
+        assertThat(mirrored.indexes()).containsExactly("gem");
+    }
+
+    /** What inputs read of the run is put in their place: the matrix, variables, the workflow's name and the repository's. */
+    @Test
+    void resolvesWhatInputsRead() {
+        Map<String, String> files = Map.of(
+                "one/Dockerfile", "FROM one.example.org/base\n",
+                "two/Dockerfile", "FROM two.example.org/base\n",
+                "three/Dockerfile", "FROM three.example.org/base\n");
+        String build = "- {uses: docker/build-push-action@v6, with: {context: '%s'}}";
+        assertThat(added(build.formatted("${{ matrix.folder }}"), files))
+                .isEqualTo("one.example.org:443 two.example.org:443");
+        assertThat(added(build.formatted("${{ github.workspace }}/${{ github.workflow }}"), files))
+                .isEqualTo("three.example.org:443");
+        assertThat(added(build.formatted("${{ env.FOLDER }}"), files)).isEqualTo("one.example.org:443");
+        assertThat(added(build.formatted("${{ inputs.folder }}"), files)).isEmpty();
+        assertThat(of(
+                                "- {uses: github/codeql-action/init@v4, with: {languages: '${{ matrix.language }}'}}",
+                                Map.of(),
+                                List.of())
+                        .registries())
+                .containsExactly("go");
+    }
+
+    /** An image of Docker's own registry may begin with a name that no machine is asked by. */
+    @Test
+    void knowsDockersOwnRegistryByItsShortName() {
+        for (String step : List.of(
+                "- run: docker pull docker.io/library/alpine",
+                "- {uses: docker/login-action@v3, with: {registry: docker.io}}",
+                "- {uses: docker/build-push-action@v6, with: {tags: 'docker.io/a/b:1'}}")) {
+            JobEndpoints found = of(step, Map.of(), List.of());
+            assertThat(found.registries()).as(step).containsExactly("docker");
+            assertThat(found.endpoints()).as(step).noneMatch(endpoint -> endpoint.startsWith("docker.io"));
+        }
+    }
+
+    /** The runner builds those of actions from elsewhere before it blocks anything, and the repository's own when it comes to them. */
+    @Test
+    void looksIntoImagesOfOwnActions() {
+        Map<String, String> files = Map.of(
+                "tool/action.yml", "runs: {using: docker, image: Dockerfile}\n",
+                "tool/Dockerfile",
+                        "FROM one.example.org/ubuntu\nRUN apt-get update && curl https://two.example.org/x\n",
+                "named/action.yml", "runs: {using: docker, image: 'docker://three.example.org/a'}\n");
+        assertThat(added("- uses: ./tool", files))
+                .isEqualTo("archive.ubuntu.com:80 one.example.org:443 security.ubuntu.com:80 two.example.org:443");
+        assertThat(added("- uses: ./named", files)).isEqualTo("three.example.org:443");
+    }
+
+    @Test
+    void takesTheMirrorsOfAnImageFromItsBase() {
+        for (String base : List.of("debian:13-slim", "python:3.14", "golang")) {
+            JobEndpoints found = of(
+                    "- run: docker build .",
+                    Map.of("Dockerfile", "FROM " + base + "\nRUN apt-get install -y jq\n"),
+                    List.of());
+            assertThat(found.endpoints())
+                    .as(base)
+                    .contains("deb.debian.org:80")
+                    .doesNotContain("archive.ubuntu.com:80");
+            assertThat(found.registries()).as(base).containsExactly("docker");
+        }
+        assertThat(of(
+                                "- run: docker build .",
+                                Map.of("Dockerfile", "FROM scratch-like\nRUN apt-get install -y jq\n"),
+                                List.of())
+                        .registries())
+                .containsExactly("apt", "docker");
+    }
+
+    @Test
+    void readsSettingsOfToolsThatTakeNoPackages() {
+        String sigstore = "fulcio.sigstore.dev:443 rekor.sigstore.dev:443 tuf-repo-cdn.sigstore.dev:443";
+        assertThat(added("- run: goreleaser release", Map.of(".goreleaser.yaml", "signs: [{cmd: cosign}]\n")))
+                .contains(sigstore.split(" "));
+        assertThat(added("- run: goreleaser release")).doesNotContain("sigstore");
+        assertThat(of(
+                                "- run: pre-commit run",
+                                Map.of(".pre-commit-config.yaml", "repos: [{repo: x/mirrors-prettier}]\n"),
+                                List.of())
+                        .registries())
+                .containsExactly("npm", "pip");
+    }
+
+    /** Where artifacts are deployed is asked by jobs that deploy alone. */
+    @Test
+    void asksWhereArtifactsAreDeployedOnlyToDeploy() {
+        String pom =
+                "<project><distributionManagement><repository><id>x</id><url>https://up.example.org/</url></repository>"
+                        + "</distributionManagement></project>";
+        assertThat(added("- run: mvn -B verify", Map.of("pom.xml", pom))).isEmpty();
+        assertThat(added("- run: mvn -B clean deploy", Map.of("pom.xml", pom))).isEqualTo("up.example.org:443");
+        assertThat(of("- run: mvn deploy", Map.of(), List.of()).registries()).containsExactly("deploy", "maven");
+        assertThat(of("- run: twine upload dist/*", Map.of(), List.of()).registries())
+                .containsExactly("twine");
+    }
+
+    @Test
+    void knowsGoalsOfPluginsThatNoPomNames() {
+        assertThat(added("- run: mvn verify sonar:sonar"))
+                .isEqualTo("api.sonarcloud.io:443 scanner.sonarcloud.io:443 sonarcloud.io:443");
+    }
+
+    /** A scan asks where Maven takes packages from in a Maven build alone. */
+    @Test
+    void asksWhatTheRepositoryHasFilesFor() {
+        String step = "- uses: ossf/scorecard-action@v2";
+        assertThat(of(step, Map.of(), List.of()).registries()).isEmpty();
+        assertThat(of(step, Map.of("pom.xml", "<project/>"), List.of()).registries())
+                .containsExactly("maven");
     }
 }

@@ -8,7 +8,6 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.MemoryTree;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -41,7 +40,7 @@ class WrittenListsTest {
         Repository repository = new Repository(MemoryTree.of(files), Optional.empty());
         Definitions definitions = WorkflowAudit.definitions(repository);
         Workflow workflow = (Workflow) definitions.at(".github/workflows/0.yml").orElseThrow();
-        return JobEndpoints.of((NormalJob) workflow.jobs().get(0), workflow, definitions, repository, List.of());
+        return JobEndpoints.of((NormalJob) workflow.jobs().get(0), workflow, definitions, repository, Registries.NONE);
     }
 
     private static final String NPM = workflow("egress-policy: audit", "- run: npm ci");
