@@ -67,8 +67,8 @@ final class JobSearch {
     private final Set<String> builds = new HashSet<>();
     /** The folder of the repository that what is looked at runs in. */
     private String folder = "";
-    /** The images of the build that what is looked at is run by; empty where it runs on the runner. */
-    private String base = "";
+    /** Whether the build of an image runs what is looked at. */
+    private boolean isInImage;
 
     private JobSearch(Definitions definitions, Repository repository, Registries known) {
         this.definitions = definitions;
@@ -200,9 +200,9 @@ final class JobSearch {
         Optional<ImageBuild> build = builds.add(path) ? ImageBuild.at(path, repository) : Optional.empty();
         if (build.isPresent()) {
             build.get().images().forEach(this::image);
-            base = String.join(" ", build.get().images());
+            isInImage = true;
             build.get().commands().forEach(this::command);
-            base = "";
+            isInImage = false;
             for (String added : build.get().added()) {
                 text(added);
             }
@@ -377,10 +377,11 @@ final class JobSearch {
 
     /** A tool asks its own registry, which may be unknown. */
     private void open(String tool, boolean isUnknown) {
-        boolean isApt = tool.equals(APT);
-        List<String> mirrors = isApt && !base.isEmpty() ? KnownEndpoints.of(tool, base) : KnownEndpoints.besides(tool);
-        targets(mirrors, false);
-        if (isUnknown && (!isApt || mirrors.isEmpty())) {
+        boolean isOfRunner = tool.equals(APT) && !isInImage;
+        if (isOfRunner || !tool.equals(APT)) {
+            targets(KnownEndpoints.besides(tool), false);
+        }
+        if (isUnknown && !isOfRunner) {
             registries.add(tool);
         }
     }
