@@ -462,8 +462,7 @@ class JobEndpointsTest {
                 "tool/Dockerfile",
                         "FROM one.example.org/ubuntu\nRUN apt-get update && curl https://two.example.org/x\n",
                 "named/action.yml", "runs: {using: docker, image: 'docker://three.example.org/a'}\n");
-        assertThat(added("- uses: ./tool", files))
-                .isEqualTo("one.example.org:443 two.example.org:443");
+        assertThat(added("- uses: ./tool", files)).isEqualTo("one.example.org:443 two.example.org:443");
         assertThat(added("- uses: ./named", files)).isEqualTo("three.example.org:443");
     }
 
