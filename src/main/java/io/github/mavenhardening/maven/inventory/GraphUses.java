@@ -126,11 +126,10 @@ final class GraphUses {
     }
 
     private static boolean isBuilt(Coordinates coordinates, ArtifactUses uses) {
-        return uses.own().inReactor(coordinates.gav())
-                || uses.localFiles()
-                        .find(coordinates.layoutPath())
-                        .filter(file -> uses.own().contains(coordinates, file))
-                        .isPresent();
+        Optional<Path> file = uses.localFiles().find(coordinates.layoutPath());
+        return file.isPresent()
+                ? uses.own().contains(coordinates, file.get())
+                : uses.own().inReactor(coordinates.gav());
     }
 
     private static Certainty certaintyOf(Artifact artifact, Certainty certainty, Set<String> doubtful) {
