@@ -143,8 +143,8 @@ final class ArtifactUses {
     ArtifactUses guessed(boolean download) {
         List<Unresolved> doubts = new ArrayList<>();
         for (Unresolved u : unresolved) {
-            boolean none = u.reason().equals(Unresolved.MISSING)
-                    || (!download && u.reason().equals(Unresolved.UNDESCRIBED));
+            boolean none = u.isMissing()
+                    || (!download && u.isUndescribed());
             if (!none) {
                 doubts.add(new Unresolved(u.subject(), u.reason(), u.usedBy(), Certainty.POSSIBLE));
             }

@@ -191,7 +191,7 @@ final class GraphUses {
                     Coordinates missing = DependencyGraphs.coordinatesOf(asked);
                     uses.unresolved(
                             missing.toString(),
-                            result.isMissing() ? Unresolved.MISSING : Unresolved.NOT_DOWNLOADED,
+                            DownloadProblem.reason(result),
                             UsagePath.of(missing.gav()),
                             certaintyOf(asked, certainty, doubtful));
                 }
