@@ -2,10 +2,7 @@ package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.finding.Sanitizer;
-import io.github.mavenhardening.core.text.MaskedUsers;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
-import java.nio.channels.UnresolvedAddressException;
+import io.github.mavenhardening.core.network.NetworkProblem;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -82,24 +79,6 @@ public final class DownloadProblem {
         String where = transfer.getRepository() == null
                 ? ""
                 : transfer.getRepository().getId() + ": ";
-        return Sanitizer.line(where + MaskedUsers.in(said(transfer))) + (transfer.isFromCache() ? REMEMBERED : "");
-    }
-
-    /** What the cause says, and not those that only say that there is one. */
-    private static String said(Throwable problem) {
-        String said = problem.getMessage();
-        Throwable cause = problem;
-        for (int depth = 0; cause != null && depth < MAX_CAUSES; depth++) {
-            if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-                return "the name of its host cannot be resolved";
-            }
-            if (cause instanceof ConnectException && cause.getMessage() == null) {
-                said = "the connection was refused";
-            } else if (cause.getMessage() != null && !cause.getMessage().isBlank()) {
-                said = cause.getMessage();
-            }
-            cause = cause.getCause();
-        }
-        return said == null ? problem.getClass().getSimpleName() : said;
+        return Sanitizer.line(where + NetworkProblem.text(transfer)) + (transfer.isFromCache() ? REMEMBERED : "");
     }
 }

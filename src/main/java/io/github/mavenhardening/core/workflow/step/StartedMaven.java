@@ -24,10 +24,12 @@ import java.util.Optional;
 public final class StartedMaven {
 
     private static final String VARIABLE = "MAVEN_ARGS";
-    /** Nobody gives more words than that, nor so long a text, before those of each command. */
+
+    /** Nobody gives more words than that before those of each command. */
     private static final int MOST_WORDS = 200;
 
-    private static final int LONGEST = 10_000;
+    /** Linux starts no program with a longer variable (MAX_ARG_STRLEN). */
+    private static final int LONGEST = 128 * 1024;
 
     private StartedMaven() {}
 
