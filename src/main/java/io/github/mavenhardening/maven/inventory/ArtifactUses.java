@@ -72,8 +72,7 @@ final class ArtifactUses {
         if (isModule.test(file.get())) {
             return Optional.empty();
         }
-        UsagePath why =
-                own.isNeverAskedFor(coordinates) ? reason.then(UsedArtifact.IN_PLACE_OF_A_MODULE) : reason;
+        UsagePath why = own.isNeverAskedFor(coordinates) ? reason.then(UsedArtifact.IN_PLACE_OF_A_MODULE) : reason;
         used.put(path, new UsedArtifact(path, Optional.of(coordinates), why.path(), file.get(), certainty, ofPlugin));
         return file;
     }
@@ -143,8 +142,7 @@ final class ArtifactUses {
     ArtifactUses guessed(boolean download) {
         List<Unresolved> doubts = new ArrayList<>();
         for (Unresolved u : unresolved) {
-            boolean none = u.isMissing()
-                    || (!download && u.isUndescribed());
+            boolean none = u.isMissing() || (!download && u.isUndescribed());
             if (!none) {
                 doubts.add(new Unresolved(u.subject(), u.reason(), u.usedBy(), Certainty.POSSIBLE));
             }

@@ -257,8 +257,7 @@ final class DependencyGraphs {
         }
         String named = String.join(", ", List.copyOf(poms).subList(0, Math.min(MAX_NAMED, poms.size())));
         String more = poms.size() > MAX_NAMED ? " and of " + (poms.size() - MAX_NAMED) + " more" : "";
-        return text + ": the POM of " + named + more + ", or one that it builds on, cannot be resolved"
-                + why;
+        return text + ": the POM of " + named + more + ", or one that it builds on, cannot be resolved" + why;
     }
 
     /** Breadth first, so that the first reason found for something is a shortest one. */

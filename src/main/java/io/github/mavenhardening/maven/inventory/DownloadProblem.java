@@ -76,9 +76,8 @@ public final class DownloadProblem {
     }
 
     private static String text(ArtifactTransferException transfer) {
-        String where = transfer.getRepository() == null
-                ? ""
-                : transfer.getRepository().getId() + ": ";
+        String where =
+                transfer.getRepository() == null ? "" : transfer.getRepository().getId() + ": ";
         return Sanitizer.line(where + NetworkProblem.text(transfer)) + (transfer.isFromCache() ? REMEMBERED : "");
     }
 }

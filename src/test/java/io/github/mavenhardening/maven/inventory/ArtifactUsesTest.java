@@ -100,14 +100,16 @@ class ArtifactUsesTest {
         model.setArtifactId(artifactId);
         model.setVersion("1");
         MavenProject module = new MavenProject(model);
-        module.setFile(folder.resolve("checkout").resolve(artifactId).resolve("pom.xml").toFile());
+        module.setFile(folder.resolve("checkout")
+                .resolve(artifactId)
+                .resolve("pom.xml")
+                .toFile());
         return module;
     }
 
     private void note(Coordinates jar, String repository) {
         Path file = folder.resolve(jar.layoutPath());
-        Sessions.write(
-                file.resolveSibling("_remote.repositories"), file.getFileName() + ">" + repository + "=\n");
+        Sessions.write(file.resolveSibling("_remote.repositories"), file.getFileName() + ">" + repository + "=\n");
     }
 
     @Test
@@ -116,7 +118,8 @@ class ArtifactUsesTest {
         note(lib, "");
         ArtifactUses uses = partialBuild();
 
-        assertThat(uses.add(lib, UsagePath.of("org.example:app:1"), Certainty.USED)).isEmpty();
+        assertThat(uses.add(lib, UsagePath.of("org.example:app:1"), Certainty.USED))
+                .isEmpty();
         assertThat(uses.toInventory().artifacts()).isEmpty();
     }
 
@@ -149,7 +152,8 @@ class ArtifactUsesTest {
         note(app, "central");
         ArtifactUses uses = partialBuild();
 
-        assertThat(uses.add(app, UsagePath.of("org.example:app:1"), Certainty.USED)).isEmpty();
+        assertThat(uses.add(app, UsagePath.of("org.example:app:1"), Certainty.USED))
+                .isEmpty();
         uses.addSeen(app, UsagePath.of("org.example:app:1"));
 
         assertThat(uses.toInventory().artifacts().get(app.layoutPath()).usedBy())

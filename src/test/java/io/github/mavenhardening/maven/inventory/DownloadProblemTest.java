@@ -11,8 +11,8 @@ import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
-import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
+import org.eclipse.aether.resolution.ArtifactDescriptorResult;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
@@ -90,15 +90,16 @@ class DownloadProblemTest {
 
     @Test
     void looksIntoWhatKeptADescriptorFromBeingRead() {
-        ArtifactResolutionException parent = new ArtifactResolutionException(
-                List.of(result(new ArtifactNotFoundException(lib, first), failed(new IOException("status code: 503")))));
+        ArtifactResolutionException parent = new ArtifactResolutionException(List.of(
+                result(new ArtifactNotFoundException(lib, first), failed(new IOException("status code: 503")))));
         ArtifactDescriptorException unread = new ArtifactDescriptorException(
                 new ArtifactDescriptorResult(new ArtifactDescriptorRequest(lib, List.of(), null)),
                 "Failed to read artifact descriptor",
                 parent);
 
         assertThat(DownloadProblem.in(List.of(unread))).hasValue("second: status code: 503");
-        assertThat(DownloadProblem.in(List.of(new IOException("not a transfer")))).isEmpty();
+        assertThat(DownloadProblem.in(List.of(new IOException("not a transfer"))))
+                .isEmpty();
     }
 
     @Test
