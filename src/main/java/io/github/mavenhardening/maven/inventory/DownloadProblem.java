@@ -52,6 +52,8 @@ public final class DownloadProblem {
     public static Optional<String> in(Collection<? extends Throwable> problems) {
         for (Throwable problem : problems) {
             Throwable each = problem;
+            // Silent: a cause that deep, or one that leads back, leaves the text without a cause, and never without a
+            // problem.
             for (int depth = 0; each != null && depth < MAX_CAUSES; depth++) {
                 if (each instanceof ArtifactTransferException transfer
                         && !(each instanceof ArtifactNotFoundException)) {

@@ -117,7 +117,7 @@ public final class StartedMaven {
 
     private static List<String> texts(List<Word> words) {
         List<String> texts = new ArrayList<>();
-        // Silent: who asks is told that something may be cut.
+        // Silent: isCut says that there may be more.
         for (Word word : words.subList(0, Math.min(MOST_WORDS, words.size()))) {
             texts.add(word.text());
         }
