@@ -13,18 +13,28 @@ import java.util.List;
  */
 public record Unresolved(String subject, String reason, List<String> usedBy, Certainty certainty) {
 
-    /** Why something is unresolved that no repository has. */
+    /** How the reason begins where no repository has it. */
     public static final String MISSING = "no repository has it";
 
-    /** Why something is unresolved that a repository may have. */
+    /** How the reason begins where a repository may have it. */
     public static final String NOT_DOWNLOADED = "it could not be downloaded";
 
-    /** Why nobody knows what something brings, whose own file may be here. */
+    /** How the reason begins where nobody knows what it brings; its own file may be here. */
     public static final String UNDESCRIBED = "its POM, or one that it builds on, cannot be resolved";
+
+    /** Whether each repository that was asked says that it has no such file. */
+    public boolean isMissing() {
+        return reason.startsWith(MISSING);
+    }
+
+    /** Whether its own file may be here, and what it brings is not known. */
+    public boolean isUndescribed() {
+        return reason.startsWith(UNDESCRIBED);
+    }
 
     /** Whether it is a file that the build used and that could not be had. */
     public boolean isLackingFile() {
-        return certainty == Certainty.USED && (reason.equals(MISSING) || reason.equals(NOT_DOWNLOADED));
+        return certainty == Certainty.USED && (isMissing() || reason.startsWith(NOT_DOWNLOADED));
     }
 
     /** Copies the list. */

@@ -27,6 +27,9 @@ public record UsedArtifact(
     /** Stands in {@link #usedBy} for the goal that asked for it: no model tells, so that only a build can lock it. */
     public static final String WHILE_BUILDING = "(resolved while the build ran)";
 
+    /** Stands there for a file that a repository has under the name of a module of the checkout, and that is none. */
+    public static final String IN_PLACE_OF_A_MODULE = "(in the place of a module of this repository)";
+
     /** How sure it is that the build used a file, the surest first. */
     public enum Certainty {
         /** The build used it: it must be locked. */

@@ -9,9 +9,6 @@ public final class NoAnswerException extends IOException {
 
     /** That host, because of that failure. */
     public NoAnswerException(String host, Exception cause) {
-        super(
-                host + " did not answer: "
-                        + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage()),
-                cause);
+        super(host + " did not answer: " + NetworkProblem.text(cause), cause);
     }
 }

@@ -28,6 +28,10 @@ abstract class GitPort<Q, A> implements Port<Q, A> {
     /** However slowly a host sends, its answer has ended by then. */
     private static final long LONGEST_NANOS = 300_000_000_000L;
 
+    private static final int TOO_MANY = 429;
+
+    private static final int SERVER_ERROR = 500;
+
     static {
         JGitIsolation.install();
     }
@@ -83,11 +87,19 @@ abstract class GitPort<Q, A> implements Port<Q, A> {
                 throw new IOException(hostOf(repository) + " sends an object that is too large: " + repository, e);
             }
             boolean answered = e.getCause() instanceof TransportException refused && refused.getCause() == null;
+            if (answered && isBusy(meter.status)) {
+                throw new NoAnswerException(hostOf(repository), new IOException("status " + meter.status));
+            }
             if (answered) {
                 throw new IOException(refusal, e);
             }
             throw new NoAnswerException(hostOf(repository), e);
         }
+    }
+
+    /** Whether a status says nothing of what was asked for: the host is at fault, or wants to be asked less often. */
+    private static boolean isBusy(int status) {
+        return status >= SERVER_ERROR || status == TOO_MANY;
     }
 
     private static void set(Transport transport, FilterSpec filter, HttpConnectionFactory connections) {
@@ -104,6 +116,8 @@ abstract class GitPort<Q, A> implements Port<Q, A> {
         private final long start = System.nanoTime();
         private long read;
         private volatile Optional<String> problem = Optional.empty();
+        /** The last answer's; 0 before the first. */
+        private volatile int status;
 
         Meter(long most) {
             this.most = most;
@@ -162,6 +176,12 @@ abstract class GitPort<Q, A> implements Port<Q, A> {
         MeteredConnection(URL url, Proxy proxy, Meter meter) throws IOException {
             super(url, proxy);
             this.meter = meter;
+        }
+
+        @Override
+        public int getResponseCode() throws IOException {
+            meter.status = super.getResponseCode();
+            return meter.status;
         }
 
         @Override

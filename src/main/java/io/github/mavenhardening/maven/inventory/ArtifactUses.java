@@ -49,6 +49,16 @@ final class ArtifactUses {
      * @return the file, or empty when it is absent or belongs to this very build
      */
     Optional<Path> add(Coordinates coordinates, UsagePath reason, Certainty certainty) {
+        return add(coordinates, reason, certainty, file -> own.contains(coordinates, file));
+    }
+
+    /** Notes a use of a file that came from a repository, also where this build makes a module of that name. */
+    void addSeen(Coordinates coordinates, UsagePath reason) {
+        add(coordinates, reason, Certainty.USED, file -> own.isInstalled(coordinates, file));
+    }
+
+    private Optional<Path> add(
+            Coordinates coordinates, UsagePath reason, Certainty certainty, Predicate<Path> isModule) {
         String path = coordinates.layoutPath();
         UsedArtifact known = used.get(path);
         if (known != null && known.certainty().compareTo(certainty) <= 0) {
@@ -59,11 +69,11 @@ final class ArtifactUses {
             absent.add(path);
             return file;
         }
-        if (own.contains(coordinates, file.get())) {
+        if (isModule.test(file.get())) {
             return Optional.empty();
         }
-        used.put(
-                path, new UsedArtifact(path, Optional.of(coordinates), reason.path(), file.get(), certainty, ofPlugin));
+        UsagePath why = own.isNeverAskedFor(coordinates) ? reason.then(UsedArtifact.IN_PLACE_OF_A_MODULE) : reason;
+        used.put(path, new UsedArtifact(path, Optional.of(coordinates), why.path(), file.get(), certainty, ofPlugin));
         return file;
     }
 
@@ -132,8 +142,7 @@ final class ArtifactUses {
     ArtifactUses guessed(boolean download) {
         List<Unresolved> doubts = new ArrayList<>();
         for (Unresolved u : unresolved) {
-            boolean none = u.reason().equals(Unresolved.MISSING)
-                    || (!download && u.reason().equals(Unresolved.UNDESCRIBED));
+            boolean none = u.isMissing() || (!download && u.isUndescribed());
             if (!none) {
                 doubts.add(new Unresolved(u.subject(), u.reason(), u.usedBy(), Certainty.POSSIBLE));
             }

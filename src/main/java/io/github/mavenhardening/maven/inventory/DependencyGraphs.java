@@ -231,7 +231,6 @@ final class DependencyGraphs {
         return asked;
     }
 
-    /** The messages of exceptions name repositories and hosts: what stood in the way is what matters. */
     private String gap(DependencyCollectionException problem, CollectRequest request) {
         Set<String> poms = new TreeSet<>();
         for (Exception each : problem.getResult().getExceptions()) {
@@ -241,21 +240,24 @@ final class DependencyGraphs {
                 poms.add(coordinatesOf(descriptor.getResult().getArtifact()).gav());
             }
         }
+        String why = DownloadProblem.in(problem.getResult().getExceptions())
+                .map(cause -> ": " + cause)
+                .orElse("");
         String text =
                 "its dependencies cannot be collected" + (session.isOffline() ? " from the local repository" : "");
         if (poms.isEmpty()) {
-            return text;
+            return text + why;
         }
         boolean alone = request.getRoot() == null && request.getDependencies().size() == 1;
         if (alone
                 && poms.equals(
                         Set.of(coordinatesOf(request.getDependencies().get(0).getArtifact())
                                 .gav()))) {
-            return Unresolved.UNDESCRIBED;
+            return Unresolved.UNDESCRIBED + why;
         }
         String named = String.join(", ", List.copyOf(poms).subList(0, Math.min(MAX_NAMED, poms.size())));
         String more = poms.size() > MAX_NAMED ? " and of " + (poms.size() - MAX_NAMED) + " more" : "";
-        return text + ": the POM of " + named + more + ", or one that it builds on, cannot be resolved";
+        return text + ": the POM of " + named + more + ", or one that it builds on, cannot be resolved" + why;
     }
 
     /** Breadth first, so that the first reason found for something is a shortest one. */

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.maven.inventory;
 
-import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Coordinates;
@@ -126,11 +125,10 @@ final class GraphUses {
     }
 
     private static boolean isBuilt(Coordinates coordinates, ArtifactUses uses) {
-        return uses.own().inReactor(coordinates.gav())
-                || uses.localFiles()
-                        .find(coordinates.layoutPath())
-                        .filter(file -> uses.own().contains(coordinates, file))
-                        .isPresent();
+        Optional<Path> file = uses.localFiles().find(coordinates.layoutPath());
+        return file.isPresent()
+                ? uses.own().contains(coordinates, file.get())
+                : uses.own().inReactor(coordinates.gav());
     }
 
     private static Certainty certaintyOf(Artifact artifact, Certainty certainty, Set<String> doubtful) {
@@ -192,7 +190,7 @@ final class GraphUses {
                     Coordinates missing = DependencyGraphs.coordinatesOf(asked);
                     uses.unresolved(
                             missing.toString(),
-                            result.isMissing() ? Unresolved.MISSING : Unresolved.NOT_DOWNLOADED,
+                            DownloadProblem.reason(result),
                             UsagePath.of(missing.gav()),
                             certaintyOf(asked, certainty, doubtful));
                 }

@@ -20,14 +20,15 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * The modules of the checked repository. Their bytes change with every build, so no lock can hold
- * them, and they are skipped: those of the reactor always, also the ones that {@code -pl} or
- * {@code -rf} left out; those of the checkout that are not in this reactor (a build started in a
- * submodule) where the local repository got them from {@code mvn install}.
+ * them, and they are skipped: those that this build makes always; those that it does not, since {@code -pl} or
+ * {@code -rf} left them out or the build was started in a submodule, where the local repository got them from
+ * {@code mvn install}. What it downloaded under the name of a module is somebody else's file.
  */
 final class OwnModules {
 
     private final Map<String, Path> reactor = new HashMap<>();
     private final Set<String> reactorIds = new HashSet<>();
+    private final Set<String> built = new HashSet<>();
     private final Path root;
     private final RawPoms poms;
     private Map<String, Path> checkout;
@@ -38,9 +39,18 @@ final class OwnModules {
         }
         for (MavenProject project : session.getProjects()) {
             addToReactor(project);
+            // A parent that was read as a file of the checkout is none of a repository.
+            for (MavenProject one = project; one != null && !isOfRepository(one); one = one.getParent()) {
+                built.add(gav(one));
+            }
         }
         this.root = root;
         this.poms = poms;
+    }
+
+    private static boolean isOfRepository(MavenProject project) {
+        Coordinates pom = Coordinates.pom(project.getGroupId(), project.getArtifactId(), project.getVersion());
+        return project.getFile() == null || project.getFile().toPath().endsWith(pom.layoutPath());
     }
 
     private void addToReactor(MavenProject project) {
@@ -50,10 +60,26 @@ final class OwnModules {
         reactorIds.add(project.getGroupId() + ':' + project.getArtifactId());
     }
 
+    /**
+     * Whether a file of a local repository is a module's, or stands for one that this build makes.
+     *
+     * @see #isInstalled for a file that is known to be used, whatever the build makes
+     */
     boolean contains(Coordinates coordinates, Path file) {
-        return inReactor(coordinates.gav()) || (inCheckout(coordinates) && LocalRepositories.isLocallyInstalled(file));
+        return isBuilt(coordinates.gav()) || isInstalled(coordinates, file);
     }
 
+    /** Whether a file of a local repository was put there by an earlier build of a module. */
+    boolean isInstalled(Coordinates coordinates, Path file) {
+        return (inReactor(coordinates.gav()) || inCheckout(coordinates)) && LocalRepositories.isLocallyInstalled(file);
+    }
+
+    /** Whether this build makes that module. */
+    boolean isBuilt(String gav) {
+        return built.contains(gav);
+    }
+
+    /** Whether the reactor has that module, be it left out of this build or not. */
     boolean inReactor(String gav) {
         return reactor.containsKey(gav);
     }

@@ -140,7 +140,7 @@ public final class Replay {
         new RuntimeArtifacts(graphUses, uses, shared, BuildEnvironment.platform(session))
                 .add(project, classPath, start);
         for (Coordinates seen : SeenArtifacts.of(session.getRepositorySession(), taken)) {
-            uses.add(seen, start.then(UsedArtifact.WHILE_BUILDING), Certainty.USED);
+            uses.addSeen(seen, start.then(UsedArtifact.WHILE_BUILDING));
         }
         return uses.toInventory();
     }

@@ -1,8 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
-import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Coordinates;
-import io.github.mavenhardening.core.text.MaskedUsers;
+import io.github.mavenhardening.maven.inventory.DownloadProblem;
 import io.github.mavenhardening.maven.inventory.Reach;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -35,8 +34,6 @@ import org.eclipse.aether.repository.RepositoryPolicy;
 import org.eclipse.aether.resolution.ArtifactRequest;
 import org.eclipse.aether.resolution.ArtifactResolutionException;
 import org.eclipse.aether.resolution.ArtifactResult;
-import org.eclipse.aether.transfer.ArtifactNotFoundException;
-import org.eclipse.aether.transfer.ArtifactTransferException;
 
 /**
  * Downloads by Maven's own means, with its credentials, proxies and parallelism, into a local repository that is thrown away:
@@ -57,9 +54,6 @@ final class IsolatedDownloads implements AutoCloseable {
 
     /** How many are asked for before all the others. */
     private static final int FIRST = 16;
-
-    /** Exceptions may lead back to themselves. */
-    private static final int MAX_CAUSES = 16;
 
     private final RepositorySystem system;
     private final DefaultRepositorySystemSession session;
@@ -178,28 +172,11 @@ final class IsolatedDownloads implements AutoCloseable {
                     fetched.from().put(path, source);
                 }
             } else if (!result.isMissing()) {
-                fetched.failed().put(path, reason(result));
+                fetched.failed()
+                        .put(path, DownloadProblem.in(result.getExceptions()).orElse("the transfer failed"));
             }
         }
         return fetched;
-    }
-
-    /** What stood in the way, and at which repository. */
-    private static String reason(ArtifactResult result) {
-        for (Exception each : result.getExceptions()) {
-            if (each instanceof ArtifactTransferException transfer && !(each instanceof ArtifactNotFoundException)) {
-                Throwable cause = transfer;
-                for (int depth = 0; cause.getCause() != null && depth < MAX_CAUSES; depth++) {
-                    cause = cause.getCause();
-                }
-                String said = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-                String where = transfer.getRepository() == null
-                        ? ""
-                        : transfer.getRepository().getId() + ": ";
-                return Sanitizer.line(where + MaskedUsers.in(said));
-            }
-        }
-        return "the transfer failed";
     }
 
     private List<ArtifactResult> resolve(List<ArtifactRequest> requests) {

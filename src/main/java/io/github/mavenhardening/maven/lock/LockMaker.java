@@ -38,6 +38,11 @@ import org.eclipse.aether.repository.RemoteRepository;
 /** Enumerates a whole reactor, completing what is missing on the disk, and compares it with a lock. */
 public final class LockMaker {
 
+    /** Why a file is not locked that is here, and used. */
+    private static final String IN_PLACE_OF_A_MODULE =
+            "it was downloaded under the name of a module of this repository, and is none: delete it, and run 'mvn install'"
+                    + " at the repository's root first, or build the module along";
+
     private final RepositorySystem system;
     private final MavenSession session;
     private final LockedFiles lockedFiles;
@@ -80,7 +85,14 @@ public final class LockMaker {
         for (MavenProject project : session.getProjects()) {
             unresolved.addAll(versions.complete(project));
             Inventory ofProject = replay.of(project, Optional.of(caller));
-            used.addAll(ofProject.artifacts().values());
+            for (UsedArtifact artifact : ofProject.artifacts().values()) {
+                if (artifact.usedBy().contains(UsedArtifact.IN_PLACE_OF_A_MODULE)) {
+                    unresolved.add(new Unresolved(
+                            artifact.path(), IN_PLACE_OF_A_MODULE, artifact.usedBy(), artifact.certainty()));
+                } else {
+                    used.add(artifact);
+                }
+            }
             unresolved.addAll(ofProject.unresolved());
         }
         return Inventory.of(used, unresolved);

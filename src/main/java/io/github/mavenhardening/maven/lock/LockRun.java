@@ -187,8 +187,7 @@ public final class LockRun {
         List<String> lines = new ArrayList<>();
         for (Unresolved one : inventory.unresolved()) {
             // Its own file may well be locked.
-            String what =
-                    one.reason().equals(Unresolved.UNDESCRIBED) ? "what " + one.subject() + " brings" : one.subject();
+            String what = one.isUndescribed() ? "what " + one.subject() + " brings" : one.subject();
             String line = what + ": " + one.reason();
             if (one.certainty() != Certainty.ELSEWHERE) {
                 lines.add(line);

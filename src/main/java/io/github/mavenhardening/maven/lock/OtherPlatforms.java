@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.maven.inventory.DownloadProblem;
 import io.github.mavenhardening.maven.inventory.Reach;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +87,7 @@ final class OtherPlatforms {
                         artifact.getFile().toPath(),
                         Certainty.POSSIBLE));
             } else {
-                String why = results.get(i).isMissing() ? Unresolved.MISSING : Unresolved.NOT_DOWNLOADED;
+                String why = DownloadProblem.reason(results.get(i));
                 unresolved.add(new Unresolved(file.toString(), why, like.usedBy(), Certainty.POSSIBLE));
             }
         }

@@ -6,15 +6,18 @@ import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import org.eclipse.aether.AbstractRepositoryListener;
 import org.eclipse.aether.RepositoryEvent;
 import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.repository.WorkspaceRepository;
 
-/** Notes every file that Maven and its plugins resolve while the build runs. */
+/** Notes every file of a repository that Maven and its plugins resolve while the build runs. */
 public final class ResolutionRecorder extends AbstractRepositoryListener {
 
     @Override
     public void artifactResolved(RepositoryEvent event) {
         Artifact artifact = event.getArtifact();
         boolean ofReplay = event.getSession().getConfigProperties().containsKey(Reach.MARKER);
-        if (ofReplay || event.getFile() == null || artifact == null) {
+        // What the reactor gives out is a module, whatever a repository has under its name.
+        boolean ofReactor = event.getRepository() instanceof WorkspaceRepository;
+        if (ofReplay || ofReactor || event.getFile() == null || artifact == null) {
             return;
         }
         SeenArtifacts.add(

@@ -46,8 +46,15 @@ class GitRemoteTest {
                         .isNotInstanceOf(NoAnswerException.class)
                         .hasMessage(gone + name + " does not exist, or is private");
             }
+            for (String status : new String[] {"429", "500", "503"}) {
+                assertThatThrownBy(() -> remote.ask(gone + "/o/" + status))
+                        .isInstanceOf(NoAnswerException.class)
+                        .hasMessage(remote.host(gone) + " did not answer: status " + status);
+            }
         }
-        assertThatThrownBy(() -> remote.ask(gone + "/o/r")).isInstanceOf(NoAnswerException.class);
+        assertThatThrownBy(() -> remote.ask(gone + "/o/r"))
+                .isInstanceOf(NoAnswerException.class)
+                .hasMessageStartingWith(remote.host(gone) + " did not answer: Connection refused");
         assertThatThrownBy(() -> remote.ask("ext::sh -c id")).hasMessage("ext::sh -c id is not an HTTP address");
         assertThat(remote.host("https://forge.example.org:8443/o/r")).isEqualTo("forge.example.org:8443");
     }

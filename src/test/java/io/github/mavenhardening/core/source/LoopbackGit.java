@@ -134,6 +134,10 @@ public final class LoopbackGit implements AutoCloseable {
                 exchange.sendResponseHeaders(401, -1);
                 return;
             }
+            if (parts[2].matches("[1-5]\\d\\d")) {
+                exchange.sendResponseHeaders(Integer.parseInt(parts[2]), -1);
+                return;
+            }
             if (!Files.isDirectory(repository)) {
                 exchange.sendResponseHeaders(404, -1);
                 return;

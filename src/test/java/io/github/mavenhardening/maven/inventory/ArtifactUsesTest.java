@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +82,81 @@ class ArtifactUsesTest {
                 .containsExactlyInAnyOrder("org.example:bundle:jar:1 POSSIBLE", "org.example:deep:jar:1 POSSIBLE");
         // Silent of the bundle: a build that had read its POM would have left the whole of it on this disk.
         assertThat(doubts(false)).containsExactly("org.example:deep:jar:1 POSSIBLE");
+    }
+
+    /** The uses of a build of one module, with another beside it that it left out, as {@code -pl} does. */
+    private ArtifactUses partialBuild() {
+        MavenSession session = Sessions.of(folder);
+        MavenProject app = module("app");
+        session.setProjects(List.of(app));
+        session.setAllProjects(List.of(app, module("lib")));
+        return new ArtifactUses(
+                new FoundFiles(repositories), new OwnModules(session, folder.resolve("checkout"), new RawPoms()));
+    }
+
+    private MavenProject module(String artifactId) {
+        Model model = new Model();
+        model.setGroupId("org.example");
+        model.setArtifactId(artifactId);
+        model.setVersion("1");
+        MavenProject module = new MavenProject(model);
+        module.setFile(folder.resolve("checkout")
+                .resolve(artifactId)
+                .resolve("pom.xml")
+                .toFile());
+        return module;
+    }
+
+    private void note(Coordinates jar, String repository) {
+        Path file = folder.resolve(jar.layoutPath());
+        Sessions.write(file.resolveSibling("_remote.repositories"), file.getFileName() + ">" + repository + "=\n");
+    }
+
+    @Test
+    void leavesOutWhatAnEarlierBuildOfAModuleInstalled() {
+        Coordinates lib = jar("lib");
+        note(lib, "");
+        ArtifactUses uses = partialBuild();
+
+        assertThat(uses.add(lib, UsagePath.of("org.example:app:1"), Certainty.USED))
+                .isEmpty();
+        assertThat(uses.toInventory().artifacts()).isEmpty();
+    }
+
+    @Test
+    void takesADownloadUnderTheNameOfALeftOutModuleForSomebodyElsesFile() {
+        for (String repository : List.of("central", "other")) {
+            Coordinates lib = jar("lib");
+            note(lib, repository);
+            ArtifactUses uses = partialBuild();
+
+            uses.add(lib, UsagePath.of("org.example:app:1"), Certainty.USED);
+
+            assertThat(uses.toInventory().artifacts().get(lib.layoutPath()).usedBy())
+                    .containsExactly("org.example:app:1", UsedArtifact.IN_PLACE_OF_A_MODULE);
+        }
+    }
+
+    @Test
+    void takesAFileOfUnknownOriginForSomebodyElses() {
+        ArtifactUses uses = partialBuild();
+
+        uses.add(jar("lib"), UsagePath.of("org.example:app:1"), Certainty.USED);
+
+        assertThat(uses.toInventory().artifacts()).containsOnlyKeys(jar("lib").layoutPath());
+    }
+
+    @Test
+    void goesByWhatWasResolvedForAModuleThatTheBuildMakes() {
+        Coordinates app = jar("app");
+        note(app, "central");
+        ArtifactUses uses = partialBuild();
+
+        assertThat(uses.add(app, UsagePath.of("org.example:app:1"), Certainty.USED))
+                .isEmpty();
+        uses.addSeen(app, UsagePath.of("org.example:app:1"));
+
+        assertThat(uses.toInventory().artifacts().get(app.layoutPath()).usedBy())
+                .contains(UsedArtifact.IN_PLACE_OF_A_MODULE);
     }
 }

@@ -117,7 +117,7 @@ class OtherPlatformsTest {
         assertThat(all.unresolved())
                 .containsExactly(new Unresolved(
                         "org.example:netty:jar:osx-aarch_64-fedora:4",
-                        "no repository has it",
+                        "no repository has it (asked: central)",
                         List.of("app"),
                         Certainty.POSSIBLE));
     }

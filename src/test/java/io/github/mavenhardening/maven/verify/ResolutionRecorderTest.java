@@ -11,6 +11,7 @@ import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.eclipse.aether.RepositoryEvent;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.artifact.DefaultArtifact;
+import org.eclipse.aether.repository.WorkspaceRepository;
 import org.junit.jupiter.api.Test;
 
 class ResolutionRecorderTest {
@@ -47,6 +48,18 @@ class ResolutionRecorderTest {
     void passesOverWhatAReplayResolves() {
         session.setConfigProperty(Reach.MARKER, true);
         resolved(new DefaultArtifact("org.example:lib:1.0"), Path.of("lib.jar"));
+
+        assertThat(SeenArtifacts.of(session, new HashSet<>())).isEmpty();
+    }
+
+    @Test
+    void passesOverWhatTheReactorGivesOut() {
+        new ResolutionRecorder()
+                .artifactResolved(new RepositoryEvent.Builder(session, RepositoryEvent.EventType.ARTIFACT_RESOLVED)
+                        .setArtifact(new DefaultArtifact("org.example:module:1.0"))
+                        .setFile(Path.of("module.jar").toFile())
+                        .setRepository(new WorkspaceRepository("reactor"))
+                        .build());
 
         assertThat(SeenArtifacts.of(session, new HashSet<>())).isEmpty();
     }

@@ -45,6 +45,10 @@ public final class UnlockedArtifact implements DependencyCheck {
 
     /** What to run, and where: a lock is the union of what each kind of build needs. */
     private static String remedy(UsedArtifact use, Lock lock, LockedBuild build) {
+        if (use.usedBy().contains(UsedArtifact.IN_PLACE_OF_A_MODULE)) {
+            return "Find out who published it, delete it from the local repository, and build the module along ('-am') or"
+                    + " run 'mvn install' at the repository's root first";
+        }
         BuildFacts facts = build.description().facts();
         Coordinates file = use.coordinates().orElse(null);
         if (file != null

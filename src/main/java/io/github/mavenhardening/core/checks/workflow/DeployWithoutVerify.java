@@ -72,6 +72,11 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     private void look(ShellCommand command, Release release, NormalJob job, Workflow workflow, WorkflowContext in) {
         Repository repository = in.run().repository();
         Optional<MavenCommand> maven = StartedMaven.of(command, release.step(), repository);
+        if (StartedMaven.isCut(command, release.step(), repository)) {
+            in.run()
+                    .gap("Not all words that '" + release.text() + "' in '" + workflow.path()
+                            + "' takes from MAVEN_ARGS or .mvn/maven.config are looked at: they are too many");
+        }
         if (maven.isPresent()
                 && !maven.get().properties().getOrDefault(OWN_SKIP, "false").equals("false")) {
             in.report(finding(release, "-D" + OWN_SKIP, "the checks of this plugin", in)
@@ -187,7 +192,7 @@ public final class DeployWithoutVerify implements WorkflowCheck {
     private static boolean isTesting(ShellCommand command, ReachedStep step, Repository repository) {
         Optional<MavenCommand> maven = StartedMaven.of(command, step, repository);
         Optional<GradleCommand> gradle = GradleCommand.of(command);
-        return (maven.isPresent() && maven.get().isTesting())
+        return (maven.isPresent() && maven.get().isTesting() && !StartedMaven.isCut(command, step, repository))
                 || (gradle.isPresent() && gradle.get().isTesting());
     }
 }

@@ -24,10 +24,12 @@ import java.util.Optional;
 public final class StartedMaven {
 
     private static final String VARIABLE = "MAVEN_ARGS";
-    /** Nobody gives more words than that, nor so long a text, before those of each command. */
+
+    /** Nobody gives more words than that before those of each command. */
     private static final int MOST_WORDS = 200;
 
-    private static final int LONGEST = 10_000;
+    /** Linux starts no program with a longer variable (MAX_ARG_STRLEN). */
+    private static final int LONGEST = 128 * 1024;
 
     private StartedMaven() {}
 
@@ -38,8 +40,7 @@ public final class StartedMaven {
             return own;
         }
         List<String> words = new ArrayList<>(ofFile(own.get(), reached, repository));
-        String variable = variable(command, reached);
-        words.addAll(texts(Word.of(variable.substring(0, Math.min(LONGEST, variable.length())))));
+        words.addAll(ofVariable(command, reached));
         boolean isAlone = words.isEmpty();
         words.addAll(command.arguments());
         MavenCommand maven = isAlone ? own.get() : MavenCommand.of(words);
@@ -48,13 +49,34 @@ public final class StartedMaven {
         return Optional.of(PomProfiles.in(maven, words, pom, reached.definitions(), repository));
     }
 
-    private static String variable(ShellCommand command, ReachedStep reached) {
+    /** Whether there may be more words before those of the command than are looked at. */
+    public static boolean isCut(ShellCommand command, ReachedStep reached, Repository repository) {
+        Optional<MavenCommand> own = MavenCommand.of(command);
+        return own.isPresent()
+                && (ofVariable(command, reached).size() == MOST_WORDS
+                        || ofFile(own.get(), reached, repository).size() == MOST_WORDS);
+    }
+
+    private static List<String> ofVariable(ShellCommand command, ReachedStep reached) {
         String given = command.assignments().get(VARIABLE);
         if (given != null) {
-            return given;
+            return texts(Word.of(cut(given)));
         }
         Optional<YamlScalar> set = reached.variable(VARIABLE);
-        return set.isPresent() ? reached.textOf(set.get()) : "";
+        if (set.isEmpty()) {
+            return List.of();
+        }
+        String text = reached.textOf(set.get());
+        if (!text.equals(set.get().value())) {
+            return texts(Word.of(cut(text)));
+        }
+        // One variable may stand before thousands of commands.
+        return reached.definitions().known(StartedMaven.class, set.get(), () -> texts(Word.of(cut(text))));
+    }
+
+    /** Nothing is started with what is longer. */
+    private static String cut(String variable) {
+        return variable.substring(0, Math.min(LONGEST, variable.length())); // Silent: the system refuses the rest.
     }
 
     /** The words of the file in the nearest folder above the POM that has a {@code .mvn}. */
@@ -95,7 +117,7 @@ public final class StartedMaven {
 
     private static List<String> texts(List<Word> words) {
         List<String> texts = new ArrayList<>();
-        // Silent: what is cut there would come before what counts.
+        // Silent: isCut says that there may be more.
         for (Word word : words.subList(0, Math.min(MOST_WORDS, words.size()))) {
             texts.add(word.text());
         }

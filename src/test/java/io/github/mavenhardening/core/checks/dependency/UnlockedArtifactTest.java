@@ -47,6 +47,19 @@ class UnlockedArtifactTest {
     }
 
     @Test
+    void sendsNobodyToLockWhatStandsInThePlaceOfAModule() {
+        Builds build = new Builds(folder)
+                .lock(OF_ABC + "  " + JAR)
+                .uses(POM, Certainty.USED, "org.example:app:1.0", UsedArtifact.IN_PLACE_OF_A_MODULE);
+
+        assertThat(build.findings(new UnlockedArtifact()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy())
+                        .startsWith("Find out who published it")
+                        .doesNotContain("hardening:lock"));
+    }
+
+    @Test
     void demandsNothingThatIsOnlyPossible() {
         Builds build = new Builds(folder).lock(OF_ABC + "  " + JAR).uses(POM, Certainty.POSSIBLE);
 

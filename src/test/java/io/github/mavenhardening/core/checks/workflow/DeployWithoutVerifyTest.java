@@ -185,6 +185,37 @@ class DeployWithoutVerifyTest {
     }
 
     @Test
+    void readsAVariableOfAnyLengthThatASystemTakes() {
+        String deploy = "      # finds: deploy-without-verify low medium-confidence pedantic";
+        MarkedYaml.workflow("""
+                on: push
+                env: {MAVEN_ARGS: "-BPADDING-DskipTests"}
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: mvn deployHERE
+                """.replace("PADDING", " ".repeat(50_000)).replace("HERE", deploy))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void takesNoCommandForATestWhoseWordsAreTooManyToLookAt() {
+        String words = "-B ".repeat(300);
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - {run: mvn verify, env: {MAVEN_ARGS: "WORDS -DskipTests"}}
+                      - run: mvn deploy -DskipTestsHERE
+                """.replace("WORDS", words)
+                        .replace("HERE", "      # finds: deploy-without-verify low medium-confidence pedantic"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
     void readsThePropertiesOfProfilesThatACommandAsksFor() {
         String pom = """
                 <project><profiles>
