@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,9 +64,9 @@ final class ProgramExpressions {
         for (Map.Entry<String, List<String>> part : given.entrySet()) {
             List<String> path = new ArrayList<>(List.of("github", "event"));
             path.addAll(part.getValue());
-            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(path));
+            Optional<Taint> read = job.event(path, place, reached);
             names.remove(part.getKey());
-            kind.ifPresent(text -> names.set(part.getKey(), Taint.source(text, place, "reads it from the event")));
+            read.ifPresent(text -> names.set(part.getKey(), text));
         }
         return !given.isEmpty();
     }

@@ -65,6 +65,7 @@ final class ProgramFlow {
 
     private Optional<Pattern> calls = Optional.empty();
     private StartedPrograms started = new StartedPrograms("");
+    private Optional<ProgramDispatch> dispatch = Optional.empty();
     private final NamedPatterns patterns = new NamedPatterns();
     private final ProgramAssignments assignments;
 
@@ -105,6 +106,7 @@ final class ProgramFlow {
         functions = ProgramFunctions.likely(program);
         calls = ProgramSinks.named(program);
         started = new StartedPrograms(program);
+        dispatch = ProgramDispatch.in(program, job, reached);
         if (arguments.isPresent()) {
             arguments.get().declare(program).forEach(names::set);
         }
@@ -198,6 +200,9 @@ final class ProgramFlow {
             called(line, place, base);
         }
         job.reach(reached, begin);
+        if (dispatch.isPresent()) {
+            dispatch.get().line(line, place, names.members, text -> of(text, place));
+        }
         // The files that the runner reads are looked at below.
         expressions
                 .written(line)

@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.GitCommand;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -75,9 +74,9 @@ final class ScriptQuestions {
                 List<String> segments = new ArrayList<>(List.of("github", "event"));
                 segments.addAll(
                         List.of(matcher.group(1).toLowerCase(Locale.ROOT).split("\\.", -1)));
-                Optional<Taint.Kind> kind = job.events().worded(new ContextPath(segments));
-                if (kind.isPresent()) {
-                    return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
+                Optional<Taint> read = job.event(segments, place, reached);
+                if (read.isPresent()) {
+                    return read;
                 }
             }
         }

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.graph;
 
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.DispatchingActions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -9,7 +10,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 
-/** A repository's workflows, parted into those that call one another, directly or by others. */
+/** A repository's workflows, parted into those that call one another, or start one another by hand, directly or by others. */
 public final class CalledParts {
 
     private final IdentityHashMap<Workflow, List<Workflow>> parts = new IdentityHashMap<>();
@@ -26,6 +27,7 @@ public final class CalledParts {
                 }
             }
         }
+        joinSent(joined, definitions);
         for (Workflow workflow : definitions.connectedWorkflows()) {
             Workflow leader = joined.leader(workflow);
             parts.putIfAbsent(leader, new ArrayList<>());
@@ -33,6 +35,22 @@ public final class CalledParts {
         }
         for (Workflow workflow : definitions.connectedWorkflows()) {
             parts.put(workflow, parts.get(joined.leader(workflow)));
+        }
+    }
+
+    /** Joins the workflows that may send something to others with those that wait for it. */
+    private static void joinSent(Joined<Workflow> joined, Definitions definitions) {
+        List<Workflow> linked = new ArrayList<>();
+        boolean areSent = false;
+        for (Workflow workflow : definitions.connectedWorkflows()) {
+            boolean sends = DispatchingActions.mayBeIn(workflow, definitions);
+            areSent |= sends;
+            if (sends || workflow.runsOn("workflow_dispatch") || workflow.runsOn("repository_dispatch")) {
+                linked.add(workflow);
+            }
+        }
+        for (Workflow workflow : areSent ? linked : List.<Workflow>of()) {
+            joined.join(linked.get(0), workflow);
         }
     }
 
