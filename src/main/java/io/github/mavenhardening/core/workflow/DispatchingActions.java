@@ -52,6 +52,10 @@ public final class DispatchingActions {
 
     /** Whether a job of a workflow may send something to another one, as far as words in it and in the actions it uses tell. */
     public static boolean mayBeIn(Workflow workflow, Definitions definitions) {
+        return definitions.known(DispatchingActions.class, workflow, () -> mayBe(workflow, definitions));
+    }
+
+    private static boolean mayBe(Workflow workflow, Definitions definitions) {
         for (Job job : workflow.liveJobs()) {
             for (Step step : job instanceof NormalJob normal ? normal.liveSteps() : List.<Step>of()) {
                 Optional<Definition> own = step.uses()

@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,15 @@ final class ScriptHeads {
             "^[ \\t]{0,80}(?:(?:export|local|readonly|declare)[ \\t]{1,9})?(\\w{1,100})=\"?(?:\\$\\(|`)"
                     + "((?:[^\\n\\\\]|\\\\\\r?\\n|\\\\.){1,600}+)",
             Pattern.MULTILINE);
+
+    /** Names words of what commands print. */
+    private static final Pattern READ = Pattern.compile(
+            "\\bread[ \\t]{1,9}(?:-r[ \\t]{1,9})?((?:\\w{1,100}[ \\t]{1,9}){1,9}+)<{1,3}[ \\t]{0,9}\"?[<$]\\("
+                    + "((?:[^\\n\\\\]|\\\\\\r?\\n|\\\\.){1,600}+)");
+
+    private static final SoughtPattern FILTERED =
+            SoughtPattern.of("\\s(?:-q|--jq|-t|--template|\\|\\s{0,9}jq)[\\s=]", "-q", "--jq", "-t", "jq");
+    private static final SoughtPattern FIELDS = SoughtPattern.of("--json[\\s=]{1,9}[\\w,]{1,300}", "--json");
 
     private final Map<YamlScalar, Set<String>> known = new IdentityHashMap<>();
 
@@ -47,8 +57,16 @@ final class ScriptHeads {
         }
         Matcher set = SET.matcher(text);
         while (set.find()) {
-            if (HEAD.isIn(set.group(2))) {
+            String asked = set.group(2);
+            // Of what is asked for, a filter takes a part.
+            if (HEAD.isIn(FILTERED.isIn(asked) ? FIELDS.removedFrom(asked) : asked)) {
                 names.add(set.group(1));
+            }
+        }
+        Matcher read = READ.matcher(text);
+        while (read.find()) {
+            if (HEAD.isIn(read.group(2))) {
+                names.addAll(List.of(read.group(1).strip().split("[ \\t]{1,9}", -1)));
             }
         }
         return names;

@@ -120,11 +120,11 @@ public final class Flows implements OtherJobs {
         Flows flows = new Flows(part, definitions, repository, Optional.empty());
         flows.followAll();
         // What is sent reaches jobs that were followed before those that send it.
-        boolean isNew = !flows.circular.isEmpty() || flows.sent.size() > 0;
+        boolean isNew = !flows.circular.isEmpty() || flows.sent.areLate();
         for (int round = 1; isNew && round < ROUNDS; round++) {
             Flows next = new Flows(part, definitions, repository, Optional.of(flows));
             next.followAll();
-            isNew = next.size() > flows.size();
+            isNew = next.sent.areLate() || (!next.circular.isEmpty() && next.size() > flows.size());
             // What was before is asked no more.
             flows.before = Optional.empty();
             flows = next;
@@ -159,7 +159,7 @@ public final class Flows implements OtherJobs {
 
     /** How much was found: more than before only where text came further. */
     private int size() {
-        return sent.size() + jobs.values().stream().mapToInt(JobFlow::size).sum();
+        return jobs.values().stream().mapToInt(JobFlow::size).sum();
     }
 
     @Override

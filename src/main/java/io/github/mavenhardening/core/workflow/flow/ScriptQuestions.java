@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class ScriptQuestions {
 
     private static final Pattern ASKS = Pattern.compile(
-            ".*(?:/pulls?[/?]|/issues/|/comments|pull_request\\.url|issue\\.url|comment\\.url|comments_url|_links).*",
+            ".*(?:/pulls?[/?]|/issues/|/comments|pull_request\\.url|issue\\.url|comment\\.url|comments_url|commits_url|_links).*",
             Pattern.DOTALL);
     /** A format of {@code git log} with what who commits words: subject, body, names and addresses. */
     private static final Pattern WORDED = Pattern.compile(".*%(?:[sbB]|[ac][nNeE])(?:\\W.*)?", Pattern.DOTALL);
@@ -148,26 +148,10 @@ final class ScriptQuestions {
             }
             return Optional.of(answer);
         }
-        if (name.equals("gh") && job.asksForge()) {
-            boolean pull = (verb.equals("pr") || verb.equals("issue"))
-                    && Set.of("view", "list", "diff").contains(CommandWords.operand(words, 1));
-            boolean api = verb.equals("api")
-                    && (all.contains("/pulls")
-                            || all.contains("/issues")
-                            || all.contains("comments")
-                            || all.contains("pullRequest(")
-                            || all.contains("issue("));
-            String asked = filter(words);
-            boolean diff = CommandWords.operand(words, 1).equals("diff") && all.contains("--name-only");
-            boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
-            if (diff || ((pull || api) && text && !TextFilter.isCleaning(asked))) {
-                Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
-                        ? Taint.Kind.NAMES
-                        : asked.contains("head") && asked.indexOf(',') < 0
-                                ? Taint.Kind.BRANCH
-                                : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
-                return Optional.of(Taint.source(kind, place, Taint.ANSWER));
-            }
+        Optional<Taint> answered =
+                name.equals("gh") && job.asksForge() ? ofClient(words, place) : Optional.<Taint>empty();
+        if (answered.isPresent()) {
+            return answered;
         }
         boolean arePushed = job.events().names().contains("push");
         if (name.equals("git") && (job.events().haveChanges() || hasFetched || arePushed)) {
@@ -197,6 +181,33 @@ final class ScriptQuestions {
             }
         }
         return Optional.empty();
+    }
+
+    /** What GitHub's client answers that is given these words, where an outsider words that. */
+    static Optional<Taint> ofClient(List<String> words, Location place) {
+        String all = String.join(" ", words);
+        String verb = CommandWords.operand(words, 0);
+        String second = CommandWords.operand(words, 1);
+        boolean pull = (verb.equals("pr") || verb.equals("issue"))
+                && Set.of("view", "list", "diff").contains(second);
+        boolean api = verb.equals("api")
+                && (all.contains("/pulls")
+                        || all.contains("/issues")
+                        || all.contains("comments")
+                        || all.contains("pullRequest(")
+                        || all.contains("issue("));
+        String asked = filter(words);
+        boolean diff = second.equals("diff") && all.contains("--name-only");
+        boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
+        if (!diff && !((pull || api) && text && !TextFilter.isCleaning(asked))) {
+            return Optional.empty();
+        }
+        Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
+                ? Taint.Kind.NAMES
+                : asked.contains("head") && asked.indexOf(',') < 0
+                        ? Taint.Kind.BRANCH
+                        : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+        return Optional.of(Taint.source(kind, place, Taint.ANSWER));
     }
 
     /** Follows a program that is a word of a command, over its lines. */

@@ -41,6 +41,11 @@ final class SentTexts {
 
     private int size;
 
+    /** Whether some job asked for what is sent to it, and whether more was sent after that. */
+    private boolean isAsked;
+
+    private boolean isLate;
+
     /** Takes in what another one has. */
     void addAll(SentTexts other) {
         other.texts.forEach((key, byName) -> texts.put(key, new HashMap<>(byName)));
@@ -50,19 +55,23 @@ final class SentTexts {
 
     void add(SentText sent) {
         Map<String, Taint> byName = texts.computeIfAbsent(key(sent.isEvent(), sent.target()), any -> new HashMap<>());
-        size += byName.putIfAbsent(sent.name(), sent.taint()) == null ? 1 : 0;
+        if (byName.putIfAbsent(sent.name(), sent.taint()) == null) {
+            isLate |= isAsked;
+            size++;
+        }
         if (sent.isEvent()) {
             byAnyEvent.putIfAbsent(sent.name(), sent.taint());
         }
     }
 
-    /** How much is sent. */
-    int size() {
-        return size;
+    /** Whether something was sent that a job may have asked for before. */
+    boolean areLate() {
+        return isLate;
     }
 
     /** Whether anything is sent to a workflow. */
     boolean areFor(Workflow workflow) {
+        isAsked |= workflow.runsOn(BY_HAND) || workflow.runsOn(BY_EVENT);
         return size > 0 && !(of(workflow, false).isEmpty() && of(workflow, true).isEmpty());
     }
 
@@ -75,7 +84,7 @@ final class SentTexts {
 
     /** What a context holds in a job, if it is sent. */
     Optional<Taint> in(ContextPath path, Workflow workflow, Job job) {
-        if (size == 0 || !mayHold(path)) {
+        if (!mayHold(path) || !areFor(workflow)) {
             return Optional.empty();
         }
         List<String> names = path.segments();

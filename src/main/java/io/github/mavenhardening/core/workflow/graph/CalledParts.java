@@ -28,10 +28,15 @@ public final class CalledParts {
             }
         }
         joinSent(joined, definitions);
-        for (Workflow workflow : definitions.connectedWorkflows()) {
-            Workflow leader = joined.leader(workflow);
-            parts.putIfAbsent(leader, new ArrayList<>());
-            parts.get(leader).add(workflow);
+        // What some send is there then when the others ask for it.
+        for (boolean areSending : List.of(true, false)) {
+            for (Workflow workflow : definitions.connectedWorkflows()) {
+                if (DispatchingActions.mayBeIn(workflow, definitions) == areSending) {
+                    Workflow leader = joined.leader(workflow);
+                    parts.putIfAbsent(leader, new ArrayList<>());
+                    parts.get(leader).add(workflow);
+                }
+            }
         }
         for (Workflow workflow : definitions.connectedWorkflows()) {
             parts.put(workflow, parts.get(joined.leader(workflow)));
@@ -54,7 +59,10 @@ public final class CalledParts {
         }
     }
 
-    /** The part that a workflow is of, in the definitions' order; the workflow alone where it is not among them. */
+    /**
+     * The part that a workflow is of, those first that may send something to others, else in the definitions' order; the workflow alone
+     * where it is not among them.
+     */
     public static List<Workflow> with(Workflow workflow, Definitions definitions) {
         Optional<CalledParts> known = definitions.known(CalledParts.class, definitions);
         CalledParts parts = known.isPresent()
