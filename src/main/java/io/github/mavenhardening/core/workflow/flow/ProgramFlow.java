@@ -236,6 +236,12 @@ final class ProgramFlow {
                     .filter(text -> text.start().isEmpty())
                     .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
         }
+        for (String word : GivenArguments.in(call)) {
+            of(word, place)
+                    .filter(text -> text.kind() != Taint.Kind.BRANCH && text.begins(false))
+                    .ifPresent(
+                            text -> job.sink(Sink.Kind.ARGUMENT, reached, place, ProgramSinks.shortened(line), text));
+        }
         Matcher searched = ADDS_PATH.in(line);
         if (searched.find()) {
             of(searched.group(1), place)
