@@ -110,7 +110,7 @@ final class HeadReads {
             if (variable.isPresent()) {
                 found = OutsideRef.surer(found, ofValue(variable.get(), reached));
             } else if (lookedUp.hasVariable(matcher.group(1))
-                    || ofScripts.hasVariable(matcher.group(1), reached.step())) {
+                    || ofScripts.hasVariable(matcher.group(1), reached.step(), name -> isHead(name, reached))) {
                 found = OutsideRef.surer(found, Optional.of(OutsideRef.Sureness.LIKELY));
             }
         }
@@ -118,6 +118,11 @@ final class HeadReads {
             found = OutsideRef.surer(found, Optional.of(OutsideRef.Sureness.LIKELY));
         }
         return word.contains("${{") ? OutsideRef.surer(found, OutsideRef.of(Fence.readsIn(word))) : found;
+    }
+
+    private boolean isHead(String variable, ReachedStep reached) {
+        Optional<YamlScalar> value = reached.variable(variable);
+        return value.isPresent() && ofValue(value.get(), reached).isPresent();
     }
 
     private Optional<OutsideRef.Sureness> ofValue(YamlScalar value, ReachedStep reached) {

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
@@ -9,10 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Variables that a script sets itself to a pull request's head, or to the repository of one, out of what the forge answers. */
+/**
+ * Variables that a script sets itself to a pull request's head, or to the repository of one: by contexts, by variables of the
+ * environment, or out of what the forge answers.
+ */
 final class ScriptHeads {
 
     private static final SoughtPattern HEAD = SoughtPattern.of(
@@ -26,6 +31,20 @@ final class ScriptHeads {
                     + "((?:[^\\n\\\\]|\\\\\\r?\\n|\\\\.){1,600}+)",
             Pattern.MULTILINE);
 
+    /** Sets a variable to a word, in PowerShell to what stands behind. */
+    private static final Pattern SET_TO_WORD = Pattern.compile(
+            "^[ \\t]{0,80}(?:(?:export|local|readonly|declare)[ \\t]{1,9})?(\\w{1,100})=(\"(?!\\$\\()[^\"\\n]{1,500}\"|'[^'\\n]{1,500}'"
+                    + "|(?:\\$\\{\\{[^}\\n]{1,300}\\}\\}|(?!\\$\\()[^\\s\"'`;&|]){1,300}+)"
+                    + "|^[ \\t]{0,80}\\$(\\w{1,100})[ \\t]{0,9}=[ \\t]{0,9}([^\\n]{1,600})",
+            Pattern.MULTILINE);
+
+    /** What may stand before a branch or a commit that is named: text of another kind makes another name of it. */
+    private static final String BEFORE =
+            "[\"']?\\+?(?:origin/|upstream/|refs/[\\w/]{1,60}/|https?://[\\w.]{1,100}/|git@[\\w.]{1,100}:)?";
+
+    private static final Pattern VARIABLE = Pattern.compile(BEFORE + "\\$\\{?(\\w{1,100})");
+    private static final Pattern EXPRESSION = Pattern.compile(BEFORE + "\\$\\{\\{");
+
     /** Names words of what commands print. */
     private static final Pattern READ = Pattern.compile(
             "\\bread[ \\t]{1,9}(?:-r[ \\t]{1,9})?((?:\\w{1,100}[ \\t]{1,9}){1,9}+)<{1,3}[ \\t]{0,9}\"?[<$]\\("
@@ -37,11 +56,22 @@ final class ScriptHeads {
 
     private final Map<YamlScalar, Set<String>> known = new IdentityHashMap<>();
 
-    /** Whether a step's script sets a variable to a head. */
-    boolean hasVariable(String name, Step step) {
+    /**
+     * Whether a step's script sets a variable to a head.
+     *
+     * @param isHead whether a variable of the environment is one
+     */
+    boolean hasVariable(String name, Step step, Predicate<String> isHead) {
         Optional<YamlScalar> script = step.script();
-        return script.isPresent()
-                && known.computeIfAbsent(script.get(), ScriptHeads::names).contains(name);
+        if (script.isEmpty()) {
+            return false;
+        }
+        Set<String> names = known.get(script.get());
+        if (names == null) {
+            names = names(script.get().value(), isHead);
+            known.put(script.get(), names);
+        }
+        return names.contains(name);
     }
 
     /** Whether a word of a command is what the forge answers for a head. */
@@ -49,26 +79,49 @@ final class ScriptHeads {
         return word.contains("$(") && HEAD.isIn(word);
     }
 
-    private static Set<String> names(YamlScalar script) {
+    private static Set<String> names(String text, Predicate<String> isHead) {
         Set<String> names = new HashSet<>();
-        String text = script.value();
-        if (!HEAD.isIn(text) || RightsCheck.refusesForks(text)) {
+        if (RightsCheck.refusesForks(text)) {
+            return names;
+        }
+        Matcher word = SET_TO_WORD.matcher(text);
+        while (word.find()) {
+            boolean isWord = word.group(1) != null;
+            String value = word.group(isWord ? 2 : 4);
+            if (isHead(value, names, isHead) || (!isWord && isAsked(value))) {
+                names.add(word.group(isWord ? 1 : 3));
+            }
+        }
+        if (!HEAD.isIn(text)) {
             return names;
         }
         Matcher set = SET.matcher(text);
         while (set.find()) {
-            String asked = set.group(2);
-            // Of what is asked for, a filter takes a part.
-            if (HEAD.isIn(FILTERED.isIn(asked) ? FIELDS.removedFrom(asked) : asked)) {
+            if (isAsked(set.group(2))) {
                 names.add(set.group(1));
             }
         }
         Matcher read = READ.matcher(text);
         while (read.find()) {
-            if (HEAD.isIn(read.group(2))) {
+            if (isAsked(read.group(2))) {
                 names.addAll(List.of(read.group(1).strip().split("[ \\t]{1,9}", -1)));
             }
         }
         return names;
+    }
+
+    /** Whether what is asked for is a head: of what is asked for, a filter takes a part. */
+    private static boolean isAsked(String question) {
+        return HEAD.isIn(FILTERED.isIn(question) ? FIELDS.removedFrom(question) : question);
+    }
+
+    private static boolean isHead(String value, Set<String> names, Predicate<String> isHead) {
+        if (OutsideRef.of(value).isPresent()
+                || (EXPRESSION.matcher(value).lookingAt()
+                        && OutsideRef.of(Fence.readsIn(value)).orElse(null) == OutsideRef.Sureness.SURE)) {
+            return true;
+        }
+        Matcher variable = VARIABLE.matcher(value);
+        return variable.lookingAt() && (names.contains(variable.group(1)) || isHead.test(variable.group(1)));
     }
 }
