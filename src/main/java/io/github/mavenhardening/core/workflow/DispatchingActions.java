@@ -14,8 +14,13 @@ public final class DispatchingActions {
 
     private static final Map<String, List<Known>> KNOWN = read();
 
-    private static final List<String> WORDS =
-            List.of("workflow run", "/dispatches", "createWorkflowDispatch", "createDispatchEvent");
+    private static final List<String> WORDS = List.of(
+            "workflow run",
+            "'workflow', 'run'",
+            "\"workflow\", \"run\"",
+            "/dispatches",
+            "createWorkflowDispatch",
+            "createDispatchEvent");
 
     /**
      * An action that sends something.

@@ -13,11 +13,14 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Outsiders' text that a program of JavaScript or Python sends to other workflows, by the objects that it calls so. */
+/** Outsiders' text that a program of JavaScript, Python or PowerShell sends to other workflows: in objects, or by GitHub's client. */
 final class ProgramDispatch {
 
+    /** What happens there, as the label of a place. */
+    static final String SENT = "sends it to another workflow";
+
     private static final Pattern SENDS =
-            Pattern.compile("createWorkflowDispatch|createDispatchEvent|/dispatches\\b|gh workflow run");
+            Pattern.compile("createWorkflowDispatch|createDispatchEvent|/dispatches\\b|workflow[\"',\\s]{1,5}run\\b");
 
     private static final Pattern WORKFLOW = Pattern.compile(
             "workflow_id[\"']?\\s{0,9}[:=]\\s{0,9}[\"'`]([^\"'`$]{1,200})[\"'`]|/workflows/([^/\"'`${}\\s]{1,200})/dispatches");
@@ -28,10 +31,18 @@ final class ProgramDispatch {
 
     /** The beginning of what is sent: an object, or a name that stands for one. */
     private static final Pattern BEGINS = Pattern.compile(
-            "(?<![\\w.])[\"']?(inputs|client_payload)[\"']?\\s{0,9}[:=]\\s{0,9}(?:[\\w.]{1,40}\\(\\s{0,9})?(\\{)?(.*)");
+            "(?<![\\w.])[\"']?(inputs|client_payload)[\"']?\\s{0,9}[:=]\\s{0,9}(?:[\\w.]{1,40}\\(\\s{0,9})?@?(\\{)?(.*)");
 
     private static final Pattern MEMBER =
-            Pattern.compile("[\\s{]{0,100}[\"'\\[]{0,2}([\\w-]{1,100})[\"'\\]]{0,2}\\s{0,9}:\\s{0,9}(.*)");
+            Pattern.compile("[\\s{]{0,100}[\"'\\[]{0,2}([\\w-]{1,100})[\"'\\]]{0,2}\\s{0,9}(?::|=(?!=))\\s{0,9}(.*)");
+    /** GitHub's client, with the workflow that it runs; without quotes and what parts the words of a list. */
+    private static final Pattern CLIENT = Pattern.compile("\\bworkflow\\s{1,9}run\\s{1,9}(\\S{1,200})(.*)");
+
+    private static final Pattern LISTED = Pattern.compile("[\"'`,\\[\\]]");
+    private static final Pattern ELSEWHERE = Pattern.compile("\\s(?:-R|--repo)[\\s=]{1,9}(\\S{1,200})");
+    private static final Pattern FIELD =
+            Pattern.compile("\\s(?:-f|-F|--field|--raw-field)[\\s=]{1,9}([\\w-]{1,100})=((?:(?!\\s-[fF-]).){0,1000})");
+
     private static final Pattern SHORT = Pattern.compile("[\\s{]{0,100}(\\w{1,100})\\s{0,9}");
     private static final Pattern NAME = Pattern.compile("\\s{0,9}(\\w{1,100})\\s{0,9}[,;})]?.{0,20}");
 
@@ -58,7 +69,8 @@ final class ProgramDispatch {
 
     /** What follows the sending of a program; empty where it sends nothing. */
     static Optional<ProgramDispatch> in(String program, JobState job, ReachedStep reached) {
-        boolean sends = program.contains("ispatch") && SENDS.matcher(program).find();
+        boolean sends = (program.contains("ispatch") || program.contains("workflow"))
+                && SENDS.matcher(program).find();
         return sends ? Optional.of(new ProgramDispatch(job, reached, program)) : Optional.empty();
     }
 
@@ -78,6 +90,9 @@ final class ProgramDispatch {
         String rest = line;
         if (open == 0) {
             Matcher begins = BEGINS.matcher(line);
+            if (line.contains("workflow") && client(line, place, of)) {
+                return;
+            }
             if (!begins.find()) {
                 return;
             }
@@ -98,6 +113,26 @@ final class ProgramDispatch {
                 of.apply(shorter.group(1)).ifPresent(text -> send(text, shorter.group(1), place));
             }
         }
+    }
+
+    /** What GitHub's client is given for the inputs of the workflow that it runs; answers whether it runs one. */
+    private boolean client(String line, Location place, Function<String, Optional<Taint>> of) {
+        Matcher client = CLIENT.matcher(LISTED.matcher(line).replaceAll(" "));
+        if (!client.find()) {
+            return false;
+        }
+        String target = client.group(1).indexOf('$') < 0 ? client.group(1) : "";
+        Matcher elsewhere = ELSEWHERE.matcher(client.group(2));
+        String to = elsewhere.find() ? elsewhere.group(1) : "";
+        Matcher field = FIELD.matcher(client.group(2));
+        while (field.find()) {
+            Optional<Taint> text = of.apply(field.group(2));
+            if (text.isPresent()) {
+                Taint sent = text.get().at(place, SENT);
+                job.send(reached, new SentText(false, target, field.group(1).toLowerCase(Locale.ROOT), to, sent));
+            }
+        }
+        return true;
     }
 
     /** A name that stands for what is sent. */
@@ -129,7 +164,7 @@ final class ProgramDispatch {
                 inner++;
             } else if (c == ')' || c == ']') {
                 inner--;
-            } else if (inner <= 0 && (c == '{' || c == '}' || c == ',')) {
+            } else if (inner <= 0 && (c == '{' || c == '}' || c == ',' || c == ';')) {
                 open += c == '{' ? 1 : c == '}' ? -1 : 0;
                 members.add(member.toString());
                 member.setLength(0);
@@ -142,7 +177,7 @@ final class ProgramDispatch {
     }
 
     private void send(Taint text, String name, Location place) {
-        Taint sent = text.at(place, "sends it to another workflow");
+        Taint sent = text.at(place, SENT);
         for (String target : isEvent ? types : workflows) {
             job.send(reached, new SentText(isEvent, target, name.toLowerCase(Locale.ROOT), repository, sent));
         }
