@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -54,7 +53,7 @@ final class ScriptHeads {
             SoughtPattern.of("\\s(?:-q|--jq|-t|--template|\\|\\s{0,9}jq)[\\s=]", "-q", "--jq", "-t", "jq");
     private static final SoughtPattern FIELDS = SoughtPattern.of("--json[\\s=]{1,9}[\\w,]{1,300}", "--json");
 
-    private final Map<YamlScalar, Set<String>> known = new IdentityHashMap<>();
+    private final IdentityHashMap<YamlScalar, Set<String>> known = new IdentityHashMap<>();
 
     /**
      * Whether a step's script sets a variable to a head.
