@@ -45,6 +45,7 @@ public final class KnowledgeTables {
         List<Table> tables = new ArrayList<>();
         tables.add(read("actions that bring artifacts", WorkTrees.class, "artifact-actions.txt"));
         tables.add(read("actions that run the checkout", SlugList.class, "code-running-actions.txt"));
+        tables.add(read("actions that start workflows", SlugList.class, "dispatching-actions.txt"));
         tables.add(read("agents in actions", Agents.class, "agents.txt"));
         tables.add(read("agents in commands", Agents.class, "agent-commands.txt"));
         tables.add(read("archived repositories", SlugList.class, "archived-actions.txt"));

@@ -23,6 +23,7 @@ class ActionTablesTest {
                 "code-inputs.txt",
                 "command-inputs.txt",
                 "code-running-actions.txt",
+                "dispatching-actions.txt",
                 "releasing-actions.txt",
                 "request-inputs.txt"
             })

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -10,12 +11,16 @@ import java.util.regex.Pattern;
  *
  * @param folder where it is sent to by {@code -C}, as it is written; empty text where it stays
  * @param verb the sub-command; empty text where there is none
- * @param arguments the words behind it
+ * @param arguments the words behind it; the name of a new branch is not among them, where what it begins at is named
  * @param paths the files and folders that are taken from another commit, as they are written; empty where all is
  */
 public record GitCommand(String folder, String verb, List<String> arguments, List<String> paths) {
 
     private static final Set<String> NEW_BRANCH = Set.of("-b", "-B", "--orphan", "--track", "-t");
+    /** Options behind which the name of a new branch stands. */
+    private static final Map<String, Set<String>> NAMING =
+            Map.of("checkout", Set.of("-b", "-B", "--orphan"), "switch", Set.of("-c", "-C", "--create", "--orphan"));
+
     private static final Set<String> SOURCE = Set.of("-s", "--source");
 
     /** A commit that is the repository's own, whatever was fetched before. */
@@ -39,7 +44,20 @@ public record GitCommand(String folder, String verb, List<String> arguments, Lis
         }
         String verb = words.get(at);
         List<String> behind = words.subList(at + 1, words.size());
-        return new GitCommand(folder, verb, behind, paths(verb, behind));
+        return new GitCommand(folder, verb, withoutNew(verb, behind), paths(verb, behind));
+    }
+
+    private static List<String> withoutNew(String verb, List<String> words) {
+        Set<String> options = NAMING.getOrDefault(verb, Set.of());
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (options.contains(words.get(i))) {
+                List<String> named = words.subList(i, i + 2);
+                List<String> others = new ArrayList<>(words.subList(0, i));
+                others.addAll(words.subList(i + 2, words.size()));
+                return others.stream().allMatch(word -> word.startsWith("-")) ? List.of("-b", named.get(1)) : others;
+            }
+        }
+        return words;
     }
 
     private static List<String> paths(String verb, List<String> words) {

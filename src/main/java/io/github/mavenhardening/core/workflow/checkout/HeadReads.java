@@ -22,6 +22,8 @@ final class HeadReads {
     /** What steps set to a pull request's head that they look up. */
     private final LookedUp lookedUp = new LookedUp();
 
+    private final ScriptHeads ofScripts = new ScriptHeads();
+
     /** Whether values of variables lead there, by where they are read. */
     private final IdentityHashMap<CallPath, Map<YamlScalar, Optional<OutsideRef.Sureness>>> values =
             new IdentityHashMap<>();
@@ -107,11 +109,20 @@ final class HeadReads {
             Optional<YamlScalar> variable = reached.variable(matcher.group(1));
             if (variable.isPresent()) {
                 found = OutsideRef.surer(found, ofValue(variable.get(), reached));
-            } else if (lookedUp.hasVariable(matcher.group(1))) {
+            } else if (lookedUp.hasVariable(matcher.group(1))
+                    || ofScripts.hasVariable(matcher.group(1), reached.step(), name -> isHead(name, reached))) {
                 found = OutsideRef.surer(found, Optional.of(OutsideRef.Sureness.LIKELY));
             }
         }
+        if (ScriptHeads.isAnswer(word)) {
+            found = OutsideRef.surer(found, Optional.of(OutsideRef.Sureness.LIKELY));
+        }
         return word.contains("${{") ? OutsideRef.surer(found, OutsideRef.of(Fence.readsIn(word))) : found;
+    }
+
+    private boolean isHead(String variable, ReachedStep reached) {
+        Optional<YamlScalar> value = reached.variable(variable);
+        return value.isPresent() && ofValue(value.get(), reached).isPresent();
     }
 
     private Optional<OutsideRef.Sureness> ofValue(YamlScalar value, ReachedStep reached) {

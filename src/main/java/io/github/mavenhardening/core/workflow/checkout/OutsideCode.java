@@ -231,6 +231,10 @@ public final class OutsideCode {
                 outside = printed;
             }
             outside = outside.isPresent() ? outside : within(command, folder);
+            for (ShellCommand filledIn :
+                    outside.isPresent() ? List.<ShellCommand>of() : FilledInCommands.of(command, reached)) {
+                outside = outside.isPresent() ? outside : whose(filledIn, folder);
+            }
             if (outside.isPresent()) {
                 found.add(new Execution(reached, reached.at(command), text(command), outside.get()));
                 return;

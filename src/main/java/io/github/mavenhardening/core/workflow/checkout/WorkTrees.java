@@ -193,8 +193,11 @@ public final class WorkTrees {
             copy(command, folder, reached);
         }
         boolean asks = AskedFiles.mayBeOf(command);
-        Optional<Outside> named =
-                asks || command.name().equals("git") ? named(command, reached) : Optional.<Outside>empty();
+        Optional<GitCommand> git =
+                command.name().equals("git") ? Optional.of(GitCommand.of(command.arguments())) : Optional.empty();
+        Optional<Outside> named = asks || git.isPresent()
+                ? named(command, git.isPresent() ? git.get().arguments() : command.arguments(), reached)
+                : Optional.<Outside>empty();
         if (asks && AskedFiles.areArchive(command)) {
             archived = named.isPresent() ? named : archived;
         }
@@ -213,13 +216,12 @@ public final class WorkTrees {
             }
         } else if (command.name().equals("patch")) {
             add(patched, folder);
-        } else if (command.name().equals("git")) {
-            git(command, folder, named, reached);
+        } else if (git.isPresent()) {
+            git(git.get(), command, folder, named, reached);
         }
     }
 
-    private void git(ShellCommand command, String at, Optional<Outside> worded, ReachedStep reached) {
-        GitCommand git = GitCommand.of(command.arguments());
+    private void git(GitCommand git, ShellCommand command, String at, Optional<Outside> worded, ReachedStep reached) {
         String folder = git.folder().isEmpty() ? at : WorkPath.within(at, git.folder());
         String verb = git.verb();
         Optional<Outside> named = worded;
@@ -325,8 +327,8 @@ public final class WorkTrees {
         }
     }
 
-    private Optional<Outside> named(ShellCommand command, ReachedStep reached) {
-        for (String word : command.arguments()) {
+    private Optional<Outside> named(ShellCommand command, List<String> words, ReachedStep reached) {
+        for (String word : words) {
             Optional<OutsideRef.Sureness> sureness = heads.of(word, reached);
             if (sureness.isPresent()) {
                 return Optional.of(

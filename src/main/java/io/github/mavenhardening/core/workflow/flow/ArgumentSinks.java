@@ -95,6 +95,16 @@ final class ArgumentSinks {
         this.walk = walk;
     }
 
+    /** Whether options of a program run commands, read or write any file, or decide what is asked of whom. */
+    static boolean takesOptions(String program) {
+        return OPTIONS.contains(program);
+    }
+
+    /** Whether an option takes no value in any of these programs. */
+    static boolean takesNoValue(String option) {
+        return FLAG.matcher(option).matches();
+    }
+
     /** Takes in a command; whether what it is given is a program, and no addresses. */
     boolean look(ShellCarrier.Command<Taint> command) {
         return look(command.name(), command.arguments(), command.input());

@@ -92,7 +92,7 @@ final class CodeSinks {
     /** Whether the check of expressions in code reports it in full; of inputs it knows but what calls give as it is written there. */
     private static boolean isReported(ContextPath path, ReachedStep reached) {
         if (!path.context().equals("inputs")) {
-            return path.context().equals("github");
+            return path.context().equals("github") && !SentTexts.mayHold(path);
         }
         WorkflowPosition place = new WorkflowPosition(
                 reached.definitions(),

@@ -13,8 +13,15 @@ import java.util.regex.Pattern;
 /** Names that a program of JavaScript or Python gives to parts of the event: {@code pr = event["pull_request"]}. */
 final class EventParts {
 
-    private static final Set<String> PARTS =
-            Set.of("pull_request", "issue", "comment", "review", "discussion", "workflow_run", "head_commit");
+    private static final Set<String> PARTS = Set.of(
+            "pull_request",
+            "issue",
+            "comment",
+            "review",
+            "discussion",
+            "workflow_run",
+            "head_commit",
+            "client_payload");
 
     private static final String KEY =
             "(?:\\??\\.(?!get\\()\\w{1,60}|(?:\\?\\.)?\\[['\"]\\w{1,60}['\"]\\]|\\.get\\(['\"]\\w{1,60}['\"](?:,\\s?\\{\\})?\\))";

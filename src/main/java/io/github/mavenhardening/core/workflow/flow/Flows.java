@@ -14,7 +14,6 @@ import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CalledParts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -51,13 +50,14 @@ public final class Flows implements OtherJobs {
 
     private final IdentityHashMap<Job, Boolean> prepared = new IdentityHashMap<>();
     private final IdentityHashMap<Workflow, Map<String, Job>> byId = new IdentityHashMap<>();
-    /** What callers give, by the path of what they call and the input's name in lower case. */
-    private final Map<String, Map<String, List<Given>>> givens = new HashMap<>();
+
+    private final GivenInputs givens = new GivenInputs();
 
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
     private final IdentityHashMap<Job, Map<String, Optional<Taint>>> called = new IdentityHashMap<>();
     private final StartingEvents events;
     private final CheckedJobs checked;
+    private final SentTexts sent = new SentTexts();
 
     private final Set<String> cut = new HashSet<>();
     /** The paths of workflows with jobs that wait for themselves. */
@@ -65,8 +65,6 @@ public final class Flows implements OtherJobs {
 
     private int depth;
     private long calledCharacters;
-
-    private record Given(Workflow workflow, ReusableWorkflowCall call, YamlScalar value) {}
 
     /**
      * What is known of the jobs.
@@ -81,6 +79,7 @@ public final class Flows implements OtherJobs {
         this.repository = repository;
         this.workflows = workflows;
         this.before = before;
+        before.ifPresent(earlier -> sent.addAll(earlier.sent));
         this.events = new StartingEvents(definitions);
         this.checked = new CheckedJobs(definitions, byId);
         for (Workflow workflow : workflows) {
@@ -88,24 +87,8 @@ public final class Flows implements OtherJobs {
                 byId.putIfAbsent(workflow, new HashMap<>());
                 byId.get(workflow).putIfAbsent(job.id().lower(), job);
                 if (job instanceof ReusableWorkflowCall call) {
-                    call(workflow, call);
+                    givens.add(workflow, call, definitions);
                 }
-            }
-        }
-    }
-
-    private void call(Workflow workflow, ReusableWorkflowCall call) {
-        Optional<String> path = definitions.ownPath(call.uses().uses());
-        if (path.isEmpty()) {
-            return;
-        }
-        givens.putIfAbsent(path.get(), new HashMap<>());
-        Map<String, List<Given>> byName = givens.get(path.get());
-        for (NamedValues.Binding binding : call.with().all()) {
-            if (binding.scalar().isPresent()) {
-                String name = binding.name().lower();
-                byName.putIfAbsent(name, new ArrayList<>());
-                byName.get(name).add(new Given(workflow, call, binding.scalar().get()));
             }
         }
     }
@@ -136,17 +119,23 @@ public final class Flows implements OtherJobs {
     private static Followed follow(List<Workflow> part, Definitions definitions, Repository repository) {
         Flows flows = new Flows(part, definitions, repository, Optional.empty());
         flows.followAll();
-        boolean isNew = !flows.circular.isEmpty();
+        // What is sent reaches jobs that were followed before those that send it.
+        boolean isNew = !flows.circular.isEmpty() || flows.sent.areLate();
         for (int round = 1; isNew && round < ROUNDS; round++) {
             Flows next = new Flows(part, definitions, repository, Optional.of(flows));
             next.followAll();
-            isNew = next.size() > flows.size();
+            isNew = next.sent.areLate() || (!next.circular.isEmpty() && next.size() > flows.size());
             // What was before is asked no more.
             flows.before = Optional.empty();
             flows = next;
         }
         if (isNew) {
             flows.cut.addAll(flows.circular);
+            for (Workflow workflow : part) {
+                if (flows.sent.areFor(workflow)) {
+                    flows.cut(workflow);
+                }
+            }
         }
         IdentityHashMap<Job, List<Sink>> sinks = new IdentityHashMap<>();
         for (Map.Entry<Job, JobFlow> followed : flows.jobs.entrySet()) {
@@ -253,7 +242,19 @@ public final class Flows implements OtherJobs {
 
     @Override
     public boolean isGivenText(Workflow workflow) {
-        return workflow.runsOn("workflow_call") && givens.containsKey(workflow.path());
+        return (workflow.runsOn("workflow_call") && givens.areFor(workflow)) || sent.areFor(workflow);
+    }
+
+    @Override
+    public void send(SentText text) {
+        if (text.isWithin(repository.slug())) {
+            sent.add(text);
+        }
+    }
+
+    @Override
+    public Optional<Taint> sent(ContextPath path, Workflow workflow, Job job) {
+        return sent.in(path, workflow, job);
     }
 
     @Override
@@ -346,7 +347,7 @@ public final class Flows implements OtherJobs {
         inputs.put(key, before.map(earlier -> earlier.inputs.get(key)).orElse(Optional.empty()));
         Optional<Taint> found = Optional.empty();
         depth++;
-        for (Given each : givens.getOrDefault(workflow.path(), Map.of()).getOrDefault(name, List.of())) {
+        for (GivenInputs.Given each : givens.of(workflow, name)) {
             found = found.isPresent() ? found : given(each);
         }
         depth--;
@@ -355,7 +356,7 @@ public final class Flows implements OtherJobs {
     }
 
     /** A value that a calling job gives: it has no steps of its own, and the events of its workflow. */
-    private Optional<Taint> given(Given site) {
+    private Optional<Taint> given(GivenInputs.Given site) {
         Workflow workflow = site.workflow();
         prepare(workflow, site.call());
         OutsiderEvents starting = events.of(workflow, site.call());
@@ -363,22 +364,26 @@ public final class Flows implements OtherJobs {
                 .map(taint -> taint.at(workflow.source().at(site.value().span()), "gives it as an input"));
     }
 
-    private Optional<Taint> read(ContextPath read, Fence fence, Given site, OutsiderEvents events) {
+    private Optional<Taint> read(ContextPath read, Fence fence, GivenInputs.Given site, OutsiderEvents events) {
         List<String> names = read.segments();
         Workflow workflow = site.workflow();
         return switch (read.context()) {
             case "github" ->
                 events.worded(read)
-                        .map(kind -> Taint.source(kind, workflow.source().at(fence.span()), "an outsider words it"));
+                        .map(kind -> Taint.source(kind, workflow.source().at(fence.span()), "an outsider words it"))
+                        .or(() -> sent(read, workflow, site.call()));
             case "needs" ->
                 names.size() >= 4 ? needed(workflow, site.call(), names.get(1), names.get(3)) : Optional.empty();
-            case "inputs" -> names.size() == 2 ? input(workflow, names.get(1)) : Optional.empty();
+            case "inputs" ->
+                names.size() == 2
+                        ? input(workflow, names.get(1)).or(() -> sent(read, workflow, site.call()))
+                        : Optional.empty();
             case "matrix" -> matrix(read, site, events);
             default -> Optional.empty();
         };
     }
 
-    private Optional<Taint> matrix(ContextPath path, Given site, OutsiderEvents events) {
+    private Optional<Taint> matrix(ContextPath path, GivenInputs.Given site, OutsiderEvents events) {
         for (Matrix.Expansion expansion :
                 site.call().matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
             Optional<Taint> found = first(

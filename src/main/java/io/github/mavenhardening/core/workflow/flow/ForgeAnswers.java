@@ -11,9 +11,11 @@ final class ForgeAnswers {
 
     private static final SoughtPattern ASKED = SoughtPattern.of(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}(?:data:\\s{0,9})?(\\w{1,100})\\s{0,9}\\}?\\s{0,9}="
-                    + "\\s{0,9}(?:\\(?\\s{0,5}await\\s)?\\s{0,9}\\w{1,60}\\.(?:paginate(?:\\.iterator)?\\(\\s{0,5}\\w{1,60}\\.)?(?:rest\\.)?(?:pulls|issues)\\.(?:get|list)\\w{0,40}[(,].*",
+                    + "\\s{0,9}(?:\\(?\\s{0,5}await\\s)?\\s{0,9}\\w{1,60}\\.(?:paginate(?:\\.iterator)?\\(\\s{0,5}\\w{1,60}\\.)?(?:rest\\.)?(?:(?:pulls|issues)\\.(?:get|list)\\w{0,40}|repos\\.listPullRequestsAssociatedWithCommit|search\\.issuesAndPullRequests)[(,].*",
             "pulls.",
-            "issues.");
+            "issues.",
+            "listPullRequestsAssociatedWithCommit",
+            "issuesAndPullRequests");
 
     /** A request by its route. */
     private static final SoughtPattern ROUTED = SoughtPattern.of(

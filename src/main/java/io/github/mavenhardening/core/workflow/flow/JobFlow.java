@@ -159,6 +159,7 @@ final class JobFlow implements JobState {
         }
         new AgentSinks(this).look(reached);
         new RequestSinks(this).look(reached);
+        new ActionDispatch(this).look(reached);
         files.action(reached);
         new KnownActions(this).look(reached);
         if (step.body() instanceof Step.RunScript run) {
@@ -186,11 +187,29 @@ final class JobFlow implements JobState {
 
     @Override
     public void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint) {
-        boolean guarded = isGuarded()
+        sink(kind, reached, place, text, taint, isGuarded(reached));
+    }
+
+    /** Whether the job asks for who set it off before a step. */
+    private boolean isGuarded(ReachedStep reached) {
+        return isGuarded()
                 || (isRefused && !Guard.runsWhatever(reached.step()))
                 || Guard.isAllowed(reached.step(), job)
                 || Guard.keepsSenders(reached.step().condition(), events.names());
-        sink(kind, reached, place, text, taint, guarded);
+    }
+
+    @Override
+    public void send(ReachedStep reached, SentText sent) {
+        // What members let through is as their own; no other run may start workflows.
+        if (isPrivileged(sent.taint()) && !isGuarded(reached) && sent.taint().kind() != Taint.Kind.ENCODED) {
+            others.send(sent);
+        }
+    }
+
+    /** Whether a run that such a text comes to has the repository's rights. */
+    private boolean isPrivileged(Taint taint) {
+        // Where no outsider sets the job off, another run sent the text to it.
+        return events.arePrivileged() || (asksByItself && taint.isAnswer()) || !events.areOpen();
     }
 
     /** Whether the job as a whole asks for who set it off. */
@@ -206,9 +225,8 @@ final class JobFlow implements JobState {
                 || Guard.keepsMerged(reached.step().condition());
         // What was merged and is guarded beside that was looked at twice.
         if (!merged || !guarded) {
-            boolean privileged = events.arePrivileged() || (asksByItself && taint.isAnswer());
-            sinks.add(
-                    new Sink(kind, reached, place, scripts.named(text, reached), taint, privileged, guarded || merged));
+            sinks.add(new Sink(
+                    kind, reached, place, scripts.named(text, reached), taint, isPrivileged(taint), guarded || merged));
         }
     }
 

@@ -24,6 +24,14 @@ interface JobState {
     /** What is read of a context. */
     Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step);
 
+    /** What a program reads of the event that started the run. */
+    default Optional<Taint> event(List<String> names, Location place, ReachedStep reached) {
+        ContextPath path = new ContextPath(names);
+        return SentTexts.mayHold(path)
+                ? path(path, place, reached.frame(), Optional.of(reached.step()))
+                : events().worded(path).map(kind -> Taint.source(kind, place, "reads it from the event"));
+    }
+
     /** What is read in the expressions of GitHub that stand in a text of a step. */
     default Optional<Taint> expressions(String text, Location place, ReachedStep reached) {
         for (ContextPath path : text.contains(Fence.OPEN) ? PossibleValue.pathsIn(text) : List.<ContextPath>of()) {
@@ -81,6 +89,9 @@ interface JobState {
 
     /** Takes in a place where text does harm. */
     void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint);
+
+    /** Takes in what a step sends to workflows of the repository. */
+    void send(ReachedStep reached, SentText sent);
 
     /** Takes in that not all of the job is followed. */
     void cut();

@@ -154,7 +154,7 @@ final class JobValues {
         List<String> segments = path.segments();
         boolean isOutput = segments.size() >= 4 && segments.get(2).equals("outputs");
         return switch (path.context()) {
-            case "github" -> worded(path, place);
+            case "github" -> worded(path, place).or(() -> sent(path, place));
             case "env" ->
                 segments.size() == 2
                         ? read(variable(segments.get(1), frame, step), place, "reads the variable")
@@ -171,7 +171,7 @@ final class JobValues {
                                 "reads the job's output")
                         : Optional.empty();
             case "inputs" ->
-                segments.size() == 2 ? read(input(segments.get(1), frame), place, "reads the input") : Optional.empty();
+                segments.size() == 2 ? read(input(path, frame), place, "reads the input") : Optional.empty();
             case "matrix" -> read(matrix(path), place, "reads it from the matrix");
             default -> Optional.empty();
         };
@@ -182,6 +182,10 @@ final class JobValues {
         return kind.isPresent()
                 ? Optional.of(Taint.source(kind.get(), place, "an outsider words it"))
                 : Optional.empty();
+    }
+
+    private Optional<Taint> sent(ContextPath path, Location place) {
+        return read(others.sent(path, workflow, job), place, "reads what was sent");
     }
 
     private static Optional<Taint> read(Optional<Taint> taint, Location place, String how) {
@@ -237,9 +241,10 @@ final class JobValues {
         return result;
     }
 
-    private Optional<Taint> input(String name, CallPath path) {
+    private Optional<Taint> input(ContextPath read, CallPath path) {
+        String name = read.segments().get(1);
         if (path.call().isEmpty()) {
-            return others.input(workflow, name);
+            return others.input(workflow, name).or(() -> others.sent(read, workflow, job));
         }
         Map<String, Optional<Taint>> known = frame(path).inputs();
         Optional<Taint> found = known.get(name);

@@ -92,6 +92,11 @@ final class NamedMembers {
         return same.matches() ? Optional.ofNullable(objects.get(same.group(1))) : Optional.empty();
     }
 
+    /** The members of an object that stand for texts, by their names. */
+    Map<String, Taint> all(String object) {
+        return Map.copyOf(objects.getOrDefault(object, Map.of()));
+    }
+
     /** What the member is whose name stands in a text behind that of its object; nothing where there is none. */
     Optional<Taint> behind(String name, String text, int end) {
         Map<String, Taint> members = objects.get(name);

@@ -14,8 +14,9 @@ final class NamedTexts {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
 
-    /** A group of what a search found, behind its name. */
-    private static final Pattern GROUP = Pattern.compile("\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))");
+    /** A group of what a search found, behind its name; or what asks whether it found something. */
+    private static final Pattern GROUP = Pattern.compile(
+            "\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))|\\s{0,5}(?:\\?(?![.?])|&&)|\\s{1,5}(?:else|and)\\b");
 
     /** Those of objects. */
     final NamedMembers members = new NamedMembers();

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import java.util.Optional;
 
 /** What a job gets from other jobs, from callers and from called workflows. */
@@ -29,6 +30,12 @@ interface OtherJobs {
 
     /** What any caller gives for an input. */
     Optional<Taint> input(Workflow workflow, String name);
+
+    /** What a context holds in a job that another job sent. */
+    Optional<Taint> sent(ContextPath path, Workflow workflow, Job job);
+
+    /** Takes in what a job sends to workflows of the repository. */
+    void send(SentText sent);
 
     /** Takes in that not all of a workflow is followed. */
     void cut(Workflow workflow);

@@ -50,6 +50,11 @@ public record OutsiderEvents(List<String> names, boolean areOwn) {
             "(?:.*_)?url|(?:node_|.*_)?id|number|sha|.*_sha|login|type|state|.*_at|full_name|base|merged_by|.*_association"
                     + "|sender|repository|owner|action|path|event|conclusion|status");
 
+    /** Whether a member of that name holds a number, an address, a hash or an account, and no text. */
+    static boolean holdsNoText(String name) {
+        return NO_TEXT.matcher(name).matches();
+    }
+
     public OutsiderEvents {
         names = List.copyOf(names);
     }

@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,12 @@ import java.util.regex.Pattern;
 final class ProgramExpressions {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$(?:env:)?([A-Za-z_]\\w{0,100})");
+
+    /** A question to GitHub's client: PowerShell asks it by itself, other programs by a command. */
+    private static final SoughtPattern CLIENT =
+            SoughtPattern.of("(?<![\\w.-])gh\\s{1,5}((?:pr|issue|api)\\s[^|;)`]{1,1000})", "gh ");
+
+    private static final Pattern WORD = Pattern.compile("'[^']{0,500}'|\"[^\"]{0,500}\"|\\S{1,500}");
 
     private final JobState job;
     private final ReachedStep reached;
@@ -65,9 +71,9 @@ final class ProgramExpressions {
         for (Map.Entry<String, List<String>> part : given.entrySet()) {
             List<String> path = new ArrayList<>(List.of("github", "event"));
             path.addAll(part.getValue());
-            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(path));
+            Optional<Taint> read = job.event(path, place, reached);
             names.remove(part.getKey());
-            kind.ifPresent(text -> names.set(part.getKey(), Taint.source(text, place, "reads it from the event")));
+            read.ifPresent(text -> names.set(part.getKey(), text));
         }
         return !given.isEmpty();
     }
@@ -92,6 +98,20 @@ final class ProgramExpressions {
                 : of(text, place);
     }
 
+    /** What GitHub's client answers that an expression starts. */
+    private static Optional<Taint> ofClient(String text, Location place) {
+        Matcher client = CLIENT.in(text);
+        if (!client.find()) {
+            return Optional.empty();
+        }
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(client.group(1));
+        while (word.find()) {
+            words.add(word.group().replaceAll("^['\"]|['\"]$", ""));
+        }
+        return ScriptQuestions.ofClient(words, place);
+    }
+
     /** The first that an expression brings. */
     Optional<Taint> of(String written, Location place) {
         String text = ProgramCleaning.left(parts.expanded(written));
@@ -104,6 +124,10 @@ final class ProgramExpressions {
         }
         if (answers.areIn(text)) {
             return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
+        }
+        Optional<Taint> asked = job.asksForge() ? ofClient(text, place) : Optional.empty();
+        if (asked.isPresent()) {
+            return asked;
         }
         Optional<String> file = files.read(text);
         Optional<Taint> found = file.isPresent() ? job.file(path(file.get()), place) : Optional.empty();

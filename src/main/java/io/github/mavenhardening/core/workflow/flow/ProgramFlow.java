@@ -65,6 +65,7 @@ final class ProgramFlow {
 
     private Optional<Pattern> calls = Optional.empty();
     private StartedPrograms started = new StartedPrograms("");
+    private Optional<ProgramDispatch> dispatch = Optional.empty();
     private final NamedPatterns patterns = new NamedPatterns();
     private final ProgramAssignments assignments;
 
@@ -105,6 +106,7 @@ final class ProgramFlow {
         functions = ProgramFunctions.likely(program);
         calls = ProgramSinks.named(program);
         started = new StartedPrograms(program);
+        dispatch = ProgramDispatch.in(program, job, reached);
         if (arguments.isPresent()) {
             arguments.get().declare(program).forEach(names::set);
         }
@@ -198,6 +200,9 @@ final class ProgramFlow {
             called(line, place, base);
         }
         job.reach(reached, begin);
+        if (dispatch.isPresent()) {
+            dispatch.get().line(line, place, names.members, text -> of(text, place));
+        }
         // The files that the runner reads are looked at below.
         expressions
                 .written(line)
@@ -230,6 +235,12 @@ final class ProgramFlow {
                     .flatMap(program -> of(program, place))
                     .filter(text -> text.start().isEmpty())
                     .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+        }
+        for (String word : GivenArguments.in(call)) {
+            of(word, place)
+                    .filter(text -> text.kind() != Taint.Kind.BRANCH && text.begins(false))
+                    .ifPresent(
+                            text -> job.sink(Sink.Kind.ARGUMENT, reached, place, ProgramSinks.shortened(line), text));
         }
         Matcher searched = ADDS_PATH.in(line);
         if (searched.find()) {

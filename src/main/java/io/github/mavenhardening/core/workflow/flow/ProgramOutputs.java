@@ -30,9 +30,11 @@ final class ProgramOutputs {
             SoughtPattern.of(".*?::set-output name=([\\w.-]{1,100})::.*", "::set-output");
     private static final Pattern FIRST_NAME = Pattern.compile("[\"'`]\\s{0,5}([A-Za-z_][\\w.-]{0,100})(?:=|<<)");
 
-    /** A call that sets a variable whose name is computed. */
-    private static final SoughtPattern NAMED_BY =
-            SoughtPattern.of("\\bexportVariable\\(\\s{0,5}([^'\"`\\s,][^,]{0,100}),", "exportVariable(");
+    /** A call that sets a variable or an output whose name is computed. */
+    private static final SoughtPattern NAMED_BY = SoughtPattern.of(
+            "\\b(?:core\\.)?(exportVariable|setOutput)\\(\\s{0,5}([^'\"`\\s,][^,]{0,100}),(.*)",
+            "exportVariable(",
+            "setOutput(");
 
     /** A line of one of the runner's files whose name is computed. */
     private static final Pattern COMPUTED =
@@ -82,12 +84,17 @@ final class ProgramOutputs {
         Matcher command = SET_COMMAND.in(line);
         Optional<Boolean> toEnvironment = handled(line);
         Matcher named = NAMED_BY.in(line);
+        boolean isComputed = toEnvironment.isEmpty() && named.find();
         if (toEnvironment.isPresent()) {
             writes(toEnvironment.get(), line, place, brings);
-        } else if (named.find()) {
+        } else if (isComputed && named.group(1).equals("exportVariable")) {
             // Whoever words the name of a variable sets one by which programs run code.
-            brings.apply(named.group(1))
-                    .ifPresent(taint -> job.sink(Sink.Kind.CODE, reached, place, named.group(1), taint));
+            brings.apply(named.group(2))
+                    .ifPresent(taint -> job.sink(Sink.Kind.CODE, reached, place, named.group(2), taint));
+        } else if (isComputed) {
+            // Whichever output it is has the text.
+            brings.apply(named.group(3))
+                    .ifPresent(taint -> job.setOutput(reached, ANY, taint.at(place, "sets an output to it")));
         } else if (set.find()) {
             Optional<Taint> taint = brings.apply(set.group(3));
             if (taint.isPresent() && set.group(1).equals("setOutput")) {

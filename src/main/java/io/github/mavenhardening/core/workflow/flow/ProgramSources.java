@@ -2,7 +2,6 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.SoughtPattern;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,13 +15,13 @@ import java.util.regex.Pattern;
 final class ProgramSources {
 
     private static final SoughtPattern EVENT = SoughtPattern.of(
-            "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit)[\\w.?]{1,100})",
+            "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit|client_payload|inputs)[\\w.?]{1,100})",
             "context",
             "payload",
             "event",
             "GITHUB_EVENT_PATH");
     private static final SoughtPattern EVENT_KEYS = SoughtPattern.of(
-            "[\\[(]['\"](pull_request|issue|comment|review|discussion|workflow_run|head_commit)['\"][\\])]"
+            "[\\[(]['\"](pull_request|issue|comment|review|discussion|workflow_run|head_commit|client_payload|inputs)['\"][\\])]"
                     + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})",
             "pull_request",
             "issue",
@@ -30,7 +29,9 @@ final class ProgramSources {
             "review",
             "discussion",
             "workflow_run",
-            "head_commit");
+            "head_commit",
+            "client_payload",
+            "inputs");
     private static final Pattern KEY = Pattern.compile("['\"](\\w{1,60})['\"]");
     private static final SoughtPattern ANSWER = SoughtPattern.of(
             "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b",
@@ -90,9 +91,9 @@ final class ProgramSources {
                     .contains(last)) {
                 path.remove(path.size() - 1);
             }
-            Optional<Taint.Kind> kind = path.size() > 3 ? job.events().worded(new ContextPath(path)) : Optional.empty();
-            if (kind.isPresent()) {
-                return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
+            Optional<Taint> read = path.size() > 3 ? job.event(path, place, reached) : Optional.empty();
+            if (read.isPresent()) {
+                return read;
             }
         }
         Matcher keys = EVENT_KEYS.in(text);
@@ -102,9 +103,9 @@ final class ProgramSources {
             while (key.find()) {
                 path.add(key.group(1).toLowerCase(Locale.ROOT));
             }
-            Optional<Taint.Kind> kind = job.events().worded(new ContextPath(path));
-            if (kind.isPresent()) {
-                return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
+            Optional<Taint> read = job.event(path, place, reached);
+            if (read.isPresent()) {
+                return read;
             }
         }
         Matcher answer = ANSWER.in(text);

@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.GitCommand;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
-import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -20,7 +19,7 @@ import java.util.regex.Pattern;
 final class ScriptQuestions {
 
     private static final Pattern ASKS = Pattern.compile(
-            ".*(?:/pulls?[/?]|/issues/|/comments|pull_request\\.url|issue\\.url|comment\\.url|comments_url|_links).*",
+            ".*(?:/pulls?[/?]|/issues/|/comments|pull_request\\.url|issue\\.url|comment\\.url|comments_url|commits_url|_links).*",
             Pattern.DOTALL);
     /** A format of {@code git log} with what who commits words: subject, body, names and addresses. */
     private static final Pattern WORDED = Pattern.compile(".*%(?:[sbB]|[ac][nNeE])(?:\\W.*)?", Pattern.DOTALL);
@@ -75,9 +74,9 @@ final class ScriptQuestions {
                 List<String> segments = new ArrayList<>(List.of("github", "event"));
                 segments.addAll(
                         List.of(matcher.group(1).toLowerCase(Locale.ROOT).split("\\.", -1)));
-                Optional<Taint.Kind> kind = job.events().worded(new ContextPath(segments));
-                if (kind.isPresent()) {
-                    return Optional.of(Taint.source(kind.get(), place, "reads it from the event"));
+                Optional<Taint> read = job.event(segments, place, reached);
+                if (read.isPresent()) {
+                    return read;
                 }
             }
         }
@@ -149,26 +148,10 @@ final class ScriptQuestions {
             }
             return Optional.of(answer);
         }
-        if (name.equals("gh") && job.asksForge()) {
-            boolean pull = (verb.equals("pr") || verb.equals("issue"))
-                    && Set.of("view", "list", "diff").contains(CommandWords.operand(words, 1));
-            boolean api = verb.equals("api")
-                    && (all.contains("/pulls")
-                            || all.contains("/issues")
-                            || all.contains("comments")
-                            || all.contains("pullRequest(")
-                            || all.contains("issue("));
-            String asked = filter(words);
-            boolean diff = CommandWords.operand(words, 1).equals("diff") && all.contains("--name-only");
-            boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
-            if (diff || ((pull || api) && text && !TextFilter.isCleaning(asked))) {
-                Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
-                        ? Taint.Kind.NAMES
-                        : asked.contains("head") && asked.indexOf(',') < 0
-                                ? Taint.Kind.BRANCH
-                                : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
-                return Optional.of(Taint.source(kind, place, Taint.ANSWER));
-            }
+        Optional<Taint> answered =
+                name.equals("gh") && job.asksForge() ? ofClient(words, place) : Optional.<Taint>empty();
+        if (answered.isPresent()) {
+            return answered;
         }
         boolean arePushed = job.events().names().contains("push");
         if (name.equals("git") && (job.events().haveChanges() || hasFetched || arePushed)) {
@@ -198,6 +181,33 @@ final class ScriptQuestions {
             }
         }
         return Optional.empty();
+    }
+
+    /** What GitHub's client answers that is given these words, where an outsider words that. */
+    static Optional<Taint> ofClient(List<String> words, Location place) {
+        String all = String.join(" ", words);
+        String verb = CommandWords.operand(words, 0);
+        String second = CommandWords.operand(words, 1);
+        boolean pull = (verb.equals("pr") || verb.equals("issue"))
+                && Set.of("view", "list", "diff").contains(second);
+        boolean api = verb.equals("api")
+                && (all.contains("/pulls")
+                        || all.contains("/issues")
+                        || all.contains("comments")
+                        || all.contains("pullRequest(")
+                        || all.contains("issue("));
+        String asked = filter(words);
+        boolean diff = second.equals("diff") && all.contains("--name-only");
+        boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
+        if (!diff && !((pull || api) && text && !TextFilter.isCleaning(asked))) {
+            return Optional.empty();
+        }
+        Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
+                ? Taint.Kind.NAMES
+                : asked.contains("head") && asked.indexOf(',') < 0
+                        ? Taint.Kind.BRANCH
+                        : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+        return Optional.of(Taint.source(kind, place, Taint.ANSWER));
     }
 
     /** Follows a program that is a word of a command, over its lines. */

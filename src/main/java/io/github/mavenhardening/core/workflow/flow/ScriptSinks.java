@@ -81,7 +81,7 @@ final class ScriptSinks {
             runs(file, file.text().startsWith("<(") ? walk.carried(file) : job.written(walk.path(file)));
         } else if (ProgramInterpreters.has(name) && !arguments.isEmpty() && isProgram(arguments.get(0))) {
             runs(arguments.get(0), job.written(walk.path(arguments.get(0))));
-        } else if (program.text().startsWith("./")) {
+        } else if (program.text().indexOf('/') >= 0) {
             runs(program, job.written(walk.path(program)));
         }
         if (input.isPresent() && (reached(name, arguments) || ProgramWords.readsOne(name))) {
@@ -129,6 +129,7 @@ final class ScriptSinks {
         if (code.isPresent()) {
             runs(code.get(), given.expanded(code.get()));
         }
+        new CommandDispatch(job, walk).look(command);
         if (!given.look(command)) {
             requests(name, arguments, input);
         }

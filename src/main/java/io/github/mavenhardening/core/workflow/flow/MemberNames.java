@@ -1,0 +1,28 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names of members of an object in JSON, or of what options give, as a text names them before their values. */
+final class MemberNames {
+
+    private static final Pattern MEMBER =
+            Pattern.compile("\\\\?[\"']([\\w-]{1,100})\\\\?[\"']\\s{0,9}:|\\[([\\w-]{1,100})\\]=|^([\\w-]{1,100})=");
+
+    /** So much of the text before a value may name it. */
+    private static final int BEFORE = 400;
+
+    private MemberNames() {}
+
+    /** The name of the value that begins behind a text, in lower case; empty text where it has none. */
+    static String last(String before) {
+        // Silent: what stands farther away names no member that begins here.
+        Matcher member = MEMBER.matcher(before.substring(Math.max(0, before.length() - BEFORE)));
+        String name = "";
+        while (member.find()) {
+            name = ProgramSources.group(member).toLowerCase(Locale.ROOT);
+        }
+        return name;
+    }
+}
