@@ -109,7 +109,7 @@ final class ProgramExpressions {
         while (word.find()) {
             words.add(word.group().replaceAll("^['\"]|['\"]$", ""));
         }
-        return ScriptQuestions.ofClient(words, place);
+        return ClientAnswers.of(words, place);
     }
 
     /** The first that an expression brings. */

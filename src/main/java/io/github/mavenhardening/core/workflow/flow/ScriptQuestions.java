@@ -30,12 +30,6 @@ final class ScriptQuestions {
     private static final Pattern READ_BY_CODE =
             Pattern.compile("(?:require|readFileSync|open|File\\.read)\\(\\s{0,5}['\"]([^'\"]{1,200})");
 
-    /** What chooses among the objects of an answer. */
-    private static final Pattern SELECTION =
-            Pattern.compile("select\\([^()]{0,300}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,5}\\)");
-
-    private static final Pattern MEMBER = Pattern.compile("\\.[A-Za-z_]|\\blength\\b");
-
     /** What fetches the commits of a pull request. */
     private static final Pattern FETCHES_PULL = Pattern.compile(".*\\bpull/.*/(?:head|merge)\\b.*", Pattern.DOTALL);
 
@@ -149,7 +143,7 @@ final class ScriptQuestions {
             return Optional.of(answer);
         }
         Optional<Taint> answered =
-                name.equals("gh") && job.asksForge() ? ofClient(words, place) : Optional.<Taint>empty();
+                name.equals("gh") && job.asksForge() ? ClientAnswers.of(words, place) : Optional.<Taint>empty();
         if (answered.isPresent()) {
             return answered;
         }
@@ -183,33 +177,6 @@ final class ScriptQuestions {
         return Optional.empty();
     }
 
-    /** What GitHub's client answers that is given these words, where an outsider words that. */
-    static Optional<Taint> ofClient(List<String> words, Location place) {
-        String all = String.join(" ", words);
-        String verb = CommandWords.operand(words, 0);
-        String second = CommandWords.operand(words, 1);
-        boolean pull = (verb.equals("pr") || verb.equals("issue"))
-                && Set.of("view", "list", "diff").contains(second);
-        boolean api = verb.equals("api")
-                && (all.contains("/pulls")
-                        || all.contains("/issues")
-                        || all.contains("comments")
-                        || all.contains("pullRequest(")
-                        || all.contains("issue("));
-        String asked = filter(words);
-        boolean diff = second.equals("diff") && all.contains("--name-only");
-        boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
-        if (!diff && !((pull || api) && text && !TextFilter.isCleaning(asked))) {
-            return Optional.empty();
-        }
-        Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
-                ? Taint.Kind.NAMES
-                : asked.contains("head") && asked.indexOf(',') < 0
-                        ? Taint.Kind.BRANCH
-                        : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
-        return Optional.of(Taint.source(kind, place, Taint.ANSWER));
-    }
-
     /** Follows a program that is a word of a command, over its lines. */
     private void follow(ShellNode.Word program, String interpreter) {
         int to = Math.min(program.to(), script.value().length());
@@ -237,28 +204,5 @@ final class ScriptQuestions {
             }
         }
         return job.file(folder, place);
-    }
-
-    /** What {@code gh} is asked to print of an answer. */
-    private static String filter(List<String> words) {
-        String found = "";
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            boolean next = i + 1 < words.size();
-            if (next && Set.of("--jq", "-q", "--template", "-t").contains(word)) {
-                boolean isWhole = word.equals("--jq")
-                        && !MEMBER.matcher(SELECTION.matcher(words.get(i + 1)).replaceAll(""))
-                                .find();
-                if (!isWhole) {
-                    return words.get(i + 1);
-                }
-            }
-            if (word.startsWith("--jq=") || word.startsWith("--json=")) {
-                found = word.substring(word.indexOf('=') + 1);
-            } else if (next && word.equals("--json")) {
-                found = words.get(i + 1);
-            }
-        }
-        return found;
     }
 }

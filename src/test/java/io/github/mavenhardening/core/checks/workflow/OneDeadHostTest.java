@@ -73,7 +73,7 @@ class OneDeadHostTest {
                     .allMatch(finding -> finding.checkId().equals(check.info().id()))
                     .allMatch(finding -> finding.message().contains("live/r"));
             assertThat(result.gaps())
-                    .filteredOn(gap -> gap.contains("dead/r"))
+                    .filteredOn(gap -> gap.contains(refusing.substring("http://".length())))
                     .isNotEmpty()
                     .allMatch(gap -> gap.startsWith(check.info().id() + ": "));
         }
