@@ -21,6 +21,9 @@ final class ProgramExpressions {
     private static final SoughtPattern CLIENT =
             SoughtPattern.of("(?<![\\w.-])gh\\s{1,5}((?:pr|issue|api)\\s[^|;)`]{1,1000})", "gh ");
 
+    /** The beginning of a text that runs nothing, as PowerShell's does behind a dollar sign. */
+    private static final Pattern TEXT = Pattern.compile("[\\s(]{0,99}[fr]{0,2}['\"`](?!\\$\\()");
+
     private static final Pattern WORD = Pattern.compile("'[^']{0,500}'|\"[^\"]{0,500}\"|\\S{1,500}");
 
     private final JobState job;
@@ -98,10 +101,10 @@ final class ProgramExpressions {
                 : of(text, place);
     }
 
-    /** What GitHub's client answers that an expression starts. */
+    /** What GitHub's client answers that an expression starts: a text alone starts nothing. */
     private static Optional<Taint> ofClient(String text, Location place) {
         Matcher client = CLIENT.in(text);
-        if (!client.find()) {
+        if (TEXT.matcher(text).lookingAt() || !client.find()) {
             return Optional.empty();
         }
         List<String> words = new ArrayList<>();
