@@ -66,6 +66,9 @@ public record Clone(String address, String folder) {
     /** What {@code git clone} or {@code gh repo clone} leaves, run in that folder; empty where that is a commit, or not known. */
     static Optional<Clone> of(ShellCommand command, String folder) {
         List<String> words = cloning(command);
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
         String repository = "";
         String target = "";
         for (int i = 1; i < words.size(); i++) {
