@@ -36,8 +36,8 @@ final class ActionDispatch {
                 Optional<Taint> taint =
                         state.path(possible.path().orElseThrow(), place, reached.frame(), Optional.of(step));
                 if (taint.isPresent()) {
-                    String name = MemberNames.last(text.substring(Math.max(0, fence.from() - 400), fence.from()));
-                    Taint sent = taint.get().at(reached.place(), "sends it to another workflow");
+                    String name = MemberNames.last(MemberNames.end(text, fence.from()));
+                    Taint sent = taint.get().at(reached.place(), SentText.SENT);
                     state.send(reached, new SentText(known.get().isEvent(), target, name, repository, sent));
                 }
             }

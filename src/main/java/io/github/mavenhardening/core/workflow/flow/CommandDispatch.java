@@ -161,17 +161,15 @@ final class CommandDispatch {
                 parts(quoted.parts(), word, before);
                 continue;
             }
-            walk.carried(part, word).ifPresent(text -> send(text, word, MemberNames.last(last(before) + text.start())));
+            walk.carried(part, word)
+                    .ifPresent(text -> send(
+                            text, word, MemberNames.last(MemberNames.end(before, before.length()) + text.start())));
             before.append(part.plain());
         }
     }
 
-    private static String last(StringBuilder text) {
-        return text.substring(Math.max(0, text.length() - 400));
-    }
-
     private void send(Taint text, ShellNode.Word word, String name) {
-        Taint sent = text.at(walk.at(word), "sends it to another workflow");
+        Taint sent = text.at(walk.at(word), SentText.SENT);
         job.send(walk.reached, new SentText(isEvent, target, name, repository, sent));
     }
 }

@@ -17,12 +17,17 @@ final class MemberNames {
 
     /** The name of the value that begins behind a text, in lower case; empty text where it has none. */
     static String last(String before) {
-        // Silent: what stands farther away names no member that begins here.
-        Matcher member = MEMBER.matcher(before.substring(Math.max(0, before.length() - BEFORE)));
+        Matcher member = MEMBER.matcher(end(before, before.length()));
         String name = "";
         while (member.find()) {
             name = ProgramSources.group(member).toLowerCase(Locale.ROOT);
         }
         return name;
+    }
+
+    /** As much of a text up to an offset as may name the value that begins there. */
+    static String end(CharSequence text, int to) {
+        // Silent: what stands farther away names no member that begins here.
+        return text.subSequence(Math.max(0, to - BEFORE), to).toString();
     }
 }

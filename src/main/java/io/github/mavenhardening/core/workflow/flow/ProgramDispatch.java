@@ -16,9 +16,6 @@ import java.util.regex.Pattern;
 /** Outsiders' text that a program of JavaScript, Python or PowerShell sends to other workflows: in objects, or by GitHub's client. */
 final class ProgramDispatch {
 
-    /** What happens there, as the label of a place. */
-    static final String SENT = "sends it to another workflow";
-
     private static final Pattern SENDS =
             Pattern.compile("createWorkflowDispatch|createDispatchEvent|/dispatches\\b|workflow[\"',\\s]{1,5}run\\b");
 
@@ -128,7 +125,7 @@ final class ProgramDispatch {
         while (field.find()) {
             Optional<Taint> text = of.apply(field.group(2));
             if (text.isPresent()) {
-                Taint sent = text.get().at(place, SENT);
+                Taint sent = text.get().at(place, SentText.SENT);
                 job.send(reached, new SentText(false, target, field.group(1).toLowerCase(Locale.ROOT), to, sent));
             }
         }
@@ -177,7 +174,7 @@ final class ProgramDispatch {
     }
 
     private void send(Taint text, String name, Location place) {
-        Taint sent = text.at(place, SENT);
+        Taint sent = text.at(place, SentText.SENT);
         for (String target : isEvent ? types : workflows) {
             job.send(reached, new SentText(isEvent, target, name.toLowerCase(Locale.ROOT), repository, sent));
         }

@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  */
 record SentText(boolean isEvent, String target, String name, String repository, Taint taint) {
 
+    /** What happens where it is sent, as the label of a place. */
+    static final String SENT = "sends it to another workflow";
+
     private static final Pattern SPELLED_OUT = Pattern.compile("[\\w.-]{1,100}");
 
     SentText {

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.workflow.Job;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
-import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -151,15 +151,11 @@ final class SentTexts {
     }
 
     private static boolean takesText(Workflow workflow, String input) {
-        Optional<YamlMapping> declared = workflow.trigger(BY_HAND)
-                .flatMap(trigger -> trigger.inputs().get(input))
-                .flatMap(binding -> binding.mapping());
-        String type = declared.flatMap(mapping -> mapping.scalar("type"))
-                .map(YamlScalar::value)
-                .orElse("string");
-        return workflow.trigger(BY_HAND)
-                        .flatMap(trigger -> trigger.inputs().get(input))
-                        .isPresent()
-                && type.equals("string");
+        Optional<NamedValues.Binding> declared =
+                workflow.trigger(BY_HAND).flatMap(trigger -> trigger.inputs().get(input));
+        Optional<YamlScalar> type =
+                declared.flatMap(NamedValues.Binding::mapping).flatMap(mapping -> mapping.scalar("type"));
+        return declared.isPresent()
+                && type.map(YamlScalar::value).orElse("string").equals("string");
     }
 }
