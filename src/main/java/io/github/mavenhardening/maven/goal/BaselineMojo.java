@@ -21,6 +21,7 @@ import io.github.mavenhardening.maven.session.SessionState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import javax.inject.Inject;
@@ -48,6 +49,9 @@ public final class BaselineMojo extends RepositoryMojo {
 
     @Inject
     private RepositorySystem system;
+
+    /** Those of the machine, which name its CI service. */
+    private Map<String, String> variables = System.getenv();
 
     /** All findings: a baseline of a change would make everything else new. A file that is named need not be there yet. */
     @Override
@@ -94,7 +98,7 @@ public final class BaselineMojo extends RepositoryMojo {
             throw new MojoFailureException(
                     file + " would be larger than " + FileTree.FILE_LIMIT + " bytes, which no check reads");
         }
-        Optional<String> service = new Environment(Clock.systemUTC(), System.getenv()).service();
+        Optional<String> service = new Environment(Clock.systemUTC(), variables).service();
         if (service.isPresent()) {
             throw new MojoFailureException(file + " would change to " + sizeOf(next)
                     + ", and a baseline is never written in a CI service (" + service.get()

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.goal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.source.GitFolder;
 import io.github.mavenhardening.maven.session.Sessions;
@@ -10,25 +11,22 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.maven.api.plugin.testing.InjectMojo;
 import org.apache.maven.api.plugin.testing.MojoExtension;
 import org.apache.maven.api.plugin.testing.MojoParameter;
 import org.apache.maven.api.plugin.testing.MojoTest;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.eclipse.jgit.api.Git;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.DisabledIfEnvironmentVariable;
 
 /** What the goal says and writes; a baseline's rules are those of {@code core.policy}. */
 @MojoTest
-@DisabledIfEnvironmentVariable(
-        named = "CI|GITHUB_ACTIONS|GITLAB_CI|JENKINS_URL",
-        matches = ".+",
-        disabledReason = "Never writes there")
 class BaselineMojoTest {
 
     private static final String CHECKOUT = "target/test-mojo/baseline";
@@ -61,6 +59,10 @@ class BaselineMojoTest {
 
     /** Where there is no POM: of one module without a file. */
     private void run(BaselineMojo mojo) throws Exception {
+        run(mojo, Map.of());
+    }
+
+    private void run(BaselineMojo mojo, Map<String, String> variables) throws Exception {
         MavenSession session =
                 Sessions.of(root, "hardening.root", root.toAbsolutePath().toString());
         MavenProject project = new MavenProject();
@@ -68,6 +70,7 @@ class BaselineMojoTest {
         session.setProjects(List.of(project));
         session.setAllProjects(List.of(project));
         MojoExtension.setVariableValueToObject(mojo, "session", session);
+        MojoExtension.setVariableValueToObject(mojo, "variables", variables);
         mojo.setLog(new RecordingLog());
         lines.clear();
         mojo.execute();
@@ -113,6 +116,16 @@ class BaselineMojoTest {
 
         assertThat(baseline()).content().contains("a/b@v1", "e/f@v1");
         assertThat(lines).contains("info new: .github/workflows/ci.yml [unpinned-uses] e/f@v1");
+    }
+
+    @Test
+    @InjectMojo(goal = "baseline")
+    @MojoParameter(name = "root", value = CHECKOUT)
+    void writesNothingInACiService(BaselineMojo mojo) {
+        assertThatThrownBy(() -> run(mojo, Map.of("CI", "true")))
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("a baseline is never written in a CI service (CI is set)");
+        assertThat(baseline()).doesNotExist();
     }
 
     @Test
