@@ -3,7 +3,10 @@ package io.github.mavenhardening.core.workflow.checkout;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Operator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -17,9 +20,35 @@ final class ConditionTerms {
     private static final Pattern OWN_EVENT =
             Pattern.compile("github\\.event_name=='(?:push|schedule|release|workflow_dispatch|merge_group)'");
 
+    /** True wherever the steps before did what they should. */
+    private static final Pattern STATUS = Pattern.compile("(?i)success\\(\\)|always\\(\\)|!cancelled\\(\\)|!failure\\(\\)");
+
     private static final Pattern SPACE = Pattern.compile("\\s");
 
     private ConditionTerms() {}
+
+    /** What must all be so for a condition to hold, but for how the steps before went; a condition that is not read stands whole. */
+    static Set<String> of(Optional<Condition> condition) {
+        if (condition.isEmpty()) {
+            return Set.of();
+        }
+        String text = condition.get().scalar().value();
+        Optional<Expression> expression = condition.get().isText()
+                ? Optional.empty()
+                : condition.get().fences().get(0).expression();
+        if (expression.isEmpty()) {
+            return Set.of(text);
+        }
+        Set<String> terms = new HashSet<>();
+        boolean isChain = expression.get() instanceof Expression.Logical chain && chain.isOf(Operator.AND);
+        for (Expression part : isChain ? expression.get().parts() : List.of(expression.get())) {
+            String term = term(part, text);
+            if (!STATUS.matcher(term).matches()) {
+                terms.add(term);
+            }
+        }
+        return terms;
+    }
 
     /** Whether a condition lets nothing through but where a part of it of that form holds, or what no outsider sets off. */
     static boolean demand(Optional<Condition> condition, Predicate<String> wanted) {

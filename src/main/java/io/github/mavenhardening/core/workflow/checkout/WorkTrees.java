@@ -5,9 +5,11 @@ import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +95,7 @@ public final class WorkTrees {
         NamedValues with = step.uses().orElseThrow().with();
         Optional<YamlScalar> path = with.scalar("path");
         String folder = path.isPresent() ? WorkPath.of(reached.textOf(path.get())) : "";
-        if (folder.isEmpty()) {
-            trees.clear();
-            copies.clear();
-            outsideTrees = 0;
-        }
+        clear(folder, reached);
         Optional<YamlScalar> ref = with.scalar("ref");
         Optional<OutsideRef.Sureness> outside = OutsideRef.surer(
                 ref.flatMap(value -> heads.of(value, reached)),
@@ -111,13 +109,40 @@ public final class WorkTrees {
             outside = Optional.of(OutsideRef.Sureness.LIKELY);
         }
         if (outside.isEmpty()) {
-            put(folder, Optional.empty());
+            trees.putIfAbsent(folder, new Tree(Optional.empty()));
             return;
         }
         Optional<Integer> version = ActionVersion.major(step, reached.frame().definition());
         boolean refused = !allowed && version.isPresent() && version.get() >= REFUSING_VERSION;
         boolean isSure = outside.get() == OutsideRef.Sureness.SURE;
         put(folder, Optional.of(Outside.code(reached, Optional.empty(), isSure, refused)));
+    }
+
+    /**
+     * Takes away what a checkout by the action replaces in its folder. What was brought stays where the checkout has a condition
+     * of its own: one step for pull requests and one for all other events is how many workflows are written.
+     */
+    private void clear(String folder, ReachedStep checkout) {
+        Set<String> terms = terms(checkout);
+        trees.entrySet().removeIf(tree -> {
+            Optional<Outside> outside = tree.getValue().outside();
+            boolean replaced = (folder.isEmpty() || tree.getKey().equals(folder))
+                    && (outside.isEmpty() || terms(outside.get().step()).containsAll(terms));
+            outsideTrees -= replaced && outside.isPresent() ? 1 : 0;
+            return replaced;
+        });
+        if (folder.isEmpty() && terms.isEmpty()) {
+            copies.clear();
+        }
+    }
+
+    /** What must be so for a step to run. */
+    private static Set<String> terms(ReachedStep reached) {
+        Set<String> terms = new HashSet<>(ConditionTerms.of(reached.step().condition()));
+        for (CallPath.Call call : reached.frame().calls()) {
+            terms.addAll(ConditionTerms.of(call.condition()));
+        }
+        return terms;
     }
 
     /** Whether a script reads a file that another run left. */
