@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -398,7 +399,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     /** What {@code envsubst} puts into what it reads: variables of the step, of which its operand chooses. */
     private Optional<Taint> substituted(List<ShellNode.Word> arguments, Location place) {
-        String chosen = CommandWords.operand(CommandWords.texts(arguments), 0);
+        String chosen = Arguments.operand(CommandWords.texts(arguments), 0);
         for (NamedValues.Binding variable : reached.step().env().all()) {
             String name = variable.name().value();
             if (chosen.isEmpty() || CommandWords.reads(chosen, name)) {

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.release;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ public final class PublishCommands {
     public static boolean publishes(ShellCommand command) {
         List<String> arguments = command.arguments();
         boolean dry = arguments.contains("--dry-run") || (command.path().equals("cargo") && arguments.contains("-n"));
-        List<String> words = plain(command);
+        List<String> words = Arguments.operands(command.words(), WITH_VALUE);
         return !dry && (isPublishing(words) || isPublishing(unwrapped(words))) && !isElsewhere(arguments);
     }
 
@@ -125,18 +126,6 @@ public final class PublishCommands {
 
     private static boolean isModule(String program, List<String> rest) {
         return PYTHON.matcher(program).matches() && TWINE.matcher(rest.get(0)).matches();
-    }
-
-    private static List<String> plain(ShellCommand command) {
-        List<String> words = new ArrayList<>();
-        boolean isValue = false;
-        for (String word : command.words()) {
-            if (!isValue && !word.startsWith("-")) {
-                words.add(word);
-            }
-            isValue = !isValue && WITH_VALUE.contains(word);
-        }
-        return words;
     }
 
     private static List<String> join(String first, List<String> rest) {

@@ -1,0 +1,60 @@
+package io.github.mavenhardening.core.shell;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What the words behind a command's name are: operands, options, and values of these in the next word or behind {@code =}. */
+public final class Arguments {
+
+    private Arguments() {}
+
+    /**
+     * The words that are neither options nor values of these, in a list of the caller's own.
+     *
+     * @param withValue the options whose value is the next word
+     */
+    public static List<String> operands(List<String> words, Set<String> withValue) {
+        List<String> operands = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (withValue.contains(words.get(i))) {
+                i++;
+            } else if (!words.get(i).startsWith("-")) {
+                operands.add(words.get(i));
+            }
+        }
+        return operands;
+    }
+
+    /** The word at a place that counts words without options; empty text where there is none. */
+    public static String operand(List<String> words, int index) {
+        int operands = 0;
+        for (String word : words) {
+            if (!word.startsWith("-") && operands++ == index) {
+                return word;
+            }
+        }
+        return "";
+    }
+
+    /** The values that are given by an option, which may have several names. */
+    public static List<String> values(List<String> words, String... names) {
+        List<String> values = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            for (String name : names) {
+                if (words.get(i).startsWith(name + "=")) {
+                    values.add(words.get(i).substring(name.length() + 1));
+                } else if (words.get(i).equals(name) && i + 1 < words.size()) {
+                    values.add(words.get(i + 1));
+                }
+            }
+        }
+        return values;
+    }
+
+    /** The first of these; empty where the option is not given. */
+    public static Optional<String> value(List<String> words, String... names) {
+        return values(words, names).stream().findFirst();
+    }
+}
