@@ -180,9 +180,13 @@ final class Artifacts {
     static Optional<String> unpacked(ShellCommand command) {
         return switch (command.name()) {
             case "unzip" -> Optional.of(command.value("-d").orElse(""));
-            case "tar" -> packs(command) ? Optional.empty() : Optional.of(command.value("-C", "--directory").orElse(""));
+            case "tar" ->
+                packs(command)
+                        ? Optional.empty()
+                        : Optional.of(command.value("-C", "--directory").orElse(""));
             case "7z", "7za" -> Optional.of("");
-            case "expand-archive" -> Optional.of(command.value("-DestinationPath").orElse(""));
+            case "expand-archive" ->
+                Optional.of(command.value("-DestinationPath").orElse(""));
             case "bsdtar" -> Optional.of(command.value("-C").orElse(""));
             case "python", "python3" ->
                 command.arguments().stream().anyMatch(word -> word.contains("zipfile"))
@@ -197,7 +201,8 @@ final class Artifacts {
         return switch (command.name()) {
             case "tar", "bsdtar" ->
                 packs(command)
-                        ? Optional.of(inFolder(command.value("-C", "--directory").orElse(""), last(command)))
+                        ? Optional.of(
+                                inFolder(command.value("-C", "--directory").orElse(""), last(command)))
                         : Optional.empty();
             case "zip" -> Optional.of(last(command));
             default -> Optional.empty();

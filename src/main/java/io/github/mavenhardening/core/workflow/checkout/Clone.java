@@ -81,7 +81,8 @@ public record Clone(String address, String folder) {
                 ? Optional.of(new Clone(
                         address,
                         WorkPath.within(
-                                folder, operands.size() > 2 ? operands.get(2) : name.substring(name.lastIndexOf('/') + 1))))
+                                folder,
+                                operands.size() > 2 ? operands.get(2) : name.substring(name.lastIndexOf('/') + 1))))
                 : Optional.empty();
     }
 

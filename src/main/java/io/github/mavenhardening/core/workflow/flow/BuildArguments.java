@@ -65,8 +65,7 @@ final class BuildArguments {
         return words.contains("compose")
                 ? words.contains("push")
                 : first.equals("push")
-                        || (first.equals("image")
-                                && Arguments.operand(words, 1).equals("push"));
+                        || (first.equals("image") && Arguments.operand(words, 1).equals("push"));
     }
 
     /** The secret that a file of buildx or Compose gives what a command builds. */

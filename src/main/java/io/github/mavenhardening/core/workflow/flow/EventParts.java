@@ -14,8 +14,7 @@ import java.util.regex.Pattern;
 final class EventParts {
 
     /** The parts of an event that hold what an outsider words, as alternatives of a pattern. */
-    static final String NAMES =
-            "pull_request|issue|comment|review|discussion|workflow_run|head_commit|client_payload";
+    static final String NAMES = "pull_request|issue|comment|review|discussion|workflow_run|head_commit|client_payload";
 
     private static final Set<String> PARTS = Set.of(NAMES.split("\\|"));
 

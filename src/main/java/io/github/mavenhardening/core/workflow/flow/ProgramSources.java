@@ -23,8 +23,7 @@ final class ProgramSources {
             "event",
             "GITHUB_EVENT_PATH");
     private static final SoughtPattern EVENT_KEYS = SoughtPattern.of(
-            "[\\[(]['\"](" + PARTS + ")['\"][\\])]"
-                    + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})",
+            "[\\[(]['\"](" + PARTS + ")['\"][\\])]" + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})",
             PARTS.split("\\|"));
     private static final Pattern KEY = Pattern.compile("['\"](\\w{1,60})['\"]");
     private static final SoughtPattern ANSWER = SoughtPattern.of(

@@ -46,7 +46,8 @@ final class ScriptSinks {
     private static final Pattern PUT_IN = Pattern.compile("(?:-I|--replace=)(.{1,20})");
     private static final Set<String> EXPORTS = Set.of("export", "declare", "typeset");
     /** Options of {@code ssh} whose value is the next word. */
-    private static final Set<String> SSH_WITH_VALUE = Set.of("-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w".split(" "));
+    private static final Set<String> SSH_WITH_VALUE =
+            Set.of("-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w".split(" "));
 
     private final JobState job;
     private final ShellWalk<Taint, PrintTarget> walk;
