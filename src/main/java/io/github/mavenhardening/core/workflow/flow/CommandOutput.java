@@ -29,7 +29,7 @@ final class CommandOutput {
         programs.put(document, printed);
     }
 
-    /** What a command prints that is no script or function of the repository. */
+    /** What a command prints that is neither a script nor a function of the repository. */
     List<PrintedLine> of(ShellCarrier.Command<Taint> command) {
         String name = command.name();
         List<ShellNode.Word> arguments = command.arguments();
