@@ -11,7 +11,7 @@ public final class Arguments {
     private Arguments() {}
 
     /**
-     * The words that are neither options nor values of these, in a list of the caller's own.
+     * The words that are neither options nor values of options, in a list of the caller's own.
      *
      * @param withValue the options whose value is the next word
      */
@@ -27,7 +27,7 @@ public final class Arguments {
         return operands;
     }
 
-    /** The word at a place that counts words without options; empty text where there is none. */
+    /** The word at a place, counted from 0 and without options; empty text where there are fewer. */
     public static String operand(List<String> words, int index) {
         int operands = 0;
         for (String word : words) {

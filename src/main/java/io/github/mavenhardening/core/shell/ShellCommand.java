@@ -105,17 +105,21 @@ public final class ShellCommand implements Comparable<ShellCommand> {
         return words.subList(1, words.size());
     }
 
-    /** The argument at a place that counts words without options; empty text where there is none. */
+    /** The argument at a place, counted from 0 and without options; empty text where there are fewer. */
     public String operand(int index) {
         return Arguments.operand(arguments(), index);
     }
 
-    /** The arguments that are neither options nor values of these, where the word behind each of those options is its value. */
+    /**
+     * The arguments that are neither options nor values of options, in a list of the caller's own.
+     *
+     * @param withValue the options whose value is the next word
+     */
     public List<String> operands(Set<String> withValue) {
         return Arguments.operands(arguments(), withValue);
     }
 
-    /** The same at a place; empty text where there is none. */
+    /** The one of them at a place, counted from 0; empty text where there are fewer. */
     public String operand(int index, Set<String> withValue) {
         List<String> operands = operands(withValue);
         return index < operands.size() ? operands.get(index) : "";

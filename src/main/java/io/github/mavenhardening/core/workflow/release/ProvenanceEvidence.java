@@ -47,7 +47,7 @@ public final class ProvenanceEvidence {
      */
     public static boolean isAttested(
             Release release, Workflow workflow, Definitions definitions, Repository repository) {
-        for (Workflow run : Runs.with(workflow, definitions, repository)) {
+        for (Workflow run : ConnectedWorkflows.with(workflow, definitions, repository)) {
             for (Attested attested : subjects(run, definitions, repository)) {
                 if (attested.covers(release)) {
                     return true;
