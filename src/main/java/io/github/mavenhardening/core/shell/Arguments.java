@@ -42,10 +42,11 @@ public final class Arguments {
     public static List<String> values(List<String> words, String... names) {
         List<String> values = new ArrayList<>();
         for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
             for (String name : names) {
-                if (words.get(i).startsWith(name + "=")) {
-                    values.add(words.get(i).substring(name.length() + 1));
-                } else if (words.get(i).equals(name) && i + 1 < words.size()) {
+                if (word.startsWith(name) && word.startsWith("=", name.length())) {
+                    values.add(word.substring(name.length() + 1));
+                } else if (word.equals(name) && i + 1 < words.size()) {
                     values.add(words.get(i + 1));
                 }
             }
