@@ -13,7 +13,9 @@ public final class OwnMachine {
                     + "|host\\.docker\\.internal)(?::\\d{1,5})?(?:/.*)?)");
 
     /** Options of publishers whose value is the registry. */
-    private static final String[] OPTIONS = {"--registry", "--repository-url", "--publish-url", "--host", "--source", "-s", "--index-url"};
+    private static final String[] OPTIONS = {
+        "--registry", "--repository-url", "--publish-url", "--host", "--source", "-s", "--index-url"
+    };
 
     private static final Pattern FOLDER = Pattern.compile("(?:\\.{0,2}|~|[A-Za-z]:)[/\\\\](?![/\\\\]).*|\\.{1,2}");
 

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
-import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.Arguments;
+import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;

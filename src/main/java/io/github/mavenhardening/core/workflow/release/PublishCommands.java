@@ -45,7 +45,9 @@ public final class PublishCommands {
     private static final Pattern TWINE = Pattern.compile("twine(==[\\w.]{1,30}|@[\\w.]{1,30})?");
 
     /** Options that name the registry by its address. */
-    private static final String[] ADDRESS_OPTIONS = {"--registry", "--repository-url", "--publish-url", "--host", "--source"};
+    private static final String[] ADDRESS_OPTIONS = {
+        "--registry", "--repository-url", "--publish-url", "--host", "--source"
+    };
 
     private static final Pattern ADDRESS = Pattern.compile("https?://([\\w.-]{1,253})(:\\d{1,5})?(/.*)?");
 
