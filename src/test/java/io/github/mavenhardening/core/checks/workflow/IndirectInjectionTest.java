@@ -47,7 +47,8 @@ class IndirectInjectionTest {
 
     @Test
     void doesNotAskForAVariableThatIsThere() {
-        assertThat(MarkedYaml.on("issues", "- {run: 'echo ${{ env.T }}', env: {T: '${{ github.event.issue.title }}'}}\n")
+        assertThat(MarkedYaml.on(
+                                "issues", "- {run: 'echo ${{ env.T }}', env: {T: '${{ github.event.issue.title }}'}}\n")
                         .findings(CHECK))
                 .singleElement()
                 .matches(finding -> finding.remedy().startsWith("Read the variable itself in the code, quoted"));
