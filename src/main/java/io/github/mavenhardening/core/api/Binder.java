@@ -44,12 +44,12 @@ public class Binder {
     /** How many lists surround what is being bound: their entries have no names of their own. */
     private int lists;
 
-    /** One for that file. */
+    /** A binder of what that file holds. */
     public Binder(String file) {
         this.file = file;
     }
 
-    /** The file. */
+    /** The file, as messages name it. */
     public final String file() {
         return file;
     }

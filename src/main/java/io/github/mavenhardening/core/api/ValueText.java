@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.api;
 
 import io.github.mavenhardening.core.text.NearestName;
+import io.github.mavenhardening.core.text.OtherNames;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -8,47 +9,13 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Optional;
 
 /** The kinds of values that one text gives: what an option, a setting and a parameter can be. */
 public final class ValueText {
 
     /** A longer period than a thousand years leads out of the calendar sooner or later. */
     private static final LocalDate BEYOND = LocalDate.EPOCH.plusYears(1000).plusDays(1);
-
-    /** What other tools call a severity, and names beside those that tools are known by here. */
-    private static final Map<String, String> ELSEWHERE = Map.ofEntries(
-            Map.entry("moderate", "medium"),
-            Map.entry("warning", "medium"),
-            Map.entry("warn", "medium"),
-            Map.entry("error", "high"),
-            Map.entry("important", "high"),
-            Map.entry("note", "info"),
-            Map.entry("notice", "info"),
-            Map.entry("minor", "low"),
-            Map.entry("major", "high"),
-            Map.entry("blocker", "critical"),
-            Map.entry("mvn", "maven"),
-            Map.entry("node", "npm"),
-            Map.entry("yarn", "npm"),
-            Map.entry("pnpm", "npm"),
-            Map.entry("bun", "npm"),
-            Map.entry("python", "pip"),
-            Map.entry("poetry", "pip"),
-            Map.entry("uv", "pip"),
-            Map.entry("ruby", "gem"),
-            Map.entry("bundler", "gem"),
-            Map.entry("rust", "cargo"),
-            Map.entry("php", "composer"),
-            Map.entry("dotnet", "nuget"),
-            Map.entry("golang", "go"),
-            Map.entry("podman", "docker"),
-            Map.entry("alpine", "apk"),
-            Map.entry("debian", "apt"),
-            Map.entry("ubuntu", "apt"),
-            Map.entry("dnf", "rpm"),
-            Map.entry("yum", "rpm"),
-            Map.entry("pub", "dart"));
 
     private ValueText() {}
 
@@ -146,20 +113,21 @@ public final class ValueText {
 
     private static Object constant(Class<?> type, String text) {
         List<String> labels = new ArrayList<>();
+        Optional<String> meant = Optional.empty();
         for (Object constant : type.getEnumConstants()) {
-            if (label(constant).equalsIgnoreCase(text)) {
+            String label = label(constant);
+            if (label.equalsIgnoreCase(text)) {
                 return constant;
             }
-            labels.add(label(constant));
+            labels.add(label);
+            if (constant instanceof OtherNames named && named.otherNames().contains(text.toLowerCase(Locale.ROOT))) {
+                meant = Optional.of(label);
+            }
         }
         String known = String.join(", ", labels.subList(0, labels.size() - 1));
         throw new IllegalArgumentException("Must be " + (known.isEmpty() ? "" : known + " or ")
-                + labels.get(labels.size() - 1) + hint(text.toLowerCase(Locale.ROOT), labels));
-    }
-
-    private static String hint(String text, List<String> labels) {
-        String meant = ELSEWHERE.getOrDefault(text, "");
-        return labels.contains(meant) ? "; did you mean " + meant + "?" : NearestName.hint(text, labels);
+                + labels.get(labels.size() - 1)
+                + NearestName.hint(meant.orElse(text.toLowerCase(Locale.ROOT)), labels));
     }
 
     private static Object number(String text) {

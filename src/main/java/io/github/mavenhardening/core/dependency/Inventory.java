@@ -18,7 +18,6 @@ import java.util.TreeMap;
  */
 public record Inventory(SortedMap<String, UsedArtifact> artifacts, List<Unresolved> unresolved) {
 
-    /** Copies both collections. */
     public Inventory {
         artifacts = Collections.unmodifiableSortedMap(new TreeMap<>(artifacts));
         unresolved = List.copyOf(unresolved);

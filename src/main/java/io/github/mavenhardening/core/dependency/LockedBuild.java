@@ -53,7 +53,6 @@ public record LockedBuild(
      */
     public record Present(Path file, HashResult hash) {}
 
-    /** Copies the map and the list. */
     public LockedBuild {
         present = Collections.unmodifiableSortedMap(new TreeMap<>(present));
         installed = List.copyOf(installed);

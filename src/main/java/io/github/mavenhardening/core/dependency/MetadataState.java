@@ -37,7 +37,6 @@ public record MetadataState(
     /** Where Maven keeps its own summaries. */
     private static final String FOLDER = ".mvn/checksums";
 
-    /** Copies the list. */
     public MetadataState {
         unreadable = List.copyOf(unreadable);
     }

@@ -37,7 +37,6 @@ public record Unresolved(String subject, String reason, List<String> usedBy, Cer
         return certainty == Certainty.USED && (isMissing() || reason.startsWith(NOT_DOWNLOADED));
     }
 
-    /** Copies the list. */
     public Unresolved {
         usedBy = List.copyOf(usedBy);
     }

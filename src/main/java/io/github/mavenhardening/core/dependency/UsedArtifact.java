@@ -46,7 +46,6 @@ public record UsedArtifact(
         this(path, coordinates, usedBy, file, certainty, false);
     }
 
-    /** Copies the list. */
     public UsedArtifact {
         usedBy = List.copyOf(usedBy);
     }

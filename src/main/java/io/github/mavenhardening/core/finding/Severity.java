@@ -1,18 +1,32 @@
 package io.github.mavenhardening.core.finding;
 
+import io.github.mavenhardening.core.text.OtherNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The severity of a finding, from least to most; the order of the constants is the order of severity. */
-public enum Severity {
-    INFO,
-    LOW,
-    MEDIUM,
-    HIGH,
-    CRITICAL;
+public enum Severity implements OtherNames {
+    INFO("note", "notice"),
+    LOW("minor"),
+    MEDIUM("moderate", "warning", "warn"),
+    HIGH("error", "important", "major"),
+    CRITICAL("blocker");
+
+    private final Set<String> otherNames;
+
+    Severity(String... otherNames) {
+        this.otherNames = Set.of(otherNames);
+    }
+
+    /** What other tools call a severity like it. */
+    @Override
+    public Set<String> otherNames() {
+        return otherNames;
+    }
 
     /** The name as users write it: {@code high}. */
     public String label() {

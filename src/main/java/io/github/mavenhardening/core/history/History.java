@@ -14,7 +14,6 @@ import java.util.TreeMap;
  */
 public record History(List<HistoryPoint> points, List<String> limits) {
 
-    /** Copies the collections. */
     public History {
         points = List.copyOf(points);
         limits = List.copyOf(limits);

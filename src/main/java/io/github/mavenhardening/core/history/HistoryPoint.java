@@ -33,7 +33,6 @@ public record HistoryPoint(
         List<String> gaps,
         boolean looked) {
 
-    /** Copies the collections. */
     public HistoryPoint {
         Map<Severity, Integer> all = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.worstFirst()) {

@@ -2,9 +2,9 @@ package io.github.mavenhardening.core.init;
 
 import io.github.mavenhardening.core.posture.BuildFolders;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.yaml.YamlWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** The starter of an update bot's configuration, with a cooldown for new releases. */
 final class UpdateBotStarter {
@@ -13,8 +13,6 @@ final class UpdateBotStarter {
 
     /** The most builds that get an entry. */
     private static final int BUILDS = 10;
-
-    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._-]{1,500}");
 
     private UpdateBotStarter() {}
 
@@ -32,17 +30,12 @@ final class UpdateBotStarter {
 
     private static void entry(String ecosystem, String folder, StringBuilder text) {
         text.append("  - package-ecosystem: ").append(ecosystem).append('\n');
-        text.append("    directory: ").append(quoted('/' + folder)).append('\n');
+        text.append("    directory: ").append(YamlWords.quoted('/' + folder)).append('\n');
         text.append("    schedule:\n");
         text.append("      interval: weekly\n");
         text.append("    # A hijacked release is mostly noticed within days.\n");
         text.append("    cooldown:\n");
         text.append("      default-days: 7\n");
-    }
-
-    /** A folder may have any name, one that YAML would take for something else included. */
-    private static String quoted(String folder) {
-        return PLAIN.matcher(folder).matches() ? folder : "'" + folder.replace("'", "''") + "'";
     }
 
     /** Dependabot wants one entry at least: where nothing tells, the workflows that the repository will have. */

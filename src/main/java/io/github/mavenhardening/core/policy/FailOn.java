@@ -5,10 +5,12 @@ import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.ValueText;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.text.OtherNames;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * From which severity, and from which confidence of its check, one finding fails the build. In short {@code high}, or
@@ -33,7 +35,7 @@ public record FailOn(
         Optional<Confidence> confidence) {
 
     /** A severity, or none. */
-    public enum Level {
+    public enum Level implements OtherNames {
         CRITICAL,
         HIGH,
         MEDIUM,
@@ -44,6 +46,12 @@ public record FailOn(
         /** The severity; empty for never. */
         public Optional<Severity> severity() {
             return this == NEVER ? Optional.empty() : Optional.of(Severity.valueOf(name()));
+        }
+
+        /** Those of the severity. */
+        @Override
+        public Set<String> otherNames() {
+            return severity().map(Severity::otherNames).orElse(Set.of());
         }
     }
 

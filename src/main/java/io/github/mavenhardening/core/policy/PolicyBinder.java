@@ -15,7 +15,7 @@ final class PolicyBinder extends Binder {
 
     private final Checks checks;
 
-    /** One for that file. */
+    /** A binder of the policy that file holds, for those checks. */
     PolicyBinder(String file, Checks checks) {
         super(file);
         this.checks = checks;

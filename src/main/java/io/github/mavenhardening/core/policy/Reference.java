@@ -33,7 +33,7 @@ public record Reference(
         remarks = List.copyOf(remarks);
     }
 
-    /** Nothing. */
+    /** A reference for a run that compares with nothing. */
     public static Reference none() {
         return new Reference(Baseline.LOCATION, Optional.empty(), path -> true, true, Optional.empty(), List.of());
     }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.posture;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -157,10 +158,7 @@ public final class BinaryKind {
     }
 
     private static int int32(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 24
-                | (bytes[at + 1] & 0xFF) << 16
-                | (bytes[at + 2] & 0xFF) << 8
-                | (bytes[at + 3] & 0xFF);
+        return ByteBuffer.wrap(bytes).getInt(at);
     }
 
     /** What macOS keeps beside a copied file, under its name with {@code ._} before it. */

@@ -20,7 +20,7 @@ public final class MailAddress {
 
     private MailAddress() {}
 
-    /** Whether a text is one. */
+    /** Whether a text is an address. */
     public static boolean is(String text) {
         // Silent: what is longer is none to the app either, and the check says so.
         int at = text.indexOf('@');

@@ -17,7 +17,7 @@ public record UpdateBots(
         Optional<Renovate> renovate,
         Optional<String> elsewhere) {
 
-    /** The repository's. */
+    /** The bots that a repository has set up. */
     public static UpdateBots find(Repository repository) {
         Optional<Renovate> renovate = Renovate.find(repository);
         Optional<RenovateRun> run = renovate.isPresent() ? Optional.empty() : RenovateRun.find(repository);

@@ -26,7 +26,7 @@ public final class ConsoleReport {
 
     private final ConsoleSettings settings;
 
-    /** In that manner. */
+    /** A report with those settings. */
     public ConsoleReport(ConsoleSettings settings) {
         this.settings = settings;
     }

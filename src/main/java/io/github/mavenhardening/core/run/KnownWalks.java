@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.run;
 
 import io.github.mavenhardening.core.api.CheckContext;
-import io.github.mavenhardening.core.run.Watched.Answers;
+import io.github.mavenhardening.core.run.WatchedContext.Answers;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -123,7 +123,7 @@ final class KnownWalks {
             List<Definition> members, Part part, CheckContext context, Definitions definitions, Walk walk) {
         Definitions seen = definitions.seenFrom(part.members());
         seen.keep(ReachLimit.class, seen, part.limit());
-        Watched watched = new Watched(context);
+        WatchedContext watched = new WatchedContext(context);
         WalkResult found = walk.over(members, watched.context(), seen);
         return seen.lookedBeyond() || watched.wentBeyond()
                 ? new Known(Optional.empty(), Set.of(), watched.answers())

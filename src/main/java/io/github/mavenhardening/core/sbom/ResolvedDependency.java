@@ -15,7 +15,6 @@ import java.util.List;
 public record ResolvedDependency(
         Coordinates coordinates, String scope, boolean optional, boolean own, List<Coordinates> dependsOn) {
 
-    /** Copies the list. */
     public ResolvedDependency {
         dependsOn = List.copyOf(dependsOn);
     }

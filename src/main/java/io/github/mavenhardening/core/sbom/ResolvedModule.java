@@ -18,7 +18,6 @@ public record ResolvedModule(
         List<Coordinates> direct,
         List<ResolvedDependency> dependencies) {
 
-    /** Copies the lists. */
     public ResolvedModule {
         licences = List.copyOf(licences);
         direct = List.copyOf(direct);

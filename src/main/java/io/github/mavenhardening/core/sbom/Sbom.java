@@ -60,7 +60,7 @@ public final class Sbom {
         return gaps;
     }
 
-    /** Makes one. */
+    /** The bill of materials of what a build came to. */
     public static Sbom of(SbomSource source) {
         SbomParts parts = new SbomParts(source);
         List<String> gaps = new ArrayList<>();

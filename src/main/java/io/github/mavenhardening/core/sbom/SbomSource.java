@@ -31,7 +31,6 @@ public record SbomSource(
         Optional<Instant> timestamp,
         String version) {
 
-    /** Copies the lists. */
     public SbomSource {
         modules = List.copyOf(modules);
         folders = List.copyOf(folders);

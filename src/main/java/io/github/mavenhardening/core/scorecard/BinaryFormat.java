@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.scorecard;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -68,10 +69,7 @@ final class BinaryFormat {
     }
 
     private static int int32(byte[] bytes, int at) {
-        return (bytes[at] & 0xFF) << 24
-                | (bytes[at + 1] & 0xFF) << 16
-                | (bytes[at + 2] & 0xFF) << 8
-                | (bytes[at + 3] & 0xFF);
+        return ByteBuffer.wrap(bytes).getInt(at);
     }
 
     /** Whether all of it can be printed; what is not UTF-8 stands as U+FFFD, which can. */

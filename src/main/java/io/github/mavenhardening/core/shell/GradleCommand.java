@@ -36,7 +36,9 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
             "--max-workers",
             "--priority",
             "--warning-mode",
-            "--tests");
+            "--tests",
+            "-x",
+            "--exclude-task");
     /** Of maven-publish, the plugin publishing plugin, and the plugins that publish to Maven Central and registries. */
     private static final Pattern PUBLISHING =
             Pattern.compile("publish(?!ToMavenLocal$|.{0,200}ToMavenLocal$)[A-Za-z0-9]{0,200}"
@@ -79,14 +81,12 @@ public record GradleCommand(List<String> tasks, List<String> excluded, boolean p
             }
         }
         boolean isDry = words.contains("--dry-run") || words.contains("-m");
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if ((word.equals("-x") || word.equals("--exclude-task")) && i + 1 < words.size()) {
-                excluded.add(task(words.get(++i)));
-            } else if (WITH_VALUE.contains(word)) {
-                i++;
-            } else if (!word.startsWith("-") && !isDry && !staysHere(task(word), folders)) {
-                tasks.add(task(word));
+        for (String task : command.values("-x", "--exclude-task")) {
+            excluded.add(task(task));
+        }
+        for (String task : isDry ? List.<String>of() : command.operands(WITH_VALUE)) {
+            if (!staysHere(task(task), folders)) {
+                tasks.add(task(task));
             }
         }
         return Optional.of(new GradleCommand(tasks, excluded, command.has("--publishImage")));

@@ -52,16 +52,10 @@ final class ImageUpload {
                 || (first.equals("compose") && second.equals("push"))
                 || (builds && (command.hasOption("--push") || pushes(command)));
     }
+
     /** Whether an output of a build goes to a registry; one that is a variable as a whole is taken for none. */
     private static boolean pushes(ShellCommand command) {
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            boolean option = word.equals("--output") || word.equals("-o");
-            String output = word.startsWith("--output=") ? word.substring("--output=".length()) : "";
-            if (option && i + 1 < words.size()) {
-                output = words.get(i + 1);
-            }
+        for (String output : command.values("--output", "-o")) {
             if (!output.startsWith("$") && BuildOutput.mayPush(output)) {
                 return true;
             }

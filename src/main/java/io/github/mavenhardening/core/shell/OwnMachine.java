@@ -1,8 +1,6 @@
 package io.github.mavenhardening.core.shell;
 
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Addresses that lead nowhere but to the machine that runs a job, or to a container beside it: what is sent there is a try. */
@@ -15,8 +13,9 @@ public final class OwnMachine {
                     + "|host\\.docker\\.internal)(?::\\d{1,5})?(?:/.*)?)");
 
     /** Options of publishers whose value is the registry. */
-    private static final Set<String> OPTIONS =
-            Set.of("--registry", "--repository-url", "--publish-url", "--host", "--source", "-s", "--index-url");
+    private static final String[] OPTIONS = {
+        "--registry", "--repository-url", "--publish-url", "--host", "--source", "-s", "--index-url"
+    };
 
     private static final Pattern FOLDER = Pattern.compile("(?:\\.{0,2}|~|[A-Za-z]:)[/\\\\](?![/\\\\]).*|\\.{1,2}");
 
@@ -29,18 +28,7 @@ public final class OwnMachine {
 
     /** The registry that the options of a command name. */
     public static Optional<String> registry(ShellCommand command) {
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            int equals = word.indexOf('=');
-            if (OPTIONS.contains(word) && i + 1 < words.size()) {
-                return Optional.of(words.get(i + 1));
-            }
-            if (equals > 0 && OPTIONS.contains(word.substring(0, equals))) {
-                return Optional.of(word.substring(equals + 1));
-            }
-        }
-        return Optional.empty();
+        return command.value(OPTIONS);
     }
 
     /** Whether the registry that a command names is on the machine: by its address, or a folder that NuGet takes for one. */

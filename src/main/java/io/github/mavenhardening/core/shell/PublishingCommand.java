@@ -240,17 +240,9 @@ public record PublishingCommand(Kind kind, String text) {
 
     /** Whether a release comes with files and is not notes alone: words behind the tag which no option takes. */
     private static boolean hasFiles(ShellCommand command) {
-        List<String> words = command.arguments();
-        int operands = 0;
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (GH_WITH_VALUE.contains(word)) {
-                i++;
-            } else if (!word.startsWith("-") && !OPTIONS.matcher(word).matches()) {
-                operands++;
-            }
-        }
-        return operands > GH_NOTES_ONLY;
+        List<String> operands = command.operands(GH_WITH_VALUE);
+        operands.removeIf(word -> OPTIONS.matcher(word).matches());
+        return operands.size() > GH_NOTES_ONLY;
     }
 
     /** Whether what is signed is a text of the repository, as a test of the signing does, and nothing that is handed out. */

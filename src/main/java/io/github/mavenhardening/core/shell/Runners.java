@@ -51,15 +51,17 @@ public final class Runners {
     private static final Set<String> WITH_VALUE =
             Set.of("-p", "--package", "--from", "--with", "--python", "--spec", "-modfile");
 
-    private static final Set<String> XARGS_WITH_VALUE = Set.of("-I", "-n", "-P", "-d", "-L", "-a", "-s");
+    /** Those of {@code xargs}. */
+    public static final Set<String> XARGS_WITH_VALUE = Set.of("-I", "-n", "-P", "-d", "-L", "-a", "-s");
 
     /** Options of {@code yarn workspaces foreach} whose value is the next word. */
     private static final Set<String> FOREACH_WITH_VALUE = Set.of("-j", "--jobs", "--include", "--exclude", "--from");
 
-    /** Programs that run a container, and the options of theirs whose value is the next word. */
+    /** Programs that run a container. */
     private static final Set<String> CONTAINERS = Set.of("docker", "podman", "nerdctl");
 
-    private static final Set<String> CONTAINER_WITH_VALUE = Set.of(
+    /** Options of theirs whose value is the next word. */
+    public static final Set<String> CONTAINER_WITH_VALUE = Set.of(
             "-e",
             "--env",
             "--env-file",
@@ -96,8 +98,6 @@ public final class Runners {
             "--ipc",
             "--pid",
             "--entrypoint");
-
-    private static final String ENTRY_POINT = "--entrypoint";
 
     private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
     /** What stands behind a Go program's name in the path of its module. */
@@ -142,16 +142,7 @@ public final class Runners {
 
     /** The program that a container runs in place of its image's; empty where none is named. */
     private static Optional<String> entryPoint(List<String> options) {
-        Optional<String> found = Optional.empty();
-        for (int i = 0; i < options.size(); i++) {
-            String word = options.get(i);
-            if (word.startsWith(ENTRY_POINT + "=")) {
-                found = Optional.of(word.substring(ENTRY_POINT.length() + 1));
-            } else if (word.equals(ENTRY_POINT) && i + 1 < options.size()) {
-                found = Optional.of(options.get(i + 1));
-            }
-        }
-        return found.filter(program -> !program.isEmpty());
+        return Arguments.value(options, "--entrypoint").filter(program -> !program.isEmpty());
     }
 
     /** The command that another runs; the command itself where it runs none. */

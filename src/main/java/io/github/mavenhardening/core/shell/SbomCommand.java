@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.shell;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -105,12 +106,7 @@ public final class SbomCommand {
 
     /** Whether a bill that is made by itself is switched off: {@code --sbom=none}, {@code --sbom none}. */
     private static boolean isOff(ShellCommand command) {
-        List<String> words = command.arguments();
-        int option = words.indexOf("--sbom");
-        return words.contains("--sbom=none")
-                || (option >= 0
-                        && option + 1 < words.size()
-                        && words.get(option + 1).equals("none"));
+        return command.value("--sbom").equals(Optional.of("none"));
     }
 
     private static boolean attests(ShellCommand command) {

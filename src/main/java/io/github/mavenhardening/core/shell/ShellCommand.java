@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -104,30 +105,34 @@ public final class ShellCommand implements Comparable<ShellCommand> {
         return words.subList(1, words.size());
     }
 
-    /** The argument at a place that counts words without options; empty text where there is none. */
+    /** The argument at a place, counted from 0 and without options; empty text where there are fewer. */
     public String operand(int index) {
-        int operands = 0;
-        for (String word : arguments()) {
-            if (!word.startsWith("-") && operands++ == index) {
-                return word;
-            }
-        }
-        return "";
+        return Arguments.operand(arguments(), index);
     }
 
-    /** The same where the word behind each of those options is its value. */
+    /**
+     * The arguments that are neither options nor values of options, in a list of the caller's own.
+     *
+     * @param withValue the options whose value is the next word
+     */
+    public List<String> operands(Set<String> withValue) {
+        return Arguments.operands(arguments(), withValue);
+    }
+
+    /** The one of them at a place, counted from 0; empty text where there are fewer. */
     public String operand(int index, Set<String> withValue) {
-        int operands = 0;
-        List<String> given = arguments();
-        for (int i = 0; i < given.size(); i++) {
-            String word = given.get(i);
-            if (withValue.contains(word)) {
-                i++;
-            } else if (!word.startsWith("-") && operands++ == index) {
-                return word;
-            }
-        }
-        return "";
+        List<String> operands = operands(withValue);
+        return index < operands.size() ? operands.get(index) : "";
+    }
+
+    /** The values that are given by an option, which may have several names. */
+    public List<String> values(String... names) {
+        return Arguments.values(arguments(), names);
+    }
+
+    /** The first of these; empty where the option is not given. */
+    public Optional<String> value(String... names) {
+        return Arguments.value(arguments(), names);
     }
 
     /** In the order of the text. */

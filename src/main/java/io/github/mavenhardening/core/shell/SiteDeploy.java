@@ -39,7 +39,7 @@ final class SiteDeploy {
             case "vercel", "vc" -> {
                 String given = command.operand(0, VERCEL_WITH_VALUE);
                 yield (hasAny(command, "--prod", "--production", "--target=production")
-                                || value(command, "--target").equals("production"))
+                                || command.value("--target").orElse("").equals("production"))
                         && (given.isEmpty() || given.equals("deploy") || given.contains("/") || given.equals("."));
             }
             case "wrangler" -> isWrangler(command, first);
@@ -55,7 +55,7 @@ final class SiteDeploy {
 
     private static boolean isWrangler(ShellCommand command, String first) {
         if (first.equals("pages")) {
-            String branch = value(command, "--branch");
+            String branch = command.value("--branch").orElse("");
             return List.of("deploy", "publish").contains(command.operand(1))
                     && (branch.isEmpty() || MAIN.matcher(branch).matches());
         }
@@ -73,7 +73,7 @@ final class SiteDeploy {
 
     private static boolean isPreview(ShellCommand command, String... options) {
         for (String option : options) {
-            if (PREVIEW.matcher(value(command, option)).matches()) {
+            if (PREVIEW.matcher(command.value(option).orElse("")).matches()) {
                 return true;
             }
         }
@@ -93,19 +93,5 @@ final class SiteDeploy {
     private static boolean isMade(String word) {
         boolean isWhole = word.startsWith("${{") && word.indexOf("}}") == word.length() - 2;
         return !isWhole && !NAME.matcher(word).matches() && word.contains("$") && word.contains(".");
-    }
-
-    /** The value of an option; empty text where it is not given. */
-    private static String value(ShellCommand command, String option) {
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            if (words.get(i).startsWith(option + "=")) {
-                return words.get(i).substring(option.length() + 1);
-            }
-            if (words.get(i).equals(option) && i + 1 < words.size()) {
-                return words.get(i + 1);
-            }
-        }
-        return "";
     }
 }

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.yaml;
 import java.util.regex.Pattern;
 
 /** How edits write texts: as they are where YAML reads them so, in quotes elsewhere. None may break a line. */
-final class YamlWords {
+public final class YamlWords {
 
     /** What YAML reads as the text that it is, wherever it stands. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./][A-Za-z0-9_./@+-]*+");
@@ -16,7 +16,7 @@ final class YamlWords {
     }
 
     /** As it is written in flow style, and in block style unless it is an expression. */
-    static String quoted(String text) {
+    public static String quoted(String text) {
         return PLAIN.matcher(text).matches() ? text : "'" + text.replace("'", "''") + "'";
     }
 

@@ -35,7 +35,6 @@ public record LockOptions(
         List<String> files,
         boolean nativeMode) {
 
-    /** Copies the lists. */
     public LockOptions {
         accept = List.copyOf(accept);
         imports = List.copyOf(imports);

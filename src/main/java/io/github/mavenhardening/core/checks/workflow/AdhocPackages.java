@@ -9,7 +9,6 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.step.StepCommands;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,7 +80,7 @@ public final class AdhocPackages implements WorkflowCheck {
         if (installs == null) {
             return false;
         }
-        List<String> plain = plainArguments(command.arguments());
+        List<String> plain = command.operands(WITH_VALUE);
         if (command.path().equals("yarn") && plain.size() > 1) {
             int skipped = switch (plain.get(0)) {
                 case "global" -> 1;
@@ -98,18 +97,5 @@ public final class AdhocPackages implements WorkflowCheck {
     /** {@code npm install .} installs the project itself; an expression may give options, or nothing. */
     private static boolean isPackage(String argument) {
         return !argument.equals(".") && !EXPRESSION.matcher(argument).matches();
-    }
-
-    /** The arguments that are neither options nor values of options. */
-    private static List<String> plainArguments(List<String> arguments) {
-        List<String> plain = new ArrayList<>();
-        boolean isValue = false;
-        for (String argument : arguments) {
-            if (!isValue && !argument.startsWith("-")) {
-                plain.add(argument);
-            }
-            isValue = !isValue && WITH_VALUE.contains(argument);
-        }
-        return plain;
     }
 }

@@ -16,7 +16,6 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.step.StepCommands;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -90,17 +89,8 @@ public final class LongLivedSigningKey implements WorkflowCheck {
         if (!command.name().equals("cosign") || !COSIGN_SIGNING.contains(command.operand(0))) {
             return false;
         }
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            Optional<String> key = word.startsWith("--key=")
-                    ? Optional.of(word.substring("--key=".length()))
-                    : word.equals("--key") && i + 1 < words.size() ? Optional.of(words.get(i + 1)) : Optional.empty();
-            if (key.isPresent()) {
-                return !KEPT_KEY.matcher(key.get()).matches();
-            }
-        }
-        return false;
+        Optional<String> key = command.value("--key");
+        return key.isPresent() && !KEPT_KEY.matcher(key.get()).matches();
     }
 
     /** The value by which a step gets an OpenPGP key. */

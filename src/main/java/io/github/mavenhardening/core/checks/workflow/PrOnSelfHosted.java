@@ -13,7 +13,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
-import io.github.mavenhardening.core.workflow.checkout.Started;
+import io.github.mavenhardening.core.workflow.checkout.StartedWorkflow;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.workflow.step.RunnerLabels;
@@ -45,7 +45,7 @@ public final class PrOnSelfHosted implements WorkflowCheck {
             return;
         }
         Optional<Finding.Builder> labelled = Optional.empty();
-        for (Started started : Started.by(EVENTS, workflow, PrOnSelfHosted.class, in.definitions())) {
+        for (StartedWorkflow started : StartedWorkflow.by(EVENTS, workflow, PrOnSelfHosted.class, in.definitions())) {
             for (Trigger trigger : started.triggers()) {
                 if (!SkippedJobs.mayRun(job, workflow, trigger.event().value(), in.definitions())) {
                     continue;

@@ -20,7 +20,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
-import io.github.mavenhardening.core.workflow.checkout.Started;
+import io.github.mavenhardening.core.workflow.checkout.StartedWorkflow;
 import io.github.mavenhardening.core.workflow.graph.Approvals;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.GuardsElsewhere;
@@ -88,7 +88,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         Workflow workflow = in.workflow().orElseThrow();
         Function<ReachedStep, List<ShellCommand>> followed = reached ->
                 ProjectScripts.commands(reached, in.definitions(), in.run().repository());
-        for (Started started : Started.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
+        for (StartedWorkflow started :
+                StartedWorkflow.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
             List<Trigger> triggers = triggers(started, job, workflow, in.definitions());
             if (!triggers.isEmpty()) {
                 for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions(), followed)) {
@@ -103,7 +104,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         return List.copyOf(found);
     }
 
-    private static List<Trigger> triggers(Started started, NormalJob job, Workflow workflow, Definitions definitions) {
+    private static List<Trigger> triggers(
+            StartedWorkflow started, NormalJob job, Workflow workflow, Definitions definitions) {
         List<Trigger> triggers = new ArrayList<>();
         for (Trigger trigger : started.triggers()) {
             if (SkippedJobs.mayRun(job, workflow, trigger.event().value(), definitions)

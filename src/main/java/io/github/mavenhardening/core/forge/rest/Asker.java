@@ -16,7 +16,7 @@ public final class Asker {
     private final Network network;
     private final ForgePort port;
 
-    /** Asks that way. */
+    /** An asker that sends its questions by that port. */
     public Asker(Network network, ForgePort port) {
         this.network = network;
         this.port = port;
@@ -27,12 +27,12 @@ public final class Asker {
         return network.ask(port, questions);
     }
 
-    /** The answer to one. */
+    /** The answer to one question. */
     public Answer<Reply> ask(Question question) {
         return network.ask(port, List.of(question)).get(question);
     }
 
-    /** The object at a path. */
+    /** The JSON object at a path; unknown where the answer is another value, or none. */
     public Known<JsonNode> object(String path) {
         return object(ask(Question.object(path)));
     }

@@ -80,7 +80,6 @@ public record ArtifactChange(
      */
     public record ChangedFile(String path, Optional<String> before, Optional<String> after) {}
 
-    /** Copies the lists. */
     public ArtifactChange {
         files = List.copyOf(files);
         notices = notices.stream().sorted(Notice.WORST_FIRST).toList();

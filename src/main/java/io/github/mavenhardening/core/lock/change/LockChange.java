@@ -25,7 +25,6 @@ public record LockChange(
         int unchanged,
         List<String> gaps) {
 
-    /** Copies the lists. */
     public LockChange {
         artifacts = List.copyOf(artifacts);
         build = List.copyOf(build);

@@ -15,7 +15,6 @@ import java.util.TreeSet;
  */
 public record Roles(BuildFiles poms, Set<String> plugins) {
 
-    /** Copies the set. */
     public Roles {
         plugins = Set.copyOf(plugins);
     }

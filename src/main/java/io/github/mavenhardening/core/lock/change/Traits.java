@@ -37,7 +37,6 @@ public record Traits(
         List<String> unseen,
         List<String> unlicensed) {
 
-    /** Copies the collections. */
     public Traits {
         origins = copy(origins);
         unplaced = copy(unplaced);

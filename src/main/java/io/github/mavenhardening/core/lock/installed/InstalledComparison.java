@@ -40,7 +40,6 @@ public record InstalledComparison(
      */
     public record Change(String way, InstalledEntry locked, InstalledEntry found) {}
 
-    /** Copies the lists. */
     public InstalledComparison {
         changes = List.copyOf(changes);
         unlocked = List.copyOf(unlocked);

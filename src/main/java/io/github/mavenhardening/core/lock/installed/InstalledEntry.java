@@ -27,7 +27,7 @@ public record InstalledEntry(Kind kind, int files, long size, String content) {
         }
     }
 
-    /** A file. */
+    /** A file of that size in bytes and SHA-256 in lower-case hex digits. */
     public static InstalledEntry file(long size, String sha256) {
         return new InstalledEntry(Kind.FILE, 1, size, sha256);
     }

@@ -23,7 +23,6 @@ public record InstalledFiles(SortedMap<String, SortedMap<String, SortedMap<Strin
 
     private static final InstalledFiles NONE = new InstalledFiles(new TreeMap<>());
 
-    /** Copies the maps. */
     public InstalledFiles {
         SortedMap<String, SortedMap<String, SortedMap<String, InstalledEntry>>> copy = new TreeMap<>();
         for (Map.Entry<String, SortedMap<String, SortedMap<String, InstalledEntry>>> folder : folders.entrySet()) {
@@ -39,7 +38,7 @@ public record InstalledFiles(SortedMap<String, SortedMap<String, SortedMap<Strin
         folders = Collections.unmodifiableSortedMap(copy);
     }
 
-    /** Nothing. */
+    /** Those of a lock that holds no installed program. */
     public static InstalledFiles none() {
         return NONE;
     }

@@ -32,7 +32,6 @@ record InstalledTree(SortedMap<String, InstalledEntry> leaves) {
     /** So many lines can still be reviewed; a Node.js with its npm comes to about 40 of them. */
     static final int MAX_ENTRIES = 100;
 
-    /** Copies the map. */
     InstalledTree {
         leaves = Collections.unmodifiableSortedMap(new TreeMap<>(leaves));
     }

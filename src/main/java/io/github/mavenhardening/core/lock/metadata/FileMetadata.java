@@ -28,7 +28,6 @@ public record FileMetadata(
         Optional<String> confirmed,
         SortedSet<String> only) {
 
-    /** Copies the set. */
     public FileMetadata {
         only = Collections.unmodifiableSortedSet(new TreeSet<>(only));
     }

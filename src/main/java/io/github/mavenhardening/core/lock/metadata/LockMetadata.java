@@ -38,7 +38,6 @@ public record LockMetadata(
     private static final LockMetadata EMPTY =
             new LockMetadata(new TreeMap<>(), new TreeMap<>(), new TreeMap<>(), new TreeSet<>(), InstalledFiles.none());
 
-    /** Copies the maps. */
     public LockMetadata {
         files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
         SortedMap<String, SortedSet<String>> copy = new TreeMap<>();

@@ -21,7 +21,6 @@ import java.util.TreeMap;
  */
 public record Aggregate(List<Repository> repositories, SortedMap<String, String> unread) {
 
-    /** Copies the collections. */
     public Aggregate {
         repositories = List.copyOf(repositories);
         unread = Collections.unmodifiableSortedMap(new TreeMap<>(unread));

@@ -57,7 +57,6 @@ public record Run(
         }
     }
 
-    /** Copies the collections. */
     public Run {
         counts = Collections.unmodifiableMap(new EnumMap<>(counts));
         checks = Collections.unmodifiableSortedMap(new TreeMap<>(checks));

@@ -41,7 +41,7 @@ final class CoverageBars {
         page.end();
     }
 
-    /** One bar a kind. */
+    /** A bar for each kind of coverage. */
     void bars(List<Coverage> kinds) {
         page.begin("ul", "class", "bars");
         for (Coverage kind : kinds) {

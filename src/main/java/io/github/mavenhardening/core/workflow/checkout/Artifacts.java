@@ -160,7 +160,7 @@ final class Artifacts {
         if (name.equals("gh")
                 && command.operand(0).equals("run")
                 && command.operand(1).equals("download")) {
-            return Optional.of(option(command, "-D", "--dir"));
+            return Optional.of(command.value("-D", "--dir").orElse(""));
         }
         boolean asks = name.equals("gh") || name.equals("curl") || name.equals("wget");
         if (asks
@@ -179,11 +179,15 @@ final class Artifacts {
     /** The folder that a command unpacks an archive to, as seen from where it runs; empty where it unpacks none. */
     static Optional<String> unpacked(ShellCommand command) {
         return switch (command.name()) {
-            case "unzip" -> Optional.of(option(command, "-d", "-d"));
-            case "tar" -> packs(command) ? Optional.empty() : Optional.of(option(command, "-C", "--directory"));
+            case "unzip" -> Optional.of(command.value("-d").orElse(""));
+            case "tar" ->
+                packs(command)
+                        ? Optional.empty()
+                        : Optional.of(command.value("-C", "--directory").orElse(""));
             case "7z", "7za" -> Optional.of("");
-            case "expand-archive" -> Optional.of(option(command, "-DestinationPath", "-DestinationPath"));
-            case "bsdtar" -> Optional.of(option(command, "-C", "-C"));
+            case "expand-archive" ->
+                Optional.of(command.value("-DestinationPath").orElse(""));
+            case "bsdtar" -> Optional.of(command.value("-C").orElse(""));
             case "python", "python3" ->
                 command.arguments().stream().anyMatch(word -> word.contains("zipfile"))
                         ? Optional.of("")
@@ -197,7 +201,8 @@ final class Artifacts {
         return switch (command.name()) {
             case "tar", "bsdtar" ->
                 packs(command)
-                        ? Optional.of(inFolder(option(command, "-C", "--directory"), last(command)))
+                        ? Optional.of(
+                                inFolder(command.value("-C", "--directory").orElse(""), last(command)))
                         : Optional.empty();
             case "zip" -> Optional.of(last(command));
             default -> Optional.empty();
@@ -224,18 +229,5 @@ final class Artifacts {
             }
         }
         return false;
-    }
-
-    private static String option(ShellCommand command, String name, String longer) {
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            if ((words.get(i).equals(name) || words.get(i).equals(longer)) && i + 1 < words.size()) {
-                return words.get(i + 1);
-            }
-            if (words.get(i).startsWith(longer + "=")) {
-                return words.get(i).substring(longer.length() + 1);
-            }
-        }
-        return "";
     }
 }

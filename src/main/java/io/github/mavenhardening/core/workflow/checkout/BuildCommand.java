@@ -135,7 +135,7 @@ final class BuildCommand {
         return Map.entry(tool, Set.of(verbs.split(" ", -1)));
     }
 
-    /** Whether a command is one. */
+    /** Whether a command builds, or runs a tool that the files of its folder configure. */
     static boolean is(ShellCommand command) {
         String name = command.name();
         String verb = command.operand(0);

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.RepositorySlug;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -27,9 +28,8 @@ public record Clone(String address, String folder) {
     private static final Pattern UNKNOWN =
             Pattern.compile("\\$\\{\\{[^}]{0,300}\\}\\}|\\$\\{?\\w{1,100}\\}?|\\$\\(.{0,300}\\)|`.{0,300}`");
 
-    private static final Set<String> BRANCH = Set.of("-b", "--branch");
-    /** Options of {@code git clone} with a value behind them. */
-    private static final Set<String> VALUED = Set.of(
+    /** Options of {@code git clone} whose value is the next word. */
+    private static final Set<String> WITH_VALUE = Set.of(
             "-b",
             "--branch",
             "--depth",
@@ -45,8 +45,6 @@ public record Clone(String address, String folder) {
             "--shallow-since",
             "--template",
             "-u");
-    /** An option that names a commit. */
-    private static final String REVISION = "--revision";
 
     /** What a step of {@code actions/checkout} leaves; empty where that is the own repository, a commit, or not known. */
     static Optional<Clone> of(Step step) {
@@ -69,28 +67,22 @@ public record Clone(String address, String folder) {
         if (words.isEmpty()) {
             return Optional.empty();
         }
-        String repository = "";
-        String target = "";
-        for (int i = 1; i < words.size(); i++) {
-            String word = words.get(i);
-            String option = word.split("=", 2)[0];
-            boolean hasValue = VALUED.contains(option) && option.equals(word) && i + 1 < words.size();
-            String value = hasValue ? words.get(++i) : word.substring(Math.min(word.length(), option.length() + 1));
-            if (option.equals(REVISION) || (BRANCH.contains(option) && isFixed(value))) {
-                return Optional.empty();
-            }
-            if (!word.startsWith("-")) {
-                target = repository.isEmpty() || !target.isEmpty() ? target : word;
-                repository = repository.isEmpty() ? word : repository;
-            }
+        boolean isPinned = Arguments.value(words, "--revision").isPresent()
+                || Arguments.values(words, "-b", "--branch").stream().anyMatch(Clone::isFixed);
+        List<String> operands = Arguments.operands(words, WITH_VALUE);
+        if (isPinned || operands.size() < 2) {
+            return Optional.empty();
         }
+        String repository = operands.get(1);
         Optional<RepositorySlug> named = RepositorySlug.parse(repository);
         String address = command.name().equals("gh") && named.isPresent() ? GITHUB + named.get() : repository;
         String name = address.replaceFirst("/$", "").replaceFirst("\\.git$", "");
         return RepositorySlug.ofRemote(address).isPresent()
                 ? Optional.of(new Clone(
                         address,
-                        WorkPath.within(folder, target.isEmpty() ? name.substring(name.lastIndexOf('/') + 1) : target)))
+                        WorkPath.within(
+                                folder,
+                                operands.size() > 2 ? operands.get(2) : name.substring(name.lastIndexOf('/') + 1))))
                 : Optional.empty();
     }
 

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +39,10 @@ final class FileCopies {
             "--exclude",
             "--include",
             "-e",
-            "--rsh");
-
-    private static final Set<String> TARGET = Set.of("-t", "--target-directory", "-Destination");
+            "--rsh",
+            "-t",
+            "--target-directory",
+            "-Destination");
 
     private FileCopies() {}
 
@@ -48,7 +50,7 @@ final class FileCopies {
     static List<Copy> by(ShellCommand command, String folder) {
         if (command.name().equals("cat") && !command.output().isEmpty()) {
             List<Copy> printed = new ArrayList<>();
-            for (String file : operands(command.arguments())) {
+            for (String file : command.operands(WITH_VALUE)) {
                 printed.add(new Copy(WorkPath.within(folder, file), WorkPath.within(folder, command.output())));
             }
             return printed;
@@ -61,11 +63,11 @@ final class FileCopies {
 
     private static List<Copy> copied(String program, List<String> words, String folder) {
         boolean isOfFolders = OF_FOLDERS.contains(program);
-        List<String> from = operands(words);
+        List<String> from = Arguments.operands(words, WITH_VALUE);
         if (isOfFolders) {
             from.removeIf(word -> SWITCH.matcher(word).matches());
         }
-        Optional<String> named = target(words);
+        Optional<String> named = Arguments.value(words, "-t", "--target-directory", "-Destination");
         if (from.size() < (named.isPresent() ? 1 : 2)) {
             return List.of();
         }
@@ -110,30 +112,5 @@ final class FileCopies {
                 || target.endsWith(".")
                 || WorkPath.of(target).isEmpty()
                 || (WorkPath.isElsewhere(target) && WorkPath.of(target).indexOf('/', 1) < 0);
-    }
-
-    private static Optional<String> target(List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            if (TARGET.contains(words.get(i)) && i + 1 < words.size()) {
-                return Optional.of(words.get(i + 1));
-            }
-            if (words.get(i).startsWith("--target-directory=")) {
-                return Optional.of(words.get(i).substring("--target-directory=".length()));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static List<String> operands(List<String> words) {
-        List<String> found = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (WITH_VALUE.contains(word) || TARGET.contains(word)) {
-                i++;
-            } else if (!word.startsWith("-")) {
-                found.add(word);
-            }
-        }
-        return found;
     }
 }

@@ -20,7 +20,7 @@ final class HeadReads {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_][A-Za-z0-9_]{0,100})\\}?");
 
     /** What steps set to a pull request's head that they look up. */
-    private final LookedUp lookedUp = new LookedUp();
+    private final LookedUpHeads lookedUp = new LookedUpHeads();
 
     private final ScriptHeads ofScripts = new ScriptHeads();
 

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
@@ -10,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,10 +26,6 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
     /** A folder of the container's own. */
     private static final String ELSEWHERE = "/";
 
-    private static final Set<String> VOLUMES = Set.of("-v", "--volume");
-    private static final Set<String> FOLDERS = Set.of("-w", "--workdir");
-    private static final Set<String> VARIABLES = Set.of("-e", "--env", "--env-file");
-    private static final Set<String> NETWORKS = Set.of("--network", "--net");
     private static final Pattern SHELL_PROGRAM = Pattern.compile("-[a-z]{0,6}c");
     private static final Pattern SOURCE = Pattern.compile("(?:^|,)(?:source|src)=([^,]{1,300})");
     private static final Pattern TARGET = Pattern.compile("(?:^|,)(?:target|destination|dst)=([^,]{1,300})");
@@ -42,29 +38,19 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
         }
         List<String> options = command.words()
                 .subList(0, command.words().size() - started.words().size());
+        if (Arguments.values(options, "--network", "--net").contains("none")) {
+            return Optional.empty();
+        }
         Map<String, String> mounted = new LinkedHashMap<>();
-        Optional<String> in = Optional.empty();
-        boolean takesVariables = false;
-        for (int i = 1; i < options.size(); i++) {
-            String option = options.get(i).split("=", 2)[0];
-            boolean isJoined = options.get(i).contains("=");
-            String value = isJoined
-                    ? options.get(i).substring(option.length() + 1)
-                    : i + 1 < options.size() ? options.get(i + 1) : "";
-            if (VOLUMES.contains(option)) {
-                mount(value, folder, mounted);
-            } else if (option.equals("--mount")) {
-                Matcher source = SOURCE.matcher(value);
-                Matcher target = TARGET.matcher(value);
-                if (source.find() && target.find()) {
-                    bind(source.group(1), target.group(1), folder, mounted);
-                }
-            } else if (FOLDERS.contains(option)) {
-                in = Optional.of(value);
-            } else if (NETWORKS.contains(option) && value.equals("none")) {
-                return Optional.empty();
+        for (String volume : Arguments.values(options, "-v", "--volume")) {
+            mount(volume, folder, mounted);
+        }
+        for (String mount : Arguments.values(options, "--mount")) {
+            Matcher source = SOURCE.matcher(mount);
+            Matcher target = TARGET.matcher(mount);
+            if (source.find() && target.find()) {
+                bind(source.group(1), target.group(1), folder, mounted);
             }
-            takesVariables |= VARIABLES.contains(option);
         }
         if (mounted.isEmpty()) {
             return Optional.empty();
@@ -80,6 +66,9 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
             }
             commands.add(new ShellCommand(seen, each.assignments(), each.pipeline(), command.from(), command.to()));
         }
+        Optional<String> in = Arguments.value(options, "-w", "--workdir");
+        boolean takesVariables =
+                Arguments.value(options, "-e", "--env", "--env-file").isPresent();
         String at = in.isEmpty() ? ELSEWHERE : inWorkspace(in.get(), mounted).orElse(ELSEWHERE);
         return Optional.of(new InnerCommands(commands, WorkPath.of(at), takesVariables));
     }

@@ -76,7 +76,7 @@ final class JobSearch {
         this.known = known;
     }
 
-    /** That of a job. */
+    /** A finished search of what a job asks for. */
     static JobSearch of(
             NormalJob job, Workflow workflow, Definitions definitions, Repository repository, Registries known) {
         JobSearch search = new JobSearch(definitions, repository, known);

@@ -22,7 +22,7 @@ public record Registries(Map<Tool, List<String>> own, Collection<String> build) 
     /** The same in words. */
     public static final String MUST = "be a host such as repo.example.org, perhaps with a port, and no address";
 
-    /** None. */
+    /** Registries of a repository that names none of its own. */
     public static final Registries NONE = new Registries(Map.of(), List.of());
 
     public Registries {

@@ -1,12 +1,10 @@
 package io.github.mavenhardening.core.workflow.egress;
 
 import io.github.mavenhardening.core.source.RepositorySlug;
-import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +17,8 @@ import java.util.regex.Pattern;
 final class RunTexts {
 
     private static final Pattern READ = Pattern.compile(
-            "\\$\\{\\{\\s{0,9}((?:matrix|env|github)(?:\\.[\\w-]{1,100}){1,5})\\s{0,9}}}", Pattern.CASE_INSENSITIVE);
+            "\\$\\{\\{\\s{0,9}((?:matrix|inputs|env|github)(?:\\.[\\w-]{1,100}){1,5})\\s{0,9}}}",
+            Pattern.CASE_INSENSITIVE);
     /** The most texts that are made of one. */
     private static final int MOST = 64;
     /** The longest text that is looked at, in characters: what names a file, a machine or images is shorter. */
@@ -72,27 +71,9 @@ final class RunTexts {
 
     private List<String> values(String path) {
         ContextPath read = new ContextPath(List.of(path.toLowerCase(Locale.ROOT).split("\\.", -1)));
-        if (read.context().equals("matrix")) {
-            return reached.job().matrix().isPresent()
-                    ? known(reached.job().matrix().get().valuesOf(read))
-                    : List.of();
-        }
-        if (read.context().equals("env")) {
-            Optional<YamlScalar> set = reached.variable(path.substring(path.indexOf('.') + 1));
-            boolean isKnown = set.isPresent() && !set.get().value().contains("${{");
-            return isKnown ? List.of(set.get().value()) : List.of();
-        }
-        return github(read.toString()).map(List::of).orElse(List.of());
-    }
-
-    private static List<String> known(List<Matrix.Expansion> expansions) {
-        List<String> values = new ArrayList<>();
-        for (Matrix.Expansion expansion : expansions) {
-            if (expansion.isKnown()) {
-                values.add(expansion.text());
-            }
-        }
-        return values;
+        return read.context().equals("github")
+                ? github(read.toString()).map(List::of).orElse(List.of())
+                : reached.textsOf(read);
     }
 
     private Optional<String> github(String path) {

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.List;
@@ -51,9 +52,6 @@ final class ArgumentSinks {
             Set.of("bash", "sh", "python", "python3", "node", "ruby", "perl", "php", "docker", "podman");
 
     private static final Set<String> CONTAINERS = Set.of("run", "exec", "create");
-    /** Options of a container whose value is the next word. */
-    private static final Pattern VALUED = Pattern.compile(
-            "-[eluvwpm]|--(?:name|env|env-file|volume|mount|workdir|user|network|publish|entrypoint|platform|label|memory|cpus|add-host)");
 
     /** Options that take no value in any of these programs. */
     private static final Pattern FLAG = Pattern.compile(
@@ -63,7 +61,6 @@ final class ArgumentSinks {
     /** Those that start another program for each of some files. */
     private static final Set<String> STARTING = Set.of("xargs", "find");
 
-    private static final Pattern XARGS_VALUED = Pattern.compile("-[InPdLas]");
     private static final Pattern LIST_OF_FILES = Pattern.compile("-[a-zA-Z]{0,8}T|--files-from");
     private static final Pattern ASSIGNED = Pattern.compile("[A-Za-z_][\\w.-]{0,100}[:?+]{0,3}=");
     /** Programs that are given one of their own: {@code jq} runs no commands, but its programs read the environment, and say what it prints. */
@@ -147,7 +144,7 @@ final class ArgumentSinks {
             if (name.equals("find") ? word.startsWith("-exec") : !word.startsWith("-")) {
                 return name.equals("find") ? at : at - 1;
             }
-            at += name.equals("xargs") && XARGS_VALUED.matcher(word).matches() ? 1 : 0;
+            at += name.equals("xargs") && Runners.XARGS_WITH_VALUE.contains(word) ? 1 : 0;
         }
         return at;
     }
@@ -258,7 +255,7 @@ final class ArgumentSinks {
                 !arguments.isEmpty() && CONTAINERS.contains(arguments.get(0).text());
         for (int i = runsContainer ? 1 : 0; i < arguments.size(); i++) {
             ShellNode.Word word = arguments.get(i);
-            if (runsContainer && VALUED.matcher(word.text()).matches()) {
+            if (runsContainer && Runners.CONTAINER_WITH_VALUE.contains(word.text())) {
                 i++;
             } else if (!word.text().startsWith("-") && !word.isFilledIn()) {
                 return i;

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.Step;
@@ -60,12 +61,11 @@ final class BuildArguments {
 
     /** Whether a command pushes images that were built before. */
     private static boolean pushes(List<String> words) {
-        String first = CommandWords.operand(words, 0);
+        String first = Arguments.operand(words, 0);
         return words.contains("compose")
                 ? words.contains("push")
                 : first.equals("push")
-                        || (first.equals("image")
-                                && CommandWords.operand(words, 1).equals("push"));
+                        || (first.equals("image") && Arguments.operand(words, 1).equals("push"));
     }
 
     /** The secret that a file of buildx or Compose gives what a command builds. */
@@ -119,7 +119,7 @@ final class BuildArguments {
     /** The secret that a command which builds an image gives it as an argument. */
     private static Optional<Held> given(ShellWalk<Held, ?> script, List<ShellNode.Word> arguments) {
         List<String> words = CommandWords.texts(arguments);
-        if (!BUILDS.contains(CommandWords.operand(words, 0))) {
+        if (!BUILDS.contains(Arguments.operand(words, 0))) {
             return Optional.empty();
         }
         for (int i = 0; i < words.size(); i++) {

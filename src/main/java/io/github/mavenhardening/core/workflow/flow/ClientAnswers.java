@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.Arguments;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,8 +21,8 @@ final class ClientAnswers {
     /** What it answers that is given these words, where an outsider words that. */
     static Optional<Taint> of(List<String> words, Location place) {
         String all = String.join(" ", words);
-        String verb = CommandWords.operand(words, 0);
-        String second = CommandWords.operand(words, 1);
+        String verb = Arguments.operand(words, 0);
+        String second = Arguments.operand(words, 1);
         boolean pull = (verb.equals("pr") || verb.equals("issue"))
                 && Set.of("view", "list", "diff").contains(second);
         boolean api = verb.equals("api")

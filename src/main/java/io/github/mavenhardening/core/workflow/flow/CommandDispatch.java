@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -23,7 +24,9 @@ final class CommandDispatch {
             "--post-data",
             "--body-data",
             "--input");
-    private static final Set<String> VALUED = Set.of("-r", "--ref", "-R", "--repo");
+    /** Options of {@code gh workflow run} whose value is the next word. */
+    private static final Set<String> WITH_VALUE =
+            Set.of("-f", "-F", "--field", "--raw-field", "-r", "--ref", "-R", "--repo");
 
     /** The address of what starts a workflow, or sends an event. */
     private static final Pattern ADDRESS =
@@ -51,7 +54,9 @@ final class CommandDispatch {
                 && words.size() > 2
                 && words.get(0).text().equals("workflow")
                 && words.get(1).text().equals("run");
-        if (runs ? !named(words.subList(2, words.size())) : !(mayAsk(command.name()) && addressed(words))) {
+        if (runs) {
+            named(words);
+        } else if (!mayAsk(command.name()) || !addressed(words)) {
             return;
         }
         boolean readsInput = false;
@@ -89,18 +94,11 @@ final class CommandDispatch {
     }
 
     /** Takes in the workflow that a command of GitHub's client runs. */
-    private boolean named(List<ShellNode.Word> words) {
-        String option = "";
-        for (ShellNode.Word word : words) {
-            String text = word.text();
-            if (option.equals("-R") || option.equals("--repo")) {
-                repository = walk.written(word);
-            } else if (option.isEmpty() && !text.startsWith("-") && target.isEmpty()) {
-                target = spelledOut(walk.written(word));
-            }
-            option = FIELDS.contains(text) || VALUED.contains(text) ? text : "";
-        }
-        return true;
+    private void named(List<ShellNode.Word> words) {
+        List<String> texts = CommandWords.texts(words);
+        List<String> operands = Arguments.operands(texts, WITH_VALUE);
+        target = operands.size() > 2 ? spelledOut(walk.written(operands.get(2))) : "";
+        repository = walk.written(Arguments.value(texts, "-R", "--repo").orElse(""));
     }
 
     /** Takes in what a request is for; answers whether it sends something to workflows. */

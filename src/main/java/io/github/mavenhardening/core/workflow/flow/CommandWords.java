@@ -66,17 +66,6 @@ final class CommandWords {
         return false;
     }
 
-    /** One of the words that are not options, 0-based; empty where there are fewer. */
-    static String operand(List<String> words, int index) {
-        int found = 0;
-        for (String word : words) {
-            if (!word.startsWith("-") && found++ == index) {
-                return word;
-            }
-        }
-        return "";
-    }
-
     /** Whether a text reads a variable of the shell, or another one whose name begins with that name. */
     static boolean reads(String text, String variable) {
         return text.contains("$" + variable) || text.contains("${" + variable);

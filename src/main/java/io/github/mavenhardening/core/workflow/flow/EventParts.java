@@ -13,15 +13,10 @@ import java.util.regex.Pattern;
 /** Names that a program of JavaScript or Python gives to parts of the event: {@code pr = event["pull_request"]}. */
 final class EventParts {
 
-    private static final Set<String> PARTS = Set.of(
-            "pull_request",
-            "issue",
-            "comment",
-            "review",
-            "discussion",
-            "workflow_run",
-            "head_commit",
-            "client_payload");
+    /** The parts of an event that hold what an outsider words, as alternatives of a pattern. */
+    static final String NAMES = "pull_request|issue|comment|review|discussion|workflow_run|head_commit|client_payload";
+
+    private static final Set<String> PARTS = Set.of(NAMES.split("\\|"));
 
     private static final String KEY =
             "(?:\\??\\.(?!get\\()\\w{1,60}|(?:\\?\\.)?\\[['\"]\\w{1,60}['\"]\\]|\\.get\\(['\"]\\w{1,60}['\"](?:,\\s?\\{\\})?\\))";

@@ -20,8 +20,8 @@ final class ProgramAssignments {
             "\\s{0,80}(?:const|let|var)?\\s{0,9}[\\[{(]?\\s{0,9}((?:\\w{0,60}+\\s{0,5}+,\\s{0,5}+){1,9}(?:\\.{3})?\\w{1,60})\\s{0,9}[\\]})]?"
                     + "\\s{0,9}=(?![=>])(.*)");
     /** Members of an event, of which several are named at once. */
-    private static final Pattern PART = Pattern.compile(
-            ".*\\b(?:payload|event)\\.(pull_request|issue|comment|review|discussion|workflow_run|head_commit)\\s{0,9};?\\s{0,9}");
+    private static final Pattern PART =
+            Pattern.compile(".*\\b(?:payload|event)\\.(" + EventParts.NAMES + ")\\s{0,9};?\\s{0,9}");
 
     /** Adds something to a collection that has a name. */
     private static final Pattern ADDED = Pattern.compile("\\s{0,80}(\\w{1,100})\\.(?:add|push|append|unshift)\\((.*)");

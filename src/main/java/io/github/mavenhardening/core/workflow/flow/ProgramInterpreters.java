@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellNode;
 import java.util.List;
 import java.util.Locale;
@@ -32,7 +33,7 @@ final class ProgramInterpreters {
         }
         List<String> given =
                 CommandWords.texts(call.arguments()).subList(1, call.arguments().size());
-        boolean reads = given.contains("-") || CommandWords.operand(given, 0).isEmpty();
+        boolean reads = given.contains("-") || Arguments.operand(given, 0).isEmpty();
         return reads ? Optional.of(call) : Optional.empty();
     }
 

@@ -14,24 +14,17 @@ import java.util.regex.Pattern;
 /** What an expression of JavaScript, Python or PowerShell reads of an outsider: the event, the environment, the forge's answers. */
 final class ProgramSources {
 
+    private static final String PARTS = EventParts.NAMES + "|inputs";
     private static final SoughtPattern EVENT = SoughtPattern.of(
-            "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?((?:pull_request|issue|comment|review|discussion|workflow_run|head_commit|client_payload|inputs)[\\w.?]{1,100})",
+            "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?"
+                    + "((?:" + PARTS + ")[\\w.?]{1,100})",
             "context",
             "payload",
             "event",
             "GITHUB_EVENT_PATH");
     private static final SoughtPattern EVENT_KEYS = SoughtPattern.of(
-            "[\\[(]['\"](pull_request|issue|comment|review|discussion|workflow_run|head_commit|client_payload|inputs)['\"][\\])]"
-                    + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})",
-            "pull_request",
-            "issue",
-            "comment",
-            "review",
-            "discussion",
-            "workflow_run",
-            "head_commit",
-            "client_payload",
-            "inputs");
+            "[\\[(]['\"](" + PARTS + ")['\"][\\])]" + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})",
+            PARTS.split("\\|"));
     private static final Pattern KEY = Pattern.compile("['\"](\\w{1,60})['\"]");
     private static final SoughtPattern ANSWER = SoughtPattern.of(
             "\\b(?:data|pr|pull|pullRequest|issue|comment|response|result)\\.(?:data\\.)?(title|body|head\\.ref|head\\.label)\\b|\\.(headRefName)\\b",

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.flow.ShellCarrier.Command;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
@@ -33,8 +34,8 @@ final class RegistryLogin {
     }
 
     private static boolean asks(String verb, List<String> words) {
-        int at = CommandWords.operand(words, 0).equals("auth") ? 1 : 0;
-        return CommandWords.operand(words, at).equals(verb);
+        int at = Arguments.operand(words, 0).equals("auth") ? 1 : 0;
+        return Arguments.operand(words, at).equals(verb);
     }
 
     /** Takes in that a command logs in or out. */

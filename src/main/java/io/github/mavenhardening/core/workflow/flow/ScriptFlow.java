@@ -1,10 +1,8 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
-import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -12,7 +10,6 @@ import io.github.mavenhardening.core.workflow.step.TaskTexts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,15 +35,13 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     private final JobState job;
     private final ShellScript read;
-    private final ScriptQuestions questions;
     private final ScriptOutput output;
+    private final CommandOutput printed;
     private final ScriptSinks sinks;
     private final TestedVariables tested;
     private final PrintedWords words = new PrintedWords(this);
     /** By the names of functions, the scripts that declare them and were read in. */
     private final Map<String, CalledScripts.Script> readIn = new HashMap<>();
-    /** What the programs print that stand in here-documents. */
-    private final IdentityHashMap<ShellNode.Word, List<PrintedLine>> programs = new IdentityHashMap<>();
 
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script) {
         this(job, reached, script, WorkTrees.folder(reached), own(reached));
@@ -58,7 +53,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         this.read = read;
         this.job = job;
         this.output = new ScriptOutput(job, reached);
-        this.questions = new ScriptQuestions(job, reached, script);
+        this.printed = new CommandOutput(job, this, new ScriptQuestions(job, reached, script), words);
         this.sinks = new ScriptSinks(job, this);
     }
 
@@ -197,7 +192,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             ProgramFlow program = new ProgramFlow(job, reached, script, interpreter.text());
             give(call.get().arguments(), program);
             program.follow(script.value().substring(start, end), start);
-            programs.put(text, program.printed());
+            printed.note(text, program.printed());
         }
         return PrintedWords.taint(words.lines(List.of(text)));
     }
@@ -322,7 +317,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             Optional<Taint> copied = file(arguments.get(0));
             PrintTarget file = target(arguments.get(1), output.standard);
             output.emit(
-                    unknown(copied.map(text -> text.at(at(program), "copies it to another file"))),
+                    CommandOutput.unknown(copied.map(text -> text.at(at(program), "copies it to another file"))),
                     file,
                     at(program),
                     shortened(program));
@@ -335,84 +330,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                     PrintedWords.taint(words.printed("printf", arguments.subList(2, arguments.size()))));
             return;
         }
-        output.emit(printed(command), target, at(program), shortened(program));
-    }
-
-    private List<PrintedLine> printed(Command<Taint> command) {
-        if (sinks.answer().isPresent()) {
-            return unknown(sinks.answer());
-        }
-        String name = command.name();
-        List<ShellNode.Word> arguments = command.arguments();
-        Location place = at(command.program());
-        if (name.equals("echo") || name.equals("printf")) {
-            return words.printed(name, arguments);
-        }
-        if (name.equals("cat") && command.document().isPresent()) {
-            return words.lines(List.of(command.document().get()));
-        }
-        if (command.document().isPresent()
-                && programs.containsKey(command.document().get())) {
-            return programs.get(command.document().get());
-        }
-        boolean isFilter = TextFilter.is(name);
-        if (!isFilter || ProgramInterpreters.has(name)) {
-            Optional<Taint> asked = questions.asked(name, arguments, folder(), place);
-            if (!isFilter) {
-                return unknown(asked);
-            }
-        }
-        Optional<Taint> found = command.input();
-        if (name.equals("envsubst")) {
-            found = substituted(arguments, place).or(command::input);
-        }
-        for (ShellNode.Word word : TextFilter.files(name, arguments)) {
-            boolean isAsked = name.equals("jq") && ScriptQuestions.isEvent(word.text());
-            found = found.isPresent() || isAsked ? found : TextFilter.takesTexts(name) ? carried(word) : content(word);
-        }
-        for (int i = 0; name.equals("jq") && i + 2 < arguments.size(); i++) {
-            // A value for the program of jq, as a string of JSON.
-            if (found.isEmpty() && arguments.get(i).text().equals("--arg")) {
-                found = carried(arguments.get(i + 2)).map(Taint::asLine);
-            }
-        }
-        if (found.isEmpty() && name.equals("jq")) {
-            found = questions.event(arguments, place);
-        }
-        if (found.isEmpty() || TextFilter.cleans(name, arguments, found.get())) {
-            return List.of();
-        }
-        Taint taint = found.get();
-        boolean asksOne = name.equals("jq") && taint.isAnswer();
-        taint = asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint;
-        if (TextFilter.encodes(name, arguments)) {
-            return unknown(Optional.of(taint.encoded()));
-        }
-        Taint left =
-                TextFilter.decodes(name, arguments) ? taint.decoded() : TextFilter.narrowed(taint, name, arguments);
-        // A text of JSON has its line breaks written out, and its quotes keep the lines from being commands.
-        return TextFilter.writesJson(name, arguments)
-                ? List.of(new PrintedLine("\"", Optional.of(left.asLine()), false))
-                : unknown(Optional.of(left));
-    }
-
-    /** What {@code envsubst} puts into what it reads: variables of the step, of which its operand chooses. */
-    private Optional<Taint> substituted(List<ShellNode.Word> arguments, Location place) {
-        String chosen = CommandWords.operand(CommandWords.texts(arguments), 0);
-        for (NamedValues.Binding variable : reached.step().env().all()) {
-            String name = variable.name().value();
-            if (chosen.isEmpty() || CommandWords.reads(chosen, name)) {
-                Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()));
-                if (found.isPresent()) {
-                    return Optional.of(found.get().at(place, "puts it into what it prints"));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** Lines of which nothing else is known. */
-    private static List<PrintedLine> unknown(Optional<Taint> taint) {
-        return taint.isPresent() ? List.of(new PrintedLine("", taint, true)) : List.of();
+        Optional<Taint> answer = sinks.answer();
+        output.emit(
+                answer.isPresent() ? CommandOutput.unknown(answer) : printed.of(command),
+                target,
+                at(program),
+                shortened(program));
     }
 }

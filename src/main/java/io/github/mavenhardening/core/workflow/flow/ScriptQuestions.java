@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.GitCommand;
@@ -90,7 +91,7 @@ final class ScriptQuestions {
         List<String> words = CommandWords.texts(arguments);
         String all = String.join(" ", words);
         GitCommand git = GitCommand.of(name.equals("git") ? words : List.of());
-        String verb = name.equals("git") ? git.verb() : CommandWords.operand(words, 0);
+        String verb = name.equals("git") ? git.verb() : Arguments.operand(words, 0);
         hasFetched |= name.equals("git")
                 && verb.equals("fetch")
                 && (FETCHES_PULL.matcher(all).matches()

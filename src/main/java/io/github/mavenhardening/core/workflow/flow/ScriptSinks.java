@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
@@ -45,7 +46,8 @@ final class ScriptSinks {
     private static final Pattern PUT_IN = Pattern.compile("(?:-I|--replace=)(.{1,20})");
     private static final Set<String> EXPORTS = Set.of("export", "declare", "typeset");
     /** Options of {@code ssh} whose value is the next word. */
-    private static final Pattern SSH_VALUED = Pattern.compile("-[bcDEeFIiJLlmOopQRSWw]");
+    private static final Set<String> SSH_WITH_VALUE =
+            Set.of("-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w".split(" "));
 
     private final JobState job;
     private final ShellWalk<Taint, PrintTarget> walk;
@@ -190,15 +192,7 @@ final class ScriptSinks {
                 && PosixShells.isOne(words.get(last).substring(words.get(last).lastIndexOf('/') + 1))) {
             return true;
         }
-        int operands = 0;
-        for (int i = 0; i < words.size(); i++) {
-            if (SSH_VALUED.matcher(words.get(i)).matches()) {
-                i++;
-            } else if (!words.get(i).startsWith("-")) {
-                operands++;
-            }
-        }
-        return name.equals("ssh") && operands == 1;
+        return name.equals("ssh") && Arguments.operands(words, SSH_WITH_VALUE).size() == 1;
     }
 
     /** The word that a shell or an interpreter is given as its program, where a text of an outsider is in it. */

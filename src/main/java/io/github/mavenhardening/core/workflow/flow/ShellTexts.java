@@ -16,6 +16,8 @@ final class ShellTexts {
     private static final Pattern NAME =
             Pattern.compile("\\$(?:([A-Za-z_]\\w{0,100}|[1-9])|\\{([A-Za-z_]\\w{0,100}|[1-9])\\})");
 
+    private static final int PARAMETERS = CarriedVariables.PARAMETERS;
+
     /** No path is longer. */
     private static final int LONGEST = 1_000;
 
@@ -47,16 +49,11 @@ final class ShellTexts {
         changed.add(variable);
     }
 
-    /**
-     * Goes into a function.
-     *
-     * @param parameters how many of them are followed
-     * @return what they held before
-     */
-    Map<String, String> enter(List<ShellNode.Word> arguments, int parameters) {
+    /** Goes into a function; answers what the parameters held before. */
+    Map<String, String> enter(List<ShellNode.Word> arguments) {
         Map<String, String> before = new HashMap<>();
         Map<String, String> given = new HashMap<>();
-        for (int i = 1; i <= parameters; i++) {
+        for (int i = 1; i <= PARAMETERS; i++) {
             String name = String.valueOf(i);
             boolean isText = i <= arguments.size() && isText(arguments.get(i - 1));
             given.put(name, isText ? written(arguments.get(i - 1).text()) : "$" + i);
@@ -67,8 +64,8 @@ final class ShellTexts {
     }
 
     /** Gives another script the texts of its parameters, and of the variables that it finds set. */
-    void handOn(ShellTexts other, List<ShellNode.Word> arguments, int parameters, Set<String> exported) {
-        for (int i = 0; i < Math.min(arguments.size(), parameters); i++) {
+    void handOn(ShellTexts other, List<ShellNode.Word> arguments, Set<String> exported) {
+        for (int i = 0; i < Math.min(arguments.size(), PARAMETERS); i++) {
             if (isText(arguments.get(i))) {
                 other.texts.put(String.valueOf(i + 1), written(arguments.get(i).text()));
             }
@@ -86,8 +83,8 @@ final class ShellTexts {
     }
 
     /** Moves the parameters of a function. */
-    void shift(int count, int parameters) {
-        for (int i = 1; i <= parameters; i++) {
+    void shift(int count) {
+        for (int i = 1; i <= PARAMETERS; i++) {
             texts.put(String.valueOf(i), texts.getOrDefault(String.valueOf(i + count), "$" + i));
         }
     }

@@ -1,10 +1,12 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** Commands that print secrets of other stores than GitHub's, of which the runner knows nothing, so that it masks none. */
@@ -41,8 +43,8 @@ final class StoredSecrets {
 
     /** Whether a command prints one. */
     static boolean are(String name, List<String> words) {
-        String first = CommandWords.operand(words, 0);
-        String second = CommandWords.operand(words, 1);
+        String first = Arguments.operand(words, 0);
+        String second = Arguments.operand(words, 1);
         return switch (name) {
             case "aws" ->
                 (first.equals("secretsmanager") && second.equals("get-secret-value") && asksForValue(words))
@@ -72,17 +74,10 @@ final class StoredSecrets {
 
     /** Whether what is asked for is not only something about it: its name, its version. */
     private static boolean asksForValue(List<String> words) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            String query = word.equals("--query") && i + 1 < words.size()
-                    ? words.get(i + 1)
-                    : word.startsWith("--query=") ? word : "";
-            if (!query.isEmpty()) {
-                return query.contains("Secret")
-                        || query.toLowerCase(Locale.ROOT).contains("value");
-            }
-        }
-        return true;
+        Optional<String> query = Arguments.value(words, "--query");
+        return query.isEmpty()
+                || query.get().contains("Secret")
+                || query.get().toLowerCase(Locale.ROOT).contains("value");
     }
 
     /** Whether it writes it to a file, by one of those options. */

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,7 +175,7 @@ final class TextFilter {
         Taint kept = keepsOneLine(name, arguments) ? taint.asLine() : taint;
         List<String> words = CommandWords.texts(arguments);
         if (name.endsWith("grep") && CommandWords.anyMatches(words, "-[a-zA-Z]{0,5}o[a-zA-Z]{0,5}|--only-matching")) {
-            String pattern = CommandWords.operand(words, 0);
+            String pattern = Arguments.operand(words, 0);
             Matcher letters = LETTERS.matcher(pattern);
             // Not where another alternative begins otherwise.
             return letters.lookingAt() && pattern.indexOf('|') < 0
@@ -259,7 +260,7 @@ final class TextFilter {
     private static boolean isCleaning(String name, String word, List<ShellNode.Word> arguments) {
         if (name.equals("grep") || name.equals("egrep")) {
             List<String> words = CommandWords.texts(arguments);
-            String pattern = CommandWords.operand(words, 0);
+            String pattern = Arguments.operand(words, 0);
             boolean only = false;
             for (String text : words) {
                 only |= text.startsWith("-") && !text.startsWith("--") && (text.contains("o") || text.contains("c"));

@@ -27,7 +27,7 @@ public record LocalReach(Set<String> paths, List<UsesReference> references, bool
         references = List.copyOf(references);
     }
 
-    /** Of a workflow. */
+    /** What a workflow reaches; looked for once. */
     public static LocalReach of(Workflow workflow, Definitions definitions) {
         return definitions.known(LocalReach.class, workflow, () -> found(workflow, definitions));
     }

@@ -27,7 +27,7 @@ public record LockScope(List<UsesReference> references, boolean isWhole) {
         references = List.copyOf(references);
     }
 
-    /** Of a workflow. */
+    /** What the lock has to hold for a workflow. */
     public static LockScope of(Workflow workflow, Definitions definitions) {
         int limit = ReachLimit.of(definitions).workflows();
         Set<String> seen = new HashSet<>();

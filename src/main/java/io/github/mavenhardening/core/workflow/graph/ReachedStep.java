@@ -8,15 +8,20 @@ import io.github.mavenhardening.core.shell.ScriptCommands;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
+import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.OwnCheckouts;
 import io.github.mavenhardening.core.workflow.RunFolder;
 import io.github.mavenhardening.core.workflow.ScriptShell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +34,9 @@ import java.util.regex.Pattern;
  * @param definitions all definitions of the repository
  */
 public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions definitions) {
+
+    /** The most texts of a value that are looked at. */
+    private static final int MOST_TEXTS = 64;
 
     /** What its script, its image or its build tool runs; empty when it has none, or a script in a language that is not read. */
     public List<ShellCommand> commands() {
@@ -99,11 +107,36 @@ public record ReachedStep(Step step, CallPath frame, NormalJob job, Definitions 
     public String textOf(YamlScalar value) {
         Optional<String> text = frame.text(value);
         Matcher variable = VARIABLE.matcher(value.value());
-        if (text.isPresent() || !variable.matches()) {
-            return text.orElse(value.value());
+        if (text.isEmpty() && variable.matches()) {
+            text = literal(variable.group(1));
         }
-        Optional<YamlScalar> set = variable(variable.group(1));
-        return set.isPresent() && !set.get().value().contains("${{") ? set.get().value() : value.value();
+        return text.orElse(value.value());
+    }
+
+    /** The text of a variable that is set to one which reads nothing. */
+    private Optional<String> literal(String variable) {
+        return variable(variable).map(YamlScalar::value).filter(text -> !text.contains(Fence.OPEN));
+    }
+
+    /** What a path of the matrix, an input or a variable can be where that is written in the repository, each text once. */
+    public List<String> textsOf(ContextPath path) {
+        Set<String> texts = new LinkedHashSet<>();
+        if (path.context().equals("matrix") && job.matrix().isPresent()) {
+            for (Matrix.Expansion expansion : job.matrix().get().valuesOf(path)) {
+                // Silent: the first show what the others are like.
+                if (expansion.isKnown() && texts.size() < MOST_TEXTS) {
+                    texts.add(expansion.text());
+                }
+            }
+        } else if (path.segments().size() == 2) {
+            String name = path.segments().get(1);
+            switch (path.context()) {
+                case "inputs" -> frame.input(name).ifPresent(texts::add);
+                case "env" -> literal(name).ifPresent(texts::add);
+                default -> {}
+            }
+        }
+        return List.copyOf(texts);
     }
 
     /** A place in the step's definition. */

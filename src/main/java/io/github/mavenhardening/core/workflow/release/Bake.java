@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.release;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -91,31 +92,10 @@ final class Bake {
     }
 
     private static Bake of(ReachedStep step, ShellCommand command, Repository repository) {
-        List<String> files = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        List<String> set = new ArrayList<>();
-        boolean stays = false;
         List<String> words = command.words();
-        for (int i = words.indexOf("bake") + 1; i < words.size(); i++) {
-            String word = words.get(i);
-            int equals = word.startsWith("--") ? word.indexOf('=') : -1;
-            String option = equals < 0 ? word : word.substring(0, equals);
-            String value = equals < 0 ? "" : word.substring(equals + 1);
-            if (equals < 0 && WITH_VALUE.contains(word) && i + 1 < words.size()) {
-                value = words.get(++i);
-            }
-            switch (option) {
-                case "-f", "--file" -> files.add(value);
-                case "--set" -> set.add(value);
-                default -> {
-                    stays |= STAYS.contains(option);
-                    if (!option.startsWith("-")) {
-                        names.add(word);
-                    }
-                }
-            }
-        }
-        return new Bake(step, files, names, set, stays, repository);
+        List<String> names = Arguments.operands(words.subList(words.indexOf("bake") + 1, words.size()), WITH_VALUE);
+        boolean stays = STAYS.stream().anyMatch(command::hasOption);
+        return new Bake(step, command.values("-f", "--file"), names, command.values("--set"), stays, repository);
     }
 
     /** Whether an image goes to a registry by the file or by what is set, though no option says so. */

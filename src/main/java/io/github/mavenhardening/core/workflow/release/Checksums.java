@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow.release;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,15 +51,7 @@ final class Checksums {
         if (!command.name().equals("gh") || !command.operand(1).equals("upload")) {
             return false;
         }
-        List<String> operands = new ArrayList<>();
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            if (WITH_VALUE.contains(words.get(i))) {
-                i++;
-            } else if (!words.get(i).startsWith("-")) {
-                operands.add(words.get(i));
-            }
-        }
+        List<String> operands = command.operands(WITH_VALUE);
         return operands.size() > UPLOAD && areAll(operands, UPLOAD);
     }
 

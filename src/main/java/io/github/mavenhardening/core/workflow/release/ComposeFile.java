@@ -37,16 +37,9 @@ final class ComposeFile {
         if (!isCompose || !command.words().contains("build")) {
             return Optional.empty();
         }
-        String folder = ProjectScripts.folder(step);
-        List<String> named = new ArrayList<>();
-        List<String> words = command.words();
-        for (int i = 0; i + 1 < words.size(); i++) {
-            if (words.get(i).equals("-f") || words.get(i).equals("--file")) {
-                named.add(words.get(i + 1));
-            } else if (words.get(i).equals("--project-directory")) {
-                folder = folder + "/" + words.get(i + 1);
-            }
-        }
+        String folder = ProjectScripts.folder(step)
+                + command.value("--project-directory").map(named -> "/" + named).orElse("");
+        List<String> named = command.values("-f", "--file");
         List<String> arguments = new ArrayList<>();
         for (String file : named.isEmpty() ? FILES : named) {
             Optional<String> path = file.startsWith("/") ? Optional.empty() : LocalPath.plain(folder + "/" + file);

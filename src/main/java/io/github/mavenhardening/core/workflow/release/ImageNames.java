@@ -71,14 +71,7 @@ final class ImageNames {
             }
             return;
         }
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if ((word.equals("-t") || word.equals("--tag")) && i + 1 < words.size()) {
-                names.add(words.get(i + 1));
-            } else if (word.startsWith("--tag=")) {
-                names.add(word.substring("--tag=".length()));
-            }
-        }
+        names.addAll(command.values("-t", "--tag"));
         if (names.isEmpty() && (words.contains("push") || words.contains("copy"))) {
             names.add(words.get(words.size() - 1));
         }

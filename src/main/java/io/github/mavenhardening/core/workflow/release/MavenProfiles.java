@@ -39,7 +39,7 @@ final class MavenProfiles {
     /** Those of a workflow and of those that run with it. */
     static MavenProfiles of(Workflow workflow, Definitions definitions, Repository repository) {
         MavenProfiles profiles = new MavenProfiles();
-        for (Workflow run : Runs.with(workflow, definitions, repository)) {
+        for (Workflow run : ConnectedWorkflows.with(workflow, definitions, repository)) {
             for (Job job : run.liveJobs()) {
                 for (YamlScalar scalar : YamlNodes.scalars(job.mapping())) {
                     profiles.read(scalar.value(), GIVEN);

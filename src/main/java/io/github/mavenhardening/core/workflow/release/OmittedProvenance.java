@@ -115,19 +115,8 @@ public record OmittedProvenance(Location place, Optional<NamedValues.Binding> se
                 return true;
             }
         }
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            String next = i + 1 < words.size() ? words.get(i + 1) : "";
-            boolean isOff = word.equals("--provenance=false")
-                    || word.equals("--no-provenance")
-                    || (word.equals("--provenance") && next.equals("false"))
-                    || (word.equals("--attest") && Attestations.leaveProvenanceOut(next))
-                    || (word.startsWith("--attest=") && Attestations.leaveProvenanceOut(word));
-            if (isOff) {
-                return true;
-            }
-        }
-        return false;
+        return command.has("--no-provenance")
+                || command.values("--provenance").contains("false")
+                || command.values("--attest").stream().anyMatch(Attestations::leaveProvenanceOut);
     }
 }

@@ -47,7 +47,7 @@ public final class ProvenanceEvidence {
      */
     public static boolean isAttested(
             Release release, Workflow workflow, Definitions definitions, Repository repository) {
-        for (Workflow run : Runs.with(workflow, definitions, repository)) {
+        for (Workflow run : ConnectedWorkflows.with(workflow, definitions, repository)) {
             for (Attested attested : subjects(run, definitions, repository)) {
                 if (attested.covers(release)) {
                     return true;
@@ -177,17 +177,7 @@ public final class ProvenanceEvidence {
             return false;
         }
         // Cosign's own type where none is given.
-        String type = "custom";
-        List<String> words = command.arguments();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (word.startsWith("--type=")) {
-                type = word.substring("--type=".length());
-            } else if (word.equals("--type") && i + 1 < words.size()) {
-                type = words.get(i + 1);
-            }
-        }
-        return mayBeProvenance(type);
+        return mayBeProvenance(command.value("--type").orElse("custom"));
     }
 
     /** Whether a predicate's type is one of provenance, or is only known when the workflow runs. */

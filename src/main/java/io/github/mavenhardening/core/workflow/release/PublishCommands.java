@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.release;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,8 +45,9 @@ public final class PublishCommands {
     private static final Pattern TWINE = Pattern.compile("twine(==[\\w.]{1,30}|@[\\w.]{1,30})?");
 
     /** Options that name the registry by its address. */
-    private static final Set<String> ADDRESS_OPTIONS =
-            Set.of("--registry", "--repository-url", "--publish-url", "--host", "--source");
+    private static final String[] ADDRESS_OPTIONS = {
+        "--registry", "--repository-url", "--publish-url", "--host", "--source"
+    };
 
     private static final Pattern ADDRESS = Pattern.compile("https?://([\\w.-]{1,253})(:\\d{1,5})?(/.*)?");
 
@@ -59,21 +61,16 @@ public final class PublishCommands {
     public static boolean publishes(ShellCommand command) {
         List<String> arguments = command.arguments();
         boolean dry = arguments.contains("--dry-run") || (command.path().equals("cargo") && arguments.contains("-n"));
-        List<String> words = plain(command);
-        return !dry && (isPublishing(words) || isPublishing(unwrapped(words))) && !isElsewhere(arguments);
+        List<String> words = Arguments.operands(command.words(), WITH_VALUE);
+        return !dry && (isPublishing(words) || isPublishing(unwrapped(words))) && !isElsewhere(command);
     }
 
     /** Whether the registry is named by an address that is another's; one that only a run knows can be any. */
-    private static boolean isElsewhere(List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            int equals = argument.indexOf('=');
-            String option = equals < 0 ? argument : argument.substring(0, equals);
-            if (ADDRESS_OPTIONS.contains(option) && (equals >= 0 || i + 1 < arguments.size())) {
-                Matcher address = ADDRESS.matcher(equals < 0 ? arguments.get(i + 1) : argument.substring(equals + 1));
-                if (address.matches() && !REGISTRY.matcher(address.group(1)).matches()) {
-                    return true;
-                }
+    private static boolean isElsewhere(ShellCommand command) {
+        for (String given : command.values(ADDRESS_OPTIONS)) {
+            Matcher address = ADDRESS.matcher(given);
+            if (address.matches() && !REGISTRY.matcher(address.group(1)).matches()) {
+                return true;
             }
         }
         return false;
@@ -125,18 +122,6 @@ public final class PublishCommands {
 
     private static boolean isModule(String program, List<String> rest) {
         return PYTHON.matcher(program).matches() && TWINE.matcher(rest.get(0)).matches();
-    }
-
-    private static List<String> plain(ShellCommand command) {
-        List<String> words = new ArrayList<>();
-        boolean isValue = false;
-        for (String word : command.words()) {
-            if (!isValue && !word.startsWith("-")) {
-                words.add(word);
-            }
-            isValue = !isValue && WITH_VALUE.contains(word);
-        }
-        return words;
     }
 
     private static List<String> join(String first, List<String> rest) {

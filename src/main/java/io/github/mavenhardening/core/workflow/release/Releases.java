@@ -49,7 +49,7 @@ public final class Releases {
             return List.of();
         }
         List<Release> releases = new ArrayList<>();
-        Credentials credentials = new Credentials();
+        PublishingCredentials credentials = new PublishingCredentials();
         LocalRegistry registry = new LocalRegistry();
         for (ReachedStep reached : JobSteps.of(job, definition, definitions)) {
             int before = releases.size();
@@ -70,7 +70,7 @@ public final class Releases {
                 releases.add(new Release(reached, Optional.empty(), Kind.RELEASE, ReleaseScript.ACTION, true));
             }
             Optional<String> put = ActionTerms.RELEASING.putBy(reached.step());
-            if (put.isPresent() && !ToolSettings.leavesOut(reached, credentials.isLoggedIn(), repository)) {
+            if (put.isPresent() && !ReleaseToolSettings.leavesOut(reached, credentials.isLoggedIn(), repository)) {
                 Kind kind = Checksums.areAll(reached.step())
                         ? Kind.SIGNATURE
                         : Kind.valueOf(put.get().toUpperCase(Locale.ROOT));

@@ -33,7 +33,7 @@ public final class SbomEvidence {
      * for files by what the build of the repository declares. A list of a jar's dependencies is none of an image's packages.
      */
     public static boolean isMade(Release release, Workflow workflow, Definitions definitions, Repository repository) {
-        for (Workflow run : Runs.with(workflow, definitions, repository)) {
+        for (Workflow run : ConnectedWorkflows.with(workflow, definitions, repository)) {
             if (Subject.cover(subjects(run, definitions, repository), release.kind())) {
                 return true;
             }

@@ -107,7 +107,7 @@ public final class Downloads {
         return DownloadCommand.mayBeIn(script);
     }
 
-    /** Whether a step may. */
+    /** Whether a step may download something. */
     public static boolean mayBeIn(Step step) {
         return step.body() instanceof Step.RunScript run ? mayBeIn(run.script().value()) : ClonedCode.isMadeBy(step);
     }

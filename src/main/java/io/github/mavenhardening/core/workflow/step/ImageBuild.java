@@ -74,13 +74,8 @@ public record ImageBuild(
             return Optional.empty();
         }
         List<String> words = command.arguments();
-        String path = words.get(words.size() - 1);
-        for (int i = 0; i + 1 < words.size(); i++) {
-            if (words.get(i).equals("-f") || words.get(i).equals("--file")) {
-                path = words.get(i + 1);
-            }
-        }
-        return Optional.of(folder + "/" + path);
+        String last = words.get(words.size() - 1);
+        return Optional.of(folder + "/" + command.value("-f", "--file").orElse(last));
     }
 
     /** The Dockerfile at a path, or the one in a folder; empty where there is none. */

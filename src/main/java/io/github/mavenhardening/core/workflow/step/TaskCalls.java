@@ -277,20 +277,11 @@ final class TaskCalls {
     }
 
     private List<ScriptCall> ofRake(ShellCommand command, String folder) {
-        List<String> words = command.arguments();
-        List<String> files = List.of();
-        List<String> given = new ArrayList<>();
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (RAKE_SHOWS.contains(word)) {
-                return List.of();
-            }
-            if (List.of("-f", "--rakefile").contains(word) && i + 1 < words.size()) {
-                files = List.of(words.get(++i));
-            } else if (!word.startsWith("-")) {
-                given.add(word);
-            }
+        if (command.arguments().stream().anyMatch(RAKE_SHOWS::contains)) {
+            return List.of();
         }
+        List<String> files = command.values("-f", "--rakefile");
+        List<String> given = command.operands(Set.of("-f", "--rakefile"));
         String push = command.assignments().getOrDefault(Rakefile.PUSHES, "");
         if (NO.contains(push)) {
             given.add(Rakefile.PUSHES + "=no");

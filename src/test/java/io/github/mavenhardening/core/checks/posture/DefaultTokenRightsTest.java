@@ -4,37 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class DefaultTokenRightsTest {
-    private static final String FILE = ".mvn/hardening-forge.json";
+class DefaultTokenRightsTest extends GitHubCheckContract {
 
-    private final PostureCase repository =
-            PostureCase.of(new DefaultTokenRights()).with("pom.xml", "<project/>");
-
-    @Test
-    void takesWhatIsInOrder() {
-        repository.findsNothing();
-        assertThat(repository.audit().gaps()).isEmpty();
-        repository.with(FILE, TestSnapshots.good()).findsNothing();
-        assertThat(repository.audit().gaps()).isEmpty();
-    }
-
-    /** Neither in order nor not: what is unknown is said, whatever it may be. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/actions/defaultPermissions", "/actions/approvesPullRequests"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        repository.with(FILE, TestSnapshots.without(pointer)).findsNothing();
-        assertThat(repository.audit().gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        repository.with(FILE, "{").findsNothing();
-        assertThat(repository.audit().gaps()).hasSize(1).allMatch(gap -> gap.contains("cannot be read"));
+    DefaultTokenRightsTest() {
+        super(new DefaultTokenRights(), "/actions/defaultPermissions", "/actions/approvesPullRequests");
     }
 
     @Test

@@ -8,23 +8,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class MutableReleasesTest {
-    private static final String FILE = ".mvn/hardening-forge.json";
+class MutableReleasesTest extends GitHubCheckContract {
 
-    private final PostureCase repository = PostureCase.of(new MutableReleases()).with("pom.xml", "<project/>");
-
-    @Test
-    void takesWhatIsInOrder() {
-        repository.findsNothing();
-        assertThat(repository.audit().gaps()).isEmpty();
-        repository.with(FILE, TestSnapshots.good()).findsNothing();
-        assertThat(repository.audit().gaps()).isEmpty();
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        repository.with(FILE, "{").findsNothing();
-        assertThat(repository.audit().gaps()).hasSize(1).allMatch(gap -> gap.contains("cannot be read"));
+    MutableReleasesTest() {
+        super(new MutableReleases());
     }
 
     private static String ruleset(String enforcement, String include, String exclude, String rules, String bypass) {
@@ -100,7 +87,7 @@ class MutableReleasesTest {
     }
 
     @Test
-    void saysWhatItDoesNotKnow() {
+    void saysWhatOfRulesetsItDoesNotKnow() {
         String unknown = "{\"unknown\": \"shown only to those who may write the ruleset\"}";
         with(ruleset("active", "~ALL", "", "\"deletion\", \"update\"", unknown));
         repository.findsNothing();

@@ -7,12 +7,10 @@ import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ActionNotAllowedTest {
+class ActionNotAllowedTest extends SettingsCheckContract {
 
     private static final ActionNotAllowed CHECK = new ActionNotAllowed();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on: push
@@ -22,6 +20,10 @@ class ActionNotAllowedTest {
                 steps:
                   - uses: Vendor/tools@v1
             """;
+
+    ActionNotAllowedTest() {
+        super(CHECK, WORKFLOW, "/actions/allowed", "/actions/patterns", "/actions/githubOwned", "/actions/verified");
+    }
 
     private static void finds(String uses, String patterns, boolean refused) {
         String marked =
@@ -79,22 +81,5 @@ class ActionNotAllowedTest {
                 MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.with("/actions/verified", "true"));
         assertThat(repository.findings(CHECK)).isEmpty();
         assertThat(repository.audit(CHECK).gaps()).hasSize(1).allMatch(gap -> gap.contains("is verified"));
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/actions/allowed", "/actions/patterns", "/actions/githubOwned", "/actions/verified"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 }

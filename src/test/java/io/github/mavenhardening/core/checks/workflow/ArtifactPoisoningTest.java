@@ -9,12 +9,6 @@ class ArtifactPoisoningTest {
 
     private static final ArtifactPoisoning CHECK = new ArtifactPoisoning();
 
-    private static MarkedYaml on(String trigger, String steps) {
-        return MarkedYaml.workflow("on: " + trigger
-                + "\npermissions: {contents: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
-                + steps.indent(6));
-    }
-
     @Test
     void weighsWhatSomebodyWithRightsStartsLess() {
         String jobs = """
@@ -62,20 +56,20 @@ class ArtifactPoisoningTest {
 
     @Test
     void tellsWhatRuns() {
-        on("workflow_run", """
+        MarkedYaml.on("workflow_run", """
                 - uses: actions/checkout@v5
                 - run: gh run download 1 --dir foo
                 - run: make
                 - run: sh foo/x.sh      # finds: artifact-poisoning high medium-confidence
                 """).isFoundBy(CHECK);
-        on("workflow_run", """
+        MarkedYaml.on("workflow_run", """
                 - run: gh run download 1
                 - uses: actions/checkout@v5
                   with: {path: own}
                 - run: pip install -e own/tools[bot]
                 - run: pip install -e other/tools[bot]      # finds: artifact-poisoning high medium-confidence
                 """).isFoundBy(CHECK);
-        on("push", """
+        MarkedYaml.on("push", """
                 - run: gh run download 1
                 - run: ./x.sh
                 """).isFoundBy(CHECK);

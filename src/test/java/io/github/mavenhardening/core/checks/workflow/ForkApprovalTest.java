@@ -1,16 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ForkApprovalTest {
+class ForkApprovalTest extends SettingsCheckContract {
 
     private static final ForkApproval CHECK = new ForkApproval();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on: pull_request
@@ -22,6 +17,10 @@ class ForkApprovalTest {
             """;
 
     private static final String MARKED = WORKFLOW.replace("linux]", "linux]  # finds: fork-approval high");
+
+    ForkApprovalTest() {
+        super(CHECK, WORKFLOW, "/actions/forkApproval");
+    }
 
     private static MarkedYaml with(String workflow, String... changes) {
         return MarkedYaml.workflow(workflow).and(FILE, TestSnapshots.with(changes));
@@ -42,22 +41,5 @@ class ForkApprovalTest {
         with(WORKFLOW.replace("pull_request", "push"), weak).isFoundBy(CHECK);
         with(WORKFLOW, "/actions/forkApproval", "\"first_time_contributors\"", "/private", "true")
                 .isFoundBy(CHECK);
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/actions/forkApproval"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 }

@@ -18,15 +18,9 @@ class IndirectInjectionTest {
 
     private static final IndirectInjection CHECK = new IndirectInjection();
 
-    private static MarkedYaml on(String trigger, String steps) {
-        return MarkedYaml.workflow("on: " + trigger
-                + "\npermissions: {contents: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
-                + steps.indent(6));
-    }
-
     @Test
     void isLowInWhatWasMerged() {
-        on("{pull_request_target: {types: [closed]}}", """
+        MarkedYaml.on("{pull_request_target: {types: [closed]}}", """
                 - if: github.event.pull_request.merged == true
                   run: git checkout -b "backport/${{ env.HEAD }}"      # finds: indirect-injection low low-confidence
                   env: {HEAD: "${{ github.head_ref }}"}
@@ -35,7 +29,7 @@ class IndirectInjectionTest {
 
     @Test
     void tellsItWhereItRuns() {
-        on("issues", """
+        MarkedYaml.on("issues", """
                 - id: a
                   run: echo "t=$T" >> $GITHUB_OUTPUT
                   env: {T: "${{ github.event.issue.title }}"}
@@ -43,7 +37,7 @@ class IndirectInjectionTest {
                 - run: echo "$T"
                   env: {T: "${{ steps.a.outputs.t }}"}
                 """).isFoundBy(CHECK);
-        on("pull_request", """
+        MarkedYaml.on("pull_request", """
                 - run: echo ${{ env.T }}      # finds: indirect-injection medium medium-confidence
                   env: {T: "${{ github.event.pull_request.title }}"}
                 - run: echo ${{ env.N }}
@@ -53,7 +47,8 @@ class IndirectInjectionTest {
 
     @Test
     void doesNotAskForAVariableThatIsThere() {
-        assertThat(on("issues", "- {run: 'echo ${{ env.T }}', env: {T: '${{ github.event.issue.title }}'}}\n")
+        assertThat(MarkedYaml.on(
+                                "issues", "- {run: 'echo ${{ env.T }}', env: {T: '${{ github.event.issue.title }}'}}\n")
                         .findings(CHECK))
                 .singleElement()
                 .matches(finding -> finding.remedy().startsWith("Read the variable itself in the code, quoted"));
@@ -61,7 +56,7 @@ class IndirectInjectionTest {
 
     @Test
     void followsWhatIsAddedTo() {
-        on("issues", """
+        MarkedYaml.on("issues", """
                 - id: a
                   run: |
                     ALL="$T"
@@ -74,7 +69,7 @@ class IndirectInjectionTest {
 
     @Test
     void showsTheWayOfTheText() {
-        Finding finding = on("issues", """
+        Finding finding = MarkedYaml.on("issues", """
                 - id: a
                   run: echo "t=$T" >> $GITHUB_OUTPUT
                   env: {T: "${{ github.event.issue.title }}"}
@@ -121,21 +116,21 @@ class IndirectInjectionTest {
                     script: |
                       const pr = USE
                 """;
-        on("issue_comment", steps.replace("USE", "${{ steps.a.outputs.result }}"))
+        MarkedYaml.on("issue_comment", steps.replace("USE", "${{ steps.a.outputs.result }}"))
                 .isFoundBy(CHECK);
         String found = " // # finds: indirect-injection high medium-confidence";
-        on("issue_comment", steps.replace("USE", "'${{ steps.a.outputs.result }}'" + found))
+        MarkedYaml.on("issue_comment", steps.replace("USE", "'${{ steps.a.outputs.result }}'" + found))
                 .isFoundBy(CHECK);
-        on("issue_comment", steps.replace("USE", "${{ fromJSON(steps.a.outputs.result).branch }}" + found))
+        MarkedYaml.on("issue_comment", steps.replace("USE", "${{ fromJSON(steps.a.outputs.result).branch }}" + found))
                 .isFoundBy(CHECK);
-        on(
+        MarkedYaml.on(
                         "issue_comment",
                         steps.replace(
                                         "with:\n    script: |\n      const {",
                                         "with:\n    result-encoding: string\n    script: |\n      const {")
                                 .replace("USE", "${{ steps.a.outputs.result }}" + found))
                 .isFoundBy(CHECK);
-        on(
+        MarkedYaml.on(
                         "issue_comment",
                         steps.replace("USE", "1")
                                 + "- run: echo ${{ steps.a.outputs.result }}  # finds: indirect-injection high medium-confidence\n")
@@ -149,8 +144,8 @@ class IndirectInjectionTest {
                 - run: echo "A=$(echo "$B" | head -n LINES)" >> $GITHUB_ENV
                   env: {B: "${{ github.event.comment.body }}"}
                 """;
-        on("issue_comment", write.replace("LINES", "1")).isFoundBy(CHECK);
-        on(
+        MarkedYaml.on("issue_comment", write.replace("LINES", "1")).isFoundBy(CHECK);
+        MarkedYaml.on(
                         "issue_comment",
                         write.replace("LINES", "2")
                                 .replaceFirst("ENV\\n", "ENV  # finds: indirect-injection high medium-confidence\n"))

@@ -81,6 +81,13 @@ final class MarkedYaml {
                 """ + steps.indent(6);
     }
 
+    /** A workflow that an event starts, of one job that may write and has those steps. */
+    static MarkedYaml on(String event, String steps) {
+        return workflow("on: " + event
+                + "\npermissions: {contents: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
+                + steps.indent(6));
+    }
+
     /** Another file in it. */
     MarkedYaml and(String path, String text) {
         files.put(path, Mark.cut(path, text, expected));

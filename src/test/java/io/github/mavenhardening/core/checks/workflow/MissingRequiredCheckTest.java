@@ -6,12 +6,10 @@ import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class MissingRequiredCheckTest {
+class MissingRequiredCheckTest extends SettingsCheckContract {
 
     private static final MissingRequiredCheck CHECK = new MissingRequiredCheck();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on: pull_request
@@ -35,6 +33,10 @@ class MissingRequiredCheckTest {
               called:
                 uses: ./.github/workflows/other.yml
             """;
+
+    MissingRequiredCheckTest() {
+        super(CHECK, WORKFLOW, "/defaultBranchRules/requiredChecks");
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -72,22 +74,5 @@ class MissingRequiredCheckTest {
                 .and(FILE, TestSnapshots.with("/defaultBranchRules/requiredChecks", "[\"x\"]"));
         assertThat(repository.findings(CHECK)).isEmpty();
         assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("not every workflow can be read"));
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/defaultBranchRules/requiredChecks"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 }

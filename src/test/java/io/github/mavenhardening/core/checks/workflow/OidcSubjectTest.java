@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class OidcSubjectTest {
+class OidcSubjectTest extends SettingsCheckContract {
 
     private static final OidcSubject CHECK = new OidcSubject();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on: push
@@ -23,6 +20,10 @@ class OidcSubjectTest {
             """;
 
     private static final String DEFAULT = "{\"default\": true, \"claims\": [], \"immutable\": false}";
+
+    OidcSubjectTest() {
+        super(CHECK, WORKFLOW, "/oidc");
+    }
 
     @Test
     void findsASubjectOfNames() {
@@ -55,22 +56,5 @@ class OidcSubjectTest {
                 .and(FILE, TestSnapshots.with("/oidc", DEFAULT.replace("false", "{\"unknown\": \"x\"}")));
         assertThat(repository.findings(CHECK)).isEmpty();
         assertThat(repository.audit(CHECK).gaps()).hasSize(1);
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/oidc"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 }

@@ -7,15 +7,9 @@ class OutputClobberingTest {
 
     private static final OutputClobbering CHECK = new OutputClobbering();
 
-    private static MarkedYaml on(String trigger, String steps) {
-        return MarkedYaml.workflow("on: " + trigger
-                + "\npermissions: {contents: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
-                + steps.indent(6));
-    }
-
     @Test
     void tellsTheWrite() {
-        on("issue_comment", """
+        MarkedYaml.on("issue_comment", """
                 - env: {B: "${{ github.event.comment.body }}"}
                   run: |
                     echo "ok=no" >> $GITHUB_OUTPUT
@@ -37,7 +31,7 @@ class OutputClobberingTest {
             "$(echo \"$B\" | sed -n 1p)",
             "$(echo \"$B\" | grep -m1 version)"
         }) {
-            on("issue_comment", """
+            MarkedYaml.on("issue_comment", """
                     - env: {B: "${{ github.event.comment.body }}"}
                       run: |
                         FIRST=%s
@@ -47,7 +41,7 @@ class OutputClobberingTest {
         }
         for (String more :
                 new String[] {"${B%%$'\\r'*}", "$(echo \"$B\" | head -n 10)", "$(echo \"$B\" | grep version)"}) {
-            on("issue_comment", """
+            MarkedYaml.on("issue_comment", """
                     - env: {B: "${{ github.event.comment.body }}"}
                       run: |
                         FIRST=%s
@@ -67,7 +61,7 @@ class OutputClobberingTest {
             "X=$B; echo \"b=$(echo -n $X)\"",
             "echo b=$(cat <<< \"$B\")"
         }) {
-            on("issue_comment", """
+            MarkedYaml.on("issue_comment", """
                     - env: {B: "${{ github.event.comment.body }}"}
                       run: |
                         echo "ok=no" >> $GITHUB_OUTPUT
@@ -80,14 +74,14 @@ class OutputClobberingTest {
             "IFS=; echo b=$B",
             "X=$B; echo \"b=$X\""
         }) {
-            on("issue_comment", """
+            MarkedYaml.on("issue_comment", """
                     - env: {B: "${{ github.event.comment.body }}"}
                       run: |
                         echo "ok=no" >> $GITHUB_OUTPUT
                         %s >> $GITHUB_OUTPUT  # finds: output-clobbering medium medium-confidence
                     """.formatted(lines)).isFoundBy(CHECK);
         }
-        on("issue_comment", """
+        MarkedYaml.on("issue_comment", """
                 - env: {B: "${{ github.event.comment.body }}"}
                   run: |
                     echo "ok=no" >> $GITHUB_OUTPUT

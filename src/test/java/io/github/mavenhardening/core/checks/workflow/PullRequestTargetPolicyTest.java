@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class PullRequestTargetPolicyTest {
+class PullRequestTargetPolicyTest extends SettingsCheckContract {
 
     private static final PullRequestTargetPolicy CHECK = new PullRequestTargetPolicy();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on:
@@ -20,6 +17,10 @@ class PullRequestTargetPolicyTest {
                 runs-on: ubuntu-24.04
                 steps: [{run: echo hello}]
             """;
+
+    PullRequestTargetPolicyTest() {
+        super(CHECK, WORKFLOW, "/private");
+    }
 
     @Test
     void findsTheEventWithoutAPolicy() {
@@ -51,22 +52,5 @@ class PullRequestTargetPolicyTest {
         MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.good());
         assertThat(repository.findings(CHECK)).isEmpty();
         assertThat(repository.audit(CHECK).gaps()).hasSize(1).allMatch(gap -> gap.contains("'exists'"));
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/private"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 }

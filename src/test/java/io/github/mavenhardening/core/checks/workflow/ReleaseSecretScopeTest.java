@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class ReleaseSecretScopeTest {
+class ReleaseSecretScopeTest extends SettingsCheckContract {
 
     private static final ReleaseSecretScope CHECK = new ReleaseSecretScope();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on: {push: {tags: ['v*']}}
@@ -26,6 +23,10 @@ class ReleaseSecretScopeTest {
 
     private static final String MARKED =
             WORKFLOW.replace("central_token }}", "central_token }}  # finds: release-secret-scope ");
+
+    ReleaseSecretScopeTest() {
+        super(CHECK, WORKFLOW, "/secrets", "/organisationSecrets", "/environments");
+    }
 
     private static MarkedYaml with(String workflow, String... changes) {
         return MarkedYaml.workflow(workflow).and(FILE, TestSnapshots.with(changes));
@@ -72,22 +73,5 @@ class ReleaseSecretScopeTest {
                         .gaps())
                 .hasSize(1)
                 .allMatch(gap -> gap.contains("decided by an expression"));
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/secrets", "/organisationSecrets", "/environments"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 }

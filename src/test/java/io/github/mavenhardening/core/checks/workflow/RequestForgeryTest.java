@@ -7,12 +7,6 @@ class RequestForgeryTest {
 
     private static final RequestForgery CHECK = new RequestForgery();
 
-    private static MarkedYaml on(String trigger, String steps) {
-        return MarkedYaml.workflow("on: " + trigger
-                + "\npermissions: {contents: write}\njobs:\n  a:\n    runs-on: ubuntu-24.04\n    steps:\n"
-                + steps.indent(6));
-    }
-
     @Test
     void reportsTheRequest() {
         String steps = """
@@ -22,8 +16,8 @@ class RequestForgeryTest {
                     curl -s "https://example.org/$H"
                     curl -s "https://$N.example.org/"
                 """;
-        on("issues", steps).isFoundBy(CHECK);
-        on(
+        MarkedYaml.on("issues", steps).isFoundBy(CHECK);
+        MarkedYaml.on(
                         "pull_request",
                         steps.replace("issue", "pull_request")
                                 .replace("medium medium-confidence", "low low-confidence"))
@@ -32,7 +26,7 @@ class RequestForgeryTest {
 
     @Test
     void isLowBehindAGuard() {
-        on("issues", """
+        MarkedYaml.on("issues", """
                 - env: {H: "${{ github.event.issue.title }}"}
                   if: github.event.issue.author_association == 'MEMBER'
                   run: |

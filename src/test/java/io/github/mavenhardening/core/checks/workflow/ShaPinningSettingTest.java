@@ -7,10 +7,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ShaPinningSettingTest {
+class ShaPinningSettingTest extends SettingsCheckContract {
 
     private static final ShaPinningSetting CHECK = new ShaPinningSetting();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on: push
@@ -21,6 +20,10 @@ class ShaPinningSettingTest {
                   - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8
                   - uses: ./local
             """;
+
+    ShaPinningSettingTest() {
+        super(CHECK, WORKFLOW, "/actions/shaPinning");
+    }
 
     @Test
     void takesWhatAgrees() {
@@ -50,22 +53,5 @@ class ShaPinningSettingTest {
                 .hasSize(1)
                 .allMatch(finding -> finding.primary().path().equals(FILE)
                         && finding.primary().line() == 18);
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/actions/shaPinning"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 }

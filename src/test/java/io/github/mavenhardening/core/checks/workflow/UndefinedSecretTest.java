@@ -1,16 +1,11 @@
 package io.github.mavenhardening.core.checks.workflow;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class UndefinedSecretTest {
+class UndefinedSecretTest extends SettingsCheckContract {
 
     private static final UndefinedSecret CHECK = new UndefinedSecret();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on: {push: {tags: ['v*']}}
@@ -26,6 +21,10 @@ class UndefinedSecretTest {
 
     private static final String MARKED =
             WORKFLOW.replace("central_token }}", "central_token }}  # finds: undefined-secret low");
+
+    UndefinedSecretTest() {
+        super(CHECK, WORKFLOW, "/secrets", "/organisationSecrets", "/environments", "/environments/release/secrets");
+    }
 
     private static MarkedYaml with(String workflow, String... changes) {
         return MarkedYaml.workflow(workflow).and(FILE, TestSnapshots.with(changes));
@@ -57,22 +56,5 @@ class UndefinedSecretTest {
                 .isFoundBy(CHECK);
         with(WORKFLOW.replace("central_token", "GITHUB_TOKEN"), "/environments", "{}")
                 .isFoundBy(CHECK);
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/secrets", "/organisationSecrets", "/environments", "/environments/release/secrets"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.forge.TestSnapshots;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class UnprotectedEnvironmentTest {
+class UnprotectedEnvironmentTest extends SettingsCheckContract {
 
     private static final UnprotectedEnvironment CHECK = new UnprotectedEnvironment();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on: {push: {tags: ['v*']}}
@@ -23,6 +20,17 @@ class UnprotectedEnvironmentTest {
                     env:
                       TOKEN: ${{ secrets.central_token }}
             """;
+
+    UnprotectedEnvironmentTest() {
+        super(
+                CHECK,
+                WORKFLOW,
+                "/environments",
+                "/environments/release/reviewers",
+                "/environments/release/refs",
+                "/environments/release/preventsSelfReview",
+                "/environments/release/adminsBypass");
+    }
 
     private static void look(String severity, String line, String... changes) {
         String marked = line.isEmpty()
@@ -123,30 +131,6 @@ class UnprotectedEnvironmentTest {
                 .and(FILE, TestSnapshots.good());
         assertThat(repository.findings(CHECK)).isEmpty();
         assertThat(repository.audit(CHECK).gaps()).hasSize(1).allMatch(gap -> gap.contains("named by an expression"));
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "/environments",
-                "/environments/release/reviewers",
-                "/environments/release/refs",
-                "/environments/release/preventsSelfReview",
-                "/environments/release/adminsBypass"
-            })
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 
     /** Each ref is compared with the events of each workflow, so that there is a limit, and it is said. */

@@ -8,10 +8,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class UnusedSecretTest {
+class UnusedSecretTest extends SettingsCheckContract {
 
     private static final UnusedSecret CHECK = new UnusedSecret();
-    private static final String FILE = ".mvn/hardening-forge.json";
 
     private static final String WORKFLOW = """
             on: {push: {tags: ['v*']}}
@@ -24,6 +23,10 @@ class UnusedSecretTest {
                     env:
                       TOKEN: ${{ secrets.central_token }}
             """;
+
+    UnusedSecretTest() {
+        super(CHECK, WORKFLOW, "/secrets", "/environments", "/environments/release/secrets");
+    }
 
     private static MarkedYaml with(String workflow, String... changes) {
         return MarkedYaml.workflow(workflow).and(FILE, TestSnapshots.with(changes));
@@ -65,22 +68,5 @@ class UnusedSecretTest {
         MarkedYaml repository = with(call, "/secrets", "{\"OLD\": \"1970-01-01\"}");
         assertThat(repository.findings(CHECK)).isEmpty();
         assertThat(repository.audit(CHECK).gaps()).hasSize(1).allMatch(gap -> gap.contains("passes every secret"));
-    }
-
-    /** What is unknown is neither in order nor not. */
-    @ParameterizedTest
-    @ValueSource(strings = {"/secrets", "/environments", "/environments/release/secrets"})
-    void saysWhatItDoesNotKnow(String pointer) {
-        MarkedYaml repository = MarkedYaml.workflow(WORKFLOW).and(FILE, TestSnapshots.without(pointer));
-        assertThat(repository.findings(CHECK)).isEmpty();
-        assertThat(repository.audit(CHECK).gaps()).anyMatch(gap -> gap.contains("unknown: not allowed to see (403)"));
-    }
-
-    @Test
-    void cannotCheckWithASnapshotThatCannotBeRead() {
-        assertThat(MarkedYaml.workflow(WORKFLOW).and(FILE, "{").audit(CHECK).gaps())
-                .hasSize(1)
-                .allMatch(gap -> gap.contains("cannot be read"));
-        assertThat(MarkedYaml.workflow(WORKFLOW).audit(CHECK).gaps()).isEmpty();
     }
 }

@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
  * What the steps of a job so far have set up to publish with: a login to a registry of images with a secret, a password for
  * Maven's server. A script that is named for publishing, or a goal that only a run knows, then publishes with it.
  */
-final class Credentials {
+final class PublishingCredentials {
 
     private static final SoughtPattern SCRIPT = SoughtPattern.of(
             "(?i)(?:.*/)?[^/]{0,100}(?:push|publish|release|deploy)[^/]{0,100}",

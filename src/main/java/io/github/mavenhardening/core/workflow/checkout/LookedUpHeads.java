@@ -22,7 +22,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Outputs and variables that steps set to a pull request's head, which they ask the forge for or have from the event. */
-final class LookedUp {
+final class LookedUpHeads {
 
     private static final SoughtPattern HEAD = SoughtPattern.of(
             "headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b|merge_commit_sha|GITHUB_HEAD_REF",
@@ -127,18 +127,18 @@ final class LookedUp {
     }
 
     private static boolean isOfJob(
-            String id, String output, Function<LookedUp, Set<String>> wanted, ReachedStep reached) {
+            String id, String output, Function<LookedUpHeads, Set<String>> wanted, ReachedStep reached) {
         if (!(reached.frame().entry().definition() instanceof Workflow workflow)) {
             return false;
         }
-        Map<String, NormalJob> jobs = reached.definitions().known(LookedUp.class, workflow, () -> byId(workflow));
+        Map<String, NormalJob> jobs = reached.definitions().known(LookedUpHeads.class, workflow, () -> byId(workflow));
         NormalJob job = jobs.get(id);
         Optional<YamlScalar> value =
                 job == null ? Optional.empty() : job.outputs().scalar(output);
         if (value.isEmpty()) {
             return false;
         }
-        LookedUp ofJob = reached.definitions().known(LookedUp.class, job, () -> of(job));
+        LookedUpHeads ofJob = reached.definitions().known(LookedUpHeads.class, job, () -> of(job));
         return Fence.readsIn(value.get().value()).stream()
                 .anyMatch(read -> read.context().equals("steps")
                         && wanted.apply(ofJob)
@@ -149,8 +149,8 @@ final class LookedUp {
                         && !(read.segments().size() >= 4 && isBase(read.segments())));
     }
 
-    private static LookedUp of(NormalJob job) {
-        LookedUp found = new LookedUp();
+    private static LookedUpHeads of(NormalJob job) {
+        LookedUpHeads found = new LookedUpHeads();
         job.liveSteps().forEach(found::take);
         return found;
     }

@@ -20,7 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * A context that notes what checks ask of the repository's files, and whether they ask for more than whether there are some and
  * what they hold, or for the time, or leave anything but findings.
  */
-final class Watched {
+final class WatchedContext {
 
     private final CheckContext context;
     private final Map<String, Boolean> files = new ConcurrentHashMap<>();
@@ -28,7 +28,7 @@ final class Watched {
     private final Map<String, String> contents = new ConcurrentHashMap<>();
     private volatile boolean asked;
 
-    Watched(CheckContext outer) {
+    WatchedContext(CheckContext outer) {
         Environment environment = outer.environment();
         this.context = outer.apart(
                 new Repository(new Files(outer.repository()), outer.repository().slug()),

@@ -17,9 +17,9 @@ import java.util.Set;
  * @param way the way
  * @param triggers those of the events that start a run which gets there by it; never empty
  */
-public record Started(CallPath way, List<Trigger> triggers) {
+public record StartedWorkflow(CallPath way, List<Trigger> triggers) {
 
-    public Started {
+    public StartedWorkflow {
         triggers = List.copyOf(triggers);
     }
 
@@ -29,15 +29,16 @@ public record Started(CallPath way, List<Trigger> triggers) {
      *
      * @param check who asks, always with the same events
      */
-    public static List<Started> by(Set<String> events, Workflow workflow, Class<?> check, Definitions definitions) {
-        Optional<List<Started>> known = definitions.known(check, workflow);
+    public static List<StartedWorkflow> by(
+            Set<String> events, Workflow workflow, Class<?> check, Definitions definitions) {
+        Optional<List<StartedWorkflow>> known = definitions.known(check, workflow);
         return known.isPresent()
                 ? known.get()
                 : definitions.keepLast(check, workflow, found(events, workflow, definitions));
     }
 
-    private static List<Started> found(Set<String> events, Workflow workflow, Definitions definitions) {
-        List<Started> found = new ArrayList<>();
+    private static List<StartedWorkflow> found(Set<String> events, Workflow workflow, Definitions definitions) {
+        List<StartedWorkflow> found = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (CallPath way : Callers.of(workflow, definitions)) {
             List<Trigger> triggers = new ArrayList<>();
@@ -52,7 +53,7 @@ public record Started(CallPath way, List<Trigger> triggers) {
             boolean starts = !seen.containsAll(names) || (gives && !triggers.isEmpty());
             if (starts && !keepsOwn(way, definitions)) {
                 seen.addAll(names);
-                found.add(new Started(way, triggers));
+                found.add(new StartedWorkflow(way, triggers));
             }
         }
         return List.copyOf(found);

@@ -11,11 +11,11 @@ import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.io.IOException;
 
 /** What tools of releases are set up to leave out, beside the inputs of their actions. */
-final class ToolSettings {
+final class ReleaseToolSettings {
 
     private static final String RELEASE_PLEASE = "release-please-config.json";
 
-    private ToolSettings() {}
+    private ReleaseToolSettings() {}
 
     /** Whether a step publishes nothing, though its action does by default. */
     static boolean leavesOut(ReachedStep reached, boolean isLoggedIn, Repository repository) {

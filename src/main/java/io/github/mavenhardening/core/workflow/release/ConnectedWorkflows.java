@@ -24,10 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The workflows that take part where one runs: what can be said of that which it publishes is said in one of them. */
-final class Runs {
+/** Workflows that call or follow each other: what one of them does with what they publish counts for all. */
+final class ConnectedWorkflows {
 
-    private Runs() {}
+    private ConnectedWorkflows() {}
 
     /** Those that start after others: by the name or file that they wait for, and those that wait for a release. */
     private record Followers(Map<String, List<Workflow>> byName, List<Workflow> ofReleases) {}
@@ -37,10 +37,10 @@ final class Runs {
      * published a release.
      */
     static List<Workflow> with(Workflow workflow, Definitions definitions, Repository repository) {
-        Optional<List<Workflow>> known = definitions.known(Runs.class, workflow);
+        Optional<List<Workflow>> known = definitions.known(ConnectedWorkflows.class, workflow);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(Runs.class, workflow, find(workflow, definitions, repository));
+                : definitions.keep(ConnectedWorkflows.class, workflow, find(workflow, definitions, repository));
     }
 
     private static List<Workflow> find(Workflow workflow, Definitions definitions, Repository repository) {
