@@ -155,8 +155,10 @@ final class ShellClauses {
         inner.skipLines();
         cursor.expect("in");
         inner.skipLines();
+        List<Integer> arms = new ArrayList<>();
         boolean next = true;
         while (next && !cursor.isAtEnd() && !inner.reserved().equals("esac")) {
+            arms.add(statements.size());
             cursor.take("(");
             do {
                 cursor.skipBlanks();
@@ -169,7 +171,7 @@ final class ShellClauses {
             inner.skipLines();
         }
         cursor.expect("esac");
-        return compound(all, statements);
+        return new ShellNode.Compound(all, statements, Optional.empty(), Optional.empty(), "", arms);
     }
 
     /** Between {@code [[} and {@code ]]}: words with operators between them, but for those that end every command. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
-import java.util.regex.Pattern;
 
 /**
  * What the variables of a script of a POSIX shell carry, and the parameters of its functions.
@@ -17,20 +16,9 @@ final class CarriedVariables<C> {
     /** The parameters that are followed. */
     static final int PARAMETERS = 9;
 
-    /** What begins another branch of a condition, and what ends it. */
-    private static final Pattern BRANCH = Pattern.compile("(?:^|[\\s;])(?:else|elif)\\s|;;");
-
-    private static final Pattern END = Pattern.compile("[\\s;](?:fi|esac)(?:[\\s;]|$)");
-    private static final int BRANCH_LENGTH = 1_000;
-
-    private final String script;
     private final Map<String, Optional<C>> values = new HashMap<>();
     /** Where variables were last set to what is carried. */
     private final Map<String, Integer> carriedFrom = new HashMap<>();
-
-    CarriedVariables(String script) {
-        this.script = script;
-    }
 
     /** Whether the script has set a variable. */
     boolean has(String variable) {
@@ -53,11 +41,10 @@ final class CarriedVariables<C> {
      * @param isWhole whether nothing is left of what it held before
      */
     void assign(String variable, Optional<C> value, boolean isWhole, ShellNode.Word written) {
-        boolean isLeft = !isWhole || isInOtherBranch(variable, written.from());
         if (value.isPresent()) {
             carriedFrom.put(variable, written.to());
         }
-        if (value.isPresent() || !isLeft) {
+        if (value.isPresent() || isWhole) {
             values.put(variable, value);
         }
     }
@@ -110,13 +97,5 @@ final class CarriedVariables<C> {
         for (int i = 1; i <= PARAMETERS; i++) {
             set(String.valueOf(i), get(String.valueOf(i + count)));
         }
-    }
-
-    /** Whether a branch of a condition sets a variable at an offset, and another one did so before. */
-    private boolean isInOtherBranch(String variable, int at) {
-        int before = setAt(variable);
-        boolean isNear = before > 0 && at > before && at - before <= BRANCH_LENGTH && at <= script.length();
-        String between = isNear ? script.substring(before, at) : "";
-        return BRANCH.matcher(between).find() && !END.matcher(between).find();
     }
 }

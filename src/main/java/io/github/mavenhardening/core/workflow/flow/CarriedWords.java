@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What the words of a script of a POSIX shell bring: those in quotes, variables, substitutions and expressions.
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param <T> where statements print to
  */
 abstract class CarriedWords<C, T extends ShellCarrier.Target<C>> extends ShellCarrier<C, T> {
+
+    /** A parameter with what stands for it where it is not set, or where it is. */
+    private static final Pattern OTHERWISE = Pattern.compile("\\$\\{\\w{1,100}:?[-=+]");
 
     /**
      * What substitutions print. They stand in words that several readings may ask for, each of which would ask for what is nested
@@ -56,7 +60,11 @@ abstract class CarriedWords<C, T extends ShellCarrier.Target<C>> extends ShellCa
         if (text.contains(Fence.OPEN)) {
             return expression(text, word);
         }
-        return part instanceof ShellNode.Expansion expansion ? expanded(expansion, word) : Optional.empty();
+        if (part instanceof ShellNode.Expansion expansion) {
+            Optional<C> found = expanded(expansion, word);
+            return found.isEmpty() && OTHERWISE.matcher(text).lookingAt() ? first(expansion.parts(), word) : found;
+        }
+        return Optional.empty();
     }
 
     private Optional<C> first(List<ShellNode.Part> parts, ShellNode.Word word) {

@@ -24,7 +24,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100}|[1-9@*])(.{0,200})", Pattern.DOTALL);
     /** What is left of a value is a number, or of few characters. */
-    private static final Pattern CLEANING = Pattern.compile("/{1,2}\\[\\^.*|@Q\\}.*");
+    private static final Pattern CLEANING = Pattern.compile("/{1,2}\\[\\^.*|@Q\\}.*|:?\\+.*");
 
     /** What is left of a value is its first line. */
     private static final Pattern FIRST_LINE = Pattern.compile("%%\\$'\\\\n'\\*\\}.*", Pattern.DOTALL);
@@ -257,6 +257,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     @Override
     Taint line(Taint taint) {
         return taint.asLine();
+    }
+
+    @Override
+    Optional<Taint> held(String variable, ShellNode.Word word) {
+        return variable(variable, word).filter(found -> !tested.isHarmless(variable, found, word));
     }
 
     @Override

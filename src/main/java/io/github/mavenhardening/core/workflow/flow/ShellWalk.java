@@ -110,7 +110,84 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
             T next = chain.isPipeline() && i < last ? keeping() : target;
             run(chain.statements().get(i), input, next);
             input = chain.isPipeline() ? next.kept : given;
+            if (i == 0 && !chain.isPipeline() && ConditionWords.isTest(chain.statements().get(0))) {
+                decide(chain, given, target);
+                return;
+            }
         }
+    }
+
+    /** Goes through what a test decides on that stands before {@code &&} or {@code ||}. */
+    private void decide(ShellNode.Chain chain, Optional<C> input, T target) {
+        List<ShellNode.Statement> test = chain.statements().subList(0, 1);
+        int last = chain.statements().size();
+        boolean isOneWay = Set.copyOf(chain.operators()).size() == 1;
+        Optional<ShellNode.Word> first = ConditionWords.first(test);
+        boolean isCorrecting = ConditionWords.anyIs(test, this::carries);
+        Branches seen = new Branches();
+        for (int i = 1; first.isPresent() && i < last; i = isOneWay ? last : i + 1) {
+            List<ShellNode.Statement> decided = chain.statements().subList(i, isOneWay ? last : i + 1);
+            branch(seen, first.get(), isCorrecting, decided, input, target);
+        }
+        clean(seen.harmless(chain.operators().equals(List.of("&&", "||"))));
+    }
+
+    private void branch(
+            Branches seen,
+            ShellNode.Word condition,
+            boolean isCorrecting,
+            List<ShellNode.Statement> statements,
+            Optional<C> input,
+            T target) {
+        beginBranch(condition);
+        for (ShellNode.Statement statement : statements) {
+            run(statement, input, target);
+        }
+        seen.add(statements, isCorrecting, endBranch());
+    }
+
+    private boolean carries(ShellNode.Word word) {
+        return carried(word).isPresent();
+    }
+
+    /** Goes through the arms of {@code case}. */
+    private void choice(ShellNode.Compound compound, Optional<C> input, T target) {
+        List<ShellNode.Statement> all = compound.statements();
+        List<Integer> arms = compound.clauses();
+        boolean isComplete = false;
+        boolean tellsTexts = false;
+        for (ShellNode.Word pattern : compound.words().subList(1, compound.words().size())) {
+            isComplete |= pattern.text().equals("*");
+            tellsTexts |= !pattern.text().equals("*") && !pattern.text().isEmpty();
+        }
+        boolean isCorrecting = tellsTexts && carries(compound.words().get(0));
+        Branches seen = new Branches();
+        for (int i = 0; i < arms.size(); i++) {
+            int to = i + 1 < arms.size() ? arms.get(i + 1) : all.size();
+            branch(seen, compound.words().get(0), isCorrecting, all.subList(arms.get(i), to), input, target);
+        }
+        clean(seen.harmless(isComplete));
+    }
+
+    /** Goes through a condition with all its branches. */
+    private void conditional(ShellNode.Compound compound, Optional<C> input, T target) {
+        List<ShellNode.Statement> all = compound.statements();
+        List<Integer> clauses = compound.clauses();
+        Optional<ShellNode.Word> first = ConditionWords.first(all);
+        boolean isCorrecting = false;
+        Branches seen = new Branches();
+        for (int i = 0; first.isPresent() && i < clauses.size(); i += 2) {
+            boolean isElse = i + 1 == clauses.size();
+            int then = clauses.get(isElse ? i : i + 1);
+            List<ShellNode.Statement> condition = all.subList(clauses.get(i), then);
+            for (ShellNode.Statement statement : condition) {
+                run(statement, input, target);
+            }
+            isCorrecting |= ConditionWords.anyIs(condition, this::carries);
+            int to = i + 2 < clauses.size() ? clauses.get(i + 2) : all.size();
+            branch(seen, first.get(), isCorrecting, all.subList(then, to), input, target);
+        }
+        clean(seen.harmless(clauses.size() % 2 == 1));
     }
 
     private void compound(ShellNode.Compound compound, Optional<C> input, T target) {
@@ -126,8 +203,14 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         if (words.isPresent() && compound.variable().isPresent()) {
             hold(compound.variable().get(), words);
         }
-        for (ShellNode.Statement statement : compound.statements()) {
-            run(statement, input, target);
+        if (compound.clauses().isEmpty()) {
+            for (ShellNode.Statement statement : compound.statements()) {
+                run(statement, input, target);
+            }
+        } else if (compound.words().isEmpty()) {
+            conditional(compound, input, target);
+        } else {
+            choice(compound, input, target);
         }
     }
 

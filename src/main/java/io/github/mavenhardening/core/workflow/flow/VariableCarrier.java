@@ -3,6 +3,10 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,10 +35,21 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
 
     private final boolean setsSeparators;
 
+    /** By the branches that the script is within, what variables held that were set to something harmless in it. */
+    private final Deque<Branch<C>> branches = new ArrayDeque<>();
+
+    /**
+     * A branch of a condition.
+     *
+     * @param condition where the condition stands: what it tells of a variable, it tells of the branch alone
+     * @param before what variables held
+     */
+    private record Branch<C>(ShellNode.Word condition, Map<String, C> before) {}
+
     /** @param around the variables that the script finds set */
     VariableCarrier(String script, EnvironmentScope around) {
         this.literals = new ShellTexts(around);
-        this.variables = new CarriedVariables<>(script);
+        this.variables = new CarriedVariables<>();
         this.setsSeparators = SEPARATORS.isIn(script);
     }
 
@@ -118,13 +133,57 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
         int element = name.indexOf('[');
         String variable = element < 0 ? name : name.substring(0, element);
         boolean isWhole = !adds && element < 0;
-        Optional<C> set = assigned(variable, carried(value), value);
+        Optional<C> carried = carried(value);
+        Optional<C> before = branches.isEmpty() || carried.isPresent()
+                ? Optional.empty()
+                : held(variable, branches.peek().condition());
+        Optional<C> set = assigned(variable, carried, value);
         if (isWhole) {
             literals.set(variable, value);
         } else {
             literals.forget(variable);
         }
         variables.assign(variable, set, isWhole, value);
+        if (before.isPresent()) {
+            branches.peek().before().putIfAbsent(variable, before.get());
+        }
+    }
+
+    /**
+     * Goes into a branch of a condition.
+     *
+     * @param condition the first word of the condition
+     */
+    final void beginBranch(ShellNode.Word condition) {
+        branches.push(new Branch<>(condition, new LinkedHashMap<>()));
+    }
+
+    /** Leaves a branch, for the next one to find what this one found; answers what it set to something harmless. */
+    final Set<String> endBranch() {
+        Set<String> harmless = new HashSet<>();
+        for (Map.Entry<String, C> before : branches.pop().before().entrySet()) {
+            if (variables.has(before.getKey()) && variables.get(before.getKey()).isEmpty()) {
+                harmless.add(before.getKey());
+                variables.set(before.getKey(), Optional.of(before.getValue()));
+            }
+        }
+        return harmless;
+    }
+
+    /** Lets variables hold something harmless from now on. */
+    final void clean(Set<String> harmless) {
+        for (String variable : harmless) {
+            Optional<C> before = variables.get(variable);
+            if (before.isPresent() && !branches.isEmpty()) {
+                branches.peek().before().putIfAbsent(variable, before.get());
+            }
+            variables.set(variable, Optional.empty());
+        }
+    }
+
+    /** What a variable holds that may do harm. */
+    Optional<C> held(String variable, ShellNode.Word word) {
+        return variable(variable, word);
     }
 
     /** Lets a variable hold something that is not written in the script. */

@@ -74,7 +74,7 @@ final class MissingPrograms {
     }
 
     private void compound(ShellNode.Compound compound, String missing) {
-        List<Integer> clauses = compound.clauses();
+        List<Integer> clauses = compound.words().isEmpty() ? compound.clauses() : List.of();
         String here = missing;
         String otherwise = missing;
         int clause = 0;

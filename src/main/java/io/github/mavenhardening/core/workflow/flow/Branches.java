@@ -1,0 +1,62 @@
+package io.github.mavenhardening.core.workflow.flow;
+
+import io.github.mavenhardening.core.shell.ShellNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The branches of one condition of a script, by the variables that they set to something harmless: after the condition a variable
+ * is harmless only where each way through it has made it so.
+ */
+final class Branches {
+
+    private static final Set<String> LEAVING = Set.of("exit", "return", "continue", "break");
+
+    /** Those that every branch so far sets; null before the first. */
+    private Set<String> always;
+
+    /** Those that a branch sets which only text gets to that did not pass a test. */
+    private final Set<String> corrected = new HashSet<>();
+
+    /**
+     * Takes in a branch.
+     *
+     * @param isCorrecting whether the text itself decides that it is taken
+     * @param set what it sets to something harmless
+     */
+    void add(List<ShellNode.Statement> branch, boolean isCorrecting, Set<String> set) {
+        if (leaves(branch)) {
+            return;
+        }
+        if (always == null) {
+            always = new HashSet<>(set);
+        } else {
+            always.retainAll(set);
+        }
+        if (isCorrecting) {
+            corrected.addAll(set);
+        }
+    }
+
+    /**
+     * What is harmless after the condition.
+     *
+     * @param isComplete whether one of the branches is always taken
+     */
+    Set<String> harmless(boolean isComplete) {
+        Set<String> all = new HashSet<>(corrected);
+        if (isComplete && always != null) {
+            all.addAll(always);
+        }
+        return all;
+    }
+
+    /** Whether what stands behind the condition is not reached from a branch. */
+    private static boolean leaves(List<ShellNode.Statement> branch) {
+        return !branch.isEmpty()
+                && branch.get(branch.size() - 1).command().orElse(null) instanceof ShellNode.Call call
+                && !call.arguments().isEmpty()
+                && LEAVING.contains(call.arguments().get(0).text());
+    }
+}
