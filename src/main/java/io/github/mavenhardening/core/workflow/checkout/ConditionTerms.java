@@ -3,6 +3,8 @@ package io.github.mavenhardening.core.workflow.checkout;
 import io.github.mavenhardening.core.workflow.Condition;
 import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.Operator;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +23,24 @@ final class ConditionTerms {
             Pattern.compile("github\\.event_name=='(?:push|schedule|release|workflow_dispatch|merge_group)'");
 
     /** True wherever the steps before did what they should. */
-    private static final Pattern STATUS = Pattern.compile("(?i)success\\(\\)|always\\(\\)|!cancelled\\(\\)|!failure\\(\\)");
+    private static final Pattern STATUS =
+            Pattern.compile("(?i)success\\(\\)|always\\(\\)|!cancelled\\(\\)|!failure\\(\\)");
 
     private static final Pattern SPACE = Pattern.compile("\\s");
 
     private ConditionTerms() {}
 
-    /** What must all be so for a condition to hold, but for how the steps before went; a condition that is not read stands whole. */
-    static Set<String> of(Optional<Condition> condition) {
+    /** What must all be so for a step to run, but for how the steps before went. */
+    static Set<String> of(ReachedStep reached) {
+        Set<String> terms = new HashSet<>(of(reached.step().condition()));
+        for (CallPath.Call call : reached.frame().calls()) {
+            terms.addAll(of(call.condition()));
+        }
+        return terms;
+    }
+
+    /** The same for a condition; one that is not read stands whole. */
+    private static Set<String> of(Optional<Condition> condition) {
         if (condition.isEmpty()) {
             return Set.of();
         }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.checkout;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionVersion;
+import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Optional;
@@ -32,6 +33,27 @@ public record Outside(
 
     /** The version from which on the action keeps the token below the runner's own folders. */
     private static final int APART_VERSION = 6;
+
+    /**
+     * The version from which on the action refuses, unless configured otherwise.
+     *
+     * @see <a href="https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target">Securely using
+     *     pull_request_target</a>
+     */
+    private static final int REFUSING_VERSION = 7;
+
+    /** Whether the action is configured not to refuse. */
+    static boolean isAllowed(NamedValues with) {
+        return !with.text("allow-unsafe-pr-checkout").orElse("false").strip().equals("false");
+    }
+
+    static Outside byAction(ReachedStep step, boolean isSure) {
+        Optional<Integer> version =
+                ActionVersion.major(step.step(), step.frame().definition());
+        boolean isAllowed = isAllowed(step.step().uses().orElseThrow().with());
+        return code(
+                step, Optional.empty(), isSure, !isAllowed && version.isPresent() && version.get() >= REFUSING_VERSION);
+    }
 
     static Outside code(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {
         return new Outside(step, command, isSure, isRefused, false, Optional.empty(), Optional.empty());

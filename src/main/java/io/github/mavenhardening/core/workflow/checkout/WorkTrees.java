@@ -1,15 +1,12 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
-import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +22,6 @@ public final class WorkTrees {
             "(?:\\bcat\\s|(?<!<)<(?!<)\\s{0,3}|\\bjq\\s[^|\\n]{0,200}\\s|readFile(?:Sync)?\\(\\s{0,3})[\"'`]?([\\w./${}-]{1,200})");
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
-
-    /**
-     * The version from which on the action refuses, unless configured otherwise.
-     *
-     * @see <a href="https://docs.github.com/en/actions/reference/security/securely-using-pull_request_target">Securely using
-     *     pull_request_target</a>
-     */
-    private static final int REFUSING_VERSION = 7;
-
-    private static final String ALLOW = "allow-unsafe-pr-checkout";
 
     /** By path relative to the workspace; the empty path is the workspace itself. */
     private final Map<String, Tree> trees = new HashMap<>();
@@ -100,7 +87,7 @@ public final class WorkTrees {
         Optional<OutsideRef.Sureness> outside = OutsideRef.surer(
                 ref.flatMap(value -> heads.of(value, reached)),
                 with.scalar("repository").flatMap(value -> heads.ofRepository(value, reached)));
-        boolean allowed = !with.text(ALLOW).orElse("false").strip().equals("false");
+        boolean allowed = Outside.isAllowed(with);
         // Who allows it has a reason to.
         if (outside.isEmpty()
                 && allowed
@@ -112,10 +99,7 @@ public final class WorkTrees {
             trees.putIfAbsent(folder, new Tree(Optional.empty()));
             return;
         }
-        Optional<Integer> version = ActionVersion.major(step, reached.frame().definition());
-        boolean refused = !allowed && version.isPresent() && version.get() >= REFUSING_VERSION;
-        boolean isSure = outside.get() == OutsideRef.Sureness.SURE;
-        put(folder, Optional.of(Outside.code(reached, Optional.empty(), isSure, refused)));
+        put(folder, Optional.of(Outside.byAction(reached, outside.get() == OutsideRef.Sureness.SURE)));
     }
 
     /**
@@ -123,26 +107,18 @@ public final class WorkTrees {
      * of its own: one step for pull requests and one for all other events is how many workflows are written.
      */
     private void clear(String folder, ReachedStep checkout) {
-        Set<String> terms = terms(checkout);
+        Set<String> terms = ConditionTerms.of(checkout);
         trees.entrySet().removeIf(tree -> {
             Optional<Outside> outside = tree.getValue().outside();
             boolean replaced = (folder.isEmpty() || tree.getKey().equals(folder))
-                    && (outside.isEmpty() || terms(outside.get().step()).containsAll(terms));
+                    && (outside.isEmpty()
+                            || ConditionTerms.of(outside.get().step()).containsAll(terms));
             outsideTrees -= replaced && outside.isPresent() ? 1 : 0;
             return replaced;
         });
         if (folder.isEmpty() && terms.isEmpty()) {
             copies.clear();
         }
-    }
-
-    /** What must be so for a step to run. */
-    private static Set<String> terms(ReachedStep reached) {
-        Set<String> terms = new HashSet<>(ConditionTerms.of(reached.step().condition()));
-        for (CallPath.Call call : reached.frame().calls()) {
-            terms.addAll(ConditionTerms.of(call.condition()));
-        }
-        return terms;
     }
 
     /** Whether a script reads a file that another run left. */

@@ -26,9 +26,13 @@ final class Branches {
      * @param set what it sets to something harmless
      */
     void add(List<ShellNode.Statement> branch, boolean isCorrecting, Set<String> set) {
-        if (leaves(branch)) {
-            return;
+        if (!leaves(branch)) {
+            add(isCorrecting, set);
         }
+    }
+
+    /** Takes in a branch that goes on behind the condition. */
+    void add(boolean isCorrecting, Set<String> set) {
         if (always == null) {
             always = new HashSet<>(set);
         } else {

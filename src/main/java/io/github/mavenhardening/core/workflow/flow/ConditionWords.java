@@ -55,7 +55,8 @@ final class ConditionWords {
                         ? first(compound.statements())
                         : Optional.of(compound.words().get(0));
             } else if (command instanceof ShellNode.Call call) {
-                first = Stream.concat(call.assigned().stream().map(ShellNode.Assignment::value), call.arguments().stream())
+                first = Stream.concat(
+                                call.assigned().stream().map(ShellNode.Assignment::value), call.arguments().stream())
                         .findFirst();
             }
             if (first.isPresent()) {
@@ -77,10 +78,8 @@ final class ConditionWords {
 
     /** Whether a test asks of a word only whether it is empty. */
     private static boolean isOfEmptiness(List<ShellNode.Word> words, int at) {
-        boolean isAlone = words.stream()
-                        .filter(word -> !AROUND.contains(word.text()))
-                        .count()
-                == 1;
+        boolean isAlone =
+                words.stream().filter(word -> !AROUND.contains(word.text())).count() == 1;
         return isAlone
                 || (at > 0 && OF_EMPTINESS.contains(words.get(at - 1).text()))
                 || (at + 2 < words.size() && isEmpty(words.get(at), words.get(at + 2)))
@@ -89,6 +88,7 @@ final class ConditionWords {
 
     /** Whether what a word is compared with is nothing, or the letter that it is written behind: {@code x$a = x}. */
     private static boolean isEmpty(ShellNode.Word word, ShellNode.Word other) {
-        return other.text().isEmpty() || (other.text().equalsIgnoreCase("x") && word.text().startsWith(other.text()));
+        return other.text().isEmpty()
+                || (other.text().equalsIgnoreCase("x") && word.text().startsWith(other.text()));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +26,8 @@ final class NamedTexts {
 
     private final boolean ignoresCase;
     private final Map<String, Taint> names = new HashMap<>();
+    /** By the branches of the program that it is in, what names stood for that stand for something harmless now. */
+    private final Deque<Map<String, Taint>> branches = new ArrayDeque<>();
     /** Names of what a search found, of which all that a group captures is harmless. */
     private final Set<String> searches = new HashSet<>();
 
@@ -55,6 +60,33 @@ final class NamedTexts {
     void remove(String name) {
         names.remove(key(name));
         searches.remove(key(name));
+    }
+
+    /** Lets a name stand for something else from now on. */
+    void replace(String name) {
+        Taint before = names.get(key(name));
+        remove(name);
+        if (before != null && !branches.isEmpty()) {
+            branches.peek().putIfAbsent(key(name), before);
+        }
+    }
+
+    /** Goes into a branch of a condition. */
+    void beginBranch() {
+        branches.push(new LinkedHashMap<>());
+    }
+
+    /** Leaves a branch, for the next one to find what this one found; answers the names that stand for something harmless. */
+    Set<String> endBranch() {
+        Map<String, Taint> before = branches.pop();
+        before.keySet().removeIf(names::containsKey);
+        names.putAll(before);
+        return Set.copyOf(before.keySet());
+    }
+
+    /** Lets names stand for something harmless. */
+    void clean(Set<String> harmless) {
+        harmless.forEach(this::replace);
     }
 
     /** Takes in that of what a name stands for the groups of a search are harmless. */

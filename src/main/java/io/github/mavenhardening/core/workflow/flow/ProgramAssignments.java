@@ -107,7 +107,7 @@ final class ProgramAssignments {
         Optional<Taint> taint = isMember ? names.members.of(named.group(2), named.group(1)) : Optional.<Taint>empty();
         taint = taint.isPresent() ? taint : expressions.of(named.group(2), place);
         String name = named.group(1);
-        names.remove(name);
+        names.replace(name);
         names.members.name(name, named.group(2));
         if (taint.isPresent()) {
             if (patterns.capturesHarmless(named.group(2))) {

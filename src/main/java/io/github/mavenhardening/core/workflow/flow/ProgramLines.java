@@ -38,8 +38,9 @@ final class ProgramLines {
      *
      * @param call it with the lines in which a call, a value or a text that it begins goes on
      * @param from where it begins
+     * @param isGuarded whether it stands in the same line of the program as the condition before it
      */
-    record Line(String text, String call, int from) {}
+    record Line(String text, String call, int from, boolean isGuarded) {}
 
     private ProgramLines() {}
 
@@ -53,15 +54,15 @@ final class ProgramLines {
             int guarded = guarded(all[i]);
             if (guarded > 0) {
                 String guard = all[i].substring(0, guarded);
-                lines.add(new Line(guard, guard, from));
+                lines.add(new Line(guard, guard, from, false));
                 all[i] = all[i].substring(guarded);
             }
             String line = all[i].strip();
             if (!lines.isEmpty() && (line.startsWith(".") || line.startsWith("?."))) {
                 Line before = lines.remove(lines.size() - 1);
-                lines.add(new Line(before.text() + line, before.call() + line, before.from()));
+                lines.add(new Line(before.text() + line, before.call() + line, before.from(), before.isGuarded()));
             } else {
-                lines.add(new Line(all[i], call(all, i), from + Math.max(0, guarded)));
+                lines.add(new Line(all[i], call(all, i), from + Math.max(0, guarded), guarded > 0));
             }
             from += length + 1;
         }

@@ -110,7 +110,9 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
             T next = chain.isPipeline() && i < last ? keeping() : target;
             run(chain.statements().get(i), input, next);
             input = chain.isPipeline() ? next.kept : given;
-            if (i == 0 && !chain.isPipeline() && ConditionWords.isTest(chain.statements().get(0))) {
+            if (i == 0
+                    && !chain.isPipeline()
+                    && ConditionWords.isTest(chain.statements().get(0))) {
                 decide(chain, given, target);
                 return;
             }
@@ -156,7 +158,8 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         List<Integer> arms = compound.clauses();
         boolean isComplete = false;
         boolean tellsTexts = false;
-        for (ShellNode.Word pattern : compound.words().subList(1, compound.words().size())) {
+        for (ShellNode.Word pattern :
+                compound.words().subList(1, compound.words().size())) {
             isComplete |= pattern.text().equals("*");
             tellsTexts |= !pattern.text().equals("*") && !pattern.text().isEmpty();
         }
