@@ -44,7 +44,7 @@ final class ShellClauses {
             case "if" -> conditional();
             case "while", "until" -> {
                 cursor.expect(word);
-                yield loop(List.of(), block("do"));
+                yield loop(block("do"));
             }
             case "for", "select" -> iteration(word);
             case "case" -> choice();
@@ -110,10 +110,11 @@ final class ShellClauses {
         return new ShellNode.Compound(List.of(), all, Optional.empty(), Optional.empty(), "", clauses);
     }
 
-    private ShellNode.Command loop(List<ShellNode.Word> over, List<ShellNode.Statement> condition) {
+    private ShellNode.Command loop(List<ShellNode.Statement> condition) {
         List<ShellNode.Statement> all = new ArrayList<>(condition);
         all.addAll(block("done"));
-        return compound(over, all);
+        return new ShellNode.Compound(
+                List.of(), all, Optional.empty(), Optional.empty(), "", List.of(0, condition.size()));
     }
 
     private ShellNode.Command iteration(String word) {

@@ -253,7 +253,7 @@ public sealed interface ShellNode {
      * @param variable what a loop sets each time; empty where it is none that does
      * @param brackets what opens it where it is a test or an arithmetic expression: {@code [[} or {@code ((}; empty text where it
      *     is neither
-     * @param clauses of {@code if}, where among the statements its conditions and what they decide on begin, in turn; of {@code
+     * @param clauses of {@code if}, {@code while} and {@code until}, where among the statements its conditions and what they decide on begin, in turn; of {@code
      *     case}, which has words, where its arms do; empty for all else
      */
     record Compound(

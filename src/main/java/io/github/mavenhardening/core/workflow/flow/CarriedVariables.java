@@ -87,9 +87,9 @@ final class CarriedVariables<C> {
         }
     }
 
-    /** Gives the parameters back what they held. */
-    void restore(Map<String, Optional<C>> parameters) {
-        values.putAll(parameters);
+    /** Gives variables back what they held; null where they were not set. */
+    void restore(Map<String, Optional<C>> before) {
+        before.forEach((variable, value) -> values.compute(variable, (any, now) -> value));
     }
 
     /** Moves the parameters. */

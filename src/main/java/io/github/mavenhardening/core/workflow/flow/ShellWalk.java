@@ -104,6 +104,19 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
     }
 
     private void chain(ShellNode.Chain chain, Optional<C> given, T target) {
+        Optional<ShellNode.Word> first =
+                chain.isPipeline() ? ConditionWords.first(chain.statements()) : Optional.<ShellNode.Word>empty();
+        if (first.isEmpty()) {
+            inTurn(chain, given, target);
+            return;
+        }
+        // Each in a shell of its own.
+        beginBranch(first.get());
+        inTurn(chain, given, target);
+        endBranch();
+    }
+
+    private void inTurn(ShellNode.Chain chain, Optional<C> given, T target) {
         Optional<C> input = given;
         int last = chain.statements().size() - 1;
         for (int i = 0; i <= last; i++) {
@@ -150,6 +163,17 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
 
     private boolean carries(ShellNode.Word word) {
         return carried(word).isPresent();
+    }
+
+    /** Goes through what is done for each of a list, which may be empty where the script does not say what is in it. */
+    private void repeat(ShellNode.Compound loop, Optional<C> input, T target) {
+        boolean isFilledIn = loop.words().isEmpty() || loop.words().stream().allMatch(ShellNode.Word::isFilledIn);
+        Optional<ShellNode.Word> first = ConditionWords.first(loop.statements());
+        if (first.isPresent()) {
+            Branches seen = new Branches();
+            branch(seen, first.get(), false, loop.statements(), input, target);
+            clean(seen.harmless(!isFilledIn));
+        }
     }
 
     /** Goes through the arms of {@code case}. */
@@ -206,7 +230,9 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         if (words.isPresent() && compound.variable().isPresent()) {
             hold(compound.variable().get(), words);
         }
-        if (compound.clauses().isEmpty()) {
+        if (compound.variable().isPresent()) {
+            repeat(compound, input, target);
+        } else if (compound.clauses().isEmpty()) {
             for (ShellNode.Statement statement : compound.statements()) {
                 run(statement, input, target);
             }
@@ -218,13 +244,28 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
     }
 
     private void call(ShellNode.Call call, Optional<C> input, Optional<ShellNode.Word> document, T target) {
-        for (ShellNode.Assignment assignment : call.assigned()) {
-            assign(assignment.name(), assignment.adds(), assignment.value());
-        }
         List<ShellNode.Word> words = call.arguments();
         if (words.isEmpty()) {
-            return;
+            assign(call.assigned());
+        } else if (call.assigned().isEmpty()) {
+            command(call, input, document, target);
+        } else {
+            // For this command alone.
+            beginBranch(words.get(0));
+            assign(call.assigned());
+            command(call, input, document, target);
+            endBranch();
         }
+    }
+
+    private void assign(List<ShellNode.Assignment> assignments) {
+        for (ShellNode.Assignment assignment : assignments) {
+            assign(assignment.name(), assignment.adds(), assignment.value());
+        }
+    }
+
+    private void command(ShellNode.Call call, Optional<C> input, Optional<ShellNode.Word> document, T target) {
+        List<ShellNode.Word> words = call.arguments();
         int first = CommandWords.program(CommandWords.texts(words));
         ShellNode.Word program = words.get(first);
         String name = program.text().substring(program.text().lastIndexOf('/') + 1);

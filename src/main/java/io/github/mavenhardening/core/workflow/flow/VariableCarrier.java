@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -35,6 +36,9 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
 
     private final boolean setsSeparators;
 
+    /** By the functions that the script is within, what variables held outside that are theirs alone; null where they were not set. */
+    private final Deque<Map<String, Optional<C>>> locals = new ArrayDeque<>();
+
     /** By the branches that the script is within, what variables held that were set to something harmless in it. */
     private final Deque<Branch<C>> branches = new ArrayDeque<>();
 
@@ -64,6 +68,14 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
                 && arguments.get(0).text().equals("--")) {
             parameters(arguments.subList(1, arguments.size()));
         } else if (DECLARATIONS.contains(name) && !CommandWords.anyMatches(CommandWords.texts(arguments), "-p")) {
+            if (name.equals("local") && !locals.isEmpty()) {
+                for (ShellNode.Word word : arguments) {
+                    String variable = word.text().split("=", 2)[0];
+                    if (!locals.peek().containsKey(variable)) {
+                        locals.peek().put(variable, variables.has(variable) ? variables.get(variable) : null);
+                    }
+                }
+            }
             declare(arguments);
             if (name.equals("export")) {
                 for (ShellNode.Word word : arguments) {
@@ -198,11 +210,13 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
     /** Gives a function its parameters; answers what they held before. */
     final Parameters<C> enter(List<ShellNode.Word> arguments) {
         Map<String, Optional<C>> before = variables.parameters(i -> carried(arguments, i));
+        locals.push(new HashMap<>());
         return new Parameters<>(before, literals.enter(arguments));
     }
 
     /** Gives the parameters back what they held before a function. */
     final void leave(Parameters<C> before) {
+        variables.restore(locals.pop());
         variables.restore(before.carried());
         literals.leave(before.texts());
     }
