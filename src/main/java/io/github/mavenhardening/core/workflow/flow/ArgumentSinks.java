@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,21 +64,6 @@ final class ArgumentSinks {
     private static final Pattern ASSIGNED = Pattern.compile("[A-Za-z_][\\w.-]{0,100}[:?+]{0,3}=");
     /** Programs that are given one of their own: {@code jq} runs no commands, but its programs read the environment, and say what it prints. */
     private static final Set<String> PROGRAMS = Set.of("sed", "gsed", "awk", "gawk", "mawk", "jq", "yq");
-
-    /** Options of {@code jq} and {@code yq}, and how many words behind them are their values. */
-    private static final Map<String, Integer> QUERY_VALUED = Map.ofEntries(
-            Map.entry("--arg", 2),
-            Map.entry("--argjson", 2),
-            Map.entry("--slurpfile", 2),
-            Map.entry("--rawfile", 2),
-            Map.entry("--argfile", 2),
-            Map.entry("--indent", 1),
-            Map.entry("-L", 1),
-            Map.entry("-I", 1),
-            Map.entry("-o", 1),
-            Map.entry("-p", 1),
-            Map.entry("--output-format", 1),
-            Map.entry("--input-format", 1));
 
     /** What {@code yq} is asked for before its program. */
     private static final Set<String> QUERY_VERBS = Set.of("e", "ea", "eval", "eval-all", "r", "read");
@@ -227,8 +211,9 @@ final class ArgumentSinks {
                 skips--;
                 continue;
             }
-            if (isQuery && !given && (QUERY_VALUED.containsKey(text) || QUERY_VERBS.contains(text))) {
-                skips = QUERY_VALUED.getOrDefault(text, 0);
+            int values = isQuery ? TextFilter.values(name, text) : 0;
+            if (!given && (values > 0 || (isQuery && QUERY_VERBS.contains(text)))) {
+                skips = values;
                 continue;
             }
             boolean isProgram = takes || (!given && !text.startsWith("-"));

@@ -65,11 +65,22 @@ final class TextFilter {
             "awk", Set.of("-F", "-v"),
             "grep", Set.of("-m", "-A", "-B", "-C"),
             "paste", Set.of("-d"),
-            "fold", Set.of("-w"),
-            "jq", Set.of("--indent", "-L"));
+            "fold", Set.of("-w"));
 
-    /** Options of {@code jq} that name a value. */
-    private static final Set<String> OF_TWO = Set.of("--arg", "--argjson", "--slurpfile", "--rawfile");
+    /** Options of {@code jq} and {@code yq}, and how many words behind them are their values. */
+    private static final Map<String, Integer> OF_QUERIES = Map.ofEntries(
+            Map.entry("--arg", 2),
+            Map.entry("--argjson", 2),
+            Map.entry("--slurpfile", 2),
+            Map.entry("--rawfile", 2),
+            Map.entry("--argfile", 2),
+            Map.entry("--indent", 1),
+            Map.entry("-L", 1),
+            Map.entry("-I", 1),
+            Map.entry("-o", 1),
+            Map.entry("-p", 1),
+            Map.entry("--output-format", 1),
+            Map.entry("--input-format", 1));
 
     /** A way into a JSON document, as {@code jq} takes it. */
     static final Pattern JSON_PATH = Pattern.compile("\\.([A-Za-z_][\\w.]{0,200})");
@@ -292,9 +303,9 @@ final class TextFilter {
     }
 
     /** How many words behind an option are its values. */
-    private static int values(String name, String option) {
-        return name.equals("jq") && OF_TWO.contains(option)
-                ? 2
+    static int values(String name, String option) {
+        return name.equals("jq") || name.equals("yq")
+                ? OF_QUERIES.getOrDefault(option, 0)
                 : VALUED.getOrDefault(name, Set.of()).contains(option) ? 1 : 0;
     }
 }
