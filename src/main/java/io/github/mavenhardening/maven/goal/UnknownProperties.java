@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.api.ConfigurationException;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.text.NearestName;
+import io.github.mavenhardening.maven.session.PomFile;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -93,11 +95,12 @@ final class UnknownProperties {
         InputLocation all = model == null ? null : model.getLocation("properties");
         InputLocation one = all == null ? null : all.getLocation(name);
         File root = session.getRequest().getMultiModuleProjectDirectory();
-        if (one == null || root == null || project.getFile() == null) {
+        Optional<Path> file = PomFile.of(project);
+        if (one == null || root == null || file.isEmpty()) {
             return "in the POM of " + project.getArtifactId();
         }
         Path folder = root.toPath().toAbsolutePath().normalize();
-        Path pom = project.getFile().toPath().toAbsolutePath().normalize();
+        Path pom = file.get();
         return pom.startsWith(folder)
                 ? "in " + folder.relativize(pom).toString().replace(File.separatorChar, '/') + ":" + one.getLineNumber()
                 : "in the POM of " + project.getArtifactId();

@@ -89,6 +89,11 @@ public final class Replay {
         this.own = new OwnModules(session, root, poms);
     }
 
+    /** Whether it works out what other Mavens use: one that looks up files to lock does, on a Maven that can choose as they do. */
+    public static boolean worksOutOtherMavens(RepositorySystem system) {
+        return !Mediation.all(system).isEmpty();
+    }
+
     /**
      * Everything that one project uses. Modules built in parallel take turns: the second finds most
      * of its plugins enumerated by the first.

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,8 @@ import org.eclipse.aether.graph.Dependency;
 
 /**
  * Artifacts that goals resolve while they run, as far as they can be predicted: coordinates written in a plugin's configuration
- * (annotation processors, artifact items, resource bundles), the providers that Surefire and Failsafe choose, and what Spotless
- * makes of the project's dependencies. The repository listener sees these for certain; without it they are locked where they can
+ * (annotation processors, artifact items, resource bundles), the providers that Surefire and Failsafe choose, what Spotless
+ * makes of the project's dependencies, and the plugins of reports. The repository listener sees these for certain; without it they are locked where they can
  * be resolved, and verified where they are locked.
  */
 final class RuntimeArtifacts {
@@ -48,6 +49,7 @@ final class RuntimeArtifacts {
      * @param classPath the project's dependencies of all scopes
      */
     void add(MavenProject project, List<Artifact> classPath, UsagePath start) {
+        boolean hasTests = project.getTestCompileSourceRoots().stream().anyMatch(root -> Files.isDirectory(Path.of(root)));
         for (Plugin plugin : project.getBuildPlugins()) {
             UsagePath reason =
                     start.then(plugin.getGroupId() + ':' + plugin.getArtifactId() + ':' + plugin.getVersion());
@@ -62,9 +64,12 @@ final class RuntimeArtifacts {
                 addConfigured(execution.getConfiguration(), project, reason);
                 addFormatters(execution.getConfiguration(), formatting, project, reason);
             }
-            for (Artifact provider : TestProviders.of(classPath, plugin)) {
+            for (Artifact provider : TestProviders.of(classPath, hasTests, plugin)) {
                 collect(List.of(provider), Certainty.POSSIBLE, project, reason);
             }
+        }
+        for (Artifact report : ReportPlugins.withVersion(project.getModel())) {
+            collect(List.of(report), Certainty.POSSIBLE, project, start.then("(reports)"));
         }
     }
 

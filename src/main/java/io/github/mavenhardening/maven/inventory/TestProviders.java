@@ -43,9 +43,10 @@ final class TestProviders {
      * The providers that a plugin may choose.
      *
      * @param classPath the project's dependencies of all scopes
+     * @param hasTests whether the project has sources of tests
      * @return what the plugin may resolve, each on its own; empty for any other plugin
      */
-    static List<Artifact> of(List<Artifact> classPath, Plugin plugin) {
+    static List<Artifact> of(List<Artifact> classPath, boolean hasTests, Plugin plugin) {
         if (!PLUGINS.contains(plugin.getArtifactId()) || plugin.getVersion() == null) {
             return List.of();
         }
@@ -54,7 +55,9 @@ final class TestProviders {
         if (has(classPath, "org.testng", "testng")) {
             names.add("surefire-testng");
         }
-        if (has(classPath, "junit", "junit")) {
+        Optional<Artifact> junit = find(classPath, "junit", "junit");
+        boolean three = junit.isPresent() && junit.get().getVersion().startsWith("3.");
+        if ((junit.isPresent() && !three) || has(classPath, "junit", "junit-dep")) {
             names.add("surefire-junit4");
             names.add("surefire-junit47");
         }
@@ -64,6 +67,10 @@ final class TestProviders {
         // From 3.6 on, the platform's provider serves every framework.
         if (jupiter.isPresent() || platform.isPresent() || !plugin.getVersion().matches("[12]\\..*|3\\.[0-5]\\..*")) {
             names.add("surefire-junit-platform");
+        }
+        // What is left when no other applies, also for tests without any library.
+        if (three || (names.isEmpty() && hasTests)) {
+            names.add("surefire-junit3");
         }
         for (String name : names) {
             artifacts.add(jar(PROVIDERS, name, plugin.getVersion()));

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.lock.metadata.RepositoryFilters;
 import io.github.mavenhardening.core.lock.recorded.RecordedChecksums;
 import io.github.mavenhardening.core.signature.IdentityMap;
+import io.github.mavenhardening.maven.inventory.Replay;
 import io.github.mavenhardening.maven.session.BuildEnvironment;
 import io.github.mavenhardening.maven.session.MavenFolders;
 import java.io.IOException;
@@ -82,15 +83,14 @@ public final class LockRun {
      */
     public void make(Plugin caller, LockOptions wish) throws LockException {
         LockFiles files = new LockFiles(root);
-        List<String> gaps = wish.prune() ? WholeBuild.gaps(session, root) : List.of();
-        if (!gaps.isEmpty()) {
-            throw LockException.refused(
-                    "hardening.prune removes what a whole build does not use, which this one is not: "
-                            + String.join("; ", gaps) + ". Nothing was written; run 'mvn clean verify hardening:lock"
-                            + " -Dhardening.prune' at the repository's root");
+        if (wish.prune()) {
+            WholeBuild.demand(WholeBuild.gaps(session, root));
         }
         LockMaker maker = new LockMaker(system, versions, session, root);
         Inventory inventory = inventory(maker, caller);
+        if (wish.prune()) {
+            WholeBuild.demand(WholeBuild.gaps(inventory));
+        }
         if (!wish.platforms().isEmpty()) {
             Inventory ofThisSystem = inventory;
             inventory = Progress.during(
@@ -225,7 +225,11 @@ public final class LockRun {
         List<String> accept = new ArrayList<>(wish.accept());
         accept.removeAll(installed.accepted());
         Lock before = old.orElse(Lock.empty());
-        NeededBy needs = new NeededBy(known, BuildEnvironment.of(session), BuildEnvironment.ofOtherMavens(session));
+        NeededBy needs = new NeededBy(
+                known,
+                BuildEnvironment.of(session),
+                BuildEnvironment.ofOtherMavens(session),
+                Replay.worksOutOtherMavens(system));
         LockUpdate compared = maker.compare(before, inventory, accept);
         Set<String> used = inventory.artifacts().keySet();
         Set<String> elsewhere = elsewhere(inventory);

@@ -22,18 +22,21 @@ final class NeededBy {
     private final LockMetadata known;
     private final String environment;
     private final String others;
+    private final Set<String> ours;
 
     /**
      * As a build of one kind sees it.
      *
      * @param known what was noted before
      * @param environment the kind of this build
-     * @param others the kind that it works out besides
+     * @param others the kind of other Mavens
+     * @param worksOutOthers whether this build works out what those use, so that it can say what they need no more
      */
-    NeededBy(LockMetadata known, String environment, String others) {
+    NeededBy(LockMetadata known, String environment, String others, boolean worksOutOthers) {
         this.known = known;
         this.environment = environment;
         this.others = others;
+        this.ours = worksOutOthers ? Set.of(environment, others) : Set.of(environment);
     }
 
     /**
@@ -63,7 +66,7 @@ final class NeededBy {
     /** Nothing noted is another's: it was locked before anybody noted, and whose it is cannot be known. */
     private boolean isOursAlone(String path) {
         SortedSet<String> by = known.neededBy(path);
-        return !known.environments().isEmpty() && Set.of(environment, others).containsAll(by);
+        return !known.environments().isEmpty() && ours.containsAll(by);
     }
 
     /**
@@ -82,7 +85,7 @@ final class NeededBy {
         made.add(environment);
         if (!elsewhere.isEmpty()) {
             made.add(others);
-        } else if (complete) {
+        } else if (complete && ours.contains(others)) {
             made.remove(others);
         }
         SortedMap<String, SortedSet<String>> needed = new TreeMap<>();
@@ -90,7 +93,7 @@ final class NeededBy {
             boolean fresh = before.find(path).isEmpty();
             SortedSet<String> by = new TreeSet<>(fresh ? Set.of() : known.neededBy(path));
             if (complete) {
-                by.removeAll(Set.of(environment, others));
+                by.removeAll(ours);
             }
             if (used.contains(path)) {
                 by.add(elsewhere.contains(path) ? others : environment);

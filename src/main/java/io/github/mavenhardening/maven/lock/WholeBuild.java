@@ -1,5 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import io.github.mavenhardening.maven.verify.LockRequest;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.maven.execution.MavenSession;
@@ -19,6 +22,20 @@ final class WholeBuild {
     private static final Pattern SKIP = Pattern.compile("(?i).*skip.*");
 
     private WholeBuild() {}
+
+    /**
+     * Lets nobody prune by a session that has any.
+     *
+     * @throws LockException where there are some
+     */
+    static void demand(List<String> gaps) throws LockException {
+        if (!gaps.isEmpty()) {
+            throw LockException.refused(
+                    "hardening.prune removes what a whole build does not use, which this one is not: "
+                            + String.join("; ", gaps) + ". Nothing was written; run 'mvn clean verify hardening:lock"
+                            + " -Dhardening.prune' at the repository's root");
+        }
+    }
 
     /** What this session did not do or see, sentence fragments; empty where it is a whole build. */
     static List<String> gaps(MavenSession session, Path root) {
@@ -34,10 +51,30 @@ final class WholeBuild {
             gaps.add("it skips goals (" + LockReport.some(skipped) + ")");
         }
         BuildCache.gap(session).ifPresent(gaps::add);
+        if (session.getRepositorySession().isOffline()) {
+            gaps.add("Maven is offline, and what the local repository lacks may be needed or bring something");
+        }
         if (session.getResult().hasExceptions()) {
             gaps.add("it failed before");
         }
         return gaps;
+    }
+
+    /**
+     * What it could not find out about the files that builds of its kind use, other Mavens' among them: what could not be downloaded
+     * brings nothing, and what it would bring must not go. That no repository has a file is an answer.
+     */
+    static List<String> gaps(Inventory inventory) {
+        Set<String> lacking = new TreeSet<>();
+        for (Unresolved one : inventory.unresolved()) {
+            if (one.reason().contains(Unresolved.NOT_DOWNLOADED)) {
+                lacking.add(Sanitizer.line(one.subject()));
+            }
+        }
+        return lacking.isEmpty()
+                ? List.of()
+                : List.of("it could not download " + LockReport.some(lacking)
+                        + ", and what else these need is not known");
     }
 
     /** Why what goals resolve while they run was not seen; empty where it was. */

@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.session;
 
 import io.github.mavenhardening.core.policy.Release;
 import io.github.mavenhardening.core.report.Commands;
+import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Build;
 import org.apache.maven.model.Plugin;
@@ -27,9 +28,11 @@ public final class Prefix {
                 : Release.running().map(Commands::ofVersion).orElse(Commands.byPrefix());
     }
 
+    /** Maven looks it up in the module that it builds first, which is another than the top one where that has a module as its parent. */
     private static boolean isKnown(MavenSession session) {
-        MavenProject top = session.getTopLevelProject();
-        Build build = top == null || top.getFile() == null ? null : top.getBuild();
+        List<MavenProject> projects = session.getProjects();
+        MavenProject first = projects == null || projects.isEmpty() ? null : projects.get(0);
+        Build build = first == null || first.getFile() == null ? null : first.getBuild();
         return build != null && (has(build) || has(build.getPluginManagement()));
     }
 

@@ -28,19 +28,15 @@ public final class ProjectFactsReader {
      */
     public static Optional<ProjectFacts> of(MavenSession session, Path root) {
         for (MavenProject project : session.getProjects()) {
-            if (project.getFile() != null && isAt(root, project)) {
-                return Optional.of(facts(project, root));
+            Optional<Path> pom = PomFile.of(project).filter(file -> root.equals(file.getParent()));
+            if (pom.isPresent()) {
+                return Optional.of(facts(project, root.relativize(pom.get()), root));
             }
         }
         return Optional.empty();
     }
 
-    private static boolean isAt(Path root, MavenProject project) {
-        return project.getBasedir().toPath().toAbsolutePath().normalize().equals(root);
-    }
-
-    private static ProjectFacts facts(MavenProject project, Path root) {
-        Path pom = root.relativize(project.getFile().toPath().toAbsolutePath().normalize());
+    private static ProjectFacts facts(MavenProject project, Path pom, Path root) {
         List<Model> own = ownModels(project, root);
         return new ProjectFacts(
                 pom.toString().replace('\\', '/'),

@@ -1,10 +1,12 @@
 package io.github.mavenhardening.maven.verify;
 
 import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.maven.inventory.ReportPlugins;
 import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
 import io.github.mavenhardening.core.dependency.BuildFacts.KnownRepository;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.maven.session.BuildEnvironment;
+import io.github.mavenhardening.maven.session.PomFile;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -131,13 +133,9 @@ public final class BuildFactsReader {
     }
 
     private static Optional<String> relative(MavenProject project, Path root) {
-        if (project.getFile() == null) {
-            return Optional.empty();
-        }
         Path base = root.toAbsolutePath().normalize();
-        Path pom = project.getFile().toPath().toAbsolutePath().normalize();
-        return pom.startsWith(base)
-                ? Optional.of(base.relativize(pom).toString().replace('\\', '/'))
-                : Optional.empty();
+        return PomFile.of(project)
+                .filter(pom -> pom.startsWith(base))
+                .map(pom -> base.relativize(pom).toString().replace('\\', '/'));
     }
 }

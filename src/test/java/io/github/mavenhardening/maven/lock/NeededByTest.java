@@ -16,6 +16,9 @@ class NeededByTest {
     private static final String LINUX = "Maven 3.9, linux-x86_64, JDK 17";
     private static final String MAC = "Maven 3.9, osx-aarch_64, JDK 17";
     private static final String MAVEN_4 = "Maven 4.0, linux-x86_64, JDK 17";
+    /** Which cannot work out what other Mavens use. */
+    private static final String MAVEN_3_6 = "Maven 3.6, linux-x86_64, JDK 17";
+
     private static final String RELEASE = LINUX + ", profiles release";
 
     private static final String OTHERS = "other Mavens, linux-x86_64, JDK 17";
@@ -34,7 +37,7 @@ class NeededByTest {
 
     /** A build that locks what it uses, and prunes when it is asked to. */
     private void build(String environment, boolean prune, String... used) {
-        NeededBy needs = new NeededBy(known, environment, OTHERS);
+        NeededBy needs = new NeededBy(known, environment, OTHERS, !environment.equals(MAVEN_3_6));
         Set<String> uses = Set.copyOf(Arrays.asList(used));
         Lock before = lock;
         Map<String, String> hashes = new TreeMap<>();
@@ -181,5 +184,21 @@ class NeededByTest {
 
         assertThat(lock.entries()).containsOnlyKeys(A, B);
         assertThat(known.neededBy(B)).containsExactly(MAVEN_4);
+    }
+
+    @Test
+    void keepsWhatOtherMavensNeedOnOneThatCannotWorkItOut() {
+        elsewhere = Set.of(B);
+        build(LINUX, false, A, B);
+        elsewhere = Set.of();
+        build(MAVEN_3_6, false, A, C);
+        build(MAVEN_3_6, true, A);
+
+        assertThat(lock.entries()).containsOnlyKeys(A, B, C);
+        assertThat(known.environments()).containsExactly(MAVEN_3_6, LINUX, OTHERS);
+        assertThat(known.neededBy(B)).containsExactly(OTHERS);
+
+        build(LINUX, true, A);
+        assertThat(lock.entries()).containsOnlyKeys(A);
     }
 }

@@ -2,13 +2,18 @@ package io.github.mavenhardening.maven.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.dependency.Inventory;
+import io.github.mavenhardening.core.dependency.Unresolved;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
+import org.eclipse.aether.DefaultRepositorySystemSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,5 +119,29 @@ class WholeBuildTest {
     void namesEverythingThatIsMissing() {
         assertThat(gaps(session(false, "package hardening:lock", "skipTests", "true")))
                 .hasSize(2);
+    }
+
+    @Test
+    void aBuildThatCouldNotDownloadSomethingIsNot() {
+        assertThat(WholeBuild.gaps(inventory("no repository has it: central was asked", Certainty.USED)))
+                .isEmpty();
+        assertThat(WholeBuild.gaps(inventory("its POM does not say which version it is", Certainty.USED)))
+                .isEmpty();
+        assertThat(WholeBuild.gaps(
+                        inventory(Unresolved.NOT_DOWNLOADED + ": central answered 503", Certainty.ELSEWHERE)))
+                .containsExactly("it could not download org.example:a:jar:1, and what else these need is not known");
+    }
+
+    @Test
+    void aBuildOfWhatIsOnTheDiskIsNot() {
+        MavenSession session = session(true, "verify hardening:lock");
+        ((DefaultRepositorySystemSession) session.getRepositorySession()).setOffline(true);
+
+        assertThat(gaps(session)).singleElement().asString().startsWith("Maven is offline");
+    }
+
+    private static Inventory inventory(String reason, Certainty certainty) {
+        return Inventory.of(
+                new ArrayList<>(), List.of(new Unresolved("org.example:a:jar:1", reason, List.of("app"), certainty)));
     }
 }

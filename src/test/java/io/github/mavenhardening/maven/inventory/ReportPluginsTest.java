@@ -1,4 +1,4 @@
-package io.github.mavenhardening.maven.verify;
+package io.github.mavenhardening.maven.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +27,7 @@ class ReportPluginsTest {
     }
 
     @Test
-    void namesThoseToWhichNeitherReportNorBuildGivesAVersion() {
+    void knowsThoseToWhichReportOrBuildGivesAVersion() {
         Model model = new Model();
         assertThat(ReportPlugins.withoutVersion(model)).isEmpty();
         model.setReporting(new Reporting());
@@ -42,11 +42,17 @@ class ReportPluginsTest {
         }
         assertThat(ReportPlugins.withoutVersion(model)).hasSize(4);
         model.setBuild(new Build());
-        model.getBuild().addPlugin(plugin("built", "1"));
+        model.getBuild().addPlugin(plugin("built", "2"));
         model.getBuild().addPlugin(plugin("bare", null));
         model.getBuild().setPluginManagement(new PluginManagement());
-        model.getBuild().getPluginManagement().addPlugin(plugin("managed", "1"));
+        model.getBuild().getPluginManagement().addPlugin(plugin("managed", "3"));
         assertThat(ReportPlugins.withoutVersion(model))
                 .containsExactly("org.apache.maven.plugins:bare", "org.apache.maven.plugins:none");
+        assertThat(ReportPlugins.withVersion(model))
+                .extracting(Object::toString)
+                .containsExactly(
+                        "org.apache.maven.plugins:own:jar:1",
+                        "org.apache.maven.plugins:built:jar:2",
+                        "org.apache.maven.plugins:managed:jar:3");
     }
 }
