@@ -230,13 +230,14 @@ final class TextFilter {
     /** What {@code jq} takes out of an answer, where it is a single member that is of one line, or of several. */
     static Taint.Kind kind(List<ShellNode.Word> arguments, Taint.Kind otherwise) {
         String filter = program(arguments);
-        if (BRANCH.matcher(filter).matches()) {
-            return Taint.Kind.BRANCH;
+        if (LINES.matcher(filter).find()) {
+            return otherwise == Taint.Kind.LINE ? Taint.Kind.TEXT : otherwise;
         }
-        if (LINE.matcher(filter).matches()) {
-            return Taint.Kind.LINE;
-        }
-        return otherwise == Taint.Kind.LINE && LINES.matcher(filter).find() ? Taint.Kind.TEXT : otherwise;
+        // What stands behind it is for answers that have none.
+        String first = filter.split("//", 2)[0].strip();
+        return BRANCH.matcher(first).matches()
+                ? Taint.Kind.BRANCH
+                : LINE.matcher(first).matches() ? Taint.Kind.LINE : otherwise;
     }
 
     /** The operands of a filter that name files. */
