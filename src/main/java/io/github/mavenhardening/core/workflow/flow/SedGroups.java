@@ -26,15 +26,16 @@ final class SedGroups {
         if (!CommandWords.anyMatches(words, QUIET.pattern())) {
             return false;
         }
+        // The script is the first word that is no option, whether -e stands before it or not.
         String script = "";
-        for (int i = 0; i < words.size(); i++) {
-            boolean isScript = SCRIPT.matcher(words.get(i)).matches();
-            if (isScript && (!script.isEmpty() || i + 1 == words.size())) {
-                return false;
-            }
-            script = isScript ? words.get(i + 1) : script;
+        int scripts = 0;
+        for (String word : words) {
+            scripts += SCRIPT.matcher(word).matches() ? 1 : 0;
+            script = script.isEmpty() && !word.startsWith("-") ? word : script;
         }
-        script = script.isEmpty() ? CommandWords.operand(words, 0) : script;
+        if (scripts > 1) {
+            return false;
+        }
         List<String> parts = parts(script.strip());
         if (parts.size() != 3
                 || !REPLACEMENT.matcher(parts.get(1)).matches()
