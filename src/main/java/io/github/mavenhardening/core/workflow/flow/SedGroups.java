@@ -26,7 +26,7 @@ final class SedGroups {
         if (!CommandWords.anyMatches(words, QUIET.pattern())) {
             return false;
         }
-        // The script is the first word that is no option, whether -e stands before it or not.
+        // The script is the first word but for options, whether -e stands before it or not.
         String script = "";
         int scripts = 0;
         for (String word : words) {
