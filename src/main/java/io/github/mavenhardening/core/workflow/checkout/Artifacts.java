@@ -40,6 +40,9 @@ final class Artifacts {
     private static final Pattern PACKS =
             Pattern.compile("-(?!-)(?!\\w{0,6}x)[a-zA-Z]{0,6}[ctru][a-zA-Z]{0,6}|--(?:create|list|append|update)");
 
+    /** Options of {@code tar} of which the last takes the archive's name. */
+    private static final Pattern BUNDLES = Pattern.compile("-?[a-zA-Z]{0,8}f|--file");
+
     /** Whether an archive was downloaded that may be unpacked later. */
     private boolean hasArchive;
 
@@ -207,6 +210,21 @@ final class Artifacts {
             case "zip" -> Optional.of(last(command));
             default -> Optional.empty();
         };
+    }
+
+    /** The archive that a command packs them into, as seen from where it runs; empty where it names none. */
+    static String archive(ShellCommand command) {
+        if (command.name().equals("zip")) {
+            return command.operand(0);
+        }
+        List<String> words = command.arguments();
+        for (int i = 0; i + 1 < words.size(); i++) {
+            if (BUNDLES.matcher(words.get(i)).matches()
+                    && (i == 0 || words.get(i).startsWith("-"))) {
+                return words.get(i + 1);
+            }
+        }
+        return "";
     }
 
     private static String inFolder(String folder, String path) {

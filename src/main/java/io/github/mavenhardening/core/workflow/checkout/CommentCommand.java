@@ -45,7 +45,7 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boo
         }
     }
 
-    private static final String EVENT = "issue_comment";
+    static final String EVENT = "issue_comment";
 
     private static final Pattern COMMANDED = Pattern.compile(
             "(?is).*(?:startswith|contains|endswith)\\(\\s{0,9}github\\.event\\.comment\\.body\\s{0,9},.*"

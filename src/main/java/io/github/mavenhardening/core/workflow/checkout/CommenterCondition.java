@@ -2,6 +2,12 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.Condition;
+import io.github.mavenhardening.core.workflow.expression.Assumption;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Expression;
+import io.github.mavenhardening.core.workflow.expression.RunAssumption;
+import io.github.mavenhardening.core.workflow.expression.Value;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,13 +55,37 @@ enum CommenterCondition {
     /** Who leaves out so many names them all. */
     private static final int ALL_BUT = 3;
 
+    /**
+     * A run for a comment of somebody without rights.
+     *
+     * @param run the event's run
+     * @param opener the association of whoever opened what is commented
+     */
+    private record Comment(RunAssumption run, String opener) implements Assumption {
+
+        @Override
+        public Optional<Value> read(ContextPath path) {
+            return switch (path.toString()) {
+                case "github.event.issue.author_association" -> Optional.of(new Value.Text(opener));
+                case "github.event.comment.author_association" -> Optional.of(new Value.Text("NONE"));
+                default -> run.read(path);
+            };
+        }
+
+        @Override
+        public Optional<Value> call(Expression.Call call) {
+            return run.call(call);
+        }
+    }
+
     /** What a condition asks. */
     static CommenterCondition of(Optional<Condition> condition) {
         if (condition.isEmpty() || !WHO.isWhole(condition.get().scalar().value())) {
             return NOTHING;
         }
         String text = OF_OTHERS.removedFrom(condition.get().scalar().value());
-        if (!WHO.isWhole(text)) {
+        // Where a right of whoever opened it is enough, anybody may comment below it.
+        if (!WHO.isWhole(text) || (mayHold(condition, "OWNER") && !mayHold(condition, "NONE"))) {
             return NOTHING;
         }
         String rest = HOLDS_FOR_CONTRIBUTORS.removedFrom(text);
@@ -66,5 +96,9 @@ enum CommenterCondition {
         }
         rest = left < ALL_BUT ? differs.replaceAll("") : rest;
         return WHO.isWhole(rest) ? RIGHTS : CONTRIBUTED;
+    }
+
+    private static boolean mayHold(Optional<Condition> condition, String opener) {
+        return CallPath.mayHold(condition, new Comment(new RunAssumption(CommentCommand.EVENT, false), opener));
     }
 }

@@ -261,6 +261,11 @@ public final class WorkTrees {
         Optional<String> packed = Artifacts.packed(command);
         if (packed.isPresent()) {
             Optional<Outside> from = ofFile(WorkPath.within(folder, packed.get()));
+            String archive = Artifacts.archive(command);
+            if (from.isPresent() && !archive.isEmpty()) {
+                // Outside of the folder that it packs, as a runner's folder for temporary files is.
+                place(WorkPath.within(folder, archive), from.map(outside -> outside.copiedAt(reached.at(command))));
+            }
             archived = from.isPresent() ? from : archived;
         }
         List<String> words = command.arguments();

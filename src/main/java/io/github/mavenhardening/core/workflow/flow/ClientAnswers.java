@@ -14,6 +14,13 @@ final class ClientAnswers {
     private static final Pattern SELECTION =
             Pattern.compile("select\\([^()]{0,300}(?:\\([^()]{0,200}\\)[^()]{0,200}){0,5}\\)");
 
+    /** What keeps of them those of one author by name, or of who has rights in the repository. */
+    private static final Pattern OF_KNOWN =
+            Pattern.compile("\\.(?:user|author)\\.login\\s{0,3}==\\s{0,3}\"[^\"$\\\\]{1,100}\""
+                    + "|\\.author_?[aA]ssociation\\s{0,3}==\\s{0,3}\"(?:OWNER|MEMBER|COLLABORATOR)\"");
+
+    private static final Pattern OR = Pattern.compile("\\bor\\b");
+
     private static final Pattern MEMBER = Pattern.compile("\\.[A-Za-z_]|\\blength\\b");
 
     private ClientAnswers() {}
@@ -34,15 +41,26 @@ final class ClientAnswers {
         String asked = filter(words);
         boolean diff = second.equals("diff") && all.contains("--name-only");
         boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
-        if (!diff && !((pull || api) && text && !TextFilter.isCleaning(asked))) {
+        if (isOfKnown(words) || !diff && !((pull || api) && text && !TextFilter.isCleaning(asked))) {
             return Optional.empty();
         }
         Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
                 ? Taint.Kind.NAMES
                 : asked.contains("head") && asked.indexOf(',') < 0
                         ? Taint.Kind.BRANCH
-                        : asked.contains("title") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+                        : asked.contains("title") && !asked.contains(".body") ? Taint.Kind.LINE : Taint.Kind.TEXT;
         return Optional.of(Taint.source(kind, place, Taint.ANSWER));
+    }
+
+    /** Whether all of it is what one author wrote, whom the filter names, or who may write to the repository. */
+    private static boolean isOfKnown(List<String> words) {
+        for (String word : words) {
+            String condition = JsonFilter.selection(word);
+            if (OF_KNOWN.matcher(condition).find() && !OR.matcher(condition).find()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** What {@code gh} is asked to print of an answer. */

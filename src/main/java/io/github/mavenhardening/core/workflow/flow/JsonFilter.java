@@ -99,6 +99,13 @@ final class JsonFilter {
         return givesNoText(filter, true, DEPTH);
     }
 
+    /** The first condition by which a filter chooses among what it reads; empty where it takes all. */
+    static String selection(String filter) {
+        int open = filter.indexOf("select(");
+        int end = open < 0 ? -1 : closing(filter, open + "select(".length() - 1);
+        return end < 0 ? "" : filter.substring(open, end);
+    }
+
     private static boolean givesNoText(String filter, boolean isAnswer, int depth) {
         String rest = filter;
         String last = last(rest).strip();

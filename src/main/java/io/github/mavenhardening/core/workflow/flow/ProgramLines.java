@@ -18,8 +18,9 @@ final class ProgramLines {
             "system(",
             "popen(");
 
-    /** A name whose value begins in the next line. */
-    private static final Pattern VALUE_BELOW = Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$");
+    /** A name whose value begins in the next line, or is what a function makes of it there. */
+    private static final Pattern VALUE_BELOW =
+            Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$|=(?![=>])[^=]{1,200}=>\\s{0,9}$");
 
     /** A condition or a loop of JavaScript. */
     private static final SoughtPattern GUARD = SoughtPattern.of(

@@ -37,8 +37,9 @@ final class ProgramSources {
                     + "|(?:os\\.|\\b)getenv\\(\\s{0,5}['\"](\\w{1,100})|\\$\\{?env:(\\w{1,100})",
             "env",
             "ENV");
-    /** Names of a pull request's files, which an outsider chooses. */
-    private static final SoughtPattern FILE_NAMES = SoughtPattern.of("\\.(?:previous_)?filename\\b", "filename");
+    /** Names of a pull request's files, and what changes in them, which an outsider chooses. */
+    private static final SoughtPattern FILE_NAMES =
+            SoughtPattern.of("\\.(?:previous_)?filename\\b|\\.patch\\b(?!\\()", "filename", ".patch");
     /** Messages of a pull request's commits, which an outsider words. */
     private static final Pattern MESSAGE = Pattern.compile("\\bcommit\\.message\\b");
 

@@ -91,6 +91,10 @@ final class TextFilter {
 
     private static final Pattern LINE = Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}title");
 
+    /** A filter that ends in a member that may be of several lines, which are written out where the answer is a line of JSON. */
+    private static final Pattern LINES = Pattern.compile(
+            "\\.(?:body|bodyText|message|messageBody)\\s{0,9}(?://\\s{0,9}(?:\"\"|empty|null)\\s{0,9})?$");
+
     private static final Pattern CLEAN_FILTER = Pattern.compile(
             "-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|s([/|#,])\\[\\^.*|.*@(sh|uri|base64|json)\\b.*", Pattern.DOTALL);
     private static final Pattern PULL_TEXT = Pattern.compile(
@@ -235,12 +239,17 @@ final class TextFilter {
                         || (sets.size() == 2 && !LINE_BREAK.matcher(sets.get(1)).find()));
     }
 
-    /** What {@code jq} takes out of an answer, where it is a single member that is of one line. */
+    /** What {@code jq} takes out of an answer, where it is a single member that is of one line, or of several. */
     static Taint.Kind kind(List<ShellNode.Word> arguments, Taint.Kind otherwise) {
         String filter = program(arguments);
-        return BRANCH.matcher(filter).matches()
+        if (LINES.matcher(filter).find()) {
+            return otherwise == Taint.Kind.LINE ? Taint.Kind.TEXT : otherwise;
+        }
+        // What stands behind it is for answers that have none.
+        String first = filter.split("//", 2)[0].strip();
+        return BRANCH.matcher(first).matches()
                 ? Taint.Kind.BRANCH
-                : LINE.matcher(filter).matches() ? Taint.Kind.LINE : otherwise;
+                : LINE.matcher(first).matches() ? Taint.Kind.LINE : otherwise;
     }
 
     /** The operands of a filter that name files. */
@@ -281,6 +290,7 @@ final class TextFilter {
         }
         return (name.equals("tr") && word.matches("-[a-zA-Z]{0,3}[cC][a-zA-Z]{0,3}"))
                 || (Set.of("sed", "jq", "yq").contains(name) && isCleaning(word) && !word.startsWith("-"))
+                || (name.equals("sed") && SedGroups.areHarmless(CommandWords.texts(arguments)))
                 || (name.equals("base64") && !CommandWords.anyMatches(CommandWords.texts(arguments), "-(d|D|-decode)"));
     }
 

@@ -30,7 +30,10 @@ class UnguardedCommandTest {
                 "github.event.comment.body == '/deploy' && github.actor != 'dependabot[bot]'",
                 "\"startsWith(github.event.comment.body, '/x') && github.repository == 'a/b'\"",
                 "startsWith(github.event.comment.body, '/x') && github.event.comment.user.login == github.event.issue.user.login",
-                "github.event_name == 'push' || startsWith(github.event.comment.body, '/deploy')"
+                "github.event_name == 'push' || startsWith(github.event.comment.body, '/deploy')",
+                // The owner opened the issue, anybody comments on it.
+                "startsWith(github.event.comment.body, '/x') && (github.event.comment.author_association == 'OWNER' || github.event.issue.author_association == 'OWNER')",
+                "startsWith(github.event.comment.body, '/x') && (contains(fromJSON('[\"OWNER\"]'), github.event.comment.author_association) || contains(fromJSON('[\"OWNER\"]'), github.event.review.author_association) || contains(fromJSON('[\"OWNER\"]'), github.event.issue.author_association))"
             })
     void findsConditionsThatAskForAWord(String condition) {
         job(condition + FOUND, """
@@ -103,6 +106,7 @@ class UnguardedCommandTest {
                 "startsWith(github.event.comment.body, '/x') && github.event.comment.author_association == 'MEMBER'",
                 "contains(fromJSON('[\"OWNER\",\"MEMBER\"]'), github.event.comment.author_association) && startsWith(github.event.comment.body, '/x')",
                 "startsWith(github.event.comment.body, '/x') && !contains(fromJSON('[\"NONE\"]'), github.event.comment.author_association)",
+                "github.event_name == 'issues' && github.event.issue.author_association == 'OWNER' || github.event_name == 'issue_comment' && startsWith(github.event.comment.body, '/x') && github.event.comment.author_association == 'OWNER'",
                 "startsWith(github.event.comment.body, '/x') && github.event.comment.author_association != 'NONE'"
                         + " && github.event.comment.author_association != 'CONTRIBUTOR'"
                         + " && github.event.comment.author_association != 'FIRST_TIME_CONTRIBUTOR'",
