@@ -19,10 +19,13 @@ import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
+import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.step.EnvironmentNames;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +54,11 @@ final class AccessMatrix {
     private static final Rule NOBODYS =
             new Rule(Guard.UNKNOWN, "nobody has it, so that it is empty until somebody creates it, guarded or not");
 
+    /** The most names of an environment that are told of one that an expression names. */
+    private static final int SHOWN_NAMES = 10;
+
+    private static final String CALL = "workflow_call";
+
     private final CheckContext in;
     private final Definitions definitions;
     private final Optional<ForgeSnapshot> snapshot;
@@ -76,7 +84,7 @@ final class AccessMatrix {
         AccessMatrix matrix = new AccessMatrix(in, definitions, snapshot(in));
         List<JobAccess> jobs = new ArrayList<>();
         for (Workflow workflow : definitions.workflows()) {
-            List<String> events = events(workflow, definitions);
+            Set<String> events = events(workflow, definitions);
             for (Job job : workflow.liveJobs()) {
                 if (matrix.left <= 0) {
                     in.gap("Of who reaches which credentials no more than " + LIMIT + " entries are listed: those from "
@@ -108,23 +116,38 @@ final class AccessMatrix {
         }
     }
 
-    private static List<String> events(Workflow workflow, Definitions definitions) {
+    /** What starts a workflow, by those that call it as well; events that a condition on the way excludes are left out. */
+    private static Set<String> events(Workflow workflow, Definitions definitions) {
         Set<String> events = new TreeSet<>();
         for (CallPath way : Callers.of(workflow, definitions)) {
-            if (way.entry().definition() instanceof Workflow started) {
-                for (Trigger trigger : started.triggers()) {
-                    if (started.path().equals(workflow.path()) || !trigger.is("workflow_call")) {
-                        events.add(trigger.event().value());
-                    }
-                }
+            for (Trigger trigger : way.triggers()) {
+                events.add(trigger.event().value());
+            }
+            if (way.entry().definition() instanceof Workflow started
+                    && started.path().equals(workflow.path())
+                    && started.runsOn(CALL)) {
+                events.add(CALL);
             }
         }
-        return List.copyOf(events);
+        return events;
     }
 
-    private JobAccess access(Job job, Workflow workflow, List<String> events) {
-        Optional<String> environment = environment(job);
-        Rule rule = environment.isPresent() ? rule(environment.get()) : NO_ENVIRONMENT;
+    /** Those of its workflow that neither its own condition excludes nor that of a job that it waits for. */
+    private List<String> events(Job job, Workflow workflow, Set<String> ofWorkflow) {
+        List<String> events = new ArrayList<>();
+        for (String event : ofWorkflow) {
+            // Who calls the workflow starts it by events of its own.
+            if (event.equals(CALL) || SkippedJobs.mayRun(job, workflow, event, definitions)) {
+                events.add(event);
+            }
+        }
+        return events;
+    }
+
+    private JobAccess access(Job job, Workflow workflow, Set<String> events) {
+        Optional<YamlScalar> named = job instanceof NormalJob ? job.environmentName() : Optional.empty();
+        Optional<String> environment = named.map(YamlScalar::value);
+        Rule rule = named.isPresent() ? rule(named.get(), job) : NO_ENVIRONMENT;
         Set<String> publishes = new LinkedHashSet<>();
         if (job instanceof NormalJob normal) {
             for (Release release : Releases.of(normal, workflow, definitions, in.repository())) {
@@ -139,26 +162,41 @@ final class AccessMatrix {
             secrets.add(secret(SecretUse.ANY, environment, rule));
         }
         return new JobAccess(
-                workflow.path(), job.id().value(), events, environment, rule, List.copyOf(publishes), secrets);
-    }
-
-    private static Optional<String> environment(Job job) {
-        Optional<YamlScalar> name =
-                job instanceof NormalJob normal && normal.environment().isPresent()
-                        ? normal.environment().get().name()
-                        : Optional.empty();
-        return name.isPresent() ? Optional.of(name.get().value()) : Optional.empty();
+                workflow.path(),
+                job.id().value(),
+                events(job, workflow, events),
+                environment,
+                rule,
+                List.copyOf(publishes),
+                secrets);
     }
 
     private Optional<Environment> known(String name) {
         return Optional.ofNullable(environments.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    /** What must hold before a job runs; of environments that an expression may name, one that nothing guards is enough. */
+    private Rule rule(YamlScalar name, Job job) {
+        if (!name.value().contains(Fence.OPEN)) {
+            return rule(name.value());
+        }
+        Set<String> names = EnvironmentNames.of(name, job, path -> Optional.empty());
+        for (String each : names) {
+            Rule rule = rule(each);
+            if (rule.guard() == Guard.OPEN) {
+                return new Rule(Guard.OPEN, "nothing, where the environment is '" + each + "'");
+            }
+        }
+        // Silent: it says so where there are more.
+        List<String> first = names.stream().limit(SHOWN_NAMES).toList();
+        String which = names.isEmpty()
+                ? ""
+                : ": '" + String.join("' or '", first) + "'" + (names.size() > first.size() ? " or another" : "");
+        return new Rule(Guard.UNKNOWN, "the rules of an environment that an expression names" + which);
+    }
+
     /** What must hold before a job of that environment runs. */
     private Rule rule(String name) {
-        if (name.contains("${{")) {
-            return new Rule(Guard.UNKNOWN, "the rules of an environment that an expression names");
-        }
         if (snapshot.isEmpty()) {
             return NO_SNAPSHOT;
         }
@@ -204,7 +242,8 @@ final class AccessMatrix {
             return new Secret(name, Owner.UNKNOWN, rule);
         }
         Optional<Environment> own = environment.isPresent() ? known(environment.get()) : Optional.empty();
-        boolean mayBeOwn = environment.isPresent() && rule.guard() == Guard.UNKNOWN && own.isEmpty();
+        boolean isComputed = environment.isPresent() && environment.get().contains(Fence.OPEN);
+        boolean mayBeOwn = isComputed || (environment.isPresent() && rule.guard() == Guard.UNKNOWN && own.isEmpty());
         if (own.isPresent()) {
             if (own.get().secrets().value().isEmpty()) {
                 mayBeOwn = true;

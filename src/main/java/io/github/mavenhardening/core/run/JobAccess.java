@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param workflow the path of its workflow
  * @param job its key among the jobs
- * @param events what starts it, those of workflows that call its own included, sorted
+ * @param events what starts it, those of workflows that call its own included, those left out that conditions exclude, sorted
  * @param environment its deployment environment as written; an expression where one names it
  * @param rule what must hold before it runs at all: the environment's rules
  * @param publishes what publishes in it, in the order of its steps: {@code mvn deploy}

@@ -189,6 +189,65 @@ class AccessMatrixTest {
                         "* of unknown: OPEN nothing: the job has no environment, so that every branch's run gets this far");
     }
 
+    /** A condition of the job, of a call on the way or of a job that it waits for tells which events get there. */
+    @Test
+    void leavesOutEventsThatConditionsExclude() {
+        file("a.yml", """
+                on: [push, pull_request, release]
+                jobs:
+                  build:
+                    if: github.event_name != 'release'
+                    runs-on: ubuntu-24.04
+                    steps: [{run: make}]
+                  test:
+                    needs: build
+                    runs-on: ubuntu-24.04
+                    steps: [{run: 'echo ${{ secrets.TEST }}'}]
+                  report:
+                    needs: build
+                    if: always()
+                    runs-on: ubuntu-24.04
+                    steps: [{run: 'echo ${{ secrets.CHAT }}'}]
+                  publish:
+                    if: startsWith(github.ref, 'refs/tags/')
+                    uses: ./.github/workflows/b.yml
+                    secrets: inherit
+                """);
+        file("b.yml", """
+                on: [workflow_call, workflow_dispatch]
+                jobs:
+                  deploy:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: 'echo ${{ secrets.KEY }}'}]
+                  asked:
+                    if: github.event_name == 'workflow_dispatch'
+                    runs-on: ubuntu-24.04
+                    steps: [{run: 'echo ${{ secrets.KEY }}'}]
+                """);
+        assertThat(lines())
+                .contains(
+                        "test [pull_request, push] -",
+                        "report [pull_request, push, release] -",
+                        "publish [push, release] -",
+                        "deploy [push, release, workflow_call, workflow_dispatch] -",
+                        "asked [workflow_call, workflow_dispatch] -");
+    }
+
+    @Test
+    void looksAtEachEnvironmentThatAnExpressionMayName() {
+        file("a.yml", RELEASE.replace("environment: Release", """
+                strategy: {matrix: {where: [Release, Staging]}}
+                    environment: ${{ matrix.where }}"""));
+        assertThat(lines())
+                .contains(
+                        "publishes mvn deploy: UNKNOWN the rules of an environment that an expression names: 'Release' or"
+                                + " 'Staging'");
+        assertThat(with().lines())
+                .contains(
+                        "publishes mvn deploy: OPEN nothing, where the environment is 'Staging'",
+                        "CENTRAL_TOKEN of unknown: OPEN nothing, where the environment is 'Staging'");
+    }
+
     /** A workflow's own env is each of its jobs': what would grow with the square of the file ends, and that is said. */
     @Test
     void endsSomewhere() {

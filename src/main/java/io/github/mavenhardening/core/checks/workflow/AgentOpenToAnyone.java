@@ -53,7 +53,7 @@ public final class AgentOpenToAnyone implements WorkflowCheck {
         List<String> events = events(in);
         boolean isKept = Guard.keepsSenders(step.condition(), events)
                 || (job.isPresent() && Guard.keepsSenders(job.get().condition(), events));
-        boolean isIdle = agent.get().power() == Agent.Power.LIMITED;
+        boolean isIdle = agent.get().isIdle();
         boolean hasRights = job.isEmpty() || AskedAgents.hasRights(job.get(), in);
         if (agent.get().anyone().isPresent() && isOpen(in)) {
             Severity severity = isKept || (isIdle && !hasRights)

@@ -48,7 +48,7 @@ public final class AgentPromptInjection implements WorkflowCheck {
     }
 
     private Finding.Builder finding(AskedAgents.Asked asked, NormalJob job, WorkflowContext in) {
-        boolean isIdle = asked.agent().power() == Agent.Power.LIMITED;
+        boolean isIdle = asked.agent().isIdle();
         return asked.sink()
                 .taint()
                 .explain(at(asked.sink().place()))
@@ -70,6 +70,7 @@ public final class AgentPromptInjection implements WorkflowCheck {
 
     private static String may(Agent.Power power) {
         return switch (power) {
+            case UNKNOWN -> "may have tools that are not known here";
             case LIMITED -> "answers whatever it is made to";
             case FORGE -> "may write to issues and pull requests";
             case NETWORK -> "may send what it reads to any address";

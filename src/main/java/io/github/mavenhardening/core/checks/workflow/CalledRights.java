@@ -27,11 +27,17 @@ final class CalledRights {
 
     private CalledRights() {}
 
-    /** What is asked for beyond what the calling job grants, each once; nothing where no file says what it grants. */
+    /**
+     * What is asked for beyond what the calling job grants, each once; nothing where no file says what it grants. GitHub looks at what a
+     * called workflow asks for at its top, though its jobs may ask for less, and at each of its jobs, those that never run included.
+     *
+     * @see <a href="https://github.com/actions/runner/blob/main/src/Sdk/WorkflowParser/Conversion/PermissionsHelper.cs">How GitHub
+     *     compares them</a>
+     */
     static List<Demand> beyond(ReusableWorkflowCall call, WorkflowContext in) {
         Optional<Permissions> granted = in.permissions();
         List<Demand> demands = new ArrayList<>();
-        if (granted.isEmpty() || granted.get().base() != Permissions.Base.EXPLICIT) {
+        if (granted.isEmpty() || granted.get().base() == Permissions.Base.UNKNOWN) {
             return demands;
         }
         Set<String> known = new HashSet<>();
@@ -42,17 +48,20 @@ final class CalledRights {
             if (called.isEmpty() || !seen.add(called.get().path())) {
                 continue;
             }
-            for (Job inner : called.get().liveJobs()) {
-                Optional<Permissions> asked = called.get().permissionsOf(inner);
-                if (asked.isEmpty() && inner instanceof ReusableWorkflowCall next) {
+            List<Permissions> asked = new ArrayList<>();
+            called.get().permissions().ifPresent(asked::add);
+            for (Job inner : called.get().jobs()) {
+                inner.permissions().ifPresent(asked::add);
+                if (inner instanceof ReusableWorkflowCall next
+                        && called.get().permissionsOf(inner).isEmpty()) {
                     // It hands on what it was granted itself.
                     open.add(next);
                 }
-                for (Permissions.Grant grant :
-                        asked.isPresent() ? asked.get().grants() : List.<Permissions.Grant>of()) {
-                    String text = grant.name().value() + ": " + grant.level().value();
-                    if (isMore(grant, granted.get()) && known.add(text)) {
-                        demands.add(new Demand(text, called.get().source().at(grant.span())));
+            }
+            for (Permissions each : asked) {
+                for (Demand demand : demands(each, granted.get(), called.get())) {
+                    if (known.add(demand.text())) {
+                        demands.add(demand);
                     }
                 }
             }
@@ -60,10 +69,32 @@ final class CalledRights {
         return demands;
     }
 
+    private static List<Demand> demands(Permissions asked, Permissions granted, Workflow called) {
+        List<Demand> demands = new ArrayList<>();
+        for (Permissions.Grant grant : asked.grants()) {
+            if (isMore(grant, granted)) {
+                String text = grant.name().value() + ": " + grant.level().value();
+                demands.add(new Demand(text, called.source().at(grant.span())));
+            }
+        }
+        boolean asksAll = asked.base() == Permissions.Base.WRITE_ALL && granted.base() != Permissions.Base.WRITE_ALL;
+        boolean readsAll = asked.base() == Permissions.Base.READ_ALL && granted.base() == Permissions.Base.EXPLICIT;
+        if (asksAll || readsAll) {
+            demands.add(new Demand(
+                    asksAll ? "write-all" : "read-all", called.source().at(asked.span())));
+        }
+        return demands;
+    }
+
     private static boolean isMore(Permissions.Grant grant, Permissions granted) {
-        String level = granted.grant(grant.name().value())
-                .map(has -> has.level().value())
-                .orElse("none");
+        String level = switch (granted.base()) {
+            case WRITE_ALL -> "write";
+            case READ_ALL -> "read";
+            default ->
+                granted.grant(grant.name().value())
+                        .map(has -> has.level().value())
+                        .orElse("none");
+        };
         return switch (grant.level().value()) {
             case "write" -> !level.equals("write");
             case "read" -> level.equals("none");

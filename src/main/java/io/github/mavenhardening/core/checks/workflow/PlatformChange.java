@@ -110,13 +110,21 @@ public final class PlatformChange implements WorkflowCheck {
             Finding.Builder finding = dated(change, first.place(), in)
                     .message("GitHub has no runner '" + first.text() + "' " + from(change, in) + ": "
                             + fail(labels.size(), "job", change, in))
-                    .remedy("Use a label of a later image")
+                    .remedy("Use a label of a later image, such as '" + later(found.getKey()) + "'")
                     .subject(found.getKey());
             for (RunnerLabels.Label other : labels.subList(1, labels.size())) {
                 finding.related(in.at(other.place()).labelled("as well"));
             }
             in.report(finding);
         }
+    }
+
+    /** A label of the image that stands for a retired one. */
+    private static String later(String label) {
+        String system = label.substring(0, label.indexOf('-'));
+        String kind = label.substring(Math.max(0, label.lastIndexOf('-')));
+        String image = system.equals("ubuntu") ? "-24.04" : system.equals("windows") ? "-2025" : "-15";
+        return system + image + (Set.of("-arm", "-large", "-xlarge").contains(kind) ? kind : "");
     }
 
     /** The labels of a job, or those that it gives to jobs that it calls; none where its runner is one's own, which GitHub has no part in. */

@@ -24,6 +24,7 @@ import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.workflow.graph.NeededOutputs;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import io.github.mavenhardening.core.workflow.step.EnvironmentNames;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashMap;

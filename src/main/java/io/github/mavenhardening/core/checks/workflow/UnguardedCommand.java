@@ -12,6 +12,7 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
@@ -23,6 +24,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds jobs with the repository's rights that anyone starts by commenting a word. */
 @AutoService(Check.class)
@@ -41,6 +43,9 @@ public final class UnguardedCommand implements WorkflowCheck {
 
     /** What whoever comments may do much of without a run: talk, and set labels by it. */
     private static final Set<String> SMALL = Set.of("issues", "pull-requests", "discussions");
+
+    /** Functions by which a step runs though one before it failed. */
+    private static final Pattern AFTER_FAILURE = Pattern.compile("\\b(?:always|failure|cancelled)\\s{0,5}\\(");
 
     /** The jobs that one condition starts, and have rights. */
     private static final class Started {
@@ -69,7 +74,7 @@ public final class UnguardedCommand implements WorkflowCheck {
             Job job = command.job();
             Gate gate = command.gate();
             Optional<String> rights = rights(in.in(job));
-            if (rights.isPresent() && !endsInAgentThatAsks(job)) {
+            if (rights.isPresent() && !isKeptByAgent(job, in.in(job))) {
                 if (byGate.putIfAbsent(gate, new Started()) == null) {
                     gates.add(gate);
                 }
@@ -90,16 +95,38 @@ public final class UnguardedCommand implements WorkflowCheck {
         }
     }
 
-    /** Whether an agent is all that the job runs for whoever commented, and starts for nobody without the right to write. */
-    private static boolean endsInAgentThatAsks(Job job) {
+    /**
+     * Whether an agent that starts for nobody without the right to write stands before all that the job has: it fails for others, and
+     * the scripts before it have neither a secret nor a token that is worth something.
+     */
+    private static boolean isKeptByAgent(Job job, WorkflowContext in) {
         List<Step> steps = job instanceof NormalJob normal ? normal.liveSteps() : List.of();
+        boolean isKept = false;
+        boolean hasScript = false;
         for (Step step : steps) {
-            if (step.run().isPresent()) {
+            boolean hasSecret = SecretUse.isIn(step);
+            if (isKept && (hasSecret || step.run().isPresent()) && runsAfterFailure(step)) {
                 return false;
             }
+            if (!isKept && step.run().isPresent()) {
+                hasScript = true;
+                if (hasSecret) {
+                    return false;
+                }
+            }
+            isKept |= Agents.of(step).filter(Agent::asks).isPresent();
         }
-        Optional<Agent> last = steps.isEmpty() ? Optional.empty() : Agents.of(steps.get(steps.size() - 1));
-        return last.isPresent() && last.get().asks();
+        return isKept && !(hasScript && (hasSecrets(job) || tokenRights(in).isPresent()));
+    }
+
+    /** Whether the variables of a job, which all its steps have, hold secrets. */
+    private static boolean hasSecrets(Job job) {
+        return job instanceof NormalJob normal && normal.env().anyContains("secrets.");
+    }
+
+    private static boolean runsAfterFailure(Step step) {
+        String condition = step.condition().map(when -> when.scalar().value()).orElse("");
+        return AFTER_FAILURE.matcher(condition).find();
     }
 
     private void report(Gate gate, Started started, WorkflowContext in) {
@@ -135,6 +162,10 @@ public final class UnguardedCommand implements WorkflowCheck {
         if (in.hasSecrets()) {
             return Optional.of(SECRETS);
         }
+        return tokenRights(in);
+    }
+
+    private static Optional<String> tokenRights(WorkflowContext in) {
         Optional<Permissions> permissions = in.permissions();
         if (permissions.isEmpty()) {
             return Optional.empty();

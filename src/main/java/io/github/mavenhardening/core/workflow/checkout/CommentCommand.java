@@ -100,10 +100,11 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boo
 
     /** Actions that ask for it, by what they call themselves. */
     private static final SoughtPattern ASKING_ACTION = SoughtPattern.of(
-            "(?i).*(?:permission|authori[sz]|membership|collaborator|check-user|verify-user|is-member|team-member|team-memb|actor"
+            "(?i).*(?:permission|authori[sz]|authz|codeowners|membership|collaborator|check-user|verify-user|is-member|team-member|team-memb|actor"
                     + "|slash-command|command-dispatch|allowlist|github/command|org-member|prow|fast-forward).*",
             "permission",
-            "author",
+            "auth",
+            "codeowners",
             "member",
             "collaborator",
             "user",

@@ -7,7 +7,9 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.expression.Expression;
 import io.github.mavenhardening.core.workflow.expression.RunAssumption;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Collection;
@@ -18,6 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -72,6 +75,10 @@ public final class Guard {
 
     private static final Pattern OBJECT =
             Pattern.compile("(\\w{1,100})\\.(?:author_association|user\\.login)", Pattern.CASE_INSENSITIVE);
+
+    /** Events that no outsider sets off. */
+    private static final Set<String> OF_INSIDERS =
+            Set.of("push", "schedule", "release", "workflow_dispatch", "merge_group");
 
     /** By event, what is commented or reviewed, whose author sent another event. */
     private static final Map<String, String> COMMENTED = Map.of(
@@ -277,12 +284,36 @@ public final class Guard {
 
     /**
      * Whether it lets nothing through but what was sent by people with rights in the repository: it asks for who sent that, not
-     * for who wrote what is commented.
+     * for who wrote what is commented. A condition may ask for another in runs of each event.
      *
      * @param events the names of those that start the run
      */
     public static boolean keepsSenders(Optional<Condition> condition, Collection<String> events) {
-        return ConditionTerms.demand(condition, term -> MEMBERS.matcher(term).matches() && !asksForOther(term, events));
+        if (demandsSender(condition, events, other -> false)) {
+            return true;
+        }
+        boolean any = false;
+        for (String event : events) {
+            RunAssumption run = new RunAssumption(event, false);
+            if (!OF_INSIDERS.contains(event) && CallPath.mayHold(condition, event)) {
+                any = true;
+                if (!demandsSender(
+                        condition,
+                        List.of(event),
+                        other -> run.valueOf(other)
+                                .filter(value -> !value.isTruthy())
+                                .isPresent())) {
+                    return false;
+                }
+            }
+        }
+        return any;
+    }
+
+    private static boolean demandsSender(
+            Optional<Condition> condition, Collection<String> events, Predicate<Expression> isFalse) {
+        return ConditionTerms.demand(
+                condition, term -> MEMBERS.matcher(term).matches() && !asksForOther(term, events), isFalse);
     }
 
     private static boolean asksForOther(String term, Collection<String> events) {

@@ -36,7 +36,7 @@ final class AgentSinks {
     /** What an agent is asked, or reads by itself. Variables of its step are for it to read. */
     private void ask(Agent agent, ReachedStep reached) {
         boolean isFound = false;
-        boolean isAboutEvent = agent.reads();
+        boolean isAboutEvent = agent.reads() || AboutEvent.isGiven(reached);
         List<YamlScalar> values = new ArrayList<>(agent.prompts());
         for (NamedValues.Binding binding : reached.step().env().all()) {
             binding.scalar().ifPresent(values::add);
@@ -46,11 +46,6 @@ final class AgentSinks {
                 for (PossibleValue possible :
                         fence.expression().map(PossibleValue::of).orElse(List.of())) {
                     ContextPath path = possible.path().orElseThrow();
-                    isAboutEvent |= path.isWithin("github.event.issue")
-                            || path.isWithin("github.event.pull_request")
-                            || path.isWithin("github.event.comment")
-                            || path.isWithin("github.event.discussion")
-                            || path.isWithin("github.event.number");
                     Location place = reached.at(fence.span(possible.place()));
                     Optional<Taint> taint = state.path(path, place, reached.frame(), Optional.of(reached.step()));
                     if (taint.isPresent() && !isFound) {
@@ -72,7 +67,7 @@ final class AgentSinks {
                 asked(reached, reached.at(file.span()), file.value(), taint.get());
             }
         }
-        boolean mayRead = agent.power() != Agent.Power.LIMITED || agent.reads();
+        boolean mayRead = !agent.isIdle() || agent.reads();
         if (!isFound && isAboutEvent && mayRead && state.events().areOpen()) {
             Taint source = Taint.source(Taint.Kind.TEXT, reached.place(), "may read what an outsider words");
             asked(reached, reached.place(), agent.name(), source);

@@ -309,6 +309,8 @@ final class ProgramFlow {
             returned(returned.group(1), place);
         } else {
             assignments.take(line, call, place);
+            ModelCalls.answered(line, call)
+                    .ifPresent(name -> of(call, place).ifPresent(text -> names.set(name, text.answered(place))));
         }
     }
 

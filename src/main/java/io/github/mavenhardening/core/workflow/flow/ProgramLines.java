@@ -33,6 +33,8 @@ final class ProgramLines {
 
     /** More lines has no call, and no text, that is of harm. */
     private static final int LINES = 12;
+    /** What a model is asked may be as long as a page. */
+    private static final int ASKED_LINES = 80;
 
     /**
      * A line with the chain of calls that goes on below it.
@@ -93,13 +95,15 @@ final class ProgramLines {
         String line = lines[at];
         String text = text(line);
         boolean isBelow = VALUE_BELOW.matcher(line).find();
-        if (text.isEmpty() && !isBelow && !CALL.in(line).find()) {
+        boolean asksModel = ModelCalls.begins(line, at + 1 < lines.length ? lines[at + 1] : "");
+        if (text.isEmpty() && !isBelow && !asksModel && !CALL.in(line).find()) {
             return line;
         }
+        int end = Math.min(lines.length, at + (asksModel ? ASKED_LINES : LINES));
         StringBuilder call = new StringBuilder(line);
         int open = opened(line);
         boolean goesOn = isBelow || !text.isEmpty() || open > 0;
-        for (int i = at + 1; goesOn && i < Math.min(lines.length, at + LINES); i++) {
+        for (int i = at + 1; goesOn && i < end; i++) {
             call.append(' ').append(lines[i].strip());
             open += opened(lines[i]);
             text = !text.isEmpty() && lines[i].contains(text) ? "" : text;

@@ -6,7 +6,9 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.step.Agent;
 import io.github.mavenhardening.core.workflow.step.Agents;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -171,6 +173,15 @@ final class ScriptSinks {
         }
     }
 
+    /** Whether an agent is asked about what the run is about, and has tools to read it with, in runs of outsiders. */
+    private boolean readsEvent(ShellCommand agent, String words) {
+        Optional<YamlScalar> script = walk.reached.step().script();
+        return job.events().areOpen()
+                && script.isPresent()
+                && Agents.of(agent, script.get()).filter(Agent::reachesOut).isPresent()
+                && AboutEvent.isNamed(walk.reached, words);
+    }
+
     /** What an agent answers that the last command asked, where an outsider's text is in what it was asked. */
     Optional<Taint> answer() {
         return answer;
@@ -265,6 +276,11 @@ final class ScriptSinks {
             return Optional.of(asked.get().answered(walk.at(program)));
         }
         String words = walk.written(String.join(" ", CommandWords.texts(arguments)));
+        if (readsEvent(agent.get(), words)) {
+            Taint source = Taint.source(Taint.Kind.TEXT, walk.at(program), "may read what an outsider words");
+            job.sink(Sink.Kind.PROMPT, walk.reached, walk.at(program), name, source);
+            return Optional.of(source.answered(walk.at(program)));
+        }
         // Silent: of more files the first are looked for.
         job.written().entrySet().stream()
                 .limit(NamedFiles.LIMIT)

@@ -85,6 +85,9 @@ final class TextFilter {
     /** A way into a JSON document, as {@code jq} takes it. */
     static final Pattern JSON_PATH = Pattern.compile("\\.([A-Za-z_][\\w.]{0,200})");
 
+    private static final Pattern CHOICE = Pattern.compile(
+            "\\b(select|sort_by|unique_by|group_by|max_by|min_by)\\((?:[^()]|\\([^()]{0,200}\\)){0,300}+\\)");
+
     /** Members of an answer that are a branch's name, or one line. */
     private static final Pattern BRANCH =
             Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}(?:head\\.(?:ref|label)|head_ref|headRefName)");
@@ -296,7 +299,8 @@ final class TextFilter {
 
     /** Whether {@code jq} takes members out of an answer, and none of them is a text. */
     private static boolean isOtherThanText(List<ShellNode.Word> arguments) {
-        String filter = program(arguments);
+        // By what it chooses or sorts it prints nothing.
+        String filter = CHOICE.matcher(program(arguments)).replaceAll("$1()");
         return JSON_PATH.matcher(filter).find() && (!asksForText(filter) || JsonFilter.givesNoText(filter));
     }
 

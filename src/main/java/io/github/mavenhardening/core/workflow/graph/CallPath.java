@@ -35,6 +35,15 @@ import java.util.Set;
 public record CallPath(Definition definition, Optional<Call> call) {
 
     /**
+     * Events whose runs may be on a tag.
+     *
+     * @see <a href="https://docs.github.com/en/actions/reference/workflows-and-actions/events-that-trigger-workflows">Events that
+     *     trigger workflows</a>
+     */
+    private static final Set<String> ON_TAGS =
+            Set.of("push", "create", "release", "workflow_dispatch", "deployment", "deployment_status");
+
+    /**
      * A call.
      *
      * @param caller what calls
@@ -130,9 +139,10 @@ public record CallPath(Definition definition, Optional<Call> call) {
         return true;
     }
 
-    /** Whether a condition can be true in a run of that event. */
+    /** Whether a condition can be true in a run of that event, on a branch or on a tag. */
     public static boolean mayHold(Optional<Condition> condition, String event) {
-        return mayHold(condition, new RunAssumption(event, false));
+        return mayHold(condition, new RunAssumption(event, false))
+                || (ON_TAGS.contains(event) && mayHold(condition, new RunAssumption(event, true)));
     }
 
     /** Whether a condition of the definition, where that is an action, can be true with the inputs that are given on this way. */

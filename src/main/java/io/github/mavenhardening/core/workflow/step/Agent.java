@@ -35,6 +35,8 @@ public record Agent(
 
     /** The most that an agent may do, the least first. */
     public enum Power {
+        /** What it may do is not known. */
+        UNKNOWN,
         /** It may answer, read the workspace, and run the few commands that are named. */
         LIMITED,
         /** It may write to the forge by commands of {@code gh}, whose options also read files, too. */
@@ -54,6 +56,16 @@ public record Agent(
      * @param place the value that holds it
      */
     public record Loose(String word, YamlScalar place) {}
+
+    /** Whether it may ask the forge or the network by itself: changing files alone brings nothing from there. */
+    public boolean reachesOut() {
+        return !isIdle() && power != Power.EDITS;
+    }
+
+    /** Whether nothing is known that it may do but to answer. */
+    public boolean isIdle() {
+        return power.compareTo(Power.LIMITED) <= 0;
+    }
 
     /** Whether it may change files of the workspace. */
     public boolean edits() {

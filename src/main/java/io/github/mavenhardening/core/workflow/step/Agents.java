@@ -14,13 +14,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The agents that steps run, by actions and commands that are known. */
 public final class Agents {
 
     private static final Map<String, List<Fact>> ACTIONS = read(ResourceLines.of(Agents.class, "agents.txt"));
+    /** The same by the name without the owner, where it says that it is an agent of that maker. */
+    private static final Map<String, List<Fact>> COPIED = copied();
+    /** The input by which actions are given what they ask a model. */
+    private static final String PROMPT = "prompt";
+
+    private static final List<Fact> UNKNOWN = List.of(new Fact("prompt", PROMPT), new Fact("unknown", ""));
+
     private static final Map<String, List<Fact>> COMMANDS = read(ResourceLines.of(Agents.class, "agent-commands.txt"));
     private static final List<String> FREEDOMS = ResourceLines.of(Agents.class, "agent-freedoms.txt");
 
@@ -37,28 +43,8 @@ public final class Agents {
             "api.deepseek.com/",
             "api.x.ai/");
 
-    /** A tool that runs commands, and those that it is restricted to. */
-    private static final Pattern SHELL_TOOL =
-            Pattern.compile("\\b(?:Bash|run_shell_command|shell)\\b(?!['\"]?\\s{0,5}:)(?:\\(([^)]{0,200})\\))?");
-    /** Commands that are as good as any: interpreters, build tools, and those that send something somewhere. */
-    private static final Pattern ANY_COMMAND = Pattern.compile(
-            "\\s{0,5}(?:|:?\\*|(?:git|gh|npm|npx|pnpm|yarn|bun|node|deno|python3?|pip3?|make|mvn|gradle|cargo|go|bash|sh|curl|wget|env|printenv|find|xargs|docker)"
-                    + "(?::?\\s{0,3}\\*)?|gh api.*|git push.*|(?:curl|wget|python3?|node|npm|npx|bash|sh|make|mvn|docker)\\s.*)\\s{0,5}");
-
-    /** Commands of {@code gh} that write, or all of a kind of which some do. */
-    private static final Pattern WRITES = Pattern.compile(
-            "\\s{0,5}gh\\s{1,5}(?!search\\b)[a-z-]{1,20}(?:\\s{0,3}:?\\*|\\s{1,5}(?!view|list|status|diff|checks|watch|download)[a-z*-]{1,20}.{0,200})?");
-
-    private static final Pattern EDIT_TOOL =
-            Pattern.compile("\\b(?:Edit|Write|MultiEdit|NotebookEdit|write_file|replace|acceptEdits)\\b");
-    private static final Pattern NETWORK_TOOL =
-            Pattern.compile("\\b(?:WebFetch|WebSearch|web_fetch|google_web_search)\\b");
-    /** In settings, a list of all tools that there are for the agent. */
-    private static final Pattern LISTED_TOOLS =
-            Pattern.compile("\"(?:coreTools|core)\"\\s{0,9}:\\s{0,9}\\[([^\\]]{0,2000})\\]");
-    /** What is refused is not allowed. */
-    private static final Pattern REFUSED = Pattern.compile(
-            "--(?:disallowed-?[tT]ools|deny-tool)[ =](?:\"[^\"]{0,2000}\"|'[^']{0,2000}'|\\S{1,2000})|\"deny\"\\s{0,9}:\\s{0,9}\\[[^\\]]{0,2000}\\]");
+    /** What stands between words of arguments and of settings. */
+    private static final Pattern WORD_ENDS = Pattern.compile("[\\s\"',\\[\\]{}:]+");
 
     private record Fact(String kind, String value) {}
 
@@ -78,6 +64,17 @@ public final class Agents {
         return Map.copyOf(read);
     }
 
+    private static Map<String, List<Fact>> copied() {
+        Map<String, List<Fact>> copied = new HashMap<>();
+        for (Map.Entry<String, List<Fact>> action : ACTIONS.entrySet()) {
+            String name = action.getKey().substring(action.getKey().lastIndexOf('/') + 1);
+            if (name.matches("(?:claude|run-gemini|gemini|codex|qwen)-.{1,40}")) {
+                copied.put(name, action.getValue());
+            }
+        }
+        return Map.copyOf(copied);
+    }
+
     /** The agent that the action of a step runs, by what stands there; empty where it is known to run none. */
     public static Optional<Agent> of(Step step) {
         return of(step, value -> List.of(value.value()));
@@ -93,12 +90,11 @@ public final class Agents {
         if (repository.isEmpty()) {
             return Optional.empty();
         }
-        String target = repository.get().key();
-        List<Fact> facts = ACTIONS.get(target);
-        if (facts == null) {
+        NamedValues with = step.uses().orElseThrow().with();
+        List<Fact> facts = facts(repository.get(), with);
+        if (facts.isEmpty()) {
             return Optional.empty();
         }
-        NamedValues with = step.uses().orElseThrow().with();
         List<YamlScalar> prompts = new ArrayList<>();
         List<YamlScalar> files = new ArrayList<>();
         Optional<YamlScalar> anyone = Optional.empty();
@@ -125,8 +121,8 @@ public final class Agents {
                 case "tight" -> isTight |= text.strip().equals(parts[1]);
                 case "arguments" -> {
                     for (String possible : texts.apply(given.get())) {
-                        power = power(possible, power);
-                        loose = loose.isPresent() ? loose : loose(possible, given.get());
+                        power = AgentTools.power(possible, power);
+                        loose = loose.isPresent() ? loose : loose(List.of(WORD_ENDS.split(possible)), given.get());
                     }
                 }
                 default -> {}
@@ -149,6 +145,20 @@ public final class Agents {
                 loose));
     }
 
+    /** What is known of an action: of another owner's copy of one the same, and of any other that it takes what a model is asked. */
+    private static List<Fact> facts(Uses.Repository repository, NamedValues with) {
+        List<Fact> known = ACTIONS.get(repository.key());
+        if (known != null) {
+            return known;
+        }
+        List<Fact> copied =
+                COPIED.get(repository.key().substring(repository.key().lastIndexOf('/') + 1));
+        if (copied != null) {
+            return copied;
+        }
+        return with.get(PROMPT).isPresent() ? UNKNOWN : List.of();
+    }
+
     /** The agent that a command of a script runs without asking anyone; empty where it is known to run none. */
     public static Optional<Agent> of(ShellCommand written, YamlScalar script) {
         Optional<ShellCommand> started = started(written);
@@ -157,23 +167,24 @@ public final class Agents {
         }
         ShellCommand command = started.get();
         List<Fact> facts = COMMANDS.get(command.name());
-        String all = String.join(" ", command.arguments());
-        Optional<Agent.Loose> loose = Optional.empty();
-        for (String word : command.arguments()) {
-            if (FREEDOMS.contains(word) || (command.name().equals("gemini") && word.equals("-y"))) {
-                loose = Optional.of(new Agent.Loose(word, script));
+        List<String> words = command.arguments();
+        Optional<Agent.Loose> loose = loose(words, script);
+        Agent.Power power = AgentTools.power(String.join(" ", words), power(facts));
+        boolean isTight = false;
+        for (Fact fact : facts) {
+            if (!fact.value().isEmpty() && isAmong(fact.value(), words)) {
+                switch (fact.kind()) {
+                    case "loose" -> loose = Optional.of(new Agent.Loose(fact.value(), script));
+                    case "commands" -> power = Agent.Power.COMMANDS;
+                    case "edits" -> power = power == Agent.Power.COMMANDS ? power : Agent.Power.EDITS;
+                    case "tight" -> isTight = true;
+                    default -> {}
+                }
             }
         }
+        power = loose.isPresent() ? Agent.Power.COMMANDS : isTight ? Agent.Power.LIMITED : power;
         return Optional.of(new Agent(
-                command.name(),
-                List.of(),
-                List.of(),
-                loose.isPresent() ? Agent.Power.COMMANDS : power(all, power(facts)),
-                false,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                loose));
+                command.name(), List.of(), List.of(), power, false, false, Optional.empty(), Optional.empty(), loose));
     }
 
     /** Whether a program of that name may be an agent, or run one. */
@@ -246,7 +257,7 @@ public final class Agents {
 
     private static boolean has(List<Fact> facts, String kind) {
         for (Fact fact : facts) {
-            if (fact.kind().equals(kind)) {
+            if (fact.kind().equals(kind) && fact.value().isEmpty()) {
                 return true;
             }
         }
@@ -254,36 +265,12 @@ public final class Agents {
     }
 
     private static Agent.Power power(List<Fact> facts) {
+        if (has(facts, "unknown")) {
+            return Agent.Power.UNKNOWN;
+        }
         return has(facts, "commands")
                 ? Agent.Power.COMMANDS
                 : has(facts, "edits") ? Agent.Power.EDITS : Agent.Power.LIMITED;
-    }
-
-    /** What arguments or settings let an agent do, that may do so much without them. */
-    private static Agent.Power power(String text, Agent.Power without) {
-        Matcher listed = LISTED_TOOLS.matcher(text);
-        if (listed.find()) {
-            return tools(listed.group(1), Agent.Power.LIMITED);
-        }
-        return tools(REFUSED.matcher(text).replaceAll(" "), without);
-    }
-
-    private static Agent.Power tools(String text, Agent.Power without) {
-        Matcher shell = SHELL_TOOL.matcher(text);
-        boolean writes = false;
-        while (shell.find()) {
-            String only = shell.group(1);
-            if (only == null || ANY_COMMAND.matcher(only).matches()) {
-                return Agent.Power.COMMANDS;
-            }
-            writes |= WRITES.matcher(only).matches();
-        }
-        Agent.Power found = EDIT_TOOL.matcher(text).find()
-                ? Agent.Power.EDITS
-                : NETWORK_TOOL.matcher(text).find()
-                        ? Agent.Power.NETWORK
-                        : writes ? Agent.Power.FORGE : Agent.Power.LIMITED;
-        return found.compareTo(without) > 0 ? found : without;
     }
 
     private static boolean isOne(String wanted, List<String> texts) {
@@ -295,12 +282,29 @@ public final class Agents {
         return false;
     }
 
-    private static Optional<Agent.Loose> loose(String text, YamlScalar given) {
-        for (String word : text.split("[\\s\"',\\[\\]{}:]+", -1)) {
-            if (FREEDOMS.contains(word)) {
-                return Optional.of(new Agent.Loose(word, given));
+    private static Optional<Agent.Loose> loose(List<String> words, YamlScalar given) {
+        for (String freedom : FREEDOMS) {
+            if (isAmong(freedom, words)) {
+                return Optional.of(new Agent.Loose(freedom, given));
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether an option is among words, its value behind {@code =} or as a word of its own. */
+    private static boolean isAmong(String option, List<String> words) {
+        int equals = option.indexOf('=');
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (word.equals(option)
+                    || word.replace("\"", "").equals(option)
+                    || (equals > 0
+                            && i > 0
+                            && word.equals(option.substring(equals + 1))
+                            && words.get(i - 1).equals(option.substring(0, equals)))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -16,13 +16,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Labels of runners that a job gives to the jobs of a workflow that it calls, by inputs. */
 public final class GivenRunners {
-
-    private static final Pattern ITEM = Pattern.compile("\"([^\"]{1,100})\"");
 
     private GivenRunners() {}
 
@@ -35,18 +31,7 @@ public final class GivenRunners {
         }
         for (String input : inputs(called.get())) {
             Optional<YamlScalar> given = call.with().scalar(input);
-            List<RunnerLabels.Label> labels =
-                    given.isPresent() ? RunnerLabels.of(given.get(), call.matrix()) : List.of();
-            for (RunnerLabels.Label label : labels) {
-                if (label.text().startsWith("[")) {
-                    Matcher item = ITEM.matcher(label.text());
-                    while (item.find()) {
-                        found.add(new RunnerLabels.Label(item.group(1), label.place()));
-                    }
-                } else {
-                    found.add(label);
-                }
-            }
+            given.ifPresent(label -> found.addAll(RunnerLabels.of(label, call.matrix())));
         }
         return found;
     }

@@ -105,16 +105,30 @@ public record RunnerLabels(List<String> labels) {
         List<Label> found = new ArrayList<>();
         List<Fence> fences = Fence.of(label);
         if (fences.isEmpty()) {
-            found.add(new Label(label.value(), label.span()));
-        } else if (fences.get(0).isWhole() && fences.get(0).expression().isPresent()) {
+            for (String item : ComposedLabels.items(label.value())) {
+                found.add(new Label(item, label.span()));
+            }
+        } else if (fences.get(0).isWhole()
+                && fences.get(0).expression().isPresent()
+                && !isComposed(fences.get(0).expression().get())) {
             for (PossibleValue outcome :
                     PossibleValue.withLiterals(fences.get(0).expression().get())) {
                 for (String text : texts(outcome, matrix)) {
-                    found.add(new Label(text, label.span()));
+                    for (String item : ComposedLabels.items(text)) {
+                        found.add(new Label(item, label.span()));
+                    }
                 }
+            }
+        } else {
+            for (String text : ComposedLabels.of(label, fences, matrix)) {
+                found.add(new Label(text, label.span()));
             }
         }
         return found;
+    }
+
+    private static boolean isComposed(Expression expression) {
+        return expression instanceof Expression.Call call && !call.name().equalsIgnoreCase("fromJSON");
     }
 
     private static List<String> texts(PossibleValue outcome, Optional<Matrix> matrix) {

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.step.PlatformChanges;
 import java.util.Comparator;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -110,6 +111,94 @@ class PlatformChangeTest {
                     runs-on: ${{ github.ref == 'refs/heads/main' && 'ubuntu-20.04' || 'ubuntu-24.04' }}      # finds: platform-change high
                     steps: [{run: make}]
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void findsRunnersWhoseLabelIsPutTogether() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  a:
+                    strategy: {matrix: {version: [20.04, 24.04]}}
+                    runs-on: ubuntu-${{ matrix.version }}      # finds: platform-change high
+                    steps: [{run: make}]
+                  b:
+                    strategy: {matrix: {version: ['12', '15']}}
+                    runs-on: ${{ format('macos-{0}', matrix.version) }}      # finds: platform-change high
+                    steps: [{run: make}]
+                  c:
+                    runs-on: ${{ fromJSON(github.ref_name == 'main' && '["windows-2019"]' || '["windows-2025"]') }}      # finds: platform-change high
+                    steps: [{run: make}]
+                  d:
+                    strategy: {matrix: {on: ['["self-hosted", "macos-13"]', '["macos-11"]']}}
+                    runs-on: ${{ fromJSON(matrix.on) }}      # finds: platform-change high
+                    steps: [{run: make}]
+                  own:
+                    runs-on: ${{ format('own-{0}-{1}', github.run_id, matrix.version) }}
+                    strategy: {matrix: {version: [ubuntu-20.04]}}
+                    steps: [{run: make}]
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void namesALaterImage() {
+        Map.of(
+                        "ubuntu-20.04", "'ubuntu-24.04'",
+                        "ubuntu-22.04-arm", "'ubuntu-24.04-arm'",
+                        "windows-2019", "'windows-2025'",
+                        "macos-13", "'macos-15'",
+                        "macos-13-large", "'macos-15-large'")
+                .forEach((label, later) -> assertThat(
+                                MarkedYaml.workflow("""
+                                on: push
+                                jobs:
+                                  a:
+                                    runs-on: %s
+                                    steps: [{run: make}]
+                                """.formatted(label)).findings(CHECK))
+                        .singleElement()
+                        .satisfies(found -> assertThat(found.remedy()).contains(later)));
+    }
+
+    @Test
+    void comparesAllThatACalledWorkflowAsksFor() {
+        String called = """
+                on: workflow_call
+                permissions: TOP
+                jobs:
+                  c:
+                    if: CONDITION
+                    permissions: OWN
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                """;
+        String[][] cases = {
+            // What the caller grants, what the called workflow asks for at its top and in its job, and whether that is
+            // too much.
+            {"{contents: read}", "{contents: write}", "{contents: read}", "true", "high"},
+            {"{contents: read}", "{contents: read}", "{id-token: write}", "false", "high"},
+            {"read-all", "write-all", "{}", "true", "high"},
+            {"read-all", "{}", "{packages: write}", "true", "high"},
+            {"{contents: write}", "read-all", "{}", "true", "high"},
+            {"read-all", "read-all", "{contents: read}", "true", ""},
+            {"write-all", "write-all", "{id-token: write}", "true", ""},
+        };
+        for (String[] each : cases) {
+            MarkedYaml.workflow("""
+                    on: push
+                    permissions: GRANTED
+                    jobs:
+                      a:
+                        uses: ./.github/workflows/b.ymlFOUND
+                    """.replace("GRANTED", each[0])
+                            .replace("FOUND", each[4].isEmpty() ? "" : "      # finds: platform-change " + each[4]))
+                    .and(
+                            ".github/workflows/b.yml",
+                            called.replace("TOP", each[1])
+                                    .replace("OWN", each[2])
+                                    .replace("CONDITION", each[3]))
+                    .isFoundBy(CHECK);
+        }
     }
 
     @Test

@@ -22,6 +22,49 @@ class UnguardedCommandTest {
                 """).isFoundBy(CHECK);
     }
 
+    @Test
+    void acceptsAnAgentThatAsksBeforeTheSecretIsUsed() {
+        String condition = "contains(github.event.comment.body, '@codex')";
+        String agent = """
+                permissions: {PERMISSIONS}
+                steps:
+                  - run: gh pr view "$NR"
+                    env: {VARIABLE}
+                  - uses: openai/codex-action@v1
+                    with: {openai-api-key: "${{ secrets.KEY }}", prompt: Review}
+                  - run: gh pr comment "$NR" --body-file review.md
+                    AFTER
+                """;
+        String harmless = agent.replace("PERMISSIONS", "pull-requests: write")
+                .replace("VARIABLE", "NR: '${{ github.event.issue.number }}'");
+        job(condition, harmless.replace("AFTER", "if: success()")).isFoundBy(CHECK);
+        job(condition + FOUND, harmless.replace("AFTER", "if: always()")).isFoundBy(CHECK);
+        job(
+                        condition + FOUND,
+                        agent.replace("PERMISSIONS", "contents: write")
+                                .replace("VARIABLE", "NR: '1'")
+                                .replace("AFTER", "if: success()"))
+                .isFoundBy(CHECK);
+        job(
+                        condition + FOUND,
+                        agent.replace("PERMISSIONS", "contents: read")
+                                .replace("VARIABLE", "TOKEN: '${{ secrets.TOKEN }}'")
+                                .replace("AFTER", "if: success()"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsActionsThatAskForTheOwnersOfCode() {
+        job("contains(github.event.comment.body, '/review')", """
+                permissions: {}
+                steps:
+                  - uses: ./tools/.github/actions/codeowners-authz
+                    with: {token: "${{ secrets.TOKEN }}"}
+                  - run: ./review
+                    env: {TOKEN: "${{ secrets.TOKEN }}"}
+                """).isFoundBy(CHECK);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.checks.workflow;
+package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Matrix;
@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The names that an environment may have in a run, as far as the workflow tells: as written, by an expression, by a matrix. */
-final class EnvironmentNames {
+public final class EnvironmentNames {
 
     private final Assumed run;
     private final Optional<Matrix> matrix;
@@ -28,7 +28,7 @@ final class EnvironmentNames {
     }
 
     /** Those of a job in such a run. */
-    static Set<String> of(YamlScalar name, Job job, Assumption run) {
+    public static Set<String> of(YamlScalar name, Job job, Assumption run) {
         List<Fence> fences = Fence.of(name);
         if (fences.isEmpty()) {
             return Set.of(name.value());
