@@ -54,7 +54,7 @@ final class AccessMatrix {
     private static final Rule NOBODYS =
             new Rule(Guard.UNKNOWN, "nobody has it, so that it is empty until somebody creates it, guarded or not");
 
-    /** The most names of an environment that are told of one that an expression names. */
+    /** The most names that are shown of an environment which an expression names. */
     private static final int SHOWN_NAMES = 10;
 
     private static final String CALL = "workflow_call";
