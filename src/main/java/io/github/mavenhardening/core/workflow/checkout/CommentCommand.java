@@ -141,8 +141,12 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boo
 
     /** The ids of the jobs that look at who commented, or wait for one that does. */
     private static Set<String> asked(Workflow workflow, Definitions definitions) {
-        return workflow.passedOn(job -> asksWho(job, workflow, definitions) ? Optional.of(true) : Optional.empty())
-                .keySet();
+        return definitions.known(
+                CommentCommand.class,
+                workflow,
+                () -> workflow.passedOn(
+                                job -> asksWho(job, workflow, definitions) ? Optional.of(true) : Optional.empty())
+                        .keySet());
     }
 
     /** Whether a job, one that it waits for, or one that a job on its way waits for looks at who commented. */
