@@ -52,9 +52,7 @@ public final class ReportPlugins {
     }
 
     private static List<ReportPlugin> of(Model model) {
-        return model.getReporting() == null
-                ? List.of()
-                : model.getReporting().getPlugins();
+        return model.getReporting() == null ? List.of() : model.getReporting().getPlugins();
     }
 
     /** Null where there is none. */

@@ -49,7 +49,8 @@ final class RuntimeArtifacts {
      * @param classPath the project's dependencies of all scopes
      */
     void add(MavenProject project, List<Artifact> classPath, UsagePath start) {
-        boolean hasTests = project.getTestCompileSourceRoots().stream().anyMatch(root -> Files.isDirectory(Path.of(root)));
+        boolean hasTests =
+                project.getTestCompileSourceRoots().stream().anyMatch(root -> Files.isDirectory(Path.of(root)));
         for (Plugin plugin : project.getBuildPlugins()) {
             UsagePath reason =
                     start.then(plugin.getGroupId() + ':' + plugin.getArtifactId() + ':' + plugin.getVersion());

@@ -1,10 +1,10 @@
 package io.github.mavenhardening.maven.verify;
 
 import io.github.mavenhardening.core.dependency.BuildFacts;
-import io.github.mavenhardening.maven.inventory.ReportPlugins;
 import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
 import io.github.mavenhardening.core.dependency.BuildFacts.KnownRepository;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
+import io.github.mavenhardening.maven.inventory.ReportPlugins;
 import io.github.mavenhardening.maven.session.BuildEnvironment;
 import io.github.mavenhardening.maven.session.PomFile;
 import java.nio.file.Path;

@@ -20,8 +20,8 @@ class PrefixTest {
 
     private MavenProject project(String folder, boolean declares) {
         MavenProject project = new MavenProject();
-        project.setFile(
-                Sessions.write(root.resolve(folder).resolve("pom.xml"), "<project/>").toFile());
+        project.setFile(Sessions.write(root.resolve(folder).resolve("pom.xml"), "<project/>")
+                .toFile());
         project.setBuild(new Build());
         if (declares) {
             Plugin plugin = new Plugin();
