@@ -16,16 +16,17 @@ public enum Severity implements OtherNames {
     HIGH("error", "important", "major"),
     CRITICAL("blocker");
 
-    private final Set<String> otherNames;
+    /** Separated by blanks. */
+    private final String otherNames;
 
     Severity(String... otherNames) {
-        this.otherNames = Set.of(otherNames);
+        this.otherNames = String.join(" ", otherNames);
     }
 
     /** What other tools call a severity like it. */
     @Override
     public Set<String> otherNames() {
-        return otherNames;
+        return otherNames.isEmpty() ? Set.of() : Set.of(otherNames.split(" ", -1));
     }
 
     /** The name as users write it: {@code high}. */

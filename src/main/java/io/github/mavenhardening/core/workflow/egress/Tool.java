@@ -29,11 +29,12 @@ public enum Tool implements OtherNames {
 
     private final String registry;
 
-    private final Set<String> otherNames;
+    /** Separated by blanks. */
+    private final String otherNames;
 
     Tool(String registry, String... otherNames) {
         this.registry = registry;
-        this.otherNames = Set.of(otherNames);
+        this.otherNames = String.join(" ", otherNames);
     }
 
     /**
@@ -53,7 +54,7 @@ public enum Tool implements OtherNames {
     /** Languages, systems and further tools that take packages from the same registry. */
     @Override
     public Set<String> otherNames() {
-        return otherNames;
+        return otherNames.isEmpty() ? Set.of() : Set.of(otherNames.split(" ", -1));
     }
 
     /** Its name, as commands and the policy have it. */
