@@ -41,7 +41,7 @@ final class ClientAnswers {
         String asked = filter(words);
         boolean diff = second.equals("diff") && all.contains("--name-only");
         boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
-        if (isOfKnown(words) || !diff && !((pull || api) && text && !TextFilter.isCleaning(asked))) {
+        if (isOfKnown(words) || !(diff || ((pull || api) && text && !TextFilter.isCleaning(asked)))) {
             return Optional.empty();
         }
         Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
