@@ -144,12 +144,7 @@ public final class Artipacked implements WorkflowCheck {
         }
         NormalJob job = in.normalJob().get();
         Workflow workflow = in.workflow().orElseThrow();
-        List<ReachedStep> reached = JobSteps.of(job, workflow, in.definitions());
-        int at = 0;
-        while (at < reached.size() && !isOf(checkout, reached.get(at))) {
-            at++;
-        }
-        List<ReachedStep> after = reached.subList(Math.min(at + 1, reached.size()), reached.size());
+        List<ReachedStep> after = JobSteps.after(checkout, job, workflow, in.definitions());
         return JobSteps.areAllKnown(job, workflow, in.definitions())
                 && Releases.of(job, workflow, in.definitions(), in.run().repository())
                         .isEmpty()
@@ -157,11 +152,6 @@ public final class Artipacked implements WorkflowCheck {
                         .noneMatch(next -> UPLOADING.stream()
                                 .anyMatch(action -> next.step().usesAction(action)))
                 && !ForeignCode.mayRun(after, in, in.definitions(), in.run().repository());
-    }
-
-    /** Whether it is that step of the workflow. */
-    private static boolean isOf(Step step, ReachedStep reached) {
-        return reached.frame().call().isEmpty() && reached.step().span().equals(step.span());
     }
 
     /** Whether the inputs as a whole are an expression. */

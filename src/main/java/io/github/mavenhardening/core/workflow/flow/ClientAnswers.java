@@ -19,7 +19,7 @@ final class ClientAnswers {
             Pattern.compile("\\.(?:user|author)\\.login\\s{0,3}==\\s{0,3}\"[^\"$\\\\]{1,100}\""
                     + "|\\.author_?[aA]ssociation\\s{0,3}==\\s{0,3}\"(?:OWNER|MEMBER|COLLABORATOR)\"");
 
-    private static final Pattern OR = Pattern.compile("\\bor\\b");
+    private static final Pattern OR = Pattern.compile("\\b(?:or|not)\\b");
 
     private static final Pattern MEMBER = Pattern.compile("\\.[A-Za-z_]|\\blength\\b");
 

@@ -51,6 +51,18 @@ public final class JobSteps {
         return unfolded(job, definition, definitions).steps();
     }
 
+    /** Those of them that come after a step of the job itself. */
+    public static List<ReachedStep> after(Step step, NormalJob job, Definition definition, Definitions definitions) {
+        List<ReachedStep> all = of(job, definition, definitions);
+        int at = 0;
+        while (at < all.size()
+                && !(all.get(at).frame().call().isEmpty()
+                        && all.get(at).step().span().equals(step.span()))) {
+            at++;
+        }
+        return all.subList(Math.min(at + 1, all.size()), all.size());
+    }
+
     /** Whether {@link #of} has all steps of that job, for local actions do not unfold to more than are followed. */
     public static boolean areAllKnown(NormalJob job, Definition definition, Definitions definitions) {
         return unfolded(job, definition, definitions).isWhole();
