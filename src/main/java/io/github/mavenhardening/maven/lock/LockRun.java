@@ -89,7 +89,8 @@ public final class LockRun {
         LockMaker maker = new LockMaker(system, versions, session, root);
         Inventory inventory = inventory(maker, caller);
         if (wish.prune()) {
-            WholeBuild.demand(WholeBuild.gaps(inventory));
+            WholeBuild.demand(
+                    WholeBuild.gaps(inventory, session.getRepositorySession().isOffline()));
         }
         if (!wish.platforms().isEmpty()) {
             Inventory ofThisSystem = inventory;

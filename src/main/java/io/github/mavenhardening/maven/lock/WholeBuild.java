@@ -51,9 +51,6 @@ final class WholeBuild {
             gaps.add("it skips goals (" + LockReport.some(skipped) + ")");
         }
         BuildCache.gap(session).ifPresent(gaps::add);
-        if (session.getRepositorySession().isOffline()) {
-            gaps.add("Maven is offline, and what the local repository lacks may be needed or bring something");
-        }
         if (session.getResult().hasExceptions()) {
             gaps.add("it failed before");
         }
@@ -62,19 +59,20 @@ final class WholeBuild {
 
     /**
      * What it could not find out about the files that builds of its kind use, other Mavens' among them: what could not be downloaded
-     * brings nothing, and what it would bring must not go. That no repository has a file is an answer.
+     * brings nothing, and what it would bring must not go. That no repository has a file is an answer, which nobody gives to who is
+     * offline.
      */
-    static List<String> gaps(Inventory inventory) {
+    static List<String> gaps(Inventory inventory, boolean isOffline) {
         Set<String> lacking = new TreeSet<>();
         for (Unresolved one : inventory.unresolved()) {
-            if (one.reason().contains(Unresolved.NOT_DOWNLOADED)) {
+            if (isOffline || one.reason().contains(Unresolved.NOT_DOWNLOADED)) {
                 lacking.add(Sanitizer.line(one.subject()));
             }
         }
         return lacking.isEmpty()
                 ? List.of()
-                : List.of("it could not download " + LockReport.some(lacking)
-                        + ", and what else these need is not known");
+                : List.of((isOffline ? "Maven is offline and lacks " : "it could not download ")
+                        + LockReport.some(lacking) + ", and what else these need is not known");
     }
 
     /** Why what goals resolve while they run was not seen; empty where it was. */
