@@ -20,7 +20,7 @@ final class ConditionWords {
     static boolean isTest(ShellNode.Statement statement) {
         ShellNode.Command command = statement.command().orElse(null);
         return command instanceof ShellNode.Compound compound
-                ? !compound.brackets().isEmpty()
+                ? !compound.brackets().isEmpty() && !compound.words().isEmpty()
                 : command instanceof ShellNode.Call call
                         && !call.arguments().isEmpty()
                         && TESTS.contains(call.arguments().get(0).text());

@@ -137,14 +137,20 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         List<ShellNode.Statement> test = chain.statements().subList(0, 1);
         int last = chain.statements().size();
         boolean isOneWay = Set.copyOf(chain.operators()).size() == 1;
-        Optional<ShellNode.Word> first = ConditionWords.first(test);
+        ShellNode.Word first = ConditionWords.first(test).orElseThrow();
         boolean isCorrecting = ConditionWords.anyIs(test, this::carries);
         Branches seen = new Branches();
-        for (int i = 1; first.isPresent() && i < last; i = isOneWay ? last : i + 1) {
+        for (int i = 1; i < last; i = isOneWay ? last : i + 1) {
             List<ShellNode.Statement> decided = chain.statements().subList(i, isOneWay ? last : i + 1);
-            branch(seen, first.get(), isCorrecting, decided, input, target);
+            branch(seen, first, isCorrecting, decided, input, target);
         }
         clean(seen.harmless(chain.operators().equals(List.of("&&", "||"))));
+    }
+
+    private void run(List<ShellNode.Statement> statements, Optional<C> input, T target) {
+        for (ShellNode.Statement statement : statements) {
+            run(statement, input, target);
+        }
     }
 
     private void branch(
@@ -155,9 +161,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
             Optional<C> input,
             T target) {
         beginBranch(condition);
-        for (ShellNode.Statement statement : statements) {
-            run(statement, input, target);
-        }
+        run(statements, input, target);
         seen.add(statements, isCorrecting, endBranch());
     }
 
@@ -166,14 +170,11 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
     }
 
     /** Goes through what is done for each of a list, which may be empty where the script does not say what is in it. */
-    private void repeat(ShellNode.Compound loop, Optional<C> input, T target) {
+    private void repeat(ShellNode.Compound loop, ShellNode.Word first, Optional<C> input, T target) {
         boolean isFilledIn = loop.words().isEmpty() || loop.words().stream().allMatch(ShellNode.Word::isFilledIn);
-        Optional<ShellNode.Word> first = ConditionWords.first(loop.statements());
-        if (first.isPresent()) {
-            Branches seen = new Branches();
-            branch(seen, first.get(), false, loop.statements(), input, target);
-            clean(seen.harmless(!isFilledIn));
-        }
+        Branches seen = new Branches();
+        branch(seen, first, false, loop.statements(), input, target);
+        clean(seen.harmless(!isFilledIn));
     }
 
     /** Goes through the arms of {@code case}. */
@@ -197,22 +198,19 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
     }
 
     /** Goes through a condition with all its branches. */
-    private void conditional(ShellNode.Compound compound, Optional<C> input, T target) {
+    private void conditional(ShellNode.Compound compound, ShellNode.Word first, Optional<C> input, T target) {
         List<ShellNode.Statement> all = compound.statements();
         List<Integer> clauses = compound.clauses();
-        Optional<ShellNode.Word> first = ConditionWords.first(all);
         boolean isCorrecting = false;
         Branches seen = new Branches();
-        for (int i = 0; first.isPresent() && i < clauses.size(); i += 2) {
+        for (int i = 0; i < clauses.size(); i += 2) {
             boolean isElse = i + 1 == clauses.size();
             int then = clauses.get(isElse ? i : i + 1);
             List<ShellNode.Statement> condition = all.subList(clauses.get(i), then);
-            for (ShellNode.Statement statement : condition) {
-                run(statement, input, target);
-            }
+            run(condition, input, target);
             isCorrecting |= ConditionWords.anyIs(condition, this::carries);
             int to = i + 2 < clauses.size() ? clauses.get(i + 2) : all.size();
-            branch(seen, first.get(), isCorrecting, all.subList(then, to), input, target);
+            branch(seen, first, isCorrecting, all.subList(then, to), input, target);
         }
         clean(seen.harmless(clauses.size() % 2 == 1));
     }
@@ -230,14 +228,13 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         if (words.isPresent() && compound.variable().isPresent()) {
             hold(compound.variable().get(), words);
         }
-        if (compound.variable().isPresent()) {
-            repeat(compound, input, target);
-        } else if (compound.clauses().isEmpty()) {
-            for (ShellNode.Statement statement : compound.statements()) {
-                run(statement, input, target);
-            }
+        Optional<ShellNode.Word> first = ConditionWords.first(compound.statements());
+        if (first.isPresent() && compound.variable().isPresent()) {
+            repeat(compound, first.get(), input, target);
+        } else if (first.isEmpty() || compound.clauses().isEmpty()) {
+            run(compound.statements(), input, target);
         } else if (compound.words().isEmpty()) {
-            conditional(compound, input, target);
+            conditional(compound, first.get(), input, target);
         } else {
             choice(compound, input, target);
         }
@@ -286,9 +283,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         Parameters<C> before = enter(arguments);
         IdentityHashMap<ShellNode.Substitution, Optional<C>> outside = substitutions;
         substitutions = new IdentityHashMap<>();
-        for (ShellNode.Statement statement : functions.enter(name)) {
-            run(statement, input, target);
-        }
+        run(functions.enter(name), input, target);
         functions.leave();
         leave(before);
         substitutions = outside;
