@@ -28,7 +28,9 @@ class MatrixTest {
     void everyTestThatIsNamedIsThere() throws Exception {
         List<String> named = new ArrayList<>(list("resolver.tests"));
         named.addAll(list("one.maven.tests"));
-        named.addAll(texts("pomExclude"));
+        texts("pomInclude").stream()
+                .filter(name -> !name.startsWith("*") && !name.startsWith("$"))
+                .forEach(named::add);
 
         assertThat(named)
                 .hasSizeGreaterThan(40)
