@@ -218,7 +218,7 @@ final class JobSearch {
         }
         List<String> open = new ArrayList<>();
         Optional<List<String>> targets =
-                KnownEndpoints.of(uses, name -> input(name, action, reached, open), repository::isFile);
+                KnownEndpoints.of(uses, name -> input(name, action, reached, open), PackageSources.of(repository)::has);
         boolean isOpen = targets.isEmpty() || (targets.get().isEmpty() && !open.isEmpty());
         if (isOpen) {
             actions.add(uses.target());

@@ -108,7 +108,7 @@ public final class KnownEndpoints {
      * What an action connects to; empty when it is not known.
      *
      * @param input what the text of an input of that name can be; one empty text where it is not given
-     * @param hasFile whether the repository has a file at a path
+     * @param hasFile whether the repository has a file at a path, or in any folder where that begins with {@code **}{@code /}
      */
     static Optional<List<String>> of(
             Uses.Repository uses, Function<String, List<String>> input, Predicate<String> hasFile) {

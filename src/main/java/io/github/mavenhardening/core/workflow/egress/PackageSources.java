@@ -32,6 +32,9 @@ final class PackageSources {
 
     private static final String MAVEN = "maven";
 
+    /** Before the name of a file that may be in any folder. */
+    private static final String ANY_FOLDER = "**/";
+
     /** The longest path of a folder whose files are looked for; none that a build works in is longer. */
     static final int PATH_LIMIT = 1_000;
 
@@ -179,6 +182,15 @@ final class PackageSources {
     Sources of(String tool, String folder) {
         // Silent: what files there would tell is asked for as unknown.
         return within(tool, folder.length() > PATH_LIMIT ? "" : folder);
+    }
+
+    /** Whether the repository has a file at that path, or where it begins with {@code **}{@code /} one of that name in any folder. */
+    boolean has(String path) {
+        if (!path.startsWith(ANY_FOLDER)) {
+            return repository.isFile(path);
+        }
+        String end = path.substring(ANY_FOLDER.length() - 1);
+        return repository.files().stream().anyMatch(file -> ("/" + file).endsWith(end));
     }
 
     private Sources within(String tool, String folder) {

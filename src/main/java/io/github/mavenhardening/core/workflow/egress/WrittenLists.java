@@ -25,10 +25,16 @@ import java.util.regex.Pattern;
  */
 final class WrittenLists {
 
-    /** What the guard lets through whether or not it is listed: GitHub's services for runs, and its own. */
-    private static final Pattern IMPLICIT = Pattern.compile(
-            "(?:[^:]+\\.actions\\.githubusercontent\\.com|codeload\\.github\\.com|actions-results-receiver-production\\.githubapp\\.com"
-                    + "|(?:[^:]+\\.)?blob\\.core\\.windows\\.net|[^:]+\\.stepsecurity\\.io):443");
+    /**
+     * What the guard lets through whether or not it is listed: GitHub's services for runs, its own, and the two addresses that
+     * every machine of Azure has. Source: firewall.go of step-security/agent.
+     */
+    private static final Pattern IMPLICIT = Pattern.compile("168\\.63\\.129\\.16:\\d+|169\\.254\\.169\\.254:\\d+"
+            + "|(?:[^:]+\\.actions\\.githubusercontent\\.com|codeload\\.github\\.com|actions-results-receiver-production\\.githubapp\\.com"
+            + "|(?:[^:]+\\.)?blob\\.core\\.windows\\.net|[^:]+\\.stepsecurity\\.io):443");
+
+    /** A list has no comments: {@code # wire server} are three words to the guard, and hosts of nobody. */
+    private static final Pattern ENDPOINT = Pattern.compile("[a-z0-9*_-]+(?:\\.[a-z0-9_-]+)+:\\d{1,5}");
 
     /** The most lists that are compared, and the most that one may have, as its job may have reasons; a longer one tells too little. */
     private static final int LISTS = 200;
@@ -96,7 +102,7 @@ final class WrittenLists {
         SortedSet<String> endpoints = new TreeSet<>();
         for (String word : text.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
             String endpoint = word.contains(":") ? word : word + ":443";
-            if (!word.isEmpty() && !isImplicit(endpoint)) {
+            if (ENDPOINT.matcher(endpoint).matches() && !isImplicit(endpoint)) {
                 endpoints.add(endpoint);
             }
         }

@@ -517,4 +517,14 @@ class JobEndpointsTest {
         assertThat(of(step, Map.of("pom.xml", "<project/>"), List.of()).registries())
                 .containsExactly("maven");
     }
+
+    /** An update bot looks up what the manifests name, wherever they are. */
+    @Test
+    void asksForManifestsInAnyFolder() {
+        String step = "- uses: renovatebot/github-action@v44";
+        assertThat(of(step, Map.of(), List.of()).registries()).isEmpty();
+        assertThat(of(step, Map.of("backend/pyproject.toml", "", "Cargo.toml", "", "my-go.mod", ""), List.of())
+                        .registries())
+                .containsExactly("cargo", "pip");
+    }
 }

@@ -66,6 +66,12 @@ class WrittenListsTest {
                 .containsExactly("deploy.example.org:443");
     }
 
+    @Test
+    void takesNoWordForAHost() {
+        String commented = listed("npm.example.org 168.63.129.16:80 # azure wire server ip", "- run: npm ci");
+        assertThat(first(NPM, commented).endpoints()).containsExactly("npm.example.org:443");
+    }
+
     /** Half of the jobs get along without it. */
     @Test
     void takesNothingThatOthersDoWithout() {
