@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
 import io.github.mavenhardening.core.workflow.SecretUse;
@@ -32,7 +33,8 @@ final class AskedAgents {
 
     /** Names of secrets with which a model's maker is paid. */
     private static final Pattern OWN_KEY = Pattern.compile(
-            "(?:.*_)?(?:ANTHROPIC|CLAUDE|OPENAI|CODEX|GEMINI|GOOGLE_API|COPILOT|QWEN|WARP|CURSOR|OPENROUTER)(?:_.*)?");
+            "(?:.*_)?(?:ANTHROPIC|CLAUDE|OPENAI|CODEX|GEMINI|GOOGLE_API|COPILOT|QWEN|WARP|CURSOR|OPENROUTER|AMP_API|AUGMENT"
+                    + "|DEEPSEEK|FACTORY_API|GROQ|JULES|KIMI|KIRO|LLM|MISTRAL|MOONSHOT|OPENCODE|QODER|XAI|ZHIPU)(?:_.*)?");
 
     /** An agent that reads text of an outsider. */
     record Asked(Agent agent, Sink sink) {}
@@ -117,8 +119,9 @@ final class AskedAgents {
     /** The agents of a step: its action's, or those of its commands. */
     static List<Agent> in(Step step, List<ShellCommand> commands, WorkflowContext in) {
         Optional<Definition> definition = in.definition();
+        EnvironmentScope variables = EnvironmentScope.of(Optional.of(step), in.normalJob(), in.workflow());
         Optional<Agent> ofAction = definition.isPresent()
-                ? Agents.of(step, value -> GivenTexts.of(value, definition.get(), in.definitions()))
+                ? Agents.of(step, variables, value -> GivenTexts.of(value, definition.get(), in.definitions()))
                 : Agents.of(step);
         if (ofAction.isPresent()) {
             return List.of(ofAction.get());
@@ -126,7 +129,7 @@ final class AskedAgents {
         List<Agent> agents = new ArrayList<>();
         if (step.body() instanceof Step.RunScript run) {
             for (ShellCommand command : commands) {
-                Optional<Agent> ofCommand = Agents.of(command, run.script());
+                Optional<Agent> ofCommand = Agents.of(command, run.script(), variables);
                 if (ofCommand.isPresent()) {
                     agents.add(ofCommand.get());
                 }
