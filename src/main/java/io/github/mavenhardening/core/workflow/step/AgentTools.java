@@ -59,6 +59,8 @@ final class AgentTools {
     private static final Pattern WRITING = Pattern.compile("\\b(?:[Ww]rite|write_file|WriteFileTool)\\b(?!\\()");
 
     private static final Pattern EDITING = Pattern.compile("\\b(?:[Ee]dit|replace|EditTool|write)\\b(?!\\()");
+    private static final Pattern ALL_TOOLS = Pattern.compile("\\b(?:bash|all)\\b|\\$");
+
     private static final Pattern ASKING_NETWORK =
             Pattern.compile("\\b(?:WebFetch|WebFetchTool|web_fetch|Fetch)\\b(?!\\()");
 
@@ -82,6 +84,16 @@ final class AgentTools {
                 || (FORGE_SERVER.matcher(text).find()
                         && !FEWER_SERVED.matcher(text).find());
         return isServed && power.compareTo(Agent.Power.FORGE) < 0 ? Agent.Power.FORGE : power;
+    }
+
+    /** What a list of all tools leaves of a power; {@code all} are all that there are. */
+    static Agent.Power only(String tools, Agent.Power without) {
+        Agent.Power most = ALL_TOOLS.matcher(tools).find()
+                ? Agent.Power.COMMANDS
+                : WRITING.matcher(tools).find() || EDITING.matcher(tools).find()
+                        ? Agent.Power.EDITS
+                        : Agent.Power.LIMITED;
+        return most.compareTo(without) < 0 ? most : without;
     }
 
     /** Whether settings say that commands run outside of a sandbox. */

@@ -123,6 +123,7 @@ public final class Agents {
                     loose = isOne(parts[1], texts.apply(given.get()))
                             ? Optional.of(new Agent.Loose(parts[1], given.get()))
                             : loose;
+                case "only" -> power = AgentTools.only(text, power);
                 case "tight" -> isTight |= text.strip().equals(parts[1]);
                 case "arguments" -> {
                     for (String possible : texts.apply(given.get())) {
@@ -200,6 +201,8 @@ public final class Agents {
             if (isVariable ? isSet(fact.value(), variable) : isGiven) {
                 switch (fact.kind()) {
                     case "loose", "loose-variable" -> loose = Optional.of(new Agent.Loose(fact.value(), script));
+                    case "only" ->
+                        power = AgentTools.only(command.value(fact.value()).orElse(""), power);
                     case "commands" -> power = Agent.Power.COMMANDS;
                     case "edits" -> power = power == Agent.Power.COMMANDS ? power : Agent.Power.EDITS;
                     case "tight", "tight-variable" -> isTight = true;
@@ -245,7 +248,7 @@ public final class Agents {
                 .isPresent();
     }
 
-    /** The words that are no prompt, in which tools may be named as well: options, their values, and tools behind these. */
+    /** The words without the prompt, in which tools may be named as well: options, their values, and tools behind these. */
     private static String options(List<Fact> facts, List<String> words) {
         StringBuilder options = new StringBuilder();
         for (int i = 0; i < words.size(); i++) {
