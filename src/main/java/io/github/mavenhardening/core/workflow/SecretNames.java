@@ -22,6 +22,11 @@ public final class SecretNames {
 
     private static final Pattern FOR_TESTS = Pattern.compile("(?:TEST|TESTING|E2E|SANDBOX)_[A-Z0-9_]{1,60}");
 
+    /** Names of secrets with which a model's maker is paid; a robot of that name has rights of its own. */
+    private static final Pattern FOR_MODEL = Pattern.compile(
+            "(?!.*(?:PRIVATE_KEY|ROBOT|GITHUB_PAT))(?:.*_)?(?:ANTHROPIC|CLAUDE|OPENAI|CODEX|GEMINI|GOOGLE_API|COPILOT|QWEN|WARP|CURSOR|OPENROUTER|AMP_API|AUGMENT"
+                    + "|DEEPSEEK|FACTORY_API|GROQ|JULES|KIMI|KIRO|LLM|MISTRAL|MOONSHOT|OPENCODE|QODER|XAI|ZHIPU)(?:_.*)?");
+
     private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
 
     private static final Set<String> PRODUCTION = Set.of("PROD", "PRODUCTION", "PRD", "LIVE");
@@ -108,9 +113,18 @@ public final class SecretNames {
         return FOR_TESTS.matcher(name.toUpperCase(Locale.ROOT)).matches();
     }
 
+    /** Whether a name in any case is that of a secret with which a model's maker is paid. */
+    public static boolean isForModel(String name) {
+        return FOR_MODEL.matcher(name.toUpperCase(Locale.ROOT)).matches();
+    }
+
     /** Whether a secret that a publishing job has may be what it publishes with, by its name in any case. */
     public static boolean isForRelease(String name) {
-        return !name.equals(SecretUse.ANY) && !isPublic(name) && !isOfCi(name) && !isForTests(name);
+        return !name.equals(SecretUse.ANY)
+                && !isPublic(name)
+                && !isOfCi(name)
+                && !isForTests(name)
+                && !isForModel(name);
     }
 
     /** The stage for which something is a credential, by its name; empty where that says no stage, two, or no credential. */

@@ -27,6 +27,8 @@ class SecretNamesTest {
         assertThat(SecretNames.isForRelease("NPM_TOKEN")).isTrue();
         assertThat(SecretNames.isForRelease("CODECOV_TOKEN")).isFalse();
         assertThat(SecretNames.isForRelease("E2E_PASSWORD")).isFalse();
+        assertThat(SecretNames.isForRelease("GEMINI_API_KEY")).isFalse();
+        assertThat(SecretNames.isForRelease("CLAUDE_APP_PRIVATE_KEY")).isTrue();
         assertThat(SecretNames.isForRelease(SecretUse.ANY)).isFalse();
     }
 }

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.SecretNames;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
@@ -26,15 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The agents of a job. */
 final class AskedAgents {
-
-    /** Names of secrets with which a model's maker is paid. */
-    private static final Pattern OWN_KEY = Pattern.compile(
-            "(?:.*_)?(?:ANTHROPIC|CLAUDE|OPENAI|CODEX|GEMINI|GOOGLE_API|COPILOT|QWEN|WARP|CURSOR|OPENROUTER|AMP_API|AUGMENT"
-                    + "|DEEPSEEK|FACTORY_API|GROQ|JULES|KIMI|KIRO|LLM|MISTRAL|MOONSHOT|OPENCODE|QODER|XAI|ZHIPU)(?:_.*)?");
 
     /** An agent that reads text of an outsider. */
     record Asked(Agent agent, Sink sink) {}
@@ -145,7 +140,7 @@ final class AskedAgents {
             return true;
         }
         for (SecretUse use : SecretUse.of(job, in.workflow().orElseThrow(), in.definitions())) {
-            if (!OWN_KEY.matcher(use.name()).matches()) {
+            if (!SecretNames.isForModel(use.name())) {
                 return true;
             }
         }

@@ -7,14 +7,31 @@ import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.SecretNames;
 import io.github.mavenhardening.core.workflow.SecretUse;
+import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /** The secrets with which the jobs of a repository publish from environments. */
 final class GuardedSecrets {
+
+    /** Actions that make ready for what later steps publish with. */
+    private static final List<String> SIGNING_IN = List.of(
+            "actions/create-github-app-token",
+            "tibdex/github-app-token",
+            "actions/setup-java",
+            "actions/setup-node",
+            "docker/login-action",
+            "crazy-max/ghaction-import-gpg",
+            "aws-actions/configure-aws-credentials",
+            "azure/login",
+            "google-github-actions/auth");
 
     private GuardedSecrets() {}
 
@@ -28,11 +45,10 @@ final class GuardedSecrets {
         Map<String, Location> found = new HashMap<>();
         for (Workflow workflow : definitions.workflows()) {
             for (Job job : workflow.liveJobs()) {
-                if (job instanceof NormalJob normal
-                        && job.environmentName().isPresent()
-                        && !Releases.of(normal, workflow, definitions, in.run().repository())
-                                .isEmpty()) {
-                    for (SecretUse use : SecretUse.of(job, workflow, definitions)) {
+                if (job instanceof NormalJob normal && job.environmentName().isPresent()) {
+                    List<Release> releases =
+                            Releases.of(normal, workflow, definitions, in.run().repository());
+                    for (SecretUse use : releases.isEmpty() ? List.<SecretUse>of() : uses(normal, workflow, releases)) {
                         if (SecretNames.isForRelease(use.name())) {
                             found.putIfAbsent(
                                     "secrets." + use.name().toLowerCase(Locale.ROOT),
@@ -43,5 +59,33 @@ final class GuardedSecrets {
             }
         }
         return Map.copyOf(found);
+    }
+
+    /** What the steps that publish read, and those that sign in before them; a job may have more to do than to publish. */
+    private static List<SecretUse> uses(NormalJob job, Workflow workflow, List<Release> releases) {
+        List<SecretUse> uses = new ArrayList<>(SecretUse.of(workflow.env()));
+        uses.addAll(SecretUse.of(job.env()));
+        for (Step step : job.liveSteps()) {
+            if (SIGNING_IN.stream().anyMatch(step::usesAction) || isAmong(step, releases)) {
+                uses.addAll(SecretUse.of(step));
+            }
+        }
+        return uses;
+    }
+
+    /** Whether a step publishes, or the local action that it runs does. */
+    @SuppressWarnings("ReferenceEquality") // Another step may say the same.
+    private static boolean isAmong(Step step, List<Release> releases) {
+        for (Release release : releases) {
+            boolean is = release.step().step() == step;
+            for (CallPath.Call call : release.step().frame().calls()) {
+                is |= step.uses().isPresent()
+                        && call.uses() == step.uses().get().uses();
+            }
+            if (is) {
+                return true;
+            }
+        }
+        return false;
     }
 }
