@@ -13,10 +13,13 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** The secrets with which the jobs of a repository publish from environments. */
 final class GuardedSecrets {
@@ -63,29 +66,24 @@ final class GuardedSecrets {
 
     /** What the steps that publish read, and those that sign in before them; a job may have more to do than to publish. */
     private static List<SecretUse> uses(NormalJob job, Workflow workflow, List<Release> releases) {
+        // Another step may say the same.
+        Set<Object> publishing = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (Release release : releases) {
+            publishing.add(release.step().step());
+            for (CallPath.Call call : release.step().frame().calls()) {
+                publishing.add(call.uses());
+            }
+        }
         List<SecretUse> uses = new ArrayList<>(SecretUse.of(workflow.env()));
         uses.addAll(SecretUse.of(job.env()));
         for (Step step : job.liveSteps()) {
-            if (SIGNING_IN.stream().anyMatch(step::usesAction) || isAmong(step, releases)) {
+            boolean publishes = publishing.contains(step)
+                    || (step.uses().isPresent()
+                            && publishing.contains(step.uses().get().uses()));
+            if (publishes || SIGNING_IN.stream().anyMatch(step::usesAction)) {
                 uses.addAll(SecretUse.of(step));
             }
         }
         return uses;
-    }
-
-    /** Whether a step publishes, or the local action that it runs does. */
-    @SuppressWarnings("ReferenceEquality") // Another step may say the same.
-    private static boolean isAmong(Step step, List<Release> releases) {
-        for (Release release : releases) {
-            boolean is = release.step().step() == step;
-            for (CallPath.Call call : release.step().frame().calls()) {
-                is |= step.uses().isPresent()
-                        && call.uses() == step.uses().get().uses();
-            }
-            if (is) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -13,6 +13,8 @@ import java.util.Optional;
 final class OpenCodePermissions {
 
     private static final String ALL = "*";
+    /** Each command of a script has them; longer ones are not what people write. */
+    private static final int MOST_CHARACTERS = 4_000;
 
     private final JsonNode rules;
     /** Whether what would be asked is allowed. */
@@ -28,9 +30,12 @@ final class OpenCodePermissions {
      *
      * @param text the permissions, or a configuration with them, as JSON
      * @param answersYes whether what would be asked is allowed
-     * @return empty where the text is none
+     * @return empty where the text is not JSON, or too long to look at
      */
     static Optional<Agent.Power> power(String text, boolean answersYes) {
+        if (text.length() > MOST_CHARACTERS) {
+            return Optional.empty(); // Silent: what it may do by itself counts then.
+        }
         JsonNode read;
         try {
             read = Json.read(text);
