@@ -28,7 +28,6 @@ public final class AgentPromptInjection implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         for (AskedAgents.Asked asked : AskedAgents.of(job, in)) {
-            Agent agent = asked.agent();
             in.report(finding(asked, job, in)
                     .confidence(isGated(asked) ? Confidence.LOW : Confidence.MEDIUM)
                     .message(message(asked)));
