@@ -44,7 +44,21 @@ public record SecretUse(String name, Span span) {
 
     /** Whether a step reads one that is not the token that every run has. */
     public static boolean isIn(Step step) {
-        return !in(YamlNodes.scalars(step.mapping())).isEmpty();
+        return !of(step).isEmpty();
+    }
+
+    /** Those that a step reads. */
+    public static List<SecretUse> of(Step step) {
+        return in(YamlNodes.scalars(step.mapping()));
+    }
+
+    /** Those that variables hold. */
+    public static List<SecretUse> of(NamedValues variables) {
+        List<YamlScalar> scalars = new ArrayList<>();
+        for (NamedValues.Binding binding : variables.all()) {
+            binding.scalar().ifPresent(scalars::add);
+        }
+        return in(scalars);
     }
 
     /** Those that a job reads itself. */
@@ -54,13 +68,7 @@ public record SecretUse(String name, Span span) {
 
     /** Those of a workflow's {@code env}, which each of its jobs has. */
     static List<SecretUse> ofEnv(Workflow workflow, Definitions definitions) {
-        return definitions.known(SecretUse.class, workflow, () -> {
-            List<YamlScalar> scalars = new ArrayList<>();
-            for (NamedValues.Binding binding : workflow.env().all()) {
-                binding.scalar().ifPresent(scalars::add);
-            }
-            return in(scalars);
-        });
+        return definitions.known(SecretUse.class, workflow, () -> of(workflow.env()));
     }
 
     private static List<SecretUse> in(List<YamlScalar> scalars) {

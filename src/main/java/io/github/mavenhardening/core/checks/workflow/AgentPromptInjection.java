@@ -28,15 +28,9 @@ public final class AgentPromptInjection implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         for (AskedAgents.Asked asked : AskedAgents.of(job, in)) {
-            Agent agent = asked.agent();
             in.report(finding(asked, job, in)
                     .confidence(isGated(asked) ? Confidence.LOW : Confidence.MEDIUM)
-                    .message(
-                            asked.sink().text().equals(agent.name())
-                                    ? "The agent '" + agent.name() + "', which " + may(agent.power())
-                                            + ", reads by itself what an outsider wrote, and can be instructed by it"
-                                    : "`" + asked.sink().text() + "` lets an outsider instruct the agent '"
-                                            + agent.name() + "', which " + may(agent.power())));
+                    .message(message(asked)));
         }
         for (AskedAgents.Asked asked : AskedAgents.toldToRead(job, in)) {
             Agent agent = asked.agent();
@@ -45,6 +39,18 @@ public final class AgentPromptInjection implements WorkflowCheck {
                     .message("The agent '" + agent.name() + "', which " + may(agent.power()) + ", is asked to read '"
                             + asked.sink().text() + "', where an outsider can instruct it"));
         }
+    }
+
+    /** A command may be given the text in many ways, of which where it comes from says more. */
+    private static String message(AskedAgents.Asked asked) {
+        String agent = "the agent '" + asked.agent().name() + "', which "
+                + may(asked.agent().power());
+        if (!asked.sink().text().equals(asked.agent().name())) {
+            return "`" + asked.sink().text() + "` lets an outsider instruct " + agent;
+        }
+        return asked.sink().step().step().run().isPresent()
+                ? "What an outsider wrote reaches " + agent + ", and can instruct it"
+                : "T" + agent.substring(1) + ", reads by itself what an outsider wrote, and can be instructed by it";
     }
 
     private Finding.Builder finding(AskedAgents.Asked asked, NormalJob job, WorkflowContext in) {

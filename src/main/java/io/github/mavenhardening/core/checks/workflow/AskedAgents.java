@@ -6,8 +6,10 @@ import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Definition;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
+import io.github.mavenhardening.core.workflow.SecretNames;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
@@ -25,14 +27,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The agents of a job. */
 final class AskedAgents {
-
-    /** Names of secrets with which a model's maker is paid. */
-    private static final Pattern OWN_KEY = Pattern.compile(
-            "(?:.*_)?(?:ANTHROPIC|CLAUDE|OPENAI|CODEX|GEMINI|GOOGLE_API|COPILOT|QWEN|WARP|CURSOR|OPENROUTER)(?:_.*)?");
 
     /** An agent that reads text of an outsider. */
     record Asked(Agent agent, Sink sink) {}
@@ -117,8 +114,9 @@ final class AskedAgents {
     /** The agents of a step: its action's, or those of its commands. */
     static List<Agent> in(Step step, List<ShellCommand> commands, WorkflowContext in) {
         Optional<Definition> definition = in.definition();
+        EnvironmentScope variables = EnvironmentScope.of(Optional.of(step), in.normalJob(), in.workflow());
         Optional<Agent> ofAction = definition.isPresent()
-                ? Agents.of(step, value -> GivenTexts.of(value, definition.get(), in.definitions()))
+                ? Agents.of(step, variables, value -> GivenTexts.of(value, definition.get(), in.definitions()))
                 : Agents.of(step);
         if (ofAction.isPresent()) {
             return List.of(ofAction.get());
@@ -126,7 +124,7 @@ final class AskedAgents {
         List<Agent> agents = new ArrayList<>();
         if (step.body() instanceof Step.RunScript run) {
             for (ShellCommand command : commands) {
-                Optional<Agent> ofCommand = Agents.of(command, run.script());
+                Optional<Agent> ofCommand = Agents.of(command, run.script(), variables);
                 if (ofCommand.isPresent()) {
                     agents.add(ofCommand.get());
                 }
@@ -142,7 +140,7 @@ final class AskedAgents {
             return true;
         }
         for (SecretUse use : SecretUse.of(job, in.workflow().orElseThrow(), in.definitions())) {
-            if (!OWN_KEY.matcher(use.name()).matches()) {
+            if (!SecretNames.isForModel(use.name())) {
                 return true;
             }
         }

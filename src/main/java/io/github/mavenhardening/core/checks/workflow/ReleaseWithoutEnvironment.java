@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.SecretNames;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
@@ -30,7 +31,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds jobs that publish with credentials that any branch's run gets, for no environment's rules stand before them. */
 @AutoService(Check.class)
@@ -45,14 +45,6 @@ import java.util.regex.Pattern;
             "https://docs.github.com/en/actions/concepts/security/openid-connect"
         })
 public final class ReleaseWithoutEnvironment implements WorkflowCheck {
-
-    /** Services of continuous integration, by how the secrets are named that their own documentation asks for. */
-    private static final Pattern CI_SECRET =
-            Pattern.compile("secrets\\.(codecov|coveralls|sonar|sonarcloud|sonarqube|snyk|codacy"
-                    + "|fossa|develocity|gradle_enterprise|nvd|slack|discord|test)_?[a-z0-9_]{0,60}");
-
-    private static final Pattern TEST_SECRET =
-            Pattern.compile("secrets\\.(?:test|testing|e2e|sandbox)_[a-z0-9_]{1,60}");
 
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
@@ -77,7 +69,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
             }
             in.report(isSmall ? found.severity(Severity.MEDIUM) : found);
         } else if (guarded) {
-            Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow);
+            Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow, in.definitions());
             if (chosen.isPresent()) {
                 in.report(chosen(job, release, chosen.get(), in));
             }
@@ -117,7 +109,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
             return false;
         }
         for (ContextPath secret : secrets) {
-            if (!TEST_SECRET.matcher(secret.toString()).matches()) {
+            if (!SecretNames.isForTests(secret.last())) {
                 return false;
             }
         }
@@ -177,9 +169,10 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
             case STARTER_OF_LIST -> "whoever starts the run chooses its environment";
             case MATRIX -> "its matrix chooses among several environments, whose credentials one job gets thus";
         };
+        Finding.Builder finding = at(in.at(chosen.name().span()));
+        chosen.way().path().forEach(finding::related);
         return release.step()
-                .explain(at(in.at(chosen.name().span()))
-                        .severity(isOpen ? Severity.MEDIUM : Severity.LOW)
+                .explain(finding.severity(isOpen ? Severity.MEDIUM : Severity.LOW)
                         .persona(chosen.chooser() == Chooser.STARTER_OF_LIST ? Persona.PEDANTIC : Persona.REGULAR)
                         .related(release.place().labelled("publishes"))
                         .message("The job '" + job.id().value() + "' publishes ('" + release.text() + "'), and " + how)
@@ -196,7 +189,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         Optional<ContextPath> ofCi = Optional.empty();
         boolean others = false;
         for (ContextPath secret : secrets) {
-            if (!CI_SECRET.matcher(secret.toString()).matches()) {
+            if (!SecretNames.isOfCi(secret.last())) {
                 others = true;
             } else if (ofCi.isEmpty()) {
                 ofCi = Optional.of(secret);

@@ -73,7 +73,7 @@ public final class SelfHostedRunner implements WorkflowCheck {
     /** Whether one of the job's labels says that its runner is self-hosted, in some part of its matrix at least. */
     static boolean isNamed(NormalJob job) {
         Optional<RunnerLabels.Match> match = RunnerLabels.SELF_HOSTED.in(job);
-        return match.isPresent() && match.get().isSure();
+        return match.isPresent() && (match.get().isSure() || RunnerLabels.areListed(job));
     }
 
     private Finding.Builder finding(RunsOn runsOn, Job job, RunnerLabels.Match match, WorkflowContext in) {

@@ -55,6 +55,7 @@ public final class UnguardedCommand implements WorkflowCheck {
         private Optional<String> elsewhere = Optional.empty();
         private boolean areGuarded = true;
         private boolean askContribution = true;
+        private boolean areReviews = true;
 
         /** Secrets are worth more than a token, and a job that is known not to ask more than one that may. */
         private boolean isLessThan(String otherRights, Optional<String> otherElsewhere) {
@@ -86,6 +87,7 @@ public final class UnguardedCommand implements WorkflowCheck {
                     started.elsewhere = command.elsewhere();
                 }
                 started.askContribution &= command.asksContribution();
+                started.areReviews &= command.isReview();
                 started.areGuarded &=
                         job instanceof NormalJob normal && normal.environment().isPresent();
             }
@@ -133,12 +135,17 @@ public final class UnguardedCommand implements WorkflowCheck {
         Job job = started.first.orElseThrow();
         Optional<String> elsewhere = started.elsewhere;
         Finding.Builder finding = at(in.at(gate.place().span()))
-                .severity(started.areGuarded || started.askContribution ? Severity.LOW : info().severity())
+                .severity(
+                        started.areGuarded || started.askContribution || started.areReviews
+                                ? Severity.LOW
+                                : info().severity())
                 .confidence(started.areGuarded || elsewhere.isPresent() ? Confidence.LOW : Confidence.MEDIUM)
                 .exposure(Exposure.ANYONE)
                 .message((started.askContribution
                                 ? "Anyone of whom a change was merged or proposed"
-                                : "Anyone who may comment")
+                                : started.areReviews
+                                        ? "Anyone who may review a pull request of the repository's branches"
+                                        : "Anyone who may comment")
                         + " can start the job '" + job.id().value() + "', which has "
                         + started.rights + (gate.isScript() ? ": the script" : ": the condition")
                         + " asks what the comment says, and nothing "

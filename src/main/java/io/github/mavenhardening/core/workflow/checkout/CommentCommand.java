@@ -30,8 +30,10 @@ import java.util.regex.Pattern;
  * @param elsewhere what may ask and is not looked at: a workflow or an action of another repository that does all that the job
  *     does, or a script that is given who commented
  * @param asksContribution whether nobody starts it but those of whom a change was merged or proposed
+ * @param isReview whether it must be said in a review, whose run has the repository's rights where its branches are reviewed alone
  */
-public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boolean asksContribution) {
+public record CommentCommand(
+        Job job, Gate gate, Optional<String> elsewhere, boolean asksContribution, boolean isReview) {
 
     /**
      * What looks for the word.
@@ -46,10 +48,14 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boo
     }
 
     static final String EVENT = "issue_comment";
+    /** Comments whose runs have the repository's rights, whoever wrote them. */
+    private static final List<String> COMMENTS = List.of(EVENT, "discussion_comment");
+    /** The same where no fork is reviewed. */
+    private static final List<String> REVIEWS = List.of("pull_request_review_comment", "pull_request_review");
 
     private static final Pattern COMMANDED = Pattern.compile(
-            "(?is).*(?:startswith|contains|endswith)\\(\\s{0,9}github\\.event\\.comment\\.body\\s{0,9},.*"
-                    + "|.*github\\.event\\.comment\\.body\\s{0,9}==.*");
+            "(?is).*(?:startswith|contains|endswith)\\(\\s{0,9}github\\.event\\.(?:comment|review)\\.body\\s{0,9},.*"
+                    + "|.*github\\.event\\.(?:comment|review)\\.body\\s{0,9}==.*");
     /** Words by which anyone takes an issue upon themselves, as is meant. */
     private static final Pattern CLAIM =
             Pattern.compile("(?is).*['\"][/.!@#]{0,2}(?:un)?(?:assign|take|claim|attempt)\\b.*");
@@ -117,7 +123,7 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boo
 
     /** Those of a workflow, in the order of its jobs. */
     public static List<CommentCommand> of(Workflow workflow, Definitions definitions) {
-        if (!workflow.runsOn(EVENT)) {
+        if (!runsOn(COMMENTS, workflow) && !runsOn(REVIEWS, workflow)) {
             return List.of();
         }
         Map<String, Gate> gates = workflow.passedOn(CommentCommand::gate);
@@ -128,15 +134,28 @@ public record CommentCommand(Job job, Gate gate, Optional<String> elsewhere, boo
         List<CommentCommand> commands = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             Gate gate = gates.get(job.id().lower());
+            boolean isComment = mayRun(job, COMMENTS, workflow);
             if (gate != null
                     && !asked.contains(job.id().lower())
                     && !onlySigns(job)
-                    && CallPath.mayHold(job.condition(), EVENT)) {
-                commands.add(
-                        new CommentCommand(job, gate, elsewhere(job, workflow, definitions), asksContribution(job)));
+                    && (isComment || mayRun(job, REVIEWS, workflow))) {
+                commands.add(new CommentCommand(
+                        job, gate, elsewhere(job, workflow, definitions), asksContribution(job), !isComment));
             }
         }
         return commands;
+    }
+
+    private static boolean runsOn(List<String> events, Workflow workflow) {
+        return events.stream().anyMatch(workflow::runsOn);
+    }
+
+    private static boolean mayRun(Job job, List<String> events, Workflow workflow) {
+        boolean may = false;
+        for (String event : events) {
+            may |= workflow.runsOn(event) && CallPath.mayHold(job.condition(), event);
+        }
+        return may;
     }
 
     /** The ids of the jobs that look at who commented, or wait for one that does. */

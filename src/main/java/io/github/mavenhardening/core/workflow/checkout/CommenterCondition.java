@@ -67,7 +67,8 @@ enum CommenterCondition {
         public Optional<Value> read(ContextPath path) {
             return switch (path.toString()) {
                 case "github.event.issue.author_association" -> Optional.of(new Value.Text(opener));
-                case "github.event.comment.author_association" -> Optional.of(new Value.Text("NONE"));
+                case "github.event.comment.author_association", "github.event.review.author_association" ->
+                    Optional.of(new Value.Text("NONE"));
                 default -> run.read(path);
             };
         }

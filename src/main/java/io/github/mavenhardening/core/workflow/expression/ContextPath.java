@@ -80,6 +80,11 @@ public record ContextPath(List<String> segments) {
         return segments.get(0);
     }
 
+    /** Its last segment, in lower case: the context where it is no more than that. */
+    public String last() {
+        return segments.get(segments.size() - 1);
+    }
+
     /** Whether it reads a secret other than the job's own token. */
     public boolean readsSecret() {
         return context().equals("secrets") && !toString().equals("secrets.github_token");

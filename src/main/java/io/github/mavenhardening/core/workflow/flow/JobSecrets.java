@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.SecretNames;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -22,21 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** The secrets of one job: which variables and files hold them, and what is shown of them. */
 final class JobSecrets {
 
     /** The characters of scripts of the repository that a job is followed through. */
     private static final long MOST_FOLLOWED = 500_000;
-
-    /** Names by which a secret says that it is an account, an address or a place, which need not be kept. */
-    private static final Pattern NO_SECRET = Pattern.compile(
-            "(?:.*_)?(?:USER|USERNAME|LOGIN|REGION|ZONE|ACCOUNT|ACCOUNT_ID|URL|URI|HOST|HOSTNAME|BUCKET|BUCKET_NAME|EMAIL|MAIL|PROJECT"
-                    + "|PROJECT_ID|CLIENT_ID|TENANT|TENANT_ID|SUBSCRIPTION_ID|ORG|ORGANIZATION|ENDPOINT|APP_ID|KEY_ID|PUBLIC_KEY"
-                    + "|NAME|PORT|SERVER|DOMAIN|REGISTRY|REPOSITORY|VERSION|ALIAS)");
-
-    private static final Pattern HUMP = Pattern.compile("([a-z])([A-Z])");
 
     private final Repository repository;
     private final Workflow workflow;
@@ -157,7 +149,7 @@ final class JobSecrets {
     /** Takes in that a variable of later steps is set to a secret. */
     void setVariable(String name, Held held, ShownSecret where) {
         // What other programs make of it may be masked, for the runner does so for encodings, or be no secret.
-        if (isUnmasked(held) && !isPublic(name)) {
+        if (isUnmasked(held) && !SecretNames.isPublic(name)) {
             atHead.putIfAbsent(held.secret(), where.as(Form.AT_HEAD));
         }
         environment.put(name.toLowerCase(Locale.ROOT), held);
@@ -297,18 +289,12 @@ final class JobSecrets {
             return Optional.of(new Held(SecretUse.ANY, Form.PART));
         }
         String name = path.segments().get(1).toUpperCase(Locale.ROOT);
-        return name.equals("GITHUB_TOKEN") || isPublic(name)
+        return name.equals("GITHUB_TOKEN") || SecretNames.isPublic(name)
                 ? Optional.empty()
                 : Optional.of(new Held(name, Form.WHOLE));
     }
 
     private static boolean isUnmasked(Held held) {
         return held.form() == Form.PART || held.form() == Form.FETCHED;
-    }
-
-    /** Whether a name in any case says that what goes by it need not be kept. */
-    static boolean isPublic(String name) {
-        String upper = HUMP.matcher(name).replaceAll("$1_$2").toUpperCase(Locale.ROOT);
-        return NO_SECRET.matcher(upper).matches() && !upper.contains("WEBHOOK");
     }
 }

@@ -178,7 +178,9 @@ final class ScriptSinks {
         Optional<YamlScalar> script = walk.reached.step().script();
         return job.events().areOpen()
                 && script.isPresent()
-                && Agents.of(agent, script.get()).filter(Agent::reachesOut).isPresent()
+                && Agents.of(agent, script.get(), walk.reached.environment())
+                        .filter(Agent::reachesOut)
+                        .isPresent()
                 && AboutEvent.isNamed(walk.reached, words);
     }
 

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.SecretNames;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 import io.github.mavenhardening.core.workflow.flow.ShownSecret.Held;
 import java.util.List;
@@ -150,7 +151,7 @@ final class SecretFilter {
         for (String word : words) {
             Matcher member = MEMBER.matcher(word);
             if (member.matches()) {
-                return JobSecrets.isPublic(member.group(1));
+                return SecretNames.isPublic(member.group(1));
             }
         }
         return false;

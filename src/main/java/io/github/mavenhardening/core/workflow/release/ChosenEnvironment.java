@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.release;
 
+import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -8,6 +9,8 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.Callers;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +22,9 @@ import java.util.Set;
  *
  * @param chooser who or what names it
  * @param name the expression that does, as it is written
+ * @param way the way to the job's workflow on which it is chosen so
  */
-public record ChosenEnvironment(Chooser chooser, YamlScalar name) {
+public record ChosenEnvironment(Chooser chooser, YamlScalar name, CallPath way) {
 
     /** Who names the environment of a run. */
     public enum Chooser {
@@ -45,24 +49,53 @@ public record ChosenEnvironment(Chooser chooser, YamlScalar name) {
             "github.event.issue",
             "github.event.workflow_run.head_branch");
 
-    /** That of a job; empty where the job, or a workflow that calls its own, names it. */
-    public static Optional<ChosenEnvironment> of(NormalJob job, Workflow workflow) {
-        Optional<YamlScalar> name = job.environmentName();
-        if (name.isEmpty()) {
-            return Optional.empty();
+    /** That of a job, its workflow's callers included; of several the one that is open to more. Empty where the files name it. */
+    public static Optional<ChosenEnvironment> of(NormalJob job, Workflow workflow, Definitions definitions) {
+        Optional<ChosenEnvironment> chosen = Optional.empty();
+        if (job.environmentName().isPresent()) {
+            YamlScalar name = job.environmentName().get();
+            for (CallPath way : Callers.of(workflow, definitions)) {
+                Optional<Chooser> chooser = chooser(name, Optional.of(job), way, new HashSet<>());
+                if (chooser.isPresent()
+                        && (chosen.isEmpty()
+                                || chooser.get().compareTo(chosen.get().chooser()) < 0)) {
+                    chosen = Optional.of(new ChosenEnvironment(chooser.get(), name, way));
+                }
+            }
         }
-        for (Fence fence : Fence.of(name.get())) {
-            for (PossibleValue value : PossibleValue.of(fence)) {
-                Optional<Chooser> chooser = chooser(value.path().orElseThrow(), job, workflow);
+        return chosen;
+    }
+
+    /** Who words a value, inputs followed to what callers give for them; the job is empty there. */
+    private static Optional<Chooser> chooser(
+            YamlScalar value, Optional<NormalJob> job, CallPath way, Set<YamlScalar> followed) {
+        for (Fence fence : followed.add(value) ? Fence.of(value) : List.<Fence>of()) {
+            for (PossibleValue possible : PossibleValue.of(fence)) {
+                ContextPath path = possible.path().orElseThrow();
+                Optional<YamlScalar> given =
+                        path.context().equals("inputs") && path.segments().size() == 2
+                                ? way.call()
+                                        .flatMap(call -> call.with()
+                                                .scalar(path.segments().get(1)))
+                                : Optional.empty();
+                Optional<Chooser> chooser = given.isPresent()
+                        ? chooser(
+                                given.get(),
+                                Optional.empty(),
+                                way.call().orElseThrow().caller(),
+                                followed)
+                        : way.definition() instanceof Workflow workflow
+                                ? chooser(path, job, workflow)
+                                : Optional.empty();
                 if (chooser.isPresent()) {
-                    return Optional.of(new ChosenEnvironment(chooser.get(), name.get()));
+                    return chooser;
                 }
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<Chooser> chooser(ContextPath path, NormalJob job, Workflow workflow) {
+    private static Optional<Chooser> chooser(ContextPath path, Optional<NormalJob> job, Workflow workflow) {
         if (path.context().equals("inputs") && path.segments().size() == 2) {
             return ofInput(path.segments().get(1), workflow);
         }
@@ -75,8 +108,8 @@ public record ChosenEnvironment(Chooser chooser, YamlScalar name) {
             }
         }
         return path.context().equals("matrix")
-                        && job.matrix().isPresent()
-                        && isOfSeveral(path, job.matrix().get())
+                        && job.flatMap(NormalJob::matrix).isPresent()
+                        && isOfSeveral(path, job.flatMap(NormalJob::matrix).get())
                 ? Optional.of(Chooser.MATRIX)
                 : Optional.empty();
     }

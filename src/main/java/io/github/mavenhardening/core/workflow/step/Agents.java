@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.step;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.text.ResourceLines;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
@@ -46,6 +47,8 @@ public final class Agents {
     /** What stands between words of arguments and of settings. */
     private static final Pattern WORD_ENDS = Pattern.compile("[\\s\"',\\[\\]{}:]+");
 
+    private static final Pattern TOOL_WITH_COMMANDS = Pattern.compile("[A-Za-z_]{1,40}\\(.*");
+
     private record Fact(String kind, String value) {}
 
     private Agents() {}
@@ -77,15 +80,17 @@ public final class Agents {
 
     /** The agent that the action of a step runs, by what stands there; empty where it is known to run none. */
     public static Optional<Agent> of(Step step) {
-        return of(step, value -> List.of(value.value()));
+        EnvironmentScope own = EnvironmentScope.of(Optional.of(step), Optional.empty(), Optional.empty());
+        return of(step, own, value -> List.of(value.value()));
     }
 
     /**
      * The same where the values that it is given are filled in.
      *
+     * @param variables the variables that it has
      * @param texts what a value may come to
      */
-    public static Optional<Agent> of(Step step, Function<YamlScalar, List<String>> texts) {
+    public static Optional<Agent> of(Step step, EnvironmentScope variables, Function<YamlScalar, List<String>> texts) {
         Optional<Uses.Repository> repository = step.repository();
         if (repository.isEmpty()) {
             return Optional.empty();
@@ -118,11 +123,23 @@ public final class Agents {
                     loose = isOne(parts[1], texts.apply(given.get()))
                             ? Optional.of(new Agent.Loose(parts[1], given.get()))
                             : loose;
+                case "only" -> power = AgentTools.only(text, power);
                 case "tight" -> isTight |= text.strip().equals(parts[1]);
                 case "arguments" -> {
                     for (String possible : texts.apply(given.get())) {
-                        power = AgentTools.power(possible, power);
+                        Optional<Agent.Loose> found = loose(List.of(WORD_ENDS.split(possible)), given.get());
+                        boolean isKept = found.isPresent() && AgentTools.refusesShell(possible);
+                        power = AgentTools.power(possible, isKept ? Agent.Power.COMMANDS : power);
+                        loose = loose.isPresent() || isKept ? loose : found;
+                    }
+                }
+                case "settings" -> {
+                    for (String possible : texts.apply(given.get())) {
+                        power = AgentTools.settings(possible, power);
                         loose = loose.isPresent() ? loose : loose(List.of(WORD_ENDS.split(possible)), given.get());
+                        if (loose.isEmpty() && power == Agent.Power.COMMANDS && AgentTools.turnsSandboxOff(possible)) {
+                            loose = Optional.of(new Agent.Loose("sandbox: false", given.get()));
+                        }
                     }
                 }
                 default -> {}
@@ -133,6 +150,7 @@ public final class Agents {
         } else if (isTight) {
             power = Agent.Power.LIMITED;
         }
+        power = permitted(facts, variables::literal, power, false);
         return Optional.of(new Agent(
                 repository.get().target(),
                 prompts,
@@ -159,8 +177,12 @@ public final class Agents {
         return with.get(PROMPT).isPresent() ? UNKNOWN : List.of();
     }
 
-    /** The agent that a command of a script runs without asking anyone; empty where it is known to run none. */
-    public static Optional<Agent> of(ShellCommand written, YamlScalar script) {
+    /**
+     * The agent that a command of a script runs without asking anyone; empty where it is known to run none.
+     *
+     * @param variables the variables that the script has
+     */
+    public static Optional<Agent> of(ShellCommand written, YamlScalar script, EnvironmentScope variables) {
         Optional<ShellCommand> started = started(written);
         if (started.isEmpty()) {
             return Optional.empty();
@@ -168,23 +190,79 @@ public final class Agents {
         ShellCommand command = started.get();
         List<Fact> facts = COMMANDS.get(command.name());
         List<String> words = command.arguments();
+        Function<String, Optional<String>> variable =
+                name -> Optional.ofNullable(written.assignments().get(name)).or(() -> variables.literal(name));
         Optional<Agent.Loose> loose = loose(words, script);
-        Agent.Power power = AgentTools.power(String.join(" ", words), power(facts));
+        Agent.Power power = power(facts);
         boolean isTight = false;
         for (Fact fact : facts) {
-            if (!fact.value().isEmpty() && isAmong(fact.value(), words)) {
+            boolean isVariable = fact.kind().endsWith("-variable");
+            boolean isGiven = !fact.value().isEmpty() && isAmong(fact.value(), words);
+            if (isVariable ? isSet(fact.value(), variable) : isGiven) {
                 switch (fact.kind()) {
-                    case "loose" -> loose = Optional.of(new Agent.Loose(fact.value(), script));
+                    case "loose", "loose-variable" -> loose = Optional.of(new Agent.Loose(fact.value(), script));
+                    case "only" ->
+                        power = AgentTools.only(command.value(fact.value()).orElse(""), power);
                     case "commands" -> power = Agent.Power.COMMANDS;
                     case "edits" -> power = power == Agent.Power.COMMANDS ? power : Agent.Power.EDITS;
-                    case "tight" -> isTight = true;
+                    case "tight", "tight-variable" -> isTight = true;
                     default -> {}
                 }
             }
         }
-        power = loose.isPresent() ? Agent.Power.COMMANDS : isTight ? Agent.Power.LIMITED : power;
+        boolean isOpen = loose.isPresent();
+        power = AgentTools.power(options(facts, words), isOpen ? Agent.Power.COMMANDS : power);
+        power = permitted(facts, variable, isTight && !isOpen ? Agent.Power.LIMITED : power, isOpen);
         return Optional.of(new Agent(
-                command.name(), List.of(), List.of(), power, false, false, Optional.empty(), Optional.empty(), loose));
+                command.name(),
+                List.of(),
+                List.of(),
+                power,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                power == Agent.Power.COMMANDS ? loose : Optional.empty()));
+    }
+
+    /** What is left where a variable holds what an agent is permitted. */
+    private static Agent.Power permitted(
+            List<Fact> facts, Function<String, Optional<String>> variable, Agent.Power power, boolean answersYes) {
+        Agent.Power left = power;
+        for (Fact fact : facts) {
+            Optional<Agent.Power> permitted = fact.kind().equals("permissions")
+                    ? variable.apply(fact.value()).flatMap(text -> OpenCodePermissions.power(text, answersYes))
+                    : Optional.empty();
+            if (permitted.isPresent() && permitted.get().compareTo(left) < 0) {
+                left = permitted.get();
+            }
+        }
+        return left;
+    }
+
+    /** Whether a variable has the value behind {@code =}. */
+    private static boolean isSet(String wanted, Function<String, Optional<String>> variable) {
+        String[] parts = wanted.split("=", 2);
+        return variable.apply(parts[0])
+                .filter(text -> text.strip().equals(parts[1]))
+                .isPresent();
+    }
+
+    /** The words without the prompt, in which tools may be named as well: options, their values, and tools behind these. */
+    private static String options(List<Fact> facts, List<String> words) {
+        StringBuilder options = new StringBuilder();
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            boolean isOption = word.startsWith("-");
+            String before = i > 0 && !isOption ? words.get(i - 1) : "";
+            boolean isAsked = runs(facts, List.of(before));
+            boolean isTool = before.startsWith("-") || word.indexOf(' ') < 0;
+            if (isOption
+                    || (!isAsked && (isTool || TOOL_WITH_COMMANDS.matcher(word).matches()))) {
+                options.append(word).append(' ');
+            }
+        }
+        return options.toString();
     }
 
     /** Whether a program of that name may be an agent, or run one. */
@@ -270,7 +348,9 @@ public final class Agents {
         }
         return has(facts, "commands")
                 ? Agent.Power.COMMANDS
-                : has(facts, "edits") ? Agent.Power.EDITS : Agent.Power.LIMITED;
+                : has(facts, "edits")
+                        ? Agent.Power.EDITS
+                        : has(facts, "network") ? Agent.Power.NETWORK : Agent.Power.LIMITED;
     }
 
     private static boolean isOne(String wanted, List<String> texts) {

@@ -66,14 +66,24 @@ final class ComposedLabels {
         if (!text.startsWith("[") && !text.startsWith("\"")) {
             return List.of(text);
         }
+        if (isOwnList(text)) {
+            return List.of();
+        }
         List<String> items = new ArrayList<>();
         Matcher item = ITEM.matcher(text);
         while (item.find()) {
-            if (item.group(1).equalsIgnoreCase("self-hosted")) {
-                return List.of();
-            }
             items.add(item.group(1));
         }
         return List.copyOf(items);
+    }
+
+    /** Whether a text is a list of labels in JSON that asks for a runner of one's own. */
+    static boolean isOwnList(String text) {
+        Matcher item = ITEM.matcher(text.startsWith("[") ? text : "");
+        boolean isOwn = false;
+        while (item.find()) {
+            isOwn |= item.group(1).equalsIgnoreCase("self-hosted");
+        }
+        return isOwn;
     }
 }

@@ -156,6 +156,21 @@ public record RunnerLabels(List<String> labels) {
         return new RunnerLabels(Stream.concat(labels.stream(), more.stream()).toList());
     }
 
+    /** Whether a part of a job's matrix is a list in JSON that asks for a runner of one's own. */
+    public static boolean areListed(NormalJob job) {
+        boolean are = false;
+        if (job.runsOn().isPresent() && job.matrix().isPresent()) {
+            for (YamlScalar label : job.runsOn().get().labels()) {
+                for (Fence fence : Fence.of(label)) {
+                    for (PossibleValue outcome : PossibleValue.of(fence)) {
+                        are |= texts(outcome, job.matrix()).stream().anyMatch(ComposedLabels::isOwnList);
+                    }
+                }
+            }
+        }
+        return are;
+    }
+
     /** The surest place where a job asks for one of them; empty where it does not. */
     public Optional<Match> in(NormalJob job) {
         List<Match> matches = new ArrayList<>();

@@ -51,6 +51,19 @@ class AgentPromptInjectionTest {
                 .contains("reads by itself what an outsider wrote");
     }
 
+    @Test
+    void saysThatTheTextReachesACommand() {
+        assertThat(on(
+                                "issues",
+                                "{contents: write}",
+                                "- run: goose run -t \"Fix $TITLE\"\n  env: {TITLE: '${{ github.event.issue.title }}'}\n")
+                        .findings(CHECK))
+                .singleElement()
+                .extracting(Finding::message)
+                .asString()
+                .startsWith("What an outsider wrote reaches the agent 'goose', which may run commands");
+    }
+
     private static List<String> messages(String uses, String with) {
         return on("issues", "{contents: write}", "- uses: " + uses + "\n  with: {" + with + "}\n")
                 .findings(CHECK)

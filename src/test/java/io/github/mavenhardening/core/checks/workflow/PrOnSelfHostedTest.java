@@ -39,6 +39,30 @@ class PrOnSelfHostedTest {
                 """).isFoundBy(CHECK);
     }
 
+    @Test
+    void readsListsOfTheMatrix() {
+        MarkedYaml.workflow("""
+                on: pull_request
+                jobs:
+                  nested:
+                    runs-on: ${{ matrix.os }}             # finds: pr-on-self-hosted high medium-confidence
+                    strategy: {matrix: {os: [[self-hosted, linux], ubuntu-24.04]}}
+                    steps: [{run: x}]
+                  json:
+                    runs-on: ${{ fromJSON(matrix.on) }}   # finds: pr-on-self-hosted high medium-confidence
+                    strategy: {matrix: {on: ['["self-hosted", "linux"]', '["ubuntu-24.04"]']}}
+                    steps: [{run: x}]
+                  hosted:
+                    runs-on: ${{ fromJSON(matrix.on) }}
+                    strategy: {matrix: {on: ['["my-self-hosted"]', '["ubuntu-24.04"]']}}
+                    steps: [{run: x}]
+                  chosen:
+                    runs-on: ${{ fromJSON(github.event_name == 'push' && '["self-hosted"]' || '["ubuntu-24.04"]') }}
+                    strategy: {matrix: {a: [1]}}
+                    steps: [{run: x}]
+                """).isFoundBy(CHECK);
+    }
+
     /** GitHub's own runners have none of them. */
     @Test
     void knowsLabelsOfSystems() {

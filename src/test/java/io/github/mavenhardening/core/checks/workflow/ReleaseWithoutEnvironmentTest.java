@@ -545,6 +545,36 @@ class ReleaseWithoutEnvironmentTest {
                 .isFoundBy(CHECK);
     }
 
+    /** What is given is an expression, or a name. */
+    private static MarkedYaml called(String on, String given, String found) {
+        return chosen("{workflow_call: {inputs: {target: {type: string}}}}", "{a: [1]}", "${{ inputs.target }}" + found)
+                .and(".github/workflows/caller.yml", """
+                        on: ON
+                        jobs:
+                          go:
+                            uses: ./.github/workflows/ci.yml
+                            with: {target: "GIVEN"}
+                        """.replace("ON", on).replace("GIVEN", given));
+    }
+
+    @Test
+    void findsEnvironmentsThatARunOfACallerChooses() {
+        String medium = "  # finds: release-without-environment medium medium-confidence";
+        String dispatch = "{workflow_dispatch: {inputs: {to: {type: TYPE}}}}";
+        called(dispatch.replace("TYPE", "string"), "${{ inputs.to }}", medium).isFoundBy(CHECK);
+        called(dispatch.replace("TYPE", "string"), "${{ inputs.to || 'production' }}", medium)
+                .isFoundBy(CHECK);
+        called("push", "${{ github.ref_name }}", medium).isFoundBy(CHECK);
+        called(
+                        dispatch.replace("TYPE", "environment"),
+                        "${{ inputs.to }}",
+                        "  # finds: release-without-environment low medium-confidence pedantic")
+                .isFoundBy(CHECK);
+        called(dispatch.replace("TYPE", "string"), "production", "").isFoundBy(CHECK);
+        called("push", "${{ github.ref_name == 'main' && 'production' || 'staging' }}", "")
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void sparesEnvironmentsThatTheWorkflowNames() {
         chosen("push", "{a: [1]}", "${{ github.ref == 'refs/heads/main' && 'production' || 'staging' }}")

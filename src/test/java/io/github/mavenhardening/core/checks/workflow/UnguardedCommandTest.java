@@ -415,4 +415,25 @@ class UnguardedCommandTest {
                         with: {token: "${{ secrets.KEY }}", commands: deploy}
                 """).isFoundBy(CHECK);
     }
+
+    private static MarkedYaml on(String event, String condition) {
+        return MarkedYaml.workflow("on: " + event + "\njobs:\n  deploy:\n    if: " + condition
+                + "\n    runs-on: ubuntu-24.04\n    permissions: {contents: write}\n    steps: [{run: ./deploy}]\n");
+    }
+
+    @Test
+    void knowsCommentsOnDiscussionsAndReviews() {
+        String low = "      # finds: unguarded-command low medium-confidence";
+        String command = "startsWith(github.event.comment.body, '/deploy')";
+        String review = "contains(github.event.review.body, '/deploy')";
+        on("discussion_comment", command + FOUND).isFoundBy(CHECK);
+        on("pull_request_review_comment", command + low).isFoundBy(CHECK);
+        on("pull_request_review", review + low).isFoundBy(CHECK);
+        on("[issue_comment, pull_request_review_comment]", command + FOUND).isFoundBy(CHECK);
+        on("pull_request_review", review + " && github.event.review.author_association == 'MEMBER'")
+                .isFoundBy(CHECK);
+        on("discussion_comment", command + " && github.event.comment.author_association == 'OWNER'")
+                .isFoundBy(CHECK);
+        on("pull_request", command).isFoundBy(CHECK);
+    }
 }
