@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.maven.inventory.PluginVersions;
 import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
-import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import io.github.mavenhardening.maven.session.BuildEnvironment;
 import io.github.mavenhardening.maven.verify.LockedFiles;
 import io.github.mavenhardening.maven.verify.SessionRepositories;
@@ -71,16 +70,14 @@ public final class LockMaker {
         List<UsedArtifact> used = new ArrayList<>();
         List<Unresolved> unresolved = new ArrayList<>();
         // First, as what is resolved here is downloaded as well.
-        if (!SeenArtifacts.wereRecorded(session.getRepositorySession())) {
-            try {
-                downloaded.addAll(replay.downloaded().artifacts().keySet());
-            } catch (IOException e) {
-                unresolved.add(new Unresolved(
-                        "what goals downloaded while they ran",
-                        "the local repository cannot be read: " + e.getMessage(),
-                        List.of(),
-                        Certainty.USED));
-            }
+        try {
+            downloaded.addAll(replay.downloaded().artifacts().keySet());
+        } catch (IOException e) {
+            unresolved.add(new Unresolved(
+                    "what was downloaded while the build ran",
+                    "the local repository cannot be read: " + e.getMessage(),
+                    List.of(),
+                    Certainty.USED));
         }
         for (MavenProject project : session.getProjects()) {
             unresolved.addAll(versions.complete(project));
@@ -99,8 +96,9 @@ public final class LockMaker {
     }
 
     /**
-     * The paths of what was downloaded while this build ran and nobody listened, sorted. It is not locked for that: of a local
-     * repository that several builds fill at once it is what any of them downloaded.
+     * The paths of what was downloaded while this build ran, sorted: by Maven, or by a process beside it (a test, a second Maven),
+     * to which nobody listens. It is not locked for that: of a local repository that several builds fill at once it is what any
+     * of them downloaded.
      */
     SortedSet<String> downloaded() {
         return Collections.unmodifiableSortedSet(downloaded);
