@@ -65,7 +65,8 @@ final class RawPoms {
                 && !pom.get().equals(project.getFile().toPath().toAbsolutePath().normalize());
         Model kept = project.getOriginalModel();
         return isReplaced
-                ? replaced.computeIfAbsent(pom.get(), file -> bytes(file).flatMap(RawPoms::whole)).orElse(kept)
+                ? replaced.computeIfAbsent(pom.get(), file -> bytes(file).flatMap(RawPoms::whole))
+                        .orElse(kept)
                 : kept;
     }
 

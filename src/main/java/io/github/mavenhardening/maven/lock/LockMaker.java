@@ -42,6 +42,12 @@ public final class LockMaker {
             "it was downloaded under the name of a module of this repository, and is none: delete it, and run 'mvn install'"
                     + " at the repository's root first, or build the module along";
 
+    /** The same where Maven did not note what it downloaded, as with {@code -llr}. */
+    private static final String UNNOTED_MODULE =
+            "it has the name of a module of this repository, and the local repository does not note whether 'mvn install' put it"
+                    + " there or Maven downloaded it: build the module along, or run 'mvn install' at the repository's root"
+                    + " first, without -llr";
+
     private final RepositorySystem system;
     private final MavenSession session;
     private final LockedFiles lockedFiles;
@@ -84,8 +90,13 @@ public final class LockMaker {
             Inventory ofProject = replay.of(project, Optional.of(caller));
             for (UsedArtifact artifact : ofProject.artifacts().values()) {
                 if (artifact.usedBy().contains(UsedArtifact.IN_PLACE_OF_A_MODULE)) {
+                    boolean isDownload =
+                            LocalRepositories.originOf(artifact.file()).isPresent();
                     unresolved.add(new Unresolved(
-                            artifact.path(), IN_PLACE_OF_A_MODULE, artifact.usedBy(), artifact.certainty()));
+                            artifact.path(),
+                            isDownload ? IN_PLACE_OF_A_MODULE : UNNOTED_MODULE,
+                            artifact.usedBy(),
+                            artifact.certainty()));
                 } else {
                     used.add(artifact);
                 }

@@ -73,8 +73,9 @@ class RawPomsTest {
     /** What {@code flatten:flatten} does to a project. */
     @Test
     void keepsToWhatAuthorsWroteWhateverGoalsPutInItsPlace() throws IOException {
-        Path pom = pom("<project><profiles><profile><id>p</id><build><plugins><plugin><artifactId>only-there</artifactId>"
-                + "</plugin></plugins></build></profile></profiles></project>");
+        Path pom =
+                pom("<project><profiles><profile><id>p</id><build><plugins><plugin><artifactId>only-there</artifactId>"
+                        + "</plugin></plugins></build></profile></profiles></project>");
         Model kept = new Model();
         MavenProject project = new MavenProject();
         project.setFile(pom.toFile());
