@@ -214,11 +214,9 @@ public final class LockRun {
         List<String> accept = new ArrayList<>(wish.accept());
         accept.removeAll(installed.accepted());
         Lock before = old.orElse(Lock.empty());
+        boolean worksOutOthers = Replay.worksOutOtherMavens(system);
         NeededBy needs = new NeededBy(
-                known,
-                BuildEnvironment.of(session),
-                BuildEnvironment.ofOtherMavens(session),
-                Replay.worksOutOtherMavens(system));
+                known, BuildEnvironment.of(session), BuildEnvironment.ofOtherMavens(session), worksOutOthers);
         LockUpdate compared = maker.compare(before, inventory, accept);
         Set<String> used = inventory.artifacts().keySet();
         Set<String> elsewhere = elsewhere(inventory);
@@ -263,6 +261,7 @@ public final class LockRun {
         LockReport.unlockedDownloads(maker.downloaded(), after, unseen.isPresent())
                 .ifPresent(log::warn);
         OtherMavens.unknown(session, root, asked.environments()).ifPresent(log::warn);
+        OtherMavens.notWorkedOut(session, asked.environments(), worksOutOthers).ifPresent(log::info);
         RecordedComparison.summaries(inventory, checksums).forEach(log::info);
         if (wish.repositoryFilters()) {
             filter(asked);
