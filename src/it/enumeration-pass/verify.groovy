@@ -8,6 +8,12 @@ alone.toFile().eachFileRecurse(groovy.io.FileType.FILES) { file ->
         onDisk << path
     }
 }
+// What nobody listened to is named, not locked: of a local repository that several builds fill it may be another's.
+def beside = 'org/example/beside/1/beside-1.pom'
+def log = new File(basedir, 'build.log').readLines()
+assert log.count { it =~ /\[WARNING\] Not locked, though downloaded while this build ran, by a process .*: ${beside}$/ } == 1
+assert onDisk.remove(beside)
+
 def locked = new TreeSet(new File(basedir, '.mvn/checksums/checksums.sha256').readLines()
         .findAll { it =~ /^[0-9a-f]{64}  / }
         .collect { it.substring(66) })

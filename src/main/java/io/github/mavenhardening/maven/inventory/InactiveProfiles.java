@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.apache.maven.model.Dependency;
+import org.apache.maven.model.Model;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.Profile;
 import org.apache.maven.project.MavenProject;
@@ -29,12 +30,13 @@ final class InactiveProfiles {
     }
 
     /** The artifact ids of their plugins, of the plugins' own dependencies, and of their dependencies, as written. */
-    static List<String> artifactIds(MavenProject project) {
+    static List<String> artifactIds(MavenProject project, RawPoms poms) {
         InactiveProfiles profiles = new InactiveProfiles(project);
         for (MavenProject level = project; level != null; level = level.getParent()) {
             // A parent from elsewhere has none where Maven did not keep what was written.
-            if (level.getOriginalModel() != null) {
-                for (Profile profile : level.getOriginalModel().getProfiles()) {
+            Model written = poms.asWritten(level);
+            if (written != null) {
+                for (Profile profile : written.getProfiles()) {
                     profiles.add(profile);
                 }
             }

@@ -39,12 +39,12 @@ final class ProjectUses {
         }
         PomHierarchy lineage = new PomHierarchy(poms, uses);
         UsagePath reason = start;
-        lineage.followModel(project.getOriginalModel(), start, properties);
+        lineage.followModel(poms.asWritten(project), start, properties);
         for (MavenProject level = project.getParent(); level != null; level = level.getParent()) {
             Coordinates pom = Coordinates.pom(level.getGroupId(), level.getArtifactId(), level.getVersion());
             uses.add(pom, reason, Certainty.USED);
             reason = reason.then(pom.gav());
-            lineage.followModel(level.getOriginalModel(), reason, properties);
+            lineage.followModel(poms.asWritten(level), reason, properties);
         }
     }
 }

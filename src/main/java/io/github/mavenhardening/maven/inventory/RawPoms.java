@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.inventory;
 
+import io.github.mavenhardening.maven.session.PomFile;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +14,7 @@ import org.apache.maven.model.Model;
 import org.apache.maven.model.ModelBase;
 import org.apache.maven.model.Profile;
 import org.apache.maven.model.io.xpp3.MavenXpp3Reader;
+import org.apache.maven.project.MavenProject;
 import org.codehaus.plexus.util.xml.pull.XmlPullParserException;
 
 /**
@@ -28,6 +30,9 @@ final class RawPoms {
     private final ConcurrentMap<Path, Optional<Model>> known = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, String> problems = new ConcurrentHashMap<>();
     private final ConcurrentMap<Path, Model> naming = new ConcurrentHashMap<>();
+
+    /** Whole models, of POMs that a goal put another in the place of. */
+    private final ConcurrentMap<Path, Optional<Model>> replaced = new ConcurrentHashMap<>();
 
     /**
      * Reads a POM, at least its {@linkplain PomOutline outline}.
@@ -46,6 +51,23 @@ final class RawPoms {
             known.put(pom, model);
         }
         return model;
+    }
+
+    /**
+     * The model of a project as its authors write it. Maven keeps it, until {@code flatten:flatten} sets that of its
+     * {@code .flattened-pom.xml} instead, which has neither parent nor imports nor profiles: then it is read once more.
+     *
+     * @return null for a parent from elsewhere where Maven did not keep what was written
+     */
+    Model asWritten(MavenProject project) {
+        Optional<Path> pom = PomFile.of(project);
+        boolean isReplaced = pom.isPresent()
+                && !pom.get().equals(project.getFile().toPath().toAbsolutePath().normalize());
+        Model kept = project.getOriginalModel();
+        return isReplaced
+                ? replaced.computeIfAbsent(pom.get(), file -> bytes(file).flatMap(RawPoms::whole))
+                        .orElse(kept)
+                : kept;
     }
 
     /** Those of the POMs read so far that name repositories. */
@@ -108,11 +130,12 @@ final class RawPoms {
             return Optional.empty();
         }
         Optional<Model> outline = PomOutline.of(bytes.get());
-        if (outline.isPresent()) {
-            return outline;
-        }
+        return outline.isPresent() ? outline : whole(bytes.get());
+    }
+
+    private static Optional<Model> whole(byte[] text) {
         try {
-            return Optional.of(new MavenXpp3Reader().read(new ByteArrayInputStream(bytes.get()), false));
+            return Optional.of(new MavenXpp3Reader().read(new ByteArrayInputStream(text), false));
         } catch (IOException | XmlPullParserException e) {
             return Optional
                     .empty(); // Silent: Maven has the same reader and takes such a POM for one that says nothing.

@@ -225,14 +225,14 @@ public final class Replay {
                     reachable.add(TestProviders.artifactIds(plugin), start.then(plugin.getKey()));
                 }
             }
-            reachable.add(InactiveProfiles.artifactIds(project), start.then("(a profile)"));
+            reachable.add(InactiveProfiles.artifactIds(project, poms), start.then("(a profile)"));
         }
         return uses.toInventory();
     }
 
     /**
-     * What this session downloaded, as the local repository has it: where nobody noted what goals resolve while they run, what was
-     * not there before is known all the same. Of a local repository that several builds write to at once it is what all of
+     * What was downloaded since this session began, as the local repository has it: what nobody noted, as tests and a second Maven
+     * resolve past this one, is known all the same. Of a local repository that several builds write to at once it is what all of
      * them downloaded.
      *
      * @throws IOException when the local repository cannot be read

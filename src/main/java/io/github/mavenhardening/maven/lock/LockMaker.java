@@ -13,7 +13,6 @@ import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.maven.inventory.PluginVersions;
 import io.github.mavenhardening.maven.inventory.Reach;
 import io.github.mavenhardening.maven.inventory.Replay;
-import io.github.mavenhardening.maven.inventory.SeenArtifacts;
 import io.github.mavenhardening.maven.session.BuildEnvironment;
 import io.github.mavenhardening.maven.verify.LockedFiles;
 import io.github.mavenhardening.maven.verify.SessionRepositories;
@@ -43,6 +42,12 @@ public final class LockMaker {
             "it was downloaded under the name of a module of this repository, and is none: delete it, and run 'mvn install'"
                     + " at the repository's root first, or build the module along";
 
+    /** The same where Maven did not note what it downloaded, as with {@code -llr}. */
+    private static final String UNNOTED_MODULE =
+            "it has the name of a module of this repository, and the local repository does not note whether 'mvn install' put it"
+                    + " there or Maven downloaded it: build the module along, or run 'mvn install' at the repository's root"
+                    + " first, without -llr";
+
     private final RepositorySystem system;
     private final MavenSession session;
     private final LockedFiles lockedFiles;
@@ -71,24 +76,27 @@ public final class LockMaker {
         List<UsedArtifact> used = new ArrayList<>();
         List<Unresolved> unresolved = new ArrayList<>();
         // First, as what is resolved here is downloaded as well.
-        if (!SeenArtifacts.wereRecorded(session.getRepositorySession())) {
-            try {
-                downloaded.addAll(replay.downloaded().artifacts().keySet());
-            } catch (IOException e) {
-                unresolved.add(new Unresolved(
-                        "what goals downloaded while they ran",
-                        "the local repository cannot be read: " + e.getMessage(),
-                        List.of(),
-                        Certainty.USED));
-            }
+        try {
+            downloaded.addAll(replay.downloaded().artifacts().keySet());
+        } catch (IOException e) {
+            unresolved.add(new Unresolved(
+                    "what was downloaded while the build ran",
+                    "the local repository cannot be read: " + e.getMessage(),
+                    List.of(),
+                    Certainty.USED));
         }
         for (MavenProject project : session.getProjects()) {
             unresolved.addAll(versions.complete(project));
             Inventory ofProject = replay.of(project, Optional.of(caller));
             for (UsedArtifact artifact : ofProject.artifacts().values()) {
                 if (artifact.usedBy().contains(UsedArtifact.IN_PLACE_OF_A_MODULE)) {
+                    boolean isDownload =
+                            LocalRepositories.originOf(artifact.file()).isPresent();
                     unresolved.add(new Unresolved(
-                            artifact.path(), IN_PLACE_OF_A_MODULE, artifact.usedBy(), artifact.certainty()));
+                            artifact.path(),
+                            isDownload ? IN_PLACE_OF_A_MODULE : UNNOTED_MODULE,
+                            artifact.usedBy(),
+                            artifact.certainty()));
                 } else {
                     used.add(artifact);
                 }
@@ -99,8 +107,9 @@ public final class LockMaker {
     }
 
     /**
-     * The paths of what was downloaded while this build ran and nobody listened, sorted. It is not locked for that: of a local
-     * repository that several builds fill at once it is what any of them downloaded.
+     * The paths of what was downloaded while this build ran, sorted: by Maven, or by a process beside it (a test, a second Maven),
+     * to which nobody listens. It is not locked for that: of a local repository that several builds fill at once it is what any
+     * of them downloaded.
      */
     SortedSet<String> downloaded() {
         return Collections.unmodifiableSortedSet(downloaded);

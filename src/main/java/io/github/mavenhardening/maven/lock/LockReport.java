@@ -1,6 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
 import io.github.mavenhardening.core.finding.Count;
+import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockEntry;
@@ -11,7 +12,9 @@ import io.github.mavenhardening.core.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.maven.plugin.logging.Log;
@@ -129,5 +132,22 @@ final class LockReport {
     private static String change(LockEntry entry, String actual) {
         return entry.path() + ": locked " + entry.sha256() + " (" + Lock.LOCATION + ":" + entry.line() + "), actual "
                 + actual;
+    }
+
+    /**
+     * A sentence about files that were downloaded while the build ran and are not locked; empty where there are none.
+     *
+     * @param unseen whether this Maven may have downloaded them for a goal, of which another sentence says how it is seen
+     */
+    static Optional<String> unlockedDownloads(SortedSet<String> downloaded, Lock lock, boolean unseen) {
+        SortedSet<String> missed = new TreeSet<>(downloaded);
+        missed.removeAll(lock.entries().keySet());
+        return missed.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not locked, though downloaded while this build ran, by "
+                        + (unseen ? "it" : "a process that it started (a test, a second Maven)")
+                        + " or by another that shares the local repository"
+                        + (unseen ? "" : "; name in the POM what builds need, as a dependency or in 'dependency:get'")
+                        + ": " + Sanitizer.wholeLine(String.join(", ", missed)));
     }
 }

@@ -33,7 +33,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.Dependency;
@@ -162,17 +161,6 @@ public final class LockRun {
         return Progress.during("Resolving what the build uses", log, () -> maker.inventory(caller));
     }
 
-    /** A sentence about files that were downloaded while the build ran and are not locked; empty where there are none. */
-    static Optional<String> unlockedDownloads(SortedSet<String> downloaded, Lock lock) {
-        SortedSet<String> missed = new TreeSet<>(downloaded);
-        missed.removeAll(lock.entries().keySet());
-        return missed.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        "Not locked, though downloaded while this build ran, by it or by another that shares the local"
-                                + " repository: " + Sanitizer.wholeLine(String.join(", ", missed)));
-    }
-
     /**
      * What could not be locked and why; of what this Maven does not use, also where it can be.
      *
@@ -226,11 +214,9 @@ public final class LockRun {
         List<String> accept = new ArrayList<>(wish.accept());
         accept.removeAll(installed.accepted());
         Lock before = old.orElse(Lock.empty());
+        boolean worksOutOthers = Replay.worksOutOtherMavens(system);
         NeededBy needs = new NeededBy(
-                known,
-                BuildEnvironment.of(session),
-                BuildEnvironment.ofOtherMavens(session),
-                Replay.worksOutOtherMavens(system));
+                known, BuildEnvironment.of(session), BuildEnvironment.ofOtherMavens(session), worksOutOthers);
         LockUpdate compared = maker.compare(before, inventory, accept);
         Set<String> used = inventory.artifacts().keySet();
         Set<String> elsewhere = elsewhere(inventory);
@@ -268,12 +254,14 @@ public final class LockRun {
                     + " not used by this build and kept, as another kind of build needs them or may: "
                     + LockReport.some(kept));
         }
-        WholeBuild.unseen(session)
-                .ifPresent(why -> log.warn("The lock may lack files: of this build, " + why
-                        + ". 'mvn clean verify hardening:lock', with the plugin declared with <extensions>true</extensions>,"
-                        + " sees them all"));
-        unlockedDownloads(maker.downloaded(), after).ifPresent(log::warn);
+        Optional<String> unseen = WholeBuild.unseen(session);
+        unseen.ifPresent(why -> log.warn("The lock may lack files: of this build, " + why
+                + ". 'mvn clean verify hardening:lock', with the plugin declared with <extensions>true</extensions>,"
+                + " sees them all"));
+        LockReport.unlockedDownloads(maker.downloaded(), after, unseen.isPresent())
+                .ifPresent(log::warn);
         OtherMavens.unknown(session, root, asked.environments()).ifPresent(log::warn);
+        OtherMavens.notWorkedOut(session, asked.environments(), worksOutOthers).ifPresent(log::info);
         RecordedComparison.summaries(inventory, checksums).forEach(log::info);
         if (wish.repositoryFilters()) {
             filter(asked);

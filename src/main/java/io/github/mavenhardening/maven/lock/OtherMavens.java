@@ -23,12 +23,8 @@ final class OtherMavens {
      * @param environments the kinds of build that the lock was made by
      */
     static Optional<String> unknown(MavenSession session, Path root, Collection<String> environments) {
-        String own = maven(BuildEnvironment.of(session));
-        for (String environment : environments) {
-            String maven = maven(environment);
-            if (maven.startsWith("Maven ") && !maven.equals(own)) {
-                return Optional.empty();
-            }
+        if (isMadeOnAnother(session, environments)) {
+            return Optional.empty();
         }
         List<String> plugins = new ArrayList<>();
         for (UnpinnedVersion plugin : BuildFactsReader.of(session, root).plugins()) {
@@ -40,6 +36,33 @@ final class OtherMavens {
                         "Other releases of Maven may take other versions of plugins that no POM gives one, and the"
                                 + " lock lacks those: " + String.join(", ", plugins) + ". Give them a version in"
                                 + " pluginManagement, or run this goal there, too");
+    }
+
+    /**
+     * That what other Mavens choose is not in the lock, a sentence; empty where the lock has been made on one of them as well, or on
+     * one that works it out.
+     *
+     * @param environments the kinds of build that the lock was made by
+     * @param worksOutOthers whether this Maven does
+     */
+    static Optional<String> notWorkedOut(
+            MavenSession session, Collection<String> environments, boolean worksOutOthers) {
+        return worksOutOthers || isMadeOnAnother(session, environments)
+                ? Optional.empty()
+                : Optional.of(
+                        "Other Mavens may choose other versions of what plugins depend on, which Maven 3.8 and older"
+                                + " cannot work out: where somebody builds on a newer one, run this goal there, too");
+    }
+
+    private static boolean isMadeOnAnother(MavenSession session, Collection<String> environments) {
+        String own = maven(BuildEnvironment.of(session));
+        for (String environment : environments) {
+            String maven = maven(environment);
+            if (maven.startsWith("Maven ") && !maven.equals(own)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code Maven 3.9}: what an environment begins with. */

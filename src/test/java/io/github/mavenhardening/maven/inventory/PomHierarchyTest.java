@@ -14,6 +14,8 @@ import java.util.List;
 import org.apache.maven.execution.DefaultMavenExecutionRequest;
 import org.apache.maven.execution.DefaultMavenExecutionResult;
 import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Model;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +23,8 @@ class PomHierarchyTest {
 
     @TempDir
     Path repository;
+
+    private final RawPoms poms = new RawPoms();
 
     private void pom(String artifactId, String content) throws IOException {
         Path pom = repository.resolve(
@@ -41,17 +45,37 @@ class PomHierarchyTest {
     }
 
     @SuppressWarnings("deprecation") // There is no other way to make a session.
-    private Inventory follow(Certainty certainty) throws IOException {
+    private ArtifactUses uses() {
         MavenSession session =
                 new MavenSession(null, null, new DefaultMavenExecutionRequest(), new DefaultMavenExecutionResult());
         session.setProjects(List.of());
         session.setAllProjects(List.of());
-        RawPoms poms = new RawPoms();
-        ArtifactUses uses = new ArtifactUses(
+        return new ArtifactUses(
                 new FoundFiles(new LocalRepositories(List.of(repository), List.of())),
                 new OwnModules(session, repository.resolve("checkout"), poms));
+    }
+
+    private Inventory follow(Certainty certainty) throws IOException {
+        ArtifactUses uses = uses();
         new PomHierarchy(poms, uses).follow(Coordinates.pom("org.example", "a", "1"), UsagePath.of("app"), certainty);
         return uses.toInventory();
+    }
+
+    /** The project's own POM imports it; the one that {@code flatten:flatten} puts in its place does not. */
+    @Test
+    void followsWhatAFlattenedProjectImports() throws IOException {
+        pom("bom", "");
+        Path own = Files.writeString(repository.resolve("pom.xml"), "<project>" + bom("1", "import") + "</project>");
+        MavenProject project = new MavenProject();
+        project.setFile(own.toFile());
+        project.getModel().setPomFile(own.toFile());
+        project.setPomFile(repository.resolve(".flattened-pom.xml").toFile());
+        project.setOriginalModel(new Model());
+        ArtifactUses uses = uses();
+
+        ProjectUses.addHierarchy(project, UsagePath.of("app"), poms, uses);
+
+        assertThat(uses.toInventory().artifacts()).containsOnlyKeys("org/example/bom/1/bom-1.pom");
     }
 
     private static List<String> problems(Inventory inventory) {

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,5 +68,30 @@ class RawPomsTest {
         assertThat(poms.read(pom)).isEmpty();
         assertThat(poms.problemOf(pom))
                 .hasValueSatisfying(problem -> assertThat(problem).startsWith("it cannot be read ("));
+    }
+
+    /** What {@code flatten:flatten} does to a project. */
+    @Test
+    void keepsToWhatAuthorsWroteWhateverGoalsPutInItsPlace() throws IOException {
+        Path pom =
+                pom("<project><profiles><profile><id>p</id><build><plugins><plugin><artifactId>only-there</artifactId>"
+                        + "</plugin></plugins></build></profile></profiles></project>");
+        Model kept = new Model();
+        MavenProject project = new MavenProject();
+        project.setFile(pom.toFile());
+        project.getModel().setPomFile(pom.toFile());
+        project.setOriginalModel(kept);
+        assertThat(poms.asWritten(project)).isSameAs(kept);
+
+        Model flattened = new Model();
+        project.setPomFile(folder.resolve(".flattened-pom.xml").toFile());
+        project.setOriginalModel(flattened);
+        assertThat(poms.asWritten(project).getProfiles().get(0).getBuild().getPlugins())
+                .extracting(Plugin::getArtifactId)
+                .containsExactly("only-there");
+        assertThat(InactiveProfiles.artifactIds(project, poms)).containsExactly("only-there");
+
+        project.getModel().setPomFile(folder.resolve("gone.xml").toFile());
+        assertThat(poms.asWritten(project)).as("better than nothing").isSameAs(flattened);
     }
 }

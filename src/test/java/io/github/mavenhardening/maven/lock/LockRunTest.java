@@ -5,13 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
-import io.github.mavenhardening.core.lock.Lock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
 import org.apache.maven.project.MavenProject;
@@ -108,18 +103,5 @@ class LockRunTest {
                 .as("whose own file may be locked")
                 .contains(
                         "what org.example:bundle:jar:1 brings: its POM, or one that it builds on, cannot be resolved");
-    }
-
-    @Test
-    void namesWhatWasDownloadedAndIsNotLocked() {
-        SortedSet<String> downloaded = new TreeSet<>(List.of("org/example/a/1/a-1.jar", "org/example/b/1/b-1.jar"));
-        Lock lock = Lock.empty().with(new TreeMap<>(Map.of("org/example/a/1/a-1.jar", "0".repeat(64))));
-
-        assertThat(LockRun.unlockedDownloads(downloaded, lock))
-                .contains(
-                        "Not locked, though downloaded while this build ran, by it or by another that shares the local"
-                                + " repository: org/example/b/1/b-1.jar");
-        downloaded.remove("org/example/b/1/b-1.jar");
-        assertThat(LockRun.unlockedDownloads(downloaded, lock)).isEmpty();
     }
 }

@@ -75,4 +75,17 @@ class OtherMavensTest {
         assertThat(unknown(session, "Maven 3.9, linux-x86_64, JDK 17", "Maven 4.0, linux-x86_64, JDK 17"))
                 .isEmpty();
     }
+
+    @Test
+    void saysWhereTheLockHasNothingOfOtherMavens() {
+        MavenSession session = session();
+
+        assertThat(OtherMavens.notWorkedOut(session, List.of("Maven 3.9, linux-x86_64, JDK 17"), false))
+                .hasValueSatisfying(text -> assertThat(text).endsWith("run this goal there, too"));
+        assertThat(OtherMavens.notWorkedOut(session, List.of("Maven 3.9, linux-x86_64, JDK 17"), true))
+                .isEmpty();
+        assertThat(OtherMavens.notWorkedOut(
+                        session, List.of("Maven 3.9, linux-x86_64, JDK 17", "Maven 4.0, linux-x86_64, JDK 17"), false))
+                .isEmpty();
+    }
 }

@@ -1,0 +1,32 @@
+package io.github.mavenhardening.maven.lock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.mavenhardening.core.lock.Lock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+final class LockReportTest {
+
+    @Test
+    void namesWhatWasDownloadedAndIsNotLocked() {
+        SortedSet<String> downloaded = new TreeSet<>(List.of("org/example/a/1/a-1.jar", "org/example/b/1/b-1.jar"));
+        Lock lock = Lock.empty().with(new TreeMap<>(Map.of("org/example/a/1/a-1.jar", "0".repeat(64))));
+
+        assertThat(LockReport.unlockedDownloads(downloaded, lock, true))
+                .contains(
+                        "Not locked, though downloaded while this build ran, by it or by another that shares the local"
+                                + " repository: org/example/b/1/b-1.jar");
+        assertThat(LockReport.unlockedDownloads(downloaded, lock, false))
+                .as("which Maven would have noted, had it downloaded it")
+                .contains("Not locked, though downloaded while this build ran, by a process that it started (a test, a"
+                        + " second Maven) or by another that shares the local repository; name in the POM what builds"
+                        + " need, as a dependency or in 'dependency:get': org/example/b/1/b-1.jar");
+        downloaded.remove("org/example/b/1/b-1.jar");
+        assertThat(LockReport.unlockedDownloads(downloaded, lock, false)).isEmpty();
+    }
+}
