@@ -76,6 +76,17 @@ class ReportFilesTest {
         assertThat(aggregate.repositories().get(1).last().added()).isEmpty();
     }
 
+    /** As PowerShell writes what it downloads. */
+    @Test
+    void readsAReportWithAByteOrderMark() throws Exception {
+        write("a.json", "\uFEFF" + report("https://github.com/octo/a", true, ""));
+
+        Aggregate aggregate = ReportFiles.in(folder);
+
+        assertThat(aggregate.unread()).isEmpty();
+        assertThat(aggregate.passed()).isEqualTo(1);
+    }
+
     @Test
     void writesWhatItsSchemaSays() throws Exception {
         write(
