@@ -76,6 +76,15 @@ class ReportFilesTest {
         assertThat(aggregate.repositories().get(1).last().added()).isEmpty();
     }
 
+    @Test
+    void saysWhatIsWrongWithAFileThatEndsTooEarly() throws Exception {
+        write("a.json", "{\"schemaVersion\": \"1.3\"");
+
+        assertThat(ReportFiles.in(folder).unread())
+                .containsExactly(
+                        Map.entry("a.json", "no JSON: Unexpected end-of-input: expected close marker for Object"));
+    }
+
     /** As PowerShell writes what it downloads. */
     @Test
     void readsAReportWithAByteOrderMark() throws Exception {
