@@ -49,7 +49,7 @@ public final class Json {
         }
     }
 
-    /** What is wrong with a text that is no JSON, without the parser's own note on where what is open began. */
+    /** What is wrong with a text that is not JSON, without the parser's own note on where what is open began. */
     public static String problem(JacksonException problem) {
         String message = problem.getOriginalMessage();
         int note = message.indexOf(" (start marker at ");
