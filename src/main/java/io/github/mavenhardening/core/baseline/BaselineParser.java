@@ -53,7 +53,7 @@ public final class BaselineParser {
             throw new ConfigurationException(
                     place(source, e.getLocation()),
                     "",
-                    "Not the JSON of a baseline (" + e.getOriginalMessage()
+                    "Not the JSON of a baseline (" + Json.problem(e)
                             + "); after a merge conflict keep either side, then run hardening:baseline");
         } catch (IOException e) {
             throw new ConfigurationException(Location.ofFile(source.path()), "", "Not JSON");

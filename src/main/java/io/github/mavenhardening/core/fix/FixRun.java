@@ -36,7 +36,7 @@ public final class FixRun {
     private final Map<String, String> texts = new HashMap<>();
     private final Map<Finding, String> left = new LinkedHashMap<>();
     private final List<Finding> fixed = new ArrayList<>();
-    private final Set<Key> refused = new HashSet<>();
+    private final Set<Refused> refused = new HashSet<>();
     /** The files in which something new was found: their fixes are tried after those of the others, which need not be parted. */
     private final Set<String> suspects = new HashSet<>();
     /** How many fixes of a check were refused. */
@@ -69,6 +69,13 @@ public final class FixRun {
     private record Key(String checkId, String path, String subject) {
         static Key of(Finding finding) {
             return new Key(finding.checkId(), finding.primary().path(), finding.subject());
+        }
+    }
+
+    /** What was tried in vain: the same finding in another job or step may be fixed all the same. */
+    private record Refused(Key key, Element element) {
+        static Refused of(Finding finding) {
+            return new Refused(Key.of(finding), finding.element());
         }
     }
 
@@ -106,8 +113,13 @@ public final class FixRun {
                 size = (int) Math.min(2L * size, Integer.MAX_VALUE);
             } else if (tried.size() == 1) {
                 Finding finding = tried.get(0);
-                left.put(finding, problem.get().why());
-                refused.add(Key.of(finding));
+                Refused refusal = Refused.of(finding);
+                for (Finding one : open(found)) {
+                    if (Refused.of(one).equals(refusal)) {
+                        left.put(one, problem.get().why());
+                    }
+                }
+                refused.add(refusal);
                 refusals.merge(finding.checkId(), 1, Integer::sum);
                 // Where one cannot stay the next of its check often cannot either: one after the other is cheaper than
                 // halves.
@@ -140,7 +152,7 @@ public final class FixRun {
     private List<Finding> open(List<Finding> found) {
         return found.stream()
                 .filter(finding ->
-                        finding.fix().isPresent() && wanted.test(finding) && !refused.contains(Key.of(finding)))
+                        finding.fix().isPresent() && wanted.test(finding) && !refused.contains(Refused.of(finding)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.json;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
@@ -46,6 +47,13 @@ public final class Json {
         try (JsonParser parser = STREAMS.createParser(json)) {
             return single(parser);
         }
+    }
+
+    /** What is wrong with a text that is not JSON, without the parser's own note on where what is open began. */
+    public static String problem(JacksonException problem) {
+        String message = problem.getOriginalMessage();
+        int note = message.indexOf(" (start marker at ");
+        return note < 0 ? message : message.substring(0, note);
     }
 
     private static JsonNode single(JsonParser parser) throws IOException {

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.source.GitReach;
 import io.github.mavenhardening.core.source.GitRemote;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
+import io.github.mavenhardening.core.text.NaturalOrder;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.GitRef;
@@ -121,7 +122,9 @@ public final class PinRun {
     }
 
     private static List<String> sorted(List<String> sentences) {
-        return List.copyOf(new TreeSet<>(sentences));
+        Set<String> sorted = new TreeSet<>(NaturalOrder.INSTANCE);
+        sorted.addAll(sentences);
+        return List.copyOf(sorted);
     }
 
     private ActionPins actions(Set<Location> unpinned) {

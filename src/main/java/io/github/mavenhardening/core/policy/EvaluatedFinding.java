@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Tally;
+import java.util.Collection;
 import java.util.Optional;
 
 /**
@@ -34,6 +36,11 @@ public record EvaluatedFinding(
     /** Whether it counts towards the threshold: it is not suppressed, not known, and not outside the change looked at. */
     public boolean mayFail() {
         return counts() && spared.isEmpty();
+    }
+
+    /** How many those are. */
+    public static Tally tally(Collection<EvaluatedFinding> judged) {
+        return Tally.of(judged.stream().map(EvaluatedFinding::finding).toList());
     }
 
     /** The same, compared with a baseline or a change. */

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.api.Family;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fingerprints;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.text.NaturalOrder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,7 +108,7 @@ public final class PolicyEvaluator {
                 reasons.add("could not check " + audit.family().title());
             }
         }
-        Collections.sort(remarks);
+        remarks.sort(NaturalOrder.INSTANCE);
         return new Result(
                 ordered, compared, hidden, policy, weakenings(ordered), remarks, new Verdict(reasons), comparison);
     }

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The result of a run: all that reports need.
@@ -96,7 +97,7 @@ public record Result(
 
     /** The counting findings that break the threshold, in their natural order; none when the verdict is passed. */
     public List<EvaluatedFinding> failing() {
-        Map<Severity, Integer> counts = failable();
+        Map<Severity, Integer> counts = counts(EvaluatedFinding::mayFail);
         List<EvaluatedFinding> failing = new ArrayList<>();
         for (EvaluatedFinding judged : findings) {
             if (judged.mayFail() && threshold().brokenBy(judged.finding(), counts)) {
@@ -118,25 +119,21 @@ public record Result(
 
     /** How many findings count, by severity, every severity named. */
     public Map<Severity, Integer> counts() {
-        return counts(findings, false);
+        return counts(judged -> judged.counts() && !judged.finding().standsForMore());
     }
 
     /** How many findings count towards the threshold, by severity, every severity named. */
     public Map<Severity, Integer> failable() {
-        return failable(findings);
+        return counts(judged -> judged.mayFail() && !judged.finding().standsForMore());
     }
 
-    static Map<Severity, Integer> failable(List<EvaluatedFinding> findings) {
-        return counts(findings, true);
-    }
-
-    private static Map<Severity, Integer> counts(List<EvaluatedFinding> findings, boolean failable) {
+    private Map<Severity, Integer> counts(Predicate<EvaluatedFinding> wanted) {
         Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
         for (Severity severity : Severity.values()) {
             counts.put(severity, 0);
         }
         for (EvaluatedFinding judged : findings) {
-            if (failable ? judged.mayFail() : judged.counts()) {
+            if (wanted.test(judged)) {
                 Severity severity = judged.finding().severity();
                 counts.put(severity, counts.get(severity) + 1);
             }

@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.policy;
 
 import io.github.mavenhardening.core.finding.Confidence;
-import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.finding.Tally;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -50,29 +50,33 @@ public record Threshold(Optional<Severity> failOn, Confidence confidence, Map<Se
     /** Why those findings fail the build, one sentence part a reason; empty when they do not. */
     List<String> exceededBy(Collection<Finding> findings) {
         List<String> reasons = new ArrayList<>();
-        Map<Severity, Integer> counts = new EnumMap<>(Severity.class);
-        int over = 0;
+        Map<Severity, List<Finding>> bySeverity = new EnumMap<>(Severity.class);
+        List<Finding> over = new ArrayList<>();
         int unsure = 0;
         for (Finding finding : findings) {
-            counts.merge(finding.severity(), 1, Integer::sum);
+            bySeverity
+                    .computeIfAbsent(finding.severity(), none -> new ArrayList<>())
+                    .add(finding);
             if (failsOn(finding)) {
-                over++;
+                over.add(finding);
             } else if (isSevere(finding)) {
                 unsure++;
             }
         }
-        if (over > 0) {
+        if (!over.isEmpty()) {
             Severity level = failOn.orElseThrow();
-            reasons.add(Count.of(over, "findings") + " of severity " + level.label()
+            reasons.add(Tally.of(over).of("findings") + " of severity " + level.label()
                     + (level == Severity.CRITICAL ? "" : " or above")
                     + (unsure == 0 ? "" : " and at least " + confidence.label() + " confidence"));
         }
         for (Map.Entry<Severity, Integer> entry : maximum.entrySet()) {
             Severity severity = entry.getKey();
             int most = entry.getValue();
-            int count = counts.getOrDefault(severity, 0);
-            if (count > most) {
-                reasons.add(count + " of severity " + severity.label() + ", at most " + most + " allowed");
+            List<Finding> of = bySeverity.getOrDefault(severity, List.of());
+            if (of.size() > most) {
+                Tally count = Tally.of(of);
+                reasons.add((count.more() ? "more than " : "") + count.known() + " of severity " + severity.label()
+                        + ", at most " + most + " allowed");
             }
         }
         return reasons;

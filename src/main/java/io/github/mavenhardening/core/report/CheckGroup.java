@@ -49,11 +49,7 @@ public record CheckGroup(String checkId, List<EvaluatedFinding> findings) {
 
     /** How many there are; {@code >5000} where more were found than are listed. */
     String count() {
-        int rest = 0;
-        for (EvaluatedFinding judged : findings) {
-            rest += judged.finding().standsForMore() ? 1 : 0;
-        }
-        return rest == 0 ? String.valueOf(findings.size()) : ">" + (findings.size() - rest);
+        return EvaluatedFinding.tally(findings).figure();
     }
 
     /** How many of them carry a fix. */

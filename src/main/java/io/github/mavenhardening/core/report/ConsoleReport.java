@@ -167,7 +167,7 @@ public final class ConsoleReport {
 
     /** What could fail the build under another policy; what is known or outside of the change is counted behind it. */
     private static String found(Result result, boolean well) {
-        boolean none = result.failable().values().stream().allMatch(count -> count == 0);
+        boolean none = result.findings().stream().noneMatch(EvaluatedFinding::mayFail);
         if (none) {
             return result.counting().isEmpty() ? "no findings" : "no new findings";
         }

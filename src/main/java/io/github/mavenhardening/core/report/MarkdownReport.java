@@ -4,7 +4,6 @@ import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.policy.Danger;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
@@ -121,35 +120,22 @@ public final class MarkdownReport implements Report {
         return head.toString();
     }
 
-    /** A check's findings in numbers. */
-    private static final class Row {
-        private int findings;
-        private int fixable;
-        private Severity worst = Severity.INFO;
-    }
-
     private static String table(List<EvaluatedFinding> counting, ReportContext context) {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        for (EvaluatedFinding judged : counting) {
-            Finding finding = judged.finding();
-            Row row = rows.computeIfAbsent(finding.checkId(), id -> new Row());
-            row.findings++;
-            row.fixable += finding.fix().isPresent() ? 1 : 0;
-            row.worst = finding.severity().atLeast(row.worst) ? finding.severity() : row.worst;
-        }
-        if (rows.isEmpty()) {
+        if (counting.isEmpty()) {
             return "";
         }
         StringBuilder table = new StringBuilder("\n| check | worst | findings | fixable |\n|---|---|---:|---:|\n");
-        rows.forEach((id, row) -> table.append("| ")
-                .append(link(id, context))
-                .append(" | ")
-                .append(row.worst.label())
-                .append(" | ")
-                .append(row.findings)
-                .append(" | ")
-                .append(row.fixable)
-                .append(" |\n"));
+        for (CheckGroup group : CheckGroup.of(counting)) {
+            table.append("| ")
+                    .append(link(group.checkId(), context))
+                    .append(" | ")
+                    .append(group.severity().label())
+                    .append(" | ")
+                    .append(group.count())
+                    .append(" | ")
+                    .append(group.fixable())
+                    .append(" |\n");
+        }
         return table.toString();
     }
 

@@ -68,7 +68,6 @@ final class FirstLock {
         List<String> unresolved =
                 new LockRun(system, versions, session, root, Clock.systemUTC(), log).makeFirst(caller);
         if (unresolved.isEmpty()) {
-            log.info("Artifacts that goals resolve while they run are added by " + complete);
             return true;
         }
         log.warn("No " + Lock.LOCATION + " was written: what follows cannot be resolved. Once it can, write it with "

@@ -184,7 +184,8 @@ public final class PinMojo extends RepositoryMojo {
         if (!whole && !partial) {
             throw new MojoFailureException(Count.of(outcome.problems().size(), "references") + " cannot be pinned"
                     + (update == null ? "" : " or updated")
-                    + ", so nothing was written. With -Dhardening.partial the others are pinned");
+                    + ", so nothing was written."
+                    + (outcome.texts().isEmpty() ? "" : " With -Dhardening.partial the others are"));
         }
         if (outcome.texts().isEmpty()) {
             getLog().info(whole ? "Nothing is left to pin" : "Nothing can be pinned");

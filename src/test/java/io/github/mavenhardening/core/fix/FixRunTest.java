@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.mavenhardening.core.Hardening;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
@@ -208,6 +209,51 @@ class FixRunTest {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The same finding in another job has a fix of its own: it is tried as well, and named where it is not made, too. */
+    @Test
+    void triesTheSameFindingOfEachJob() {
+        Function<Repository, List<Finding>> jobs = repository -> {
+            try {
+                String text = repository.read("a.txt").text();
+                List<Finding> found = new ArrayList<>();
+                for (String job : List.of("first:bad", "second:good", "third:bad")) {
+                    if (text.contains(job)) {
+                        Finding finding = word(text, job, job.endsWith("bad") ? "worse" : "fine");
+                        Element element = new Element(
+                                Optional.of(job),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty());
+                        found.add(Finding.of("same", Severity.LOW, finding.primary())
+                                .message("The same")
+                                .remedy("Replace it")
+                                .subject("same")
+                                .element(element)
+                                .fix(finding.fix().orElseThrow())
+                                .build());
+                    }
+                }
+                if (text.contains("worse")) {
+                    found.add(word(text, "worse", "worse"));
+                }
+                return found;
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        FixRun.Outcome outcome = new FixRun(
+                        repository("a.txt", "first:bad second:good third:bad"),
+                        jobs,
+                        finding -> finding.checkId().equals("same"))
+                .run();
+
+        assertThat(outcome.texts()).containsExactly(Map.entry("a.txt", "first:bad fine third:bad"));
+        assertThat(outcome.left().keySet())
+                .extracting(finding -> finding.element().job().orElseThrow())
+                .containsExactly("first:bad", "third:bad");
     }
 
     @Test

@@ -216,8 +216,6 @@ class PinRunTest {
 
             assertThat(outcome.problems())
                     .containsExactly(
-                            CI + ":10: 'o/gone@v1' is not pinned: " + server.address()
-                                    + "/o/gone does not exist, or is private",
                             CI + ":6: 'o/r@both' is not pinned: a tag and a branch have that name; the tag is " + one
                                     + ", the branch " + two,
                             CI + ":7: 'o/r@none' is not pinned: no tag and no branch has that name",
@@ -225,7 +223,9 @@ class PinRunTest {
                                     + ":8: 'o/r@abcdef1' is not pinned: it is an abbreviated SHA, of which nobody can say what"
                                     + " it stands for",
                             CI + ":9: 'o/private@v1' is not pinned: " + server.address()
-                                    + "/o/private does not exist, or is private");
+                                    + "/o/private does not exist, or is private",
+                            CI + ":10: 'o/gone@v1' is not pinned: " + server.address()
+                                    + "/o/gone does not exist, or is private");
             assertThat(outcome.texts().get(CI)).contains("o/r@both\n", "o/r@" + one + " # v1.0.0\n");
         }
     }
@@ -254,10 +254,10 @@ class PinRunTest {
                     .contains("@" + between + "\n");
             assertThat(outcome.notes())
                     .containsExactly(
-                            CI + ":11: 'o/private@" + between + "' could not be verified: " + server.address()
-                                    + "/o/private does not exist, or is private",
                             CI + ":8: 'o/r@" + one + "' has a comment that names v2.0.0, but that commit is v1.0.0",
-                            CI + ":9: 'o/r@" + between + "' has no version: no tag is of that commit");
+                            CI + ":9: 'o/r@" + between + "' has no version: no tag is of that commit",
+                            CI + ":11: 'o/private@" + between + "' could not be verified: " + server.address()
+                                    + "/o/private does not exist, or is private");
         }
     }
 

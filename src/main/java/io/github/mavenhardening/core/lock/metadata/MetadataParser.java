@@ -67,7 +67,7 @@ public final class MetadataParser {
             return new LockMetadata(
                     parser.files, parser.signers, parser.repositories, parser.environments, parser.installed);
         } catch (JsonProcessingException e) {
-            throw MetadataTokens.at(e.getLocation(), e.getOriginalMessage());
+            throw MetadataTokens.at(e.getLocation(), Json.problem(e));
         } catch (IOException e) {
             throw new LockSyntaxException(1, 1, "it is not JSON");
         }

@@ -36,7 +36,7 @@ final class MavenLockfile {
             throw new LockSyntaxException(
                     Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNr()),
                     Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getColumnNr()),
-                    e.getOriginalMessage());
+                    Json.problem(e));
         } catch (IOException e) {
             throw new LockSyntaxException(1, 1, "it is not JSON");
         }

@@ -63,7 +63,9 @@ public final class ReportFiles {
             if (bytes.length > LIMIT) {
                 throw new IOException("larger than " + LIMIT + " bytes");
             }
-            return new String(bytes, StandardCharsets.UTF_8);
+            String text = new String(bytes, StandardCharsets.UTF_8);
+            // What PowerShell and some editors write in front.
+            return text.startsWith("\uFEFF") ? text.substring(1) : text;
         }
     }
 

@@ -66,7 +66,7 @@ final class RunReader {
             }
             reader.root(parser);
         } catch (JacksonException e) {
-            throw new IOException("no JSON: " + e.getOriginalMessage(), e);
+            throw new IOException("no JSON: " + Json.problem(e), e);
         }
         return reader.run();
     }

@@ -87,6 +87,9 @@ final class FindingData {
         if (failing.contains(judged.fingerprint())) {
             json.put("fails", 1);
         }
+        if (finding.standsForMore()) {
+            json.put("more", 1);
+        }
         Standing standing = Standing.of(judged);
         if (standing != Standing.PLAIN) {
             json.put("standing", standing.label());

@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.report.page;
 
-import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Tally;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Commands;
@@ -39,7 +39,7 @@ final class FirstSteps {
      * @param does what comes of it
      * @param ends how many findings it ends
      */
-    private record Row(String act, String does, int ends) {}
+    private record Row(String act, String does, Tally ends) {}
 
     void write(Result result, List<Group> groups) {
         List<Row> rows = rows(result, groups);
@@ -52,8 +52,7 @@ final class FirstSteps {
         for (Row row : rows) {
             page.begin("li").element("code", row.act());
             page.begin("span", "class", "does").sentence(row.does()).end();
-            page.element("span", Count.of(row.ends(), "findings"), "class", "amount")
-                    .end();
+            page.element("span", row.ends().of("findings"), "class", "amount").end();
         }
         page.end().end();
     }
@@ -96,7 +95,7 @@ final class FirstSteps {
         return new Row(
                 commands.of(step.goal()),
                 Character.toUpperCase(does.charAt(0)) + does.substring(1),
-                step.ends().size());
+                EvaluatedFinding.tally(step.ends()));
     }
 
     /** The most dangerous places that no fix ends. */
@@ -110,7 +109,7 @@ final class FirstSteps {
                         .filter(judged -> judged.finding().remedy().equals(first.remedy()))
                         .toList();
                 ended.addAll(alike);
-                rows.add(new Row(GroupList.where(first.primary()), first.remedy(), alike.size()));
+                rows.add(new Row(GroupList.where(first.primary()), first.remedy(), EvaluatedFinding.tally(alike)));
             }
         }
         return rows;

@@ -76,11 +76,12 @@ record Group(String checkId, List<EvaluatedFinding> findings, int failing) imple
 
     /** How many of them count. */
     int counting() {
-        int count = 0;
-        for (EvaluatedFinding judged : findings) {
-            count += judged.counts() ? 1 : 0;
-        }
-        return count;
+        return counted().size();
+    }
+
+    /** Those of them that count. */
+    List<EvaluatedFinding> counted() {
+        return findings.stream().filter(EvaluatedFinding::counts).toList();
     }
 
     /** How many files they are in. */

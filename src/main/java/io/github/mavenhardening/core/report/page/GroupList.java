@@ -67,7 +67,8 @@ final class GroupList {
 
     private static String amount(Group group) {
         int suppressed = group.findings().size() - group.counting();
-        String places = Count.of(group.counting(), "findings") + " in " + Count.of(group.files(), "files");
+        String places =
+                EvaluatedFinding.tally(group.counted()).of("findings") + " in " + Count.of(group.files(), "files");
         return group.counting() == 0
                 ? suppressed + " suppressed"
                 : places + (suppressed == 0 ? "" : ", " + suppressed + " suppressed");

@@ -169,6 +169,9 @@
   /* Views: the groups of each grouping, made once, in the order in which they stand. */
   const container = byId('groups');
   const count = (number, noun) => number + ' ' + noun + (number === 1 ? '' : 's');
+  /* One that says that there are more is none itself. */
+  const known = list => list.filter(finding => !finding.more).length;
+  const tally = list => (known(list) < list.length ? 'more than ' : '') + count(known(list), 'finding');
   let view = 'check';
   const groupOf = (node, key) => {
     const group = {node, key, limit: AT_ONCE, found: [undefined], list: make('div', 'list'), stale: true};
@@ -282,7 +285,7 @@
       group.limit = AT_ONCE;
       group.node.hidden = !group.found.length;
       const files = new Set(group.found.map(finding => finding.path)).size;
-      group.amount.textContent = count(group.found.length, 'finding') + (view === 'file' ? '' : ' in ' + count(files, 'file'));
+      group.amount.textContent = tally(group.found) + (view === 'file' ? '' : ' in ' + count(files, 'file'));
       if (view === 'file') {
         const ids = [...new Set(group.found.map(keys.check))];
         group.what.textContent = ids.slice(0, 3).join(', ') + (ids.length > 3 ? ' and ' + (ids.length - 3) + ' more' : '');

@@ -77,6 +77,26 @@ class ReportFilesTest {
     }
 
     @Test
+    void saysWhatIsWrongWithAFileThatEndsTooEarly() throws Exception {
+        write("a.json", "{\"schemaVersion\": \"1.3\"");
+
+        assertThat(ReportFiles.in(folder).unread())
+                .containsExactly(
+                        Map.entry("a.json", "no JSON: Unexpected end-of-input: expected close marker for Object"));
+    }
+
+    /** As PowerShell writes what it downloads. */
+    @Test
+    void readsAReportWithAByteOrderMark() throws Exception {
+        write("a.json", "\uFEFF" + report("https://github.com/octo/a", true, ""));
+
+        Aggregate aggregate = ReportFiles.in(folder);
+
+        assertThat(aggregate.unread()).isEmpty();
+        assertThat(aggregate.passed()).isEqualTo(1);
+    }
+
+    @Test
     void writesWhatItsSchemaSays() throws Exception {
         write(
                 "a/1.json",
