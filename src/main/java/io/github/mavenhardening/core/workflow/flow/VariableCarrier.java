@@ -204,6 +204,18 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
         variables.set(variable, value);
     }
 
+    /** Goes into a shell of its own, which keeps what it sets to itself. */
+    final void beginShell() {
+        variables.beginShell();
+        literals.beginShell();
+    }
+
+    /** Leaves it. */
+    final void endShell() {
+        variables.endShell();
+        literals.endShell();
+    }
+
     /** What the parameters hold, and their texts. */
     record Parameters<C>(Map<String, Optional<C>> carried, Map<String, String> texts) {}
 
