@@ -117,9 +117,7 @@ final class ProgramFlow {
     private void lines(String program, int start, int base) {
         ProgramBranches branches = new ProgramBranches(names);
         for (ProgramLines.Line line : ProgramLines.of(program, start)) {
-            if (!line.isGuarded()) {
-                branches.next(line.text(), text -> names.in(text, arguments).isPresent());
-            }
+            branches.next(line, text -> names.in(text, arguments).isPresent());
             line(line.text(), line.call(), line.from(), base);
         }
         branches.end();
