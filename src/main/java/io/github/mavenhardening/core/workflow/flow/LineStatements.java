@@ -21,6 +21,8 @@ final class LineStatements {
     /** Begins a block, or an arm of a choice, without parentheses. */
     private static final Pattern BLOCK = Pattern.compile(
             "\\s{0,80}\\}?\\s{0,9}(?:(?:try|do|finally|default|else|catch(?:\\s{0,5}\\([^()]{0,200}\\)|\\s{1,5}\\[[\\w.]{1,100}\\])?)\\s{0,5}\\{"
+                    + "|function\\s{1,5}[\\w:-]{1,100}\\s{0,5}(?:\\([^()]{0,200}\\)\\s{0,5})?\\{(?!\\s{0,9}return\\b)"
+                    + "|(?:const|let|var)\\s{1,5}\\w{1,100}\\s{0,5}=\\s{0,5}(?:async\\s{0,5})?(?:\\([^()]{0,200}\\)|\\w{1,100})\\s{0,5}=>\\s{0,5}\\{(?!\\s{0,9}return\\b)"
                     + "|'[^']{1,200}'\\s{0,5}\\{|\"[^\"]{1,200}\"\\s{0,5}\\{"
                     + "|else\\s{1,9}(?!if\\b)(?=[A-Za-z_$]))\\s{0,9}");
 

@@ -4,11 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,10 +33,24 @@ final class NamedTexts {
     private final Deque<Map<String, Taint>> branches = new ArrayDeque<>();
     /** Names of what a search found, of which all that a group captures is harmless. */
     private final Set<String> searches = new HashSet<>();
+    /** The functions and blocks that the program is in. */
+    private final ProgramScopes<Standing> scopes;
+    /** Those that the program found. */
+    private final Set<String> found = new HashSet<>();
+
+    /**
+     * What a name stands for.
+     *
+     * @param text an outsider's text
+     * @param isSearch whether it is what a search found
+     * @param members those of an object
+     */
+    private record Standing(Optional<Taint> text, boolean isSearch, Optional<Map<String, Taint>> members) {}
 
     /** @param ignoresCase whether the language takes large letters of a name for small ones */
     NamedTexts(boolean ignoresCase) {
         this.ignoresCase = ignoresCase;
+        this.scopes = new ProgramScopes<>(ignoresCase);
     }
 
     private String key(String name) {
@@ -49,7 +66,88 @@ final class NamedTexts {
     }
 
     void set(String name, Taint taint) {
+        keep(key(name));
         names.put(key(name), taint);
+    }
+
+    /** Takes in what a name stands for before the program begins, or outside of the functions that it is in. */
+    void setOutside(String name, Taint taint) {
+        names.put(key(name), taint);
+        found.add(key(name));
+    }
+
+    /** Takes in the beginning of an object; answers whether a line is one. */
+    boolean opens(String line) {
+        Optional<String> object = members.opens(line);
+        object.ifPresent(name -> {
+            keep(key(name));
+            members.begin(name);
+        });
+        return object.isPresent();
+    }
+
+    private void keep(String key) {
+        scopes.set(
+                key,
+                new Standing(Optional.ofNullable(names.get(key)), searches.contains(key), members.members(key)));
+    }
+
+    /** Takes in that a statement comes next, which may end functions and blocks. */
+    void next(ProgramLines.Line line) {
+        scopes.next(line).forEach(this::restore);
+    }
+
+    /**
+     * Takes in that it may begin some.
+     *
+     * @param isFollowed whether calls of a function are followed
+     */
+    void begin(ProgramLines.Line line, Predicate<String> isFollowed) {
+        Optional<ProgramScopes.Function> function =
+                scopes.begins(line, branches.size()).filter(begun -> isFollowed.test(begun.name()));
+        if (function.isPresent()) {
+            // What they are given is followed where it is called.
+            function.get().parameters().stream()
+                    .filter(name -> !found.contains(key(name)))
+                    .forEach(this::hide);
+        }
+    }
+
+    private void hide(String name) {
+        keep(key(name));
+        remove(name);
+    }
+
+    /** Goes into a function that is called, whose parameters stand for nothing yet. */
+    void enter(List<String> parameters, boolean ownsAll) {
+        scopes.enter(parameters.stream().map(this::key).toList(), ownsAll, branches.size());
+        parameters.forEach(this::hide);
+    }
+
+    /** Leaves it. */
+    void leave() {
+        scopes.leave().forEach(this::restore);
+    }
+
+    /** The function that the program is in; empty where it is in none that has a name. */
+    Optional<String> function() {
+        return scopes.function();
+    }
+
+    private void restore(ProgramScopes.Ended<Standing> ended) {
+        ended.before().forEach((key, standing) -> {
+            // What branches within it did to a name that was its own does not matter behind it.
+            Iterator<Map<String, Taint>> within = branches.iterator();
+            for (int i = branches.size(); i > ended.depth(); i--) {
+                within.next().remove(key);
+            }
+            remove(key);
+            standing.text().ifPresent(text -> names.put(key, text));
+            if (standing.isSearch()) {
+                searches.add(key);
+            }
+            members.set(key, standing.members());
+        });
     }
 
     /** Takes in that a name stands for several texts, this one among them. */
@@ -64,11 +162,8 @@ final class NamedTexts {
 
     /** Lets a name stand for something else from now on. */
     void replace(String name) {
-        Taint before = names.get(key(name));
-        remove(name);
-        if (before != null && !branches.isEmpty()) {
-            branches.peek().putIfAbsent(key(name), before);
-        }
+        keep(key(name));
+        clean(Set.of(name));
     }
 
     /** Goes into a branch of a condition. */
@@ -86,23 +181,18 @@ final class NamedTexts {
 
     /** Lets names stand for something harmless. */
     void clean(Set<String> harmless) {
-        harmless.forEach(this::replace);
+        for (String name : harmless) {
+            Taint before = names.get(key(name));
+            remove(name);
+            if (before != null && branches.size() > scopes.depth(key(name))) {
+                branches.peek().putIfAbsent(key(name), before);
+            }
+        }
     }
 
     /** Takes in that of what a name stands for the groups of a search are harmless. */
     void setSearch(String name) {
         searches.add(key(name));
-    }
-
-    /** What the names stand for at the moment. */
-    Map<String, Taint> copy() {
-        return new HashMap<>(names);
-    }
-
-    /** Goes back to what they stood for. */
-    void restore(Map<String, Taint> before) {
-        names.clear();
-        names.putAll(before);
     }
 
     /** The first that an expression reads, by its name or as a member of the arguments. */

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ProgramAssignments {
 
     private static final Pattern NAMED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.)?\\$?(?!(?:else|try|finally|default)\\b)([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}"
+            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.|@|\\$(?i:script|global|local|private):)?\\$?(?!(?:else|try|finally|default)\\b)([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}"
                     // The type of it, in Python and TypeScript.
                     + "(?::\\s{0,9}[\\w.<>\\[\\]|, ]{1,80})?=(?![=>])(.*)");
     /** Several names at once. */
@@ -93,7 +93,7 @@ final class ProgramAssignments {
             for (int i = 0; i < all.length; i++) {
                 // The first of what a search finds is all of it.
                 if (areGroups && i > 0) {
-                    names.remove(all[i]);
+                    names.replace(all[i]);
                 } else {
                     names.set(all[i], taint.get().at(place, "sets a name to it"));
                 }

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -162,7 +163,7 @@ final class ProgramBranches {
         String texts = arm.group(2) == null ? arm.group(3) : arm.group(2);
         Matcher named = NAMED.matcher(choice.subject);
         if (texts != null && TEXTS.matcher(texts).matches() && named.matches()) {
-            names.replace(named.group(1));
+            names.clean(Set.of(named.group(1)));
         }
     }
 

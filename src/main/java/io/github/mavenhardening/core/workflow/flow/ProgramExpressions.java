@@ -75,7 +75,7 @@ final class ProgramExpressions {
             List<String> path = new ArrayList<>(List.of("github", "event"));
             path.addAll(part.getValue());
             Optional<Taint> read = job.event(path, place, reached);
-            names.remove(part.getKey());
+            names.replace(part.getKey());
             read.ifPresent(text -> names.set(part.getKey(), text));
         }
         return !given.isEmpty();
