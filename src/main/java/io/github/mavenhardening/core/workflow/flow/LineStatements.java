@@ -62,6 +62,22 @@ final class LineStatements {
         }
     }
 
+    /** A line up to the comment at its end. */
+    static String withoutComment(String line) {
+        if (!line.contains(" #") && !line.contains(" //")) {
+            return line;
+        }
+        for (int at = 0; at < line.length(); at++) {
+            char c = line.charAt(at);
+            if (c == '"' || c == '\'' || c == '`') {
+                at = text(line, at);
+            } else if (isComment(line, at)) {
+                return line.substring(0, at);
+            }
+        }
+        return line;
+    }
+
     /** Where the statement begins on which what stands there decides; negative where none does. */
     private static int block(String line, int from) {
         String rest = from == 0 ? line : line.substring(from, Math.min(line.length(), from + 400));
@@ -97,8 +113,6 @@ final class LineStatements {
             char c = line.charAt(at);
             if (c == '"' || c == '\'' || c == '`') {
                 at = text(line, at);
-            } else if (isComment(line, at)) {
-                return -1;
             } else if (c == '}' && open == 0 && at > from) {
                 boolean goesOn = GOES_ON.matcher(line).region(at, line.length()).lookingAt();
                 if (isColon || !(goesOn ? at > from : isStatement(line, at + 1))) {

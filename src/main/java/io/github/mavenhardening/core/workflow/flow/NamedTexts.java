@@ -212,6 +212,7 @@ final class NamedTexts {
             if (known != null
                     && !isGroup(word, text)
                     && !isKey(text, word.start(), word.end())
+                    && !isQuoted(text, word.start(), word.end())
                     && !isMemberThatIsNoText(text, word.end())) {
                 return Optional.of(known);
             }
@@ -232,6 +233,14 @@ final class NamedTexts {
                 && end < text.length()
                 && text.charAt(end) == ']'
                 && (Character.isLetterOrDigit(text.charAt(open - 1)) || "_)]}".indexOf(text.charAt(open - 1)) >= 0);
+    }
+
+    /** Whether it is all of a text in quotes, and no name. */
+    private static boolean isQuoted(String text, int start, int end) {
+        return start > 0
+                && end < text.length()
+                && text.charAt(start - 1) == text.charAt(end)
+                && "'\"`".indexOf(text.charAt(end)) >= 0;
     }
 
     private static boolean isMemberThatIsNoText(String text, int end) {

@@ -22,7 +22,8 @@ final class ProgramLines {
     private static final Pattern VALUE_BELOW =
             Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$|=(?![=>])[^=]{1,200}=>\\s{0,9}$");
 
-    private static final Pattern COMMENT = Pattern.compile("\\s{0,80}(?:#|//)");
+    /** A line that is nothing but a comment; JavaScript has names that begin with the sign. */
+    private static final Pattern COMMENT = Pattern.compile("\\s{0,80}(?:#(?![A-Za-z_$]\\w{0,60}\\s{0,5}[=(;])|//)");
 
     /** What begins and ends a text of several lines, in JavaScript, Python and PowerShell. */
     private static final List<String> TEXTS = List.of("`", "\"\"\"", "'''");
@@ -39,7 +40,7 @@ final class ProgramLines {
      * @param from where it begins
      * @param indentation how far the line of the program is indented that it stands in
      * @param isBehind whether it stands in that line behind another statement, or what decides on it
-     * @param isText whether the line is a comment, or stands in a text that another began
+     * @param isText whether the line stands in a text that another began
      */
     record Line(String text, String call, int from, int indentation, boolean isBehind, boolean isText) {}
 
@@ -53,7 +54,11 @@ final class ProgramLines {
         String open = "";
         for (int i = 0; i < all.length; i++) {
             String whole = all[i];
-            boolean isText = !open.isEmpty() || COMMENT.matcher(whole).lookingAt();
+            boolean isText = !open.isEmpty();
+            if (!isText && COMMENT.matcher(whole).lookingAt()) {
+                from += whole.length() + 1;
+                continue;
+            }
             open = open.isEmpty() ? text(whole) : whole.contains(open) ? "" : open;
             String line = whole.strip();
             if (!lines.isEmpty() && (line.startsWith(".") || line.startsWith("?."))) {
@@ -77,7 +82,7 @@ final class ProgramLines {
 
     /** Adds the statements of one line. */
     private static void statements(String[] all, int at, int from, List<Line> lines) {
-        String whole = all[at];
+        String whole = LineStatements.withoutComment(all[at]);
         List<LineStatements.Part> parts = LineStatements.of(whole);
         boolean isFirst = true;
         for (LineStatements.Part part : parts) {
