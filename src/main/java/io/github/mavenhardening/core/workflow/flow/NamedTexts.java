@@ -30,13 +30,21 @@ final class NamedTexts {
     private final boolean ignoresCase;
     private final Map<String, Taint> names = new HashMap<>();
     /** By the branches of the program that it is in, what names stood for that stand for something harmless now. */
-    private final Deque<Map<String, Taint>> branches = new ArrayDeque<>();
+    private final Deque<Branch> branches = new ArrayDeque<>();
     /** Names of what a search found, of which all that a group captures is harmless. */
     private final Set<String> searches = new HashSet<>();
     /** The functions and blocks that the program is in. */
     private final ProgramScopes<Standing> scopes;
     /** Those that the program found. */
     private final Set<String> found = new HashSet<>();
+
+    /**
+     * A branch.
+     *
+     * @param before what names stood for that stand for something harmless now
+     * @param worded those that were set to an outsider's text
+     */
+    private record Branch(Map<String, Taint> before, Set<String> worded) {}
 
     /**
      * What a name stands for.
@@ -68,6 +76,9 @@ final class NamedTexts {
     void set(String name, Taint taint) {
         keep(key(name));
         names.put(key(name), taint);
+        if (!branches.isEmpty()) {
+            branches.peek().worded().add(key(name));
+        }
     }
 
     /** Takes in what a name stands for before the program begins, or outside of the functions that it is in. */
@@ -88,8 +99,7 @@ final class NamedTexts {
 
     private void keep(String key) {
         scopes.set(
-                key,
-                new Standing(Optional.ofNullable(names.get(key)), searches.contains(key), members.members(key)));
+                key, new Standing(Optional.ofNullable(names.get(key)), searches.contains(key), members.members(key)));
     }
 
     /** Takes in that a statement comes next, which may end functions and blocks. */
@@ -137,9 +147,11 @@ final class NamedTexts {
     private void restore(ProgramScopes.Ended<Standing> ended) {
         ended.before().forEach((key, standing) -> {
             // What branches within it did to a name that was its own does not matter behind it.
-            Iterator<Map<String, Taint>> within = branches.iterator();
+            Iterator<Branch> within = branches.iterator();
             for (int i = branches.size(); i > ended.depth(); i--) {
-                within.next().remove(key);
+                Branch branch = within.next();
+                branch.before().remove(key);
+                branch.worded().remove(key);
             }
             remove(key);
             standing.text().ifPresent(text -> names.put(key, text));
@@ -168,15 +180,19 @@ final class NamedTexts {
 
     /** Goes into a branch of a condition. */
     void beginBranch() {
-        branches.push(new LinkedHashMap<>());
+        branches.push(new Branch(new LinkedHashMap<>(), new HashSet<>()));
     }
 
-    /** Leaves a branch, for the next one to find what this one found; answers the names that stand for something harmless. */
-    Set<String> endBranch() {
-        Map<String, Taint> before = branches.pop();
-        before.keySet().removeIf(names::containsKey);
-        names.putAll(before);
-        return Set.copyOf(before.keySet());
+    /** Leaves a branch, for the next one to find what this one found; answers what it set. */
+    Branches.Outcome endBranch() {
+        Branch branch = branches.pop();
+        branch.worded().retainAll(names.keySet());
+        branch.before().keySet().removeIf(names::containsKey);
+        names.putAll(branch.before());
+        if (!branches.isEmpty()) {
+            branches.peek().worded().addAll(branch.worded());
+        }
+        return new Branches.Outcome(Set.copyOf(branch.before().keySet()), Set.copyOf(branch.worded()));
     }
 
     /** Lets names stand for something harmless. */
@@ -185,7 +201,7 @@ final class NamedTexts {
             Taint before = names.get(key(name));
             remove(name);
             if (before != null && branches.size() > scopes.depth(key(name))) {
-                branches.peek().putIfAbsent(key(name), before);
+                branches.peek().before().putIfAbsent(key(name), before);
             }
         }
     }

@@ -24,10 +24,11 @@ final class ProgramBranches {
     private static final Pattern CHOICE = Pattern.compile(
             "\\s{0,80}(?:switch\\s{0,5}\\((.{1,300})\\)\\s{0,9}\\{?\\s{0,9}|switch\\s.{1,300}|match\\s{1,9}([^=]{1,300}):\\s{0,9})");
     /** An arm of a choice, with the texts that it is for. */
-    private static final Pattern ARM =
-            Pattern.compile("\\s{0,80}(?:(case\\s{1,9}_\\s{0,5}:|default\\s{0,9}[:{])|case\\s(.{1,300}?):|(['\"].{1,200}?['\"])\\s{0,9}\\{).{0,500}");
+    private static final Pattern ARM = Pattern.compile(
+            "\\s{0,80}(?:(case\\s{1,9}_\\s{0,5}:|default\\s{0,9}[:{])|case\\s(.{1,300}?):|(['\"].{1,200}?['\"])\\s{0,9}\\{).{0,500}");
 
-    private static final Pattern TEXTS = Pattern.compile("(?:\\s{0,9}\\|?\\s{0,9}(?:'[^']{1,200}'|\"[^\"]{1,200}\")){1,20}\\s{0,9}");
+    private static final Pattern TEXTS =
+            Pattern.compile("(?:\\s{0,9}\\|?\\s{0,9}(?:'[^']{1,200}'|\"[^\"]{1,200}\")){1,20}\\s{0,9}");
     /** A name, but for blanks around its text or how it is written. */
     private static final Pattern NAMED =
             Pattern.compile("\\s{0,9}\\$?(\\w{1,100})(?:\\.(?:trim|strip|lower|toLowerCase)\\(\\)){0,3}\\s{0,9}");

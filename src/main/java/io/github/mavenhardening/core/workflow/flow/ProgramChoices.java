@@ -36,7 +36,8 @@ final class ProgramChoices {
 
     /** An expression without the conditions in it. */
     static String withoutConditions(String text) {
-        boolean may = (text.indexOf('?') >= 0 && text.indexOf(':') >= 0) || (text.contains(" if ") && text.contains(" else "));
+        boolean may = (text.indexOf('?') >= 0 && text.indexOf(':') >= 0)
+                || (text.contains(" if ") && text.contains(" else "));
         return may ? new ProgramChoices(text).left() : text;
     }
 

@@ -146,8 +146,7 @@ final class ProgramFlow {
                 continue;
             }
             List<String> parameters = function.get().parameters();
-            Map<String, String> words =
-                    isPowerShell ? PowerShellCall.given(rest, parameters) : given(rest, parameters);
+            Map<String, String> words = isPowerShell ? PowerShellCall.given(rest, parameters) : given(rest, parameters);
             Map<String, Taint> texts = new LinkedHashMap<>();
             for (Map.Entry<String, String> word : words.entrySet()) {
                 of(word.getValue(), place).ifPresent(text -> texts.put(word.getKey(), text));
@@ -290,6 +289,9 @@ final class ProgramFlow {
         Optional<String> function = isInFunction ? Optional.empty() : names.function();
         if (returned.matches() && function.isPresent()) {
             // Its name stands for what it brings.
+            if (isHanded(returned.group(1))) {
+                arguments.get().returnedBy(function.get());
+            }
             if (returned.group(1).strip().equals("{")) {
                 names.members.begin(function.get());
             }

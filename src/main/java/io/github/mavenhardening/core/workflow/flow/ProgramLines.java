@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of a program, each with those behind it that go on with what it says. */
@@ -20,7 +19,7 @@ final class ProgramLines {
 
     /** A name whose value begins in the next line, or is what a function makes of it there. */
     private static final Pattern VALUE_BELOW =
-            Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$|=(?![=>])[^=]{1,200}=>\\s{0,9}$");
+            Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$|=(?![=>])[^=]{1,200}\\(\\s{0,9}$|=(?![=>])[^=]{1,200}=>\\s{0,9}$");
 
     /** A line that is nothing but a comment; JavaScript has names that begin with the sign. */
     private static final Pattern COMMENT = Pattern.compile("\\s{0,80}(?:#(?![A-Za-z_$]\\w{0,60}\\s{0,5}[=(;])|//)");

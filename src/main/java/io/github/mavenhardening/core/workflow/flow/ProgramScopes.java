@@ -21,18 +21,25 @@ import java.util.regex.Pattern;
 final class ProgramScopes<V> {
 
     /** A function of Python or Ruby: what it sets is its own. */
-    private static final Pattern DEFINED =
-            Pattern.compile("\\s{0,80}(?:async\\s{1,5})?def\\s{1,5}(?:self\\.)?(\\w{1,100})[?!]?(?:\\s{0,5}\\(([^()]{0,400}))?.{0,500}");
+    private static final Pattern DEFINED = Pattern.compile(
+            "\\s{0,80}(?:async\\s{1,5})?def\\s{1,5}(?:self\\.)?(\\w{1,100})[?!]?(?:\\s{0,5}\\(([^()]{0,400}))?.{0,500}");
     /** The same in PowerShell. */
     private static final Pattern FUNCTION =
             Pattern.compile("(?i)\\s{0,80}function\\s{1,5}([\\w:-]{1,100})(?:\\s{0,5}\\(([^()]{0,400}))?.{0,500}");
 
-    private static final Pattern BEGINS_BLOCK = Pattern.compile("\\s{0,80}\\}?\\s{0,9}(?:(?:async\\s{1,5})?function|for|catch)\\b");
-    private static final Pattern NAMED = Pattern.compile("\\bfunction\\s{1,5}(\\w{1,100})"
-            + "|\\b(?:const|let|var)\\s{1,5}(\\w{1,100})\\s{0,5}=\\s{0,5}(?:async\\b\\s{0,5})?(?:function\\b|\\([^()]{0,400}(?:\\)[^()=]{0,60}=>|$)|\\w{1,100}\\s{0,5}=>)");
-    private static final Pattern PARAMETERS =
-            Pattern.compile("(?:\\(([^()]{0,400})\\)|\\b(\\w{1,100}))\\s{0,9}(?::[^={]{1,100})?(?:=>\\s{0,9})?\\{\\s{0,9}$");
-    private static final Pattern CONDITIONAL = Pattern.compile("\\s{0,80}\\}?\\s{0,9}(?:else\\s{1,5})?(?:if|while|switch|with)\\b");
+    private static final Pattern BEGINS_BLOCK =
+            Pattern.compile("\\s{0,80}\\}?\\s{0,9}(?:(?:async\\s{1,5})?function|for|catch)\\b");
+    private static final Pattern NAMED = Pattern.compile(
+            "\\bfunction\\s{1,5}(\\w{1,100})"
+                    + "|\\b(?:const|let|var)\\s{1,5}(\\w{1,100})\\s{0,5}=\\s{0,5}(?:async\\b\\s{0,5})?(?:function\\b|\\([^()]{0,400}(?:\\)[^()=]{0,60}=>|$)|\\w{1,100}\\s{0,5}=>)");
+    /** A name of what a call makes by a function that stands there, such as {@code map}. */
+    private static final Pattern MADE_BY = Pattern.compile(
+            "\\s{0,80}(?:(?:const|let|var)\\s{1,5})?(\\w{1,100})\\s{0,5}=(?![=>])[^=;]{1,200}\\([^=;]{0,100}=>\\s{0,9}\\{\\s{0,9}");
+
+    private static final Pattern PARAMETERS = Pattern.compile(
+            "(?:\\(([^()]{0,400})\\)|\\b(\\w{1,100}))\\s{0,9}(?::[^={]{1,100})?(?:=>\\s{0,9})?\\{\\s{0,9}$");
+    private static final Pattern CONDITIONAL =
+            Pattern.compile("\\s{0,80}\\}?\\s{0,9}(?:else\\s{1,5})?(?:if|while|switch|with)\\b");
 
     /** What the names that a statement sets are: those of a block, of a function, or of an object or the whole program. */
     private static final Pattern DECLARES = Pattern.compile(
@@ -64,7 +71,7 @@ final class ProgramScopes<V> {
         private final int indentation;
         /** How many branches were open around it. */
         private final int depth;
-        /** What it is called where it is a function; empty text where that has no name, or it is none. */
+        /** What stands for what it returns where it is a function; empty text where nothing does, or it is none. */
         private final String name;
 
         /** Whether it is a function, and whether all that it sets is its own. */
@@ -84,7 +91,8 @@ final class ProgramScopes<V> {
         }
 
         private boolean isOwn(String name, Declares how) {
-            boolean isDeclared = declared.contains(name) || how == Declares.OF_BLOCK || (how == Declares.OF_FUNCTION && isFunction);
+            boolean isDeclared =
+                    declared.contains(name) || how == Declares.OF_BLOCK || (how == Declares.OF_FUNCTION && isFunction);
             return (ownsAll || isDeclared) && !elsewhere.contains(name) && !name.equals(this.name);
         }
     }
@@ -178,7 +186,9 @@ final class ProgramScopes<V> {
 
     private Optional<Function> block(ProgramLines.Line line, int depth) {
         String text = line.text();
-        boolean mayDeclare = text.contains("=>") || text.contains("function") || text.stripTrailing().endsWith("(");
+        boolean mayDeclare = text.contains("=>")
+                || text.contains("function")
+                || text.stripTrailing().endsWith("(");
         Matcher named = NAMED.matcher(text);
         if (mayDeclare && named.find()) {
             pending = named.group(1) == null ? named.group(2) : named.group(1);
@@ -190,7 +200,8 @@ final class ProgramScopes<V> {
         Matcher parameters = PARAMETERS.matcher(text);
         boolean hasParameters = !CONDITIONAL.matcher(text).lookingAt() && parameters.find();
         boolean isFunction = mayDeclare || endsHead || (hasParameters && text.indexOf('=') < 0);
-        String name = isFunction ? pending : "";
+        Matcher made = MADE_BY.matcher(text);
+        String name = !isFunction ? "" : !pending.isEmpty() ? pending : made.matches() ? made.group(1) : "";
         pending = "";
         Scope<V> scope = new Scope<>(line.indentation(), depth, name, isFunction, false);
         if (hasParameters && (isFunction || text.contains("catch"))) {

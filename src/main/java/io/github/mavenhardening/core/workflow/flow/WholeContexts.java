@@ -30,13 +30,14 @@ final class WholeContexts {
     /** Whether a path stands for several values. */
     static boolean isOne(ContextPath path) {
         List<String> names = path.segments();
-        int length =
-                switch (path.context()) {
-                    case "steps", "needs" -> 4;
-                    case "env", "inputs" -> 2;
-                    default -> 0;
-                };
-        boolean isOfOutputs = names.size() < 3 || names.get(2).equals("outputs") || names.get(2).equals(ANY);
+        int length = switch (path.context()) {
+            case "steps", "needs" -> 4;
+            case "env", "inputs" -> 2;
+            default -> 0;
+        };
+        boolean isOfOutputs = names.size() < 3
+                || names.get(2).equals("outputs")
+                || names.get(2).equals(ANY);
         boolean mayBeAny = names.size() < length || names.subList(0, length).contains(ANY);
         return mayBeAny && isOfOutputs;
     }
@@ -82,7 +83,9 @@ final class WholeContexts {
 
     /** The names of the outputs of a job that another one needs. */
     static List<String> outputsOf(YamlScalar needed, Workflow workflow, Definitions definitions) {
-        Job job = jobs(workflow, definitions).get(needed.lower());
+        Job job = definitions
+                .known(WholeContexts.class, workflow, () -> jobs(workflow))
+                .get(needed.lower());
         Optional<NamedValues> outputs = Optional.empty();
         if (job instanceof NormalJob normal) {
             outputs = Optional.of(normal.outputs());
@@ -95,16 +98,11 @@ final class WholeContexts {
         return outputs.map(WholeContexts::names).orElse(List.of());
     }
 
-    private static Map<String, Job> jobs(Workflow workflow, Definitions definitions) {
-        Optional<Map<String, Job>> known = definitions.known(WholeContexts.class, workflow);
-        if (known.isPresent()) {
-            return known.get();
-        }
+    private static Map<String, Job> jobs(Workflow workflow) {
         Map<String, Job> jobs = new HashMap<>();
         for (Job job : workflow.liveJobs()) {
             jobs.putIfAbsent(job.id().lower(), job);
         }
-        definitions.keep(WholeContexts.class, workflow, jobs);
         return jobs;
     }
 }
