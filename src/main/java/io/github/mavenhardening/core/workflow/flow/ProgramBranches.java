@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -32,6 +33,9 @@ final class ProgramBranches {
     /** A name, but for blanks around its text or how it is written. */
     private static final Pattern NAMED =
             Pattern.compile("\\s{0,9}\\$?(\\w{1,100})(?:\\.(?:trim|strip|lower|toLowerCase)\\(\\)){0,3}\\s{0,9}");
+
+    /** What stands in every line with which ways begin to part. */
+    private static final List<String> BEGINNINGS = List.of("if", "unless", "try", "begin", "switch", "match");
 
     private static final Pattern CLOSING = Pattern.compile("[{})\\];\\s]{0,80}(?:end)?\\s{0,80}");
 
@@ -100,6 +104,9 @@ final class ProgramBranches {
     /** Whether a line says, and no statement does, which way goes on. */
     private boolean parts(ProgramLines.Line line, Predicate<String> isOutsiders) {
         String text = line.text();
+        if (open.isEmpty() && BEGINNINGS.stream().noneMatch(text::contains)) {
+            return false;
+        }
         Matcher condition = CONDITION.matcher(text);
         boolean isCondition = condition.lookingAt();
         Matcher after = AFTER_ATTEMPT.matcher(text);

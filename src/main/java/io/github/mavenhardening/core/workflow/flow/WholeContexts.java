@@ -46,6 +46,7 @@ final class WholeContexts {
     static List<ContextPath> named(ContextPath whole, Collection<String> names) {
         List<ContextPath> paths = new ArrayList<>();
         for (String name : names) {
+            // Silent: few workflows have so many, and the first that brings a text is enough.
             if (paths.size() < LIMIT) {
                 paths.add(new ContextPath(List.of(whole.context(), name.toLowerCase(Locale.ROOT))));
             }
