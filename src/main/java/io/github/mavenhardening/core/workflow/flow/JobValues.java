@@ -198,23 +198,37 @@ final class JobValues {
         List<String> names = new ArrayList<>();
         switch (whole.context()) {
             case "steps" -> {
-                frame(frame).called().forEach((id, called) -> {
-                    if (called.definition() instanceof Action action) {
-                        outputs.put(id, WholeContexts.names(action.outputs()));
+                Frame own = frame(frame);
+                String id = whole.segments().size() > 1 ? whole.segments().get(1) : "*";
+                boolean isAny = id.equals("*");
+                for (String called :
+                        isAny ? WholeContexts.first(own.called().keySet()).toList() : List.of(id)) {
+                    if (own.called().containsKey(called)
+                            && own.called().get(called).definition() instanceof Action action) {
+                        outputs.put(called, WholeContexts.names(action.outputs()));
                     }
-                });
-                frame(frame).outputs().forEach((id, found) -> outputs.put(id, found.keySet()));
+                }
+                for (String found :
+                        isAny ? WholeContexts.first(own.outputs().keySet()).toList() : List.of(id)) {
+                    if (own.outputs().containsKey(found)) {
+                        outputs.put(
+                                found,
+                                WholeContexts.first(own.outputs().get(found).keySet())
+                                        .toList());
+                    }
+                }
                 return WholeContexts.outputs(whole, outputs);
             }
             case "needs" -> {
-                for (YamlScalar need : job.needs()) {
-                    outputs.put(need.lower(), WholeContexts.outputsOf(need, workflow, others.definitions()));
-                }
+                WholeContexts.first(job.needs())
+                        .filter(need -> WholeContexts.isOf(whole, need.lower()))
+                        .forEach(need -> outputs.put(
+                                need.lower(), WholeContexts.outputsOf(need, workflow, others.definitions())));
                 return WholeContexts.outputs(whole, outputs);
             }
             case "env" -> {
                 step.ifPresent(own -> names.addAll(WholeContexts.names(own.env())));
-                names.addAll(environment.keySet());
+                WholeContexts.first(environment.keySet()).forEach(names::add);
                 names.addAll(WholeContexts.names(job.env()));
                 names.addAll(WholeContexts.names(workflow.env()));
             }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What stands in contexts that an expression reads as a whole, or in each part of: {@code toJSON(needs)}, {@code steps.*.outputs.text}. */
 final class WholeContexts {
@@ -77,9 +78,22 @@ final class WholeContexts {
         return paths;
     }
 
+    /** The first of some, as many as are looked at. */
+    static <T> Stream<T> first(Collection<T> all) {
+        // Silent: few workflows have so many, and the first that brings a text is enough.
+        return all.stream().limit(LIMIT);
+    }
+
+    /** Whether a path reads of any step or job, or of that one. */
+    static boolean isOf(ContextPath path, String id) {
+        return path.segments().size() < 2
+                || path.segments().get(1).equals(ANY)
+                || path.segments().get(1).equals(id);
+    }
+
     /** The names of values. */
     static List<String> names(NamedValues values) {
-        return values.all().stream().map(value -> value.name().lower()).toList();
+        return first(values.all()).map(value -> value.name().lower()).toList();
     }
 
     /** The names of the outputs of a job that another one needs. */
