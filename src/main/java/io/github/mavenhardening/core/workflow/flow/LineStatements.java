@@ -130,7 +130,7 @@ final class LineStatements {
 
     private static boolean isComment(String line, int at) {
         boolean isBehindSpace = at == 0 || Character.isWhitespace(line.charAt(at - 1));
-        return isBehindSpace && (line.charAt(at) == '#' || line.startsWith("//", at));
+        return isBehindSpace && ((line.charAt(at) == '#' && !line.startsWith("#{", at)) || line.startsWith("//", at));
     }
 
     /** Where a text in quotes ends. */
