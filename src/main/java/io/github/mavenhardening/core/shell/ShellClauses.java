@@ -89,7 +89,7 @@ final class ShellClauses {
 
     private ShellNode.Compound group() {
         cursor.next();
-        return compound(List.of(), inner.until(")"));
+        return new ShellNode.Compound(List.of(), inner.until(")"), Optional.empty(), Optional.empty(), "(");
     }
 
     private ShellNode.Command conditional() {

@@ -251,8 +251,8 @@ public sealed interface ShellNode {
      *
      * @param function the name of the function that it declares; empty where it is none
      * @param variable what a loop sets each time; empty where it is none that does
-     * @param brackets what opens it where it is a test or an arithmetic expression: {@code [[} or {@code ((}; empty text where it
-     *     is neither
+     * @param brackets what opens it where it is a test, an arithmetic expression or a shell of its own: {@code [[}, {@code ((} or {@code (};
+     *     empty text where it is none of them
      * @param clauses of {@code if}, {@code while} and {@code until}, where among the statements its conditions and what they decide on begin, in turn; of {@code
      *     case}, which has words, where its arms do; empty for all else
      */
@@ -268,6 +268,11 @@ public sealed interface ShellNode {
             words = List.copyOf(words);
             statements = List.copyOf(statements);
             clauses = List.copyOf(clauses);
+        }
+
+        /** Whether its statements run in a shell of their own, behind which their variables and their folder are lost. */
+        public boolean isOwnShell() {
+            return brackets.equals("(");
         }
 
         Compound(

@@ -19,28 +19,39 @@ final class Branches {
     /** Those that a branch sets which only text gets to that did not pass a test. */
     private final Set<String> corrected = new HashSet<>();
 
+    /** Those that a branch sets to something that is not harmless. */
+    private final Set<String> worded = new HashSet<>();
+
+    /**
+     * What a branch sets.
+     *
+     * @param harmless the variables that it sets to something harmless
+     * @param worded those that it sets to something that is not
+     */
+    record Outcome(Set<String> harmless, Set<String> worded) {}
+
     /**
      * Takes in a branch.
      *
      * @param isCorrecting whether the text itself decides that it is taken
-     * @param set what it sets to something harmless
      */
-    void add(List<ShellNode.Statement> branch, boolean isCorrecting, Set<String> set) {
+    void add(List<ShellNode.Statement> branch, boolean isCorrecting, Outcome set) {
         if (!leaves(branch)) {
             add(isCorrecting, set);
         }
     }
 
     /** Takes in a branch that goes on behind the condition. */
-    void add(boolean isCorrecting, Set<String> set) {
+    void add(boolean isCorrecting, Outcome set) {
         if (always == null) {
-            always = new HashSet<>(set);
+            always = new HashSet<>(set.harmless());
         } else {
-            always.retainAll(set);
+            always.retainAll(set.harmless());
         }
         if (isCorrecting) {
-            corrected.addAll(set);
+            corrected.addAll(set.harmless());
         }
+        worded.addAll(set.worded());
     }
 
     /**
@@ -50,6 +61,7 @@ final class Branches {
      */
     Set<String> harmless(boolean isComplete) {
         Set<String> all = new HashSet<>(corrected);
+        all.removeAll(worded);
         if (isComplete && always != null) {
             all.addAll(always);
         }

@@ -16,18 +16,18 @@ final class CarriedVariables<C> {
     /** The parameters that are followed. */
     static final int PARAMETERS = 9;
 
-    private final Map<String, Optional<C>> values = new HashMap<>();
+    private final ScopedMap<Optional<C>> values = new ScopedMap<>();
     /** Where variables were last set to what is carried. */
-    private final Map<String, Integer> carriedFrom = new HashMap<>();
+    private final ScopedMap<Integer> carriedFrom = new ScopedMap<>();
 
     /** Whether the script has set a variable. */
     boolean has(String variable) {
-        return values.containsKey(variable);
+        return values.has(variable);
     }
 
     /** What a variable carries that the script has set. */
     Optional<C> get(String variable) {
-        return values.getOrDefault(variable, Optional.empty());
+        return values.has(variable) ? values.get(variable) : Optional.empty();
     }
 
     /** Lets a variable hold something else from now on. */
@@ -51,7 +51,7 @@ final class CarriedVariables<C> {
 
     /** Where the script last set a variable to what is carried; 0 where it did not. */
     int setAt(String variable) {
-        return carriedFrom.getOrDefault(variable, 0);
+        return carriedFrom.has(variable) ? carriedFrom.get(variable) : 0;
     }
 
     /**
@@ -74,13 +74,13 @@ final class CarriedVariables<C> {
         for (String name : next.keySet()) {
             before.put(name, get(name));
         }
-        values.putAll(next);
+        next.forEach(values::put);
         return before;
     }
 
     /** Takes over what the variables of another script carry, but for its parameters. */
     void take(CarriedVariables<C> other) {
-        for (Map.Entry<String, Optional<C>> each : other.values.entrySet()) {
+        for (Map.Entry<String, Optional<C>> each : other.values.all().entrySet()) {
             if (Character.isLetter(each.getKey().charAt(0)) || each.getKey().charAt(0) == '_') {
                 values.put(each.getKey(), each.getValue());
             }
@@ -89,7 +89,25 @@ final class CarriedVariables<C> {
 
     /** Gives variables back what they held; null where they were not set. */
     void restore(Map<String, Optional<C>> before) {
-        before.forEach((variable, value) -> values.compute(variable, (any, now) -> value));
+        before.forEach((variable, value) -> {
+            if (value == null) {
+                values.remove(variable);
+            } else {
+                values.put(variable, value);
+            }
+        });
+    }
+
+    /** Goes into a shell of its own, which keeps what it sets to itself. */
+    void beginShell() {
+        values.begin();
+        carriedFrom.begin();
+    }
+
+    /** Leaves it. */
+    void endShell() {
+        values.end();
+        carriedFrom.end();
     }
 
     /** Moves the parameters. */

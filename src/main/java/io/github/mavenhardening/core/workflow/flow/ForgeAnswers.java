@@ -2,6 +2,8 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,7 +35,10 @@ final class ForgeAnswers {
     private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
     private static final Pattern LISTED = Pattern.compile("\\s{0,9}(\\w{1,100})(?:\\.data)?\\s{0,5}[):]?.*");
     private static final Pattern WORDED = Pattern.compile(
-            "\\b(\\w{1,100})(?:\\??\\.data)?(?:\\[\\w{1,20}\\])?(?:\\??\\.head|\\[['\"]head['\"]\\])?(?:\\??\\.|\\[['\"])(?:title|body|ref|label|message)\\b");
+            "\\b(\\w{1,100})(?:\\??\\.data)?(?:\\[\\w{1,20}\\])?(?:\\??\\.head|\\[['\"]head['\"]\\])?(?:\\??\\.|\\[['\"])(title|body|ref|label|message)\\b");
+
+    private static final Map<String, Taint.Kind> KINDS =
+            Map.of("ref", Taint.Kind.BRANCH, "title", Taint.Kind.LINE, "label", Taint.Kind.LINE);
 
     private final Set<String> names = new HashSet<>();
 
@@ -65,14 +70,16 @@ final class ForgeAnswers {
         return whole.matches() && names.contains(whole.group(1));
     }
 
-    /** Whether an expression reads a text of one. */
-    boolean areIn(String expression) {
+    /** What kind of text of one an expression reads; empty where it reads none. */
+    Optional<Taint.Kind> in(String expression) {
         Matcher worded = WORDED.matcher(names.isEmpty() ? "" : expression);
+        Optional<Taint.Kind> found = Optional.empty();
         while (worded.find()) {
             if (names.contains(worded.group(1))) {
-                return true;
+                Taint.Kind kind = KINDS.getOrDefault(worded.group(2), Taint.Kind.TEXT);
+                found = Optional.of(found.isEmpty() || found.get() == kind ? kind : Taint.Kind.TEXT);
             }
         }
-        return false;
+        return found;
     }
 }

@@ -15,8 +15,11 @@ import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -151,6 +154,18 @@ final class JobValues {
     }
 
     Optional<Taint> path(ContextPath path, Location place, CallPath frame, Optional<Step> step) {
+        if (WholeContexts.isOne(path)) {
+            for (ContextPath part : parts(path, frame, step)) {
+                Optional<Taint> found = value(part, place, frame, step);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return value(path, place, frame, step);
+    }
+
+    private Optional<Taint> value(ContextPath path, Location place, CallPath frame, Optional<Step> step) {
         List<String> segments = path.segments();
         boolean isOutput = segments.size() >= 4 && segments.get(2).equals("outputs");
         return switch (path.context()) {
@@ -175,6 +190,56 @@ final class JobValues {
             case "matrix" -> read(matrix(path), place, "reads it from the matrix");
             default -> Optional.empty();
         };
+    }
+
+    /** The values that a path stands for which reads several at once. */
+    private List<ContextPath> parts(ContextPath whole, CallPath frame, Optional<Step> step) {
+        Map<String, Collection<String>> outputs = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>();
+        switch (whole.context()) {
+            case "steps" -> {
+                Frame own = frame(frame);
+                String id = whole.segments().size() > 1 ? whole.segments().get(1) : "*";
+                boolean isAny = id.equals("*");
+                for (String called :
+                        isAny ? WholeContexts.first(own.called().keySet()).toList() : List.of(id)) {
+                    if (own.called().containsKey(called)
+                            && own.called().get(called).definition() instanceof Action action) {
+                        outputs.put(called, WholeContexts.names(action.outputs()));
+                    }
+                }
+                for (String found :
+                        isAny ? WholeContexts.first(own.outputs().keySet()).toList() : List.of(id)) {
+                    if (own.outputs().containsKey(found)) {
+                        outputs.put(
+                                found,
+                                WholeContexts.first(own.outputs().get(found).keySet())
+                                        .toList());
+                    }
+                }
+                return WholeContexts.outputs(whole, outputs);
+            }
+            case "needs" -> {
+                WholeContexts.first(job.needs())
+                        .filter(need -> WholeContexts.isOf(whole, need.lower()))
+                        .forEach(need -> outputs.put(
+                                need.lower(), WholeContexts.outputsOf(need, workflow, others.definitions())));
+                return WholeContexts.outputs(whole, outputs);
+            }
+            case "env" -> {
+                step.ifPresent(own -> names.addAll(WholeContexts.names(own.env())));
+                WholeContexts.first(environment.keySet()).forEach(names::add);
+                names.addAll(WholeContexts.names(job.env()));
+                names.addAll(WholeContexts.names(workflow.env()));
+            }
+            default ->
+                frame.call()
+                        .ifPresentOrElse(
+                                call -> names.addAll(WholeContexts.names(call.with())),
+                                () -> workflow.triggers()
+                                        .forEach(trigger -> names.addAll(WholeContexts.names(trigger.inputs()))));
+        }
+        return WholeContexts.named(whole, names);
     }
 
     private Optional<Taint> worded(ContextPath path, Location place) {
@@ -205,7 +270,8 @@ final class JobValues {
         if (job.matrix().isEmpty()) {
             return Optional.empty();
         }
-        for (Matrix.Expansion expansion : job.matrix().get().valuesOf(path)) {
+        Matrix matrix = job.matrix().get();
+        for (Matrix.Expansion expansion : path.segments().size() == 1 ? matrix.expansions() : matrix.valuesOf(path)) {
             Optional<Taint> taint = kept(atStart, expansion.origin(), CallPath.ofJob(workflow));
             if (taint.isPresent()) {
                 return taint;

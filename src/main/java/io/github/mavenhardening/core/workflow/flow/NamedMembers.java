@@ -34,22 +34,14 @@ final class NamedMembers {
         return objects.isEmpty();
     }
 
-    /** Takes in that an object begins which a function returns. */
-    void returns(String function) {
-        begin(function);
-    }
-
-    /** Takes in the beginning of an object; answers whether a line is one. */
-    boolean opens(String line) {
+    /** The name of the object that a line begins. */
+    Optional<String> opens(String line) {
         Matcher opens = line.indexOf('{') < 0 ? null : OPENS.matcher(line);
-        if (opens == null || !opens.matches()) {
-            return false;
-        }
-        begin(opens.group(1));
-        return true;
+        return opens != null && opens.matches() ? Optional.of(opens.group(1)) : Optional.empty();
     }
 
-    private void begin(String name) {
+    /** Takes in that an object begins. */
+    void begin(String name) {
         objects.remove(name);
         open = Optional.of(name);
     }
@@ -90,6 +82,17 @@ final class NamedMembers {
     private Optional<Map<String, Taint>> same(String value) {
         Matcher same = SAME.matcher(objects.isEmpty() ? "" : value);
         return same.matches() ? Optional.ofNullable(objects.get(same.group(1))) : Optional.empty();
+    }
+
+    /** The members of an object that stand for texts; empty where it has none. */
+    Optional<Map<String, Taint>> members(String object) {
+        return Optional.ofNullable(objects.get(object));
+    }
+
+    /** Lets an object have other members. */
+    void set(String object, Optional<Map<String, Taint>> members) {
+        objects.remove(object);
+        members.ifPresent(all -> objects.put(object, all));
     }
 
     /** The members of an object that stand for texts, by their names. */

@@ -4,11 +4,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,13 +30,35 @@ final class NamedTexts {
     private final boolean ignoresCase;
     private final Map<String, Taint> names = new HashMap<>();
     /** By the branches of the program that it is in, what names stood for that stand for something harmless now. */
-    private final Deque<Map<String, Taint>> branches = new ArrayDeque<>();
+    private final Deque<Branch> branches = new ArrayDeque<>();
     /** Names of what a search found, of which all that a group captures is harmless. */
     private final Set<String> searches = new HashSet<>();
+    /** The functions and blocks that the program is in. */
+    private final ProgramScopes<Standing> scopes;
+    /** Those that the program found. */
+    private final Set<String> found = new HashSet<>();
+
+    /**
+     * A branch.
+     *
+     * @param before what names stood for that stand for something harmless now
+     * @param worded those that were set to an outsider's text
+     */
+    private record Branch(Map<String, Taint> before, Set<String> worded) {}
+
+    /**
+     * What a name stands for.
+     *
+     * @param text an outsider's text
+     * @param isSearch whether it is what a search found
+     * @param members those of an object
+     */
+    private record Standing(Optional<Taint> text, boolean isSearch, Optional<Map<String, Taint>> members) {}
 
     /** @param ignoresCase whether the language takes large letters of a name for small ones */
     NamedTexts(boolean ignoresCase) {
         this.ignoresCase = ignoresCase;
+        this.scopes = new ProgramScopes<>(ignoresCase);
     }
 
     private String key(String name) {
@@ -49,7 +74,92 @@ final class NamedTexts {
     }
 
     void set(String name, Taint taint) {
+        keep(key(name));
         names.put(key(name), taint);
+        if (!branches.isEmpty()) {
+            branches.peek().worded().add(key(name));
+        }
+    }
+
+    /** Takes in what a name stands for before the program begins, or outside of the functions that it is in. */
+    void setOutside(String name, Taint taint) {
+        names.put(key(name), taint);
+        found.add(key(name));
+    }
+
+    /** Takes in the beginning of an object; answers whether a line is one. */
+    boolean opens(String line) {
+        Optional<String> object = members.opens(line);
+        object.ifPresent(name -> {
+            keep(key(name));
+            members.begin(name);
+        });
+        return object.isPresent();
+    }
+
+    private void keep(String key) {
+        scopes.set(
+                key, new Standing(Optional.ofNullable(names.get(key)), searches.contains(key), members.members(key)));
+    }
+
+    /** Takes in that a statement comes next, which may end functions and blocks. */
+    void next(ProgramLines.Line line) {
+        scopes.next(line).forEach(this::restore);
+    }
+
+    /**
+     * Takes in that it may begin some.
+     *
+     * @param isFollowed whether calls of a function are followed
+     */
+    void begin(ProgramLines.Line line, Predicate<String> isFollowed) {
+        Optional<ProgramScopes.Function> function =
+                scopes.begins(line, branches.size()).filter(begun -> isFollowed.test(begun.name()));
+        if (function.isPresent()) {
+            // What they are given is followed where it is called.
+            function.get().parameters().stream()
+                    .filter(name -> !found.contains(key(name)))
+                    .forEach(this::hide);
+        }
+    }
+
+    private void hide(String name) {
+        keep(key(name));
+        remove(name);
+    }
+
+    /** Goes into a function that is called, whose parameters stand for nothing yet. */
+    void enter(List<String> parameters, boolean ownsAll) {
+        scopes.enter(parameters.stream().map(this::key).toList(), ownsAll, branches.size());
+        parameters.forEach(this::hide);
+    }
+
+    /** Leaves it. */
+    void leave() {
+        scopes.leave().forEach(this::restore);
+    }
+
+    /** The function that the program is in; empty where it is in none that has a name. */
+    Optional<String> function() {
+        return scopes.function();
+    }
+
+    private void restore(ProgramScopes.Ended<Standing> ended) {
+        ended.before().forEach((key, standing) -> {
+            // What branches within it did to a name that was its own does not matter behind it.
+            Iterator<Branch> within = branches.iterator();
+            for (int i = branches.size(); i > ended.depth(); i--) {
+                Branch branch = within.next();
+                branch.before().remove(key);
+                branch.worded().remove(key);
+            }
+            remove(key);
+            standing.text().ifPresent(text -> names.put(key, text));
+            if (standing.isSearch()) {
+                searches.add(key);
+            }
+            members.set(key, standing.members());
+        });
     }
 
     /** Takes in that a name stands for several texts, this one among them. */
@@ -64,45 +174,41 @@ final class NamedTexts {
 
     /** Lets a name stand for something else from now on. */
     void replace(String name) {
-        Taint before = names.get(key(name));
-        remove(name);
-        if (before != null && !branches.isEmpty()) {
-            branches.peek().putIfAbsent(key(name), before);
-        }
+        keep(key(name));
+        clean(Set.of(name));
     }
 
     /** Goes into a branch of a condition. */
     void beginBranch() {
-        branches.push(new LinkedHashMap<>());
+        branches.push(new Branch(new LinkedHashMap<>(), new HashSet<>()));
     }
 
-    /** Leaves a branch, for the next one to find what this one found; answers the names that stand for something harmless. */
-    Set<String> endBranch() {
-        Map<String, Taint> before = branches.pop();
-        before.keySet().removeIf(names::containsKey);
-        names.putAll(before);
-        return Set.copyOf(before.keySet());
+    /** Leaves a branch, for the next one to find what this one found; answers what it set. */
+    Branches.Outcome endBranch() {
+        Branch branch = branches.pop();
+        branch.worded().retainAll(names.keySet());
+        branch.before().keySet().removeIf(names::containsKey);
+        names.putAll(branch.before());
+        if (!branches.isEmpty()) {
+            branches.peek().worded().addAll(branch.worded());
+        }
+        return new Branches.Outcome(Set.copyOf(branch.before().keySet()), Set.copyOf(branch.worded()));
     }
 
     /** Lets names stand for something harmless. */
     void clean(Set<String> harmless) {
-        harmless.forEach(this::replace);
+        for (String name : harmless) {
+            Taint before = names.get(key(name));
+            remove(name);
+            if (before != null && branches.size() > scopes.depth(key(name))) {
+                branches.peek().before().putIfAbsent(key(name), before);
+            }
+        }
     }
 
     /** Takes in that of what a name stands for the groups of a search are harmless. */
     void setSearch(String name) {
         searches.add(key(name));
-    }
-
-    /** What the names stand for at the moment. */
-    Map<String, Taint> copy() {
-        return new HashMap<>(names);
-    }
-
-    /** Goes back to what they stood for. */
-    void restore(Map<String, Taint> before) {
-        names.clear();
-        names.putAll(before);
     }
 
     /** The first that an expression reads, by its name or as a member of the arguments. */
@@ -122,6 +228,7 @@ final class NamedTexts {
             if (known != null
                     && !isGroup(word, text)
                     && !isKey(text, word.start(), word.end())
+                    && !isQuoted(text, word.start(), word.end())
                     && !isMemberThatIsNoText(text, word.end())) {
                 return Optional.of(known);
             }
@@ -142,6 +249,14 @@ final class NamedTexts {
                 && end < text.length()
                 && text.charAt(end) == ']'
                 && (Character.isLetterOrDigit(text.charAt(open - 1)) || "_)]}".indexOf(text.charAt(open - 1)) >= 0);
+    }
+
+    /** Whether it is all of a text in quotes, and no name. */
+    private static boolean isQuoted(String text, int start, int end) {
+        return start > 0
+                && end < text.length()
+                && text.charAt(start - 1) == text.charAt(end)
+                && "'\"`".indexOf(text.charAt(end)) >= 0;
     }
 
     private static boolean isMemberThatIsNoText(String text, int end) {

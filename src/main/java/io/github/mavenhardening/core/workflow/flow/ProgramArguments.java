@@ -29,6 +29,9 @@ final class ProgramArguments {
             "docopt(",
             ".opts(");
 
+    private static final Pattern CALLED =
+            Pattern.compile("\\s{0,80}(?:(?:const|let|var)\\s)?(\\w{1,100})\\s{0,9}=\\s{0,9}(\\w{1,100})\\(");
+
     private static final SoughtPattern CALL =
             SoughtPattern.of("\\b(?:parse_args|parse_known_args|parse_intermixed_args)\\(", "parse_");
     private static final Pattern NAME = Pattern.compile("\\s{0,9}(\\w{1,100})\\s{0,9}(?:[,);]|$)");
@@ -61,6 +64,8 @@ final class ProgramArguments {
 
     private final Set<String> narrow = new HashSet<>();
     private final Set<String> parsed = new HashSet<>();
+    /** The functions that return what was parsed. */
+    private final Set<String> parsers = new HashSet<>();
 
     /**
      * The arguments of a program.
@@ -164,6 +169,15 @@ final class ProgramArguments {
         if (parses.lookingAt()) {
             parsed.add(parses.group(1));
         }
+        Matcher called = CALLED.matcher(parsers.isEmpty() ? "" : line);
+        if (called.lookingAt() && parsers.contains(called.group(2))) {
+            parsed.add(called.group(1));
+        }
+    }
+
+    /** Takes in that a function returns what was parsed. */
+    void returnedBy(String function) {
+        parsers.add(function);
     }
 
     /** Whether a name stands for what was parsed. */

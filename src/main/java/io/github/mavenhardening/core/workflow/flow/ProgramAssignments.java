@@ -3,7 +3,9 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 final class ProgramAssignments {
 
     private static final Pattern NAMED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.)?\\$?(?!(?:else|try|finally|default)\\b)([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}"
+            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.|@|\\$(?i:script|global|local|private):)?\\$?(?!(?:else|try|finally|default)\\b)([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}"
                     // The type of it, in Python and TypeScript.
                     + "(?::\\s{0,9}[\\w.<>\\[\\]|, ]{1,80})?=(?![=>])(.*)");
     /** Several names at once. */
@@ -26,6 +28,10 @@ final class ProgramAssignments {
     /** Adds something to a collection that has a name. */
     private static final Pattern ADDED = Pattern.compile("\\s{0,80}(\\w{1,100})\\.(?:add|push|append|unshift)\\((.*)");
 
+    /** Adds something to the text that has a name. */
+    private static final Pattern LENGTHENED = Pattern.compile(
+            "\\s{0,80}(?:self\\.|this\\.|\\$this\\.|@)?\\$?([A-Za-z_]\\w{0,100})\\s{0,9}(?:[+.]=|\\|\\|=|\\?\\?=|<<)\\s(.*)");
+
     /** A search of PowerShell, which keeps what it finds under a name of its own. */
     private static final SoughtPattern MATCHED =
             SoughtPattern.of("(?i)(.{1,300}?)\\s-[ci]?match\\s{1,5}(?:(['\"])((?:(?!\\2).){1,300})\\2)?", "match");
@@ -34,6 +40,8 @@ final class ProgramAssignments {
     private final NamedTexts names;
     private final ProgramExpressions expressions;
     private final NamedPatterns patterns;
+    /** The texts that names were set to, which more may be added to. */
+    private final Map<String, String> starts = new HashMap<>();
 
     /** @param patterns those that the program searches by */
     ProgramAssignments(
@@ -61,6 +69,16 @@ final class ProgramAssignments {
             // What is in it by now stays there.
             Optional<Taint> taint = expressions.of(added.group(2), place);
             taint.ifPresent(text -> names.add(added.group(1), text.at(place, "adds it to a collection")));
+            return;
+        }
+        Matcher lengthened = LENGTHENED.matcher(call);
+        if (lengthened.matches()) {
+            String name = lengthened.group(1);
+            Optional<Taint> taint = names.has(name) ? Optional.empty() : expressions.of(lengthened.group(2), place);
+            taint.ifPresent(text -> names.set(
+                    name,
+                    text.at(place, "adds it to a text")
+                            .behind(starts.getOrDefault(name, "") + Requests.start(lengthened.group(2)))));
             return;
         }
         Matcher named = NAMED.matcher(call);
@@ -93,7 +111,7 @@ final class ProgramAssignments {
             for (int i = 0; i < all.length; i++) {
                 // The first of what a search finds is all of it.
                 if (areGroups && i > 0) {
-                    names.remove(all[i]);
+                    names.replace(all[i]);
                 } else {
                     names.set(all[i], taint.get().at(place, "sets a name to it"));
                 }
@@ -107,6 +125,7 @@ final class ProgramAssignments {
         Optional<Taint> taint = isMember ? names.members.of(named.group(2), named.group(1)) : Optional.<Taint>empty();
         taint = taint.isPresent() ? taint : expressions.of(named.group(2), place);
         String name = named.group(1);
+        starts.put(name, Requests.start(named.group(2)));
         names.replace(name);
         names.members.name(name, named.group(2));
         if (taint.isPresent()) {

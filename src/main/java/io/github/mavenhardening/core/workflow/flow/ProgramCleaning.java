@@ -97,7 +97,7 @@ final class ProgramCleaning {
 
     /** What an expression brings, without the parts whose values are harmless. */
     static String left(String expression) {
-        String text = PLACE.removedFrom(expression);
+        String text = PLACE.removedFrom(ProgramChoices.withoutConditions(expression));
         Matcher call = CALL.in(text);
         if (call.find()) {
             StringBuilder left = new StringBuilder();

@@ -75,7 +75,7 @@ final class ProgramExpressions {
             List<String> path = new ArrayList<>(List.of("github", "event"));
             path.addAll(part.getValue());
             Optional<Taint> read = job.event(path, place, reached);
-            names.remove(part.getKey());
+            names.replace(part.getKey());
             read.ifPresent(text -> names.set(part.getKey(), text));
         }
         return !given.isEmpty();
@@ -125,8 +125,9 @@ final class ProgramExpressions {
         if (source.isPresent()) {
             return source;
         }
-        if (answers.areIn(text)) {
-            return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
+        Optional<Taint.Kind> answered = answers.in(text);
+        if (answered.isPresent()) {
+            return Optional.of(Taint.source(answered.get(), place, Taint.ANSWER));
         }
         Optional<Taint> asked = job.asksForge() ? ofClient(text, place) : Optional.empty();
         if (asked.isPresent()) {

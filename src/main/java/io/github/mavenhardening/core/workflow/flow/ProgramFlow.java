@@ -31,8 +31,6 @@ final class ProgramFlow {
 
     private static final SoughtPattern RETURN = SoughtPattern.of("\\s{0,80}return\\s(.*)", "return");
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
-    private static final Pattern DECLARED = Pattern.compile(
-            "(?i)([ \\t]{0,80})(?:export\\s|async\\s){0,2}\\s{0,5}(?:def|function)\\s{1,5}([\\w-]{1,100})");
     private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
     /** A line of PowerShell that starts a program by its file. */
     private static final SoughtPattern STARTS = SoughtPattern.of(
@@ -60,8 +58,6 @@ final class ProgramFlow {
     private boolean isInFunction;
 
     private boolean isReturning;
-    /** The last function that was declared. */
-    private Optional<Matcher> declared = Optional.empty();
 
     private Optional<Pattern> calls = Optional.empty();
     private StartedPrograms started = new StartedPrograms("");
@@ -87,8 +83,8 @@ final class ProgramFlow {
         arguments = Optional.of(given);
         expressions.give(given);
         if (given.any().isPresent()) {
-            names.set("argv", given.any().get());
-            names.set("ARGV", given.any().get());
+            names.setOutside("argv", given.any().get());
+            names.setOutside("ARGV", given.any().get());
         }
     }
 
@@ -108,7 +104,7 @@ final class ProgramFlow {
         started = new StartedPrograms(program);
         dispatch = ProgramDispatch.in(program, job, reached);
         if (arguments.isPresent()) {
-            arguments.get().declare(program).forEach(names::set);
+            arguments.get().declare(program).forEach(names::setOutside);
         }
         lines(program, start, start);
         outputs.end();
@@ -117,9 +113,9 @@ final class ProgramFlow {
     private void lines(String program, int start, int base) {
         ProgramBranches branches = new ProgramBranches(names);
         for (ProgramLines.Line line : ProgramLines.of(program, start)) {
-            if (!line.isGuarded()) {
-                branches.next(line.text(), text -> names.in(text, arguments).isPresent());
-            }
+            names.next(line);
+            branches.next(line, text -> names.in(text, arguments).isPresent());
+            names.begin(line, name -> functions.isPresent() && functions.get().has(name));
             line(line.text(), line.call(), line.from(), base);
         }
         branches.end();
@@ -149,26 +145,24 @@ final class ProgramFlow {
             if (function.isEmpty()) {
                 continue;
             }
-            Map<String, Taint> before = names.copy();
-            Map<String, String> words = isPowerShell
-                    ? PowerShellCall.given(rest, function.get().parameters())
-                    : given(rest, function.get().parameters());
+            List<String> parameters = function.get().parameters();
+            Map<String, String> words = isPowerShell ? PowerShellCall.given(rest, parameters) : given(rest, parameters);
+            Map<String, Taint> texts = new LinkedHashMap<>();
             for (Map.Entry<String, String> word : words.entrySet()) {
-                String parameter = word.getKey();
-                Optional<Taint> taint = of(word.getValue(), place);
-                names.remove(parameter);
+                of(word.getValue(), place).ifPresent(text -> texts.put(word.getKey(), text));
                 if (isHanded(word.getValue())) {
-                    arguments.get().handOn(parameter);
+                    arguments.get().handOn(word.getKey());
                 }
-                taint.ifPresent(text -> names.set(parameter, text.at(place, "hands it to a function")));
             }
+            names.enter(parameters, known.ownAll());
+            texts.forEach((parameter, text) -> names.set(parameter, text.at(place, "hands it to a function")));
             boolean wasInFunction = isInFunction;
             isInFunction = true;
             functions = Optional.of(known.within(function.get()));
             lines(known.text(function.get()), base + known.offset(function.get()), base);
             functions = Optional.of(known);
             isInFunction = wasInFunction;
-            names.restore(before);
+            names.leave();
         }
     }
 
@@ -283,7 +277,7 @@ final class ProgramFlow {
         if (outputs.sets(line, place, text -> of(text, place))) {
             return;
         }
-        if (names.members.opens(line)) {
+        if (names.opens(line)) {
             return;
         }
         Optional<Matcher> given = names.members.given(line);
@@ -292,18 +286,17 @@ final class ProgramFlow {
                     .ifPresent(text -> names.members.set(given.get().group(1), text.at(place, "sets a member to it")));
             return;
         }
-        Matcher declares = DECLARED.matcher(line);
-        if (declares.lookingAt()) {
-            declared = Optional.of(declares);
-        }
-        if (returned.matches() && !isInFunction && declared.isPresent() && isDeeper(line, declared.get())) {
+        Optional<String> function = isInFunction ? Optional.empty() : names.function();
+        if (returned.matches() && function.isPresent()) {
             // Its name stands for what it brings.
-            String function = declared.get().group(2);
+            if (isHanded(returned.group(1))) {
+                arguments.get().returnedBy(function.get());
+            }
             if (returned.group(1).strip().equals("{")) {
-                names.members.returns(function);
+                names.members.begin(function.get());
             }
             of(returned.group(1), place)
-                    .ifPresent(text -> names.set(function, text.at(place, "returns it from a function")));
+                    .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
         } else if (returned.matches()) {
             isReturning = returned.group(1).strip().equals("{");
             returned(returned.group(1), place);
@@ -370,12 +363,6 @@ final class ProgramFlow {
         expressions
                 .whole(text, place)
                 .ifPresent(taint -> job.setOutput(reached, "result", taint.at(place, "returns it as a result")));
-    }
-
-    /** Whether a line stands in the function that another declares, as far as its indentation says. */
-    private static boolean isDeeper(String line, Matcher declaration) {
-        return line.length() - line.stripLeading().length()
-                > declaration.group(1).length();
     }
 
     private static boolean isMemberThatIsNoText(String line) {

@@ -120,6 +120,11 @@ final class ProgramFunctions {
         return left[0] < 0;
     }
 
+    /** Whether all that they set is their own, unless they say otherwise. */
+    boolean ownAll() {
+        return language != ProgramLanguage.JAVASCRIPT;
+    }
+
     /** What a function does, as a program. */
     String text(Function function) {
         String text = code.substring(function.from(), function.to());

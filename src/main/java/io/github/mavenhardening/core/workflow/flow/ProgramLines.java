@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The lines of a program, each with those behind it that go on with what it says. */
@@ -20,13 +19,10 @@ final class ProgramLines {
 
     /** A name whose value begins in the next line, or is what a function makes of it there. */
     private static final Pattern VALUE_BELOW =
-            Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$|=(?![=>])[^=]{1,200}=>\\s{0,9}$");
+            Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$|=(?![=>])[^=]{1,200}\\(\\s{0,9}$|=(?![=>])[^=]{1,200}=>\\s{0,9}$");
 
-    /** A condition or a loop of JavaScript. */
-    private static final SoughtPattern GUARD = SoughtPattern.of(
-            "\\s{0,80}\\}?\\s{0,9}(?:else\\s)?\\s{0,9}(?:if|for|while)\\s{0,5}\\(", "if", "for", "while");
-
-    private static final Pattern STATEMENT = Pattern.compile("[A-Za-z_$]");
+    /** A line that is nothing but a comment; JavaScript has names that begin with the sign. */
+    private static final Pattern COMMENT = Pattern.compile("\\s{0,80}(?:#(?![A-Za-z_$]\\w{0,60}\\s{0,5}[=(;])|//)");
 
     /** What begins and ends a text of several lines, in JavaScript, Python and PowerShell. */
     private static final List<String> TEXTS = List.of("`", "\"\"\"", "'''");
@@ -37,13 +33,15 @@ final class ProgramLines {
     private static final int ASKED_LINES = 80;
 
     /**
-     * A line with the chain of calls that goes on below it.
+     * A statement with the chain of calls that goes on below it.
      *
      * @param call it with the lines in which a call, a value or a text that it begins goes on
      * @param from where it begins
-     * @param isGuarded whether it stands in the same line of the program as the condition before it
+     * @param indentation how far the line of the program is indented that it stands in
+     * @param isBehind whether it stands in that line behind another statement, or what decides on it
+     * @param isText whether the line stands in a text that another began
      */
-    record Line(String text, String call, int from, boolean isGuarded) {}
+    record Line(String text, String call, int from, int indentation, boolean isBehind, boolean isText) {}
 
     private ProgramLines() {}
 
@@ -52,43 +50,53 @@ final class ProgramLines {
         List<Line> lines = new ArrayList<>();
         int from = start;
         String[] all = program.split("\n", -1);
+        String open = "";
         for (int i = 0; i < all.length; i++) {
-            int length = all[i].length();
-            int guarded = guarded(all[i]);
-            if (guarded > 0) {
-                String guard = all[i].substring(0, guarded);
-                lines.add(new Line(guard, guard, from, false));
-                all[i] = all[i].substring(guarded);
+            String whole = all[i];
+            boolean isText = !open.isEmpty();
+            if (!isText && COMMENT.matcher(whole).lookingAt()) {
+                from += whole.length() + 1;
+                continue;
             }
-            String line = all[i].strip();
+            open = open.isEmpty() ? text(whole) : whole.contains(open) ? "" : open;
+            String line = whole.strip();
             if (!lines.isEmpty() && (line.startsWith(".") || line.startsWith("?."))) {
-                Line before = lines.remove(lines.size() - 1);
-                lines.add(new Line(before.text() + line, before.call() + line, before.from(), before.isGuarded()));
+                Line last = lines.remove(lines.size() - 1);
+                lines.add(new Line(
+                        last.text() + line,
+                        last.call() + line,
+                        last.from(),
+                        last.indentation(),
+                        last.isBehind(),
+                        last.isText()));
+            } else if (isText) {
+                lines.add(new Line(whole, call(all, i), from, indentation(whole), false, true));
             } else {
-                lines.add(new Line(all[i], call(all, i), from + Math.max(0, guarded), guarded > 0));
+                statements(all, i, from, lines);
             }
-            from += length + 1;
+            from += whole.length() + 1;
         }
         return lines;
     }
 
-    /** Where the statement begins that stands behind a condition in its line; negative where none does. */
-    private static int guarded(String line) {
-        Matcher guard = GUARD.in(line);
-        if (!guard.lookingAt()) {
-            return -1;
+    /** Adds the statements of one line. */
+    private static void statements(String[] all, int at, int from, List<Line> lines) {
+        String whole = LineStatements.withoutComment(all[at]);
+        List<LineStatements.Part> parts = LineStatements.of(whole);
+        boolean isFirst = true;
+        for (LineStatements.Part part : parts) {
+            String text = whole.substring(part.from(), part.to());
+            boolean isLast = part.to() == whole.length();
+            all[at] = text;
+            boolean isBehind = !isFirst && !part.isBlock();
+            lines.add(new Line(
+                    text, isLast ? call(all, at) : text, from + part.from(), indentation(whole), isBehind, false));
+            isFirst = false;
         }
-        int at = guard.end();
-        for (int open = 1; open > 0 && at < line.length(); at++) {
-            open += line.charAt(at) == '(' ? 1 : line.charAt(at) == ')' ? -1 : 0;
-        }
-        while (at < line.length() && (line.charAt(at) == ' ' || line.charAt(at) == '{')) {
-            at++;
-        }
-        return at < line.length()
-                        && STATEMENT.matcher(line).region(at, line.length()).lookingAt()
-                ? at
-                : -1;
+    }
+
+    private static int indentation(String line) {
+        return line.length() - line.stripLeading().length();
     }
 
     private static String call(String[] lines, int at) {

@@ -182,7 +182,13 @@ final class ScriptQuestions {
     private void follow(ShellNode.Word program, String interpreter) {
         int to = Math.min(program.to(), script.value().length());
         int from = Math.min(program.from(), to);
-        new ProgramFlow(job, reached, script, interpreter).follow(script.value().substring(from, to), from);
+        String text = script.value().substring(from, to);
+        boolean isQuoted = text.length() > 1
+                && "'\"".indexOf(text.charAt(0)) >= 0
+                && text.charAt(0) == text.charAt(text.length() - 1);
+        int quotes = isQuoted ? 1 : 0;
+        new ProgramFlow(job, reached, script, interpreter)
+                .follow(text.substring(quotes, text.length() - quotes), from + quotes);
     }
 
     /** A command with the values of the step's variables that it names behind it. */

@@ -21,7 +21,7 @@ final class ShellTexts {
     /** No path is longer. */
     private static final int LONGEST = 1_000;
 
-    private final Map<String, String> texts = new HashMap<>();
+    private final ScopedMap<String> texts = new ScopedMap<>();
     /** The variables that the script sets to what is not text. */
     private final Set<String> changed = new HashSet<>();
 
@@ -57,9 +57,9 @@ final class ShellTexts {
             String name = String.valueOf(i);
             boolean isText = i <= arguments.size() && isText(arguments.get(i - 1));
             given.put(name, isText ? written(arguments.get(i - 1).text()) : "$" + i);
-            before.put(name, texts.getOrDefault(name, "$" + i));
+            before.put(name, texts.has(name) ? texts.get(name) : "$" + i);
         }
-        texts.putAll(given);
+        given.forEach(texts::put);
         return before;
     }
 
@@ -71,7 +71,7 @@ final class ShellTexts {
             }
         }
         for (String name : exported) {
-            if (texts.containsKey(name)) {
+            if (texts.has(name)) {
                 other.texts.put(name, texts.get(name));
             }
         }
@@ -79,13 +79,24 @@ final class ShellTexts {
 
     /** Comes back from a function. */
     void leave(Map<String, String> before) {
-        texts.putAll(before);
+        before.forEach(texts::put);
+    }
+
+    /** Goes into a shell of its own. */
+    void beginShell() {
+        texts.begin();
+    }
+
+    /** Leaves it. */
+    void endShell() {
+        texts.end();
     }
 
     /** Moves the parameters of a function. */
     void shift(int count) {
         for (int i = 1; i <= PARAMETERS; i++) {
-            texts.put(String.valueOf(i), texts.getOrDefault(String.valueOf(i + count), "$" + i));
+            String next = texts.get(String.valueOf(i + count));
+            texts.put(String.valueOf(i), next == null ? "$" + i : next);
         }
     }
 

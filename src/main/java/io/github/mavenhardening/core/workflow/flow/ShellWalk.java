@@ -94,6 +94,10 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
                 && compound.function().isPresent()) {
             functions.declare(compound);
         } else if (command instanceof ShellNode.Compound compound) {
+            if (compound.isOwnShell()) {
+                inShell(compound.statements(), input, target);
+                return;
+            }
             if (!compound.brackets().isEmpty()) {
                 test(compound.brackets(), compound.words());
             }
@@ -151,6 +155,15 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         for (ShellNode.Statement statement : statements) {
             run(statement, input, target);
         }
+    }
+
+    /** Goes through what a shell of its own runs: its variables and its folder are lost behind it. */
+    private void inShell(List<ShellNode.Statement> statements, Optional<C> input, T target) {
+        String before = folder;
+        beginShell();
+        run(statements, input, target);
+        endShell();
+        folder = before;
     }
 
     private void branch(
@@ -323,9 +336,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
                 }
             }
         }
-        for (ShellNode.Statement statement : substitution.statements()) {
-            run(statement, Optional.empty(), captured);
-        }
+        inShell(substitution.statements(), Optional.empty(), captured);
         return captured.kept;
     }
 

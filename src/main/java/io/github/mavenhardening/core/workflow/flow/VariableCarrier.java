@@ -47,8 +47,9 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
      *
      * @param condition where the condition stands: what it tells of a variable, it tells of the branch alone
      * @param before what variables held
+     * @param worded those that were set to what is carried
      */
-    private record Branch<C>(ShellNode.Word condition, Map<String, C> before) {}
+    private record Branch<C>(ShellNode.Word condition, Map<String, C> before, Set<String> worded) {}
 
     /** @param around the variables that the script finds set */
     VariableCarrier(String script, EnvironmentScope around) {
@@ -159,6 +160,9 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
         if (before.isPresent()) {
             branches.peek().before().putIfAbsent(variable, before.get());
         }
+        if (set.isPresent() && !branches.isEmpty()) {
+            branches.peek().worded().add(variable);
+        }
     }
 
     /**
@@ -167,19 +171,24 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
      * @param condition the first word of the condition
      */
     final void beginBranch(ShellNode.Word condition) {
-        branches.push(new Branch<>(condition, new LinkedHashMap<>()));
+        branches.push(new Branch<>(condition, new LinkedHashMap<>(), new HashSet<>()));
     }
 
-    /** Leaves a branch, for the next one to find what this one found; answers what it set to something harmless. */
-    final Set<String> endBranch() {
+    /** Leaves a branch, for the next one to find what this one found; answers what it set. */
+    final Branches.Outcome endBranch() {
         Set<String> harmless = new HashSet<>();
-        for (Map.Entry<String, C> before : branches.pop().before().entrySet()) {
+        Branch<C> branch = branches.pop();
+        branch.worded().removeIf(variable -> variables.get(variable).isEmpty());
+        for (Map.Entry<String, C> before : branch.before().entrySet()) {
             if (variables.has(before.getKey()) && variables.get(before.getKey()).isEmpty()) {
                 harmless.add(before.getKey());
                 variables.set(before.getKey(), Optional.of(before.getValue()));
             }
         }
-        return harmless;
+        if (!branches.isEmpty()) {
+            branches.peek().worded().addAll(branch.worded());
+        }
+        return new Branches.Outcome(harmless, branch.worded());
     }
 
     /** Lets variables hold something harmless from now on. */
@@ -202,6 +211,18 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
     final void hold(String variable, Optional<C> value) {
         literals.forget(variable);
         variables.set(variable, value);
+    }
+
+    /** Goes into a shell of its own, which keeps what it sets to itself. */
+    final void beginShell() {
+        variables.beginShell();
+        literals.beginShell();
+    }
+
+    /** Leaves it. */
+    final void endShell() {
+        variables.endShell();
+        literals.endShell();
     }
 
     /** What the parameters hold, and their texts. */
