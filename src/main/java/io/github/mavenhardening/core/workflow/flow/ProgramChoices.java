@@ -55,15 +55,13 @@ final class ProgramChoices {
             } else if (c == '$' && text.startsWith("{", at + 1)) {
                 open.push(new Level('}', at + 2));
                 at++;
-            } else if (isFilled) {
-                continue;
-            } else if (c == '`') {
+            } else if (!isFilled && c == '`') {
                 open.push(new Level('`', at + 1));
-            } else if (c == '"' || c == '\'') {
+            } else if (!isFilled && (c == '"' || c == '\'')) {
                 at = end(at);
-            } else if ("([{".indexOf(c) >= 0) {
+            } else if (!isFilled && "([{".indexOf(c) >= 0) {
                 open.push(new Level(c == '(' ? ')' : c == '[' ? ']' : '}', at + 1));
-            } else {
+            } else if (!isFilled) {
                 read(top, c, at);
             }
         }
