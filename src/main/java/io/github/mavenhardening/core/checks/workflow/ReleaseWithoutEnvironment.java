@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NamedValues;
@@ -27,6 +28,7 @@ import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.workflow.release.ToolImages;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +54,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         List<Release> releases =
                 Releases.of(job, workflow, in.definitions(), in.run().repository());
         if (releases.isEmpty()) {
+            outside(job, workflow, in);
             return;
         }
         Release release = shown(releases);
@@ -78,6 +81,37 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
                 in.report(mixed(job, release, mixed.get(), in));
             }
         }
+    }
+
+    /** Reports the secrets with which other jobs publish from an environment, and which this one gets without its rules. */
+    private void outside(NormalJob job, Workflow workflow, WorkflowContext in) {
+        // A called workflow takes its secrets from the caller.
+        if (job.environmentName().isPresent() || workflow.runsOn("workflow_call")) {
+            return;
+        }
+        Set<ContextPath> seen = new HashSet<>();
+        for (YamlScalar scalar : YamlNodes.scalars(job.mapping())) {
+            for (Fence fence : Fence.of(scalar)) {
+                for (ContextPath path : fence.reads()) {
+                    Location release =
+                            path.readsSecret() ? GuardedSecrets.of(in).get(path.toString()) : null;
+                    if (release != null && seen.add(path)) {
+                        in.report(outside(job, fence, path, release, in));
+                    }
+                }
+            }
+        }
+    }
+
+    private Finding.Builder outside(
+            NormalJob job, Fence fence, ContextPath secret, Location release, WorkflowContext in) {
+        return at(in.at(fence.span()))
+                .severity(Severity.MEDIUM)
+                .related(release.labelled("publishes with it, in an environment"))
+                .message("The job '" + job.id().value() + "' gets '" + secret
+                        + "', with which another job publishes from an environment, without the rules of that")
+                .remedy("Give the job a credential of its own, and keep that of the release in the environment alone")
+                .subject(job.id().value() + " " + secret);
     }
 
     /** The release that a finding shows: the first of something that users install, before signatures and copies. */

@@ -7,7 +7,6 @@ import io.github.mavenhardening.core.api.Option;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
-import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Job;
@@ -77,12 +76,7 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
             if (part.to() > end && ContextPath.of(part).isPresent()) {
                 end = part.to();
                 if (isSecret(part, in)) {
-                    Optional<Location> release = Optional.ofNullable(GuardedSecrets.of(in)
-                            .get(ContextPath.of(part).orElseThrow().toString()));
-                    in.report(
-                            release.isPresent()
-                                    ? guarded(job, fence, part, release.get(), in)
-                                    : finding(job, fence, part, in));
+                    in.report(finding(job, fence, part, in));
                 }
             }
         }
@@ -97,18 +91,6 @@ public final class SecretsOutsideEnv implements WorkflowCheck {
                         + "' is available to a job without a deployment environment, which any branch can run")
                 .remedy("Store it in an environment with protection rules, and set 'environment' of the job")
                 .subject(job.id().value() + " " + text);
-    }
-
-    /** A secret that a job takes from an environment to publish with. */
-    private Finding.Builder guarded(Job job, Fence fence, Expression part, Location release, WorkflowContext in) {
-        String text = fence.scalar().value().substring(part.from(), part.to());
-        return finding(job, fence, part, in)
-                .persona(Persona.REGULAR)
-                .related(release.labelled("publishes with it, in an environment"))
-                .message("'" + text + "' is available to the job '" + job.id().value()
-                        + "' outside of the environment from which another job publishes with it, so that its rules"
-                        + " do not guard it")
-                .remedy("Give the job a credential of its own, and keep that of the release in the environment alone");
     }
 
     private boolean isSecret(Expression part, WorkflowContext in) {

@@ -1119,4 +1119,88 @@ class ReleaseWithoutEnvironmentTest {
                         env: {PASSWORD: "${{ secrets.CENTRAL_PASSWORD }}"}
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void findsReleaseSecretsOutsideOfTheirEnvironment() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  publish:
+                    runs-on: ubuntu-24.04
+                    environment: npm
+                    steps:
+                      - run: npm publish
+                        env: {NODE_AUTH_TOKEN: '${{ secrets.NPM_TOKEN }}', NPM_USER: '${{ secrets.NPM_USER }}'}
+                  guarded:
+                    runs-on: ubuntu-24.04
+                    environment: other
+                    steps:
+                      - run: npm ci
+                        env: {NODE_AUTH_TOKEN: '${{ secrets.NPM_TOKEN }}'}
+                  test:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - run: npm ci
+                        env:
+                          A: ${{ secrets.npm_token }}        # finds: release-without-environment medium medium-confidence
+                          B: ${{ secrets.NPM_USER }}
+                          C: ${{ secrets.OTHER }}
+                          D: ${{ secrets.NPM_TOKEN }}
+                """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesWhatOtherStepsOfThePublishingJobNeed() {
+        MarkedYaml.workflow("""
+                        on: push
+                        jobs:
+                          publish:
+                            runs-on: ubuntu-24.04
+                            environment: npm
+                            steps:
+                              - run: npm test
+                                env: {KEY: '${{ secrets.MODEL_KEY }}'}
+                              - uses: actions/create-github-app-token@v2
+                                with: {app-id: 1, private-key: '${{ secrets.APP_KEY }}'}
+                              - uses: ./.github/actions/check
+                                with: {key: '${{ secrets.CHECK_KEY }}'}
+                              - uses: ./.github/actions/publish
+                                with: {token: '${{ secrets.NPM_TOKEN }}'}
+                          test:
+                            runs-on: ubuntu-24.04
+                            steps:
+                              - run: npm test
+                                env:
+                                  A: ${{ secrets.MODEL_KEY }}
+                                  B: ${{ secrets.APP_KEY }}      # finds: release-without-environment medium medium-confidence
+                                  C: ${{ secrets.CHECK_KEY }}
+                                  D: ${{ secrets.NPM_TOKEN }}    # finds: release-without-environment medium medium-confidence
+                        """)
+                .and(".github/actions/check/action.yml", """
+                        inputs: {key: {}}
+                        runs: {using: composite, steps: [{run: ./check, shell: bash, env: {KEY: '${{ inputs.key }}'}}]}
+                        """)
+                .and(".github/actions/publish/action.yml", """
+                        inputs: {token: {}}
+                        runs:
+                          using: composite
+                          steps: [{run: npm publish, shell: bash, env: {NODE_AUTH_TOKEN: '${{ inputs.token }}'}}]
+                        """)
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesSecretsWhereNothingIsPublished() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  deploy:
+                    runs-on: ubuntu-24.04
+                    environment: staging
+                    steps: [{run: ./smoke-test, env: {T: '${{ secrets.TOKEN }}'}}]
+                  test:
+                    runs-on: ubuntu-24.04
+                    steps: [{run: ./test, env: {T: '${{ secrets.TOKEN }}'}}]
+                """).isFoundBy(CHECK);
+    }
 }
