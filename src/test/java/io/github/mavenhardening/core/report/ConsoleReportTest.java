@@ -100,25 +100,6 @@ class ConsoleReportTest {
                 .doesNotContain("Counted only", "hardening.verbose");
     }
 
-    /** One finding stands for all beyond a limit, and is not counted as one. */
-    @Test
-    void saysThatThereAreMoreThanAreListed() {
-        Finding[] findings = new Finding[41];
-        for (int i = 0; i < 40; i++) {
-            findings[i] = Samples.reference("f" + i + ".yml", new Span(0, 19, 1, 15, 1, 34))
-                    .severity(Severity.HIGH)
-                    .build();
-        }
-        findings[40] = Finding.of(findings[0].checkId(), Severity.HIGH, Location.ofFile("z.yml"))
-                .message("more than 40 findings")
-                .remedy("Correct some")
-                .subject(Finding.MORE)
-                .build();
-
-        assertThat(text(Samples.judge(PolicyLayer.none(), Samples.workflows(findings))))
-                .contains(" >40 ", " more in ", " files, and others that are not listed\n");
-    }
-
     /** "No findings" beside those that are known would be wrong. */
     @Test
     void saysThatNothingIsNewWhereAllIsKnown() {

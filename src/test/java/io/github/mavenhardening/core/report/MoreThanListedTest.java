@@ -39,6 +39,14 @@ class MoreThanListedTest {
     }
 
     @Test
+    void saysSoOnTheConsole() {
+        assertThat(new ConsoleReport(ConsoleSettings.plain(Samples.CHECKS)).lines(result, "."))
+                .extracting(ConsoleLine::text)
+                .anySatisfy(line -> assertThat(line).contains(" >40 "))
+                .anySatisfy(line -> assertThat(line).contains(" more in ", " files, and others that are not listed"));
+    }
+
+    @Test
     void saysSoInTheTableOfTheSummary() {
         assertThat(new MarkdownReport().render(result, Samples.CONTEXT))
                 .contains(" | high | >40 | ", "Findings: 40 high.")
