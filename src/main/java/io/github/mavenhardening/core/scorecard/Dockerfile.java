@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.scorecard;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.mavenhardening.core.json.Json;
+import io.github.mavenhardening.core.text.ByteOrderMark;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,9 +89,7 @@ record Dockerfile(List<Instruction> instructions) {
         private int at;
 
         Reader(String text) {
-            lines = (text.startsWith("\uFEFF") ? text.substring(1) : text)
-                    .lines()
-                    .toList();
+            lines = ByteOrderMark.without(text).lines().toList();
             escape = escape(lines);
         }
 

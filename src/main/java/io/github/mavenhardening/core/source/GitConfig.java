@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.source;
 
+import io.github.mavenhardening.core.text.ByteOrderMark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ final class GitConfig {
 
     /** The variables of that text; empty when it breaks the syntax, as Git then reads none of it either. */
     static Optional<GitConfig> parse(String text) {
-        GitConfig config = new GitConfig(text.startsWith("\uFEFF") ? text.substring(1) : text);
+        GitConfig config = new GitConfig(ByteOrderMark.without(text));
         config.parse();
         return config.broken ? Optional.empty() : Optional.of(config);
     }

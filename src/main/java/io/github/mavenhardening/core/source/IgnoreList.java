@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.source;
 
+import io.github.mavenhardening.core.text.ByteOrderMark;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,8 +37,7 @@ final class IgnoreList {
 
     static IgnoreList of(String text) {
         List<IgnorePattern> patterns = new ArrayList<>();
-        String rest = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        for (String line : rest.split("\n", -1)) {
+        for (String line : ByteOrderMark.without(text).split("\n", -1)) {
             Optional<IgnorePattern> pattern =
                     IgnorePattern.of(line.endsWith("\r") ? line.substring(0, line.length() - 1) : line);
             pattern.ifPresent(patterns::add);

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report.aggregate;
 
+import io.github.mavenhardening.core.text.ByteOrderMark;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -63,9 +64,7 @@ public final class ReportFiles {
             if (bytes.length > LIMIT) {
                 throw new IOException("larger than " + LIMIT + " bytes");
             }
-            String text = new String(bytes, StandardCharsets.UTF_8);
-            // What PowerShell and some editors write in front.
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
+            return ByteOrderMark.without(new String(bytes, StandardCharsets.UTF_8));
         }
     }
 

@@ -40,7 +40,7 @@ final class OpenCodePermissions {
         try {
             read = Json.read(text);
         } catch (IOException e) {
-            return Optional.empty(); // Silent: it does not start then.
+            return Optional.empty(); // Silent: the same; OpenCode stops at what is not JSON.
         }
         JsonNode rules = read.has("permission") ? read.get("permission") : read;
         return Optional.of(new OpenCodePermissions(rules, answersYes).power());
