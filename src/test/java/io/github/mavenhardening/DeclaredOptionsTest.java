@@ -236,7 +236,7 @@ class DeclaredOptionsTest {
         StringBuilder text = new StringBuilder("""
                 # The policy of hardening:check. Every setting below is a comment that shows its form; what is not said has its default:
                 # https://github.com/maven-hardening/hardening-maven-plugin/blob/main/src/site/markdown/parameters.md
-                # The options of each check are on its page, which 'mvn hardening:explain -Dcheck=ID' prints.
+                # The options of each check are on its page, which this prints: mvn io.github.mavenhardening:hardening-maven-plugin:explain -Dcheck=ID
                 """);
         for (RecordComponent component : PolicySettings.class.getRecordComponents()) {
             Option option = component.getAnnotation(Option.class);
