@@ -71,15 +71,24 @@ public final class Matrix {
     /**
      * One value that a path can take.
      *
-     * @param path the path in lower case with points, {@code matrix.image.tag}; of an unknown part, its beginning
+     * @param path the path in lower case with points, {@code matrix.image.tag}, and {@code *} for the items of a list; of an unknown
+     *     part, its beginning
+     * @param place the same, with the numbers of the items that it is in, from 0: {@code matrix.image.0}
      * @param text the value's text; empty where it is not known
      * @param origin the scalar that it comes from
      * @param isKnown whether the value is known before a run
      */
-    public record Expansion(String path, String text, YamlScalar origin, boolean isKnown) {
+    public record Expansion(String path, String place, String text, YamlScalar origin, boolean isKnown) {
 
         private boolean concerns(ContextPath wanted) {
-            return isKnown ? wanted.matches(path) || isWithin(path, wanted.toString()) : wanted.isWithin(path);
+            return isKnown
+                    ? (wanted.matches(path) && isItem(wanted)) || isWithin(path, wanted.toString())
+                    : wanted.isWithin(path);
+        }
+
+        /** Whether it is the item whose number is asked for, where one is. */
+        private boolean isItem(ContextPath wanted) {
+            return wanted.matches(place) || wanted.segments().contains("*");
         }
     }
 

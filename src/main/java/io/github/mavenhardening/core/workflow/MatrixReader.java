@@ -58,7 +58,8 @@ final class MatrixReader {
     private void walk(Map<String, List<YamlNode>> axes) {
         for (Map.Entry<String, List<YamlNode>> axis : axes.entrySet()) {
             for (YamlNode value : axis.getValue()) {
-                walk(pathOf(ROOT, axis.getKey()), value);
+                String path = pathOf(ROOT, axis.getKey());
+                walk(path, path, value);
             }
         }
     }
@@ -66,25 +67,26 @@ final class MatrixReader {
     private void include(YamlNode include) {
         if (include instanceof YamlSequence rows) {
             for (YamlNode row : rows.values()) {
-                walk(ROOT, row);
+                walk(ROOT, ROOT, row);
             }
         } else if (include instanceof YamlScalar scalar && !scalar.isNull()) {
             expression(ROOT, scalar);
         }
     }
 
-    private void walk(String path, YamlNode value) {
+    private void walk(String path, String place, YamlNode value) {
         if (value instanceof YamlMapping mapping) {
             for (YamlMapping.Entry entry : mapping.entries()) {
-                walk(pathOf(path, entry.name()), entry.value());
+                walk(pathOf(path, entry.name()), pathOf(place, entry.name()), entry.value());
             }
         } else if (value instanceof YamlSequence sequence) {
-            for (YamlNode item : sequence.values()) {
-                walk(pathOf(path, "*"), item);
+            int item = 0;
+            for (YamlNode itemValue : sequence.values()) {
+                walk(pathOf(path, "*"), pathOf(place, String.valueOf(item++)), itemValue);
             }
         } else if (value instanceof YamlScalar scalar && !scalar.isNull()) {
             if (Fence.of(scalar).isEmpty()) {
-                add(path, scalar.value(), scalar, true);
+                expansions.add(new Matrix.Expansion(path, place, scalar.value(), scalar, true));
             } else {
                 expression(path, scalar);
             }
@@ -127,7 +129,7 @@ final class MatrixReader {
     }
 
     private void add(String path, String text, YamlScalar origin, boolean known) {
-        expansions.add(new Matrix.Expansion(path, text, origin, known));
+        expansions.add(new Matrix.Expansion(path, path, text, origin, known));
     }
 
     private static String pathOf(String parent, String name) {

@@ -63,6 +63,26 @@ class PrOnSelfHostedTest {
                 """).isFoundBy(CHECK);
     }
 
+    @Test
+    void asksTheItemOfAListThatIsRead() {
+        MarkedYaml.workflow("""
+                on: pull_request
+                jobs:
+                  first:
+                    runs-on: ${{ matrix.build[0] }}
+                    strategy: {matrix: {build: [[macos-14, arm64], [ubuntu-24.04, linux]]}}
+                    steps: [{run: x}]
+                  second:
+                    runs-on: ${{ matrix.build[1] }}         # finds: pr-on-self-hosted high low-confidence
+                    strategy: {matrix: {build: [[macos-14, arm64], [ubuntu-24.04, linux]]}}
+                    steps: [{run: x}]
+                  either:
+                    runs-on: ${{ matrix.build[matrix.at] }} # finds: pr-on-self-hosted high low-confidence
+                    strategy: {matrix: {build: [[macos-14, arm64]], at: [0, 1]}}
+                    steps: [{run: x}]
+                """).isFoundBy(CHECK);
+    }
+
     /** GitHub's own runners have none of them. */
     @Test
     void knowsLabelsOfSystems() {
