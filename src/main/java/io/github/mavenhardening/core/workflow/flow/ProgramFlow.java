@@ -30,8 +30,10 @@ final class ProgramFlow {
     private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
 
     private static final SoughtPattern RETURN = SoughtPattern.of("\\s{0,80}return\\s(.*)", "return");
-    private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
-    private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
+    private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})(?:(?:\\.|\\]::)new\\b)?\\s?[( ]");
+    /** A last line that only sets a name, or says itself what it brings. */
+    private static final Pattern BRINGS_NOTHING =
+            Pattern.compile("\\s{0,80}(?:return\\b|(?:[$@]|my\\s|\\[)[^=\"']{1,100}=|\\w{1,100}\\s{0,5}=).*");
     /** A line of PowerShell that starts a program by its file. */
     private static final SoughtPattern STARTS = SoughtPattern.of(
             "\\s{0,80}(?:\\$[\\w:]{1,60}\\s{0,5}=\\s{0,5})?[&.]?\\s{0,5}(?:(?:python3?|py|node|pwsh|powershell)(?:\\.exe)?\\s[^|;]{0,200}|['\"]?[.\\w$:{}/\\\\-]{1,200})\\.(?:ps1|py|[cm]?js)\\b",
@@ -45,14 +47,14 @@ final class ProgramFlow {
 
     private final JobState job;
     private final boolean hasSubshells;
-    private final boolean isPowerShell;
     private final ReachedStep reached;
     private final YamlScalar script;
     private final NamedTexts names;
     private final ProgramExpressions expressions;
     private final ProgramOutputs outputs;
     private final List<PrintedLine> printed = new ArrayList<>();
-    private Optional<ProgramFunctions> functions = Optional.empty();
+    private final ProgramLanguage language;
+    private ProgramFunctions functions;
     private Optional<ProgramArguments> arguments = Optional.empty();
     /** Whether what is read is what a function does. */
     private boolean isInFunction;
@@ -68,11 +70,12 @@ final class ProgramFlow {
     /** @param interpreter the name of the program that runs it, as far as that matters; else empty text */
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script, String interpreter) {
         this.hasSubshells = SubshellCalls.are(interpreter);
-        this.isPowerShell = interpreter.equals("pwsh") || interpreter.equals("powershell");
+        this.language = ProgramLanguage.likely(interpreter);
+        this.functions = ProgramFunctions.of(language, "");
         this.job = job;
         this.reached = reached;
         this.script = script;
-        this.names = new NamedTexts(isPowerShell);
+        this.names = new NamedTexts(language);
         this.expressions = new ProgramExpressions(job, reached, names);
         this.assignments = new ProgramAssignments(job.events(), names, expressions, patterns);
         this.outputs = new ProgramOutputs(job, reached);
@@ -99,26 +102,61 @@ final class ProgramFlow {
 
     /** Follows a program that stands in the script from that place on. */
     void follow(String program, int start) {
-        functions = ProgramFunctions.likely(program);
+        ProgramBlock whole = ProgramParser.read(language, program, start);
+        functions = ProgramFunctions.of(language, program, whole);
         calls = ProgramSinks.named(program);
         started = new StartedPrograms(program);
         dispatch = ProgramDispatch.in(program, job, reached);
         if (arguments.isPresent()) {
             arguments.get().declare(program).forEach(names::setOutside);
         }
-        lines(program, start, start);
+        block(whole);
         outputs.end();
     }
 
-    private void lines(String program, int start, int base) {
-        ProgramBranches branches = new ProgramBranches(names);
-        for (ProgramLines.Line line : ProgramLines.of(program, start)) {
-            names.next(line);
-            branches.next(line, text -> names.in(text, arguments).isPresent());
-            names.begin(line, name -> functions.isPresent() && functions.get().has(name));
-            line(line.text(), line.call(), line.from(), base);
+    private void block(ProgramBlock block) {
+        ProgramBranches branches = new ProgramBranches(
+                names, block, text -> names.in(text, arguments).isPresent());
+        for (ProgramBlock.Statement statement : block.statements) {
+            Optional<ProgramBlock> begun = statement.block();
+            if (!statement.isText()) {
+                names.next(statement.text());
+                branches.begin(begun);
+            }
+            if (begun.isEmpty()) {
+                line(statement);
+                continue;
+            }
+            // What the line sets that begins what is called elsewhere, or a branch, stands outside.
+            boolean isWithin = begun.get().isNamedWithin();
+            if (!isWithin) {
+                line(statement);
+            }
+            names.begin(begun.get(), false, functions.has(begun.get().name));
+            if (isWithin) {
+                line(statement);
+            }
+            block(begun.get());
+            names.end();
+            branches.end(begun.get());
         }
-        branches.end();
+        branches.settle();
+        int last = block.statements.size() - 1;
+        if (language.bringsLast() && block.kind == ProgramBlock.Kind.FUNCTION && last >= 0) {
+            last(block.statements.get(last));
+        }
+    }
+
+    /** Looks at the last statement of a function, whose value it brings. */
+    private void last(ProgramBlock.Statement statement) {
+        Optional<String> function = isInFunction ? Optional.empty() : names.function();
+        boolean brings = statement.block().isEmpty()
+                && !BRINGS_NOTHING.matcher(statement.text()).matches();
+        if (function.isPresent() && brings) {
+            Location place = place(statement);
+            of(statement.text(), place)
+                    .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
+        }
     }
 
     /** What it prints, as far as an outsider words it. */
@@ -126,54 +164,51 @@ final class ProgramFlow {
         return List.copyOf(printed);
     }
 
-    /** Goes through a function that is called with an outsider's text, which its parameters stand for then. */
-    private void called(String line, Location place, int base) {
-        ProgramFunctions known = functions.get();
+    /** Goes through the functions that are called with an outsider's text, which their parameters stand for then. */
+    private void called(String line, Location place) {
         Matcher call = CALL.matcher(line);
         while (call.find()) {
-            if (!known.has(call.group(1)) || DECLARES.matcher(line).find()) {
-                continue;
+            if (functions.has(call.group(1))) {
+                called(call.group(1), line.substring(call.end()), place);
             }
-            String rest = line.substring(call.end());
-            Optional<Taint> given = of(rest, place);
-            Optional<ProgramFunctions.Function> function =
-                    given.isEmpty() && !isHanded(rest) ? Optional.empty() : known.called(call.group(1));
-            if (known.isSpent()) {
-                // Silent: what is cut is reported with the workflow.
-                job.cut();
-            }
-            if (function.isEmpty()) {
-                continue;
-            }
-            List<String> parameters = function.get().parameters();
-            Map<String, String> words = isPowerShell ? PowerShellCall.given(rest, parameters) : given(rest, parameters);
-            Map<String, Taint> texts = new LinkedHashMap<>();
-            for (Map.Entry<String, String> word : words.entrySet()) {
-                of(word.getValue(), place).ifPresent(text -> texts.put(word.getKey(), text));
-                if (isHanded(word.getValue())) {
-                    arguments.get().handOn(word.getKey());
-                }
-            }
-            names.enter(parameters, known.ownAll());
-            texts.forEach((parameter, text) -> names.set(parameter, text.at(place, "hands it to a function")));
-            boolean wasInFunction = isInFunction;
-            isInFunction = true;
-            functions = Optional.of(known.within(function.get()));
-            lines(known.text(function.get()), base + known.offset(function.get()), base);
-            functions = Optional.of(known);
-            isInFunction = wasInFunction;
-            names.leave();
         }
     }
 
-    /** What parameters are given, by their names. */
-    private static Map<String, String> given(String rest, List<String> parameters) {
-        Map<String, String> given = new LinkedHashMap<>();
-        String[] words = rest.split(",", -1);
-        for (int i = 0; i < Math.min(words.length, parameters.size()); i++) {
-            given.put(parameters.get(i), words[i]);
+    private void called(String name, String rest, Location place) {
+        ProgramFunctions known = functions;
+        Optional<ProgramBlock> function =
+                of(rest, place).isEmpty() && !isHanded(rest) ? Optional.empty() : known.called(name);
+        if (known.isSpent()) {
+            // Silent: what is cut is reported with the workflow.
+            job.cut();
         }
-        return given;
+        if (function.isEmpty()) {
+            return;
+        }
+        Map<String, Taint> texts = new LinkedHashMap<>();
+        GivenParameters.of(rest, function.get(), language).forEach((parameter, word) -> {
+            of(word, place).ifPresent(text -> texts.put(parameter, text));
+            if (isHanded(word)) {
+                arguments.get().handOn(parameter);
+            }
+        });
+        enter(function.get(), texts, place);
+        if (!texts.isEmpty()) {
+            known.methods(name).forEach(method -> enter(method, Map.of(), place));
+        }
+    }
+
+    private void enter(ProgramBlock function, Map<String, Taint> texts, Location place) {
+        ProgramFunctions known = functions;
+        names.begin(function, true, true);
+        texts.forEach((parameter, text) -> names.set(parameter, text.at(place, "hands it to a function")));
+        boolean wasInFunction = isInFunction;
+        isInFunction = true;
+        functions = known.within(function);
+        block(function);
+        functions = known;
+        isInFunction = wasInFunction;
+        names.end();
     }
 
     /** Whether what was parsed of the arguments stands in a text as a whole. */
@@ -186,17 +221,24 @@ final class ProgramFlow {
         return of(program, place);
     }
 
-    /**
-     * Looks at a line.
-     *
-     * @param call it with the lines in which a call that it begins goes on
-     */
-    private void line(String line, String call, int from, int base) {
-        int length = script.value().length();
-        int begin = Math.max(0, Math.min(from, length));
-        Location place = reached.at(script.spanOf(begin, Math.max(begin, Math.min(from + line.length(), length))));
-        if (functions.isPresent()) {
-            called(line, place, base);
+    private Location place(ProgramBlock.Statement statement) {
+        int begin = begin(statement);
+        int end = Math.min(
+                statement.from() + statement.text().length(), script.value().length());
+        return reached.at(script.spanOf(begin, Math.max(begin, end)));
+    }
+
+    private int begin(ProgramBlock.Statement statement) {
+        return Math.max(0, Math.min(statement.from(), script.value().length()));
+    }
+
+    private void line(ProgramBlock.Statement statement) {
+        String line = functions.left(statement.text());
+        String call = functions.left(statement.call());
+        int begin = begin(statement);
+        Location place = place(statement);
+        if (statement.block().isEmpty() || statement.block().get().kind != ProgramBlock.Kind.FUNCTION) {
+            called(statement.call(), place);
         }
         job.reach(reached, begin);
         if (dispatch.isPresent()) {
@@ -217,7 +259,8 @@ final class ProgramFlow {
             TestedNames.in(line, names).forEach(names::remove);
         }
         assignments.matched(line, place);
-        ProgramLoops.in(line, isPowerShell).forEach((name, list) -> expressions.each(name, list, place));
+        ProgramLoops.in(line, language == ProgramLanguage.POWERSHELL)
+                .forEach((name, list) -> expressions.each(name, list, place));
         Matcher within = NAMED_WITHIN.in(line);
         if (within.find()) {
             of(within.group(2), place)
@@ -312,7 +355,8 @@ final class ProgramFlow {
         if (hasSubshells) {
             return SubshellCalls.executed(call);
         }
-        Optional<String> found = isPowerShell ? PowerShellSinks.executed(call) : Optional.empty();
+        Optional<String> found =
+                language == ProgramLanguage.POWERSHELL ? PowerShellSinks.executed(call) : Optional.empty();
         return found.isPresent() ? found : ProgramSinks.executed(call, calls);
     }
 

@@ -18,6 +18,11 @@ final class ProgramLoops {
             "forEach(",
             "ap(");
 
+    private static final SoughtPattern BLOCK = SoughtPattern.of(
+            "(.*?)\\.(?:each|map|flat_map|each_line)\\s{0,5}(?:do|\\{)\\s{0,5}\\|\\s{0,5}(\\w{1,100})\\s{0,5}\\|",
+            ".each",
+            "map");
+
     private static final SoughtPattern PIPED =
             SoughtPattern.of("(?i)(.*?)\\|\\s{0,5}(?:ForEach-Object|foreach|%)\\s{0,5}\\{", "foreach", "%");
 
@@ -29,6 +34,10 @@ final class ProgramLoops {
         Matcher each = EACH.in(line);
         if (each.lookingAt()) {
             found.put(each.group(2), each.group(1));
+        }
+        Matcher block = BLOCK.in(line);
+        if (block.lookingAt()) {
+            found.put(block.group(2), block.group(1));
         }
         Matcher loop = FOR.in(line);
         if (loop.find()) {

@@ -143,8 +143,8 @@ final class ProgramText {
         char c = ahead(next);
         return switch (language) {
             case JAVASCRIPT -> ".?+:&|".indexOf(c) >= 0 || isBehind("=+,&|?(:");
-            case PYTHON -> false;
             case POWERSHELL -> c == '|' || isBehind("|,=+");
+            default -> false;
         };
     }
 }

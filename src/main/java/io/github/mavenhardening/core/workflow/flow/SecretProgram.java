@@ -61,7 +61,7 @@ final class SecretProgram implements ProgramFunctions.Caller {
     }
 
     @Override
-    public ProgramValue called(ProgramFunctions.Function function, ProgramFrame call) {
+    public ProgramValue called(ProgramBlock function, ProgramFrame call) {
         SecretProgram program = new SecretProgram(
                 text.language,
                 functions.text(function),
@@ -74,8 +74,8 @@ final class SecretProgram implements ProgramFunctions.Caller {
             String name = call.argumentNames.get(i);
             if (name.startsWith("-")) {
                 program.give(name.substring(1), call.arguments.get(i));
-            } else if (next < function.parameters().size()) {
-                program.give(function.parameters().get(next), call.arguments.get(i));
+            } else if (next < function.parameters.size()) {
+                program.give(function.parameters.get(next), call.arguments.get(i));
                 next++;
             }
         }
