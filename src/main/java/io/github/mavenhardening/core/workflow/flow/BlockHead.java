@@ -75,7 +75,7 @@ final class BlockHead {
         for (Map.Entry<Kind, Pattern> kind : KINDS.entrySet()) {
             if (!isArrow && kind.getValue().matcher(head).lookingAt()) {
                 boolean isCaught = kind.getKey() == Kind.CATCH && head.endsWith(")");
-                List<String> caught = isCaught ? parameters(given(head)) : List.of();
+                List<String> caught = isCaught ? parameters(given(head), language) : List.of();
                 return new ProgramBlock(kind.getKey(), head, "", caught, false);
             }
         }
@@ -91,7 +91,7 @@ final class BlockHead {
         Matcher declared = DECLARED.matcher(head);
         if (declared.matches()) {
             String rest = withoutType(declared.group(2).strip());
-            List<String> parameters = parameters(rest.startsWith("(") ? given(rest) : rest);
+            List<String> parameters = parameters(rest.startsWith("(") ? given(rest) : rest, language);
             if (around == Kind.CLASS && language == ProgramLanguage.PYTHON && !parameters.isEmpty()) {
                 parameters = parameters.subList(1, parameters.size());
             }
@@ -99,7 +99,7 @@ final class BlockHead {
         }
         Matcher pipes = PIPES.matcher(head);
         if (language == ProgramLanguage.RUBY) {
-            List<String> parameters = pipes.matches() ? parameters(pipes.group(1)) : List.of();
+            List<String> parameters = pipes.matches() ? parameters(pipes.group(1), language) : List.of();
             return new ProgramBlock(Kind.PLAIN, head, "", parameters, false);
         }
         String signature = withoutType(head);
@@ -113,11 +113,12 @@ final class BlockHead {
         Matcher method = METHOD.matcher(before);
         boolean isFunction = assigned.matches();
         if (!isFunction && !isArrow && method.matches()) {
-            return new ProgramBlock(Kind.FUNCTION, head, method.group(1), parameters(given), false);
+            return new ProgramBlock(Kind.FUNCTION, head, method.group(1), parameters(given, language), false);
         }
         Matcher made = MADE.matcher(before);
         String name = isFunction ? assigned.group(1) : made.matches() ? made.group(1) : "";
-        return new ProgramBlock(isFunction ? Kind.FUNCTION : Kind.PLAIN, head, name, parameters(given), isValue);
+        return new ProgramBlock(
+                isFunction ? Kind.FUNCTION : Kind.PLAIN, head, name, parameters(given, language), isValue);
     }
 
     /** A signature without the type of what it brings. */
@@ -144,7 +145,7 @@ final class BlockHead {
     }
 
     /** The names of parameters, without their types and what they are otherwise. */
-    static List<String> parameters(String given) {
+    static List<String> parameters(String given, ProgramLanguage language) {
         List<String> names = new ArrayList<>();
         for (String part : CodeList.parts(given)) {
             String parameter = part.strip();
@@ -160,7 +161,7 @@ final class BlockHead {
             }
             Matcher name = PARAMETER.matcher(parameter);
             if (name.lookingAt()) {
-                names.add(name.group(1));
+                names.add(language.ignoresCase() ? name.group(1).toLowerCase(Locale.ROOT) : name.group(1));
             }
         }
         return names;

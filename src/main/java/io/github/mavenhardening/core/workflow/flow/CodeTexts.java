@@ -30,12 +30,22 @@ final class CodeTexts {
         this.code = code;
     }
 
-    /** Where the text, pattern or comment ends that begins at a place; that place where none does. */
-    int end(int at) {
-        int comment = comment(at);
-        if (comment > at) {
-            return comment;
+    /** The program with blanks for its comments. */
+    String withoutComments() {
+        StringBuilder left = new StringBuilder(code);
+        int at = 0;
+        while (at < code.length()) {
+            int comment = comment(at);
+            for (int i = at; i < comment; i++) {
+                left.setCharAt(i, code.charAt(i) == '\n' ? '\n' : ' ');
+            }
+            at = comment > at ? comment : Math.max(at + 1, end(at));
         }
+        return left.toString();
+    }
+
+    /** Where the text, or pattern, ends that begins at a place; that place where none does. */
+    int end(int at) {
         int text = text(at, 0);
         if (text != NONE) {
             return text;
@@ -45,7 +55,7 @@ final class CodeTexts {
     }
 
     /** Where the comment ends that begins at a place; that place where none does. */
-    int comment(int at) {
+    private int comment(int at) {
         if (!language.longComment.isEmpty() && code.startsWith(language.longComment.get(0), at)) {
             String close = language.longComment.get(1);
             int end = code.indexOf(close, at + 2);

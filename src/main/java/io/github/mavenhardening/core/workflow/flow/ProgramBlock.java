@@ -36,16 +36,58 @@ final class ProgramBlock {
         }
     }
 
-    /**
-     * A statement, or a line of one.
-     *
-     * @param text the line, with the chain of calls that goes on below it
-     * @param call it with the lines in which a call, a value or a text that it begins goes on
-     * @param from where it begins
-     * @param isText whether the line stands in a text that another began
-     * @param block what it begins
-     */
-    record Statement(String text, String call, int from, boolean isText, Optional<ProgramBlock> block) {}
+    /** A statement, or a line of one. */
+    static final class Statement {
+        private String text;
+        private String call;
+        private final int from;
+        private final boolean isText;
+        private final Optional<ProgramBlock> block;
+        /** Whether it begins a text that goes on below it. */
+        boolean opensText;
+
+        Statement(String text, int from, boolean isText, Optional<ProgramBlock> block) {
+            this.text = text;
+            this.call = text;
+            this.from = from;
+            this.isText = isText;
+            this.block = block;
+        }
+
+        /** The line, with the chain of calls that goes on below it. */
+        String text() {
+            return text;
+        }
+
+        /** It with the lines in which a call, a value or a text that it begins goes on. */
+        String call() {
+            return call;
+        }
+
+        /** Where it begins. */
+        int from() {
+            return from;
+        }
+
+        /** Whether the line stands in a text that another began. */
+        boolean isText() {
+            return isText;
+        }
+
+        /** What it begins. */
+        Optional<ProgramBlock> block() {
+            return block;
+        }
+
+        void add(String chained) {
+            text += chained;
+            call += chained;
+        }
+
+        void goOn(String below) {
+            call += below;
+        }
+    }
 
     final Kind kind;
     /** What stands before its statements. */

@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.workflow.flow.ProgramBlock.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,72 +16,76 @@ final class ProgramParser {
 
     /** More that is open within each other is read as if it were not. */
     private static final int DEPTH = 100;
+    /** A longer one is none. */
+    private static final int LONGEST_HEAD = 2_000;
+    /** Where a name gets a function. */
+    private static final String NAMED =
+            "(?:export\\s{1,5})?(?:const|let|var)\\s{1,5}\\w{1,100}(?:\\s{0,5}:[^=]{1,80})?\\s{0,5}=\\s{0,5}(?:async\\b\\s{0,5})?";
 
-    private static final Pattern DECIDES =
-            Pattern.compile("\\s{0,200}(?:else\\s{1,9})?(?:if|for|foreach|while)\\s{0,5}(?:await\\s{0,5})?");
+    /** Decides on one statement that stands behind it. */
+    private static final Pattern DECIDES = Pattern.compile(
+            "(?s)\\s{0,200}(?:(?:else\\s{1,9})?(?:if|for|foreach|while)\\s{0,5}(?:await\\s{0,5})?\\(.{0,1000}|else|"
+                    + NAMED + "(?:\\(.{0,400}|\\w{1,100}\\s{0,9})=>)");
     /** What may say in several lines what follows, or what it is given. */
     private static final Pattern HEAD = Pattern.compile(
             "\\s{0,200}(?:param\\s{0,9}\\(|(?:(?:export|default|async|public|private|protected|static)\\s{1,9}){0,4}"
-                    + "(?:def|function|sub|class|if|elif|elsif|elseif|else|for|foreach|while|switch|match|with|case)\\b"
-                    + "|(?:const|let|var)\\s{1,9}(?:[\\[{]|\\w{1,100}\\s{0,9}=\\s{0,9}(?:async\\s{0,9})?\\()\\s{0,9}(?:\\n|$))");
-    /** A longer one is none. */
-    private static final int LONGEST_HEAD = 2_000;
+                    + "(?:def|function|sub|class|if|elif|elsif|elseif|else|for|foreach|while|switch|match|with|case|try|catch|finally)\\b"
+                    + "|(?:const|let|var)\\s{1,9}[\\[{]\\s{0,9}(?:\\n|$)|" + NAMED + "\\(\\s{0,9}(?:\\n|$))");
 
+    /** Behind these a brace begins a value. */
     private static final Pattern VALUE_BEHIND = Pattern.compile(
-            "(?s).*\\b(?:return|import|export|const|let|var|default|await|yield|new|in|of|typeof)\\s{0,9}");
-    private static final Pattern JOINS = Pattern.compile("(?<!\\s)\\s{0,200}\\n\\s{0,200}");
-    private static final Pattern LABEL =
-            Pattern.compile("\\s{0,200}(?:case\\b.{1,300}|default\\s{0,9})", Pattern.DOTALL);
+            "(?s).*(?:[=(\\[,:?&|+]|\\b(?:return|import|export|const|let|var|default|await|yield|new|in|of|typeof))\\s{0,9}");
+
+    private static final Pattern LABEL = Pattern.compile("(?s)\\s{0,200}(?:case\\b.{1,300}|default\\s{0,9})");
     private static final Pattern COLON = Pattern.compile(
             "(?s)\\s{0,200}(?:(?:async\\s{1,5})?(?:if|elif|for|while|with|except|case|match|class|def)\\b(?!\\s{0,5}[=.,)]).{0,500}|(?:else|try|finally|except)\\s{0,9})");
-    private static final Pattern ARROW = Pattern.compile(
-            "\\s{0,200}(?:export\\s{1,5})?(?:const|let|var)\\s{1,5}\\w{1,100}(?:\\s{0,5}:[^=]{1,80})?\\s{0,5}=\\s{0,5}(?:async\\b\\s{0,5})?(?:\\(.{0,400}|\\w{1,100}\\s{0,9})",
-            Pattern.DOTALL);
+    private static final Pattern JOINS = Pattern.compile("(?<!\\s)\\s{0,200}\\n\\s{0,200}");
 
     /** What of Ruby begins a block, goes on behind one, and ends one. */
     private static final Pattern OPENS = Pattern.compile(
-            "(?s)\\s{0,200}(?:(?:[$@]?\\w{1,60}\\s{0,5}=\\s{0,5})?(?:if|unless|case|begin|while|until|for)|def|class|module)\\b(?!.*\\bend\\s{0,9}$).*"
+            "(?s)\\s{0,200}(?:(?:[$@]?\\w{1,60}\\s{0,5}=\\s{0,5})?(?:if|unless|case|begin|while|until|for)|def(?!\\s[^=]{1,300}=\\s)|class|module)\\b(?!.*\\bend\\s{0,9}$).*"
                     + "|.*\\bdo\\s{0,9}(?:\\|[^|]{0,200}\\|)?\\s{0,9}");
 
-    private static final Pattern ENDLESS = Pattern.compile("\\s{0,200}def\\s[^=]{1,300}=\\s.*");
     private static final Pattern CLAUSE = Pattern.compile("\\s{0,200}(?:else|elsif|when|rescue|ensure)\\b.*");
     private static final Pattern THEN = Pattern.compile("\\bthen\\b");
     private static final Pattern END = Pattern.compile("\\s{0,200}end\\b");
+    /** Closes what a word ends. */
+    private static final char WORD = 'e';
 
-    /** What a function says of its parameters where they do not stand before it. */
+    /** What a function of PowerShell or Perl says of its parameters. */
     private static final Pattern PARAMETERS = Pattern.compile(
             "(?is)\\s{0,200}(?:param\\s{0,9}\\((.{0,4000})\\)\\s{0,9}|my\\s{0,9}\\(([^()]{0,400})\\)\\s{0,9}=\\s{0,9}@_\\s{0,9};?|my\\s{0,9}(\\$\\w{1,100})\\s{0,9}=\\s{0,9}shift\\b.{0,20})");
 
     private final ProgramLanguage language;
+    /** The program without its comments. */
     private final String code;
-    private final int start;
+
     private final CodeTexts texts;
     private final StatementLines lines;
     private final ProgramBlock program = new ProgramBlock(Kind.PLAIN, "", "", List.of(), false);
     private final Deque<Level> open = new ArrayDeque<>();
     private int at;
-    /** Where the statement begins that is read, or the line of it. */
+    /** Where the statement begins that is read, or the line of it; and how much was open there. */
     private int from;
-    /** How much was open there. */
+
     private int depth = 1;
     /** Whether a text began before it that did not end. */
     private boolean isInText;
     /** How far the line is indented in which a statement of Python begins. */
     private int indentation;
 
-    private boolean isContinued;
+    private boolean goesOn;
 
-    /** What is open: brackets, or a block. */
+    /** What is open: brackets, or a block, which may be one statement. */
     private record Level(char close, Optional<ProgramBlock> block, int indentation, boolean isSingle) {}
 
-    private ProgramParser(ProgramLanguage language, String code, int start) {
+    private ProgramParser(ProgramLanguage language, String program, int start) {
         this.language = language;
-        this.code = code;
-        this.start = start;
+        this.code = new CodeTexts(language, program).withoutComments();
         this.texts = new CodeTexts(language, code);
         this.lines = new StatementLines(code, start);
-        open.push(new Level('\0', Optional.of(program), -1, false));
-        program.to = code.length();
+        this.program.to = code.length();
+        open.push(new Level('\0', Optional.of(this.program), -1, false));
     }
 
     /**
@@ -104,11 +107,8 @@ final class ProgramParser {
                 isLineStart = false;
                 beginLine();
             }
-            int comment = texts.comment(at);
-            int end = comment > at ? comment : texts.end(at);
-            if (comment > at) {
-                comment(comment);
-            } else if (end > at) {
+            int end = texts.end(at);
+            if (end > at) {
                 text(end);
             } else {
                 sign(c);
@@ -118,22 +118,8 @@ final class ProgramParser {
         }
         end(at, true);
         while (open.size() > 1) {
-            leave(code.length());
+            leave(at);
         }
-        lines.end(code.length(), 0);
-    }
-
-    private void begin(int place) {
-        from = place;
-        depth = open.size();
-    }
-
-    private Level top() {
-        return open.peek();
-    }
-
-    private boolean isAtStatement() {
-        return top().block().isPresent();
     }
 
     private void sign(char c) {
@@ -144,73 +130,73 @@ final class ProgramParser {
                     end(at + 1, true);
                 }
             }
-            case '(', '[' -> push(c == '(' ? ')' : ']');
+            case '(' -> push(')', Optional.empty(), false);
+            case '[' -> push(']', Optional.empty(), false);
             case ')', ']' -> close(c);
             case '{' -> brace();
             case '}' -> closeBrace();
             case ':' -> colon();
-            case '>' -> arrow();
-            case 'e' -> alternative();
+            case '>', 'e' -> decide(c);
             default -> {}
         }
     }
 
-    private void push(char close) {
+    private Level top() {
+        return open.peek();
+    }
+
+    private boolean isAtStatement() {
+        return top().block().isPresent();
+    }
+
+    private void begin(int place) {
+        from = place;
+        depth = open.size();
+    }
+
+    private void push(char close, Optional<ProgramBlock> block, boolean isSingle) {
         if (open.size() < DEPTH) {
-            open.push(new Level(close, Optional.empty(), 0, false));
+            open.push(new Level(close, block, indentation, isSingle));
         }
     }
 
     /** Goes into a block whose head was read up to a place. */
-    private void enter(char close, int to, boolean isArrow, boolean isSingle) {
-        String head = joined(to);
-        String signs = close == '}' ? "{" : close == ':' ? ":" : "";
-        String own = head.strip().endsWith(signs)
-                ? head.strip().substring(0, head.strip().length() - signs.length())
-                : head;
-        own = isArrow ? own.strip().substring(0, own.strip().length() - 2) : own;
-        Kind around = around();
-        ProgramBlock block = BlockHead.read(own, around, language, isArrow, isArrow && isSingle);
+    private void enter(char close, int to, boolean isSingle) {
+        String text = joined(to);
+        boolean isArrow = text.matches(".*=>\\s{0,9}\\{?\\s{0,9}");
+        String head = text.strip().replaceFirst("\\s{0,9}(?:=>)?\\s{0,9}[{:]?$", "");
+        // A method may stand in an object, too.
+        Kind around = isAtStatement() ? innermost().kind : top().close() == '}' ? Kind.CLASS : Kind.PLAIN;
+        ProgramBlock block = BlockHead.read(head, around, language, isArrow, isArrow && isSingle);
         block.from = to;
-        lines.add(innermost(), joined(to), from, to, depth, false, Optional.of(block));
+        lines.add(innermost(), text, from, to, depth, false, Optional.of(block));
         lines.end(to, 0);
-        if (open.size() < DEPTH) {
-            open.push(new Level(close, Optional.of(block), indentation, isSingle));
-        }
+        push(close, Optional.of(block), isSingle);
         begin(to);
     }
 
     private ProgramBlock innermost() {
-        for (Level level : open) {
-            if (level.block().isPresent()) {
-                return level.block().get();
-            }
-        }
-        return program;
-    }
-
-    private Kind around() {
-        Level top = top();
-        // A method may stand in an object, too.
-        return top.block().isPresent() ? top.block().get().kind : top.close() == '}' ? Kind.CLASS : Kind.PLAIN;
+        return open.stream()
+                .flatMap(level -> level.block().stream())
+                .findFirst()
+                .orElse(program);
     }
 
     private void leave(int to) {
-        Level left = open.pop();
-        left.block().ifPresent(block -> block.to = to);
+        open.pop().block().ifPresent(block -> block.to = to);
     }
 
-    /** What was read of the statement, in one line. */
-    private String joined(int to) {
-        String text = code.substring(from, to);
-        return text.indexOf('\n') < 0 ? text : JOINS.matcher(text).replaceAll(" ");
+    private void leaveSingles(int to) {
+        while (top().isSingle()) {
+            leave(to);
+        }
     }
 
     /** Ends a line, or the statement. */
     private void end(int to, boolean isStatement) {
         String text = joined(to);
         boolean isBlank = text.isBlank();
-        if (!isBlank && isStatement && (declaresParameters(text) || endsByWord(text, to))) {
+        if (!isBlank && isStatement && (declaresParameters(text) || turnsByWord(text, to))) {
             begin(to);
             return;
         }
@@ -223,22 +209,28 @@ final class ProgramParser {
         begin(to);
         if (isStatement) {
             lines.end(to, 0);
-            while (!isBlank && top().isSingle()) {
-                leave(to);
+            if (!isBlank) {
+                leaveSingles(to);
             }
         }
     }
 
-    /** Whether a statement of Ruby ends a block or begins one. */
-    private boolean endsByWord(String text, int to) {
+    /** What was read of the statement, in one line. */
+    private String joined(int to) {
+        String text = code.substring(from, to);
+        return text.indexOf('\n') < 0 ? text : JOINS.matcher(text).replaceAll(" ");
+    }
+
+    /** Whether a statement of Ruby ends a block, or begins one; what it does then is done. */
+    private boolean turnsByWord(String text, int to) {
         if (language.blocks != ProgramLanguage.Blocks.ENDED) {
             return false;
         }
         Matcher end = END.matcher(text);
         boolean isEnd = end.lookingAt();
         boolean isClause = CLAUSE.matcher(text).matches();
-        if ((isEnd || isClause) && open.stream().anyMatch(level -> level.close() == 'e')) {
-            while (top().close() != 'e') {
+        if ((isEnd || isClause) && open.stream().anyMatch(level -> level.close() == WORD)) {
+            while (top().close() != WORD) {
                 leave(from);
             }
             leave(from);
@@ -246,198 +238,110 @@ final class ProgramParser {
         }
         if (isEnd) {
             begin(from + end.end());
-            end(to, true);
-            return true;
-        }
-        boolean opens = isClause
-                || (OPENS.matcher(text).matches() && !ENDLESS.matcher(text).matches());
-        if (opens) {
+        } else if (isClause || OPENS.matcher(text).matches()) {
             Matcher then = THEN.matcher(text);
-            int head = then.find() ? from + then.end() : to;
-            enter('e', head, false, false);
-            end(to, true);
+            enter(WORD, then.find() ? from + then.end() : to, false);
+        } else {
+            return false;
         }
-        return opens;
+        end(to, true);
+        return true;
     }
 
     private boolean declaresParameters(String text) {
-        ProgramBlock block = top().block().orElse(program);
-        if (block.kind != Kind.FUNCTION) {
-            return false;
+        ProgramBlock block = innermost();
+        boolean mayDeclare = block.kind == Kind.FUNCTION
+                && (language == ProgramLanguage.POWERSHELL || language == ProgramLanguage.PERL)
+                && block.statements.stream().allMatch(one -> one.text().strip().startsWith("["));
+        Matcher declares = PARAMETERS.matcher(mayDeclare ? text : "");
+        if (declares.matches()) {
+            block.parameters.addAll(BlockHead.parameters(ProgramSources.group(declares), language));
+            block.from = at + 1;
+            return true;
         }
-        boolean isFirst =
-                block.statements.stream().allMatch(one -> one.text().strip().startsWith("["));
-        Matcher declares = PARAMETERS.matcher(isFirst ? text : "");
-        boolean isOne =
-                declares.matches() && (language == ProgramLanguage.POWERSHELL || language == ProgramLanguage.PERL);
-        if (isOne) {
-            String given = declares.group(1) != null ? declares.group(1) : ProgramSources.group(declares);
-            BlockHead.parameters(language.ignoresCase() ? given.toLowerCase(Locale.ROOT) : given)
-                    .forEach(block.parameters::add);
-            block.from = at;
-        }
-        return isOne;
-    }
-
-    private void comment(int to) {
-        if (isHead()) {
-            at = to;
-            return;
-        }
-        boolean isLong = code.startsWith("*/", to - 2) || code.startsWith("#>", to - 2);
-        if (!isLong || code.substring(at, to).indexOf('\n') >= 0) {
-            String text = code.substring(from, at);
-            if (!text.isBlank()) {
-                boolean isStatement = isAtStatement() && !isLong && !goesOn(at, to);
-                end(at, isStatement);
-            }
-            begin(to);
-        }
-        at = to;
+        return false;
     }
 
     /** Passes over a text; each of its lines is one. */
     private void text(int to) {
         for (int line = code.indexOf('\n', at); line >= 0 && line < to; line = code.indexOf('\n', line + 1)) {
             end(line, false);
-            if (line < to) {
-                lines.opensText();
-            }
+            lines.opensText();
             begin(line + 1);
             isInText = true;
         }
         at = to;
     }
 
-    /** Whether what was read of the statement is to be read with the lines that follow. */
-    private boolean isHead() {
-        boolean isMethod = innermost().kind == Kind.CLASS;
-        return !isAtStatement()
-                && at - from < LONGEST_HEAD
-                && (isMethod || HEAD.matcher(code).region(from, at).lookingAt());
-    }
-
     private void newLine() {
-        if (isHead()) {
+        int next = next(at);
+        boolean isBlockBelow = code.startsWith("{", next) && language.blocks == ProgramLanguage.Blocks.BRACES;
+        if ((!isAtStatement() || isBlockBelow) && isHead()) {
             return;
         }
-        boolean goesOn = goesOn(at, at);
-        if (!isAtStatement() || goesOn) {
-            if (!isBlockBelow(goesOn)) {
-                end(at, false);
-                begin(at + 1);
-                if (!goesOn) {
-                    lines.end(at, open.size());
-                }
-            }
-        } else {
-            end(at, true);
-            begin(at + 1);
+        boolean isChained = code.startsWith(".", next) || code.startsWith("?.", next);
+        String line = code.substring(Math.max(from, at - LONGEST_HEAD), at).stripTrailing();
+        goesOn = language == ProgramLanguage.PYTHON
+                ? line.endsWith("\\")
+                : isChained || line.endsWith("=") || line.endsWith("=>") || line.endsWith("&&") || line.endsWith("||");
+        boolean isStatement = isAtStatement() && !goesOn;
+        end(at, isStatement);
+        begin(at + 1);
+        if (!isStatement && !goesOn) {
+            lines.end(at, open.size());
         }
-        isContinued = goesOn;
     }
 
-    /** Whether nothing but the brace that begins a block stands in the next line. */
-    private boolean isBlockBelow(boolean goesOn) {
-        return goesOn && next(at) < code.length() && code.charAt(next(at)) == '{';
+    /** Whether what was read of the statement is to be read with the lines that follow. */
+    private boolean isHead() {
+        return at - from < LONGEST_HEAD
+                && (innermost().kind == Kind.CLASS
+                        || HEAD.matcher(code).region(from, at).lookingAt());
     }
 
-    /** The next sign behind a place that is no blank, in its line or the next. */
+    /** The next sign behind a place that is no blank, in its line or one of the next. */
     private int next(int place) {
         int next = place;
-        int left = 300;
-        while (next < code.length() && Character.isWhitespace(code.charAt(next)) && left-- > 0) {
+        while (next < code.length() && next - place < 300 && Character.isWhitespace(code.charAt(next))) {
             next++;
         }
         return next;
     }
 
-    /** Whether a statement goes on behind the end of a line. */
-    private boolean goesOn(int end, int lineEnd) {
-        if (language == ProgramLanguage.PYTHON) {
-            return end > 0 && code.charAt(end - 1) == '\\';
-        }
-        int next = next(lineEnd);
-        boolean isChained = code.startsWith(".", next) && !code.startsWith("..", next) || code.startsWith("?.", next);
-        if (code.startsWith("{", next) && language.blocks == ProgramLanguage.Blocks.BRACES) {
-            String head = code.substring(from, end);
-            return !head.isBlank() && BlockHead.read(head, around(), language, false, false).kind != Kind.PLAIN;
-        }
-        String line = code.substring(from, end).stripTrailing();
-        return isChained || line.endsWith("=") || line.endsWith("=>") || line.endsWith("&&") || line.endsWith("||");
-    }
-
+    /** By how far a line is indented it ends blocks of Python. */
     private void beginLine() {
-        boolean isStatement = isAtStatement() && !isContinued && code.charAt(at) != '#';
-        if (language.blocks != ProgramLanguage.Blocks.INDENTED || !isStatement) {
-            return;
+        if (language.blocks == ProgramLanguage.Blocks.INDENTED && isAtStatement() && !goesOn) {
+            indentation = at - (code.lastIndexOf('\n', at) + 1);
+            while (open.size() > 1 && top().indentation() >= indentation) {
+                leave(at);
+            }
+            depth = open.size();
         }
-        indentation = at - (code.lastIndexOf('\n', at - 1) + 1);
-        while (open.size() > 1 && top().indentation() >= indentation) {
-            leave(at);
-        }
-        depth = open.size();
     }
 
     private void close(char c) {
-        if (top().close() != c) {
-            return;
-        }
-        leave(at);
-        if (isAtStatement() && declaresParameters(code.substring(from, at + 1))) {
-            begin(at + 1);
-        } else if (isAtStatement()
-                && (language == ProgramLanguage.JAVASCRIPT || language == ProgramLanguage.PHP)
-                && c == ')'
-                && from <= at
-                && isDecision()) {
-            int next = next(at + 1);
-            if (next < code.length() && code.charAt(next) != '{' && code.charAt(next) != ';') {
-                enter(')', at + 1, false, true);
+        if (top().close() == c) {
+            leave(at);
+            if (isAtStatement() && declaresParameters(joined(at + 1))) {
+                begin(at + 1);
             }
+            decide(c);
         }
     }
 
-    /** Whether what was read of the statement is nothing but a condition in parentheses. */
-    private boolean isDecision() {
-        Matcher decides = DECIDES.matcher(code).region(from, at);
-        if (!decides.lookingAt() || decides.end() >= at || code.charAt(decides.end()) != '(') {
-            return false;
-        }
-        int opened = 0;
-        for (int i = decides.end(); i < at; i++) {
-            char c = code.charAt(i);
-            opened += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (opened == 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private void alternative() {
-        boolean isWord = code.startsWith("else", at)
-                && at + 4 < code.length()
-                && Character.isWhitespace(code.charAt(at + 4))
+    /** Goes into a statement that a condition, or a name of a function, which were read, stand before. */
+    private void decide(char c) {
+        boolean isWord =
+                c == ')' || (c == '>' ? at > 0 && code.charAt(at - 1) == '=' : code.startsWith("else", at - 3));
+        if (isWord
                 && isAtStatement()
-                && (language == ProgramLanguage.JAVASCRIPT || language == ProgramLanguage.PHP);
-        if (isWord && isBlank()) {
-            int next = next(at + 4);
-            if (!code.startsWith("{", next) && !code.startsWith("if", next)) {
-                enter(')', at + 4, false, true);
-                at += 3;
+                && (language == ProgramLanguage.JAVASCRIPT || language == ProgramLanguage.PHP)
+                && DECIDES.matcher(code).region(from, at + 1).matches()) {
+            int next = next(at + 1);
+            boolean isElseIf = c == 'e' && (next == at + 1 || code.startsWith("if", next));
+            if (next < code.length() && "{;".indexOf(code.charAt(next)) < 0 && !isElseIf) {
+                enter(')', at + 1, true);
             }
-        }
-    }
-
-    private void arrow() {
-        if (at == 0 || code.charAt(at - 1) != '=' || language != ProgramLanguage.JAVASCRIPT || !isAtStatement()) {
-            return;
-        }
-        int next = next(at + 1);
-        if (!code.startsWith("{", next)
-                && ARROW.matcher(code).region(from, at - 1).matches()) {
-            enter(')', at + 1, true, true);
         }
     }
 
@@ -447,78 +351,54 @@ final class ProgramParser {
         }
         if (language.blocks == ProgramLanguage.Blocks.INDENTED) {
             if (COLON.matcher(code).region(from, at).matches()) {
-                enter(':', at + 1, false, false);
+                enter(':', at + 1, false);
             }
             return;
         }
-        boolean isArm = top().block().get().kind == Kind.ARM && top().close() == ':';
-        boolean isChoice = isArm || top().block().get().kind == Kind.CHOICE;
+        boolean isArm = top().close() == ':';
+        boolean isChoice = isArm || innermost().kind == Kind.CHOICE;
         if (isChoice && LABEL.matcher(code).region(from, at).matches()) {
             if (isArm) {
                 leave(at);
             }
-            enter(':', at + 1, false, false);
+            enter(':', at + 1, false);
         }
-    }
-
-    /** Whether nothing was read of a statement yet. */
-    private boolean isBlank() {
-        int next = from;
-        while (next < at && Character.isWhitespace(code.charAt(next))) {
-            next++;
-        }
-        return next >= at;
     }
 
     private void brace() {
-        if (language == ProgramLanguage.PYTHON || language == ProgramLanguage.RUBY || isValue()) {
-            push('}');
-            return;
+        if (language.blocks != ProgramLanguage.Blocks.BRACES || isValue()) {
+            push('}', Optional.empty(), false);
+        } else {
+            enter('}', at + 1, false);
         }
-        String head = code.substring(from, at).strip();
-        enter('}', at + 1, head.endsWith("=>"), false);
     }
 
     /** Whether a brace begins a value, or names one, and no block. */
     private boolean isValue() {
-        int before = at - 1;
-        while (before >= 0 && Character.isWhitespace(code.charAt(before))) {
-            before--;
-        }
-        char c = before < 0 ? '\n' : code.charAt(before);
-        boolean isAdjacent = before == at - 1;
-        boolean isBlank = isBlank();
-        if (isAdjacent && "$@%#".indexOf(c) >= 0) {
-            return true;
-        }
-        return switch (language) {
-            case POWERSHELL -> false;
-            case PERL ->
-                (isAdjacent && (Character.isJavaIdentifierPart(c) || c == '>' || c == '}'))
-                        || (!isBlank && "=([,:?>".indexOf(c) >= 0);
-            default ->
-                isBlank
-                        ? !isAtStatement()
-                        : ("=([,:?&|+".indexOf(c) >= 0
-                                || VALUE_BEHIND
+        char before = at > 0 ? code.charAt(at - 1) : '\n';
+        boolean isBlank = code.substring(Math.max(from, at - 30), at).isBlank();
+        boolean isNamed = "$@%#".indexOf(before) >= 0
+                || (language == ProgramLanguage.PERL
+                        && (Character.isJavaIdentifierPart(before) || ">}".indexOf(before) >= 0));
+        boolean isArrow = language == ProgramLanguage.JAVASCRIPT && before == '>';
+        return isNamed
+                || (language != ProgramLanguage.POWERSHELL
+                        && !isArrow
+                        && (isBlank
+                                ? !isAtStatement()
+                                : VALUE_BEHIND
                                         .matcher(code)
                                         .region(Math.max(from, at - 30), at)
-                                        .matches());
-        };
+                                        .matches()));
     }
 
     private void closeBrace() {
-        boolean isOpen = open.stream().anyMatch(level -> level.close() == '}');
-        if (!isOpen) {
+        Optional<Level> closed =
+                open.stream().filter(level -> level.close() == '}').findFirst();
+        if (closed.isEmpty()) {
             return;
         }
-        boolean isBlock = false;
-        for (Level level : open) {
-            if (level.close() == '}') {
-                isBlock = level.block().isPresent();
-                break;
-            }
-        }
+        boolean isBlock = closed.get().block().isPresent();
         if (isBlock) {
             end(at, true);
         }
@@ -526,10 +406,8 @@ final class ProgramParser {
             leave(at);
         }
         leave(at);
-        while (isBlock && top().isSingle()) {
-            leave(at);
-        }
         if (isBlock) {
+            leaveSingles(at);
             begin(at + 1);
         }
     }

@@ -20,7 +20,7 @@ final class StatementLines {
             "system(",
             "popen(");
 
-    /** A name whose value begins in the next line, or is what a function makes of it there. */
+    /** A name whose value begins in the next line, or is what a function makes of it there; and a call by itself. */
     private static final Pattern VALUE_BELOW =
             Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$|=(?![=>])[^=]{1,200}\\(\\s{0,9}$|=(?![=>])[^=]{1,200}=>\\s{0,9}$"
                     + "|^\\s{0,80}(?:await\\s)?[\\w-]{1,100}\\(\\s{0,9}$");
@@ -34,9 +34,10 @@ final class StatementLines {
     private final int start;
     private final Deque<Line> open = new ArrayDeque<>();
 
-    /** A line of a statement that may go on. */
-    private record Line(ProgramBlock block, int index, int to, int depth, boolean opensText) {}
+    /** A line of a statement that may go on: where it ends, and how much was open where it began. */
+    private record Line(Statement statement, int to, int depth) {}
 
+    /** @param start where the program begins in what it is written in */
     StatementLines(String code, int start) {
         this.code = code;
         this.start = start;
@@ -45,8 +46,7 @@ final class StatementLines {
     /**
      * Takes in a line.
      *
-     * @param from where it begins, in the program
-     * @param depth how many brackets and blocks are open there
+     * @param depth how many brackets and blocks are open where it begins
      * @param isText whether it stands in a text that another line began
      * @param begun the block that it begins
      */
@@ -60,25 +60,21 @@ final class StatementLines {
             Optional<ProgramBlock> begun) {
         List<Statement> statements = block.statements;
         String line = text.strip();
-        if ((line.startsWith(".") || line.startsWith("?.")) && !statements.isEmpty() && begun.isEmpty()) {
-            Statement last = statements.get(statements.size() - 1);
-            if (last.block().isEmpty()) {
-                statements.set(
-                        statements.size() - 1,
-                        new Statement(
-                                last.text() + line, last.call() + line, last.from(), last.isText(), last.block()));
-                return;
-            }
+        Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
+        boolean isChained = line.startsWith(".") || line.startsWith("?.");
+        if (isChained && last != null && last.block().isEmpty() && begun.isEmpty()) {
+            last.add(line);
+        } else {
+            Statement statement = new Statement(text, start + from, isText, begun);
+            statements.add(statement);
+            open.push(new Line(statement, to, depth));
         }
-        statements.add(new Statement(text, text, start + from, isText, begun));
-        open.push(new Line(block, statements.size() - 1, to, depth, false));
     }
 
     /** Takes in that a text goes on below the line that came last. */
     void opensText() {
-        Line line = open.poll();
-        if (line != null) {
-            open.push(new Line(line.block(), line.index(), line.to(), line.depth(), true));
+        if (!open.isEmpty()) {
+            open.peek().statement().opensText = true;
         }
     }
 
@@ -86,46 +82,30 @@ final class StatementLines {
     void end(int to, int depth) {
         while (!open.isEmpty() && open.peek().depth() >= depth) {
             Line line = open.pop();
-            Statement statement = line.block().statements.get(line.index());
-            if (line.to() < to && goesOn(statement.text(), line)) {
-                line.block()
-                        .statements
-                        .set(
-                                line.index(),
-                                new Statement(
-                                        statement.text(),
-                                        call(statement.text(), line.to(), to),
-                                        statement.from(),
-                                        statement.isText(),
-                                        statement.block()));
+            String text = line.statement().text();
+            if (line.to() < to) {
+                int next = code.indexOf('\n', Math.min(line.to() + 1, to));
+                boolean asksModel = ModelCalls.begins(
+                        text, code.substring(line.to(), next < 0 ? to : next).strip());
+                boolean isCall = asksModel
+                        || CALL.in(text).find()
+                        || VALUE_BELOW.matcher(text).find();
+                if (isCall || line.statement().opensText) {
+                    line.statement().goOn(below(line.to(), to, asksModel ? ASKED_LINES : LINES));
+                }
             }
         }
     }
 
-    /** Whether what stands below matters to a line. */
-    private boolean goesOn(String text, Line line) {
-        return CALL.in(text).find()
-                || VALUE_BELOW.matcher(text).find()
-                || line.opensText()
-                || asksModel(text, line.to());
-    }
-
-    /** Whether a model is asked by a line, or by one that its address stands below. */
-    private boolean asksModel(String text, int to) {
-        int next = code.indexOf('\n', Math.min(to + 1, code.length()));
-        return ModelCalls.begins(
-                text, code.substring(Math.min(to + 1, code.length()), next < 0 ? code.length() : next));
-    }
-
-    private String call(String text, int from, int to) {
-        StringBuilder call = new StringBuilder(text);
-        int left = asksModel(text, from) ? ASKED_LINES : LINES;
+    private String below(int from, int to, int lines) {
+        StringBuilder below = new StringBuilder();
+        int left = lines;
         for (int at = from; at < to && --left > 0; ) {
             int end = code.indexOf('\n', at + 1);
             end = end < 0 || end > to ? to : end;
-            call.append(' ').append(code.substring(at, end).strip());
+            below.append(' ').append(code.substring(at, end).strip());
             at = end;
         }
-        return call.toString();
+        return below.toString();
     }
 }
