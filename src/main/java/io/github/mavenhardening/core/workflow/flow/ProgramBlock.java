@@ -38,13 +38,18 @@ final class ProgramBlock {
 
     /** A statement, or a line of one. */
     static final class Statement {
-        private String text;
-        private String call;
-        private final int from;
-        private final boolean isText;
-        private final Optional<ProgramBlock> block;
-        /** Whether it begins a text that goes on below it. */
+        /** The line, with the chain of calls that goes on below it. */
+        String text;
+        /** It with the lines in which a call, a value or a text that it begins goes on. */
+        String call;
+
+        final int from;
+        /** Whether the line stands in a text that another began. */
+        final boolean isText;
+        /** Whether it begins one that goes on below it. */
         boolean opensText;
+        /** What it begins. */
+        final Optional<ProgramBlock> block;
 
         Statement(String text, int from, boolean isText, Optional<ProgramBlock> block) {
             this.text = text;
@@ -52,40 +57,6 @@ final class ProgramBlock {
             this.from = from;
             this.isText = isText;
             this.block = block;
-        }
-
-        /** The line, with the chain of calls that goes on below it. */
-        String text() {
-            return text;
-        }
-
-        /** It with the lines in which a call, a value or a text that it begins goes on. */
-        String call() {
-            return call;
-        }
-
-        /** Where it begins. */
-        int from() {
-            return from;
-        }
-
-        /** Whether the line stands in a text that another began. */
-        boolean isText() {
-            return isText;
-        }
-
-        /** What it begins. */
-        Optional<ProgramBlock> block() {
-            return block;
-        }
-
-        void add(String chained) {
-            text += chained;
-            call += chained;
-        }
-
-        void goOn(String below) {
-            call += below;
         }
     }
 

@@ -118,9 +118,9 @@ final class ProgramFlow {
         ProgramBranches branches = new ProgramBranches(
                 names, block, text -> names.in(text, arguments).isPresent());
         for (ProgramBlock.Statement statement : block.statements) {
-            Optional<ProgramBlock> begun = statement.block();
-            if (!statement.isText()) {
-                names.next(statement.text());
+            Optional<ProgramBlock> begun = statement.block;
+            if (!statement.isText) {
+                names.next(statement.text);
                 branches.begin(begun);
             }
             if (begun.isEmpty()) {
@@ -150,11 +150,11 @@ final class ProgramFlow {
     /** Looks at the last statement of a function, whose value it brings. */
     private void last(ProgramBlock.Statement statement) {
         Optional<String> function = isInFunction ? Optional.empty() : names.function();
-        boolean brings = statement.block().isEmpty()
-                && !BRINGS_NOTHING.matcher(statement.text()).matches();
+        boolean brings = statement.block.isEmpty()
+                && !BRINGS_NOTHING.matcher(statement.text).matches();
         if (function.isPresent() && brings) {
             Location place = place(statement);
-            of(statement.text(), place)
+            of(statement.text, place)
                     .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
         }
     }
@@ -224,21 +224,21 @@ final class ProgramFlow {
     private Location place(ProgramBlock.Statement statement) {
         int begin = begin(statement);
         int end = Math.min(
-                statement.from() + statement.text().length(), script.value().length());
+                statement.from + statement.text.length(), script.value().length());
         return reached.at(script.spanOf(begin, Math.max(begin, end)));
     }
 
     private int begin(ProgramBlock.Statement statement) {
-        return Math.max(0, Math.min(statement.from(), script.value().length()));
+        return Math.max(0, Math.min(statement.from, script.value().length()));
     }
 
     private void line(ProgramBlock.Statement statement) {
-        String line = functions.left(statement.text());
-        String call = functions.left(statement.call());
+        String line = functions.left(statement.text);
+        String call = functions.left(statement.call);
         int begin = begin(statement);
         Location place = place(statement);
-        if (statement.block().isEmpty() || statement.block().get().kind != ProgramBlock.Kind.FUNCTION) {
-            called(statement.call(), place);
+        if (statement.block.isEmpty() || statement.block.get().kind != ProgramBlock.Kind.FUNCTION) {
+            called(statement.call, place);
         }
         job.reach(reached, begin);
         if (dispatch.isPresent()) {

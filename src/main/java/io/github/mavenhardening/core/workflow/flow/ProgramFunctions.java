@@ -78,7 +78,7 @@ final class ProgramFunctions {
                         .add(block);
             }
         }
-        block.statements.forEach(statement -> statement.block().ifPresent(inner -> take(inner, block)));
+        block.statements.forEach(statement -> statement.block.ifPresent(inner -> take(inner, block)));
     }
 
     private String key(String name) {
@@ -105,12 +105,11 @@ final class ProgramFunctions {
 
     private static void collect(ProgramBlock block, List<String> returned) {
         for (ProgramBlock.Statement statement : block.statements) {
-            Matcher returns = RETURNS.matcher(statement.call());
+            Matcher returns = RETURNS.matcher(statement.call);
             if (returns.matches()) {
                 returned.add(returns.group(1));
             }
-            statement
-                    .block()
+            statement.block
                     .filter(inner -> inner.kind != ProgramBlock.Kind.FUNCTION)
                     .ifPresent(inner -> collect(inner, returned));
         }

@@ -252,7 +252,7 @@ final class ProgramParser {
         ProgramBlock block = innermost();
         boolean mayDeclare = block.kind == Kind.FUNCTION
                 && (language == ProgramLanguage.POWERSHELL || language == ProgramLanguage.PERL)
-                && block.statements.stream().allMatch(one -> one.text().strip().startsWith("["));
+                && block.statements.stream().allMatch(one -> one.text.strip().startsWith("["));
         Matcher declares = PARAMETERS.matcher(mayDeclare ? text : "");
         if (declares.matches()) {
             block.parameters.addAll(BlockHead.parameters(ProgramSources.group(declares), language));

@@ -62,8 +62,9 @@ final class StatementLines {
         String line = text.strip();
         Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
         boolean isChained = line.startsWith(".") || line.startsWith("?.");
-        if (isChained && last != null && last.block().isEmpty() && begun.isEmpty()) {
-            last.add(line);
+        if (isChained && last != null && last.block.isEmpty() && begun.isEmpty()) {
+            last.text += line;
+            last.call += line;
         } else {
             Statement statement = new Statement(text, start + from, isText, begun);
             statements.add(statement);
@@ -82,7 +83,7 @@ final class StatementLines {
     void end(int to, int depth) {
         while (!open.isEmpty() && open.peek().depth() >= depth) {
             Line line = open.pop();
-            String text = line.statement().text();
+            String text = line.statement().text;
             if (line.to() < to) {
                 int next = code.indexOf('\n', Math.min(line.to() + 1, to));
                 boolean asksModel = ModelCalls.begins(
@@ -91,7 +92,7 @@ final class StatementLines {
                         || CALL.in(text).find()
                         || VALUE_BELOW.matcher(text).find();
                 if (isCall || line.statement().opensText) {
-                    line.statement().goOn(below(line.to(), to, asksModel ? ASKED_LINES : LINES));
+                    line.statement().call += below(line.to(), to, asksModel ? ASKED_LINES : LINES);
                 }
             }
         }
