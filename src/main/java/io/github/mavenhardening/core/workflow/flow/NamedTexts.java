@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,14 +89,10 @@ final class NamedTexts {
         found.add(key(name));
     }
 
-    /** Takes in the beginning of an object; answers whether a line is one. */
-    boolean opens(String line) {
-        Optional<String> object = members.opens(line);
-        object.ifPresent(name -> {
-            keep(key(name));
-            members.begin(name);
-        });
-        return object.isPresent();
+    /** Lets a name stand for an object. */
+    void set(String name, String object, Function<String, Optional<Taint>> of) {
+        keep(key(name));
+        members.set(name, object, of);
     }
 
     private void keep(String key) {

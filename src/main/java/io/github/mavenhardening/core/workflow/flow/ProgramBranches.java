@@ -126,8 +126,7 @@ final class ProgramBranches {
     /** Whether nothing behind the branch runs after it. */
     private static boolean leaves(ProgramBlock branch) {
         List<ProgramBlock.Statement> all = branch.statements;
-        Matcher leaving =
-                LEAVING.matcher(all.isEmpty() ? "" : all.get(all.size() - 1).text);
+        Matcher leaving = LEAVING.matcher(all.isEmpty() ? "" : all.get(all.size() - 1).text);
         return leaving.lookingAt() && (leaving.group(1) != null || branch.kind != Kind.ARM);
     }
 

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -58,8 +59,6 @@ final class ProgramFlow {
     private Optional<ProgramArguments> arguments = Optional.empty();
     /** Whether what is read is what a function does. */
     private boolean isInFunction;
-
-    private boolean isReturning;
 
     private Optional<Pattern> calls = Optional.empty();
     private StartedPrograms started = new StartedPrograms("");
@@ -253,8 +252,7 @@ final class ProgramFlow {
         Requests.asked(line)
                 .ifPresent(address -> of(address, place)
                         .filter(text -> text.behind(Requests.start(address)).isHost())
-                        .ifPresent(
-                                text -> job.sink(Sink.Kind.HOST, reached, place, ProgramSinks.shortened(line), text)));
+                        .ifPresent(text -> sink(Sink.Kind.HOST, line, place, text)));
         if (!names.isEmpty()) {
             TestedNames.in(line, names).forEach(names::remove);
         }
@@ -268,21 +266,19 @@ final class ProgramFlow {
         }
         patterns.note(line);
         Optional<String> code = run(call);
-        code.flatMap(command -> of(command, place))
-                .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+        code.flatMap(command -> of(command, place)).ifPresent(text -> sink(Sink.Kind.CODE, line, place, text));
         if (code.isEmpty()) {
             started.note(line);
             // What stands behind the name of a program does not name one.
             started.of(call)
                     .flatMap(program -> of(program, place))
                     .filter(text -> text.start().isEmpty())
-                    .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+                    .ifPresent(text -> sink(Sink.Kind.CODE, line, place, text));
         }
         for (String word : GivenArguments.in(call)) {
             of(word, place)
                     .filter(text -> text.kind() != Taint.Kind.BRANCH && text.begins(false))
-                    .ifPresent(
-                            text -> job.sink(Sink.Kind.ARGUMENT, reached, place, ProgramSinks.shortened(line), text));
+                    .ifPresent(text -> sink(Sink.Kind.ARGUMENT, line, place, text));
         }
         Matcher searched = ADDS_PATH.in(line);
         if (searched.find()) {
@@ -310,23 +306,13 @@ final class ProgramFlow {
         if (outputs.opens(line)) {
             return;
         }
-        if (isReturning) {
-            isReturning = !line.strip().startsWith("}");
-            if (!isMemberThatIsNoText(line.stripTrailing().replaceAll("[,;]$", ""))) {
-                returned(line, place);
-            }
-            return;
-        }
         if (outputs.sets(line, place, text -> of(text, place))) {
             return;
         }
-        if (names.opens(line)) {
-            return;
-        }
-        Optional<Matcher> given = names.members.given(line);
-        if (given.isPresent()) {
-            of(given.get().group(2), place)
-                    .ifPresent(text -> names.members.set(given.get().group(1), text.at(place, "sets a member to it")));
+        String below = call.substring(Math.min(line.length(), call.length()));
+        Optional<String> object = names.members.opens(line);
+        if (object.isPresent()) {
+            names.set(object.get(), below, stepping("sets a member to it", place));
             return;
         }
         Optional<String> function = isInFunction ? Optional.empty() : names.function();
@@ -336,18 +322,26 @@ final class ProgramFlow {
                 arguments.get().returnedBy(function.get());
             }
             if (returned.group(1).strip().equals("{")) {
-                names.members.begin(function.get());
+                names.members.set(function.get(), below, stepping("sets a member to it", place));
             }
             of(returned.group(1), place)
                     .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
         } else if (returned.matches()) {
-            isReturning = returned.group(1).strip().equals("{");
-            returned(returned.group(1), place);
+            boolean isObject = returned.group(1).strip().equals("{");
+            for (String value : isObject ? CodeList.parts(below) : List.of(returned.group(1))) {
+                if (!isObject || !isMemberThatIsNoText(value.strip())) {
+                    returned(value, place);
+                }
+            }
         } else {
             assignments.take(line, call, place);
             ModelCalls.answered(line, call)
                     .ifPresent(name -> of(call, place).ifPresent(text -> names.set(name, text.answered(place))));
         }
+    }
+
+    private void sink(Sink.Kind kind, String line, Location place, Taint text) {
+        job.sink(kind, reached, place, ProgramSinks.shortened(line), text);
     }
 
     /** What a line hands to a shell, or to another program as code. */
@@ -411,6 +405,10 @@ final class ProgramFlow {
 
     private static boolean isMemberThatIsNoText(String line) {
         return line.endsWith(".number") || line.endsWith(".id") || line.endsWith(".sha");
+    }
+
+    private Function<String, Optional<Taint>> stepping(String step, Location place) {
+        return text -> of(text, place).map(taint -> taint.at(place, step));
     }
 
     private Optional<Taint> of(String text, Location place) {

@@ -109,7 +109,8 @@ final class ProgramFunctions {
             if (returns.matches()) {
                 returned.add(returns.group(1));
             }
-            statement.block
+            statement
+                    .block
                     .filter(inner -> inner.kind != ProgramBlock.Kind.FUNCTION)
                     .ifPresent(inner -> collect(inner, returned));
         }

@@ -20,6 +20,7 @@ final class StatementLines {
             "system(",
             "popen(");
 
+    private static final Pattern OBJECT = Pattern.compile("(?:=|\\breturn)\\s{0,9}\\{\\s{0,9}$");
     /** A name whose value begins in the next line, or is what a function makes of it there; and a call by itself. */
     private static final Pattern VALUE_BELOW =
             Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$|=(?![=>])[^=]{1,200}\\(\\s{0,9}$|=(?![=>])[^=]{1,200}=>\\s{0,9}$"
@@ -27,8 +28,8 @@ final class StatementLines {
 
     /** More lines has no call, and no text, that is of harm. */
     private static final int LINES = 12;
-    /** What a model is asked may be as long as a page. */
-    private static final int ASKED_LINES = 80;
+    /** What a model is asked, and an object, may be as long as a page. */
+    private static final int LONG_LINES = 80;
 
     private final String code;
     private final int start;
@@ -88,11 +89,12 @@ final class StatementLines {
                 int next = code.indexOf('\n', Math.min(line.to() + 1, to));
                 boolean asksModel = ModelCalls.begins(
                         text, code.substring(line.to(), next < 0 ? to : next).strip());
-                boolean isCall = asksModel
+                boolean isLong = asksModel || OBJECT.matcher(text).find();
+                boolean isCall = isLong
                         || CALL.in(text).find()
                         || VALUE_BELOW.matcher(text).find();
                 if (isCall || line.statement().opensText) {
-                    line.statement().call += below(line.to(), to, asksModel ? ASKED_LINES : LINES);
+                    line.statement().call += below(line.to(), to, isLong ? LONG_LINES : LINES);
                 }
             }
         }
