@@ -76,16 +76,16 @@ final class ProgramParser {
 
     private boolean goesOn;
 
-    /** What is open: brackets, or a block, which may be one statement. */
-    private record Level(char close, Optional<ProgramBlock> block, int indentation, boolean isSingle) {}
+    /** What is open: brackets in a block, or one, which may be one statement. */
+    private record Level(char close, ProgramBlock block, boolean isBlock, int indentation, boolean isSingle) {}
 
-    private ProgramParser(ProgramLanguage language, String program, int start) {
+    private ProgramParser(ProgramLanguage language, String written, int start) {
         this.language = language;
-        this.code = new CodeTexts(language, program).withoutComments();
+        this.code = new CodeTexts(language, written).withoutComments();
         this.texts = new CodeTexts(language, code);
         this.lines = new StatementLines(code, start);
-        this.program.to = code.length();
-        open.push(new Level('\0', Optional.of(this.program), -1, false));
+        program.to = code.length();
+        open.push(new Level('\0', program, true, -1, false));
     }
 
     /**
@@ -130,8 +130,8 @@ final class ProgramParser {
                     end(at + 1, true);
                 }
             }
-            case '(' -> push(')', Optional.empty(), false);
-            case '[' -> push(']', Optional.empty(), false);
+            case '(' -> push(')');
+            case '[' -> push(']');
             case ')', ']' -> close(c);
             case '{' -> brace();
             case '}' -> closeBrace();
@@ -146,7 +146,7 @@ final class ProgramParser {
     }
 
     private boolean isAtStatement() {
-        return top().block().isPresent();
+        return top().isBlock();
     }
 
     private void begin(int place) {
@@ -154,9 +154,13 @@ final class ProgramParser {
         depth = open.size();
     }
 
-    private void push(char close, Optional<ProgramBlock> block, boolean isSingle) {
+    private void push(char close) {
+        push(new Level(close, top().block(), false, indentation, false));
+    }
+
+    private void push(Level level) {
         if (open.size() < DEPTH) {
-            open.push(new Level(close, block, indentation, isSingle));
+            open.push(level);
         }
     }
 
@@ -166,24 +170,20 @@ final class ProgramParser {
         boolean isArrow = text.matches(".*=>\\s{0,9}\\{?\\s{0,9}");
         String head = text.strip().replaceFirst("\\s{0,9}(?:=>)?\\s{0,9}[{:]?$", "");
         // A method may stand in an object, too.
-        Kind around = isAtStatement() ? innermost().kind : top().close() == '}' ? Kind.CLASS : Kind.PLAIN;
+        Kind around = isAtStatement() ? top().block().kind : top().close() == '}' ? Kind.CLASS : Kind.PLAIN;
         ProgramBlock block = BlockHead.read(head, around, language, isArrow, isArrow && isSingle);
         block.from = to;
-        lines.add(innermost(), text, from, to, depth, false, Optional.of(block));
+        lines.add(top().block(), text, from, to, depth, false, Optional.of(block));
         lines.end(to, 0);
-        push(close, Optional.of(block), isSingle);
+        push(new Level(close, block, true, indentation, isSingle));
         begin(to);
     }
 
-    private ProgramBlock innermost() {
-        return open.stream()
-                .flatMap(level -> level.block().stream())
-                .findFirst()
-                .orElse(program);
-    }
-
     private void leave(int to) {
-        open.pop().block().ifPresent(block -> block.to = to);
+        Level left = open.pop();
+        if (left.isBlock()) {
+            left.block().to = to;
+        }
     }
 
     private void leaveSingles(int to) {
@@ -201,7 +201,7 @@ final class ProgramParser {
             return;
         }
         if (!isBlank) {
-            ProgramBlock block = innermost();
+            ProgramBlock block = top().block();
             boolean isReturned = block.isValue && block.statements.isEmpty();
             lines.add(block, isReturned ? "return " + text : text, from, to, depth, isInText, Optional.empty());
         }
@@ -249,7 +249,7 @@ final class ProgramParser {
     }
 
     private boolean declaresParameters(String text) {
-        ProgramBlock block = innermost();
+        ProgramBlock block = top().block();
         boolean mayDeclare = block.kind == Kind.FUNCTION
                 && (language == ProgramLanguage.POWERSHELL || language == ProgramLanguage.PERL)
                 && block.statements.stream().allMatch(one -> one.text.strip().startsWith("["));
@@ -264,7 +264,10 @@ final class ProgramParser {
 
     /** Passes over a text; each of its lines is one. */
     private void text(int to) {
-        for (int line = code.indexOf('\n', at); line >= 0 && line < to; line = code.indexOf('\n', line + 1)) {
+        for (int line = at; line < to; line++) {
+            if (code.charAt(line) != '\n') {
+                continue;
+            }
             end(line, false);
             lines.opensText();
             begin(line + 1);
@@ -274,6 +277,10 @@ final class ProgramParser {
     }
 
     private void newLine() {
+        if (isAtStatement() && code.substring(from, at).isBlank()) {
+            begin(at + 1);
+            return;
+        }
         int next = next(at);
         boolean isBlockBelow = code.startsWith("{", next) && language.blocks == ProgramLanguage.Blocks.BRACES;
         if ((!isAtStatement() || isBlockBelow) && isHead()) {
@@ -295,7 +302,7 @@ final class ProgramParser {
     /** Whether what was read of the statement is to be read with the lines that follow. */
     private boolean isHead() {
         return at - from < LONGEST_HEAD
-                && (innermost().kind == Kind.CLASS
+                && (top().block().kind == Kind.CLASS
                         || HEAD.matcher(code).region(from, at).lookingAt());
     }
 
@@ -356,7 +363,7 @@ final class ProgramParser {
             return;
         }
         boolean isArm = top().close() == ':';
-        boolean isChoice = isArm || innermost().kind == Kind.CHOICE;
+        boolean isChoice = isArm || top().block().kind == Kind.CHOICE;
         if (isChoice && LABEL.matcher(code).region(from, at).matches()) {
             if (isArm) {
                 leave(at);
@@ -367,7 +374,7 @@ final class ProgramParser {
 
     private void brace() {
         if (language.blocks != ProgramLanguage.Blocks.BRACES || isValue()) {
-            push('}', Optional.empty(), false);
+            push('}');
         } else {
             enter('}', at + 1, false);
         }
@@ -398,7 +405,7 @@ final class ProgramParser {
         if (closed.isEmpty()) {
             return;
         }
-        boolean isBlock = closed.get().block().isPresent();
+        boolean isBlock = closed.get().isBlock();
         if (isBlock) {
             end(at, true);
         }

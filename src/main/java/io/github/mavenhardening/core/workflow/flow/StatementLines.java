@@ -31,6 +31,8 @@ final class StatementLines {
     /** What a model is asked, and an object, may be as long as a page. */
     private static final int LONG_LINES = 80;
 
+    private static final int LONGEST = 8_000;
+
     private final String code;
     private final int start;
     private final Deque<Line> open = new ArrayDeque<>();
@@ -86,29 +88,19 @@ final class StatementLines {
             Line line = open.pop();
             String text = line.statement().text;
             if (line.to() < to) {
-                int next = code.indexOf('\n', Math.min(line.to() + 1, to));
-                boolean asksModel = ModelCalls.begins(
-                        text, code.substring(line.to(), next < 0 ? to : next).strip());
-                boolean isLong = asksModel || OBJECT.matcher(text).find();
+                String[] below = code.substring(line.to(), Math.min(to, line.to() + LONGEST))
+                        .strip()
+                        .split("\n", LONG_LINES + 1);
+                boolean isLong = ModelCalls.begins(text, below[0])
+                        || OBJECT.matcher(text).find();
                 boolean isCall = isLong
                         || CALL.in(text).find()
                         || VALUE_BELOW.matcher(text).find();
-                if (isCall || line.statement().opensText) {
-                    line.statement().call += below(line.to(), to, isLong ? LONG_LINES : LINES);
+                int lines = Math.min(below.length, isLong ? LONG_LINES : LINES);
+                for (int i = 0; i < lines && (isCall || line.statement().opensText); i++) {
+                    line.statement().call += " " + below[i].strip();
                 }
             }
         }
-    }
-
-    private String below(int from, int to, int lines) {
-        StringBuilder below = new StringBuilder();
-        int left = lines;
-        for (int at = from; at < to && --left > 0; ) {
-            int end = code.indexOf('\n', at + 1);
-            end = end < 0 || end > to ? to : end;
-            below.append(' ').append(code.substring(at, end).strip());
-            at = end;
-        }
-        return below.toString();
     }
 }
