@@ -1,11 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.shell.ShellCommand;
-import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.text.SoughtPattern;
-import io.github.mavenhardening.core.workflow.Shell;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -35,13 +31,6 @@ final class ProgramFlow {
     /** A last line that only sets a name, or says itself what it brings. */
     private static final Pattern BRINGS_NOTHING =
             Pattern.compile("\\s{0,80}(?:return\\b|(?:[$@]|my\\s|\\[)[^=\"']{1,100}=|\\w{1,100}\\s{0,5}=).*");
-    /** A line of PowerShell that starts a program by its file. */
-    private static final SoughtPattern STARTS = SoughtPattern.of(
-            "\\s{0,80}(?:\\$[\\w:]{1,60}\\s{0,5}=\\s{0,5})?[&.]?\\s{0,5}(?:(?:python3?|py|node|pwsh|powershell)(?:\\.exe)?\\s[^|;]{0,200}|['\"]?[.\\w$:{}/\\\\-]{1,200})\\.(?:ps1|py|[cm]?js)\\b",
-            ".ps1",
-            ".py",
-            "js");
-
     /** Names of variables of the environment that get names of the program: {@code const { A } = process.env}. */
     private static final SoughtPattern OF_ENVIRONMENT =
             SoughtPattern.of("\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])", "process.env");
@@ -288,9 +277,7 @@ final class ProgramFlow {
         if (arguments.isPresent()) {
             arguments.get().parse(line);
         }
-        if (STARTS.in(line).lookingAt()) {
-            starts(line, place, begin);
-        }
+        new StartedFiles(job, reached, script).follow(line, begin, text -> of(text, place));
         Matcher ofEnvironment = OF_ENVIRONMENT.in(line);
         if (ofEnvironment.find()) {
             for (String name : ofEnvironment.group(1).strip().split("\\s{0,9},\\s{0,9}", -1)) {
@@ -352,36 +339,6 @@ final class ProgramFlow {
         Optional<String> found =
                 language == ProgramLanguage.POWERSHELL ? PowerShellSinks.executed(call) : Optional.empty();
         return found.isPresent() ? found : ProgramSinks.executed(call, calls);
-    }
-
-    /** Follows the program of the repository that a line of PowerShell starts. */
-    private void starts(String line, Location place, int begin) {
-        for (ShellCommand command : ShellScript.of(line, Shell.POWERSHELL).commands()) {
-            int end = Math.min(begin + line.length(), script.value().length());
-            Optional<CalledScripts.Script> called = job.scripts()
-                    .enter(
-                            command.words(),
-                            WorkTrees.folder(reached),
-                            reached,
-                            script.spanOf(begin, Math.max(begin, end)));
-            if (called.isEmpty()) {
-                continue;
-            }
-            if (called.get().isCut()) {
-                // Silent: what is cut is reported with the workflow.
-                job.cut();
-                return;
-            }
-            List<Optional<Taint>> carried = new ArrayList<>();
-            for (String word : command.arguments()) {
-                carried.add(of(word, place));
-            }
-            ProgramFlow inner = new ProgramFlow(
-                    job, called.get().step(), called.get().text(), called.get().interpreter());
-            inner.give(new ProgramArguments(command.arguments(), carried));
-            inner.follow();
-            job.scripts().leave();
-        }
     }
 
     /** Keeps what a line prints. */

@@ -18,35 +18,11 @@ final class ProgramParser {
     private static final int DEPTH = 100;
     /** A longer one is none. */
     private static final int LONGEST_HEAD = 2_000;
-    /** Where a name gets a function. */
-    private static final String NAMED =
-            "(?:export\\s{1,5})?(?:const|let|var)\\s{1,5}\\w{1,100}(?:\\s{0,5}:[^=]{1,80})?\\s{0,5}=\\s{0,5}(?:async\\b\\s{0,5})?";
+    /** What stands between a head and the block. */
+    private static final Pattern SIGNS = Pattern.compile("\\s{0,9}(?:=>)?\\s{0,9}[{:]?$");
 
-    /** Decides on one statement that stands behind it. */
-    private static final Pattern DECIDES = Pattern.compile(
-            "(?s)\\s{0,200}(?:(?:else\\s{1,9})?(?:if|for|foreach|while)\\s{0,5}(?:await\\s{0,5})?\\(.{0,1000}|else|"
-                    + NAMED + "(?:\\(.{0,400}|\\w{1,100}\\s{0,9})=>)");
-    /** What may say in several lines what follows, or what it is given. */
-    private static final Pattern HEAD = Pattern.compile(
-            "\\s{0,200}(?:param\\s{0,9}\\(|(?:(?:export|default|async|public|private|protected|static)\\s{1,9}){0,4}"
-                    + "(?:def|function|sub|class|if|elif|elsif|elseif|else|for|foreach|while|switch|match|with|case|try|catch|finally)\\b"
-                    + "|(?:const|let|var)\\s{1,9}[\\[{]\\s{0,9}(?:\\n|$)|" + NAMED + "\\(\\s{0,9}(?:\\n|$))");
-
-    /** Behind these a brace begins a value. */
-    private static final Pattern VALUE_BEHIND = Pattern.compile(
-            "(?s).*(?:[=(\\[,:?&|+]|\\b(?:return|import|export|const|let|var|default|await|yield|new|in|of|typeof))\\s{0,9}");
-
-    private static final Pattern LABEL = Pattern.compile("(?s)\\s{0,200}(?:case\\b.{1,300}|default\\s{0,9})");
-    private static final Pattern COLON = Pattern.compile(
-            "(?s)\\s{0,200}(?:(?:async\\s{1,5})?(?:if|elif|for|while|with|except|case|match|class|def)\\b(?!\\s{0,5}[=.,)]).{0,500}|(?:else|try|finally|except)\\s{0,9})");
     private static final Pattern JOINS = Pattern.compile("(?<!\\s)\\s{0,200}\\n\\s{0,200}");
 
-    /** What of Ruby begins a block, goes on behind one, and ends one. */
-    private static final Pattern OPENS = Pattern.compile(
-            "(?s)\\s{0,200}(?:(?:[$@]?\\w{1,60}\\s{0,5}=\\s{0,5})?(?:if|unless|case|begin|while|until|for)|def(?!\\s[^=]{1,300}=\\s)|class|module)\\b(?!.*\\bend\\s{0,9}$).*"
-                    + "|.*\\bdo\\s{0,9}(?:\\|[^|]{0,200}\\|)?\\s{0,9}");
-
-    private static final Pattern CLAUSE = Pattern.compile("\\s{0,200}(?:else|elsif|when|rescue|ensure)\\b.*");
     private static final Pattern THEN = Pattern.compile("\\bthen\\b");
     private static final Pattern END = Pattern.compile("\\s{0,200}end\\b");
     /** Closes what a word ends. */
@@ -167,8 +143,9 @@ final class ProgramParser {
     /** Goes into a block whose head was read up to a place. */
     private void enter(char close, int to, boolean isSingle) {
         String text = joined(to);
-        boolean isArrow = text.matches(".*=>\\s{0,9}\\{?\\s{0,9}");
-        String head = text.strip().replaceFirst("\\s{0,9}(?:=>)?\\s{0,9}[{:]?$", "");
+        Matcher signs = SIGNS.matcher(text.strip());
+        boolean isArrow = signs.find() && signs.group().contains("=>");
+        String head = signs.replaceFirst("");
         // A method may stand in an object, too.
         Kind around = isAtStatement() ? top().block().kind : top().close() == '}' ? Kind.CLASS : Kind.PLAIN;
         ProgramBlock block = BlockHead.read(head, around, language, isArrow, isArrow && isSingle);
@@ -228,7 +205,7 @@ final class ProgramParser {
         }
         Matcher end = END.matcher(text);
         boolean isEnd = end.lookingAt();
-        boolean isClause = CLAUSE.matcher(text).matches();
+        boolean isClause = HeadWords.CLAUSE.matcher(text).matches();
         if ((isEnd || isClause) && open.stream().anyMatch(level -> level.close() == WORD)) {
             while (top().close() != WORD) {
                 leave(from);
@@ -238,7 +215,7 @@ final class ProgramParser {
         }
         if (isEnd) {
             begin(from + end.end());
-        } else if (isClause || OPENS.matcher(text).matches()) {
+        } else if (isClause || HeadWords.OPENS.matcher(text).matches()) {
             Matcher then = THEN.matcher(text);
             enter(WORD, then.find() ? from + then.end() : to, false);
         } else {
@@ -303,7 +280,7 @@ final class ProgramParser {
     private boolean isHead() {
         return at - from < LONGEST_HEAD
                 && (top().block().kind == Kind.CLASS
-                        || HEAD.matcher(code).region(from, at).lookingAt());
+                        || HeadWords.HEAD.matcher(code).region(from, at).lookingAt());
     }
 
     /** The next sign behind a place that is no blank, in its line or one of the next. */
@@ -343,7 +320,7 @@ final class ProgramParser {
         if (isWord
                 && isAtStatement()
                 && (language == ProgramLanguage.JAVASCRIPT || language == ProgramLanguage.PHP)
-                && DECIDES.matcher(code).region(from, at + 1).matches()) {
+                && HeadWords.DECIDES.matcher(code).region(from, at + 1).matches()) {
             int next = next(at + 1);
             boolean isElseIf = c == 'e' && (next == at + 1 || code.startsWith("if", next));
             if (next < code.length() && "{;".indexOf(code.charAt(next)) < 0 && !isElseIf) {
@@ -357,14 +334,14 @@ final class ProgramParser {
             return;
         }
         if (language.blocks == ProgramLanguage.Blocks.INDENTED) {
-            if (COLON.matcher(code).region(from, at).matches()) {
+            if (HeadWords.COLON.matcher(code).region(from, at).matches()) {
                 enter(':', at + 1, false);
             }
             return;
         }
         boolean isArm = top().close() == ':';
         boolean isChoice = isArm || top().block().kind == Kind.CHOICE;
-        if (isChoice && LABEL.matcher(code).region(from, at).matches()) {
+        if (isChoice && HeadWords.LABEL.matcher(code).region(from, at).matches()) {
             if (isArm) {
                 leave(at);
             }
@@ -393,7 +370,7 @@ final class ProgramParser {
                         && !isArrow
                         && (isBlank
                                 ? !isAtStatement()
-                                : VALUE_BEHIND
+                                : HeadWords.VALUE_BEHIND
                                         .matcher(code)
                                         .region(Math.max(from, at - 30), at)
                                         .matches()));
