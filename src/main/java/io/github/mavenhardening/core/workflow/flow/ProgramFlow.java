@@ -163,10 +163,9 @@ final class ProgramFlow {
     }
 
     private void called(String name, String rest, Location place) {
-        ProgramFunctions known = functions;
         Optional<ProgramBlock> function =
-                of(rest, place).isEmpty() && !isHanded(rest) ? Optional.empty() : known.called(name);
-        if (known.isSpent()) {
+                of(rest, place).isEmpty() && !isHanded(rest) ? Optional.empty() : functions.called(name);
+        if (functions.isSpent()) {
             // Silent: what is cut is reported with the workflow.
             job.cut();
         }
@@ -182,19 +181,18 @@ final class ProgramFlow {
         });
         enter(function.get(), texts, place);
         if (!texts.isEmpty()) {
-            known.methods(name).forEach(method -> enter(method, Map.of(), place));
+            functions.methods(name).forEach(method -> enter(method, Map.of(), place));
         }
     }
 
     private void enter(ProgramBlock function, Map<String, Taint> texts, Location place) {
-        ProgramFunctions known = functions;
         names.begin(function, true, true);
         texts.forEach((parameter, text) -> names.set(parameter, text.at(place, "hands it to a function")));
         boolean wasInFunction = isInFunction;
         isInFunction = true;
-        functions = known.within(function);
+        functions.enter(function);
         block(function);
-        functions = known;
+        functions.leave();
         isInFunction = wasInFunction;
         names.end();
     }

@@ -1,7 +1,9 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellScript;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,12 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The functions that a program declares, and how much of them is followed yet. */
 final class ProgramFunctions {
 
     private static final int DEPTH_LIMIT = 5;
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_]\\w{0,100})\\(");
+    private static final Pattern MEMBER = Pattern.compile("[.>](\\w{1,100})");
     private static final Pattern RETURNS = Pattern.compile("(?s)\\s{0,200}return\\b(.*)");
     private static final Pattern OWN_WORD = Pattern.compile(
             "\\s{0,9}(?:'[^'\\n]{0,200}'|\"[^\"$#{}\\n]{0,200}\"|\\d{1,20}|true|false|null|None|True|False|undefined)?\\s{0,9};?\\s{0,9}");
@@ -29,10 +33,9 @@ final class ProgramFunctions {
     /** By the names of classes, what their objects can do. */
     private final Map<String, List<ProgramBlock>> methods = new HashMap<>();
     /** Those that are followed at the moment, one of which has called the next. */
-    private final Set<ProgramBlock> open;
+    private final Deque<ProgramBlock> open = new ArrayDeque<>();
     /** How many characters of functions may still be read, for all of the program. */
-    private final int[] left;
-
+    private int left = ShellScript.LENGTH_LIMIT;
     /** The names of those that bring nothing but words of the program, whatever they are given. */
     private final Set<String> ownWords = new HashSet<>();
 
@@ -43,11 +46,9 @@ final class ProgramFunctions {
         ProgramValue called(ProgramBlock function, ProgramFrame call);
     }
 
-    private ProgramFunctions(ProgramLanguage language, String code, Set<ProgramBlock> open, int[] left) {
+    private ProgramFunctions(ProgramLanguage language, String code) {
         this.language = language;
         this.code = code;
-        this.open = open;
-        this.left = left;
     }
 
     static ProgramFunctions of(ProgramLanguage language, String code) {
@@ -57,9 +58,10 @@ final class ProgramFunctions {
     /** Those of a program that was read. */
     static ProgramFunctions of(ProgramLanguage language, String code, ProgramBlock program) {
         // Silent: what is longer is reported where it is asked for.
-        ProgramFunctions functions =
-                new ProgramFunctions(language, code, Set.of(), new int[] {ShellScript.LENGTH_LIMIT});
+        ProgramFunctions functions = new ProgramFunctions(language, code);
         functions.take(program, program);
+        Set<String> mentioned = functions.methods.isEmpty() ? Set.of() : functions.mentioned();
+        functions.methods.values().forEach(all -> all.removeIf(method -> !mentioned.contains(method.name)));
         functions.byName.forEach((name, function) -> {
             if (!language.bringsLast() && returnsOwnWords(function)) {
                 functions.ownWords.add(name);
@@ -85,15 +87,22 @@ final class ProgramFunctions {
         return language.ignoresCase() ? name.toLowerCase(Locale.ROOT) : name;
     }
 
-    /** The same, within one that is called. */
-    ProgramFunctions within(ProgramBlock called) {
-        Set<ProgramBlock> deeper = new HashSet<>(open);
-        deeper.add(called);
-        ProgramFunctions inner = new ProgramFunctions(language, code, deeper, left);
-        inner.byName.putAll(byName);
-        inner.methods.putAll(methods);
-        inner.ownWords.addAll(ownWords);
-        return inner;
+    /** The names of what is taken of objects. */
+    private Set<String> mentioned() {
+        return MEMBER.matcher(key(code))
+                .results()
+                .map(member -> member.group(1))
+                .collect(Collectors.toSet());
+    }
+
+    /** Takes in that one that was called is followed now. */
+    void enter(ProgramBlock called) {
+        open.push(called);
+    }
+
+    /** Takes in that it was. */
+    void leave() {
+        open.pop();
     }
 
     private static boolean returnsOwnWords(ProgramBlock function) {
@@ -141,9 +150,7 @@ final class ProgramFunctions {
 
     /** What the program does with the objects of a class, which is read now. */
     List<ProgramBlock> methods(String name) {
-        String text = key(code);
         return methods.getOrDefault(key(name), List.of()).stream()
-                .filter(method -> text.contains("." + method.name) || text.contains(">" + method.name))
                 .filter(this::mayRead)
                 .toList();
     }
@@ -152,14 +159,14 @@ final class ProgramFunctions {
         if (open.contains(function)) {
             return false;
         }
-        left[0] = open.size() < DEPTH_LIMIT ? left[0] - (function.to - function.from) : -1;
+        left = open.size() < DEPTH_LIMIT ? left - (function.to - function.from) : -1;
         // Silent: the answer of the program says so.
         return !isSpent();
     }
 
     /** Whether the functions are longer, or called more often or deeper, than is followed. */
     boolean isSpent() {
-        return left[0] < 0;
+        return left < 0;
     }
 
     /** What a function does, as a program. */

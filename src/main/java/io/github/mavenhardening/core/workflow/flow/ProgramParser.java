@@ -16,6 +16,8 @@ final class ProgramParser {
 
     /** More that is open within each other is read as if it were not. */
     private static final int DEPTH = 100;
+    /** So much may stand in a function before its parameters. */
+    private static final int MOST_ATTRIBUTES = 5;
     /** A longer one is none. */
     private static final int LONGEST_HEAD = 2_000;
     /** What stands between a head and the block. */
@@ -173,7 +175,7 @@ final class ProgramParser {
     private void end(int to, boolean isStatement) {
         String text = joined(to);
         boolean isBlank = text.isBlank();
-        if (!isBlank && isStatement && (declaresParameters(text) || turnsByWord(text, to))) {
+        if (!isBlank && isStatement && (declaresParameters(to) || turnsByWord(text, to))) {
             begin(to);
             return;
         }
@@ -206,18 +208,22 @@ final class ProgramParser {
         Matcher end = END.matcher(text);
         boolean isEnd = end.lookingAt();
         boolean isClause = HeadWords.CLAUSE.matcher(text).matches();
+        boolean isArm = false;
         if ((isEnd || isClause) && open.stream().anyMatch(level -> level.close() == WORD)) {
             while (top().close() != WORD) {
                 leave(from);
             }
-            leave(from);
+            isArm = isClause && top().block().kind == Kind.CHOICE;
+            if (!isArm) {
+                leave(from);
+            }
             depth = open.size();
         }
         if (isEnd) {
             begin(from + end.end());
         } else if (isClause || HeadWords.OPENS.matcher(text).matches()) {
             Matcher then = THEN.matcher(text);
-            enter(WORD, then.find() ? from + then.end() : to, false);
+            enter(isArm ? ':' : WORD, then.find() ? from + then.end() : to, false);
         } else {
             return false;
         }
@@ -225,13 +231,15 @@ final class ProgramParser {
         return true;
     }
 
-    private boolean declaresParameters(String text) {
+    /** Whether what was read of a function up to a place says what it is given. */
+    private boolean declaresParameters(int to) {
         ProgramBlock block = top().block();
         boolean mayDeclare = block.kind == Kind.FUNCTION
                 && (language == ProgramLanguage.POWERSHELL || language == ProgramLanguage.PERL)
+                && block.statements.size() < MOST_ATTRIBUTES
                 && block.statements.stream().allMatch(one -> one.text.strip().startsWith("["));
-        Matcher declares = PARAMETERS.matcher(mayDeclare ? text : "");
-        if (declares.matches()) {
+        Matcher declares = PARAMETERS.matcher(code).region(from, to);
+        if (mayDeclare && declares.matches()) {
             block.parameters.addAll(BlockHead.parameters(ProgramSources.group(declares), language));
             block.from = at + 1;
             return true;
@@ -306,7 +314,7 @@ final class ProgramParser {
     private void close(char c) {
         if (top().close() == c) {
             leave(at);
-            if (isAtStatement() && declaresParameters(joined(at + 1))) {
+            if (isAtStatement() && declaresParameters(at + 1)) {
                 begin(at + 1);
             }
             decide(c);

@@ -67,7 +67,7 @@ final class SecretProgram implements ProgramFunctions.Caller {
                 functions.text(function),
                 folder,
                 place.behind(functions.offset(function)),
-                functions.within(function),
+                functions,
                 true);
         int next = 0;
         for (int i = 0; i < call.arguments.size(); i++) {
@@ -79,7 +79,9 @@ final class SecretProgram implements ProgramFunctions.Caller {
                 next++;
             }
         }
+        functions.enter(function);
         isCut |= !program.follow();
+        functions.leave();
         ProgramValue value = program.brought();
         return value.held().isPresent() ? value : ProgramValue.UNKNOWN;
     }

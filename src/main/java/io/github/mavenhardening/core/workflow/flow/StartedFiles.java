@@ -1,9 +1,9 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.text.SoughtPattern;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
