@@ -33,5 +33,11 @@ final class HeadWords {
 
     static final Pattern CLAUSE = Pattern.compile("\\s{0,200}(?:else|elsif|when|rescue|ensure)\\b.*");
 
+    static final Pattern THEN = Pattern.compile("\\bthen\\b");
+    static final Pattern END = Pattern.compile("\\s{0,200}end\\b");
+    /** What a function of PowerShell or Perl says of its parameters. */
+    static final Pattern PARAMETERS = Pattern.compile(
+            "(?is)\\s{0,200}(?:param\\s{0,9}\\((.{0,4000})\\)\\s{0,9}|my\\s{0,9}\\(([^()]{0,400})\\)\\s{0,9}=\\s{0,9}@_\\s{0,9};?|my\\s{0,9}(\\$\\w{1,100})\\s{0,9}=\\s{0,9}shift\\b.{0,20})");
+
     private HeadWords() {}
 }

@@ -25,14 +25,8 @@ final class ProgramParser {
 
     private static final Pattern JOINS = Pattern.compile("(?<!\\s)\\s{0,200}\\n\\s{0,200}");
 
-    private static final Pattern THEN = Pattern.compile("\\bthen\\b");
-    private static final Pattern END = Pattern.compile("\\s{0,200}end\\b");
     /** Closes what a word ends. */
     private static final char WORD = 'e';
-
-    /** What a function of PowerShell or Perl says of its parameters. */
-    private static final Pattern PARAMETERS = Pattern.compile(
-            "(?is)\\s{0,200}(?:param\\s{0,9}\\((.{0,4000})\\)\\s{0,9}|my\\s{0,9}\\(([^()]{0,400})\\)\\s{0,9}=\\s{0,9}@_\\s{0,9};?|my\\s{0,9}(\\$\\w{1,100})\\s{0,9}=\\s{0,9}shift\\b.{0,20})");
 
     private final ProgramLanguage language;
     /** The program without its comments. */
@@ -205,7 +199,7 @@ final class ProgramParser {
         if (language.blocks != ProgramLanguage.Blocks.ENDED) {
             return false;
         }
-        Matcher end = END.matcher(text);
+        Matcher end = HeadWords.END.matcher(text);
         boolean isEnd = end.lookingAt();
         boolean isClause = HeadWords.CLAUSE.matcher(text).matches();
         boolean isArm = false;
@@ -222,7 +216,7 @@ final class ProgramParser {
         if (isEnd) {
             begin(from + end.end());
         } else if (isClause || HeadWords.OPENS.matcher(text).matches()) {
-            Matcher then = THEN.matcher(text);
+            Matcher then = HeadWords.THEN.matcher(text);
             enter(isArm ? ':' : WORD, then.find() ? from + then.end() : to, false);
         } else {
             return false;
@@ -238,7 +232,7 @@ final class ProgramParser {
                 && (language == ProgramLanguage.POWERSHELL || language == ProgramLanguage.PERL)
                 && block.statements.size() < MOST_ATTRIBUTES
                 && block.statements.stream().allMatch(one -> one.text.strip().startsWith("["));
-        Matcher declares = PARAMETERS.matcher(code).region(from, to);
+        Matcher declares = HeadWords.PARAMETERS.matcher(code).region(from, to);
         if (mayDeclare && declares.matches()) {
             block.parameters.addAll(BlockHead.parameters(ProgramSources.group(declares), language));
             block.from = at + 1;

@@ -118,7 +118,8 @@ class ProgramParserTest {
                 end
                 case a
                 when /x/ then b
-                else c
+                else
+                  c
                 end
                 """))
                 .isEqualTo("function label(text, color)[return if text.empty? text = if color then \"a\" else \"b\" end"
