@@ -63,7 +63,7 @@ final class CodeTexts {
         }
         for (String mark : language.comments) {
             boolean isSeparate = !mark.equals("#") || at == 0 || Character.isWhitespace(code.charAt(at - 1));
-            if (isSeparate && code.startsWith(mark, at)) {
+            if (isSeparate && code.startsWith(mark, at) && !code.startsWith("#{", at)) {
                 int end = code.indexOf('\n', at);
                 return end < 0 ? code.length() : end;
             }

@@ -30,12 +30,13 @@ final class GivenParameters {
             Matcher named = NAMED.matcher(word);
             if (named.matches() && parameters.contains(named.group(1))) {
                 given.put(named.group(1), named.group(2));
-            } else if (place < parameters.size()) {
-                String parameter = parameters.get(place++);
+            } else if (!parameters.isEmpty()) {
+                // The last may get all that is left.
+                String parameter = parameters.get(Math.min(place++, parameters.size() - 1));
                 if (parameter.indexOf(' ') >= 0 || word.strip().startsWith("{")) {
                     members(parameter, word.strip(), given);
                 } else {
-                    given.put(parameter, word);
+                    given.merge(parameter, word, (before, more) -> before + "," + more);
                 }
             }
         }

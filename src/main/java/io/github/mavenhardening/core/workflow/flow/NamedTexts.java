@@ -31,6 +31,7 @@ final class NamedTexts {
     final NamedMembers members = new NamedMembers();
 
     private final boolean ignoresCase;
+    private boolean haveObjects;
     private final Map<String, Taint> names = new HashMap<>();
     /** By the branches of the program that it is in, what names stood for that stand for something harmless now. */
     private final Deque<Branch> branches = new ArrayDeque<>();
@@ -71,6 +72,11 @@ final class NamedTexts {
         return names.isEmpty();
     }
 
+    /** Whether an object keeps a text by itself. */
+    boolean haveObjects() {
+        return haveObjects;
+    }
+
     boolean has(String name) {
         return names.containsKey(key(name));
     }
@@ -78,6 +84,7 @@ final class NamedTexts {
     void set(String name, Taint taint) {
         keep(key(name));
         names.put(key(name), taint);
+        haveObjects |= name.startsWith(OF_OBJECT);
         if (isOutside(key(name))) {
             branches.peek().worded().add(key(name));
         }

@@ -38,7 +38,7 @@ final class ProgramBranches {
             Pattern.compile("(?i)(?:\\bnot\\s{1,5}|-not\\s{1,5}|!)\\s{0,5}\\(?" + NAME
                     + "(?=\\s{0,5}(?:[):{]|$|\\band\\b|\\bor\\b|&&|\\|\\||-and|-or))"
                     + "|" + NAME
-                    + "\\s{0,5}(?:[!=]==?|\\bis(?:\\s{1,5}not)?\\b|-eq|-ne)\\s{0,5}(?:null|undefined|None|nil|\\$null|''|\"\")"
+                    + "\\s{0,5}(?:[!=]==?|\\bis(?:\\s{1,5}not)?\\b|-eq|-ne|\\beq|\\bne)\\s{0,5}(?:null|undefined|None|nil|\\$null|''|\"\")"
                     + "|" + NAME + "(?<=empty|nil|blank)\\?"
                     + "|IsNullOr(?:Empty|WhiteSpace)\\([^)]{1,100}\\)"
                     + "|^\\s{0,9}\\(?\\s{0,9}" + NAME + "\\s{0,9}\\)?\\s{0,9}[:{]?\\s{0,9}$");

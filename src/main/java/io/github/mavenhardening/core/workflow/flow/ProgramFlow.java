@@ -27,7 +27,8 @@ final class ProgramFlow {
     private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
 
     private static final SoughtPattern RETURN = SoughtPattern.of("\\s{0,80}return\\s(.*)", "return");
-    private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})(?:(?:\\.|\\]::)new\\b)?\\s?[( ]");
+    private static final Pattern CALL =
+            Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})(?:(?:\\.|\\]::)new\\b)?\\s?(?:[( ]|$)");
     /** A last line that only sets a name, or says itself what it brings. */
     private static final Pattern BRINGS_NOTHING =
             Pattern.compile("\\s{0,80}(?:return\\b|(?:[$@]|my\\s|\\[)[^=\"']{1,100}=|\\w{1,100}\\s{0,5}=).*");
@@ -163,8 +164,9 @@ final class ProgramFlow {
     }
 
     private void called(String name, String rest, Location place) {
-        Optional<ProgramBlock> function =
-                of(rest, place).isEmpty() && !isHanded(rest) ? Optional.empty() : functions.called(name);
+        boolean mayRun =
+                of(rest, place).isPresent() || isHanded(rest) || (functions.isMethod(name) && names.haveObjects());
+        Optional<ProgramBlock> function = mayRun ? functions.called(name) : Optional.empty();
         if (functions.isSpent()) {
             // Silent: what is cut is reported with the workflow.
             job.cut();
@@ -180,9 +182,6 @@ final class ProgramFlow {
             }
         });
         enter(function.get(), texts, place);
-        if (!texts.isEmpty()) {
-            functions.methods(name).forEach(method -> enter(method, Map.of(), place));
-        }
     }
 
     private void enter(ProgramBlock function, Map<String, Taint> texts, Location place) {

@@ -13,14 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The functions that a program declares, and how much of them is followed yet. */
 final class ProgramFunctions {
 
     private static final int DEPTH_LIMIT = 5;
     private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_]\\w{0,100})\\(");
-    private static final Pattern MEMBER = Pattern.compile("[.>](\\w{1,100})");
     private static final Pattern RETURNS = Pattern.compile("(?s)\\s{0,200}return\\b(.*)");
     private static final Pattern OWN_WORD = Pattern.compile(
             "\\s{0,9}(?:'[^'\\n]{0,200}'|\"[^\"$#{}\\n]{0,200}\"|\\d{1,20}|true|false|null|None|True|False|undefined)?\\s{0,9};?\\s{0,9}");
@@ -30,8 +28,8 @@ final class ProgramFunctions {
     private final ProgramLanguage language;
     private final String code;
     private final Map<String, ProgramBlock> byName = new HashMap<>();
-    /** By the names of classes, what their objects can do. */
-    private final Map<String, List<ProgramBlock>> methods = new HashMap<>();
+    /** What objects do, which may do it with what they were given before. */
+    private final Set<ProgramBlock> methods = new HashSet<>();
     /** Those that are followed at the moment, one of which has called the next. */
     private final Deque<ProgramBlock> open = new ArrayDeque<>();
     /** How many characters of functions may still be read, for all of the program. */
@@ -60,8 +58,6 @@ final class ProgramFunctions {
         // Silent: what is longer is reported where it is asked for.
         ProgramFunctions functions = new ProgramFunctions(language, code);
         functions.take(program, program);
-        Set<String> mentioned = functions.methods.isEmpty() ? Set.of() : functions.mentioned();
-        functions.methods.values().forEach(all -> all.removeIf(method -> !mentioned.contains(method.name)));
         functions.byName.forEach((name, function) -> {
             if (!language.bringsLast() && returnsOwnWords(function)) {
                 functions.ownWords.add(name);
@@ -76,8 +72,7 @@ final class ProgramFunctions {
             boolean isMaker = isMethod && (MAKERS.contains(block.name) || block.name.equals(around.name));
             byName.put(key(isMaker ? around.name : block.name), block);
             if (isMethod && !isMaker) {
-                methods.computeIfAbsent(key(around.name), any -> new ArrayList<>())
-                        .add(block);
+                methods.add(block);
             }
         }
         block.statements.forEach(statement -> statement.block.ifPresent(inner -> take(inner, block)));
@@ -85,14 +80,6 @@ final class ProgramFunctions {
 
     private String key(String name) {
         return language.ignoresCase() ? name.toLowerCase(Locale.ROOT) : name;
-    }
-
-    /** The names of what is taken of objects. */
-    private Set<String> mentioned() {
-        return MEMBER.matcher(key(code))
-                .results()
-                .map(member -> member.group(1))
-                .collect(Collectors.toSet());
     }
 
     /** Takes in that one that was called is followed now. */
@@ -148,11 +135,9 @@ final class ProgramFunctions {
         return Optional.ofNullable(byName.get(key(name))).filter(this::mayRead);
     }
 
-    /** What the program does with the objects of a class, which is read now. */
-    List<ProgramBlock> methods(String name) {
-        return methods.getOrDefault(key(name), List.of()).stream()
-                .filter(this::mayRead)
-                .toList();
+    /** Whether what objects of the program do has that name. */
+    boolean isMethod(String name) {
+        return methods.contains(byName.get(key(name)));
     }
 
     private boolean mayRead(ProgramBlock function) {

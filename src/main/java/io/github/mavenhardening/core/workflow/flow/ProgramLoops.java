@@ -14,9 +14,10 @@ final class ProgramLoops {
             "for");
 
     private static final SoughtPattern EACH = SoughtPattern.of(
-            "(.*?)\\??\\.(?:forEach|map|flatMap)\\(\\s{0,5}(?:async\\s{0,5})?\\(?\\s{0,5}(\\w{1,100})(?:\\s{0,5},\\s{0,5}\\w{1,100})?\\s{0,5}\\)?\\s{0,5}=>",
+            "(.*?)\\??\\.(?:forEach|map|flatMap|then)\\(\\s{0,5}(?:async\\s{0,5})?\\(?\\s{0,5}(\\w{1,100})(?:\\s{0,5},\\s{0,5}\\w{1,100})?\\s{0,5}\\)?\\s{0,5}=>",
             "forEach(",
-            "ap(");
+            "ap(",
+            "then(");
 
     private static final SoughtPattern BLOCK = SoughtPattern.of(
             "(.*?)\\.(?:each|map|flat_map|each_line)\\s{0,5}(?:do|\\{)\\s{0,5}\\|\\s{0,5}(\\w{1,100})\\s{0,5}\\|",
@@ -32,7 +33,7 @@ final class ProgramLoops {
     static Map<String, String> in(String line, boolean isPowerShell) {
         Map<String, String> found = new LinkedHashMap<>();
         Matcher each = EACH.in(line);
-        if (each.lookingAt()) {
+        while (each.find()) {
             found.put(each.group(2), each.group(1));
         }
         Matcher block = BLOCK.in(line);

@@ -20,11 +20,11 @@ final class StatementLines {
             "system(",
             "popen(");
 
-    private static final Pattern OBJECT = Pattern.compile("(?:=|\\breturn)\\s{0,9}\\{\\s{0,9}$");
+    private static final Pattern OBJECT = Pattern.compile("(?:=|\\breturn)\\s{0,9}[\\[{]\\s{0,9}$");
     /** A name whose value begins in the next line, or is what a function makes of it there; and a call by itself. */
     private static final Pattern VALUE_BELOW =
             Pattern.compile("=\\s{0,9}\\(?\\s{0,9}$|=(?![=>])[^=]{1,200}\\(\\s{0,9}$|=(?![=>])[^=]{1,200}=>\\s{0,9}$"
-                    + "|^\\s{0,80}(?:await\\s)?[\\w-]{1,100}\\(\\s{0,9}$");
+                    + "|^\\s{0,80}(?:await\\s)?[\\w-]{1,100}\\(\\s{0,9}\\{?\\s{0,9}$");
 
     /** More lines has no call, and no text, that is of harm. */
     private static final int LINES = 12;
@@ -65,11 +65,17 @@ final class StatementLines {
         String line = text.strip();
         Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
         boolean isChained = line.startsWith(".") || line.startsWith("?.");
-        if (isChained && last != null && last.block.isEmpty() && begun.isEmpty()) {
+        boolean goesOn = isChained && last != null && last.block.isEmpty();
+        if (goesOn && begun.isEmpty()) {
             last.text += line;
             last.call += line;
         } else {
-            Statement statement = new Statement(text, start + from, isText, begun);
+            Statement statement = goesOn
+                    ? new Statement(last.text + line, last.from, last.isText, begun)
+                    : new Statement(text, start + from, isText, begun);
+            if (goesOn) {
+                statements.remove(statements.size() - 1);
+            }
             statements.add(statement);
             open.push(new Line(statement, to, depth));
         }
