@@ -62,7 +62,10 @@ final class CodeTexts {
             return end < 0 ? code.length() : end + close.length();
         }
         for (String mark : language.comments) {
-            boolean isSeparate = !mark.equals("#") || at == 0 || Character.isWhitespace(code.charAt(at - 1));
+            boolean isSeparate = !mark.equals("#")
+                    || language == ProgramLanguage.PYTHON
+                    || at == 0
+                    || Character.isWhitespace(code.charAt(at - 1));
             if (isSeparate && code.startsWith(mark, at) && !code.startsWith("#{", at)) {
                 int end = code.indexOf('\n', at);
                 return end < 0 ? code.length() : end;

@@ -102,8 +102,6 @@ final class SecretProgram implements ProgramFunctions.Caller {
             int from = text.at;
             if (stack.top().isText) {
                 strings.read();
-            } else if (text.comment()) {
-                continue;
             } else {
                 read(text.ahead(0));
             }
