@@ -159,6 +159,12 @@ final class ProgramParser {
         }
     }
 
+    private void leaveWithin(char close, int to) {
+        while (top().close() != close) {
+            leave(to);
+        }
+    }
+
     private void leaveSingles(int to) {
         while (top().isSingle()) {
             leave(to);
@@ -204,9 +210,7 @@ final class ProgramParser {
         boolean isClause = HeadWords.CLAUSE.matcher(text).matches();
         boolean isArm = false;
         if ((isEnd || isClause) && open.stream().anyMatch(level -> level.close() == WORD)) {
-            while (top().close() != WORD) {
-                leave(from);
-            }
+            leaveWithin(WORD, from);
             isArm = isClause && top().block().kind == Kind.CHOICE;
             if (!isArm) {
                 leave(from);
@@ -335,15 +339,12 @@ final class ProgramParser {
         if (!isAtStatement() || code.startsWith("::", at) || code.startsWith(":=", at)) {
             return;
         }
-        if (language.blocks == ProgramLanguage.Blocks.INDENTED) {
-            if (HeadWords.COLON.matcher(code).region(from, at).matches()) {
-                enter(':', at + 1, false);
-            }
-            return;
-        }
-        boolean isArm = top().close() == ':';
-        boolean isChoice = isArm || top().block().kind == Kind.CHOICE;
-        if (isChoice && HeadWords.LABEL.matcher(code).region(from, at).matches()) {
+        boolean isIndented = language.blocks == ProgramLanguage.Blocks.INDENTED;
+        boolean isArm = top().close() == ':' && !isIndented;
+        boolean isChoice = isArm || (top().block().kind == Kind.CHOICE && !isIndented);
+        if (isIndented && HeadWords.COLON.matcher(code).region(from, at).matches()) {
+            enter(':', at + 1, false);
+        } else if (isChoice && HeadWords.LABEL.matcher(code).region(from, at).matches()) {
             if (isArm) {
                 leave(at);
             }
@@ -388,9 +389,7 @@ final class ProgramParser {
         if (isBlock) {
             end(at, true);
         }
-        while (top().close() != '}') {
-            leave(at);
-        }
+        leaveWithin('}', at);
         leave(at);
         if (isBlock) {
             leaveSingles(at);
