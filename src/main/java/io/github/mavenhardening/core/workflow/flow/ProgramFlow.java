@@ -27,6 +27,9 @@ final class ProgramFlow {
     private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
 
     private static final SoughtPattern RETURN = SoughtPattern.of("\\s{0,80}return\\s(.*)", "return");
+    /** More calls of one statement are not followed. */
+    private static final int MOST_CALLS = 100;
+
     private static final Pattern CALL =
             Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})(?:(?:\\.|\\]::)new\\b)?\\s?(?:[( ]|$)");
     /** A last line that only sets a name, or says itself what it brings. */
@@ -156,10 +159,15 @@ final class ProgramFlow {
     /** Goes through the functions that are called with an outsider's text, which their parameters stand for then. */
     private void called(String line, Location place) {
         Matcher call = CALL.matcher(line);
+        int left = MOST_CALLS;
         while (call.find()) {
-            if (functions.has(call.group(1))) {
+            if (functions.has(call.group(1)) && left-- > 0) {
                 called(call.group(1), line.substring(call.end()), place);
             }
+        }
+        if (left < 0) {
+            // Silent: what is cut is reported with the workflow.
+            job.cut();
         }
     }
 

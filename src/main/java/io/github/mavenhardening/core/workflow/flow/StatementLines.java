@@ -31,6 +31,7 @@ final class StatementLines {
     /** What a model is asked, and an object, may be as long as a page. */
     private static final int LONG_LINES = 80;
 
+    /** So many characters of a statement are looked at together. */
     private static final int LONGEST = 8_000;
 
     private final String code;
@@ -65,7 +66,7 @@ final class StatementLines {
         String line = text.strip();
         Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
         boolean isChained = line.startsWith(".") || line.startsWith("?.");
-        boolean goesOn = isChained && last != null && last.block.isEmpty();
+        boolean goesOn = isChained && last != null && last.block.isEmpty() && last.text.length() < LONGEST;
         if (goesOn && begun.isEmpty()) {
             last.text += line;
             last.call += line;
