@@ -282,7 +282,7 @@ final class ProgramFlow {
         if (arguments.isPresent()) {
             arguments.get().parse(line);
         }
-        new StartedFiles(job, reached, script).follow(line, begin, text -> of(text, place));
+        new StartedFiles(job, reached, script).follow(line, begin, text -> of(text, place), this::start);
         Matcher ofEnvironment = OF_ENVIRONMENT.in(line);
         if (ofEnvironment.find()) {
             for (String name : ofEnvironment.group(1).strip().split("\\s{0,9},\\s{0,9}", -1)) {
@@ -330,6 +330,12 @@ final class ProgramFlow {
             ModelCalls.answered(line, call)
                     .ifPresent(name -> of(call, place).ifPresent(text -> names.set(name, text.answered(place))));
         }
+    }
+
+    private void start(CalledScripts.Script called, ProgramArguments given) {
+        ProgramFlow inner = new ProgramFlow(job, called.step(), called.text(), called.interpreter());
+        inner.give(given);
+        inner.follow();
     }
 
     private void sink(Sink.Kind kind, String line, Location place, Taint text) {

@@ -10,6 +10,7 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Follows the programs of the repository that lines of PowerShell start by their files. */
@@ -27,8 +28,13 @@ record StartedFiles(JobState job, ReachedStep reached, YamlScalar script) {
      *
      * @param begin where it begins
      * @param of what an expression of it brings
+     * @param run follows a program with its arguments
      */
-    void follow(String line, int begin, Function<String, Optional<Taint>> of) {
+    void follow(
+            String line,
+            int begin,
+            Function<String, Optional<Taint>> of,
+            BiConsumer<CalledScripts.Script, ProgramArguments> run) {
         if (!STARTS.in(line).lookingAt()) {
             return;
         }
@@ -52,10 +58,7 @@ record StartedFiles(JobState job, ReachedStep reached, YamlScalar script) {
             for (String word : command.arguments()) {
                 carried.add(of.apply(word));
             }
-            ProgramFlow inner = new ProgramFlow(
-                    job, called.get().step(), called.get().text(), called.get().interpreter());
-            inner.give(new ProgramArguments(command.arguments(), carried));
-            inner.follow();
+            run.accept(called.get(), new ProgramArguments(command.arguments(), carried));
             job.scripts().leave();
         }
     }
