@@ -5,7 +5,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What of a program is no code: its texts, with the values that are filled into them, its patterns and its comments. Each sign is looked
+ * What of a program does not run: its texts, with the values that are filled into them, its patterns and its comments. Each sign is looked
  * at a few times at most, whatever the program says.
  */
 final class CodeTexts {
@@ -102,6 +102,7 @@ final class CodeTexts {
     /** Behind the end of a text that what it begins with was read of. */
     private int closing(int from, String close, int lines, boolean isFilled, int depth) {
         int left = lines;
+        // Silent: what is deeper within texts of texts is read as a text.
         boolean fills = isFilled && !language.filledIn.isEmpty() && depth < DEPTH;
         for (int at = from; at >= 0 && at < code.length(); at++) {
             char c = code.charAt(at);

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * Reads the statements and blocks of a program. Blocks stand in braces, or are indented behind a colon, or end by a word: by the language.
- * A program is read once from its beginning to its end; what is no grammar of the language is a statement.
+ * A program is read once from its beginning to its end; what the language does not know is taken for a statement.
  */
 final class ProgramParser {
 
@@ -113,12 +113,8 @@ final class ProgramParser {
         }
     }
 
-    private Level top() {
-        return open.peek();
-    }
-
     private boolean isAtStatement() {
-        return top().isBlock();
+        return open.peek().isBlock();
     }
 
     private void begin(int place) {
@@ -127,10 +123,11 @@ final class ProgramParser {
     }
 
     private void push(char close) {
-        push(new Level(close, top().block(), false, indentation, false));
+        push(new Level(close, open.peek().block(), false, indentation, false));
     }
 
     private void push(Level level) {
+        // Silent: statements that are deeper within others are read as those of the block around them.
         if (open.size() < DEPTH) {
             open.push(level);
         }
@@ -143,10 +140,10 @@ final class ProgramParser {
         boolean isArrow = signs.find() && signs.group().contains("=>");
         String head = signs.replaceFirst("");
         // A method may stand in an object, too.
-        Kind around = isAtStatement() ? top().block().kind : top().close() == '}' ? Kind.CLASS : Kind.PLAIN;
+        Kind around = isAtStatement() ? open.peek().block().kind : open.peek().close() == '}' ? Kind.CLASS : Kind.PLAIN;
         ProgramBlock block = BlockHead.read(head, around, language, isArrow, isArrow && isSingle);
         block.from = to;
-        lines.add(top().block(), text, from, to, depth, false, Optional.of(block));
+        lines.add(open.peek().block(), text, from, to, depth, false, Optional.of(block));
         lines.end(to, 0);
         push(new Level(close, block, true, indentation, isSingle));
         begin(to);
@@ -160,13 +157,13 @@ final class ProgramParser {
     }
 
     private void leaveWithin(char close, int to) {
-        while (top().close() != close) {
+        while (open.peek().close() != close) {
             leave(to);
         }
     }
 
     private void leaveSingles(int to) {
-        while (top().isSingle()) {
+        while (open.peek().isSingle()) {
             leave(to);
         }
     }
@@ -180,7 +177,7 @@ final class ProgramParser {
             return;
         }
         if (!isBlank) {
-            ProgramBlock block = top().block();
+            ProgramBlock block = open.peek().block();
             boolean isReturned = block.isValue && block.statements.isEmpty();
             lines.add(block, isReturned ? "return " + text : text, from, to, depth, isInText, Optional.empty());
         }
@@ -211,7 +208,7 @@ final class ProgramParser {
         boolean isArm = false;
         if ((isEnd || isClause) && open.stream().anyMatch(level -> level.close() == WORD)) {
             leaveWithin(WORD, from);
-            isArm = isClause && top().block().kind == Kind.CHOICE;
+            isArm = isClause && open.peek().block().kind == Kind.CHOICE;
             if (!isArm) {
                 leave(from);
             }
@@ -231,7 +228,7 @@ final class ProgramParser {
 
     /** Whether what was read of a function up to a place says what it is given. */
     private boolean declaresParameters(int to) {
-        ProgramBlock block = top().block();
+        ProgramBlock block = open.peek().block();
         boolean mayDeclare = block.kind == Kind.FUNCTION
                 && (language == ProgramLanguage.POWERSHELL || language == ProgramLanguage.PERL)
                 && block.statements.size() < MOST_ATTRIBUTES
@@ -285,11 +282,11 @@ final class ProgramParser {
     /** Whether what was read of the statement is to be read with the lines that follow. */
     private boolean isHead() {
         return at - from < LONGEST_HEAD
-                && (top().block().kind == Kind.CLASS
+                && (open.peek().block().kind == Kind.CLASS
                         || HeadWords.HEAD.matcher(code).region(from, at).lookingAt());
     }
 
-    /** The next sign behind a place that is no blank, in its line or one of the next. */
+    /** The next sign behind a place but blanks, in its line or one of the next. */
     private int next(int place) {
         int next = place;
         while (next < code.length() && next - place < 300 && Character.isWhitespace(code.charAt(next))) {
@@ -302,7 +299,7 @@ final class ProgramParser {
     private void beginLine() {
         if (language.blocks == ProgramLanguage.Blocks.INDENTED && isAtStatement() && !goesOn) {
             indentation = at - (code.lastIndexOf('\n', at) + 1);
-            while (open.size() > 1 && top().indentation() >= indentation) {
+            while (open.size() > 1 && open.peek().indentation() >= indentation) {
                 leave(at);
             }
             depth = open.size();
@@ -310,7 +307,7 @@ final class ProgramParser {
     }
 
     private void close(char c) {
-        if (top().close() == c) {
+        if (open.peek().close() == c) {
             leave(at);
             if (isAtStatement() && declaresParameters(at + 1)) {
                 begin(at + 1);
@@ -340,8 +337,8 @@ final class ProgramParser {
             return;
         }
         boolean isIndented = language.blocks == ProgramLanguage.Blocks.INDENTED;
-        boolean isArm = top().close() == ':' && !isIndented;
-        boolean isChoice = isArm || (top().block().kind == Kind.CHOICE && !isIndented);
+        boolean isArm = open.peek().close() == ':' && !isIndented;
+        boolean isChoice = isArm || (open.peek().block().kind == Kind.CHOICE && !isIndented);
         if (isIndented && HeadWords.COLON.matcher(code).region(from, at).matches()) {
             enter(':', at + 1, false);
         } else if (isChoice && HeadWords.LABEL.matcher(code).region(from, at).matches()) {
