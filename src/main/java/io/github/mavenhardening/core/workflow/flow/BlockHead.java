@@ -35,7 +35,7 @@ final class BlockHead {
 
     private static final Pattern TYPE = Pattern.compile("\\)\\s{0,9}(?::|->)\\s{0,9}[\\w<>\\[\\]{}|?.,\\\\ \"']{1,80}");
     private static final Pattern PARAMETER = Pattern.compile(
-            "(?:\\[[\\w.\\[\\]()='\", ]{1,200}\\]\\s{0,40}){0,9}[*&.$@:]{0,4}(?:\\??\\w{1,60}\\s{1,5}\\$)?(\\w{1,100})");
+            "(?:\\[[^\\[\\]]{0,200}(?:\\[\\])?\\]\\s{0,40}){0,9}+[*&.$@:]{0,4}(?:\\??\\w{1,60}\\s{1,5}\\$)?(\\w{1,100})");
     private static final Pattern TAKEN_APART =
             Pattern.compile("(?:^|[{,\\[])\\s{0,99}(?:\\w{1,100}\\s{0,9}:\\s{0,9})?[.]{0,3}(\\w{1,100})");
     private static final Pattern PIPES = Pattern.compile(".*\\|([^|]{1,200})\\|\\s{0,9}", Pattern.DOTALL);
