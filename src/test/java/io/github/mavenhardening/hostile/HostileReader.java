@@ -655,6 +655,22 @@ public enum HostileReader implements Reader {
             many("lists on one line", Reads.PROGRAM + "            ", "a.map(b).forEach(c); ", "\n"),
             many("patterns on one line", Reads.PROGRAM + "            ", "a.replace(/[^a]/g, ", "b\n"),
             many("comparisons on one line", Reads.PROGRAM + "            a = ", "b === c || d && ", "e\n"),
+            many("blocks within each other", Reads.PROGRAM + "            ", "if (a) { b(); ", "\n"),
+            many("braces of a program", Reads.PROGRAM + "            ", "{", "\n"),
+            many("arms of a choice", Reads.PROGRAM + "            switch (a) {\n", "            case 'b': c();\n", ""),
+            many("chains of calls", Reads.PROGRAM + "            a\n", "              .then(b => c)\n", ""),
+            many("values in a text", Reads.PROGRAM + "            ", "`${", "\n"),
+            many(
+                    "members of an object",
+                    Reads.PROGRAM + "            const a = {\n",
+                    "              b: context.payload.issue.title,\n",
+                    ""),
+            many(
+                    "calls on one line",
+                    Reads.PROGRAM + "            function f(a) { return a }\n            b = [",
+                    "f(context.payload.issue.title), ",
+                    "]\n"),
+            many("words of Ruby", Reads.JOB + "      - shell: ruby {0}\n        run: |\n", "          if a\n", ""),
             many("texts of several lines", Reads.PROGRAM, "            a = `\n", ""),
             many(
                     "functions that return",

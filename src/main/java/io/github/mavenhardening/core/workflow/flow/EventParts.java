@@ -29,7 +29,7 @@ final class EventParts {
                     + "\\s{0,9}(\\w{1,100}" + KEY + "{0,8})\\s{0,9};?\\s{0,9}");
     private static final Pattern NESTED =
             Pattern.compile("(\\s{0,80}(?:const|let|var)\\s{0,9})\\{\\s{0,9}(\\w{1,60})\\s{0,9}:\\s{0,9}"
-                    + "(\\{[^=]{1,300}\\})\\s{0,9}\\}\\s{0,9}=\\s{0,9}([\\w.?]{1,200})\\s{0,9};?\\s{0,9}");
+                    + "(\\{[^=]{1,300}\\})\\s{0,9},?\\s{0,9}\\}\\s{0,9}=\\s{0,9}([\\w.?]{1,200})\\s{0,9};?\\s{0,9}");
     private static final Pattern STEP = Pattern.compile("\\w{1,60}");
     private static final Pattern READ = Pattern.compile("(?<![\\w.$])(\\w{1,100})(?=" + KEY + ")");
 

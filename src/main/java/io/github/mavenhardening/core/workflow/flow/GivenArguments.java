@@ -68,30 +68,11 @@ final class GivenArguments {
     /** The expressions of a list up to its end, and what is added to it there. */
     private static List<String> words(String list) {
         List<String> words = new ArrayList<>();
-        StringBuilder word = new StringBuilder();
-        int inner = 0;
-        char quote = 0;
-        for (int i = 0; i < list.length(); i++) {
-            char c = list.charAt(i);
-            if (quote != 0) {
-                quote = c == quote && list.charAt(i - 1) != '\\' ? 0 : quote;
-            } else if (c == '"' || c == '\'' || c == '`') {
-                quote = c;
-            } else if (c == ']' && inner == 0) {
-                words.add(word.toString().strip());
-                Matcher added = ADDED.matcher(list.substring(i + 1));
-                if (added.matches()) {
-                    words.add(added.group(1));
-                }
-                return words;
-            } else if (c == ',' && inner == 0) {
-                words.add(word.toString().strip());
-                word.setLength(0);
-                continue;
-            } else {
-                inner += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-            }
-            word.append(c);
+        CodeList.parts(list).forEach(word -> words.add(word.strip()));
+        int end = CodeList.closing(list, 0);
+        Matcher added = ADDED.matcher(end < list.length() ? list.substring(end + 1) : "");
+        if (added.matches()) {
+            words.add(added.group(1));
         }
         return words;
     }

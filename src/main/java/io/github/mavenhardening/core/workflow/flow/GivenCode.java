@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What a call is given, without the options that hold no code: the environment, the folder and the input of what it starts. */
 final class GivenCode {
@@ -20,71 +21,14 @@ final class GivenCode {
      *     the comma on: of that the next is the code, and any more are what it is given; any other text is left as it is
      */
     static String of(String rest) {
-        boolean isListed = rest.startsWith(",");
-        return isListed ? first(arguments("(" + rest.substring(1))) : rest.startsWith("(") ? arguments(rest) : rest;
-    }
-
-    /** The first of the arguments, from the parenthesis before them on. */
-    static String first(String arguments) {
-        int open = 0;
-        for (int at = 1; at < arguments.length(); at++) {
-            char c = arguments.charAt(at);
-            if (c == '"' || c == '\'' || c == '`') {
-                at = end(arguments, at);
-            } else if (c == ',' && open == 0) {
-                return arguments.substring(0, at);
-            } else {
-                open += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
-                if (open < 0) {
-                    return arguments.substring(0, at);
-                }
-            }
+        if (!rest.startsWith("(") && !rest.startsWith(",")) {
+            return rest;
         }
-        return arguments;
-    }
-
-    private static String arguments(String rest) {
-        StringBuilder given = new StringBuilder("(");
-        int open = 0;
-        int start = 1;
-        int at = 0;
-        for (; at < rest.length(); at++) {
-            char c = rest.charAt(at);
-            if (c == '"' || c == '\'' || c == '`') {
-                at = end(rest, at);
-            } else if (c == '(' || c == '[' || c == '{') {
-                open++;
-            } else if (c == ')' || c == ']' || c == '}') {
-                open--;
-            }
-            if (open == 0 || (open == 1 && c == ',')) {
-                add(rest.substring(start, Math.min(at, rest.length())), given);
-                start = at + 1;
-            }
-            if (open == 0) {
-                return given.append(')').toString();
-            }
-        }
-        add(rest.substring(Math.min(start, rest.length())), given);
-        return given.toString();
-    }
-
-    private static void add(String argument, StringBuilder given) {
-        if (!OPTION.matcher(argument).matches()) {
-            given.append(given.length() > 1 ? "," : "").append(argument);
-        }
-    }
-
-    /** Where a text ends that begins at a place; at the end where nothing ends it. */
-    private static int end(String rest, int from) {
-        char quote = rest.charAt(from);
-        for (int at = from + 1; at < rest.length(); at++) {
-            if (rest.charAt(at) == '\\') {
-                at++;
-            } else if (rest.charAt(at) == quote) {
-                return at;
-            }
-        }
-        return rest.length();
+        // Behind an option of a shell the next word alone is the code.
+        long most = rest.startsWith(",") ? 1 : Long.MAX_VALUE;
+        return CodeList.parts(rest.substring(1)).stream()
+                .filter(argument -> !OPTION.matcher(argument).matches())
+                .limit(most)
+                .collect(Collectors.joining(",", "(", ")"));
     }
 }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,8 +17,8 @@ final class NamedMembers {
     private static final Pattern OPENS = Pattern.compile(
             "\\s{0,80}(?:(?:export|const|let|var)\\s{1,9}){0,2}(\\w{1,100})(?:\\s{0,9}:[^={}]{1,80})?\\s{0,9}=\\s{0,9}\\{\\s{0,9}");
 
-    private static final Pattern GIVES =
-            Pattern.compile("\\s{0,80}[\"']?(\\w{1,100})[\"']?\\s{0,9}:\\s{0,9}(.{1,2000})");
+    private static final Pattern GIVES = Pattern.compile(
+            "\\s{0,80}[\"']?(\\w{1,100})[\"']?\\s{0,9}:\\s{0,9}(.{1,2000})|\\s{0,80}(\\w{1,100})\\s{0,9}");
 
     /** The name of a member, behind that of its object. */
     private static final Pattern MEMBER = Pattern.compile("(?:\\??\\.|\\[[\"']|\\.get\\([\"'])(?!get\\()(\\w{1,100})");
@@ -27,8 +28,6 @@ final class NamedMembers {
             "\\s{0,9}(?:await\\s{1,9})?(?:\\w{1,60}\\.)?(\\w{1,100})(?:\\(.{0,200}\\))?\\s{0,9};?\\s{0,9}");
 
     private final Map<String, Map<String, Taint>> objects = new HashMap<>();
-    /** The object whose members are being given. */
-    private Optional<String> open = Optional.empty();
 
     boolean isEmpty() {
         return objects.isEmpty();
@@ -40,27 +39,18 @@ final class NamedMembers {
         return opens != null && opens.matches() ? Optional.of(opens.group(1)) : Optional.empty();
     }
 
-    /** Takes in that an object begins. */
-    void begin(String name) {
-        objects.remove(name);
-        open = Optional.of(name);
-    }
-
-    /** The value of the member that a line gives to an object; empty where it gives none. */
-    Optional<Matcher> given(String line) {
-        if (open.isEmpty()) {
-            return Optional.empty();
+    /** Lets a name stand for an object, of which that stands between the braces. */
+    void set(String name, String object, Function<String, Optional<Taint>> of) {
+        Map<String, Taint> members = new HashMap<>();
+        for (String member : CodeList.parts(object)) {
+            Matcher gives = GIVES.matcher(member);
+            if (gives.matches()) {
+                boolean isShort = gives.group(2) == null;
+                of.apply(gives.group(isShort ? 3 : 2))
+                        .ifPresent(text -> members.put(gives.group(isShort ? 3 : 1), text));
+            }
         }
-        Matcher gives = GIVES.matcher(line);
-        if (line.strip().startsWith("}")) {
-            open = Optional.empty();
-        }
-        return open.isPresent() && gives.matches() ? Optional.of(gives) : Optional.empty();
-    }
-
-    /** Lets a member of the object that is written stand for a text. */
-    void set(String member, Taint taint) {
-        objects.computeIfAbsent(open.orElseThrow(), any -> new HashMap<>()).put(member, taint);
+        set(name, Optional.of(members).filter(all -> !all.isEmpty()));
     }
 
     /** Takes in that a name is set to a value, which may be such an object. */

@@ -4,16 +4,16 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Names of a program that stand for outsiders' text. */
 final class NamedTexts {
@@ -24,10 +24,14 @@ final class NamedTexts {
     private static final Pattern GROUP = Pattern.compile(
             "\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))|\\s{0,5}(?:\\?(?![.?])|&&)|\\s{1,5}(?:else|and)\\b");
 
+    /** Stands before the name of what an object keeps by itself: {@code this.title}. */
+    static final String OF_OBJECT = "@";
+
     /** Those of objects. */
     final NamedMembers members = new NamedMembers();
 
     private final boolean ignoresCase;
+    private boolean haveObjects;
     private final Map<String, Taint> names = new HashMap<>();
     /** By the branches of the program that it is in, what names stood for that stand for something harmless now. */
     private final Deque<Branch> branches = new ArrayDeque<>();
@@ -55,10 +59,9 @@ final class NamedTexts {
      */
     private record Standing(Optional<Taint> text, boolean isSearch, Optional<Map<String, Taint>> members) {}
 
-    /** @param ignoresCase whether the language takes large letters of a name for small ones */
-    NamedTexts(boolean ignoresCase) {
-        this.ignoresCase = ignoresCase;
-        this.scopes = new ProgramScopes<>(ignoresCase);
+    NamedTexts(ProgramLanguage language) {
+        this.ignoresCase = language.ignoresCase();
+        this.scopes = new ProgramScopes<>(language.functionsOwnAll());
     }
 
     private String key(String name) {
@@ -69,6 +72,11 @@ final class NamedTexts {
         return names.isEmpty();
     }
 
+    /** Whether an object keeps a text by itself. */
+    boolean haveObjects() {
+        return haveObjects;
+    }
+
     boolean has(String name) {
         return names.containsKey(key(name));
     }
@@ -76,7 +84,8 @@ final class NamedTexts {
     void set(String name, Taint taint) {
         keep(key(name));
         names.put(key(name), taint);
-        if (!branches.isEmpty()) {
+        haveObjects |= name.startsWith(OF_OBJECT);
+        if (isOutside(key(name))) {
             branches.peek().worded().add(key(name));
         }
     }
@@ -87,14 +96,10 @@ final class NamedTexts {
         found.add(key(name));
     }
 
-    /** Takes in the beginning of an object; answers whether a line is one. */
-    boolean opens(String line) {
-        Optional<String> object = members.opens(line);
-        object.ifPresent(name -> {
-            keep(key(name));
-            members.begin(name);
-        });
-        return object.isPresent();
+    /** Lets a name stand for an object. */
+    void set(String name, String object, Function<String, Optional<Taint>> of) {
+        keep(key(name));
+        members.set(name, object, of);
     }
 
     private void keep(String key) {
@@ -102,23 +107,26 @@ final class NamedTexts {
                 key, new Standing(Optional.ofNullable(names.get(key)), searches.contains(key), members.members(key)));
     }
 
-    /** Takes in that a statement comes next, which may end functions and blocks. */
-    void next(ProgramLines.Line line) {
-        scopes.next(line).forEach(this::restore);
+    /** Takes in that a statement comes next. */
+    void next(String text) {
+        scopes.next(text);
     }
 
     /**
-     * Takes in that it may begin some.
+     * Goes into a block.
      *
-     * @param isFollowed whether calls of a function are followed
+     * @param isCalled whether it is a function that is called, whose parameters stand for nothing yet
+     * @param isFollowed whether it is one whose calls are followed: what it is given is so where it is called
      */
-    void begin(ProgramLines.Line line, Predicate<String> isFollowed) {
-        Optional<ProgramScopes.Function> function =
-                scopes.begins(line, branches.size()).filter(begun -> isFollowed.test(begun.name()));
-        if (function.isPresent()) {
-            // What they are given is followed where it is called.
-            function.get().parameters().stream()
-                    .filter(name -> !found.contains(key(name)))
+    void begin(ProgramBlock block, boolean isCalled, boolean isFollowed) {
+        List<String> parameters = block.parameters.stream()
+                .flatMap(name -> Stream.of(name.split(" ", -1)))
+                .toList();
+        // Within it what it returns stands for nothing where it is called.
+        scopes.begin(block, isCalled, parameters.stream().map(this::key).toList(), branches.size());
+        if (isCalled || isFollowed) {
+            parameters.stream()
+                    .filter(name -> isCalled || !found.contains(key(name)))
                     .forEach(this::hide);
         }
     }
@@ -128,31 +136,9 @@ final class NamedTexts {
         remove(name);
     }
 
-    /** Goes into a function that is called, whose parameters stand for nothing yet. */
-    void enter(List<String> parameters, boolean ownsAll) {
-        scopes.enter(parameters.stream().map(this::key).toList(), ownsAll, branches.size());
-        parameters.forEach(this::hide);
-    }
-
     /** Leaves it. */
-    void leave() {
-        scopes.leave().forEach(this::restore);
-    }
-
-    /** The function that the program is in; empty where it is in none that has a name. */
-    Optional<String> function() {
-        return scopes.function();
-    }
-
-    private void restore(ProgramScopes.Ended<Standing> ended) {
-        ended.before().forEach((key, standing) -> {
-            // What branches within it did to a name that was its own does not matter behind it.
-            Iterator<Branch> within = branches.iterator();
-            for (int i = branches.size(); i > ended.depth(); i--) {
-                Branch branch = within.next();
-                branch.before().remove(key);
-                branch.worded().remove(key);
-            }
+    void end() {
+        scopes.end().forEach((key, standing) -> {
             remove(key);
             standing.text().ifPresent(text -> names.put(key, text));
             if (standing.isSearch()) {
@@ -160,6 +146,16 @@ final class NamedTexts {
             }
             members.set(key, standing.members());
         });
+    }
+
+    /** The function that the program is in; empty where it is in none that has a name. */
+    Optional<String> function() {
+        return scopes.function();
+    }
+
+    /** Whether a name is none of a function or block within the branch that the program is in. */
+    private boolean isOutside(String key) {
+        return branches.size() > scopes.depth(key);
     }
 
     /** Takes in that a name stands for several texts, this one among them. */
@@ -189,9 +185,9 @@ final class NamedTexts {
         branch.worded().retainAll(names.keySet());
         branch.before().keySet().removeIf(names::containsKey);
         names.putAll(branch.before());
-        if (!branches.isEmpty()) {
-            branches.peek().worded().addAll(branch.worded());
-        }
+        branch.worded().stream()
+                .filter(this::isOutside)
+                .forEach(name -> branches.peek().worded().add(name));
         return new Branches.Outcome(Set.copyOf(branch.before().keySet()), Set.copyOf(branch.worded()));
     }
 
@@ -200,7 +196,7 @@ final class NamedTexts {
         for (String name : harmless) {
             Taint before = names.get(key(name));
             remove(name);
-            if (before != null && branches.size() > scopes.depth(key(name))) {
+            if (before != null && isOutside(key(name))) {
                 branches.peek().before().putIfAbsent(key(name), before);
             }
         }
@@ -218,7 +214,9 @@ final class NamedTexts {
         }
         Matcher word = WORD.matcher(text);
         while (word.find()) {
-            Taint known = names.get(key(word.group()));
+            boolean isMember = word.start() > 0 && ".@>".indexOf(text.charAt(word.start() - 1)) >= 0;
+            Taint member = isMember ? names.get(key(OF_OBJECT + word.group())) : null;
+            Taint known = member == null ? names.get(key(word.group())) : member;
             if (arguments.isPresent() && arguments.get().areNamed(word.group())) {
                 known = arguments.get().member(text, word.end()).orElse(null);
             }

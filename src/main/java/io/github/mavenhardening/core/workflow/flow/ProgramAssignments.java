@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 final class ProgramAssignments {
 
     private static final Pattern NAMED = Pattern.compile(
-            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:self\\.|this\\.|\\$this\\.|@|\\$(?i:script|global|local|private):)?\\$?(?!(?:else|try|finally|default)\\b)([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}"
+            "\\s{0,80}(?:const|let|var|my|our)?\\s{0,9}\\{?\\s{0,9}(?:(self\\.|this\\.|\\$this(?:\\.|->)|@)|\\$(?i:script|global|local|private):)?\\$?(?!(?:else|try|finally|default)\\b)([A-Za-z_]\\w{0,100})\\s{0,9}\\}?\\s{0,9}"
                     // The type of it, in Python and TypeScript.
                     + "(?::\\s{0,9}[\\w.<>\\[\\]|, ]{1,80})?=(?![=>])(.*)");
     /** Several names at once. */
@@ -30,7 +30,7 @@ final class ProgramAssignments {
 
     /** Adds something to the text that has a name. */
     private static final Pattern LENGTHENED = Pattern.compile(
-            "\\s{0,80}(?:self\\.|this\\.|\\$this\\.|@)?\\$?([A-Za-z_]\\w{0,100})\\s{0,9}(?:[+.]=|\\|\\|=|\\?\\?=|<<)\\s(.*)");
+            "\\s{0,80}(self\\.|this\\.|\\$this(?:\\.|->)|@)?\\$?([A-Za-z_]\\w{0,100})\\s{0,9}(?:[+.]=|\\|\\|=|\\?\\?=|<<)\\s(.*)");
 
     /** A search of PowerShell, which keeps what it finds under a name of its own. */
     private static final SoughtPattern MATCHED =
@@ -73,12 +73,12 @@ final class ProgramAssignments {
         }
         Matcher lengthened = LENGTHENED.matcher(call);
         if (lengthened.matches()) {
-            String name = lengthened.group(1);
-            Optional<Taint> taint = names.has(name) ? Optional.empty() : expressions.of(lengthened.group(2), place);
+            String name = name(lengthened);
+            Optional<Taint> taint = names.has(name) ? Optional.empty() : expressions.of(lengthened.group(3), place);
             taint.ifPresent(text -> names.set(
                     name,
                     text.at(place, "adds it to a text")
-                            .behind(starts.getOrDefault(name, "") + Requests.start(lengthened.group(2)))));
+                            .behind(starts.getOrDefault(name, "") + Requests.start(lengthened.group(3)))));
             return;
         }
         Matcher named = NAMED.matcher(call);
@@ -122,18 +122,23 @@ final class ProgramAssignments {
     /** Sets a name to a value, or to the repository's own. */
     private void name(Matcher named, Location place) {
         boolean isMember = named.group().stripLeading().matches("(?:(?:const|let|var)\\s{1,9})?\\{.*");
-        Optional<Taint> taint = isMember ? names.members.of(named.group(2), named.group(1)) : Optional.<Taint>empty();
-        taint = taint.isPresent() ? taint : expressions.of(named.group(2), place);
-        String name = named.group(1);
-        starts.put(name, Requests.start(named.group(2)));
+        Optional<Taint> taint = isMember ? names.members.of(named.group(3), named.group(2)) : Optional.<Taint>empty();
+        taint = taint.isPresent() ? taint : expressions.of(named.group(3), place);
+        String name = name(named);
+        starts.put(name, Requests.start(named.group(3)));
         names.replace(name);
-        names.members.name(name, named.group(2));
+        names.members.name(name, named.group(3));
         if (taint.isPresent()) {
-            if (patterns.capturesHarmless(named.group(2))) {
+            if (patterns.capturesHarmless(named.group(3))) {
                 names.setSearch(name);
             }
-            names.set(name, taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(2))));
+            names.set(name, taint.get().at(place, "sets a name to it").behind(Requests.start(named.group(3))));
         }
+    }
+
+    /** The name that is set, which may be kept by an object. */
+    private static String name(Matcher set) {
+        return set.group(1) == null ? set.group(2) : NamedTexts.OF_OBJECT + set.group(2);
     }
 
     /** Takes in what PowerShell keeps of a search of an outsider's text. */

@@ -1,32 +1,18 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.github.mavenhardening.core.workflow.flow.ProgramBlock.Kind;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The branches of a program that its lines are in, by how far they are indented: behind a condition, an attempt or a choice a name is
- * harmless only where each way through it has made it so.
+ * Where the ways part among the statements of a block: behind a condition, an attempt or a choice a name is harmless only where each way
+ * through it has made it so.
  */
 final class ProgramBranches {
-
-    private static final Pattern CONDITION =
-            Pattern.compile("\\s{0,80}\\}?\\s{0,9}((?:else|el)\\s{0,5}(?:if)?|elsif|if|unless)\\b(.{0,500})");
-
-    private static final Pattern ATTEMPT = Pattern.compile("\\s{0,80}(?:try|begin)\\s{0,9}[:{]?\\s{0,9}");
-    /** What runs where an attempt fails, or behind it in any case. */
-    private static final Pattern AFTER_ATTEMPT =
-            Pattern.compile("\\s{0,80}\\}?\\s{0,9}(?:(catch|except|rescue)|finally|ensure)\\b.{0,500}");
-
-    private static final Pattern CHOICE = Pattern.compile(
-            "\\s{0,80}(?:switch\\s{0,5}\\((.{1,300})\\)\\s{0,9}\\{?\\s{0,9}|switch\\s.{1,300}|match\\s{1,9}([^=]{1,300}):\\s{0,9})");
-    /** An arm of a choice, with the texts that it is for. */
-    private static final Pattern ARM = Pattern.compile(
-            "\\s{0,80}(?:(case\\s{1,9}_\\s{0,5}:|default\\s{0,9}[:{])|case\\s(.{1,300}?):|(['\"].{1,200}?['\"])\\s{0,9}\\{).{0,500}");
 
     private static final Pattern TEXTS =
             Pattern.compile("(?:\\s{0,9}\\|?\\s{0,9}(?:'[^']{1,200}'|\"[^\"]{1,200}\")){1,20}\\s{0,9}");
@@ -34,10 +20,12 @@ final class ProgramBranches {
     private static final Pattern NAMED =
             Pattern.compile("\\s{0,9}\\$?(\\w{1,100})(?:\\.(?:trim|strip|lower|toLowerCase)\\(\\)){0,3}\\s{0,9}");
 
-    /** What stands in every line with which ways begin to part. */
-    private static final List<String> BEGINNINGS = List.of("if", "unless", "try", "begin", "switch", "match");
+    /** The texts that an arm of a choice is for. */
+    private static final Pattern ARM = Pattern.compile("(?:(?:case|when)\\s{1,9})?(.{1,300}?)(?:\\s{1,9}then)?");
 
-    private static final Pattern CLOSING = Pattern.compile("[{})\\];\\s]{0,80}(?:end)?\\s{0,80}");
+    private static final Pattern OTHERWISE = Pattern.compile("case\\s{1,9}_|default|else");
+    /** What a choice is made by. */
+    private static final Pattern SUBJECT = Pattern.compile("(?i)(?:switch|match|case)\\b(?:\\s{1,9}-\\w{1,20})?(.*)");
 
     /** Behind it nothing of the branch runs; behind a jump what stands behind the loop or choice does. */
     private static final Pattern LEAVING = Pattern.compile(
@@ -50,179 +38,101 @@ final class ProgramBranches {
             Pattern.compile("(?i)(?:\\bnot\\s{1,5}|-not\\s{1,5}|!)\\s{0,5}\\(?" + NAME
                     + "(?=\\s{0,5}(?:[):{]|$|\\band\\b|\\bor\\b|&&|\\|\\||-and|-or))"
                     + "|" + NAME
-                    + "\\s{0,5}(?:[!=]==?|\\bis(?:\\s{1,5}not)?\\b|-eq|-ne)\\s{0,5}(?:null|undefined|None|nil|\\$null|''|\"\")"
+                    + "\\s{0,5}(?:[!=]==?|\\bis(?:\\s{1,5}not)?\\b|-eq|-ne|\\beq|\\bne)\\s{0,5}(?:null|undefined|None|nil|\\$null|''|\"\")"
+                    + "|" + NAME + "(?<=empty|nil|blank)\\?"
                     + "|IsNullOr(?:Empty|WhiteSpace)\\([^)]{1,100}\\)"
                     + "|^\\s{0,9}\\(?\\s{0,9}" + NAME + "\\s{0,9}\\)?\\s{0,9}[:{]?\\s{0,9}$");
 
+    private static final Pattern WORD = Pattern.compile("^\\W{0,9}(?:else\\s{0,5}|el)?s?(?:if|unless)\\b");
+
     private final NamedTexts names;
-    private final Deque<Parting> open = new ArrayDeque<>();
+    private final Predicate<String> isOutsiders;
+    /** What a choice is made by whose arms these are. */
+    private final String subject;
 
-    ProgramBranches(NamedTexts names) {
-        this.names = names;
-    }
-
-    private enum Kind {
-        CONDITION,
-        ATTEMPT,
-        CHOICE
-    }
-
-    /** Where ways part, whose end is not reached. */
-    private static final class Parting {
-        private final Kind kind;
-        private final int indentation;
-        private final Branches branches = new Branches();
-        /** What a choice is made by. */
-        private String subject = "";
-
-        private boolean isCorrecting;
-        private boolean isComplete;
-        private boolean isInBranch;
-        private boolean isLeaving;
-
-        Parting(Kind kind, int indentation) {
-            this.kind = kind;
-            this.indentation = indentation;
-        }
-    }
+    private Kind kind = Kind.PLAIN;
+    private Branches branches = new Branches();
+    private boolean isCorrecting;
+    private boolean isComplete;
 
     /**
-     * Takes in that a statement comes next.
+     * Those of a block.
      *
      * @param isOutsiders whether a text brings what an outsider words
      */
-    void next(ProgramLines.Line line, Predicate<String> isOutsiders) {
-        String text = line.text();
-        if (text.isBlank() || line.isText()) {
-            return;
-        }
-        if (line.isBehind() || !parts(line, isOutsiders)) {
-            note(text);
-        }
+    ProgramBranches(NamedTexts names, ProgramBlock block, Predicate<String> isOutsiders) {
+        this.names = names;
+        this.isOutsiders = isOutsiders;
+        Matcher choice = SUBJECT.matcher(block.kind == Kind.CHOICE ? block.head : "");
+        this.subject = choice.matches() ? choice.group(1).replaceAll("^\\s{0,9}\\(|\\)\\s{0,9}$", "") : "";
     }
 
-    /** Whether a line says, and no statement does, which way goes on. */
-    private boolean parts(ProgramLines.Line line, Predicate<String> isOutsiders) {
-        String text = line.text();
-        if (open.isEmpty() && BEGINNINGS.stream().noneMatch(text::contains)) {
-            return false;
-        }
-        Matcher condition = CONDITION.matcher(text);
-        boolean isCondition = condition.lookingAt();
-        Matcher after = AFTER_ATTEMPT.matcher(text);
-        boolean isAfter = after.matches();
-        boolean isElse = isCondition && condition.group(1).startsWith("el");
-        Matcher arm = ARM.matcher(text);
-        boolean isArm = arm.matches();
-        while (!open.isEmpty() && line.indentation() <= open.peek().indentation) {
-            Parting top = open.peek();
-            boolean isSame = line.indentation() == top.indentation;
-            if (isSame && top.kind == Kind.CHOICE && isArm) {
-                break;
-            }
-            close(top);
-            if (isSame && CLOSING.matcher(text).matches()) {
-                return true;
-            }
-            if (isSame && ((isElse && top.kind != Kind.CHOICE) || (isAfter && top.kind == Kind.ATTEMPT))) {
-                if (isAfter && after.group(1) == null) {
-                    settle();
-                    return true;
-                }
-                top.isComplete |= isElse && condition.group(1).equals("else");
-                top.isCorrecting |= isElse && decides(condition.group(2), isOutsiders);
-                begin(top);
-                return true;
-            }
+    /** Takes in that a statement comes next; goes into the branch that it begins. */
+    void begin(Optional<ProgramBlock> begun) {
+        Kind next = begun.isPresent() ? begun.get().kind : Kind.PLAIN;
+        if (!next.goesOnWith(kind)) {
             settle();
         }
-        if (isArm && !open.isEmpty() && open.peek().kind == Kind.CHOICE) {
-            arm(open.peek(), arm, isOutsiders);
-            return true;
+        kind = next;
+        switch (next) {
+            case IF, ELSE_IF -> isCorrecting |= decides(begun.get().head, isOutsiders);
+            case ELSE, TRY -> isComplete = true;
+            case ARM -> {
+                boolean isOtherwise = OTHERWISE.matcher(begun.get().head).matches();
+                isComplete |= isOtherwise;
+                isCorrecting = isOtherwise && isOutsiders.test(subject);
+            }
+            default -> {}
         }
-        return begins(line, isCondition && !isElse ? condition.group(2) : "", isOutsiders);
-    }
-
-    private boolean begins(ProgramLines.Line line, String condition, Predicate<String> isOutsiders) {
-        Matcher choice = CHOICE.matcher(line.text());
-        if (!condition.isEmpty()) {
-            Parting begun = push(Kind.CONDITION, line.indentation());
-            begun.isCorrecting = decides(condition, isOutsiders);
-            begin(begun);
-        } else if (ATTEMPT.matcher(line.text()).matches()) {
-            Parting begun = push(Kind.ATTEMPT, line.indentation());
-            begun.isComplete = true;
-            begin(begun);
-        } else if (choice.matches()) {
-            Parting begun = push(Kind.CHOICE, line.indentation());
-            begun.subject = choice.group(1) != null ? choice.group(1) : choice.group(2) != null ? choice.group(2) : "";
-        } else {
-            return false;
+        if (parts()) {
+            names.beginBranch();
         }
-        return true;
-    }
-
-    /** Goes into an arm of a choice, in which the name that it is made by stands for a text of the program. */
-    private void arm(Parting choice, Matcher arm, Predicate<String> isOutsiders) {
-        close(choice);
-        begin(choice);
-        choice.isComplete |= arm.group(1) != null;
-        choice.isCorrecting = arm.group(1) != null && isOutsiders.test(choice.subject);
-        String texts = arm.group(2) == null ? arm.group(3) : arm.group(2);
-        Matcher named = NAMED.matcher(choice.subject);
-        if (texts != null && TEXTS.matcher(texts).matches() && named.matches()) {
-            names.clean(Set.of(named.group(1)));
+        if (next == Kind.ARM) {
+            Matcher texts = ARM.matcher(begun.get().head);
+            Matcher named = NAMED.matcher(subject);
+            if (texts.matches() && TEXTS.matcher(texts.group(1)).matches() && named.matches()) {
+                names.clean(Set.of(named.group(1)));
+            }
         }
     }
 
-    /** Notes whether what was reached leaves the branch. */
-    private void note(String text) {
-        if (!open.isEmpty() && !CLOSING.matcher(text).matches()) {
-            Matcher leaving = LEAVING.matcher(text);
-            open.peek().isLeaving =
-                    leaving.lookingAt() && (leaving.group(1) != null || open.peek().kind != Kind.CHOICE);
-        }
-    }
-
-    private Parting push(Kind kind, int indentation) {
-        Parting begun = new Parting(kind, indentation);
-        open.push(begun);
-        return begun;
-    }
-
-    private void begin(Parting parting) {
-        parting.isInBranch = true;
-        parting.isLeaving = false;
-        names.beginBranch();
-    }
-
-    /** Leaves all of them: nothing comes behind. */
-    void end() {
-        while (!open.isEmpty()) {
-            close(open.peek());
-            settle();
-        }
-    }
-
-    private void settle() {
-        Parting last = open.pop();
-        names.clean(last.branches.harmless(last.isComplete));
-    }
-
-    private void close(Parting parting) {
-        if (!parting.isInBranch) {
+    /** Leaves it. */
+    void end(ProgramBlock branch) {
+        if (!parts()) {
             return;
         }
-        parting.isInBranch = false;
-        if (parting.isLeaving) {
+        if (leaves(branch)) {
             names.endBranch();
         } else {
-            parting.branches.add(parting.isCorrecting, names.endBranch());
+            branches.add(isCorrecting, names.endBranch());
         }
+    }
+
+    private boolean parts() {
+        return switch (kind) {
+            case IF, ELSE_IF, ELSE, TRY, CATCH, ARM -> true;
+            default -> false;
+        };
+    }
+
+    /** Takes in that no other way follows. */
+    void settle() {
+        names.clean(branches.harmless(isComplete));
+        branches = new Branches();
+        isCorrecting = false;
+        isComplete = false;
+    }
+
+    /** Whether nothing behind the branch runs after it. */
+    private static boolean leaves(ProgramBlock branch) {
+        List<ProgramBlock.Statement> all = branch.statements;
+        Matcher leaving = LEAVING.matcher(all.isEmpty() ? "" : all.get(all.size() - 1).text);
+        return leaving.lookingAt() && (leaving.group(1) != null || branch.kind != Kind.ARM);
     }
 
     /** Whether the text itself decides, by more than that it is there. */
     private static boolean decides(String condition, Predicate<String> isOutsiders) {
-        return isOutsiders.test(OF_EMPTINESS.matcher(condition).replaceAll(" "));
+        return isOutsiders.test(
+                OF_EMPTINESS.matcher(WORD.matcher(condition).replaceFirst("")).replaceAll(" "));
     }
 }

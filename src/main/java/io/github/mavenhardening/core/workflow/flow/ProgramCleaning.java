@@ -105,24 +105,12 @@ final class ProgramCleaning {
             do {
                 if (call.start() >= read) {
                     left.append(text.substring(read, call.start()));
-                    read = end(text, call.end());
+                    read = Math.min(text.length(), CodeList.closing(text, call.end()) + 1);
                 }
             } while (call.find());
             text = left.append(text.substring(read)).toString();
         }
         return SIZE.removedFrom(text);
-    }
-
-    /** Where the arguments of a call end that begin at a place. */
-    private static int end(String text, int from) {
-        int open = 1;
-        int at = from;
-        while (at < text.length() && open > 0) {
-            char c = text.charAt(at);
-            open += c == '(' ? 1 : c == ')' ? -1 : 0;
-            at++;
-        }
-        return at;
     }
 
     static boolean cleans(String expression) {

@@ -76,7 +76,7 @@ final class ProgramEffects {
             return indexed(frame, end);
         }
         if (frame.all.held().isPresent()) {
-            Optional<ProgramFunctions.Function> own = functions.called(frame.function);
+            Optional<ProgramBlock> own = functions.called(frame.function);
             if (own.isPresent()) {
                 return caller.called(own.get(), frame);
             }

@@ -1,11 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.shell.ShellCommand;
-import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.text.SoughtPattern;
-import io.github.mavenhardening.core.workflow.Shell;
-import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -13,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,34 +27,31 @@ final class ProgramFlow {
     private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
 
     private static final SoughtPattern RETURN = SoughtPattern.of("\\s{0,80}return\\s(.*)", "return");
-    private static final Pattern CALL = Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})\\s?[( ]");
-    private static final Pattern DECLARES = Pattern.compile("\\bdef\\s|\\bfunction\\b|=>");
-    /** A line of PowerShell that starts a program by its file. */
-    private static final SoughtPattern STARTS = SoughtPattern.of(
-            "\\s{0,80}(?:\\$[\\w:]{1,60}\\s{0,5}=\\s{0,5})?[&.]?\\s{0,5}(?:(?:python3?|py|node|pwsh|powershell)(?:\\.exe)?\\s[^|;]{0,200}|['\"]?[.\\w$:{}/\\\\-]{1,200})\\.(?:ps1|py|[cm]?js)\\b",
-            ".ps1",
-            ".py",
-            "js");
+    /** More calls of one statement are not followed. */
+    private static final int MOST_CALLS = 100;
 
+    private static final Pattern CALL =
+            Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})(?:(?:\\.|\\]::)new\\b)?\\s?(?:[( ]|$)");
+    /** A last line that only sets a name, or says itself what it brings. */
+    private static final Pattern BRINGS_NOTHING =
+            Pattern.compile("\\s{0,80}(?:return\\b|(?:[$@]|my\\s|\\[)[^=\"']{1,100}=|\\w{1,100}\\s{0,5}=).*");
     /** Names of variables of the environment that get names of the program: {@code const { A } = process.env}. */
     private static final SoughtPattern OF_ENVIRONMENT =
             SoughtPattern.of("\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])", "process.env");
 
     private final JobState job;
     private final boolean hasSubshells;
-    private final boolean isPowerShell;
     private final ReachedStep reached;
     private final YamlScalar script;
     private final NamedTexts names;
     private final ProgramExpressions expressions;
     private final ProgramOutputs outputs;
     private final List<PrintedLine> printed = new ArrayList<>();
-    private Optional<ProgramFunctions> functions = Optional.empty();
+    private final ProgramLanguage language;
+    private ProgramFunctions functions;
     private Optional<ProgramArguments> arguments = Optional.empty();
     /** Whether what is read is what a function does. */
     private boolean isInFunction;
-
-    private boolean isReturning;
 
     private Optional<Pattern> calls = Optional.empty();
     private StartedPrograms started = new StartedPrograms("");
@@ -68,11 +62,12 @@ final class ProgramFlow {
     /** @param interpreter the name of the program that runs it, as far as that matters; else empty text */
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script, String interpreter) {
         this.hasSubshells = SubshellCalls.are(interpreter);
-        this.isPowerShell = interpreter.equals("pwsh") || interpreter.equals("powershell");
+        this.language = ProgramLanguage.likely(interpreter);
+        this.functions = ProgramFunctions.of(language, "");
         this.job = job;
         this.reached = reached;
         this.script = script;
-        this.names = new NamedTexts(isPowerShell);
+        this.names = new NamedTexts(language);
         this.expressions = new ProgramExpressions(job, reached, names);
         this.assignments = new ProgramAssignments(job.events(), names, expressions, patterns);
         this.outputs = new ProgramOutputs(job, reached);
@@ -99,26 +94,61 @@ final class ProgramFlow {
 
     /** Follows a program that stands in the script from that place on. */
     void follow(String program, int start) {
-        functions = ProgramFunctions.likely(program);
+        ProgramBlock whole = ProgramParser.read(language, program, start);
+        functions = ProgramFunctions.of(language, program, whole);
         calls = ProgramSinks.named(program);
         started = new StartedPrograms(program);
         dispatch = ProgramDispatch.in(program, job, reached);
         if (arguments.isPresent()) {
             arguments.get().declare(program).forEach(names::setOutside);
         }
-        lines(program, start, start);
+        block(whole);
         outputs.end();
     }
 
-    private void lines(String program, int start, int base) {
-        ProgramBranches branches = new ProgramBranches(names);
-        for (ProgramLines.Line line : ProgramLines.of(program, start)) {
-            names.next(line);
-            branches.next(line, text -> names.in(text, arguments).isPresent());
-            names.begin(line, name -> functions.isPresent() && functions.get().has(name));
-            line(line.text(), line.call(), line.from(), base);
+    private void block(ProgramBlock block) {
+        ProgramBranches branches = new ProgramBranches(
+                names, block, text -> names.in(text, arguments).isPresent());
+        for (ProgramBlock.Statement statement : block.statements) {
+            Optional<ProgramBlock> begun = statement.block;
+            if (!statement.isText) {
+                names.next(statement.text);
+                branches.begin(begun);
+            }
+            if (begun.isEmpty()) {
+                line(statement);
+                continue;
+            }
+            // What the line sets that begins what is called elsewhere, or a branch, stands outside.
+            boolean isWithin = begun.get().isNamedWithin();
+            if (!isWithin) {
+                line(statement);
+            }
+            names.begin(begun.get(), false, functions.has(begun.get().name));
+            if (isWithin) {
+                line(statement);
+            }
+            block(begun.get());
+            names.end();
+            branches.end(begun.get());
         }
-        branches.end();
+        branches.settle();
+        int last = block.statements.size() - 1;
+        if (language.bringsLast() && block.kind == ProgramBlock.Kind.FUNCTION && last >= 0) {
+            last(block.statements.get(last));
+        }
+    }
+
+    /** Looks at the last statement of a function, whose value it brings. */
+    private void last(ProgramBlock.Statement statement) {
+        Optional<String> function = isInFunction ? Optional.empty() : names.function();
+        boolean brings = statement.block.isEmpty()
+                && !BRINGS_NOTHING.matcher(statement.text).matches();
+        if (function.isPresent() && brings) {
+            Location place = place(statement);
+            of(statement.text, place)
+                    .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
+        }
     }
 
     /** What it prints, as far as an outsider words it. */
@@ -126,54 +156,52 @@ final class ProgramFlow {
         return List.copyOf(printed);
     }
 
-    /** Goes through a function that is called with an outsider's text, which its parameters stand for then. */
-    private void called(String line, Location place, int base) {
-        ProgramFunctions known = functions.get();
+    /** Goes through the functions that are called with an outsider's text, which their parameters stand for then. */
+    private void called(String line, Location place) {
         Matcher call = CALL.matcher(line);
+        int left = MOST_CALLS;
         while (call.find()) {
-            if (!known.has(call.group(1)) || DECLARES.matcher(line).find()) {
-                continue;
+            if (functions.has(call.group(1)) && left-- > 0) {
+                called(call.group(1), line.substring(call.end()), place);
             }
-            String rest = line.substring(call.end());
-            Optional<Taint> given = of(rest, place);
-            Optional<ProgramFunctions.Function> function =
-                    given.isEmpty() && !isHanded(rest) ? Optional.empty() : known.called(call.group(1));
-            if (known.isSpent()) {
-                // Silent: what is cut is reported with the workflow.
-                job.cut();
-            }
-            if (function.isEmpty()) {
-                continue;
-            }
-            List<String> parameters = function.get().parameters();
-            Map<String, String> words = isPowerShell ? PowerShellCall.given(rest, parameters) : given(rest, parameters);
-            Map<String, Taint> texts = new LinkedHashMap<>();
-            for (Map.Entry<String, String> word : words.entrySet()) {
-                of(word.getValue(), place).ifPresent(text -> texts.put(word.getKey(), text));
-                if (isHanded(word.getValue())) {
-                    arguments.get().handOn(word.getKey());
-                }
-            }
-            names.enter(parameters, known.ownAll());
-            texts.forEach((parameter, text) -> names.set(parameter, text.at(place, "hands it to a function")));
-            boolean wasInFunction = isInFunction;
-            isInFunction = true;
-            functions = Optional.of(known.within(function.get()));
-            lines(known.text(function.get()), base + known.offset(function.get()), base);
-            functions = Optional.of(known);
-            isInFunction = wasInFunction;
-            names.leave();
+        }
+        if (left < 0) {
+            // Silent: what is cut is reported with the workflow.
+            job.cut();
         }
     }
 
-    /** What parameters are given, by their names. */
-    private static Map<String, String> given(String rest, List<String> parameters) {
-        Map<String, String> given = new LinkedHashMap<>();
-        String[] words = rest.split(",", -1);
-        for (int i = 0; i < Math.min(words.length, parameters.size()); i++) {
-            given.put(parameters.get(i), words[i]);
+    private void called(String name, String rest, Location place) {
+        boolean mayRun =
+                of(rest, place).isPresent() || isHanded(rest) || (functions.isMethod(name) && names.haveObjects());
+        Optional<ProgramBlock> function = mayRun ? functions.called(name) : Optional.empty();
+        if (functions.isSpent()) {
+            // Silent: what is cut is reported with the workflow.
+            job.cut();
         }
-        return given;
+        if (function.isEmpty()) {
+            return;
+        }
+        Map<String, Taint> texts = new LinkedHashMap<>();
+        GivenParameters.of(rest, function.get(), language).forEach((parameter, word) -> {
+            of(word, place).ifPresent(text -> texts.put(parameter, text));
+            if (isHanded(word)) {
+                arguments.get().handOn(parameter);
+            }
+        });
+        enter(function.get(), texts, place);
+    }
+
+    private void enter(ProgramBlock function, Map<String, Taint> texts, Location place) {
+        names.begin(function, true, true);
+        texts.forEach((parameter, text) -> names.set(parameter, text.at(place, "hands it to a function")));
+        boolean wasInFunction = isInFunction;
+        isInFunction = true;
+        functions.enter(function);
+        block(function);
+        functions.leave();
+        isInFunction = wasInFunction;
+        names.end();
     }
 
     /** Whether what was parsed of the arguments stands in a text as a whole. */
@@ -186,17 +214,24 @@ final class ProgramFlow {
         return of(program, place);
     }
 
-    /**
-     * Looks at a line.
-     *
-     * @param call it with the lines in which a call that it begins goes on
-     */
-    private void line(String line, String call, int from, int base) {
-        int length = script.value().length();
-        int begin = Math.max(0, Math.min(from, length));
-        Location place = reached.at(script.spanOf(begin, Math.max(begin, Math.min(from + line.length(), length))));
-        if (functions.isPresent()) {
-            called(line, place, base);
+    private Location place(ProgramBlock.Statement statement) {
+        int begin = begin(statement);
+        int end = Math.min(
+                statement.from + statement.text.length(), script.value().length());
+        return reached.at(script.spanOf(begin, Math.max(begin, end)));
+    }
+
+    private int begin(ProgramBlock.Statement statement) {
+        return Math.max(0, Math.min(statement.from, script.value().length()));
+    }
+
+    private void line(ProgramBlock.Statement statement) {
+        String line = functions.left(statement.text);
+        String call = functions.left(statement.call);
+        int begin = begin(statement);
+        Location place = place(statement);
+        if (statement.block.isEmpty() || statement.block.get().kind != ProgramBlock.Kind.FUNCTION) {
+            called(statement.call, place);
         }
         job.reach(reached, begin);
         if (dispatch.isPresent()) {
@@ -211,13 +246,13 @@ final class ProgramFlow {
         Requests.asked(line)
                 .ifPresent(address -> of(address, place)
                         .filter(text -> text.behind(Requests.start(address)).isHost())
-                        .ifPresent(
-                                text -> job.sink(Sink.Kind.HOST, reached, place, ProgramSinks.shortened(line), text)));
+                        .ifPresent(text -> sink(Sink.Kind.HOST, line, place, text)));
         if (!names.isEmpty()) {
             TestedNames.in(line, names).forEach(names::remove);
         }
         assignments.matched(line, place);
-        ProgramLoops.in(line, isPowerShell).forEach((name, list) -> expressions.each(name, list, place));
+        ProgramLoops.in(line, language == ProgramLanguage.POWERSHELL)
+                .forEach((name, list) -> expressions.each(name, list, place));
         Matcher within = NAMED_WITHIN.in(line);
         if (within.find()) {
             of(within.group(2), place)
@@ -225,21 +260,19 @@ final class ProgramFlow {
         }
         patterns.note(line);
         Optional<String> code = run(call);
-        code.flatMap(command -> of(command, place))
-                .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+        code.flatMap(command -> of(command, place)).ifPresent(text -> sink(Sink.Kind.CODE, line, place, text));
         if (code.isEmpty()) {
             started.note(line);
             // What stands behind the name of a program does not name one.
             started.of(call)
                     .flatMap(program -> of(program, place))
                     .filter(text -> text.start().isEmpty())
-                    .ifPresent(text -> job.sink(Sink.Kind.CODE, reached, place, ProgramSinks.shortened(line), text));
+                    .ifPresent(text -> sink(Sink.Kind.CODE, line, place, text));
         }
         for (String word : GivenArguments.in(call)) {
             of(word, place)
                     .filter(text -> text.kind() != Taint.Kind.BRANCH && text.begins(false))
-                    .ifPresent(
-                            text -> job.sink(Sink.Kind.ARGUMENT, reached, place, ProgramSinks.shortened(line), text));
+                    .ifPresent(text -> sink(Sink.Kind.ARGUMENT, line, place, text));
         }
         Matcher searched = ADDS_PATH.in(line);
         if (searched.find()) {
@@ -249,9 +282,7 @@ final class ProgramFlow {
         if (arguments.isPresent()) {
             arguments.get().parse(line);
         }
-        if (STARTS.in(line).lookingAt()) {
-            starts(line, place, begin);
-        }
+        new StartedFiles(job, reached, script).follow(line, begin, text -> of(text, place), this::start);
         Matcher ofEnvironment = OF_ENVIRONMENT.in(line);
         if (ofEnvironment.find()) {
             for (String name : ofEnvironment.group(1).strip().split("\\s{0,9},\\s{0,9}", -1)) {
@@ -267,23 +298,13 @@ final class ProgramFlow {
         if (outputs.opens(line)) {
             return;
         }
-        if (isReturning) {
-            isReturning = !line.strip().startsWith("}");
-            if (!isMemberThatIsNoText(line.stripTrailing().replaceAll("[,;]$", ""))) {
-                returned(line, place);
-            }
-            return;
-        }
         if (outputs.sets(line, place, text -> of(text, place))) {
             return;
         }
-        if (names.opens(line)) {
-            return;
-        }
-        Optional<Matcher> given = names.members.given(line);
-        if (given.isPresent()) {
-            of(given.get().group(2), place)
-                    .ifPresent(text -> names.members.set(given.get().group(1), text.at(place, "sets a member to it")));
+        String below = call.substring(Math.min(line.length(), call.length()));
+        Optional<String> object = names.members.opens(line);
+        if (object.isPresent()) {
+            names.set(object.get(), below, stepping("sets a member to it", place));
             return;
         }
         Optional<String> function = isInFunction ? Optional.empty() : names.function();
@@ -293,13 +314,17 @@ final class ProgramFlow {
                 arguments.get().returnedBy(function.get());
             }
             if (returned.group(1).strip().equals("{")) {
-                names.members.begin(function.get());
+                names.members.set(function.get(), below, stepping("sets a member to it", place));
             }
             of(returned.group(1), place)
                     .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
         } else if (returned.matches()) {
-            isReturning = returned.group(1).strip().equals("{");
-            returned(returned.group(1), place);
+            boolean isObject = returned.group(1).strip().equals("{");
+            for (String value : isObject ? CodeList.parts(below) : List.of(returned.group(1))) {
+                if (!isObject || !isMemberThatIsNoText(value.strip())) {
+                    returned(value, place);
+                }
+            }
         } else {
             assignments.take(line, call, place);
             ModelCalls.answered(line, call)
@@ -307,43 +332,24 @@ final class ProgramFlow {
         }
     }
 
+    private void start(CalledScripts.Script called, ProgramArguments given) {
+        ProgramFlow inner = new ProgramFlow(job, called.step(), called.text(), called.interpreter());
+        inner.give(given);
+        inner.follow();
+    }
+
+    private void sink(Sink.Kind kind, String line, Location place, Taint text) {
+        job.sink(kind, reached, place, ProgramSinks.shortened(line), text);
+    }
+
     /** What a line hands to a shell, or to another program as code. */
     private Optional<String> run(String call) {
         if (hasSubshells) {
             return SubshellCalls.executed(call);
         }
-        Optional<String> found = isPowerShell ? PowerShellSinks.executed(call) : Optional.empty();
+        Optional<String> found =
+                language == ProgramLanguage.POWERSHELL ? PowerShellSinks.executed(call) : Optional.empty();
         return found.isPresent() ? found : ProgramSinks.executed(call, calls);
-    }
-
-    /** Follows the program of the repository that a line of PowerShell starts. */
-    private void starts(String line, Location place, int begin) {
-        for (ShellCommand command : ShellScript.of(line, Shell.POWERSHELL).commands()) {
-            int end = Math.min(begin + line.length(), script.value().length());
-            Optional<CalledScripts.Script> called = job.scripts()
-                    .enter(
-                            command.words(),
-                            WorkTrees.folder(reached),
-                            reached,
-                            script.spanOf(begin, Math.max(begin, end)));
-            if (called.isEmpty()) {
-                continue;
-            }
-            if (called.get().isCut()) {
-                // Silent: what is cut is reported with the workflow.
-                job.cut();
-                return;
-            }
-            List<Optional<Taint>> carried = new ArrayList<>();
-            for (String word : command.arguments()) {
-                carried.add(of(word, place));
-            }
-            ProgramFlow inner = new ProgramFlow(
-                    job, called.get().step(), called.get().text(), called.get().interpreter());
-            inner.give(new ProgramArguments(command.arguments(), carried));
-            inner.follow();
-            job.scripts().leave();
-        }
     }
 
     /** Keeps what a line prints. */
@@ -367,6 +373,10 @@ final class ProgramFlow {
 
     private static boolean isMemberThatIsNoText(String line) {
         return line.endsWith(".number") || line.endsWith(".id") || line.endsWith(".sha");
+    }
+
+    private Function<String, Optional<Taint>> stepping(String step, Location place) {
+        return text -> of(text, place).map(taint -> taint.at(place, step));
     }
 
     private Optional<Taint> of(String text, Location place) {

@@ -1,20 +1,92 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import java.util.List;
 import java.util.Optional;
 
-/** The languages of the programs that secrets are followed through. */
+/** The languages of the programs that are followed, and by which signs each tells its texts, its comments and its blocks. */
 enum ProgramLanguage {
-    JAVASCRIPT,
-    PYTHON,
-    POWERSHELL;
+    JAVASCRIPT(Blocks.BRACES, List.of("//"), List.of("/*", "*/"), List.of("`", "`"), "${", '\\'),
+    PYTHON(Blocks.INDENTED, List.of("#"), List.of(), List.of("\"\"\"", "\"\"\"", "'''", "'''"), "", '\\'),
+    POWERSHELL(Blocks.BRACES, List.of("#"), List.of("<#", "#>"), List.of("@\"", "\n\"@", "@'", "\n'@"), "$(", '`'),
+    RUBY(Blocks.ENDED, List.of("#"), List.of(), List.of(), "#{", '\\'),
+    PERL(Blocks.BRACES, List.of("#"), List.of(), List.of(), "", '\\'),
+    PHP(Blocks.BRACES, List.of("#", "//"), List.of("/*", "*/"), List.of(), "", '\\');
 
-    /** That of the programs that an interpreter of that name runs. */
+    /** What holds the statements of a block together. */
+    enum Blocks {
+        BRACES,
+        INDENTED,
+        ENDED
+    }
+
+    final Blocks blocks;
+    /** What begins a comment up to the end of its line. */
+    final List<String> comments;
+    /** What begins a longer one, and what ends it. */
+    final List<String> longComment;
+    /** What begins a text of several lines, and behind each what ends it. */
+    final List<String> longTexts;
+    /** What begins a value within a text; empty where the quotes of values are none of the text's. */
+    final String filledIn;
+    /** What takes its meaning from the sign behind it. */
+    final char escape;
+
+    ProgramLanguage(
+            Blocks blocks,
+            List<String> comments,
+            List<String> longComment,
+            List<String> longTexts,
+            String filledIn,
+            char escape) {
+        this.blocks = blocks;
+        this.comments = comments;
+        this.longComment = longComment;
+        this.longTexts = longTexts;
+        this.filledIn = filledIn;
+        this.escape = escape;
+    }
+
+    /** That of the programs that an interpreter of that name runs, as far as secrets are followed through them. */
     static Optional<ProgramLanguage> of(String interpreter) {
-        return switch (interpreter) {
-            case "python", "python3" -> Optional.of(PYTHON);
-            case "node" -> Optional.of(JAVASCRIPT);
-            case "pwsh", "powershell" -> Optional.of(POWERSHELL);
-            default -> Optional.empty();
+        return interpreter.equals("node")
+                ? Optional.of(JAVASCRIPT)
+                : Optional.of(likely(interpreter)).filter(known -> known == PYTHON || known == POWERSHELL);
+    }
+
+    /** That of any program by the name of its interpreter: JavaScript where nothing else is known. */
+    static ProgramLanguage likely(String interpreter) {
+        return switch (interpreter.substring(interpreter.lastIndexOf('/') + 1)) {
+            case "python", "python3", "py" -> PYTHON;
+            case "pwsh", "powershell" -> POWERSHELL;
+            case "ruby" -> RUBY;
+            case "perl" -> PERL;
+            case "php" -> PHP;
+            default -> JAVASCRIPT;
         };
+    }
+
+    /** Whether all that a function sets is its own, unless it says otherwise. */
+    boolean functionsOwnAll() {
+        return this != JAVASCRIPT && this != PERL;
+    }
+
+    /** Whether a function brings the value of its last statement. */
+    boolean bringsLast() {
+        return this == RUBY || this == POWERSHELL || this == PERL;
+    }
+
+    /** Whether large letters of a name are taken for small ones. */
+    boolean ignoresCase() {
+        return this == POWERSHELL;
+    }
+
+    /** Whether a text in common quotes may go on in the next line. */
+    boolean hasLongQuotes() {
+        return this != JAVASCRIPT && this != PYTHON;
+    }
+
+    /** Whether slashes begin and end a pattern. */
+    boolean hasPatterns() {
+        return this == JAVASCRIPT || this == RUBY || this == PERL;
     }
 }

@@ -14,9 +14,15 @@ final class ProgramLoops {
             "for");
 
     private static final SoughtPattern EACH = SoughtPattern.of(
-            "(.*?)\\??\\.(?:forEach|map|flatMap)\\(\\s{0,5}(?:async\\s{0,5})?\\(?\\s{0,5}(\\w{1,100})(?:\\s{0,5},\\s{0,5}\\w{1,100})?\\s{0,5}\\)?\\s{0,5}=>",
+            "(.*?)\\??\\.(?:forEach|map|flatMap|then)\\(\\s{0,5}(?:async\\s{0,5})?\\(?\\s{0,5}(\\w{1,100})(?:\\s{0,5},\\s{0,5}\\w{1,100})?\\s{0,5}\\)?\\s{0,5}=>",
             "forEach(",
-            "ap(");
+            "ap(",
+            "then(");
+
+    private static final SoughtPattern BLOCK = SoughtPattern.of(
+            "(.*?)\\.(?:each|map|flat_map|each_line)\\s{0,5}(?:do|\\{)\\s{0,5}\\|\\s{0,5}(\\w{1,100})\\s{0,5}\\|",
+            ".each",
+            "map");
 
     private static final SoughtPattern PIPED =
             SoughtPattern.of("(?i)(.*?)\\|\\s{0,5}(?:ForEach-Object|foreach|%)\\s{0,5}\\{", "foreach", "%");
@@ -27,8 +33,12 @@ final class ProgramLoops {
     static Map<String, String> in(String line, boolean isPowerShell) {
         Map<String, String> found = new LinkedHashMap<>();
         Matcher each = EACH.in(line);
-        if (each.lookingAt()) {
+        while (each.find()) {
             found.put(each.group(2), each.group(1));
+        }
+        Matcher block = BLOCK.in(line);
+        if (block.lookingAt()) {
+            found.put(block.group(2), block.group(1));
         }
         Matcher loop = FOR.in(line);
         if (loop.find()) {

@@ -114,6 +114,7 @@ final class ProgramStrings {
             case JAVASCRIPT -> text.begins("${");
             case PYTHON -> text.begins("{");
             case POWERSHELL -> words.isVariable();
+            default -> false;
         };
     }
 

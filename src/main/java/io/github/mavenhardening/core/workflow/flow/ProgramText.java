@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 final class ProgramText {
 
     final ProgramLanguage language;
+    /** The program without its comments. */
     final String code;
 
     int at;
@@ -18,7 +19,7 @@ final class ProgramText {
 
     ProgramText(ProgramLanguage language, String code) {
         this.language = language;
-        this.code = code;
+        this.code = new CodeTexts(language, code).withoutComments();
         lastFenceEnd = code.lastIndexOf("}}");
     }
 
@@ -75,25 +76,6 @@ final class ProgramText {
         return Math.max(0, end - at);
     }
 
-    /** Passes over a comment, if one stands here. */
-    boolean comment() {
-        boolean isScript = language == ProgramLanguage.JAVASCRIPT;
-        String end =
-                isScript && begins("/*") ? "*/" : begins("<#") && language == ProgramLanguage.POWERSHELL ? "#>" : "\n";
-        boolean isLine = isScript
-                ? begins("//")
-                : begins("#")
-                        && (language == ProgramLanguage.PYTHON
-                                || at == 0
-                                || Character.isWhitespace(code.charAt(at - 1)));
-        if (!isLine && end.equals("\n")) {
-            return false;
-        }
-        int to = code.indexOf(end, at);
-        at = to < 0 ? code.length() : to + (end.equals("\n") ? 0 : end.length());
-        return true;
-    }
-
     /** Reads a number. */
     String number() {
         int from = at;
@@ -143,8 +125,8 @@ final class ProgramText {
         char c = ahead(next);
         return switch (language) {
             case JAVASCRIPT -> ".?+:&|".indexOf(c) >= 0 || isBehind("=+,&|?(:");
-            case PYTHON -> false;
             case POWERSHELL -> c == '|' || isBehind("|,=+");
+            default -> false;
         };
     }
 }

@@ -61,25 +61,27 @@ final class SecretProgram implements ProgramFunctions.Caller {
     }
 
     @Override
-    public ProgramValue called(ProgramFunctions.Function function, ProgramFrame call) {
+    public ProgramValue called(ProgramBlock function, ProgramFrame call) {
         SecretProgram program = new SecretProgram(
                 text.language,
                 functions.text(function),
                 folder,
                 place.behind(functions.offset(function)),
-                functions.within(function),
+                functions,
                 true);
         int next = 0;
         for (int i = 0; i < call.arguments.size(); i++) {
             String name = call.argumentNames.get(i);
             if (name.startsWith("-")) {
                 program.give(name.substring(1), call.arguments.get(i));
-            } else if (next < function.parameters().size()) {
-                program.give(function.parameters().get(next), call.arguments.get(i));
+            } else if (next < function.parameters.size()) {
+                program.give(function.parameters.get(next), call.arguments.get(i));
                 next++;
             }
         }
+        functions.enter(function);
         isCut |= !program.follow();
+        functions.leave();
         ProgramValue value = program.brought();
         return value.held().isPresent() ? value : ProgramValue.UNKNOWN;
     }
@@ -100,8 +102,6 @@ final class SecretProgram implements ProgramFunctions.Caller {
             int from = text.at;
             if (stack.top().isText) {
                 strings.read();
-            } else if (text.comment()) {
-                continue;
             } else {
                 read(text.ahead(0));
             }

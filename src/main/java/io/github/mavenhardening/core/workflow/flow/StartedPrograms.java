@@ -96,6 +96,6 @@ final class StartedPrograms {
     }
 
     private static String first(String given) {
-        return GivenCode.first("(" + given).substring(1).strip();
+        return CodeList.parts(given).stream().findFirst().orElse("").strip();
     }
 }
