@@ -87,7 +87,7 @@ final class BuildCommand {
             verbs("luarocks", "make build test"),
             verbs("devbox", "run shell"),
             verbs("mise", "run"),
-            verbs("r", "CMD"),
+            verbs("ct", "lint lint-and-install"),
             verbs("opam", "install"),
             verbs("quarto", "render preview publish"),
             verbs("dvc", "repro exp"),
@@ -177,6 +177,8 @@ final class BuildCommand {
             case "apt", "apt-get", "dnf", "yum" -> verb.equals("install") && namesPackage(command);
             case "docker", "podman" -> buildsImage(command);
             case "gcloud" -> verb.equals("builds") && command.operand(1).equals("submit");
+            // It begins with the profile that lies where it is started.
+            case "r", "rscript" -> !command.has("--vanilla") && !command.has("--no-init-file");
             case "julia" -> command.arguments().stream().anyMatch(word -> word.startsWith("--project"));
             case "nix" -> Set.of("develop", "run", "build", "shell").contains(verb) && isOwnFlake(command);
             case "nix-shell" -> !command.has("-p") && !command.has("--packages");

@@ -25,8 +25,10 @@ import java.util.regex.Pattern;
 final class LookedUpHeads {
 
     private static final SoughtPattern HEAD = SoughtPattern.of(
-            "headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b|merge_commit_sha|GITHUB_HEAD_REF",
+            "headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b|merge_commit_sha|GITHUB_HEAD_REF"
+                    + "|refs/pull/[^\\n]{1,100}?/(?:head|merge)\\b",
             "head",
+            "refs/pull/",
             "merge_commit_sha",
             "GITHUB_HEAD_REF");
     private static final Pattern VARIABLE = Pattern.compile(
