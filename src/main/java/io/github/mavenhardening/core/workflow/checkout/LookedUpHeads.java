@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
@@ -10,14 +9,11 @@ import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -65,7 +61,7 @@ final class LookedUpHeads {
         return names.size() >= 4
                 && switch (path.context()) {
                     case "steps" -> answers.contains(names.get(1));
-                    case "needs" -> isOfJob(names.get(1), names.get(3), found -> found.answers, reached);
+                    case "needs" -> isAnswerOfJob(names.get(1), names.get(3), reached);
                     default -> false;
                 };
     }
@@ -114,56 +110,49 @@ final class LookedUpHeads {
     boolean holds(ContextPath path, ReachedStep reached) {
         List<String> names = path.segments();
         return switch (path.context()) {
-            case "steps" -> names.size() >= 4 && steps.contains(names.get(1)) && !isBase(names);
-            case "env" -> names.size() == 2 && hasVariable(names.get(1));
-            case "needs" ->
+            case "steps" ->
                 names.size() >= 4
                         && !isBase(names)
-                        && isOfJob(names.get(1), names.get(3), found -> found.steps, reached);
+                        && (steps.contains(names.get(1)) || HeadOutputs.ofStep(path, reached));
+            case "env" -> names.size() == 2 && hasVariable(names.get(1));
+            case "needs" -> names.size() >= 4 && !isBase(names) && HeadOutputs.ofNeed(path, reached);
             default -> false;
         };
+    }
+
+    /** Whether an output of a step is a head, which of those that were taken in looked it up. */
+    boolean hasStep(ContextPath path) {
+        return !isBase(path.segments()) && steps.contains(path.segments().get(1));
     }
 
     private static boolean isBase(List<String> names) {
         return BASE.matcher(names.get(3)).matches();
     }
 
-    private static boolean isOfJob(
-            String id, String output, Function<LookedUpHeads, Set<String>> wanted, ReachedStep reached) {
-        if (!(reached.frame().entry().definition() instanceof Workflow workflow)) {
+    private static boolean isAnswerOfJob(String id, String output, ReachedStep reached) {
+        if (!(reached.frame().entry().definition() instanceof Workflow workflow)
+                || !(HeadOutputs.job(id, workflow, reached.definitions()) instanceof NormalJob job)) {
             return false;
         }
-        Map<String, NormalJob> jobs = reached.definitions().known(LookedUpHeads.class, workflow, () -> byId(workflow));
-        NormalJob job = jobs.get(id);
-        Optional<YamlScalar> value =
-                job == null ? Optional.empty() : job.outputs().scalar(output);
+        Optional<YamlScalar> value = job.outputs().scalar(output);
         if (value.isEmpty()) {
             return false;
         }
-        LookedUpHeads ofJob = reached.definitions().known(LookedUpHeads.class, job, () -> of(job));
-        return Fence.readsIn(value.get().value()).stream()
-                .anyMatch(read -> read.context().equals("steps")
-                        && wanted.apply(ofJob)
-                                .contains(
-                                        read.segments().size() > 1
-                                                ? read.segments().get(1)
-                                                : "")
-                        && !(read.segments().size() >= 4 && isBase(read.segments())));
-    }
-
-    private static LookedUpHeads of(NormalJob job) {
-        LookedUpHeads found = new LookedUpHeads();
-        job.liveSteps().forEach(found::take);
-        return found;
-    }
-
-    private static Map<String, NormalJob> byId(Workflow workflow) {
-        Map<String, NormalJob> byId = new HashMap<>();
-        for (Job job : workflow.liveJobs()) {
-            if (job instanceof NormalJob normal) {
-                byId.putIfAbsent(job.id().lower(), normal);
+        LookedUpHeads ofJob = reached.definitions().known(LookedUpHeads.class, job, () -> of(job.liveSteps()));
+        for (ContextPath read : Fence.readsIn(value.get().value())) {
+            if (read.context().equals("steps")
+                    && read.segments().size() > 1
+                    && ofJob.answers.contains(read.segments().get(1))) {
+                return true;
             }
         }
-        return byId;
+        return false;
+    }
+
+    /** What steps set. */
+    static LookedUpHeads of(List<Step> steps) {
+        LookedUpHeads found = new LookedUpHeads();
+        steps.forEach(found::take);
+        return found;
     }
 }
