@@ -62,7 +62,9 @@ public final class KnownOutputs {
             // One word says too little.
             List<ActionOutput> guessed = name.contains("-")
                     ? outputs.stream()
-                            .filter(output -> output.below().isEmpty())
+                            .filter(output -> output.below().isEmpty()
+                                    && !(output.name().equals(ActionOutput.ANY)
+                                            && output.input().isEmpty()))
                             .map(ActionOutput::guessed)
                             .toList()
                     : List.of();
@@ -81,6 +83,9 @@ public final class KnownOutputs {
     /** What nobody has listed of an action, as far as its name and its inputs tell. */
     private static List<ActionOutput> likely(Step step, Uses.Repository uses) {
         List<ActionOutput> found = new ArrayList<>(LikelyOutputs.of(step, uses));
+        if (LikelyOutputs.isListed(uses)) {
+            return found;
+        }
         found.addAll(OF_FORKS.getOrDefault(uses.name().toLowerCase(Locale.ROOT), List.of()));
         return found;
     }

@@ -46,7 +46,7 @@ final class LikelyOutputs {
                 found.add(output("", Optional.of(prompt), false));
             }
         }
-        if (!found.isEmpty() || LISTED.contains(uses.owner())) {
+        if (!found.isEmpty() || isListed(uses)) {
             return found;
         }
         Set<String> words = words(uses);
@@ -67,6 +67,11 @@ final class LikelyOutputs {
             }
         }
         return found;
+    }
+
+    /** Whether the actions of its owner are listed as far as they hand on text. */
+    static boolean isListed(Uses.Repository uses) {
+        return LISTED.contains(uses.owner());
     }
 
     /** The words of its name and path. */
