@@ -235,7 +235,10 @@ final class JobFlow implements JobState {
 
     /** Whether the job as a whole asks for who set it off. */
     private boolean isGuarded() {
-        return isChecked || job.environment().isPresent() || Guard.keepsSenders(job.condition(), events.names());
+        return isChecked
+                || job.environment().isPresent()
+                || Guard.keepsBots(job.condition(), events.names())
+                || Guard.keepsSenders(job.condition(), events.names());
     }
 
     private void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint, boolean guarded) {
