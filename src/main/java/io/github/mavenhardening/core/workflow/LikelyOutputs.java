@@ -36,6 +36,9 @@ final class LikelyOutputs {
     private static final Set<String> CUTTING = Set.of(
             "regex", "regexp", "replace", "substring", "split", "capture", "interpolate", "render", "trim", "concat");
 
+    /** {@code set-env}, whose inputs are variables. */
+    private static final Set<String> SETTING = Set.of("set", "env");
+
     private LikelyOutputs() {}
 
     /** The outputs that an action probably has. */
@@ -58,6 +61,11 @@ final class LikelyOutputs {
             found.add(output("text", Optional.empty(), true));
         }
         NamedValues with = step.uses().orElseThrow().with();
+        for (NamedValues.Binding input : words.containsAll(SETTING) ? with.all() : List.<NamedValues.Binding>of()) {
+            String variable = input.name().lower();
+            found.add(new ActionOutput(
+                    variable, true, "", Optional.of(variable), Optional.empty(), Optional.empty(), true));
+        }
         for (NamedValues.Binding input : reads || cuts ? with.all() : List.<NamedValues.Binding>of()) {
             String lower = input.name().lower();
             if (reads && FILES.contains(lower)) {

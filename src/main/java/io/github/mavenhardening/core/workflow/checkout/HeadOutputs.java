@@ -44,8 +44,20 @@ final class HeadOutputs {
         this.definitions = definitions;
     }
 
-    /** Whether {@code needs.<job>.outputs.<name>} is one, as a step reads it. */
-    static boolean ofNeed(ContextPath path, ReachedStep reached) {
+    /** Whether a context that a step reads is one: an output of a job that its job needs, or of a step that uses a local action. */
+    static boolean holds(ContextPath path, ReachedStep reached) {
+        List<String> names = path.segments();
+        if (names.size() < 4 || LookedUpHeads.isBase(names)) {
+            return false;
+        }
+        return switch (path.context()) {
+            case "needs" -> ofNeed(path, reached);
+            case "steps" -> ofStep(path, reached);
+            default -> false;
+        };
+    }
+
+    private static boolean ofNeed(ContextPath path, ReachedStep reached) {
         if (!(reached.frame().entry().definition() instanceof Workflow workflow)) {
             return false;
         }
@@ -54,22 +66,40 @@ final class HeadOutputs {
                 path.toString(), read -> new HeadOutputs(reached.definitions()).ofJob(path, workflow, DEPTH_LIMIT));
     }
 
-    /** Whether {@code steps.<id>.outputs.<name>} is one, of a step that uses a local action. */
-    static boolean ofStep(ContextPath path, ReachedStep reached) {
+    private static boolean ofStep(ContextPath path, ReachedStep reached) {
         HeadOutputs outputs = new HeadOutputs(reached.definitions());
         return reached.frame().definition() instanceof Action action
                 ? outputs.ofAction(path, action, action.liveSteps(), DEPTH_LIMIT)
                 : outputs.ofAction(path, reached.job(), reached.job().liveSteps(), DEPTH_LIMIT);
     }
 
-    /** The job of a workflow by its id in lower case; null where there is none. */
-    static Job job(String id, Workflow workflow, Definitions definitions) {
+    /** Whether an output of a job is a pull request as a whole, which a step of it asked for. */
+    static boolean isAnswer(ContextPath path, ReachedStep reached) {
+        List<String> names = path.segments();
+        if (!path.context().equals("needs")
+                || names.size() < 4
+                || !(reached.frame().entry().definition() instanceof Workflow workflow)
+                || !(job(names.get(1), workflow, reached.definitions()).orElse(null) instanceof NormalJob job)) {
+            return false;
+        }
+        Optional<YamlScalar> value = job.outputs().scalar(names.get(3));
+        LookedUpHeads ofJob = new HeadOutputs(reached.definitions()).lookedUp(job, job.liveSteps());
+        for (ContextPath read : value.isPresent() ? Fence.readsIn(value.get().value()) : List.<ContextPath>of()) {
+            if (ofJob.isAnswer(read)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The job of a workflow by its id in lower case. */
+    private static Optional<Job> job(String id, Workflow workflow, Definitions definitions) {
         Map<String, Job> jobs = definitions.known(HeadOutputs.class, workflow, () -> {
             Map<String, Job> byId = new HashMap<>();
             workflow.liveJobs().forEach(job -> byId.putIfAbsent(job.id().lower(), job));
             return byId;
         });
-        return jobs.get(id);
+        return Optional.ofNullable(jobs.get(id));
     }
 
     /** Whether a path names an output of a job, which is one. */
@@ -79,7 +109,7 @@ final class HeadOutputs {
         if (names.size() < 4 || depth == 0) {
             return false;
         }
-        Job job = job(names.get(1), workflow, definitions);
+        Job job = job(names.get(1), workflow, definitions).orElse(null);
         if (job instanceof NormalJob normal) {
             Optional<YamlScalar> value = normal.outputs().scalar(names.get(3));
             return value.isPresent() && ofSteps(value.get(), normal, normal.liveSteps(), depth);

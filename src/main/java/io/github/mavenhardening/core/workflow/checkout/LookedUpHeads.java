@@ -2,12 +2,9 @@ package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
 import java.util.List;
@@ -56,14 +53,10 @@ final class LookedUpHeads {
     }
 
     /** Whether a step's output is a pull request as a whole, of which the head is a part. */
-    boolean isAnswer(ContextPath path, ReachedStep reached) {
-        List<String> names = path.segments();
-        return names.size() >= 4
-                && switch (path.context()) {
-                    case "steps" -> answers.contains(names.get(1));
-                    case "needs" -> isAnswerOfJob(names.get(1), names.get(3), reached);
-                    default -> false;
-                };
+    boolean isAnswer(ContextPath path) {
+        return path.context().equals("steps")
+                && path.segments().size() > 1
+                && answers.contains(path.segments().get(1));
     }
 
     /** Takes in what a step sets. */
@@ -106,16 +99,12 @@ final class LookedUpHeads {
         return variables.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a context that a step reads is set to a head: by a step before it, or by a job that its job needs. */
-    boolean holds(ContextPath path, ReachedStep reached) {
-        List<String> names = path.segments();
+    /** Whether a context is set to a head by a step before. */
+    boolean holds(ContextPath path) {
         return switch (path.context()) {
-            case "steps" ->
-                names.size() >= 4
-                        && !isBase(names)
-                        && (steps.contains(names.get(1)) || HeadOutputs.ofStep(path, reached));
-            case "env" -> names.size() == 2 && hasVariable(names.get(1));
-            case "needs" -> names.size() >= 4 && !isBase(names) && HeadOutputs.ofNeed(path, reached);
+            case "steps" -> path.segments().size() >= 4 && hasStep(path);
+            case "env" ->
+                path.segments().size() == 2 && hasVariable(path.segments().get(1));
             default -> false;
         };
     }
@@ -125,28 +114,9 @@ final class LookedUpHeads {
         return !isBase(path.segments()) && steps.contains(path.segments().get(1));
     }
 
-    private static boolean isBase(List<String> names) {
+    /** Whether a path names an output for what a pull request is to be merged into. */
+    static boolean isBase(List<String> names) {
         return BASE.matcher(names.get(3)).matches();
-    }
-
-    private static boolean isAnswerOfJob(String id, String output, ReachedStep reached) {
-        if (!(reached.frame().entry().definition() instanceof Workflow workflow)
-                || !(HeadOutputs.job(id, workflow, reached.definitions()) instanceof NormalJob job)) {
-            return false;
-        }
-        Optional<YamlScalar> value = job.outputs().scalar(output);
-        if (value.isEmpty()) {
-            return false;
-        }
-        LookedUpHeads ofJob = reached.definitions().known(LookedUpHeads.class, job, () -> of(job.liveSteps()));
-        for (ContextPath read : Fence.readsIn(value.get().value())) {
-            if (read.context().equals("steps")
-                    && read.segments().size() > 1
-                    && ofJob.answers.contains(read.segments().get(1))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What steps set. */
