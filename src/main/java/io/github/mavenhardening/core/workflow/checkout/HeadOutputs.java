@@ -61,6 +61,7 @@ final class HeadOutputs {
         if (!(reached.frame().entry().definition() instanceof Workflow workflow)) {
             return false;
         }
+        // Silent: what is handed on further than calls can be nested is none.
         Map<String, Boolean> known = reached.definitions().known(Known.class, workflow, Known::new).results;
         return known.computeIfAbsent(
                 path.toString(), read -> new HeadOutputs(reached.definitions()).ofJob(path, workflow, DEPTH_LIMIT));
@@ -68,6 +69,7 @@ final class HeadOutputs {
 
     private static boolean ofStep(ContextPath path, ReachedStep reached) {
         HeadOutputs outputs = new HeadOutputs(reached.definitions());
+        // Silent: what is handed on further than calls can be nested is none.
         return reached.frame().definition() instanceof Action action
                 ? outputs.ofAction(path, action, action.liveSteps(), DEPTH_LIMIT)
                 : outputs.ofAction(path, reached.job(), reached.job().liveSteps(), DEPTH_LIMIT);

@@ -65,7 +65,7 @@ final class RightsCheck {
             "scherermichael-oss/action-has-permission", "",
             "tspascoal/get-user-teams-membership", "");
 
-    /** Others that ask for the right to write unless they are told for which, and fail for who has it not. */
+    /** Others that ask for the right to write unless an input says for which, and fail for who has it not. */
     private static final Set<String> ASKING = Set.of(
             "github/branch-deploy",
             "github/command",
