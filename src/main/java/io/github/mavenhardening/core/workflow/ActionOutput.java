@@ -25,4 +25,9 @@ public record ActionOutput(
 
     /** The name that stands for all outputs of an action, or for all variables. */
     public static final String ANY = "*";
+
+    /** The same of an action whose name alone tells that it has it. */
+    ActionOutput guessed() {
+        return new ActionOutput(name, isVariable, meaning, input, file, below, true);
+    }
 }

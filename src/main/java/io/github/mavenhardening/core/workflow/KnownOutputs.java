@@ -9,12 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Outputs of well-known actions that carry text which an outsider words, or hand on what an input has. */
 public final class KnownOutputs {
 
     private static final Map<String, List<ActionOutput>> KNOWN =
             read(ResourceLines.of(KnownOutputs.class, "known-outputs.txt"));
+
+    /** What forks and mirrors of them have, which keep their names: {@code name}, or {@code owner-name}. */
+    private static final Map<String, List<ActionOutput>> OF_FORKS = ofForks();
 
     /** The values of {@code list-files} under which names are quoted for a shell, or not listed at all. */
     private static final Set<String> QUOTING = Set.of("shell", "escape", "none");
@@ -51,6 +55,41 @@ public final class KnownOutputs {
         return Map.copyOf(read);
     }
 
+    private static Map<String, List<ActionOutput>> ofForks() {
+        Map<String, List<ActionOutput>> forks = new HashMap<>();
+        KNOWN.forEach((action, outputs) -> {
+            String name = action.substring(action.indexOf('/') + 1);
+            // One word says too little.
+            List<ActionOutput> guessed = name.contains("-")
+                    ? outputs.stream()
+                            .filter(output -> output.below().isEmpty()
+                                    && !(output.name().equals(ActionOutput.ANY)
+                                            && output.input().isEmpty()))
+                            .map(ActionOutput::guessed)
+                            .toList()
+                    : List.of();
+            forks.put(action.replace('/', '-'), guessed);
+            forks.merge(name, guessed, KnownOutputs::ofBoth);
+        });
+        return Map.copyOf(forks);
+    }
+
+    /** What two actions of the same name have: which of them another one is a fork of nothing tells. */
+    private static List<ActionOutput> ofBoth(List<ActionOutput> one, List<ActionOutput> other) {
+        Set<String> names = other.stream().map(ActionOutput::name).collect(Collectors.toSet());
+        return one.stream().filter(output -> names.contains(output.name())).toList();
+    }
+
+    /** What nobody has listed of an action, as far as its name and its inputs tell. */
+    private static List<ActionOutput> likely(Step step, Uses.Repository uses) {
+        List<ActionOutput> found = new ArrayList<>(LikelyOutputs.of(step, uses));
+        if (LikelyOutputs.isListed(uses)) {
+            return found;
+        }
+        found.addAll(OF_FORKS.getOrDefault(uses.name().toLowerCase(Locale.ROOT), List.of()));
+        return found;
+    }
+
     /** The outputs that are known of the action that a step uses, in the version that it uses. */
     public static List<ActionOutput> of(Step step, Definition definition) {
         Optional<Uses.Repository> uses = step.repository();
@@ -59,7 +98,7 @@ public final class KnownOutputs {
         }
         List<ActionOutput> found = new ArrayList<>();
         List<ActionOutput> known = KNOWN.get(uses.get().slug().toLowerCase(Locale.ROOT));
-        for (ActionOutput output : known == null ? LikelyOutputs.of(step, uses.get()) : known) {
+        for (ActionOutput output : known == null ? likely(step, uses.get()) : known) {
             Optional<Integer> major =
                     output.below().isPresent() ? ActionVersion.major(step, definition) : Optional.empty();
             boolean escapes =

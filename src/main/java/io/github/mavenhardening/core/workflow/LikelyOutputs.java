@@ -36,6 +36,9 @@ final class LikelyOutputs {
     private static final Set<String> CUTTING = Set.of(
             "regex", "regexp", "replace", "substring", "split", "capture", "interpolate", "render", "trim", "concat");
 
+    /** {@code set-env}, whose inputs are variables. */
+    private static final Set<String> SETTING = Set.of("set", "env");
+
     private LikelyOutputs() {}
 
     /** The outputs that an action probably has. */
@@ -46,7 +49,7 @@ final class LikelyOutputs {
                 found.add(output("", Optional.of(prompt), false));
             }
         }
-        if (!found.isEmpty() || LISTED.contains(uses.owner())) {
+        if (!found.isEmpty() || isListed(uses)) {
             return found;
         }
         Set<String> words = words(uses);
@@ -58,6 +61,11 @@ final class LikelyOutputs {
             found.add(output("text", Optional.empty(), true));
         }
         NamedValues with = step.uses().orElseThrow().with();
+        for (NamedValues.Binding input : words.containsAll(SETTING) ? with.all() : List.<NamedValues.Binding>of()) {
+            String variable = input.name().lower();
+            found.add(new ActionOutput(
+                    variable, true, "", Optional.of(variable), Optional.empty(), Optional.empty(), true));
+        }
         for (NamedValues.Binding input : reads || cuts ? with.all() : List.<NamedValues.Binding>of()) {
             String lower = input.name().lower();
             if (reads && FILES.contains(lower)) {
@@ -67,6 +75,11 @@ final class LikelyOutputs {
             }
         }
         return found;
+    }
+
+    /** Whether the actions of its owner are listed as far as they hand on text. */
+    static boolean isListed(Uses.Repository uses) {
+        return LISTED.contains(uses.owner());
     }
 
     /** The words of its name and path. */

@@ -192,6 +192,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                         .filter(job -> Guard.keepsMembers(job.condition()) || refusesBefore(execution, job))
                         .isPresent()
                 || Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow(), in.definitions())
+                || Guard.keepsBots(in.job().orElseThrow().condition())
                 || Guard.keepsMembers(execution.step().step().condition())
                 || Guard.keepsMembers(execution.outside().step().step().condition())
                 || isLabelled(execution, triggers, in)

@@ -83,6 +83,9 @@ final class Artifacts {
         Optional<Uses.Repository> repository = step.repository();
         Folder folder =
                 repository.isPresent() ? DOWNLOADERS.get(repository.get().slug().toLowerCase(Locale.ROOT)) : null;
+        if (folder == null && repository.isPresent() && bringsByName(repository.get(), reached)) {
+            folder = new Folder("path", "");
+        }
         if (folder == null
                 || isOwn(reached)
                 || isOfOwnBranch(reached)
@@ -90,6 +93,16 @@ final class Artifacts {
             return Optional.empty();
         }
         return Optional.of(text(reached, folder.input()).orElse(folder.otherwise()));
+    }
+
+    /** Whether an action that nobody has listed says by its name that it downloads artifacts, and is given the run that came before. */
+    private static boolean bringsByName(Uses.Repository action, ReachedStep reached) {
+        String name = action.name().toLowerCase(Locale.ROOT);
+        boolean isOfOther = false;
+        for (String input : RUNS) {
+            isOfOther |= text(reached, input).orElse("").contains("github.event.workflow_run.id");
+        }
+        return isOfOther && name.contains("download") && name.contains("artifact");
     }
 
     /** The folder that a program unpacks an archive to. */

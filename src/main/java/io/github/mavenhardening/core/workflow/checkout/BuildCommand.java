@@ -87,14 +87,13 @@ final class BuildCommand {
             verbs("luarocks", "make build test"),
             verbs("devbox", "run shell"),
             verbs("mise", "run"),
-            verbs("r", "CMD"),
+            verbs("ct", "lint lint-and-install"),
             verbs("opam", "install"),
             verbs("quarto", "render preview publish"),
             verbs("dvc", "repro exp"),
             verbs("nextflow", "run"),
             verbs("west", "build"),
             verbs("vercel", "build dev"),
-            verbs("netlify", "build dev"),
             verbs("firebase", "deploy emulators:exec emulators:start"),
             verbs("wrangler", "deploy publish dev"));
 
@@ -176,9 +175,15 @@ final class BuildCommand {
             case "dpkg", "rpm" -> command.has("-i") && namesPackage(command);
             case "apt", "apt-get", "dnf", "yum" -> verb.equals("install") && namesPackage(command);
             case "docker", "podman" -> buildsImage(command);
+            case "netlify" -> Set.of("build", "dev").contains(verb) || command.has("--build");
             case "gcloud" -> verb.equals("builds") && command.operand(1).equals("submit");
+            // It begins with the profile that lies where it is started.
+            case "r", "rscript" -> !command.has("--vanilla") && !command.has("--no-init-file");
             case "julia" -> command.arguments().stream().anyMatch(word -> word.startsWith("--project"));
-            case "nix" -> Set.of("develop", "run", "build", "shell").contains(verb) && isOwnFlake(command);
+            case "nix" ->
+                (Set.of("develop", "run", "build", "shell").contains(verb)
+                                || (verb.equals("flake") && command.operand(1).equals("check")))
+                        && isOwnFlake(command);
             case "nix-shell" -> !command.has("-p") && !command.has("--packages");
             default -> false;
         };

@@ -19,11 +19,12 @@ final class CodeExecution {
             "sh", "bash", "zsh", "source", ".", "python", "python3", "node", "ruby", "perl", "php", "pwsh", "tsx",
             "ts-node", "rscript", "julia", "groovy", "lua", "elixir");
     /** Those that take any name for a file, also one without an ending or a folder. */
-    private static final Set<String> OF_PLAIN_FILES = Set.of("sh", "bash", "zsh", "node", "php");
+    private static final Set<String> OF_PLAIN_FILES = Set.of("sh", "bash", "zsh", "source", ".", "node", "php");
 
     private static final Pattern SCRIPT_ENDING =
             Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd|[rR]|jl|groovy|lua|exs|PL)");
     private static final Pattern PLAIN_FILE = Pattern.compile("[A-Za-z_][\\w-]{0,100}");
+    private static final Pattern ACTIVATION = Pattern.compile("(?:.{0,300}/bin/)?(?:de)?activate");
     /** A path that is not of the runner's programs, for it begins with a folder of the workspace. */
     private static final Pattern PLAIN_PATH = Pattern.compile("[\\w.][\\w.-]{0,100}(?:/[\\w.-]{1,100}){1,20}");
 
@@ -111,7 +112,9 @@ final class CodeExecution {
                                 && PLAIN_FILE.matcher(file).matches()));
         boolean direct = !isGiven && isRelativePath(file);
         // The activation of an environment of Python is a file that a command before it writes.
-        return (interprets || direct) && isOfWorkspace(file) && !file.endsWith("/bin/activate")
+        return (interprets || direct)
+                        && isOfWorkspace(file)
+                        && !ACTIVATION.matcher(file).matches()
                 ? Optional.of(WorkPath.of(folder, file))
                 : Optional.empty();
     }

@@ -114,6 +114,8 @@ public final class Guard {
                 () -> SkippedJobs.after(
                         workflow,
                         other -> (other instanceof NormalJob normal && mayRefuse(normal))
+                                || keepsMembers(other.condition())
+                                || keepsBots(other.condition())
                                 || isAllowed(other, workflow)));
         return behind.contains(job.id().value()) || isAllowed(job, workflow);
     }
@@ -357,5 +359,10 @@ public final class Guard {
     /** Whether it lets nothing through but changes that a bot made itself: it asks for their author. */
     public static boolean keepsBots(Optional<Condition> condition) {
         return ConditionTerms.demand(condition, OF_BOT.asMatchPredicate());
+    }
+
+    /** The same of all that is sent: what a bot made others may comment on. */
+    public static boolean keepsBots(Optional<Condition> condition, Collection<String> events) {
+        return Collections.disjoint(events, COMMENTED.keySet()) && keepsBots(condition);
     }
 }

@@ -47,11 +47,15 @@ final class HeadReads {
         Optional<OutsideRef.Sureness> found = Optional.empty();
         for (ContextPath path : reached.frame().reads(scalar)) {
             found = OutsideRef.surer(found, ofPath(path, reached));
-            if (found.isEmpty() && scalar.value().contains("head") && lookedUp.isAnswer(path, reached)) {
+            if (found.isEmpty() && scalar.value().contains("head") && isAnswer(path, reached)) {
                 found = Optional.of(OutsideRef.Sureness.LIKELY);
             }
         }
         return found;
+    }
+
+    private boolean isAnswer(ContextPath path, ReachedStep reached) {
+        return (path.segments().size() >= 4 && lookedUp.isAnswer(path)) || HeadOutputs.isAnswer(path, reached);
     }
 
     /** The same of the repository that is named to a checkout. */
@@ -143,7 +147,7 @@ final class HeadReads {
             return outside;
         }
         for (ContextPath path : reads) {
-            if (lookedUp.holds(path, reached)) {
+            if (lookedUp.holds(path) || HeadOutputs.holds(path, reached)) {
                 return Optional.of(OutsideRef.Sureness.LIKELY);
             }
         }

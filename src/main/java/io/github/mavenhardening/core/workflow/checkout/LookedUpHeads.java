@@ -1,23 +1,16 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
-import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
-import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,8 +18,10 @@ import java.util.regex.Pattern;
 final class LookedUpHeads {
 
     private static final SoughtPattern HEAD = SoughtPattern.of(
-            "headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b|merge_commit_sha|GITHUB_HEAD_REF",
+            "headRefOid|headRefName|head\\.(?:sha|ref)\\b|head_(?:sha|ref)\\b|merge_commit_sha|GITHUB_HEAD_REF"
+                    + "|refs/pull/[^\\n]{1,100}?/(?:head|merge)\\b",
             "head",
+            "refs/pull/",
             "merge_commit_sha",
             "GITHUB_HEAD_REF");
     private static final Pattern VARIABLE = Pattern.compile(
@@ -58,14 +53,10 @@ final class LookedUpHeads {
     }
 
     /** Whether a step's output is a pull request as a whole, of which the head is a part. */
-    boolean isAnswer(ContextPath path, ReachedStep reached) {
-        List<String> names = path.segments();
-        return names.size() >= 4
-                && switch (path.context()) {
-                    case "steps" -> answers.contains(names.get(1));
-                    case "needs" -> isOfJob(names.get(1), names.get(3), found -> found.answers, reached);
-                    default -> false;
-                };
+    boolean isAnswer(ContextPath path) {
+        return path.context().equals("steps")
+                && path.segments().size() > 1
+                && answers.contains(path.segments().get(1));
     }
 
     /** Takes in what a step sets. */
@@ -108,60 +99,30 @@ final class LookedUpHeads {
         return variables.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether a context that a step reads is set to a head: by a step before it, or by a job that its job needs. */
-    boolean holds(ContextPath path, ReachedStep reached) {
-        List<String> names = path.segments();
+    /** Whether a context is set to a head by a step before. */
+    boolean holds(ContextPath path) {
         return switch (path.context()) {
-            case "steps" -> names.size() >= 4 && steps.contains(names.get(1)) && !isBase(names);
-            case "env" -> names.size() == 2 && hasVariable(names.get(1));
-            case "needs" ->
-                names.size() >= 4
-                        && !isBase(names)
-                        && isOfJob(names.get(1), names.get(3), found -> found.steps, reached);
+            case "steps" -> path.segments().size() >= 4 && hasStep(path);
+            case "env" ->
+                path.segments().size() == 2 && hasVariable(path.segments().get(1));
             default -> false;
         };
     }
 
-    private static boolean isBase(List<String> names) {
+    /** Whether an output of a step is a head, which of those that were taken in looked it up. */
+    boolean hasStep(ContextPath path) {
+        return !isBase(path.segments()) && steps.contains(path.segments().get(1));
+    }
+
+    /** Whether a path names an output for what a pull request is to be merged into. */
+    static boolean isBase(List<String> names) {
         return BASE.matcher(names.get(3)).matches();
     }
 
-    private static boolean isOfJob(
-            String id, String output, Function<LookedUpHeads, Set<String>> wanted, ReachedStep reached) {
-        if (!(reached.frame().entry().definition() instanceof Workflow workflow)) {
-            return false;
-        }
-        Map<String, NormalJob> jobs = reached.definitions().known(LookedUpHeads.class, workflow, () -> byId(workflow));
-        NormalJob job = jobs.get(id);
-        Optional<YamlScalar> value =
-                job == null ? Optional.empty() : job.outputs().scalar(output);
-        if (value.isEmpty()) {
-            return false;
-        }
-        LookedUpHeads ofJob = reached.definitions().known(LookedUpHeads.class, job, () -> of(job));
-        return Fence.readsIn(value.get().value()).stream()
-                .anyMatch(read -> read.context().equals("steps")
-                        && wanted.apply(ofJob)
-                                .contains(
-                                        read.segments().size() > 1
-                                                ? read.segments().get(1)
-                                                : "")
-                        && !(read.segments().size() >= 4 && isBase(read.segments())));
-    }
-
-    private static LookedUpHeads of(NormalJob job) {
+    /** What steps set. */
+    static LookedUpHeads of(List<Step> steps) {
         LookedUpHeads found = new LookedUpHeads();
-        job.liveSteps().forEach(found::take);
+        steps.forEach(found::take);
         return found;
-    }
-
-    private static Map<String, NormalJob> byId(Workflow workflow) {
-        Map<String, NormalJob> byId = new HashMap<>();
-        for (Job job : workflow.liveJobs()) {
-            if (job instanceof NormalJob normal) {
-                byId.putIfAbsent(job.id().lower(), normal);
-            }
-        }
-        return byId;
     }
 }

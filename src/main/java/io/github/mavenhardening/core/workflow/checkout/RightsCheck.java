@@ -7,8 +7,10 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +64,19 @@ final class RightsCheck {
             "actions-cool/check-user-permission", "error-if-missing",
             "scherermichael-oss/action-has-permission", "",
             "tspascoal/get-user-teams-membership", "");
+
+    /** Others that ask for the right to write unless an input says for which, and fail for who has it not. */
+    private static final Set<String> ASKING = Set.of(
+            "github/branch-deploy",
+            "github/command",
+            "sushichop/action-repository-permission",
+            "xt0rted/slash-command-action");
+
+    /** The inputs that name the right, and the values that ask for none which others do not have, or nobody knows for which. */
+    private static final List<String> RIGHTS =
+            List.of("permission", "permissions", "permission-level", "required-permission", "require");
+
+    private static final Pattern NO_RIGHT = Pattern.compile("(?is).*(?:\\b(?:none|read|triage)\\b|\\$\\{\\{).*");
 
     private RightsCheck() {}
 
@@ -143,8 +158,7 @@ final class RightsCheck {
 
     /** Whether a step asks for the rights of who sent the event. */
     static boolean asks(Step step) {
-        if (step.uses().isPresent()
-                && ASKING_ACTION.isWhole(step.uses().get().uses().text())) {
+        if (asksByAction(step)) {
             return true;
         }
         Optional<YamlScalar> script = step.script();
@@ -160,6 +174,21 @@ final class RightsCheck {
             }
         }
         return false;
+    }
+
+    private static boolean asksByAction(Step step) {
+        boolean asks = step.uses().isPresent()
+                && (ASKING_ACTION.isWhole(step.uses().get().uses().text())
+                        || step.repository()
+                                .filter(action -> ASKING.contains(action.key()))
+                                .isPresent());
+        for (String input : RIGHTS) {
+            asks = asks
+                    && step.input(input)
+                            .filter(given -> NO_RIGHT.matcher(given.value()).matches())
+                            .isEmpty();
+        }
+        return asks;
     }
 
     private static boolean mayFail(String script) {

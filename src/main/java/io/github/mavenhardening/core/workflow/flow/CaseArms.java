@@ -2,12 +2,6 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.NavigableMap;
-import java.util.NavigableSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -34,21 +28,6 @@ final class CaseArms {
     private static final Pattern END_OF_STATEMENT = Pattern.compile("[;\\n]");
     private static final int BODY_LENGTH = 2_000;
 
-    /** Where a variable is harmless. */
-    private static final class Known {
-        /** The ends of the arms, by where they begin. */
-        private final NavigableMap<Integer, Integer> arms = new TreeMap<>();
-        /** From where on it is so until the end of the script. */
-        private final NavigableSet<Integer> from = new TreeSet<>();
-
-        /** Whether it is so at an offset for what the variable is set to at another one. */
-        boolean isAt(int offset, int set) {
-            Map.Entry<Integer, Integer> arm = arms.floorEntry(offset);
-            Integer behind = from.floor(offset);
-            return (behind != null && behind >= set) || (arm != null && offset < arm.getValue() && arm.getKey() >= set);
-        }
-    }
-
     /** A statement whose end is not reached. */
     private static final class Statement {
         private final String variable;
@@ -69,26 +48,16 @@ final class CaseArms {
     }
 
     private final String script;
-    private final Map<String, Known> known = new HashMap<>();
+    private final HarmlessParts known;
     private final Deque<Statement> open = new ArrayDeque<>();
     private int at;
 
-    CaseArms(String script) {
+    CaseArms(String script, HarmlessParts known) {
         this.script = script;
+        this.known = known;
         if (script.contains("esac")) {
             read();
         }
-    }
-
-    /** Whether a variable is one of the words that an arm names, or has none but harmless characters, at an offset; it is set at another. */
-    boolean isHarmless(String variable, int offset, int set) {
-        Known found = known.get(variable);
-        return found != null && found.isAt(offset, set);
-    }
-
-    private Known of(String variable) {
-        known.putIfAbsent(variable, new Known());
-        return known.get(variable);
     }
 
     private void read() {
@@ -174,7 +143,7 @@ final class CaseArms {
             return;
         }
         if (statement.isHarmless) {
-            of(statement.variable).arms.put(statement.begin, at);
+            known.add(statement.variable, statement.begin, at);
         } else {
             statement.isSafe &= at - statement.begin < BODY_LENGTH
                     && isSettled(statement.variable, script.substring(statement.begin, at));
@@ -184,9 +153,9 @@ final class CaseArms {
     private void close(Statement statement) {
         if (!statement.variable.isEmpty() && statement.isSafe && (statement.takesAll || statement.hasTakenOthers)) {
             if (Character.isDigit(statement.variable.charAt(0))) {
-                of(statement.variable).arms.put(at, endOfFunction(script, at));
+                known.add(statement.variable, at, endOfFunction(script, at));
             } else {
-                of(statement.variable).from.add(at);
+                known.addFrom(statement.variable, at);
             }
         }
     }
@@ -204,11 +173,19 @@ final class CaseArms {
 
     /** Whether an arm leaves the script, or sets the variable to a text of its own, in the end. */
     private static boolean isSettled(String variable, String body) {
+        return leaves(body) || last(body).matches(Pattern.quote(variable) + "=['\"]?[\\w./:-]{0,100}['\"]?");
+    }
+
+    /** Whether statements leave the script, or what they stand in, in the end. */
+    static boolean leaves(String statements) {
+        return LEAVES.matcher(last(statements)).matches();
+    }
+
+    private static String last(String statements) {
         String last = "";
-        for (String statement : END_OF_STATEMENT.split(body, -1)) {
+        for (String statement : END_OF_STATEMENT.split(statements, -1)) {
             last = statement.isBlank() ? last : statement.strip();
         }
-        return LEAVES.matcher(last).matches()
-                || last.matches(Pattern.quote(variable) + "=['\"]?[\\w./:-]{0,100}['\"]?");
+        return last;
     }
 }

@@ -30,9 +30,15 @@ final class CheckedJobs {
 
     /** Whether a job of a workflow is one of them. */
     boolean isBehind(Job job, Workflow workflow) {
-        return refusing.before(job, byId.getOrDefault(workflow, Map.of()))
+        return refusing.before(job, byId.getOrDefault(workflow, Map.of()), events(workflow))
                 || Guard.isAllowed(job, workflow)
                 || isCalledBehind(workflow, 0);
+    }
+
+    private static List<String> events(Workflow workflow) {
+        return workflow.triggers().stream()
+                .map(trigger -> trigger.event().value())
+                .toList();
     }
 
     /** Whether a workflow that outsiders start by calls alone is called by jobs alone that need one which refuses them. */
@@ -53,7 +59,8 @@ final class CheckedJobs {
         }
         for (Callers.Site site : sites) {
             found = found
-                    && (refusing.anywhereBefore(site.call(), byId.getOrDefault(site.caller(), Map.of()))
+                    && (refusing.anywhereBefore(
+                                    site.call(), byId.getOrDefault(site.caller(), Map.of()), events(site.caller()))
                             || isCalledBehind(site.caller(), levels + 1));
         }
         calledBehind.put(workflow.path(), found);

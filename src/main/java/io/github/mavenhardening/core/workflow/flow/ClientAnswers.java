@@ -36,6 +36,7 @@ final class ClientAnswers {
                 && (all.contains("/pulls")
                         || all.contains("/issues")
                         || all.contains("comments")
+                        || all.contains("iscussion")
                         || all.contains("pullRequest(")
                         || all.contains("issue("));
         String asked = filter(words);

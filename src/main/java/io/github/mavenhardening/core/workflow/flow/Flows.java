@@ -10,7 +10,6 @@ import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CalledParts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BiFunction;
 
 /**
  * Outsiders' text through workflows that call one another. Each job is followed once, after those that it needs; what it reads of
@@ -272,6 +270,13 @@ public final class Flows implements OtherJobs {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<LeftArtifacts> left(Workflow workflow, String need) {
+        return byId.getOrDefault(workflow, Map.of()).get(need) instanceof NormalJob normal
+                ? flow(workflow, normal).map(JobFlow::artifacts)
+                : Optional.empty();
+    }
+
     private Optional<Taint> output(Workflow workflow, String id, String name) {
         Job job = byId.getOrDefault(workflow, Map.of()).get(id);
         if (job instanceof NormalJob normal) {
@@ -308,7 +313,7 @@ public final class Flows implements OtherJobs {
                 .flatMap(NamedValues.Binding::mapping)
                 .flatMap(declared -> declared.scalar("value"));
         depth++;
-        Optional<Taint> found = value.flatMap(scalar -> first(scalar, (read, fence) -> {
+        Optional<Taint> found = value.flatMap(scalar -> Taint.first(scalar, (read, fence) -> {
             List<String> names = read.segments();
             return names.size() >= 4 && names.get(0).equals("jobs")
                     ? output(target, names.get(1), names.get(3))
@@ -317,19 +322,6 @@ public final class Flows implements OtherJobs {
         }));
         depth--;
         return found;
-    }
-
-    /** What the first of the contexts that a value may be brings. */
-    private static Optional<Taint> first(YamlScalar value, BiFunction<ContextPath, Fence, Optional<Taint>> brought) {
-        for (Fence fence : Fence.of(value)) {
-            for (PossibleValue possible : PossibleValue.of(fence)) {
-                Optional<Taint> found = brought.apply(possible.path().orElseThrow(), fence);
-                if (found.isPresent()) {
-                    return found;
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     @Override
@@ -360,7 +352,7 @@ public final class Flows implements OtherJobs {
         Workflow workflow = site.workflow();
         prepare(workflow, site.call());
         OutsiderEvents starting = events.of(workflow, site.call());
-        return first(site.value(), (read, fence) -> read(read, fence, site, starting))
+        return Taint.first(site.value(), (read, fence) -> read(read, fence, site, starting))
                 .map(taint -> taint.at(workflow.source().at(site.value().span()), "gives it as an input"));
     }
 
@@ -386,7 +378,7 @@ public final class Flows implements OtherJobs {
     private Optional<Taint> matrix(ContextPath path, GivenInputs.Given site, OutsiderEvents events) {
         for (Matrix.Expansion expansion :
                 site.call().matrix().map(matrix -> matrix.valuesOf(path)).orElse(List.of())) {
-            Optional<Taint> found = first(
+            Optional<Taint> found = Taint.first(
                     expansion.origin(),
                     (read, fence) ->
                             read.context().equals("matrix") ? Optional.empty() : read(read, fence, site, events));

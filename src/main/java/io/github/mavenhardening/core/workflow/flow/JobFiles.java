@@ -16,6 +16,12 @@ import java.util.TreeMap;
 /** What the files of one job's workspace hold: what scripts wrote to them, or what an outsider did. */
 final class JobFiles {
 
+    /** What happens where a file is read. */
+    static final String READS = "reads a file of an outsider";
+
+    /** What happens where files are listed. */
+    static final String LISTS = "lists files of an outsider";
+
     private final Map<String, Taint> written = new TreeMap<>();
     private final WorkTrees trees;
     private final boolean isPrivileged;
@@ -114,7 +120,7 @@ final class JobFiles {
         String how = !outside.isArtifact()
                 ? "checks out an outsider's files"
                 : outside.upload().isPresent() ? "brings files of another job" : "brings files of another run";
-        return Taint.source(Taint.Kind.TEXT, outside.place(), how).at(place, "reads a file of an outsider");
+        return Taint.source(Taint.Kind.TEXT, outside.place(), how).at(place, READS);
     }
 
     boolean areOutsiders() {

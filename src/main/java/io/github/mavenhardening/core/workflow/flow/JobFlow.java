@@ -32,6 +32,7 @@ final class JobFlow implements JobState {
     private final List<Sink> sinks = new ArrayList<>();
     private final JobValues values;
     private final JobFiles files;
+    private final LeftArtifacts artifacts = new LeftArtifacts();
     private final CodeSinks code = new CodeSinks(this);
     private final CalledScripts scripts;
 
@@ -161,6 +162,8 @@ final class JobFlow implements JobState {
         new RequestSinks(this).look(reached);
         new ActionDispatch(this).look(reached);
         files.action(reached);
+        artifacts.leave(reached, files.written());
+        bring(reached);
         new KnownActions(this).look(reached);
         if (step.body() instanceof Step.RunScript run) {
             ScriptShell named = ScriptShell.of(run, Optional.of(job), Optional.of(workflow));
@@ -183,6 +186,24 @@ final class JobFlow implements JobState {
             new ActionPrograms(this, others).look(reached);
             new ContainerPrograms(this, others).look(reached);
         }
+    }
+
+    /** Takes in files that other jobs of the run left as artifacts. */
+    private void bring(ReachedStep reached) {
+        if (reached.step().usesAction("actions/download-artifact")
+                && reached.step().input("run-id").isEmpty()) {
+            for (YamlScalar need : job.needs()) {
+                others.left(workflow, need.lower())
+                        .ifPresent(left -> left.in(reached)
+                                .forEach((file, taint) ->
+                                        files.set(file, taint.at(reached.place(), "downloads it again"))));
+            }
+        }
+    }
+
+    /** What the job leaves to others as artifacts. */
+    LeftArtifacts artifacts() {
+        return artifacts;
     }
 
     @Override
@@ -214,7 +235,10 @@ final class JobFlow implements JobState {
 
     /** Whether the job as a whole asks for who set it off. */
     private boolean isGuarded() {
-        return isChecked || job.environment().isPresent() || Guard.keepsSenders(job.condition(), events.names());
+        return isChecked
+                || job.environment().isPresent()
+                || Guard.keepsBots(job.condition(), events.names())
+                || Guard.keepsSenders(job.condition(), events.names());
     }
 
     private void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint, boolean guarded) {

@@ -28,6 +28,9 @@ interface OtherJobs {
     /** The output of a job that another one of its workflow needs. */
     Optional<Taint> needed(Workflow workflow, Job by, String id, String name);
 
+    /** The artifacts of a job that another one of its workflow needs. */
+    Optional<LeftArtifacts> left(Workflow workflow, String need);
+
     /** What any caller gives for an input. */
     Optional<Taint> input(Workflow workflow, String name);
 

@@ -22,18 +22,21 @@ public record OutsiderEvents(List<String> names, boolean areOwn) {
             Set.of("pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment");
 
     /** By what of the event it is, the events that fill it with what an outsider sends. */
-    private static final Map<String, Set<String>> FILLED = Map.of(
-            "github.event.pull_request", PULL_REQUEST,
-            "github.head_ref", Set.of("pull_request", "pull_request_target"),
-            "github.event.issue", Set.of("issues", "issue_comment"),
-            "github.event.comment",
-                    Set.of("issue_comment", "pull_request_review_comment", "discussion_comment", "commit_comment"),
-            "github.event.review", Set.of("pull_request_review"),
-            "github.event.discussion", Set.of("discussion", "discussion_comment"),
-            "github.event.workflow_run", Set.of("workflow_run"),
-            "github.event.head_commit", Set.of("push"),
-            "github.event.commits", Set.of("push"),
-            "github.event.pages", Set.of("gollum"));
+    private static final Map<String, Set<String>> FILLED = Map.ofEntries(
+            Map.entry("github.event.pull_request", PULL_REQUEST),
+            Map.entry("github.head_ref", Set.of("pull_request", "pull_request_target")),
+            Map.entry("github.event.issue", Set.of("issues", "issue_comment")),
+            Map.entry(
+                    "github.event.comment",
+                    Set.of("issue_comment", "pull_request_review_comment", "discussion_comment", "commit_comment")),
+            Map.entry("github.event.review", Set.of("pull_request_review")),
+            Map.entry("github.event.discussion", Set.of("discussion", "discussion_comment")),
+            Map.entry("github.event.workflow_run", Set.of("workflow_run")),
+            Map.entry("github.event.head_commit", Set.of("push")),
+            Map.entry("github.event.commits", Set.of("push")),
+            Map.entry("github.event.merge_group.head_commit", Set.of("merge_group")),
+            Map.entry("github.event.forkee", Set.of("fork")),
+            Map.entry("github.event.pages", Set.of("gollum")));
 
     /** Events whose runs have the repository's secrets and its token, whoever sets them off. */
     private static final Set<String> PRIVILEGED = Set.of(
@@ -43,6 +46,8 @@ public record OutsiderEvents(List<String> names, boolean areOwn) {
             "issues",
             "discussion",
             "discussion_comment",
+            "commit_comment",
+            "fork",
             "gollum");
 
     /** Names of members that hold no text of an outsider: numbers, addresses, hashes, accounts and the repository's own. */

@@ -202,7 +202,14 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         job.reach(reached, name.from());
         return ScriptQuestions.isEvent(name.text()) && job.events().areOpen()
                 ? Optional.of(Taint.source(Taint.Kind.TEXT, at(name), Taint.ANSWER))
-                : job.file(path(name), at(name));
+                : job.file(path(name), at(name)).or(() -> named(name));
+    }
+
+    /** What is read of a file that is one of those in an outsider's folder. */
+    private Optional<Taint> named(ShellNode.Word name) {
+        Optional<Taint> names = name.text().startsWith("$") ? carried(name) : Optional.empty();
+        return names.filter(Taint::isListed)
+                .map(found -> found.as(Taint.Kind.TEXT).at(at(name), JobFiles.READS));
     }
 
     @Override

@@ -184,7 +184,10 @@ final class ScriptOutput {
             return;
         }
         job.setOutput(reached, name, taint.get().at(place, "writes it to an output"));
-        if (!isBounded && taint.get().kind() == Taint.Kind.TEXT && clobbered.isEmpty()) {
+        // Whoever words a line from its first character on names the output.
+        boolean isAny =
+                name.equals("*") && taint.get().start().isEmpty() && taint.get().kind() != Taint.Kind.ENCODED;
+        if (!isBounded && (isAny || taint.get().kind() == Taint.Kind.TEXT) && clobbered.isEmpty()) {
             clobbered = Optional.of(new Sink(Sink.Kind.OUTPUT, reached, place, name, taint.get(), false, false));
         }
     }

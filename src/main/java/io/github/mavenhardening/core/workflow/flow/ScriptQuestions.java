@@ -97,7 +97,8 @@ final class ScriptQuestions {
                 && (FETCHES_PULL.matcher(all).matches()
                         || HEAD.matcher(withVariables(all)).find());
         if (name.equals("ls") || name.equals("find")) {
-            Optional<Taint> listed = listed(arguments, folder, place).map(text -> text.as(Taint.Kind.NAMES));
+            Optional<Taint> listed = listed(arguments, folder, place)
+                    .map(text -> text.as(Taint.Kind.NAMES).at(place, JobFiles.LISTS));
             // It prints the whole paths, unless its options say what to print.
             boolean areWhole = name.equals("find")
                     && !words.contains("-printf")
@@ -148,6 +149,10 @@ final class ScriptQuestions {
         if (answered.isPresent()) {
             return answered;
         }
+        // After a checkout of a commit alone there is no branch.
+        if (name.equals("git") && namesBranch(verb, words) && job.isOnOutsidersCode()) {
+            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, "reads the name of an outsider's branch"));
+        }
         boolean arePushed = job.events().names().contains("push");
         if (name.equals("git") && (job.events().haveChanges() || hasFetched || arePushed)) {
             boolean names =
@@ -176,6 +181,12 @@ final class ScriptQuestions {
             }
         }
         return Optional.empty();
+    }
+
+    private static boolean namesBranch(String verb, List<String> words) {
+        return (verb.equals("rev-parse") && words.contains("--abbrev-ref"))
+                || (verb.equals("branch") && words.contains("--show-current"))
+                || verb.equals("symbolic-ref");
     }
 
     /** Follows a program that is a word of a command, over its lines. */

@@ -130,6 +130,11 @@ final class ScriptSinks {
         if (name.equals("xargs") && input.isPresent() && buildsCode(arguments)) {
             job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
         }
+        if (name.equals("find") && buildsCode(arguments)) {
+            boolean isHere = CommandWords.isOption(arguments.get(0));
+            String folder = isHere ? walk.folder() : walk.path(arguments.get(0));
+            runs(program, job.file(folder, walk.at(program)).map(names -> names.as(Taint.Kind.NAMES)));
+        }
         if (code.isPresent()) {
             runs(code.get(), given.expanded(code.get()));
         }
@@ -154,6 +159,7 @@ final class ScriptSinks {
         boolean may = command.input().isPresent()
                 || !job.written().isEmpty()
                 || name.equals("curl")
+                || name.equals("find")
                 || Agents.mayStart(name)
                 || command.program().isFilledIn();
         for (int i = 0; i < command.arguments().size() && !may; i++) {
@@ -312,7 +318,7 @@ final class ScriptSinks {
         return sent.map(text -> text.answered(walk.at(command.program())));
     }
 
-    /** Whether {@code xargs} puts what it reads into a program of a shell: the word behind {@code -c}, not one after it. */
+    /** Whether {@code xargs} or {@code find} puts what it reads or finds into a program of a shell: the word behind {@code -c}, not one after it. */
     private static boolean buildsCode(List<ShellNode.Word> arguments) {
         String mark = "{}";
         boolean hasShell = false;

@@ -241,6 +241,12 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         if (words.isPresent() && compound.variable().isPresent()) {
             hold(compound.variable().get(), words);
         }
+        if (compound.variable().isPresent()
+                && compound.words().size() == 1
+                && compound.words().get(0).text().indexOf('*') > 0) {
+            // Each of the files that a pattern finds lies where that begins.
+            names(compound.variable().get(), compound.words().get(0));
+        }
         Optional<ShellNode.Word> first = ConditionWords.first(compound.statements());
         if (first.isPresent() && compound.variable().isPresent()) {
             repeat(compound, first.get(), input, target);

@@ -2,9 +2,14 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.expression.PossibleValue;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
@@ -61,6 +66,19 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
     static Taint source(Kind kind, Location place, String label) {
         Location source = place.labelled(label);
         return new Taint(kind, source, source, Optional.empty(), "", false);
+    }
+
+    /** What the first of the contexts that a value may be brings. */
+    static Optional<Taint> first(YamlScalar value, BiFunction<ContextPath, Fence, Optional<Taint>> brought) {
+        for (Fence fence : Fence.of(value)) {
+            for (PossibleValue possible : PossibleValue.of(fence)) {
+                Optional<Taint> found = brought.apply(possible.path().orElseThrow(), fence);
+                if (found.isPresent()) {
+                    return found;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /** The same text, handed on at a place. */
@@ -144,6 +162,18 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
     /** Whether it is an answer of the forge, which has members that hold no text. */
     boolean isAnswer() {
         return source.label().equals(ANSWER);
+    }
+
+    /** Whether it is what is in a list of an outsider's files, as far as the last steps of its way tell. */
+    boolean isListed() {
+        Optional<Taint> at = Optional.of(this);
+        for (int i = 0; i < SHOWN && at.isPresent(); i++) {
+            if (at.get().place.label().equals(JobFiles.LISTS)) {
+                return true;
+            }
+            at = at.get().from;
+        }
+        return false;
     }
 
     /** Adds the steps of its way to a finding, from its source on. */

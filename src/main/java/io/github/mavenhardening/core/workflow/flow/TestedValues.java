@@ -57,10 +57,11 @@ final class TestedValues {
     private record Test(String variable, String pattern, int end, int to, boolean ofLines) {}
 
     private final List<Test> tests = new ArrayList<>();
-    private final CaseArms arms;
+    private final HarmlessParts parts = new HarmlessParts();
 
     TestedValues(String script) {
-        this.arms = new CaseArms(script);
+        new CaseArms(script, parts);
+        new EqualWords(script, parts);
         if (script.contains("=~")) {
             Matcher match = MATCH.matcher(script);
             while (match.find()) {
@@ -175,7 +176,7 @@ final class TestedValues {
                 return true;
             }
         }
-        return arms.isHarmless(variable, at, set);
+        return parts.isHarmless(variable, at, set);
     }
 
     /**

@@ -309,6 +309,11 @@ abstract class VariableCarrier<C, T extends ShellCarrier.Target<C>> extends Carr
         return variables.has(name) ? variables.get(name) : given(name, word);
     }
 
+    /** Takes in the text that a variable has in paths. */
+    final void names(String variable, ShellNode.Word path) {
+        literals.set(variable, path);
+    }
+
     /** A word as it is written, with the texts of the script's own variables in it. */
     final String written(ShellNode.Word word) {
         return literals.written(word.text());
