@@ -82,7 +82,8 @@ final class PluginCompanions {
             configurations.add(execution.getConfiguration());
         }
         for (Object configuration : configurations) {
-            if (configuration instanceof Xpp3Dom dom && !Formatters.text(dom, element).isEmpty()) {
+            if (configuration instanceof Xpp3Dom dom
+                    && !Formatters.text(dom, element).isEmpty()) {
                 return Optional.of(Formatters.text(dom, element));
             }
         }

@@ -68,7 +68,8 @@ final class TestProviders {
      * @param ofPlugin what the plugin itself depends on, by its POM and by the project's
      * @return what the plugin may resolve, each on its own; empty for any other plugin
      */
-    static List<Artifact> of(List<Artifact> classPath, boolean hasTests, Plugin plugin, Collection<UsedArtifact> ofPlugin) {
+    static List<Artifact> of(
+            List<Artifact> classPath, boolean hasTests, Plugin plugin, Collection<UsedArtifact> ofPlugin) {
         if (!PLUGINS.contains(plugin.getArtifactId()) || plugin.getVersion() == null) {
             return List.of();
         }
@@ -90,7 +91,8 @@ final class TestProviders {
         Optional<Artifact> jupiter = find(classPath, JUPITER, "junit-jupiter-api");
         Optional<Artifact> engine = find(classPath, PLATFORM, "junit-platform-engine");
         Optional<Artifact> platform = engine.isPresent() ? engine : find(classPath, PLATFORM, "junit-platform-commons");
-        if (jupiter.isPresent() || platform.isPresent() || servesAll) {
+        Set<String> launchers = versions(ofPlugin, PLATFORM, "junit-platform-engine");
+        if (jupiter.isPresent() || platform.isPresent() || !launchers.isEmpty() || servesAll) {
             names.add("surefire-junit-platform");
         }
         // What is left when no other applies, also for tests without any library.
@@ -102,9 +104,7 @@ final class TestProviders {
         }
         if (names.contains("surefire-junit-platform")) {
             // The launcher has the version of the engine, be it that of the tests or that of the plugin.
-            Set<String> launchers = new TreeSet<>();
             platform.ifPresent(found -> launchers.add(found.getVersion()));
-            launchers.addAll(versions(ofPlugin, PLATFORM, "junit-platform-engine"));
             launchers.forEach(version -> artifacts.add(jar(PLATFORM, "junit-platform-launcher", version)));
             addEngines(classPath, jupiter.map(Artifact::getVersion), servesAll && hasTests, four, ofPlugin, artifacts);
             if (servesAll && testNg) {
@@ -173,7 +173,9 @@ final class TestProviders {
 
     private static boolean isJar(UsedArtifact artifact, String groupId, String artifactId) {
         return artifact.coordinates()
-                .filter(c -> c.groupId().equals(groupId) && c.artifactId().equals(artifactId) && c.extension().equals("jar"))
+                .filter(c -> c.groupId().equals(groupId)
+                        && c.artifactId().equals(artifactId)
+                        && c.extension().equals("jar"))
                 .isPresent();
     }
 

@@ -37,6 +37,13 @@ import org.eclipse.aether.repository.RemoteRepository;
  */
 public final class Fetch {
 
+    /** Where Tycho keeps what it took from p2 repositories, in the local repository. */
+    private static final String TYCHO = "p2/";
+
+    private static final String OF_TYCHO =
+            "is of a p2 repository, which Tycho alone can read: run 'mvn verify' once with a"
+                    + " network, which compares it";
+
     private final RepositorySystem system;
     private final MavenSession session;
     private final Path root;
@@ -117,10 +124,7 @@ public final class Fetch {
                         String.join(
                                 "\t", Sanitizer.line(base.get()) + slash + entry.path(), entry.sha256(), entry.path()));
             } else {
-                String origin = origins.idOf(entry.path());
-                refused.put(
-                        entry.path(),
-                        origin.isEmpty() ? "the repository that it came from is not known" : unknownOrigin(origin));
+                refused.put(entry.path(), withoutAddress(entry.path(), origins.idOf(entry.path())));
             }
         }
         refuse("have no address");
@@ -151,6 +155,8 @@ public final class Fetch {
                 refused.put(path, "is not in the checkout, which it is a part of");
             } else if (coordinates.isEmpty()) {
                 refused.put(path, "is one build of a snapshot, which repositories do not keep");
+            } else if (isOfTycho(path)) {
+                refused.put(path, OF_TYCHO);
             } else {
                 wanted.put(path, coordinates.get());
             }
@@ -183,6 +189,17 @@ public final class Fetch {
             throw unwritable(e);
         }
         return fetched;
+    }
+
+    private static boolean isOfTycho(String path) {
+        return path.startsWith(TYCHO);
+    }
+
+    private static String withoutAddress(String path, String origin) {
+        if (isOfTycho(path)) {
+            return OF_TYCHO;
+        }
+        return origin.isEmpty() ? "the repository that it came from is not known" : unknownOrigin(origin);
     }
 
     private static LockException unwritable(IOException e) {

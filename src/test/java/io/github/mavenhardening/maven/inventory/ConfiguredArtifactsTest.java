@@ -187,7 +187,6 @@ class ConfiguredArtifactsTest {
 
         assertThat(ConfiguredArtifacts.inProperties(properties, project, "linux-x86_64"))
                 .extracting(Artifact::toString)
-                .containsExactly(
-                        "org.example:got:jar:RELEASE", "org.example:one:jar:1.21.0", "org.example:two:jar:2");
+                .containsExactly("org.example:got:jar:RELEASE", "org.example:one:jar:1.21.0", "org.example:two:jar:2");
     }
 }

@@ -64,7 +64,10 @@ class PluginCompanionsTest {
     void takesTheCompilerThatTheBuildNames() throws Exception {
         MavenProject project = new MavenProject();
 
-        assertThat(of(project, scala(Optional.of("<scalaVersion>2.12.20</scalaVersion>")), "org.scala-lang:scala-library:2.12.1"))
+        assertThat(of(
+                        project,
+                        scala(Optional.of("<scalaVersion>2.12.20</scalaVersion>")),
+                        "org.scala-lang:scala-library:2.12.1"))
                 .containsExactly("org.scala-lang:scala-compiler:jar:2.12.20");
         project.getProperties().setProperty("scala.version", "2.11.12");
         assertThat(of(project, scala(Optional.empty()))).containsExactly("org.scala-lang:scala-compiler:jar:2.11.12");

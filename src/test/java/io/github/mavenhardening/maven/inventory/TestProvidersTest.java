@@ -87,6 +87,8 @@ class TestProvidersTest {
                         "surefire-junit-platform:3.5.2",
                         "junit-platform-launcher:1.10.3",
                         "junit-jupiter-engine:5.11.3");
+        assertThat(chosen("3.5.2", List.of(engine), "junit:junit:4.13.2"))
+                .contains("surefire-junit-platform:3.5.2", "junit-platform-launcher:1.10.3");
     }
 
     @Test
