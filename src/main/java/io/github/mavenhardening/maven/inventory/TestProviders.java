@@ -132,10 +132,12 @@ final class TestProviders {
         if (version.isEmpty()) {
             return;
         }
-        if (!has(classPath, JUPITER, "junit-jupiter-engine")) {
+        boolean brought = has(classPath, JUPITER, "junit-jupiter-engine");
+        if (!brought) {
             artifacts.add(jar(JUPITER, "junit-jupiter-engine", version.get()));
         }
-        if (four && !has(classPath, VINTAGE, "junit-vintage-engine")) {
+        // Before 3.6, only together with the other.
+        if (four && (always || !brought) && !has(classPath, VINTAGE, "junit-vintage-engine")) {
             artifacts.add(jar(VINTAGE, "junit-vintage-engine", version.get()));
         }
     }

@@ -37,9 +37,6 @@ import org.eclipse.aether.repository.RemoteRepository;
  */
 public final class Fetch {
 
-    /** Where Tycho keeps what it took from p2 repositories, in the local repository. */
-    private static final String TYCHO = "p2/";
-
     private static final String OF_TYCHO =
             "is of a p2 repository, which Tycho alone can read: run 'mvn verify' once with a"
                     + " network, which compares it";
@@ -155,7 +152,7 @@ public final class Fetch {
                 refused.put(path, "is not in the checkout, which it is a part of");
             } else if (coordinates.isEmpty()) {
                 refused.put(path, "is one build of a snapshot, which repositories do not keep");
-            } else if (isOfTycho(path)) {
+            } else if (LockPath.isOfTycho(path)) {
                 refused.put(path, OF_TYCHO);
             } else {
                 wanted.put(path, coordinates.get());
@@ -191,12 +188,8 @@ public final class Fetch {
         return fetched;
     }
 
-    private static boolean isOfTycho(String path) {
-        return path.startsWith(TYCHO);
-    }
-
     private static String withoutAddress(String path, String origin) {
-        if (isOfTycho(path)) {
+        if (LockPath.isOfTycho(path)) {
             return OF_TYCHO;
         }
         return origin.isEmpty() ? "the repository that it came from is not known" : unknownOrigin(origin);

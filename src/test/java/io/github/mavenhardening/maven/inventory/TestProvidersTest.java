@@ -106,6 +106,20 @@ class TestProvidersTest {
     }
 
     @Test
+    void takesTheEngineForJUnit4BesideAnEngineOfTheTestsFrom36On() {
+        String[] classPath = {
+            "junit:junit:4.13.2",
+            "org.junit.jupiter:junit-jupiter-api:5.10.5",
+            "org.junit.jupiter:junit-jupiter-engine:5.10.5"
+        };
+
+        assertThat(chosen("3.5.2", List.of(), classPath)).noneMatch(name -> name.contains("engine"));
+        assertThat(chosen("3.6.1", List.of(), classPath))
+                .contains("junit-vintage-engine:5.10.5")
+                .doesNotContain("junit-jupiter-engine:5.10.5");
+    }
+
+    @Test
     void takesTheEnginesOfTheVersionThatSurefireIsBuiltWithWhereTestsHaveNone(@TempDir Path folder) throws Exception {
         Path jar = folder.resolve("common.jar");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
