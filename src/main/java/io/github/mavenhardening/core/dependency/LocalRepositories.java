@@ -162,7 +162,8 @@ public final class LocalRepositories {
                         if (file.endsWith(TRACKING_FILE)
                                 && attributes.lastModifiedTime().compareTo(since) >= 0) {
                             addDownloads(file.getParent(), files);
-                        } else if (isOfTycho(root.relativize(file)) && attributes.lastModifiedTime().compareTo(since) >= 0) {
+                        } else if (isOfTycho(root.relativize(file))
+                                && attributes.lastModifiedTime().compareTo(since) >= 0) {
                             files.add(file);
                         }
                         return FileVisitResult.CONTINUE;

@@ -78,19 +78,23 @@ final class RuntimeArtifacts {
             }
         }
         // Parameters are set by properties as well: rewrite.recipeArtifactCoordinates, artifact.
-        Map<String, String> properties = new TreeMap<>();
-        for (String name : project.getProperties().stringPropertyNames()) {
-            properties.put(name, project.getProperties().getProperty(name));
-        }
-        properties.putAll(graphUses.graphs().session().getUserProperties());
-        // What this plugin's own parameters name is locked already.
-        properties.keySet().removeIf(name -> name.startsWith("hardening."));
-        for (Artifact artifact : ConfiguredArtifacts.inProperties(properties, project, platform)) {
+        for (Artifact artifact : ConfiguredArtifacts.inProperties(properties(project), project, platform)) {
             collect(List.of(artifact), Certainty.POSSIBLE, project, start.then("(properties)"));
         }
         for (Artifact report : ReportPlugins.withVersion(project.getModel())) {
             collect(List.of(report), Certainty.POSSIBLE, project, start.then("(reports)"));
         }
+    }
+
+    /** Those of the POM, and above them those of the command line; without this plugin's, which name what is locked already. */
+    private Map<String, String> properties(MavenProject project) {
+        Map<String, String> properties = new TreeMap<>();
+        for (String name : project.getProperties().stringPropertyNames()) {
+            properties.put(name, project.getProperties().getProperty(name));
+        }
+        properties.putAll(graphUses.graphs().session().getUserProperties());
+        properties.keySet().removeIf(name -> name.startsWith("hardening."));
+        return properties;
     }
 
     /** Without what the project says of their own dependencies. Files of system scope are in no repository. */
