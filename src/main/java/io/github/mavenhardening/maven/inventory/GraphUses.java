@@ -211,8 +211,8 @@ final class GraphUses {
     }
 
     /**
-     * As what the local repository has a file of system scope, be it that Tycho keeps there what it downloaded from a p2 repository:
-     * the workspace has that as well, and it is no module.
+     * As what the local repository has a file of system scope. Tycho declares so what it took from a p2 repository and keeps there; its
+     * workspace finds that as it finds modules.
      */
     private static Optional<Coordinates> inLocalRepository(Artifact artifact, ArtifactUses uses) {
         return systemPath(artifact).flatMap(uses.localFiles()::pathOf).flatMap(Coordinates::ofLayoutPath);
