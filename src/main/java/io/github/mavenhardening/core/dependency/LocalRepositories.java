@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.dependency;
 
+import io.github.mavenhardening.core.lock.LockPath;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,6 +34,9 @@ public final class LocalRepositories {
 
     /** Where Maven notes which repository a file came from. */
     private static final String TRACKING_FILE = "_remote.repositories";
+
+    /** What Tycho notes beside what it took from a p2 repository. */
+    private static final String TYCHO_NOTES = "-p2artifacts.xml";
 
     /** A folder has a line for each file and repository: this is a hundred thousand of them. */
     private static final int MAX_TRACKING_BYTES = 8 * 1024 * 1024;
@@ -137,7 +141,8 @@ public final class LocalRepositories {
     }
 
     /**
-     * The files of folders to which something was downloaded at some time or later, as far as they were downloaded.
+     * The files of folders to which something was downloaded at some time or later, as far as they were downloaded, and what Tycho
+     * wrote there since.
      *
      * @throws IOException when a local repository cannot be listed, or what Maven noted there cannot be read
      */
@@ -157,6 +162,9 @@ public final class LocalRepositories {
                         if (file.endsWith(TRACKING_FILE)
                                 && attributes.lastModifiedTime().compareTo(since) >= 0) {
                             addDownloads(file.getParent(), files);
+                        } else if (isOfTycho(root.relativize(file))
+                                && attributes.lastModifiedTime().compareTo(since) >= 0) {
+                            files.add(file);
                         }
                         return FileVisitResult.CONTINUE;
                     }
@@ -173,6 +181,12 @@ public final class LocalRepositories {
         }
         files.sort(null);
         return files;
+    }
+
+    /** Not its notes on what it took. */
+    private static boolean isOfTycho(Path path) {
+        String layoutPath = path.toString().replace('\\', '/');
+        return LockPath.isOfTycho(layoutPath) && !layoutPath.endsWith(TYCHO_NOTES);
     }
 
     private static void addDownloads(Path folder, List<Path> files) throws IOException {

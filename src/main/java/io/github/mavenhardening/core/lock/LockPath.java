@@ -12,6 +12,9 @@ public final class LockPath {
     /** Marks a path that is relative to the checked repository instead of the local repository. */
     public static final String PROJECT_PREFIX = "./";
 
+    /** The folder of the local repository in which Tycho keeps what it took from p2 repositories. */
+    private static final String TYCHO = "p2/";
+
     private static final int MAX_LENGTH = 1024;
 
     private LockPath() {}
@@ -19,6 +22,11 @@ public final class LockPath {
     /** Tells whether the path is relative to the checked repository. */
     public static boolean isInProject(String path) {
         return path.startsWith(PROJECT_PREFIX);
+    }
+
+    /** Tells whether Tycho put the file there, which no Maven repository has. */
+    public static boolean isOfTycho(String path) {
+        return path.startsWith(TYCHO);
     }
 
     /** The artifact whose file a path names; empty for a file of the project, and where the path is none of the layout's. */

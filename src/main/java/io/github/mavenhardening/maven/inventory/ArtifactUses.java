@@ -7,6 +7,8 @@ import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import io.github.mavenhardening.core.lock.Coordinates;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -166,6 +168,11 @@ final class ArtifactUses {
             }
         }
         return files;
+    }
+
+    /** What was noted so far. */
+    Collection<UsedArtifact> artifacts() {
+        return Collections.unmodifiableCollection(used.values());
     }
 
     /** Layout paths that were looked for in vain. */

@@ -20,8 +20,8 @@ final class ConfiguredArtifacts {
     /** What separates several in one text; no coordinate has such a character. */
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;]+");
 
-    /** Times of a day and ratios have no letter in their first part. */
-    private static final Pattern LETTER = Pattern.compile("[^:]*[A-Za-z]");
+    /** Times, dates among them, and ratios begin with a digit. */
+    private static final Pattern LETTER = Pattern.compile("[A-Za-z_]");
 
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_][\\w.+-]{0,200}");
 
@@ -101,11 +101,24 @@ final class ConfiguredArtifacts {
                 if (!child.getName().equals(PROCESSOR_PATHS)) {
                     artifactOf(child, project, late).ifPresent(artifacts::add);
                     protocolCompiler(child, platform).ifPresent(artifacts::add);
-                    artifacts.addAll(written(child, late));
+                    artifacts.addAll(written(child.getName(), child.getValue(), late));
                     artifacts.addAll(others(child, project, platform, late));
                 }
             }
         }
+        return artifacts;
+    }
+
+    /**
+     * The same of properties, by which a build or its command line sets parameters of plugins: every text of the forms
+     * {@link #others} knows.
+     *
+     * @param properties values by name
+     */
+    static List<Artifact> inProperties(Map<String, String> properties, MavenProject project, String platform) {
+        LateExpressions late = new LateExpressions(project, platform);
+        List<Artifact> artifacts = new ArrayList<>();
+        properties.forEach((name, value) -> artifacts.addAll(written(name, value, late)));
         return artifacts;
     }
 
@@ -138,13 +151,11 @@ final class ConfiguredArtifacts {
                 : Optional.empty();
     }
 
-    private static List<Artifact> written(Xpp3Dom element, LateExpressions late) {
+    private static List<Artifact> written(String name, String value, LateExpressions late) {
         List<Artifact> artifacts = new ArrayList<>();
-        String text = element.getValue() == null
-                ? ""
-                : late.evaluate(element.getValue().strip());
+        String text = value == null ? "" : late.evaluate(value.strip());
         if (text.indexOf(':') >= 0) {
-            boolean naming = NAMING.matcher(element.getName()).matches();
+            boolean naming = NAMING.matcher(name).matches();
             for (String word : SEPARATOR.split(text, -1)) {
                 written(word, naming).ifPresent(artifacts::add);
             }

@@ -29,4 +29,9 @@ final class FoundFiles {
         file.ifPresent(path -> found.put(layoutPath, path));
         return file;
     }
+
+    /** The layout path of a file, as {@link LocalRepositories#pathOf} has it. */
+    Optional<String> pathOf(Path file) {
+        return repositories.pathOf(file);
+    }
 }

@@ -104,7 +104,8 @@ final class GraphUses {
                             visit.reason(),
                             certainty == Certainty.ELSEWHERE ? certainty : Certainty.USED);
                 }
-            } else if (!inWorkspace(visit.artifact())) {
+            } else if (!inWorkspace(visit.artifact())
+                    || inLocalRepository(visit.artifact(), uses).isPresent()) {
                 files.add(visit);
             }
         }
@@ -138,7 +139,12 @@ final class GraphUses {
     private void addFile(DependencyGraphs.Visit visit, ArtifactUses uses, Certainty certainty) {
         Optional<Path> systemFile = systemPath(visit.artifact());
         if (systemFile.isPresent()) {
-            addSystem(visit, systemFile.get(), uses);
+            Optional<Coordinates> stored = inLocalRepository(visit.artifact(), uses);
+            if (stored.isPresent()) {
+                uses.add(stored.get(), visit.reason(), certainty);
+            } else {
+                addSystem(visit, systemFile.get(), uses);
+            }
         } else {
             uses.add(visit.coordinates(), visit.reason(), certainty);
         }
@@ -202,6 +208,14 @@ final class GraphUses {
     private boolean inWorkspace(Artifact artifact) {
         WorkspaceReader workspace = graphs.session().getWorkspaceReader();
         return workspace != null && workspace.findArtifact(artifact) != null;
+    }
+
+    /**
+     * As what the local repository has a file of system scope. Tycho declares so what it took from a p2 repository and keeps there; its
+     * workspace finds that as it finds modules.
+     */
+    private static Optional<Coordinates> inLocalRepository(Artifact artifact, ArtifactUses uses) {
+        return systemPath(artifact).flatMap(uses.localFiles()::pathOf).flatMap(Coordinates::ofLayoutPath);
     }
 
     private static Optional<Path> systemPath(Artifact artifact) {

@@ -1,12 +1,15 @@
 package io.github.mavenhardening.maven.inventory;
 
+import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.maven.RepositoryUtils;
 import org.apache.maven.model.Plugin;
@@ -19,9 +22,10 @@ import org.eclipse.aether.graph.Dependency;
 
 /**
  * Artifacts that goals resolve while they run, as far as they can be predicted: coordinates written in a plugin's configuration
- * (annotation processors, artifact items, resource bundles), the providers that Surefire and Failsafe choose, what Spotless
- * makes of the project's dependencies, and the plugins of reports. The repository listener sees these for certain; without it they are locked where they can
- * be resolved, and verified where they are locked.
+ * or in a property (annotation processors, artifact items, resource bundles), the providers that Surefire and Failsafe choose,
+ * what Spotless makes of the project's dependencies, the plugins of reports, and what some plugins take beside a library or
+ * themselves. The repository listener sees these for certain; without it they are locked where they can be resolved, and verified
+ * where they are locked.
  */
 final class RuntimeArtifacts {
 
@@ -65,13 +69,32 @@ final class RuntimeArtifacts {
                 addConfigured(execution.getConfiguration(), project, reason);
                 addFormatters(execution.getConfiguration(), formatting, project, reason);
             }
-            for (Artifact provider : TestProviders.of(classPath, hasTests, plugin)) {
-                collect(List.of(provider), Certainty.POSSIBLE, project, reason);
+            ArtifactUses found = shared.get(new PluginRequest(plugin, PluginRequest.Kind.PLUGIN).key());
+            Collection<UsedArtifact> ofPlugin = found == null ? List.of() : found.artifacts();
+            List<Artifact> chosen = new ArrayList<>(TestProviders.of(classPath, hasTests, plugin, ofPlugin));
+            chosen.addAll(PluginCompanions.of(classPath, project, plugin));
+            for (Artifact artifact : chosen) {
+                collect(List.of(artifact), Certainty.POSSIBLE, project, reason);
             }
+        }
+        // Parameters are set by properties as well: rewrite.recipeArtifactCoordinates, artifact.
+        for (Artifact artifact : ConfiguredArtifacts.inProperties(properties(project), project, platform)) {
+            collect(List.of(artifact), Certainty.POSSIBLE, project, start.then("(properties)"));
         }
         for (Artifact report : ReportPlugins.withVersion(project.getModel())) {
             collect(List.of(report), Certainty.POSSIBLE, project, start.then("(reports)"));
         }
+    }
+
+    /** Those of the POM, and above them those of the command line; without this plugin's, which name what is locked already. */
+    private Map<String, String> properties(MavenProject project) {
+        Map<String, String> properties = new TreeMap<>();
+        for (String name : project.getProperties().stringPropertyNames()) {
+            properties.put(name, project.getProperties().getProperty(name));
+        }
+        properties.putAll(graphUses.graphs().session().getUserProperties());
+        properties.keySet().removeIf(name -> name.startsWith("hardening."));
+        return properties;
     }
 
     /** Without what the project says of their own dependencies. Files of system scope are in no repository. */

@@ -37,6 +37,10 @@ import org.eclipse.aether.repository.RemoteRepository;
  */
 public final class Fetch {
 
+    private static final String OF_TYCHO =
+            "is of a p2 repository, which Tycho alone can read: run 'mvn verify' once with a"
+                    + " network, which compares it";
+
     private final RepositorySystem system;
     private final MavenSession session;
     private final Path root;
@@ -117,10 +121,7 @@ public final class Fetch {
                         String.join(
                                 "\t", Sanitizer.line(base.get()) + slash + entry.path(), entry.sha256(), entry.path()));
             } else {
-                String origin = origins.idOf(entry.path());
-                refused.put(
-                        entry.path(),
-                        origin.isEmpty() ? "the repository that it came from is not known" : unknownOrigin(origin));
+                refused.put(entry.path(), withoutAddress(entry.path(), origins.idOf(entry.path())));
             }
         }
         refuse("have no address");
@@ -151,6 +152,8 @@ public final class Fetch {
                 refused.put(path, "is not in the checkout, which it is a part of");
             } else if (coordinates.isEmpty()) {
                 refused.put(path, "is one build of a snapshot, which repositories do not keep");
+            } else if (LockPath.isOfTycho(path)) {
+                refused.put(path, OF_TYCHO);
             } else {
                 wanted.put(path, coordinates.get());
             }
@@ -183,6 +186,13 @@ public final class Fetch {
             throw unwritable(e);
         }
         return fetched;
+    }
+
+    private static String withoutAddress(String path, String origin) {
+        if (LockPath.isOfTycho(path)) {
+            return OF_TYCHO;
+        }
+        return origin.isEmpty() ? "the repository that it came from is not known" : unknownOrigin(origin);
     }
 
     private static LockException unwritable(IOException e) {

@@ -12,7 +12,6 @@ import io.github.mavenhardening.core.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -135,19 +134,31 @@ final class LockReport {
     }
 
     /**
-     * A sentence about files that were downloaded while the build ran and are not locked; empty where there are none.
+     * Sentences about files that were downloaded while the build ran and are not locked; empty where there are none.
      *
      * @param unseen whether this Maven may have downloaded them for a goal, of which another sentence says how it is seen
      */
-    static Optional<String> unlockedDownloads(SortedSet<String> downloaded, Lock lock, boolean unseen) {
-        SortedSet<String> missed = new TreeSet<>(downloaded);
-        missed.removeAll(lock.entries().keySet());
-        return missed.isEmpty()
-                ? Optional.empty()
-                : Optional.of("Not locked, though downloaded while this build ran, by "
-                        + (unseen ? "it" : "a process that it started (a test, a second Maven)")
-                        + " or by another that shares the local repository"
-                        + (unseen ? "" : "; name in the POM what builds need, as a dependency or in 'dependency:get'")
-                        + ": " + Sanitizer.wholeLine(String.join(", ", missed)));
+    static List<String> unlockedDownloads(SortedSet<String> downloaded, Lock lock, boolean unseen) {
+        List<String> ofMaven = new ArrayList<>();
+        List<String> ofTycho = new ArrayList<>();
+        for (String path : downloaded) {
+            if (!lock.entries().containsKey(path)) {
+                (LockPath.isOfTycho(path) ? ofTycho : ofMaven).add(path);
+            }
+        }
+        List<String> sentences = new ArrayList<>();
+        if (!ofMaven.isEmpty()) {
+            sentences.add("Not locked, though downloaded while this build ran, by "
+                    + (unseen ? "it" : "a process that it started (a test, a second Maven)")
+                    + " or by another that shares the local repository"
+                    + (unseen ? "" : "; name in the POM what builds need, as a dependency or in 'dependency:get'")
+                    + ": " + Sanitizer.wholeLine(String.join(", ", ofMaven)));
+        }
+        if (!ofTycho.isEmpty()) {
+            sentences.add("Not locked, though Tycho took it from a p2 repository while this build ran; declare it as a"
+                    + " dependency of a bundle that is built along, and it is: "
+                    + Sanitizer.wholeLine(String.join(", ", ofTycho)));
+        }
+        return sentences;
     }
 }

@@ -259,7 +259,7 @@ public final class LockRun {
                 + ". 'mvn clean verify hardening:lock', with the plugin declared with <extensions>true</extensions>,"
                 + " sees them all"));
         LockReport.unlockedDownloads(maker.downloaded(), after, unseen.isPresent())
-                .ifPresent(log::warn);
+                .forEach(log::warn);
         OtherMavens.unknown(session, root, asked.environments()).ifPresent(log::warn);
         OtherMavens.notWorkedOut(session, asked.environments(), worksOutOthers).ifPresent(log::info);
         RecordedComparison.summaries(inventory, checksums).forEach(log::info);

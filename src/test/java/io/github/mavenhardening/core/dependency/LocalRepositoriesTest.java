@@ -65,8 +65,13 @@ class LocalRepositoriesTest {
         Path tracking = Files.writeString(
                 file.resolveSibling("_remote.repositories"),
                 "lib-1.0.jar>central=\nlib-1.0.pom>=\nlib-1.0-gone.jar>central=\n");
-        assertThat(repositories.downloadedSince(start)).containsExactlyInAnyOrder(file, split);
+        Path bundle = head.resolve("p2/osgi/bundle/b/1.0.0/b-1.0.0.jar");
+        Files.createDirectories(bundle.getParent());
+        Files.writeString(bundle, "x");
+        Files.writeString(bundle.resolveSibling("b-1.0.0-p2artifacts.xml"), "x");
+        assertThat(repositories.downloadedSince(start)).containsExactlyInAnyOrder(file, split, bundle);
 
+        Files.setLastModifiedTime(bundle, FileTime.from(start.minusSeconds(10)));
         Files.setLastModifiedTime(tracking, FileTime.from(start.minusSeconds(10)));
         assertThat(repositories.downloadedSince(start)).containsExactly(split);
         assertThat(installed).exists();

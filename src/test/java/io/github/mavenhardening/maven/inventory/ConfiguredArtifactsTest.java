@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.DependencyManagement;
 import org.apache.maven.model.Model;
@@ -170,5 +172,21 @@ class ConfiguredArtifactsTest {
             })
     void takesNoOtherTextForCoordinates(String element) throws Exception {
         assertThat(others(element)).isEmpty();
+    }
+
+    @Test
+    void readsCoordinatesInProperties() {
+        MavenProject project = new MavenProject(new Model());
+        project.getProperties().setProperty("recipes.version", "1.21.0");
+        Map<String, String> properties = new TreeMap<>(Map.of(
+                "artifact", "org.example:got:RELEASE",
+                "project.build.outputTimestamp", "2024-01-01T00:00:00Z",
+                "jdbc", "jdbc:h2:mem",
+                "image", "registry.example.org:5000/app:1",
+                "rewrite.recipeArtifactCoordinates", "org.example:one:${recipes.version},org.example:two:2"));
+
+        assertThat(ConfiguredArtifacts.inProperties(properties, project, "linux-x86_64"))
+                .extracting(Artifact::toString)
+                .containsExactly("org.example:got:jar:RELEASE", "org.example:one:jar:1.21.0", "org.example:two:jar:2");
     }
 }

@@ -315,14 +315,17 @@ class FetchTest {
         lock("com/example/b/1/b-1.jar", "b", "intern");
         lock("com/example/s/1-SNAPSHOT/s-1-20260102.030405-6.jar", "s", "central");
         lock("./lib/checked-in.jar", "c", "");
+        lock("p2/osgi/bundle/b/1.0.0/b-1.0.0.jar", "bundle", "");
         Fetch fetch = fetch();
 
         assertThatThrownBy(fetch::run)
-                .hasMessageContaining("4 locked files could not be had")
+                .hasMessageContaining("5 locked files could not be had")
                 .hasMessageContaining(JAR + ": not found: central (" + CENTRAL + ")")
                 .hasMessageContaining("b-1.jar: its repository 'intern' has no address here")
                 .hasMessageContaining("s-1-20260102.030405-6.jar: is one build of a snapshot")
-                .hasMessageContaining("./lib/checked-in.jar: is not in the checkout");
+                .hasMessageContaining("./lib/checked-in.jar: is not in the checkout")
+                .hasMessageContaining(
+                        "b-1.0.0.jar: is of a p2 repository, which Tycho alone can read: run 'mvn verify'");
         assertThat(asked)
                 .as("what is of another repository is not asked for elsewhere")
                 .containsExactly("central");
@@ -370,10 +373,12 @@ class FetchTest {
         lock(POM, "pom", "central");
         lock(JAR, "jar", "intern");
         lock(INSTALLED, "own", "");
+        lock("p2/osgi/bundle/b/1.0.0/b-1.0.0.jar", "bundle", "");
         Fetch fetch = fetch();
 
         assertThatThrownBy(fetch::list)
-                .hasMessageContaining("2 locked files have no address:")
+                .hasMessageContaining("b-1.0.0.jar: is of a p2 repository")
+                .hasMessageContaining("3 locked files have no address:")
                 .hasMessageContaining(JAR + ": its repository 'intern' has no address here")
                 .hasMessageContaining(INSTALLED + ": the repository that it came from is not known");
     }

@@ -18,15 +18,26 @@ final class LockReportTest {
         Lock lock = Lock.empty().with(new TreeMap<>(Map.of("org/example/a/1/a-1.jar", "0".repeat(64))));
 
         assertThat(LockReport.unlockedDownloads(downloaded, lock, true))
-                .contains(
+                .containsExactly(
                         "Not locked, though downloaded while this build ran, by it or by another that shares the local"
                                 + " repository: org/example/b/1/b-1.jar");
         assertThat(LockReport.unlockedDownloads(downloaded, lock, false))
                 .as("which Maven would have noted, had it downloaded it")
-                .contains("Not locked, though downloaded while this build ran, by a process that it started (a test, a"
-                        + " second Maven) or by another that shares the local repository; name in the POM what builds"
-                        + " need, as a dependency or in 'dependency:get': org/example/b/1/b-1.jar");
+                .containsExactly(
+                        "Not locked, though downloaded while this build ran, by a process that it started (a test, a"
+                                + " second Maven) or by another that shares the local repository; name in the POM what builds"
+                                + " need, as a dependency or in 'dependency:get': org/example/b/1/b-1.jar");
         downloaded.remove("org/example/b/1/b-1.jar");
         assertThat(LockReport.unlockedDownloads(downloaded, lock, false)).isEmpty();
+    }
+
+    @Test
+    void saysOfWhatTychoTookHowItIsLocked() {
+        SortedSet<String> downloaded = new TreeSet<>(List.of("p2/osgi/bundle/b/1.0.0/b-1.0.0.jar"));
+
+        assertThat(LockReport.unlockedDownloads(downloaded, Lock.empty(), false))
+                .containsExactly(
+                        "Not locked, though Tycho took it from a p2 repository while this build ran; declare it as"
+                                + " a dependency of a bundle that is built along, and it is: p2/osgi/bundle/b/1.0.0/b-1.0.0.jar");
     }
 }

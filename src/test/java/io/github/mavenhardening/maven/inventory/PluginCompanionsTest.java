@@ -1,0 +1,85 @@
+package io.github.mavenhardening.maven.inventory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.model.PluginExecution;
+import org.apache.maven.project.MavenProject;
+import org.codehaus.plexus.util.xml.Xpp3DomBuilder;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.artifact.DefaultArtifact;
+import org.junit.jupiter.api.Test;
+
+class PluginCompanionsTest {
+
+    private static Plugin plugin(String groupId, String artifactId, Optional<String> configuration) throws Exception {
+        Plugin plugin = new Plugin();
+        plugin.setGroupId(groupId);
+        plugin.setArtifactId(artifactId);
+        plugin.setVersion("0.10.3");
+        if (configuration.isPresent()) {
+            PluginExecution execution = new PluginExecution();
+            execution.setConfiguration(Xpp3DomBuilder.build(
+                    new StringReader("<configuration>" + configuration.get() + "</configuration>")));
+            plugin.addExecution(execution);
+        }
+        return plugin;
+    }
+
+    private static Plugin scala(Optional<String> configuration) throws Exception {
+        return plugin("net.alchim31.maven", "scala-maven-plugin", configuration);
+    }
+
+    private static List<String> of(MavenProject project, Plugin plugin, String... classPath) {
+        List<Artifact> artifacts = new ArrayList<>();
+        for (String one : classPath) {
+            artifacts.add(new DefaultArtifact(one));
+        }
+        return PluginCompanions.of(artifacts, project, plugin).stream()
+                .map(Artifact::toString)
+                .toList();
+    }
+
+    @Test
+    void takesTheCompilerInTheVersionOfTheLibrary() throws Exception {
+        MavenProject project = new MavenProject();
+
+        assertThat(of(project, scala(Optional.empty()), "org.scala-lang:scala-library:2.13.14"))
+                .containsExactly("org.scala-lang:scala-compiler:jar:2.13.14");
+        assertThat(of(
+                        project,
+                        scala(Optional.empty()),
+                        "org.scala-lang:scala3-library_3:3.3.4",
+                        "org.scala-lang:scala-library:2.13.14"))
+                .containsExactly(
+                        "org.scala-lang:scala3-compiler_3:jar:3.3.4", "org.scala-lang:scala3-sbt-bridge:jar:3.3.4");
+        assertThat(of(project, scala(Optional.empty()), "org.example:lib:1")).isEmpty();
+    }
+
+    @Test
+    void takesTheCompilerThatTheBuildNames() throws Exception {
+        MavenProject project = new MavenProject();
+
+        assertThat(of(
+                        project,
+                        scala(Optional.of("<scalaVersion>2.12.20</scalaVersion>")),
+                        "org.scala-lang:scala-library:2.12.1"))
+                .containsExactly("org.scala-lang:scala-compiler:jar:2.12.20");
+        project.getProperties().setProperty("scala.version", "2.11.12");
+        assertThat(of(project, scala(Optional.empty()))).containsExactly("org.scala-lang:scala-compiler:jar:2.11.12");
+    }
+
+    @Test
+    void takesDataThatArePublishedWithThePlugin() throws Exception {
+        Plugin graal = plugin("org.graalvm.buildtools", "native-maven-plugin", Optional.empty());
+
+        assertThat(of(new MavenProject(), graal))
+                .containsExactly("org.graalvm.buildtools:graalvm-reachability-metadata:zip:repository:0.10.3");
+        assertThat(of(new MavenProject(), plugin("org.example", "native-maven-plugin", Optional.empty())))
+                .isEmpty();
+    }
+}
