@@ -1,7 +1,7 @@
 def log = new File(basedir, 'build.log').text
 // What is wider than the log stands on several lines. Maven 3.10 writes a failure's line as an error.
 def builds = log.split(/(?m)^\[(?:INFO|ERROR)\] (?:\u001B\[[\dm;]+)*BUILD /)
-assert builds.size() >= 6
+assert builds.size() >= 5
 def ran = { int build, String module -> builds[build].contains("Tests of $module run") }
 
 // The gate has spoken in the root, all modules are built, and the build has failed by what was found.
@@ -18,8 +18,5 @@ assert !ran(2, 'a') && !ran(2, 'b')
 assert builds[2].contains('The build fails now, and not at its end (hardening.failAtEnd): this build does not have the plugin as an extension')
 assert builds[3].startsWith('FAILURE')
 
-assert !ran(3, 'b') && !builds[3].contains('failAtEnd):')
-assert builds[4].startsWith('FAILURE')
-
-assert ran(4, 'b')
-assert builds[5].startsWith('SUCCESS')
+assert ran(3, 'b')
+assert builds[4].startsWith('SUCCESS')

@@ -1,3 +1,4 @@
+context['server']?.stop(0)
 def log = new File(basedir, 'build.log').text
 def json = { new groovy.json.JsonSlurper().parse(new File(basedir, it)) }
 
@@ -9,4 +10,8 @@ assert json('target/hardening/hardening-diff.json').artifacts*.artifact == ['org
 
 def history = json('target/hardening/hardening-history.json')
 assert history.points.size() == 2 && history.points.every { it.looked && it.checks['unpinned-uses'] == 1 }
+
+def forge = json('.mvn/hardening-forge.json')
+assert log =~ /(Hardening passed: |FAILED, which fails no build)/
+assert forge.repository == 'my-org/app' && forge.rights == 'admin'
 return true

@@ -14,3 +14,10 @@ assert lock.collect { it.substring(66) } == lock.collect { it.substring(66) }.so
 assert log.contains('checksums.sha256 is up to date')
 assert log.contains('0 added, 0 accepted, 0 removed')
 assert log.contains('left to hardening:lock')
+
+// Whatever was built, the repository was audited once, and reported once.
+def findings = log.readLines().findAll { it =~ /^\[(WARNING|WARN)\] .*ci.yml:8:15 unpinned-uses / }
+assert log.readLines().count { it.contains('FAILED, which fails no build (hardening.failOnViolation): 1 finding of severity high') } == 6
+assert findings.size() == 6 : "6 builds, each with one report; found ${findings.size()}"
+def json = new groovy.json.JsonSlurper().parse(new File(basedir, 'target/hardening/hardening.json'))
+assert json.findings.count { it.check == 'unpinned-uses' } == 1

@@ -87,7 +87,7 @@ class DocumentedCommandsTest {
             Map.entry(
                     "verify hardening:lock -Dhardening.platforms=linux-x86_64,osx-aarch_64,windows-x86_64",
                     "asks the network for other systems' files"),
-            Map.entry("verify hardening:lock -Prelease", "the profile is the reader's own; lock-profile-pass has one"),
+            Map.entry("verify hardening:lock -Prelease", "the profile is the reader's own; lock-prune-fail has one"),
             Map.entry("-B -ntp verify hardening:lock -Dhardening.published", "asks the network for dates"),
             Map.entry("-B -ntp verify hardening:lock -Dhardening.published -DskipTests", "asks the network for dates"),
             Map.entry(
