@@ -88,7 +88,7 @@ public final class BaselineMojo extends RepositoryMojo {
             write(written, file, update.next());
             getLog().info("Wrote " + file + ": " + sizeOf(update.next())
                     + (repository.git().isPresent() ? "; add it to Git" : ""));
-            forgetShared(state);
+            forgetFiles(state);
         }
     }
 

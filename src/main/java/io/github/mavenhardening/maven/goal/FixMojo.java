@@ -95,6 +95,7 @@ public final class FixMojo extends RepositoryMojo {
         files.diff().lines().forEach(line -> verbatim().info(Sanitizer.wholeLine(line)));
         if (apply) {
             files.write();
+            forgetFiles(state);
         }
         gaps.forEach(gap -> getLog().warn(Sanitizer.line("Not checked: " + gap)));
         conclude(outcome);

@@ -121,6 +121,7 @@ public final class ForgeMojo extends RepositoryMojo {
                     + " bytes, which no check reads");
         }
         boolean written = file.write(content);
+        forgetFiles(state);
         tell(before, after);
         getLog().info(
                         written

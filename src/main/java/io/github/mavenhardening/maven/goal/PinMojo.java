@@ -114,6 +114,7 @@ public final class PinMojo extends RepositoryMojo {
                         of(found.stream().filter(judged -> !judged.counts()).toList()));
         PinOutcome whole = locked(folder, outcome, repository, forge, network);
         conclude(whole, FixedFiles.of(folder, repository, whole.texts()));
+        forgetFiles(state);
     }
 
     /** What is locked by GitHub's lock keeps from starting what the lock does not know: it changes with the workflows. */

@@ -191,8 +191,9 @@ abstract class RepositoryMojo extends RootMojo {
     }
 
     /** Makes goals to come read again what a goal of this session has written. */
-    static void forgetShared(SessionState state) {
+    static void forgetFiles(SessionState state) {
         state.forget(Shared.class);
+        state.forget(Repository.class);
     }
 
     private record Shared(Asked asked, Hardening hardening) {}

@@ -32,6 +32,7 @@ final class JvmSwitches {
             new Prefix("--class-path", CODE),
             new Prefix("-jar", CODE),
             new Prefix("-XX:SharedArchiveFile=", CODE),
+            new Prefix("-XX:AOTCache=", CODE),
             new Prefix("-XX:OnError=", "runs a command when Maven's JVM fails"),
             new Prefix("-XX:OnOutOfMemoryError=", "runs a command when Maven's JVM fails"),
             new Prefix("-XX:Flags=", ARGUMENTS),

@@ -55,7 +55,8 @@ final class ArgumentSinks {
     /** Options that take no value in any of these programs. */
     private static final Pattern FLAG = Pattern.compile(
             "-(?:it|ti|q|y)|--(?:rm|quiet|verbose|yes|force|force-with-lease|all|squash|rebase|auto|global|save-dev|upgrade|prune"
-                    + "|recursive|dry-run|ff-only|detach|no-[a-z-]{2,30})");
+                    + "|recursive|dry-run|ff-only|detach|oneline|stat|numstat|shortstat|name-only|name-status|cached|staged|graph|patch"
+                    + "|reverse|no-[a-z-]{2,30})");
 
     /** Those that start another program for each of some files. */
     private static final Set<String> STARTING = Set.of("xargs", "find");
@@ -67,6 +68,27 @@ final class ArgumentSinks {
 
     /** What {@code yq} is asked for before its program. */
     private static final Set<String> QUERY_VERBS = Set.of("e", "ea", "eval", "eval-all", "r", "read");
+
+    /** Commands of Git whose options neither run a program, where the other side is asked by HTTPS, nor write another file. */
+    private static final Set<String> OF_REFS = Set.of(
+            "fetch",
+            "pull",
+            "push",
+            "clone",
+            "ls-remote",
+            "checkout",
+            "switch",
+            "branch",
+            "merge",
+            "cherry-pick",
+            "reset",
+            "rev-parse",
+            "worktree",
+            "tag",
+            "commit",
+            "config",
+            "remote",
+            "submodule");
 
     private final JobState job;
     private final ShellWalk<Taint, PrintTarget> walk;
@@ -97,9 +119,9 @@ final class ArgumentSinks {
             return true;
         }
         if (OPTIONS.contains(name)) {
-            options(arguments);
+            options(name, arguments);
         } else if (OPTIONS_FIRST.contains(name)) {
-            options(arguments.subList(0, firstOperand(arguments)));
+            options(name, arguments.subList(0, firstOperand(arguments)));
         }
         if (name.equals("make")) {
             assigned(arguments);
@@ -143,7 +165,11 @@ final class ArgumentSinks {
         boolean takesWhole =
                 CommandWords.anyMatches(words.subList(0, inner), "-[a-z]{0,3}[0d].{0,9}|--null|--delimiter.{0,9}");
         boolean areNames = words.subList(inner + 1, words.size()).contains("--");
-        if (isKnown && !isPutElsewhere && !areNames && read.kind() != Taint.Kind.BRANCH && read.begins(!takesWhole)) {
+        if (isKnown
+                && !isPutElsewhere
+                && !areNames
+                && read.begins(!takesWhole)
+                && mayDecide(program, arguments.subList(inner + 1, arguments.size()), read)) {
             ShellNode.Word word = arguments.get(inner);
             job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), read);
         }
@@ -249,15 +275,22 @@ final class ArgumentSinks {
         return arguments.size();
     }
 
+    /** Whether an option that a text is can do harm there: one without blanks, as the name of a branch is, cannot with all commands of Git. */
+    private static boolean mayDecide(String name, List<ShellNode.Word> arguments, Taint taint) {
+        return !(taint.kind().isBranch()
+                && name.equals("git")
+                && CommandWords.texts(arguments).stream().anyMatch(OF_REFS::contains));
+    }
+
     /** Notes the first text that stands where the command takes it for an option. */
-    private void options(List<ShellNode.Word> arguments) {
+    private void options(String name, List<ShellNode.Word> arguments) {
         boolean takesValue = false;
         for (ShellNode.Word word : arguments) {
             if (word.text().equals("--")) {
                 return;
             }
             Optional<Taint> taint = takesValue ? splitting(word) : leading(word);
-            if (taint.isPresent() && taint.get().kind() != Taint.Kind.BRANCH) {
+            if (taint.isPresent() && mayDecide(name, arguments, taint.get())) {
                 job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
                 return;
             }
@@ -271,7 +304,9 @@ final class ArgumentSinks {
         for (ShellNode.Part part : word.parts()) {
             boolean splits = part instanceof ShellNode.Expansion || part instanceof ShellNode.Substitution;
             Optional<Taint> found = splits && !isExpression(part) ? walk.carried(part, word) : Optional.empty();
-            if (found.isPresent() && found.get().kind() != Taint.Kind.WORD) {
+            if (found.isPresent()
+                    && found.get().kind() != Taint.Kind.WORD
+                    && !found.get().kind().isBranch()) {
                 return found;
             }
         }

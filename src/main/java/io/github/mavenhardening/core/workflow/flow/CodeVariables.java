@@ -67,8 +67,7 @@ final class CodeVariables {
     static boolean runs(String name, Taint taint) {
         return WHOLE.contains(name)
                 || (INDEXES.contains(name) && taint.isHost())
-                // A branch has no blank and begins with no hyphen.
-                || (OPTIONS.contains(name) && taint.kind() != Taint.Kind.BRANCH && taint.begins(true));
+                || (OPTIONS.contains(name) && taint.begins(true));
     }
 
     /** The same of a variable that a script sets for later steps. */

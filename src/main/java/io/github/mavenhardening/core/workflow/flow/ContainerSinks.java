@@ -49,9 +49,7 @@ final class ContainerSinks {
     private void options(Container container, Found found) {
         Optional<Taint> taint =
                 container.options().isPresent() ? taint(container.options().get()) : Optional.empty();
-        if (taint.isPresent()
-                && taint.get().kind() != Taint.Kind.BRANCH
-                && taint.get().begins(true)) {
+        if (taint.isPresent() && taint.get().begins(true)) {
             found.at(Sink.Kind.ARGUMENT, container.options().get(), taint.get());
         }
     }

@@ -271,7 +271,7 @@ final class ProgramFlow {
         }
         for (String word : GivenArguments.in(call)) {
             of(word, place)
-                    .filter(text -> text.kind() != Taint.Kind.BRANCH && text.begins(false))
+                    .filter(text -> !text.kind().isBranch() && text.begins(false))
                     .ifPresent(text -> sink(Sink.Kind.ARGUMENT, line, place, text));
         }
         Matcher searched = ADDS_PATH.in(line);

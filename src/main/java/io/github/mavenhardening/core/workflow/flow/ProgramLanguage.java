@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The languages of the programs that are followed, and by which signs each tells its texts, its comments and its blocks. */
+@SuppressWarnings("ImmutableEnumChecker") // Its lists are those of List.of, which cannot be changed.
 enum ProgramLanguage {
     JAVASCRIPT(Blocks.BRACES, List.of("//"), List.of("/*", "*/"), List.of("`", "`"), "${", '\\'),
     PYTHON(Blocks.INDENTED, List.of("#"), List.of(), List.of("\"\"\"", "\"\"\"", "'''", "'''"), "", '\\'),

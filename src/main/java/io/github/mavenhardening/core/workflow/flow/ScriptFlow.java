@@ -238,7 +238,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             return Optional.empty();
         }
         if (found.isPresent() && tested.isBranch(name, word)) {
-            return Optional.of(found.get().as(Taint.Kind.BRANCH));
+            return Optional.of(found.get().as(Taint.Kind.CHECKED_BRANCH));
         }
         return found.isPresent() && FIRST_LINE.matcher(matcher.group(2)).matches()
                 ? Optional.of(found.get().asLine())
@@ -257,7 +257,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     Taint cut(Taint taint, boolean atBlanks) {
-        boolean isWord = atBlanks || taint.kind() == Taint.Kind.WORD || taint.kind() == Taint.Kind.BRANCH;
+        boolean isWord =
+                atBlanks || taint.kind() == Taint.Kind.WORD || taint.kind().isBranch();
         return isWord ? taint.asWord() : taint.asLine().without(Integer.MAX_VALUE);
     }
 

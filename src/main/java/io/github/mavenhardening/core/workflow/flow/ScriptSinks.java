@@ -353,7 +353,7 @@ final class ScriptSinks {
     /** Notes a text that the shell evaluates as an arithmetic expression; names of branches have no brackets. */
     void evaluated(ShellNode.Word word, Optional<Taint> taint) {
         if (taint.isPresent()
-                && taint.get().kind() != Taint.Kind.BRANCH
+                && !taint.get().kind().isBranch()
                 && taint.get().start().isEmpty()) {
             runs(word, taint);
         }

@@ -46,8 +46,10 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         LINE,
         /** Any text, of several lines: a description, a comment, a file. */
         TEXT,
-        /** The name of a branch, which has no space and begins with no hyphen. */
+        /** The name of a branch, which has no blank. It may begin with a hyphen: {@code git branch} refuses that, {@code git push} does not. */
         BRANCH,
+        /** One that Git was asked about before, so that it begins with no hyphen. */
+        CHECKED_BRANCH,
         /** One word: any text without blanks and line breaks. */
         WORD,
         /** Names of files. */
@@ -59,7 +61,11 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
         /** Whether it holds no line break. */
         boolean isOneLine() {
-            return this == LINE || this == WORD || this == BRANCH || this == JSON || this == ENCODED;
+            return this == LINE || this == WORD || isBranch() || this == JSON || this == ENCODED;
+        }
+
+        boolean isBranch() {
+            return this == BRANCH || this == CHECKED_BRANCH;
         }
     }
 
@@ -118,7 +124,7 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
     /** The same text where {@code \\n} in it becomes a line break; the name of a branch has no such character. */
     Taint unescaped() {
-        return kind == Kind.BRANCH ? this : as(Kind.TEXT);
+        return kind.isBranch() ? this : as(Kind.TEXT);
     }
 
     /** A word that is cut out of it: what was written in front of it may not be in the word. */
@@ -151,8 +157,11 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
      * @param isSplit whether the shell splits the value into words
      */
     boolean begins(boolean isSplit) {
+        if (kind.isBranch()) {
+            return kind == Kind.BRANCH && start.isEmpty();
+        }
         String before = FILLED_IN.matcher(start).replaceAll("x");
-        boolean cuts = isSplit && !(kind == Kind.WORD || kind == Kind.BRANCH);
+        boolean cuts = isSplit && kind != Kind.WORD;
         return cuts
                 || before.isEmpty()
                 || before.startsWith("-")

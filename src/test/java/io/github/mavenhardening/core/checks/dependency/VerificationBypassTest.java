@@ -236,6 +236,7 @@ class VerificationBypassTest {
             strings = {
                 "-javaagent:tools/agent.jar=x",
                 "-agentpath:agent.so",
+                "-XX:AOTCache=app.aot",
                 "-agentlib:hprof",
                 "-Xbootclasspath/a:tools/patch.jar",
                 "-XX:OnOutOfMemoryError=./run.sh",
