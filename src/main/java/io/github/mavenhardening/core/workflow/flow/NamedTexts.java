@@ -24,6 +24,9 @@ final class NamedTexts {
     private static final Pattern GROUP = Pattern.compile(
             "\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))|\\s{0,5}(?:\\?(?![.?])|&&)|\\s{1,5}(?:else|and)\\b");
 
+    /** A member of what a name stands for, or of one of several, that is no text of an outsider. */
+    private static final Pattern NO_TEXT = Pattern.compile("(?:(?:\\?\\.)?\\[\\d{1,3}\\])?\\??\\.(?:number|id|sha)\\b");
+
     /** Stands before the name of what an object keeps by itself: {@code this.title}. */
     static final String OF_OBJECT = "@";
 
@@ -258,6 +261,6 @@ final class NamedTexts {
     }
 
     private static boolean isMemberThatIsNoText(String text, int end) {
-        return text.startsWith(".number", end) || text.startsWith(".id", end) || text.startsWith(".sha", end);
+        return NO_TEXT.matcher(text).region(end, text.length()).lookingAt();
     }
 }

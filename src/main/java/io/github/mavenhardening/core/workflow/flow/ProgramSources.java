@@ -17,11 +17,14 @@ final class ProgramSources {
     private static final String PARTS = EventParts.NAMES + "|inputs";
     private static final SoughtPattern EVENT = SoughtPattern.of(
             "(?:\\b(?:context|payload|event)|GITHUB_EVENT_PATH['\"\\])]{1,9})\\.(?:payload\\.|event\\.)?(?:payload\\.)?"
-                    + "((?:" + PARTS + ")[\\w.?]{1,100})",
+                    + "((?:" + PARTS + ")(?:[\\w.?]|\\[\\d{1,3}\\]){1,100})",
             "context",
             "payload",
             "event",
             "GITHUB_EVENT_PATH");
+    /** What leads to one of several, or to what may not be there. */
+    private static final Pattern ITEM = Pattern.compile("\\?|(?:\\?\\.)?\\[\\d{1,3}\\]");
+
     private static final SoughtPattern EVENT_KEYS = SoughtPattern.of(
             "[\\[(]['\"](" + PARTS + ")['\"][\\])]" + "((?:(?:\\[|\\.get\\()['\"]\\w{1,60}['\"][\\])]){1,6})",
             PARTS.split("\\|"));
@@ -79,7 +82,7 @@ final class ProgramSources {
         while (event.find()) {
             List<String> path = new ArrayList<>(List.of("github", "event"));
             path.addAll(List.of(
-                    event.group(1).replace("?", "").toLowerCase(Locale.ROOT).split("\\.", -1)));
+                    ITEM.matcher(event.group(1)).replaceAll("").toLowerCase(Locale.ROOT).split("\\.", -1)));
             String last = path.get(path.size() - 1);
             if (List.of("tostring", "trim", "split", "replace", "match", "substring", "slice")
                     .contains(last)) {
