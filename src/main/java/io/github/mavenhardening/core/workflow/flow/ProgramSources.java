@@ -81,8 +81,10 @@ final class ProgramSources {
         Matcher event = EVENT.in(text);
         while (event.find()) {
             List<String> path = new ArrayList<>(List.of("github", "event"));
-            path.addAll(List.of(
-                    ITEM.matcher(event.group(1)).replaceAll("").toLowerCase(Locale.ROOT).split("\\.", -1)));
+            path.addAll(List.of(ITEM.matcher(event.group(1))
+                    .replaceAll("")
+                    .toLowerCase(Locale.ROOT)
+                    .split("\\.", -1)));
             String last = path.get(path.size() - 1);
             if (List.of("tostring", "trim", "split", "replace", "match", "substring", "slice")
                     .contains(last)) {
