@@ -24,7 +24,7 @@ final class NamedTexts {
     private static final Pattern GROUP = Pattern.compile(
             "\\??\\.?(?:\\[[1-9]\\]|group\\([1-9]\\))|\\s{0,5}(?:\\?(?![.?])|&&)|\\s{1,5}(?:else|and)\\b");
 
-    /** A member of what a name stands for, or of one of several, that is no text of an outsider. */
+    /** A member of what a name stands for, or of one of several, in which an outsider words nothing. */
     private static final Pattern NO_TEXT = Pattern.compile("(?:(?:\\?\\.)?\\[\\d{1,3}\\])?\\??\\.(?:number|id|sha)\\b");
 
     /** Stands before the name of what an object keeps by itself: {@code this.title}. */
