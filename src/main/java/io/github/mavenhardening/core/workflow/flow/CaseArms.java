@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * Where a script of a POSIX shell knows a variable by {@code case}: within an arm of words that stand there, behind one that takes
  * all with other characters, and after the last where none lets anything else pass.
  */
-final class CaseArms {
+final class CaseArms extends UnquotedSigns {
 
     private static final Pattern HEAD = Pattern.compile(
             "case[ \\t]{1,9}\"?\\$(?:(\\w{1,100})|\\{(\\w{1,100})(?:,,|\\^\\^|:?-[\\w./-]{0,50})?\\})\"?[ \\t\\n]{1,40}in(?=\\s)");
@@ -47,55 +47,33 @@ final class CaseArms {
         }
     }
 
-    private final String script;
     private final HarmlessParts known;
     private final Deque<Statement> open = new ArrayDeque<>();
-    private int at;
 
     CaseArms(String script, HarmlessParts known) {
-        this.script = script;
+        super(script);
         this.known = known;
         if (script.contains("esac")) {
             read();
         }
     }
 
-    private void read() {
-        while (at < script.length()) {
-            char next = script.charAt(at);
-            boolean isWord = at == 0 || " \t\n;(&|".indexOf(script.charAt(at - 1)) >= 0;
-            if (next == '\\') {
-                at += 2;
-            } else if (next == '\'') {
-                int end = script.indexOf('\'', at + 1);
-                at = end < 0 ? script.length() : end + 1;
-            } else if (next == '"') {
-                quoted();
-            } else if (next == '#' && isWord) {
-                int end = script.indexOf('\n', at);
-                at = end < 0 ? script.length() : end;
-            } else if (next == ';' && script.startsWith(";;", at) && !open.isEmpty()) {
-                end(open.peek());
-                at += 2;
-                begin(open.peek());
-            } else if (isWord && script.startsWith("esac", at) && !open.isEmpty()) {
-                end(open.peek());
-                close(open.pop());
-                at += 4;
-            } else if (isWord && script.startsWith("case", at)) {
-                head();
-            } else {
-                at++;
-            }
+    @Override
+    boolean take(char next, boolean isWord) {
+        if (next == ';' && script.startsWith(";;", at) && !open.isEmpty()) {
+            end(open.peek());
+            at += 2;
+            begin(open.peek());
+        } else if (isWord && script.startsWith("esac", at) && !open.isEmpty()) {
+            end(open.peek());
+            close(open.pop());
+            at += 4;
+        } else if (isWord && script.startsWith("case", at)) {
+            head();
+        } else {
+            return false;
         }
-    }
-
-    private void quoted() {
-        at++;
-        while (at < script.length() && script.charAt(at) != '"') {
-            at += script.charAt(at) == '\\' ? 2 : 1;
-        }
-        at++;
+        return true;
     }
 
     private void head() {

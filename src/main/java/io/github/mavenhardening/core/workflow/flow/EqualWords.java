@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * Where a script of a POSIX shell knows that a variable is a word which stands there: where {@code [ "$v" = word ]} holds, and behind
  * what leaves the script where the variable is none of some words.
  */
-final class EqualWords {
+final class EqualWords extends UnquotedSigns {
 
     private static final Pattern CONDITION = Pattern.compile("(?:if|elif)\\s([^;\\n]{1,500})[;\\s]{1,100}then(?=\\s)");
     private static final Pattern COMPARISON = Pattern.compile(
@@ -37,13 +37,11 @@ final class EqualWords {
         private boolean hasOthers;
     }
 
-    private final String script;
     private final HarmlessParts known;
     private final Deque<Conditional> open = new ArrayDeque<>();
-    private int at;
 
     EqualWords(String script, HarmlessParts known) {
-        this.script = script;
+        super(script);
         this.known = known;
         if (script.contains("=") && script.contains("[ ")) {
             read();
@@ -51,59 +49,36 @@ final class EqualWords {
         }
     }
 
-    private void read() {
-        while (at < script.length()) {
-            char next = script.charAt(at);
-            boolean isWord = at == 0 || " \t\n;(&|".indexOf(script.charAt(at - 1)) >= 0;
-            if (next == '\\') {
-                at += 2;
-            } else if (next == '\'') {
-                at = behind('\'');
-            } else if (next == '"') {
-                quoted();
-            } else if (next == '#' && isWord) {
-                at = behind('\n');
-            } else if (isWord && isNext("if")) {
-                open.push(new Conditional());
-                condition();
-            } else if (isWord && !open.isEmpty() && isNext("elif")) {
-                end(open.peek());
-                open.peek().hasOthers = true;
-                condition();
-            } else if (isWord && !open.isEmpty() && isNext("else")) {
-                end(open.peek());
-                open.peek().hasOthers = true;
-                at += "else".length();
-            } else if (isWord && !open.isEmpty() && isNext("fi")) {
-                Conditional closed = open.pop();
-                boolean refuses = refuses(closed);
-                end(closed);
-                at += "fi".length();
-                if (refuses) {
-                    known.addFrom(closed.comparison.orElseThrow().variable(), at);
-                }
-            } else {
-                at++;
+    @Override
+    boolean take(char next, boolean isWord) {
+        if (isWord && isNext("if")) {
+            open.push(new Conditional());
+            condition();
+        } else if (isWord && !open.isEmpty() && isNext("elif")) {
+            end(open.peek());
+            open.peek().hasOthers = true;
+            condition();
+        } else if (isWord && !open.isEmpty() && isNext("else")) {
+            end(open.peek());
+            open.peek().hasOthers = true;
+            at += "else".length();
+        } else if (isWord && !open.isEmpty() && isNext("fi")) {
+            Conditional closed = open.pop();
+            boolean refuses = refuses(closed);
+            end(closed);
+            at += "fi".length();
+            if (refuses) {
+                known.addFrom(closed.comparison.orElseThrow().variable(), at);
             }
+        } else {
+            return false;
         }
+        return true;
     }
 
     private boolean isNext(String word) {
         int end = at + word.length();
         return script.startsWith(word, at) && (end == script.length() || " \t\n;)&|".indexOf(script.charAt(end)) >= 0);
-    }
-
-    private int behind(char end) {
-        int found = script.indexOf(end, at + 1);
-        return found < 0 ? script.length() : found + 1;
-    }
-
-    private void quoted() {
-        at++;
-        while (at < script.length() && script.charAt(at) != '"') {
-            at += script.charAt(at) == '\\' ? 2 : 1;
-        }
-        at++;
     }
 
     private void condition() {
