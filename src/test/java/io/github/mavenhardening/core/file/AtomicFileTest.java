@@ -221,7 +221,8 @@ class AtomicFileTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said.strip()).isEqualTo("failed");
+        // Java may say first which options it takes from variables.
+        assertThat(said.strip()).endsWith("failed");
         assertThat(file).hasContent("old");
         assertThat(names()).containsExactly("a");
     }
