@@ -62,8 +62,7 @@ class MatrixTest {
     void whatThreatsAreMetByRunsOnEveryMaven() throws Exception {
         List<String> onOne = list("one.maven.tests");
         SortedSet<String> exceptions = new TreeSet<>();
-        Matcher test =
-                SHOWN.matcher(Files.readString(Path.of("src", "site", "markdown", "threat-model.md")));
+        Matcher test = SHOWN.matcher(Files.readString(Path.of("src", "site", "markdown", "threat-model.md")));
         while (test.find()) {
             assertThat(TESTS.resolve(test.group(1))).isDirectory();
             if (onOne.contains(test.group(1)) || onOne.contains(test.group(1) + "/pom.xml")) {
