@@ -14,4 +14,10 @@ assert history.points.size() == 2 && history.points.every { it.looked && it.chec
 def forge = json('.mvn/hardening-forge.json')
 assert log =~ /(Hardening passed: |FAILED, which fails no build)/
 assert forge.repository == 'my-org/app' && forge.rights == 'admin'
+
+assert log.contains('security-insights-missing')
+assert log.contains('unpinned-uses: ')
+assert log.contains('unpinned-images') : 'hardening:list-checks'
+assert log.contains('hardening:fix-') || log.contains('hardening:security-insights') : 'hardening:help'
+assert json('target/hardening-aggregate/hardening-aggregate.json').repositories.size() == 1
 return true

@@ -68,6 +68,8 @@ def part = new JsonSlurper().parse(new File(basedir, "a/target/part/$name"))
 assert part.compositions*.aggregate == ['incomplete']
 assert part.metadata.properties.any { it.value.contains('sbom-pass-b:1.0: it is a module that is not part of this build') }
 assert log.contains('Not determined: org.example.it:sbom-pass-b:1.0: it is a module that is not part of this build')
+assert log.replaceAll(/\R\[\w+\] {4,}/, ' ')
+    .contains('hardening.prune removes what a whole build does not use, which this one is not: it is not of the whole reactor')
 
 def called = new JsonSlurper().parse(new File(basedir, "b/target/called/$name"))
 assert called.components == bom.components

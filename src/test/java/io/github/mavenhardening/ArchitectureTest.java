@@ -37,6 +37,7 @@ class ArchitectureTest {
     private static final String BASE = "io.github.mavenhardening.";
     private static final String CORE = BASE + "core..";
     private static final String CHECKS = BASE + "core.checks..";
+    private static final String REPORT = BASE + "core.report..";
 
     private static final DescribedPredicate<JavaClass> OUR_CHECKS = DescribedPredicate.describe(
             "are checks of ours",
@@ -150,6 +151,40 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(BASE + "core.report..", BASE + "core.policy..");
+
+    /** Neither files of the repository, nor models, nor checks: a report tells a result. */
+    @ArchTest
+    static final ArchRule reportsKnowResultsOnly = classes()
+            .that()
+            .resideInAPackage(REPORT)
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "java..",
+                    "com.fasterxml.jackson..",
+                    "com.google.auto.service..",
+                    REPORT,
+                    BASE + "core.policy..",
+                    BASE + "core.run..",
+                    BASE + "core.api",
+                    BASE + "core.baseline..",
+                    BASE + "core.file",
+                    BASE + "core.finding..",
+                    BASE + "core.history",
+                    BASE + "core.json..",
+                    BASE + "core.lock.change",
+                    BASE + "core.scorecard..",
+                    BASE + "core.text");
+
+    @ArchTest
+    static final ArchRule nothingElseInTheCoreKnowsReports = noClasses()
+            .that()
+            .resideInAPackage(CORE)
+            .and()
+            .resideOutsideOfPackage(REPORT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(REPORT);
 
     @ArchTest
     static final ArchRule checksReadNoFiles = noClasses()

@@ -11,21 +11,16 @@ import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How registries are reached, and as whom. */
 @DisabledOnOs(value = OS.MAC, disabledReason = "there 127.0.0.2 is not of the loopback interface")
 class ImageRegistryAccessTest {
-
-    @TempDir
-    Path folder;
 
     private final List<String> said = new CopyOnWriteArrayList<>();
 
@@ -50,7 +45,7 @@ class ImageRegistryAccessTest {
 
     @Test
     void sayWhoAsksWhereTheRegistryWantsToKnow() throws Exception {
-        try (LoopbackTls registry = new LoopbackTls(folder, exchange -> answer(exchange, "Basic realm=\"x\""))) {
+        try (LoopbackTls registry = new LoopbackTls(exchange -> answer(exchange, "Basic realm=\"x\""))) {
 
             assertThat(new ImageRegistry(LoopbackTls.keysOf(registry.host())).ask(image(registry)))
                     .startsWith("sha256:");
@@ -62,11 +57,9 @@ class ImageRegistryAccessTest {
 
     @Test
     void sayWhoAsksWhereTheRegistryGivesTokensItself() throws Exception {
-        try (LoopbackTls registry = new LoopbackTls(
-                folder,
-                exchange -> answer(
-                        exchange,
-                        "Bearer realm=\"https://" + exchange.getRequestHeaders().getFirst("Host") + "/token\""))) {
+        try (LoopbackTls registry = new LoopbackTls(exchange -> answer(
+                exchange,
+                "Bearer realm=\"https://" + exchange.getRequestHeaders().getFirst("Host") + "/token\""))) {
 
             assertThat(new ImageRegistry(LoopbackTls.keysOf(registry.host())).ask(image(registry)))
                     .startsWith("sha256:");
@@ -81,9 +74,9 @@ class ImageRegistryAccessTest {
     /** Else a registry could choose what a token is for that it gets from another. */
     @Test
     void sayNothingToAHostThatTheRegistryNames() throws Exception {
-        try (LoopbackTls other = new LoopbackTls(folder, exchange -> answer(exchange, ""));
+        try (LoopbackTls other = new LoopbackTls(exchange -> answer(exchange, ""));
                 LoopbackTls registry = new LoopbackTls(
-                        folder, exchange -> answer(exchange, "Bearer realm=\"https://" + other.host() + "/token\""))) {
+                        exchange -> answer(exchange, "Bearer realm=\"https://" + other.host() + "/token\""))) {
 
             assertThatThrownBy(() ->
                             new ImageRegistry(LoopbackTls.keysOf(registry.host(), other.host())).ask(image(registry)))

@@ -15,10 +15,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Compares the verdict on all signatures with that of GnuPG, where it is installed. Each difference has its reason in {@link #isMeant}. */
+@Tag("long")
 class GnuPgComparisonTest {
 
     @TempDir

@@ -242,7 +242,7 @@ class KeyStateTest {
 
     @Test
     void takesWhatMostOfMavenCentralIsSignedWith() throws Exception {
-        PGPKeyPair rsa = TestCertificate.rsa(3072);
+        PGPKeyPair rsa = TestCertificate.rsa();
 
         PGPKeyPair dsa = TestCertificate.dsa(2048);
 

@@ -63,7 +63,7 @@ record SignatureCase(Signer signer, State state, String what, byte[] ring, byte[
         PGPKeyPair primary = TestCertificate.ed25519();
         PGPKeyPair subkey = TestCertificate.ed25519();
         PGPKeyPair stranger = TestCertificate.ed25519();
-        PGPKeyPair rsa = TestCertificate.rsa(2048);
+        PGPKeyPair rsa = TestCertificate.rsa();
         PGPKeyPair small = TestCertificate.rsa(1024);
         List<SignatureCase> cases = new ArrayList<>();
         for (Signer signer : Signer.values()) {

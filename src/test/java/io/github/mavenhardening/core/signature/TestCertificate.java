@@ -19,6 +19,7 @@ import org.bouncycastle.bcpg.HashAlgorithmTags;
 import org.bouncycastle.bcpg.PublicKeyAlgorithmTags;
 import org.bouncycastle.bcpg.sig.KeyFlags;
 import org.bouncycastle.crypto.AsymmetricCipherKeyPair;
+import org.bouncycastle.crypto.agreement.DHStandardGroups;
 import org.bouncycastle.crypto.generators.DSAKeyPairGenerator;
 import org.bouncycastle.crypto.generators.Ed25519KeyPairGenerator;
 import org.bouncycastle.crypto.generators.RSAKeyPairGenerator;
@@ -26,6 +27,8 @@ import org.bouncycastle.crypto.params.DSAKeyGenerationParameters;
 import org.bouncycastle.crypto.params.DSAParameters;
 import org.bouncycastle.crypto.params.Ed25519KeyGenerationParameters;
 import org.bouncycastle.crypto.params.RSAKeyGenerationParameters;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
+import org.bouncycastle.crypto.params.RSAPrivateCrtKeyParameters;
 import org.bouncycastle.openpgp.PGPException;
 import org.bouncycastle.openpgp.PGPKeyPair;
 import org.bouncycastle.openpgp.PGPPublicKey;
@@ -62,6 +65,22 @@ final class TestCertificate {
         Ed25519KeyPairGenerator generator = new Ed25519KeyPairGenerator();
         generator.init(new Ed25519KeyGenerationParameters(RANDOM));
         return pair(PublicKeyAlgorithmTags.EDDSA_LEGACY, generator.generateKeyPair());
+    }
+
+    /** 3584 bits long, of two primes that everybody knows: to find others takes seconds. */
+    static PGPKeyPair rsa() throws PGPException {
+        BigInteger e = BigInteger.valueOf(65537);
+        BigInteger p = DHStandardGroups.rfc3526_1536.getP();
+        BigInteger q = DHStandardGroups.rfc3526_2048.getP();
+        BigInteger n = p.multiply(q);
+        BigInteger ofP = p.subtract(BigInteger.ONE);
+        BigInteger ofQ = q.subtract(BigInteger.ONE);
+        BigInteger d = e.modInverse(ofP.multiply(ofQ));
+        return pair(
+                PublicKeyAlgorithmTags.RSA_GENERAL,
+                new AsymmetricCipherKeyPair(
+                        new RSAKeyParameters(false, n, e),
+                        new RSAPrivateCrtKeyParameters(n, e, d, p, q, d.mod(ofP), d.mod(ofQ), q.modInverse(p))));
     }
 
     static PGPKeyPair rsa(int bits) throws PGPException {

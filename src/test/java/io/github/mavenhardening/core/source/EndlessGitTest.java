@@ -20,6 +20,7 @@ import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Hosts that send without end, or things whose size is a lie. */
@@ -177,6 +178,8 @@ class EndlessGitTest {
         return new GitReach.Question(address + "/o/r", new TreeSet<>(List.of("2".repeat(40))));
     }
 
+    /** It takes what is the most that is taken: 128 MiB. */
+    @Tag("long")
     @Test
     void aPackWithoutEndIsNotTaken() throws IOException {
         // Files, stored as they are.

@@ -51,7 +51,7 @@ class GitAccessTest {
 
     @Test
     void theHostThatIsMeantGetsItsCredentials() throws Exception {
-        try (LoopbackTls host = new LoopbackTls(folder, exchange -> {
+        try (LoopbackTls host = new LoopbackTls(exchange -> {
             try (exchange) {
                 hear(exchange);
                 exchange.sendResponseHeaders(404, -1);
@@ -72,13 +72,13 @@ class GitAccessTest {
 
     @Test
     void aHostThatItLeadsToGetsNone() throws Exception {
-        try (LoopbackTls other = new LoopbackTls(folder, exchange -> {
+        try (LoopbackTls other = new LoopbackTls(exchange -> {
                     try (exchange) {
                         hear(exchange);
                         exchange.sendResponseHeaders(404, -1);
                     }
                 });
-                LoopbackTls host = new LoopbackTls(folder, exchange -> {
+                LoopbackTls host = new LoopbackTls(exchange -> {
                     try (exchange) {
                         exchange.getResponseHeaders()
                                 .add("Location", "https://" + other.host() + exchange.getRequestURI());

@@ -5,11 +5,12 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import io.github.mavenhardening.core.network.Access;
 import io.github.mavenhardening.core.network.Credentials;
-import java.io.InputStream;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.SecureRandom;
 import java.util.List;
@@ -44,41 +45,50 @@ public final class LoopbackTls implements AutoCloseable {
                         : Optional.empty());
     }
 
-    /**
-     * Answers so.
-     *
-     * @param folder where its key is put
-     */
-    public LoopbackTls(Path folder, HttpHandler answers) throws Exception {
-        Path keys = folder.resolve("keys.p12");
-        if (!Files.exists(keys)) {
-            Process process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                    .toString(),
-                            "-genkeypair",
-                            "-keyalg",
-                            "EC",
-                            "-dname",
-                            "CN=loopback",
-                            "-ext",
-                            "SAN=IP:127.0.0.2",
-                            "-storetype",
-                            "PKCS12",
-                            "-storepass",
-                            "changeit",
-                            "-keystore",
-                            keys.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            if (process.waitFor() != 0) {
-                throw new IllegalStateException("keytool made no key");
+    /** The key of all of them: to make it takes a process. */
+    private static final class Key {
+
+        private static final KeyStore STORE = made();
+
+        private static KeyStore made() {
+            try {
+                Path folder = Files.createTempDirectory("loopback");
+                Path file = folder.resolve("keys.p12");
+                Process process = new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=loopback",
+                                "-ext",
+                                "SAN=IP:127.0.0.2",
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                "changeit",
+                                "-keystore",
+                                file.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                if (process.waitFor() != 0) {
+                    throw new IllegalStateException("keytool made no key");
+                }
+                KeyStore store = KeyStore.getInstance(file.toFile(), PASSWORD);
+                Files.delete(file);
+                Files.delete(folder);
+                return store;
+            } catch (IOException | GeneralSecurityException | InterruptedException e) {
+                throw new IllegalStateException(e);
             }
         }
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        try (InputStream in = Files.newInputStream(keys)) {
-            store.load(in, PASSWORD);
-        }
+    }
+
+    /** Answers so. */
+    public LoopbackTls(HttpHandler answers) throws Exception {
+        KeyStore store = Key.STORE;
         KeyManagerFactory own = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         own.init(store, PASSWORD);
         TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());

@@ -1,2 +1,0 @@
-// A checkout of its own: the root must not be found above.
-new File(basedir, '.git').mkdir()
