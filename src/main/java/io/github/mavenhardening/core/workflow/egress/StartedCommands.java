@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.Shell;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 record StartedCommands(List<ShellCommand> commands, boolean isInContainer) {
 
     private static final Pattern SHELL_PROGRAM = Pattern.compile("-[a-z]{0,6}c");
+    private static final Set<String> GO_RUNS = Set.of("run", "tool");
     /** How many commands are followed that start one another. */
     private static final int DEPTH = 3;
 
@@ -51,18 +53,38 @@ record StartedCommands(List<ShellCommand> commands, boolean isInContainer) {
     /** Adds a command, those of the program that it gives to a shell, and what it runs. */
     private static void add(ShellCommand command, List<ShellCommand> commands) {
         ShellCommand last = command;
+        // Silent: what more of them would start is rare.
         for (int i = 0; i < DEPTH; i++) {
             commands.add(last);
             if (PosixShells.isOne(last.name())) {
                 program(last, commands);
                 return;
             }
-            ShellCommand inner = Runners.inner(last);
+            boolean isGo = last.name().equals("go") && GO_RUNS.contains(last.operand(0));
+            ShellCommand inner = isGo ? ofGo(last) : Runners.inner(last);
             if (inner.words().size() >= last.words().size()) {
                 return;
             }
             last = inner;
         }
+    }
+
+    /** The tool that Go runs, by its own name: {@code go run example.org/a/cmd/check@v1 ./...} is {@code check ./...}. */
+    private static ShellCommand ofGo(ShellCommand command) {
+        List<String> words = command.words();
+        int at = words.indexOf(command.operand(0)) + 1;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            at++;
+        }
+        List<String> inner = new ArrayList<>(words.subList(at, words.size()));
+        if (inner.isEmpty()) {
+            return command;
+        }
+        String module = inner.get(0).split("@", 2)[0];
+        inner.set(0, module.substring(module.lastIndexOf('/') + 1));
+        return inner.get(0).isEmpty()
+                ? command
+                : new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
     }
 
     private static void program(ShellCommand shell, List<ShellCommand> commands) {
