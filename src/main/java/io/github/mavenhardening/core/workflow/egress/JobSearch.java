@@ -168,7 +168,7 @@ final class JobSearch {
         Set<ShellCommand> own = new HashSet<>(reached.commands());
         for (ShellCommand command : commands) {
             command(command);
-            ImageBuild.file(command, folder).ifPresent(this::built);
+            ImageBuild.file(command, folder).map(RunTexts::rooted).ifPresent(this::built);
             if (command.name().equals("cd") && own.contains(command)) {
                 enter(command.operand(0), start);
             }
@@ -304,6 +304,11 @@ final class JobSearch {
             }
         }
         targets(KnownEndpoints.of(command), image);
+        StartedCommands started = StartedCommands.of(command);
+        boolean wasInImage = isInImage;
+        isInImage |= started.isInContainer();
+        started.commands().forEach(each -> targets(KnownEndpoints.of(each), false));
+        isInImage = wasInImage;
         if (MAVENS.contains(command.name())) {
             targets(KnownEndpoints.of("maven", String.join(" ", command.arguments())), false);
         }

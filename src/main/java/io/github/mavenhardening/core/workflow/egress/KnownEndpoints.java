@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -29,6 +30,9 @@ public final class KnownEndpoints {
     /** What a word of the table is unless it is one of a command. */
     private static final Pattern TARGET =
             Pattern.compile("[a-z0-9*-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?|(?:registry|config):[a-z]+");
+
+    /** Options whose next word is a folder, for package managers, Git and Go alike. */
+    private static final Set<String> FOLDERS = Set.of("--directory", "--project", "--prefix", "--cwd", "--dir", "-C");
 
     private static final KnownEndpoints KNOWN = new KnownEndpoints();
 
@@ -169,17 +173,38 @@ public final class KnownEndpoints {
 
     /** What a command connects to besides the addresses in its words. */
     static List<String> of(ShellCommand command) {
+        List<CommandLine> lines = KNOWN.commands.getOrDefault(command.name(), List.of());
+        if (lines.isEmpty()) {
+            return List.of();
+        }
+        ShellCommand plain = withoutFolder(command);
         List<String> targets = new ArrayList<>();
-        for (CommandLine line : KNOWN.commands.getOrDefault(command.name(), List.of())) {
-            boolean matches = line.options().stream().allMatch(command::hasOption);
+        for (CommandLine line : lines) {
+            boolean matches = line.options().stream().allMatch(plain::hasOption);
             for (int i = 0; i < line.operands().size(); i++) {
-                matches &= line.operands().get(i).contains(command.operand(i));
+                matches &= line.operands().get(i).contains(plain.operand(i));
             }
             if (matches) {
                 targets.addAll(line.targets());
             }
         }
         return targets;
+    }
+
+    /** The command without the folder that it is to work in, which would stand where the first operand is looked for. */
+    private static ShellCommand withoutFolder(ShellCommand command) {
+        List<String> words = command.words();
+        List<String> left = new ArrayList<>();
+        for (int i = 0; i < words.size(); i++) {
+            if (FOLDERS.contains(words.get(i))) {
+                i++;
+            } else {
+                left.add(words.get(i));
+            }
+        }
+        return left.size() == words.size()
+                ? command
+                : new ShellCommand(left, command.assignments(), command.pipeline(), command.from(), command.to());
     }
 
     /** Where an address leads to besides its own host. */

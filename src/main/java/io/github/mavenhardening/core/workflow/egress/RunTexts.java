@@ -49,6 +49,13 @@ final class RunTexts {
                 : new RunTexts(reached, slug).unfolded(text);
     }
 
+    /** A path below what a variable holds, as if that were the repository: scripts keep the folder of the project so. */
+    static String rooted(String path) {
+        int variable = path.lastIndexOf('$');
+        int end = path.indexOf('/', Math.max(variable, 0));
+        return variable < 0 ? path : end < 0 ? "." : path.substring(end + 1);
+    }
+
     private List<String> unfolded(String text) {
         Set<String> texts = Set.of(text);
         Set<String> reads = new LinkedHashSet<>();

@@ -103,6 +103,41 @@ class JobEndpointsTest {
                         + "seven.example.org:443 six.example.org:443 three.example.org:2222 two.example.org:80");
     }
 
+    /** CodeQL builds, or takes the dependencies of, what is written in some languages. */
+    @Test
+    void knowsWhatCodeqlBuilds() {
+        String step = "- uses: github/codeql-action/init@v4\n  with: {languages: 'LANGUAGE'}\n";
+        Map<String, String> maven = Map.of("pom.xml", "<project/>");
+        assertThat(of(step.replace("LANGUAGE", "java-kotlin"), maven, List.of()).registries())
+                .contains("maven");
+        assertThat(of(step.replace("LANGUAGE", "java-kotlin"), Map.of(), List.of())
+                        .registries())
+                .isEmpty();
+        assertThat(of(step.replace("LANGUAGE", "actions"), maven, List.of()).registries())
+                .isEmpty();
+        assertThat(of(step.replace("LANGUAGE", "rust"), Map.of(), List.of()).registries())
+                .containsExactly("cargo");
+    }
+
+    /** Scripts keep the folder of the project in a variable. */
+    @Test
+    void findsTheDockerfileBelowAVariable() {
+        Map<String, String> files = Map.of(
+                "Dockerfile", "FROM images.example.org/base:1\n",
+                "app/Dockerfile", "FROM images.example.net/base:1\n");
+        assertThat(added("- run: docker build --tag app \"${FOLDER_OF_PROJECT}\"\n", files))
+                .isEqualTo("images.example.org:443");
+        assertThat(added("- run: docker build --tag app \"$ROOT/app\"\n", files))
+                .isEqualTo("images.example.net:443");
+    }
+
+    @Test
+    void readsWhatContainersAndRunnersStart() {
+        assertThat(added("- run: docker run --rm images.example.org/tools:1 sh -c 'rustup show'\n"))
+                .isEqualTo("images.example.org:443 static.rust-lang.org:443");
+        assertThat(added("- run: xargs govulncheck\n")).contains("vuln.go.dev:443");
+    }
+
     @Test
     void followsScriptsOfTheProjectAndItsActions() {
         Map<String, String> files = Map.of(
