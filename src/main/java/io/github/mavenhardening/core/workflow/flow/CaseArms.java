@@ -47,11 +47,13 @@ final class CaseArms extends UnquotedSigns {
         }
     }
 
+    private final ScriptBranches branches;
     private final HarmlessParts known;
     private final Deque<Statement> open = new ArrayDeque<>();
 
-    CaseArms(String script, HarmlessParts known) {
+    CaseArms(String script, ScriptBranches branches, HarmlessParts known) {
         super(script);
+        this.branches = branches;
         this.known = known;
         if (script.contains("esac")) {
             read();
@@ -133,7 +135,7 @@ final class CaseArms extends UnquotedSigns {
             if (Character.isDigit(statement.variable.charAt(0))) {
                 known.add(statement.variable, at, endOfFunction(script, at));
             } else {
-                known.addFrom(statement.variable, at);
+                known.addFrom(statement.variable, at, branches.around(statement.variable, at));
             }
         }
     }

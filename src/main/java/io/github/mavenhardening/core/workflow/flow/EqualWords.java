@@ -37,11 +37,13 @@ final class EqualWords extends UnquotedSigns {
         private boolean hasOthers;
     }
 
+    private final ScriptBranches branches;
     private final HarmlessParts known;
     private final Deque<Conditional> open = new ArrayDeque<>();
 
-    EqualWords(String script, HarmlessParts known) {
+    EqualWords(String script, ScriptBranches branches, HarmlessParts known) {
         super(script);
+        this.branches = branches;
         this.known = known;
         if (script.contains("=") && script.contains("[ ")) {
             read();
@@ -68,7 +70,7 @@ final class EqualWords extends UnquotedSigns {
             end(closed);
             at += "fi".length();
             if (refuses) {
-                known.addFrom(closed.comparison.orElseThrow().variable(), at);
+                refused(closed.comparison.orElseThrow().variable(), at);
             }
         } else {
             return false;
@@ -117,9 +119,13 @@ final class EqualWords extends UnquotedSigns {
                     known.add(found.get().variable(), alone.start(3), alone.end());
                 }
             } else if (found.isPresent() && CaseArms.leaves(alone.group(3).replaceAll("[{}]", ""))) {
-                known.addFrom(found.get().variable(), alone.end());
+                refused(found.get().variable(), alone.end());
             }
         }
+    }
+
+    private void refused(String variable, int place) {
+        known.addFrom(variable, place, branches.around(variable, place));
     }
 
     /** The comparison that a condition is; empty where it lets other values through. */
