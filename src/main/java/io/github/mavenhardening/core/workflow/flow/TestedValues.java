@@ -46,6 +46,12 @@ final class TestedValues {
 
     private static final Pattern ASSIGNED = Pattern.compile("\\b(\\w{1,100})=(['\"])([^'\"\\n]{1,300})\\2");
 
+    private static final Pattern FUNCTION = Pattern.compile(
+            "(?m)^[ \\t]{0,40}(?:function[ \\t]{1,9})?([A-Za-z_][\\w-]{0,60})[ \\t]{0,9}\\(\\)\\s{0,9}\\{");
+    private static final int FUNCTION_LENGTH = 500;
+    private static final Pattern CALL =
+            Pattern.compile("(?<![\\w$-])([A-Za-z_][\\w-]{0,60})[ \\t]{1,9}\"\\$\\{?([A-Za-z_]\\w{0,100})\\}?\"");
+
     private static final Pattern GROUP = Pattern.compile("\\(([^()]{0,300})\\)");
     private static final Pattern INDEX = Pattern.compile("\\[(\\d)\\]");
 
@@ -104,6 +110,43 @@ final class TestedValues {
             Matcher given = GIVEN.matcher(script);
             while (given.find()) {
                 grep(given.group(4), given, 1, script);
+            }
+        }
+        given(script);
+    }
+
+    /** Takes in the variables that are given to functions which test their first parameter. */
+    private void given(String script) {
+        Map<String, Test> byFunction = new HashMap<>();
+        for (Test test : tests) {
+            if (test.variable().equals("1")) {
+                int from = Math.max(0, test.end() - FUNCTION_LENGTH);
+                Matcher function = FUNCTION.matcher(script).region(from, test.end());
+                String name = "";
+                while (function.find()) {
+                    name = function.group(1);
+                }
+                if (!name.isEmpty()) {
+                    byFunction.putIfAbsent(name, test);
+                }
+            }
+        }
+        Matcher call = CALL.matcher(byFunction.isEmpty() ? "" : script);
+        while (call.find()) {
+            Test test = byFunction.get(call.group(1));
+            if (test != null) {
+                String variable = call.group(2);
+                ScriptBranches.Part part = around(variable, call.start(), call.end(), script);
+                add(
+                        new Test(
+                                variable,
+                                test.pattern(),
+                                call.end(),
+                                end(variable, call.end(), script),
+                                part,
+                                test.ofLines()),
+                        call.start(),
+                        script);
             }
         }
     }
