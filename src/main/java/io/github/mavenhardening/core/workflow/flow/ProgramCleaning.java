@@ -37,7 +37,17 @@ final class ProgramCleaning {
 
     /** Members that are numbers. */
     private static final SoughtPattern SIZE = SoughtPattern.of(
-            "[\\w$?]{1,60}(?:\\.[\\w$?]{1,60}){0,6}\\.(?:length|Length|Count)\\b", ".length", ".Length", ".Count");
+            "[\\w$?]{1,60}(?:\\.[\\w$?]{1,60}){0,6}\\.(?:length|Length|Count|exitCode|returncode)\\b",
+            ".length",
+            ".Length",
+            ".Count",
+            ".exitCode",
+            ".returncode");
+
+    /** What chooses one of several values, and comes out of none: {@code kinds[title.split(":")[0]]}. */
+    private static final SoughtPattern KEY = SoughtPattern.of(
+            "(?<!%\\w)(?<=[\\w)\\]])\\[(?!\\s{0,3}['\"`\\d])(?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]{0,100}\\]){1,200}+\\]",
+            "[");
 
     /** The same of all that stands there. */
     private static final SoughtPattern CLEANED = SoughtPattern.of(
@@ -97,7 +107,8 @@ final class ProgramCleaning {
 
     /** What an expression brings, without the parts whose values are harmless. */
     static String left(String expression) {
-        String text = PLACE.removedFrom(ProgramChoices.withoutConditions(expression));
+        String choices = ProgramChoices.withoutConditions(expression);
+        String text = PLACE.removedFrom(KEY.isIn(choices) ? KEY.in(choices).replaceAll("[0]") : choices);
         Matcher call = CALL.in(text);
         if (call.find()) {
             StringBuilder left = new StringBuilder();

@@ -316,6 +316,7 @@ final class ProgramFlow {
             if (returned.group(1).strip().equals("{")) {
                 names.members.set(function.get(), below, stepping("sets a member to it", place));
             }
+            expressions.returned(function.get(), returned.group(1));
             of(returned.group(1), place)
                     .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
         } else if (returned.matches()) {
