@@ -19,9 +19,12 @@ import java.util.regex.Pattern;
  */
 final class ProgramFlow {
 
-    /** A name within an expression of Python: {@code if (title := os.environ["TITLE"]):}. */
-    private static final SoughtPattern NAMED_WITHIN =
-            SoughtPattern.of("\\(\\s{0,5}(\\w{1,100})\\s{0,5}:=\\s{0,5}([^:]*)", ":=");
+    /** A name within an expression: {@code if (title := os.environ["TITLE"]):}, {@code while ((found = line.exec(body)) !== null)}. */
+    private static final SoughtPattern NAMED_WITHIN = SoughtPattern.of(
+            "(?:\\(\\s{0,5}(\\w{1,100})\\s{0,5}:=|\\b(?:while|if)\\s{0,5}\\(\\(?\\s{0,5}(\\w{1,100})\\s{0,5}=(?![=>]))\\s{0,5}(.*)",
+            ":=",
+            "while",
+            "if");
 
     /** A folder in which the commands of later steps are looked for. */
     private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
@@ -255,8 +258,9 @@ final class ProgramFlow {
                 .forEach((name, list) -> expressions.each(name, list, place));
         Matcher within = NAMED_WITHIN.in(line);
         if (within.find()) {
-            of(within.group(2), place)
-                    .ifPresent(text -> names.set(within.group(1), text.at(place, "sets a name to it")));
+            String name = within.group(1) == null ? within.group(2) : within.group(1);
+            of(within.group(3).replaceFirst("[!=]==?\\s{0,5}(?:null|undefined)\\b.*", ""), place)
+                    .ifPresent(text -> names.set(name, text.at(place, "sets a name to it")));
         }
         patterns.note(line);
         Optional<String> code = run(call);

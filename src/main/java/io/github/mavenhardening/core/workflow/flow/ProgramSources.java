@@ -31,6 +31,14 @@ final class ProgramSources {
             "test(",
             "match ");
 
+    /** A test whether it is one of a list that the program words. */
+    private static final SoughtPattern LISTED = SoughtPattern.of(
+            "(?i)[\\])'\"]\\s{0,5}(?:-(?:not)?contains\\s{1,5}\\$env:(\\w{1,100})|\\.includes\\(\\s{0,5}process\\.env\\.(\\w{1,100})\\s{0,5}\\))"
+                    + "|\\$env:(\\w{1,100})\\s{1,5}-(?:not)?in\\s{1,5}[@('\"]",
+            "contains ",
+            "includes(",
+            "in ");
+
     /** A name that a program gives to the event as a whole, which it reads from its file. */
     private static final SoughtPattern NAMED_EVENT =
             SoughtPattern.of("\\b(\\w{1,100})\\s{0,9}=[^=].{0,300}GITHUB_EVENT_PATH", "GITHUB_EVENT_PATH");
@@ -97,12 +105,16 @@ final class ProgramSources {
         if (tested.find() && HarmlessPattern.is(tested.group(1) == null ? tested.group(4) : tested.group(1))) {
             this.tested.add(tested.group(1) == null ? tested.group(3) : tested.group(2));
         }
+        Matcher listed = LISTED.in(line);
+        if (listed.find()) {
+            this.tested.add(group(listed));
+        }
         Matcher event = NAMED_EVENT.in(line);
         if (event.find()) {
             events.add(event.group(1));
         }
         hasFiles |= line.contains("pulls.listFiles") && job.events().haveChanges();
-        hasCommits |= line.contains("pulls.listCommits") && job.events().haveChanges();
+        hasCommits |= (line.contains("pulls.listCommits") || line.contains("compareCommits")) && job.events().haveChanges();
     }
 
     /** The first that an expression reads. */
