@@ -53,7 +53,9 @@ final class ProgramCleaning {
 
     /** What chooses of branches whose value is taken: {@code $kind = if ($title -eq 'x')}. */
     private static final SoughtPattern CONDITION = SoughtPattern.of(
-            "(?:^|=)\\s{0,5}(?:if|switch)\\s[^(\\n]{0,40}?\\((?:[^()\\n]|\\([^()\\n]{0,200}\\)){0,300}+\\)", "if ", "switch ");
+            "(?:^|=)\\s{0,5}(?:if|switch)\\s[^(\\n]{0,40}?\\((?:[^()\\n]|\\([^()\\n]{0,200}\\)){0,300}+\\)",
+            "if ",
+            "switch ");
 
     /** What chooses one of several values, and comes out of none: {@code kinds[title.split(":")[0]]}. */
     private static final SoughtPattern KEY = SoughtPattern.of(

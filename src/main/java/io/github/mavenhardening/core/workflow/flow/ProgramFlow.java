@@ -5,10 +5,12 @@ import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -55,6 +57,8 @@ final class ProgramFlow {
     private Optional<ProgramArguments> arguments = Optional.empty();
     /** Whether what is read is what a function does. */
     private boolean isInFunction;
+    /** Whether the function that is followed brings an outsider's text. */
+    private boolean brings;
 
     private Optional<Pattern> calls = Optional.empty();
     private StartedPrograms started = new StartedPrograms("");
@@ -159,22 +163,31 @@ final class ProgramFlow {
         return List.copyOf(printed);
     }
 
-    /** Goes through the functions that are called with an outsider's text, which their parameters stand for then. */
-    private void called(String line, Location place) {
+    /**
+     * Goes through the functions that are called with an outsider's text, which their parameters stand for then; answers which of
+     * them bring nothing of it.
+     */
+    private Set<String> called(String line, Location place) {
         Matcher call = CALL.matcher(line);
         int left = MOST_CALLS;
+        Set<String> harmless = new HashSet<>();
+        Set<String> others = new HashSet<>();
         while (call.find()) {
             if (functions.has(call.group(1)) && left-- > 0) {
-                called(call.group(1), line.substring(call.end()), place);
+                boolean isHarmless = called(call.group(1), line.substring(call.end()), place);
+                (isHarmless ? harmless : others).add(call.group(1));
             }
         }
+        harmless.removeAll(others);
         if (left < 0) {
             // Silent: what is cut is reported with the workflow.
             job.cut();
         }
+        return harmless;
     }
 
-    private void called(String name, String rest, Location place) {
+    /** Goes through one of them; answers whether it was read, and brings nothing of what it is given. */
+    private boolean called(String name, String rest, Location place) {
         boolean mayRun =
                 of(rest, place).isPresent() || isHanded(rest) || (functions.isMethod(name) && names.haveObjects());
         Optional<ProgramBlock> function = mayRun ? functions.called(name) : Optional.empty();
@@ -183,7 +196,7 @@ final class ProgramFlow {
             job.cut();
         }
         if (function.isEmpty()) {
-            return;
+            return false;
         }
         Map<String, Taint> texts = new LinkedHashMap<>();
         GivenParameters.of(rest, function.get(), language).forEach((parameter, word) -> {
@@ -192,7 +205,12 @@ final class ProgramFlow {
                 arguments.get().handOn(parameter);
             }
         });
+        boolean brought = brings;
+        brings = false;
         enter(function.get(), texts, place);
+        boolean isHarmless = !brings && !language.bringsLast() && !functions.mayBringMore(function.get());
+        brings = brought;
+        return isHarmless;
     }
 
     private void enter(ProgramBlock function, Map<String, Taint> texts, Location place) {
@@ -229,13 +247,12 @@ final class ProgramFlow {
     }
 
     private void line(ProgramBlock.Statement statement) {
-        String line = functions.left(statement.text);
-        String call = functions.left(statement.call);
         int begin = begin(statement);
         Location place = place(statement);
-        if (statement.block.isEmpty() || statement.block.get().kind != ProgramBlock.Kind.FUNCTION) {
-            called(statement.call, place);
-        }
+        boolean declares = statement.block.isPresent() && statement.block.get().kind == ProgramBlock.Kind.FUNCTION;
+        Set<String> harmless = declares ? Set.of() : called(statement.call, place);
+        String line = functions.left(statement.text, harmless);
+        String call = functions.left(statement.call, harmless);
         job.reach(reached, begin);
         if (dispatch.isPresent()) {
             dispatch.get().line(line, place, names.members, text -> of(text, place));
@@ -324,6 +341,7 @@ final class ProgramFlow {
             of(returned.group(1), place)
                     .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
         } else if (returned.matches()) {
+            brings |= isInFunction && of(call, place).isPresent();
             boolean isObject = returned.group(1).strip().equals("{");
             for (String value : isObject ? CodeList.parts(below) : List.of(returned.group(1))) {
                 if (!isObject || !isMemberThatIsNoText(value.strip())) {

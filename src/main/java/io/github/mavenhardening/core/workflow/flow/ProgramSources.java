@@ -114,7 +114,8 @@ final class ProgramSources {
             events.add(event.group(1));
         }
         hasFiles |= line.contains("pulls.listFiles") && job.events().haveChanges();
-        hasCommits |= (line.contains("pulls.listCommits") || line.contains("compareCommits")) && job.events().haveChanges();
+        hasCommits |= (line.contains("pulls.listCommits") || line.contains("compareCommits"))
+                && job.events().haveChanges();
     }
 
     /** The first that an expression reads. */
