@@ -106,7 +106,7 @@ final class EqualWords extends UnquotedSigns {
                 && !statement.comparison.get().isOne()
                 && !statement.hasOthers
                 && at - statement.begin < BODY_LENGTH
-                && CaseArms.leaves(script.substring(statement.begin, at));
+                && LeavingStatements.are(script.substring(statement.begin, at));
     }
 
     private void alone() {
@@ -118,7 +118,7 @@ final class EqualWords extends UnquotedSigns {
                 if (found.get().isOne()) {
                     known.add(found.get().variable(), alone.start(3), alone.end());
                 }
-            } else if (found.isPresent() && CaseArms.leaves(alone.group(3).replaceAll("[{}]", ""))) {
+            } else if (found.isPresent() && LeavingStatements.are(alone.group(3).replaceAll("[{}]", ""))) {
                 refused(found.get().variable(), alone.end());
             }
         }

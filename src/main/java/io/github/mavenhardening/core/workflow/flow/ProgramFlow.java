@@ -21,13 +21,6 @@ import java.util.regex.Pattern;
  */
 final class ProgramFlow {
 
-    /** A name within an expression: {@code if (title := os.environ["TITLE"]):}, {@code while ((found = line.exec(body)) !== null)}. */
-    private static final SoughtPattern NAMED_WITHIN = SoughtPattern.of(
-            "(?:\\(\\s{0,5}(\\w{1,100})\\s{0,5}:=|\\b(?:while|if)\\s{0,5}\\(\\(?\\s{0,5}(\\w{1,100})\\s{0,5}=(?![=>]))\\s{0,5}(.*)",
-            ":=",
-            "while",
-            "if");
-
     /** A folder in which the commands of later steps are looked for. */
     private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
 
@@ -273,12 +266,7 @@ final class ProgramFlow {
         assignments.matched(line, place);
         ProgramLoops.in(line, language == ProgramLanguage.POWERSHELL)
                 .forEach((name, list) -> expressions.each(name, list, place));
-        Matcher within = NAMED_WITHIN.in(line);
-        if (within.find()) {
-            String name = within.group(1) == null ? within.group(2) : within.group(1);
-            of(within.group(3).replaceFirst("[!=]==?\\s{0,5}(?:null|undefined)\\b.*", ""), place)
-                    .ifPresent(text -> names.set(name, text.at(place, "sets a name to it")));
-        }
+        assignments.within(line, place);
         patterns.note(line);
         Optional<String> code = run(call);
         code.flatMap(command -> of(command, place)).ifPresent(text -> sink(Sink.Kind.CODE, line, place, text));

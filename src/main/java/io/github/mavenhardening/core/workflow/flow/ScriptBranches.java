@@ -190,8 +190,8 @@ final class ScriptBranches extends UnquotedSigns {
         }
         if (statement.staying == null) {
             statement.staying = new HashSet<>(statement.branches);
-            statement.staying.removeIf(other ->
-                    other.end - other.begin < LENGTH && CaseArms.leaves(script.substring(other.begin, other.end)));
+            statement.staying.removeIf(other -> other.end - other.begin < LENGTH
+                    && LeavingStatements.are(script.substring(other.begin, other.end)));
         }
         return statement.staying.isEmpty() || statement.staying.equals(Set.of(branch));
     }
