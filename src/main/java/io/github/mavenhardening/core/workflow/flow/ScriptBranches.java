@@ -122,6 +122,7 @@ final class ScriptBranches extends UnquotedSigns {
     }
 
     private void begin(boolean isCase) {
+        // Silent: what is deeper counts as a part of what is around it.
         if (open.size() < DEPTH) {
             open.push(new Statement(now, at, isCase));
         }
