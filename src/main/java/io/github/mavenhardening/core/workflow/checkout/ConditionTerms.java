@@ -128,7 +128,7 @@ final class ConditionTerms {
     }
 
     /** The text of a part, without blanks. */
-    private static String term(Expression expression, String text) {
+    static String term(Expression expression, String text) {
         String term = SPACE.matcher(text.substring(expression.from(), expression.to()))
                 .replaceAll("");
         return term.length() > LENGTH ? term.substring(0, LENGTH) : term;

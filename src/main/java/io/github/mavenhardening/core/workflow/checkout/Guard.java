@@ -218,6 +218,11 @@ public final class Guard {
         return ConditionTerms.demand(condition, OWN_CODE.asMatchPredicate());
     }
 
+    /** Whether a test within a text holds for the repository's own code alone. */
+    public static boolean isOfOwnCode(Expression test, String text) {
+        return OWN_CODE.matcher(ConditionTerms.term(test, text)).matches();
+    }
+
     /** Whether it lets nothing through but what somebody merged who may write to the repository. */
     public static boolean keepsMerged(Optional<Condition> condition) {
         return ConditionTerms.demand(condition, MERGED.asMatchPredicate());

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.checkout.GitCommand;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.List;
 import java.util.Optional;
@@ -279,7 +280,7 @@ final class ArgumentSinks {
     private static boolean mayDecide(String name, List<ShellNode.Word> arguments, Taint taint) {
         return !(taint.kind().isBranch()
                 && name.equals("git")
-                && CommandWords.texts(arguments).stream().anyMatch(OF_REFS::contains));
+                && OF_REFS.contains(GitCommand.of(CommandWords.texts(arguments)).verb()));
     }
 
     /** Notes the first text that stands where the command takes it for an option. */

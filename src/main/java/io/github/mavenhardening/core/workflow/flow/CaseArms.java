@@ -22,10 +22,6 @@ final class CaseArms extends UnquotedSigns {
     /** All values that have another character than those. */
     private static final Pattern OTHERS = Pattern.compile("\\*\\[[!^]([^\\n]{1,80})\\]\\*");
 
-    private static final Pattern LEAVES = Pattern.compile(
-            "(?:(?:echo|printf)\\s[^&|]{0,300}&&\\s{0,9})?(?:exit|return|continue|break|die|fail|false)\\b.*",
-            Pattern.DOTALL);
-    private static final Pattern END_OF_STATEMENT = Pattern.compile("[;\\n]");
     private static final int BODY_LENGTH = 2_000;
 
     /** A statement whose end is not reached. */
@@ -47,11 +43,13 @@ final class CaseArms extends UnquotedSigns {
         }
     }
 
+    private final ScriptBranches branches;
     private final HarmlessParts known;
     private final Deque<Statement> open = new ArrayDeque<>();
 
-    CaseArms(String script, HarmlessParts known) {
+    CaseArms(String script, ScriptBranches branches, HarmlessParts known) {
         super(script);
+        this.branches = branches;
         this.known = known;
         if (script.contains("esac")) {
             read();
@@ -133,7 +131,7 @@ final class CaseArms extends UnquotedSigns {
             if (Character.isDigit(statement.variable.charAt(0))) {
                 known.add(statement.variable, at, endOfFunction(script, at));
             } else {
-                known.addFrom(statement.variable, at);
+                known.addFrom(statement.variable, at, branches.around(statement.variable, at));
             }
         }
     }
@@ -151,19 +149,7 @@ final class CaseArms extends UnquotedSigns {
 
     /** Whether an arm leaves the script, or sets the variable to a text of its own, in the end. */
     private static boolean isSettled(String variable, String body) {
-        return leaves(body) || last(body).matches(Pattern.quote(variable) + "=['\"]?[\\w./:-]{0,100}['\"]?");
-    }
-
-    /** Whether statements leave the script, or what they stand in, in the end. */
-    static boolean leaves(String statements) {
-        return LEAVES.matcher(last(statements)).matches();
-    }
-
-    private static String last(String statements) {
-        String last = "";
-        for (String statement : END_OF_STATEMENT.split(statements, -1)) {
-            last = statement.isBlank() ? last : statement.strip();
-        }
-        return last;
+        return LeavingStatements.are(body)
+                || LeavingStatements.last(body).matches(Pattern.quote(variable) + "=['\"]?[\\w./:-]{0,100}['\"]?");
     }
 }

@@ -33,7 +33,13 @@ final class CmdFlow {
     private static final Pattern SET_READ = Pattern.compile(
             "(?i).{0,200}?\\bset\\s{1,9}/p\\s{1,9}\"?([A-Za-z_]\\w{0,100})=[^<]{0,200}<\\s{0,9}\"?([^\\s\"<>|&]{1,300})\"?.*");
 
+    /** What reads the last line that a command prints into a variable. */
+    private static final Pattern SET_PRINTED = Pattern.compile(
+            "(?i).{0,200}?\\bfor\\s{1,9}/f\\s{1,9}(?:\"[^\"]{0,100}\"\\s{1,9})?%%(\\w)\\s{1,9}in\\s{1,9}\\('([^']{1,300})'\\)\\s{1,9}"
+                    + "do\\s{1,9}\\(?\\s{0,9}@?set\\s{1,9}\"?([A-Za-z_]\\w{0,100})=%%\\1.*");
+
     private final JobState job;
+    private final GitAnswers git;
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Optional<Taint>> variables = new HashMap<>();
@@ -42,6 +48,7 @@ final class CmdFlow {
 
     CmdFlow(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
+        this.git = new GitAnswers(job);
         this.reached = reached;
         this.script = script;
     }
@@ -77,6 +84,15 @@ final class CmdFlow {
             String name = read.group(1).toUpperCase(Locale.ROOT);
             variables.put(
                     name, file(read.group(2), place).map(text -> text.asLine().at(place, "sets the variable " + name)));
+            return;
+        }
+        Matcher printed = SET_PRINTED.matcher(line);
+        if (printed.matches()) {
+            String name = printed.group(3).toUpperCase(Locale.ROOT);
+            String command = printed.group(2).replace("^", "").replace("%%", "%");
+            variables.put(
+                    name,
+                    git.startedBy(command, place).map(text -> text.asLine().at(place, "sets the variable " + name)));
             return;
         }
         Matcher set = SET.matcher(line);

@@ -60,7 +60,7 @@ final class CodeSinks {
         CodeCursor cursor = new CodeCursor(code.scalar().value());
         for (Fence fence : Fence.of(code.scalar())) {
             cursor.to(fence.from());
-            for (PossibleValue value : PossibleValue.of(fence)) {
+            for (PossibleValue value : OpenChoices.of(fence, code.scalar().value())) {
                 ContextPath path = value.path().orElseThrow();
                 String text = code.scalar()
                         .value()

@@ -47,7 +47,7 @@ final class CommandOutput {
         boolean isFilter = TextFilter.is(name);
         if (!isFilter || ProgramInterpreters.has(name)) {
             Optional<Taint> asked = questions.asked(name, arguments, walk.folder(), place);
-            if (!isFilter) {
+            if (!isFilter || asked.isPresent()) {
                 return unknown(asked);
             }
         }

@@ -29,6 +29,13 @@ final class CommandWords {
                 || (isInner && (word.startsWith("-") || word.matches("[A-Za-z_]\\w{0,100}=.*")));
     }
 
+    /** Whether a statement is a word alone, with redirections or without. */
+    static boolean isOnly(ShellNode.Statement statement, String word) {
+        return statement.command().orElse(null) instanceof ShellNode.Call call
+                && call.arguments().size() == 1
+                && call.arguments().get(0).text().equals(word);
+    }
+
     /** As they are written, without quotes. */
     static List<String> texts(List<ShellNode.Word> words) {
         List<String> texts = new ArrayList<>();

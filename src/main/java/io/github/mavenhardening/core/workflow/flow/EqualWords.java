@@ -37,11 +37,13 @@ final class EqualWords extends UnquotedSigns {
         private boolean hasOthers;
     }
 
+    private final ScriptBranches branches;
     private final HarmlessParts known;
     private final Deque<Conditional> open = new ArrayDeque<>();
 
-    EqualWords(String script, HarmlessParts known) {
+    EqualWords(String script, ScriptBranches branches, HarmlessParts known) {
         super(script);
+        this.branches = branches;
         this.known = known;
         if (script.contains("=") && script.contains("[ ")) {
             read();
@@ -68,7 +70,7 @@ final class EqualWords extends UnquotedSigns {
             end(closed);
             at += "fi".length();
             if (refuses) {
-                known.addFrom(closed.comparison.orElseThrow().variable(), at);
+                refused(closed.comparison.orElseThrow().variable(), at);
             }
         } else {
             return false;
@@ -104,7 +106,7 @@ final class EqualWords extends UnquotedSigns {
                 && !statement.comparison.get().isOne()
                 && !statement.hasOthers
                 && at - statement.begin < BODY_LENGTH
-                && CaseArms.leaves(script.substring(statement.begin, at));
+                && LeavingStatements.are(script.substring(statement.begin, at));
     }
 
     private void alone() {
@@ -116,10 +118,14 @@ final class EqualWords extends UnquotedSigns {
                 if (found.get().isOne()) {
                     known.add(found.get().variable(), alone.start(3), alone.end());
                 }
-            } else if (found.isPresent() && CaseArms.leaves(alone.group(3).replaceAll("[{}]", ""))) {
-                known.addFrom(found.get().variable(), alone.end());
+            } else if (found.isPresent() && LeavingStatements.are(alone.group(3).replaceAll("[{}]", ""))) {
+                refused(found.get().variable(), alone.end());
             }
         }
+    }
+
+    private void refused(String variable, int place) {
+        known.addFrom(variable, place, branches.around(variable, place));
     }
 
     /** The comparison that a condition is; empty where it lets other values through. */

@@ -27,10 +27,25 @@ final class ForgeAnswers {
             "/repos/");
 
     private static final SoughtPattern REQUESTED = SoughtPattern.of(
-            "\\s{0,80}(?:const|let|var)?\\s{0,9}(\\w{1,100})\\s{0,9}=\\s{0,9}[(\\s]{0,5}(?:await[\\s(]{1,5}){0,2}(?:requests|httpx|axios|session|fetch|urllib)"
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\$?(\\w{1,100})\\s{0,9}=\\s{0,9}[(\\s]{0,5}(?:await[\\s(]{1,5}){0,2}(?:requests|httpx|axios|session|fetch|urllib|Invoke-RestMethod\\b|irm\\b)"
                     + ".{0,200}(?:api\\.github\\.com|GITHUB_API_URL).{0,200}/(?:issues|pulls|comments).*",
             "api.github.com",
             "GITHUB_API_URL");
+
+    /** A query, whose answer has what it asks for by the members' names. */
+    private static final SoughtPattern QUERIED = SoughtPattern.of(
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\{?\\s{0,9}(\\w{1,100})\\s{0,9}\\}?\\s{0,9}=\\s{0,9}(?:\\(?\\s{0,5}await\\s)?\\s{0,9}"
+                    + "\\w{1,60}\\.graphql(?:\\.paginate)?\\(.*",
+            "graphql");
+
+    private static final Pattern OF_QUERY = Pattern.compile(
+            "(?i)\\s{0,9}(\\w{1,100})\\b.{0,200}\\.(?:pullRequest|issue|comment|discussion|review)s?\\b.*");
+    /** One, or some, of what a name stands for. */
+    private static final Pattern TAKEN = Pattern.compile(
+            "\\s{0,80}(?:const|let|var)?\\s{0,9}\\[?\\s{0,5}\\$?(\\w{1,100})\\s{0,5}\\]?\\s{0,9}=(?![=>])\\s{0,9}(?:await\\s{1,5})?"
+                    + "\\$?(\\w{1,100})(?:\\.data)?(?:\\(|\\[\\w{1,20}\\]\\s{0,5};?$|\\.(?:find|findLast|filter|at|slice|sort|reverse|concat|pop|shift)\\(|;?$)(.*)");
+    /** What chooses by who wrote it. */
+    private static final Pattern BY_AUTHOR = Pattern.compile("login|\\.type\\b|ssociation|isBot");
 
     private static final Pattern WHOLE = Pattern.compile("\\s{0,80}(\\w{1,100})(?:\\.data)?\\s{0,9};?\\s{0,9}");
     private static final Pattern LISTED = Pattern.compile("\\s{0,9}(\\w{1,100})(?:\\.data)?\\s{0,5}[):]?.*");
@@ -40,7 +55,11 @@ final class ForgeAnswers {
     private static final Map<String, Taint.Kind> KINDS =
             Map.of("ref", Taint.Kind.BRANCH, "title", Taint.Kind.LINE, "label", Taint.Kind.LINE);
 
+    private static final Pattern NAME = Pattern.compile("(\\w{1,100})\\s{0,9}$");
+
     private final Set<String> names = new HashSet<>();
+    /** Names of answers to queries. */
+    private final Set<String> queries = new HashSet<>();
 
     /** Takes in the names that a line gives to them. */
     void note(String line) {
@@ -53,13 +72,48 @@ final class ForgeAnswers {
             names.add(routed.group(1));
         } else if (requested.matches()) {
             names.add(requested.group(1));
+        } else {
+            taken(line);
+        }
+    }
+
+    /** Takes in a name that a line gives to what it takes of them, or of the answer to a query. */
+    private void taken(String line) {
+        Matcher queried = QUERIED.in(line);
+        if (queried.matches()) {
+            queries.add(queried.group(1));
+            return;
+        }
+        int equals = names.isEmpty() && queries.isEmpty() ? -1 : line.indexOf('=');
+        Matcher taken = TAKEN.matcher(equals < 0 ? "" : line);
+        if (taken.matches()
+                && names.contains(taken.group(2))
+                && !BY_AUTHOR.matcher(taken.group(3)).find()) {
+            names.add(taken.group(1));
+        } else if (equals > 0 && isOfQuery(line.substring(equals + 1))) {
+            Matcher named = NAME.matcher(line.substring(0, equals));
+            if (named.find()) {
+                names.add(named.group(1));
+            }
+        }
+    }
+
+    private boolean isOfQuery(String expression) {
+        Matcher ofQuery = OF_QUERY.matcher(expression);
+        return ofQuery.matches() && queries.contains(ofQuery.group(1));
+    }
+
+    /** Takes in that a function brings one. */
+    void returned(String function, String expression) {
+        if (areWhole(expression)) {
+            names.add(function);
         }
     }
 
     /** Takes in that a name stands for each of what an expression lists. */
     void each(String name, String expression) {
         Matcher listed = LISTED.matcher(expression);
-        if (listed.matches() && names.contains(listed.group(1))) {
+        if ((listed.matches() && names.contains(listed.group(1))) || isOfQuery(expression)) {
             names.add(name);
         }
     }

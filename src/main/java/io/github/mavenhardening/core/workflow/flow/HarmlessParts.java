@@ -16,11 +16,15 @@ final class HarmlessParts {
         private final NavigableMap<Integer, Integer> ends = new TreeMap<>();
         /** From where on it is so until the end of the script. */
         private final NavigableSet<Integer> from = new TreeSet<>();
+        /** From where on it is so for what is set in a branch: where that begins. */
+        private final NavigableMap<Integer, Integer> inBranch = new TreeMap<>();
 
         boolean has(int offset, int set) {
             Map.Entry<Integer, Integer> part = ends.floorEntry(offset);
             Integer behind = from.floor(offset);
+            Map.Entry<Integer, Integer> branch = inBranch.floorEntry(offset);
             return (behind != null && behind >= set)
+                    || (branch != null && branch.getKey() >= set && branch.getValue() <= set)
                     || (part != null && offset < part.getValue() && part.getKey() >= set);
         }
     }
@@ -31,9 +35,14 @@ final class HarmlessParts {
         of(variable).ends.put(begin, end);
     }
 
-    /** Adds the rest of the script. */
-    void addFrom(String variable, int begin) {
-        of(variable).from.add(begin);
+    /** Adds what comes after a place that the script leaves at else: the rest of the script, or of the branch that it is in. */
+    void addFrom(String variable, int begin, ScriptBranches.Part within) {
+        if (within.equals(ScriptBranches.ALL)) {
+            of(variable).from.add(begin);
+            return;
+        }
+        of(variable).inBranch.put(begin, within.begin());
+        add(variable, begin, within.end());
     }
 
     private Parts of(String variable) {

@@ -131,11 +131,12 @@ final class JobValues {
     /** The text of a value of the definition that a call path leads to. */
     Optional<Taint> of(YamlScalar scalar, CallPath frame, Optional<Step> step) {
         for (Fence fence : Fence.of(scalar)) {
-            for (PossibleValue value : PossibleValue.of(fence)) {
+            for (PossibleValue value : OpenChoices.of(fence, scalar.value())) {
                 Optional<Taint> found =
                         path(value.path().orElseThrow(), frame.at(fence.span(value.place())), frame, step);
                 if (found.isPresent()) {
-                    return Optional.of(found.get().behind(scalar.value().substring(0, fence.from())));
+                    return Optional.of(found.get()
+                            .behind(scalar.value().substring(0, fence.from()) + OpenChoices.before(fence, value)));
                 }
             }
         }

@@ -36,6 +36,13 @@ final class ProgramAssignments {
     private static final SoughtPattern MATCHED =
             SoughtPattern.of("(?i)(.{1,300}?)\\s-[ci]?match\\s{1,5}(?:(['\"])((?:(?!\\2).){1,300})\\2)?", "match");
 
+    /** A name within an expression: {@code if (title := os.environ["TITLE"]):}, {@code while ((found = line.exec(body)) !== null)}. */
+    private static final SoughtPattern NAMED_WITHIN = SoughtPattern.of(
+            "(?:\\(\\s{0,5}(\\w{1,100})\\s{0,5}:=|\\b(?:while|if)\\s{0,5}\\(\\(?\\s{0,5}(\\w{1,100})\\s{0,5}=(?![=>]))\\s{0,5}(.*)",
+            ":=",
+            "while",
+            "if");
+
     private final OutsiderEvents events;
     private final NamedTexts names;
     private final ProgramExpressions expressions;
@@ -139,6 +146,17 @@ final class ProgramAssignments {
     /** The name that is set, which may be kept by an object. */
     private static String name(Matcher set) {
         return set.group(1) == null ? set.group(2) : NamedTexts.OF_OBJECT + set.group(2);
+    }
+
+    /** Takes in a name that a line gives within an expression. */
+    void within(String line, Location place) {
+        Matcher within = NAMED_WITHIN.in(line);
+        if (within.find()) {
+            String name = within.group(1) == null ? within.group(2) : within.group(1);
+            expressions
+                    .of(within.group(3).replaceFirst("[!=]==?\\s{0,5}(?:null|undefined)\\b.*", ""), place)
+                    .ifPresent(text -> names.set(name, text.at(place, "sets a name to it")));
+        }
     }
 
     /** Takes in what PowerShell keeps of a search of an outsider's text. */

@@ -19,7 +19,14 @@ final class ProgramCleaning {
     private static final SoughtPattern CALL = SoughtPattern.of(
             "(?:\\bparseInt|\\bNumber|\\bencodeURIComponent|\\bshellescape|\\bShellwords\\.escape|\\bshlex\\.quote|\\bquotemeta|\\bescapeshellarg"
                     + "|(?<![.\\w])(?:int|len)|\\buuid\\.UUID|\\bdate(?:time)?\\.fromisoformat"
-                    + "|\\bre\\.sub(?=\\(\\s{0,9}r?['\"]\\[\\^)|(?:[\\w$?]{1,60}\\.){1,6}replace(?:All)?(?=\\(\\s{0,9}/\\[\\^))\\(",
+                    + "|\\bre\\.sub(?=\\(\\s{0,9}r?['\"]\\[\\^)|(?:[\\w$?]{1,60}\\.){1,6}replace(?:All)?(?=\\(\\s{0,9}/\\[\\^)"
+                    + "|\\[regex\\]::Replace(?=\\([^,]{1,100},\\s{0,9}['\"]\\[\\^)"
+                    // What chooses of a list.
+                    + "|(?<=[\\w)\\]])\\.(?:find|findLast|filter|sort))\\(",
+            ".find",
+            ".filter(",
+            ".sort(",
+            "]::Replace(",
             "parseInt(",
             "Number(",
             "encodeURIComponent(",
@@ -37,7 +44,23 @@ final class ProgramCleaning {
 
     /** Members that are numbers. */
     private static final SoughtPattern SIZE = SoughtPattern.of(
-            "[\\w$?]{1,60}(?:\\.[\\w$?]{1,60}){0,6}\\.(?:length|Length|Count)\\b", ".length", ".Length", ".Count");
+            "[\\w$?]{1,60}(?:\\.[\\w$?]{1,60}){0,6}\\.(?:length|Length|Count|exitCode|returncode)\\b",
+            ".length",
+            ".Length",
+            ".Count",
+            ".exitCode",
+            ".returncode");
+
+    /** What chooses of branches whose value is taken: {@code $kind = if ($title -eq 'x')}. */
+    private static final SoughtPattern CONDITION = SoughtPattern.of(
+            "(?:^|=)\\s{0,5}(?:if|switch)\\s[^(\\n]{0,40}?\\((?:[^()\\n]|\\([^()\\n]{0,200}\\)){0,300}+\\)",
+            "if ",
+            "switch ");
+
+    /** What chooses one of several values, and comes out of none: {@code kinds[title.split(":")[0]]}. */
+    private static final SoughtPattern KEY = SoughtPattern.of(
+            "(?<!%\\w)(?<=[\\w)\\]])\\[(?!\\s{0,3}['\"`\\d])(?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]{0,100}\\]){1,200}+\\]",
+            "[");
 
     /** The same of all that stands there. */
     private static final SoughtPattern CLEANED = SoughtPattern.of(
@@ -97,7 +120,9 @@ final class ProgramCleaning {
 
     /** What an expression brings, without the parts whose values are harmless. */
     static String left(String expression) {
-        String text = PLACE.removedFrom(ProgramChoices.withoutConditions(expression));
+        String choices = ProgramChoices.withoutConditions(expression);
+        choices = CONDITION.removedFrom(choices);
+        String text = PLACE.removedFrom(KEY.isIn(choices) ? KEY.in(choices).replaceAll("[0]") : choices);
         Matcher call = CALL.in(text);
         if (call.find()) {
             StringBuilder left = new StringBuilder();

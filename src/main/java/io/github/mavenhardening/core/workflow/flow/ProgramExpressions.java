@@ -68,6 +68,11 @@ final class ProgramExpressions {
         }
     }
 
+    /** Takes in what a function brings. */
+    void returned(String function, String expression) {
+        answers.returned(function, expression);
+    }
+
     /** Takes in the names that a line gives to parts of the event; answers whether it does. */
     boolean names(String line, Location place) {
         Map<String, List<String>> given = parts.given(line);

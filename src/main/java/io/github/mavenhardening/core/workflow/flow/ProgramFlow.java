@@ -5,10 +5,12 @@ import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +20,6 @@ import java.util.regex.Pattern;
  * environment, of outsiders' files and of the forge's answers, names that stand for it, and outputs that are set to it.
  */
 final class ProgramFlow {
-
-    /** A name within an expression of Python: {@code if (title := os.environ["TITLE"]):}. */
-    private static final SoughtPattern NAMED_WITHIN =
-            SoughtPattern.of("\\(\\s{0,5}(\\w{1,100})\\s{0,5}:=\\s{0,5}([^:]*)", ":=");
 
     /** A folder in which the commands of later steps are looked for. */
     private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
@@ -52,6 +50,8 @@ final class ProgramFlow {
     private Optional<ProgramArguments> arguments = Optional.empty();
     /** Whether what is read is what a function does. */
     private boolean isInFunction;
+    /** Whether the function that is followed brings an outsider's text. */
+    private boolean brings;
 
     private Optional<Pattern> calls = Optional.empty();
     private StartedPrograms started = new StartedPrograms("");
@@ -156,22 +156,31 @@ final class ProgramFlow {
         return List.copyOf(printed);
     }
 
-    /** Goes through the functions that are called with an outsider's text, which their parameters stand for then. */
-    private void called(String line, Location place) {
+    /**
+     * Goes through the functions that are called with an outsider's text, which their parameters stand for then; answers which of
+     * them bring nothing of it.
+     */
+    private Set<String> called(String line, Location place) {
         Matcher call = CALL.matcher(line);
         int left = MOST_CALLS;
+        Set<String> harmless = new HashSet<>();
+        Set<String> others = new HashSet<>();
         while (call.find()) {
             if (functions.has(call.group(1)) && left-- > 0) {
-                called(call.group(1), line.substring(call.end()), place);
+                boolean isHarmless = called(call.group(1), line.substring(call.end()), place);
+                (isHarmless ? harmless : others).add(call.group(1));
             }
         }
+        harmless.removeAll(others);
         if (left < 0) {
             // Silent: what is cut is reported with the workflow.
             job.cut();
         }
+        return harmless;
     }
 
-    private void called(String name, String rest, Location place) {
+    /** Goes through one of them; answers whether it was read, and brings nothing of what it is given. */
+    private boolean called(String name, String rest, Location place) {
         boolean mayRun =
                 of(rest, place).isPresent() || isHanded(rest) || (functions.isMethod(name) && names.haveObjects());
         Optional<ProgramBlock> function = mayRun ? functions.called(name) : Optional.empty();
@@ -180,7 +189,7 @@ final class ProgramFlow {
             job.cut();
         }
         if (function.isEmpty()) {
-            return;
+            return false;
         }
         Map<String, Taint> texts = new LinkedHashMap<>();
         GivenParameters.of(rest, function.get(), language).forEach((parameter, word) -> {
@@ -189,7 +198,12 @@ final class ProgramFlow {
                 arguments.get().handOn(parameter);
             }
         });
+        boolean brought = brings;
+        brings = false;
         enter(function.get(), texts, place);
+        boolean isHarmless = !brings && !language.bringsLast() && !functions.mayBringMore(function.get());
+        brings = brought;
+        return isHarmless;
     }
 
     private void enter(ProgramBlock function, Map<String, Taint> texts, Location place) {
@@ -226,13 +240,12 @@ final class ProgramFlow {
     }
 
     private void line(ProgramBlock.Statement statement) {
-        String line = functions.left(statement.text);
-        String call = functions.left(statement.call);
         int begin = begin(statement);
         Location place = place(statement);
-        if (statement.block.isEmpty() || statement.block.get().kind != ProgramBlock.Kind.FUNCTION) {
-            called(statement.call, place);
-        }
+        boolean declares = statement.block.isPresent() && statement.block.get().kind == ProgramBlock.Kind.FUNCTION;
+        Set<String> harmless = declares ? Set.of() : called(statement.call, place);
+        String line = functions.left(statement.text, harmless);
+        String call = functions.left(statement.call, harmless);
         job.reach(reached, begin);
         if (dispatch.isPresent()) {
             dispatch.get().line(line, place, names.members, text -> of(text, place));
@@ -253,11 +266,7 @@ final class ProgramFlow {
         assignments.matched(line, place);
         ProgramLoops.in(line, language == ProgramLanguage.POWERSHELL)
                 .forEach((name, list) -> expressions.each(name, list, place));
-        Matcher within = NAMED_WITHIN.in(line);
-        if (within.find()) {
-            of(within.group(2), place)
-                    .ifPresent(text -> names.set(within.group(1), text.at(place, "sets a name to it")));
-        }
+        assignments.within(line, place);
         patterns.note(line);
         Optional<String> code = run(call);
         code.flatMap(command -> of(command, place)).ifPresent(text -> sink(Sink.Kind.CODE, line, place, text));
@@ -316,9 +325,11 @@ final class ProgramFlow {
             if (returned.group(1).strip().equals("{")) {
                 names.members.set(function.get(), below, stepping("sets a member to it", place));
             }
+            expressions.returned(function.get(), returned.group(1));
             of(returned.group(1), place)
                     .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
         } else if (returned.matches()) {
+            brings |= isInFunction && of(call, place).isPresent();
             boolean isObject = returned.group(1).strip().equals("{");
             for (String value : isObject ? CodeList.parts(below) : List.of(returned.group(1))) {
                 if (!isObject || !isMemberThatIsNoText(value.strip())) {

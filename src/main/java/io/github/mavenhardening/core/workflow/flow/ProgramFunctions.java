@@ -30,6 +30,8 @@ final class ProgramFunctions {
     private final Map<String, ProgramBlock> byName = new HashMap<>();
     /** What objects do, which may do it with what they were given before. */
     private final Set<ProgramBlock> methods = new HashSet<>();
+    /** Those, and what makes objects. */
+    private final Set<ProgramBlock> ofObjects = new HashSet<>();
     /** Those that are followed at the moment, one of which has called the next. */
     private final Deque<ProgramBlock> open = new ArrayDeque<>();
     /** How many characters of functions may still be read, for all of the program. */
@@ -71,6 +73,9 @@ final class ProgramFunctions {
             boolean isMethod = around.kind == ProgramBlock.Kind.CLASS;
             boolean isMaker = isMethod && (MAKERS.contains(block.name) || block.name.equals(around.name));
             byName.put(key(isMaker ? around.name : block.name), block);
+            if (isMethod) {
+                ofObjects.add(block);
+            }
             if (isMethod && !isMaker) {
                 methods.add(block);
             }
@@ -112,18 +117,28 @@ final class ProgramFunctions {
         }
     }
 
-    /** A line without what functions are given that bring nothing but words of the program. */
-    String left(String line) {
-        Matcher call = CALL.matcher(ownWords.isEmpty() ? "" : line);
+    /**
+     * A line without what functions are given that bring nothing but words of the program.
+     *
+     * @param harmless others that bring nothing harmful here
+     */
+    String left(String line, Set<String> harmless) {
+        Matcher call = CALL.matcher(ownWords.isEmpty() && harmless.isEmpty() ? "" : line);
         StringBuilder left = new StringBuilder();
         int read = 0;
         while (call.find()) {
-            if (call.start() >= read && ownWords.contains(call.group(1))) {
+            if (call.start() >= read && (ownWords.contains(call.group(1)) || harmless.contains(call.group(1)))) {
                 left.append(line, read, call.end());
                 read = CodeList.closing(line, call.end());
             }
         }
         return read == 0 ? line : left.append(line, read, line.length()).toString();
+    }
+
+    /** Whether a function may bring something else than what it returns: what it yields or promises, or an object that keeps it. */
+    boolean mayBringMore(ProgramBlock function) {
+        String text = code.substring(function.from, function.to);
+        return ofObjects.contains(function) || text.contains("yield") || text.contains("resolve");
     }
 
     boolean has(String name) {

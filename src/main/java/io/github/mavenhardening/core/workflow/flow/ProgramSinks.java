@@ -54,8 +54,9 @@ final class ProgramSinks {
 
     /** What prints a text. */
     private static final SoughtPattern PRINT = SoughtPattern.of(
-            "(?:\\bprint\\(|\\bconsole\\.log\\(|\\bstdout\\.write\\(|(?i:\\bWrite-(?:Output|Host)\\b)|\\bputs\\b)(.*)",
+            "(?:\\bprint\\(|\\bconsole\\.log\\(|\\bstdout\\.write\\(|(?i:\\bWrite-(?:Output|Host)\\b)|\\bputs\\b|\\bprint\\s{1,5}(?=['\"]))(.*)",
             "print(",
+            "print ",
             "console.log(",
             "stdout.write(",
             "write-",

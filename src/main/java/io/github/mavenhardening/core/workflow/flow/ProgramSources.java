@@ -4,10 +4,12 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -22,6 +24,27 @@ final class ProgramSources {
             "payload",
             "event",
             "GITHUB_EVENT_PATH");
+    /** A test for a pattern that takes the whole of a variable, behind which the program is taken to run where it matches. */
+    private static final SoughtPattern TESTED = SoughtPattern.of(
+            "/(\\^[^/\\n]{1,100}\\$)/\\.test\\(\\s{0,5}process\\.env\\.(\\w{1,100})\\s{0,5}\\)"
+                    + "|(?i)\\$env:(\\w{1,100})\\s{1,5}-c?(?:not)?match\\s{1,5}['\"](\\^[^'\"\\n]{1,100}\\$)['\"]",
+            "test(",
+            "match ");
+
+    /** A test whether it is one of a list that the program words. */
+    private static final SoughtPattern LISTED = SoughtPattern.of(
+            "(?i)[\\])'\"]\\s{0,5}(?:-(?:not)?contains\\s{1,5}\\$env:(\\w{1,100})|\\.includes\\(\\s{0,5}process\\.env\\.(\\w{1,100})\\s{0,5}\\))"
+                    + "|\\$env:(\\w{1,100})\\s{1,5}-(?:not)?in\\s{1,5}[@('\"]",
+            "contains ",
+            "includes(",
+            "in ");
+
+    /** A name that a program gives to the event as a whole, which it reads from its file. */
+    private static final SoughtPattern NAMED_EVENT =
+            SoughtPattern.of("\\b(\\w{1,100})\\s{0,9}=[^=].{0,300}GITHUB_EVENT_PATH", "GITHUB_EVENT_PATH");
+
+    private static final Pattern OF_NAMED =
+            Pattern.compile("\\b(\\w{1,100})\\.((?:" + PARTS + ")(?:[\\w.?]|\\[\\d{1,3}\\]){1,100})");
     /** What leads to one of several, or to what may not be there. */
     private static final Pattern ITEM = Pattern.compile("\\?|(?:\\?\\.)?\\[\\d{1,3}\\]");
 
@@ -55,6 +78,11 @@ final class ProgramSources {
     private final JobState job;
     private Map<String, Taint> inputs = Map.of();
     private final ReachedStep reached;
+    private final GitAnswers git;
+    /** Variables of the environment that were tested for a harmless pattern. */
+    private final Set<String> tested = new HashSet<>();
+    /** Names of the event as a whole. */
+    private final Set<String> events = new HashSet<>();
     /** Whether the files of a pull request were asked for. */
     private boolean hasFiles;
     /** Whether its commits were. */
@@ -63,6 +91,7 @@ final class ProgramSources {
     ProgramSources(JobState job, ReachedStep reached) {
         this.job = job;
         this.reached = reached;
+        this.git = new GitAnswers(job);
     }
 
     /** Takes in the inputs of the action whose program it is, by their names in lower case. */
@@ -72,28 +101,32 @@ final class ProgramSources {
 
     /** Notes what a line asks the forge for. */
     void note(String line) {
+        Matcher tested = TESTED.in(line);
+        if (tested.find() && HarmlessPattern.is(tested.group(1) == null ? tested.group(4) : tested.group(1))) {
+            this.tested.add(tested.group(1) == null ? tested.group(3) : tested.group(2));
+        }
+        Matcher listed = LISTED.in(line);
+        if (listed.find()) {
+            this.tested.add(group(listed));
+        }
+        Matcher event = NAMED_EVENT.in(line);
+        if (event.find()) {
+            events.add(event.group(1));
+        }
         hasFiles |= line.contains("pulls.listFiles") && job.events().haveChanges();
-        hasCommits |= line.contains("pulls.listCommits") && job.events().haveChanges();
+        hasCommits |= (line.contains("pulls.listCommits") || line.contains("compareCommits"))
+                && job.events().haveChanges();
     }
 
     /** The first that an expression reads. */
     Optional<Taint> of(String text, Location place) {
-        Matcher event = EVENT.in(text);
-        while (event.find()) {
-            List<String> path = new ArrayList<>(List.of("github", "event"));
-            path.addAll(List.of(ITEM.matcher(event.group(1))
-                    .replaceAll("")
-                    .toLowerCase(Locale.ROOT)
-                    .split("\\.", -1)));
-            String last = path.get(path.size() - 1);
-            if (List.of("tostring", "trim", "split", "replace", "match", "substring", "slice")
-                    .contains(last)) {
-                path.remove(path.size() - 1);
-            }
-            Optional<Taint> read = path.size() > 3 ? job.event(path, place, reached) : Optional.empty();
-            if (read.isPresent()) {
-                return read;
-            }
+        Optional<Taint> ofEvent = event(EVENT.in(text), 1, place);
+        if (ofEvent.isPresent()) {
+            return ofEvent;
+        }
+        ofEvent = events.isEmpty() ? ofEvent : event(OF_NAMED.matcher(text), 2, place);
+        if (ofEvent.isPresent()) {
+            return ofEvent;
         }
         Matcher keys = EVENT_KEYS.in(text);
         while (keys.find()) {
@@ -126,15 +159,43 @@ final class ProgramSources {
             String name = group(variable);
             Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()))
                     .or(() -> job.builtIn(name, place));
-            if (found.isPresent()) {
+            if (found.isPresent() && !tested.contains(name)) {
                 return found;
             }
+        }
+        Optional<Taint> ofGit = git.startedBy(text, place);
+        if (ofGit.isPresent()) {
+            return ofGit;
         }
         if (hasFiles && FILE_NAMES.isIn(text)) {
             return Optional.of(Taint.source(Taint.Kind.NAMES, place, Taint.ANSWER));
         }
         if (hasCommits && MESSAGE.matcher(text).find()) {
             return Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER));
+        }
+        return Optional.empty();
+    }
+
+    /** What is read of the event, by the members that a group of what is found names. */
+    private Optional<Taint> event(Matcher event, int group, Location place) {
+        while (event.find()) {
+            if (group > 1 && !events.contains(event.group(1))) {
+                continue;
+            }
+            List<String> path = new ArrayList<>(List.of("github", "event"));
+            path.addAll(List.of(ITEM.matcher(event.group(group))
+                    .replaceAll("")
+                    .toLowerCase(Locale.ROOT)
+                    .split("\\.", -1)));
+            String last = path.get(path.size() - 1);
+            if (List.of("tostring", "trim", "split", "replace", "match", "substring", "slice")
+                    .contains(last)) {
+                path.remove(path.size() - 1);
+            }
+            Optional<Taint> read = path.size() > 3 ? job.event(path, place, reached) : Optional.empty();
+            if (read.isPresent()) {
+                return read;
+            }
         }
         return Optional.empty();
     }

@@ -1,10 +1,8 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
-import io.github.mavenhardening.core.workflow.checkout.GitCommand;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -22,21 +20,8 @@ final class ScriptQuestions {
     private static final Pattern ASKS = Pattern.compile(
             ".*(?:/pulls?[/?]|/issues/|/comments|pull_request\\.url|issue\\.url|comment\\.url|comments_url|commits_url|_links).*",
             Pattern.DOTALL);
-    /** A format of {@code git log} with what who commits words: subject, body, names and addresses. */
-    private static final Pattern WORDED = Pattern.compile(".*%(?:[sbB]|[ac][nNeE])(?:\\W.*)?", Pattern.DOTALL);
-
-    private static final Pattern MESSAGE = Pattern.compile(".*%[bB](?:\\W.*)?", Pattern.DOTALL);
-    private static final Pattern ONE_COMMIT =
-            Pattern.compile(".* (?:-1|-n ?1|--max-count[= ]1)(?: .*)?", Pattern.DOTALL);
     private static final Pattern READ_BY_CODE =
             Pattern.compile("(?:require|readFileSync|open|File\\.read)\\(\\s{0,5}['\"]([^'\"]{1,200})");
-
-    /** What fetches the commits of a pull request. */
-    private static final Pattern FETCHES_PULL = Pattern.compile(".*\\bpull/.*/(?:head|merge)\\b.*", Pattern.DOTALL);
-
-    /** What names the commit or the branch of an outsider. */
-    private static final Pattern HEAD = Pattern.compile(
-            "(?:pull_request\\.head\\.(?:sha|ref)|github\\.head_ref|workflow_run\\.head_(?:sha|branch)|GITHUB_HEAD_REF)\\b");
 
     /** The address of a file in the repository or at the commit of an outsider. */
     private static final Pattern FILE_OF_HEAD = Pattern.compile(
@@ -49,13 +34,13 @@ final class ScriptQuestions {
     private final JobState job;
     private final ReachedStep reached;
     private final YamlScalar script;
-    /** Whether an outsider's commits were fetched. */
-    private boolean hasFetched;
+    private final GitAnswers git;
 
     ScriptQuestions(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
         this.reached = reached;
         this.script = script;
+        this.git = new GitAnswers(job);
     }
 
     /** What {@code jq} takes out of the event that started the run. */
@@ -90,12 +75,9 @@ final class ScriptQuestions {
         }
         List<String> words = CommandWords.texts(arguments);
         String all = String.join(" ", words);
-        GitCommand git = GitCommand.of(name.equals("git") ? words : List.of());
-        String verb = name.equals("git") ? git.verb() : Arguments.operand(words, 0);
-        hasFetched |= name.equals("git")
-                && verb.equals("fetch")
-                && (FETCHES_PULL.matcher(all).matches()
-                        || HEAD.matcher(withVariables(all)).find());
+        if (name.equals("git")) {
+            return git.of(words, withVariables(all), folder, place);
+        }
         if (name.equals("ls") || name.equals("find")) {
             Optional<Taint> listed = listed(arguments, folder, place)
                     .map(text -> text.as(Taint.Kind.NAMES).at(place, JobFiles.LISTS));
@@ -125,12 +107,6 @@ final class ScriptQuestions {
                 && FILE_OF_HEAD.matcher(withVariables(all)).find()) {
             return Optional.of(Taint.source(Taint.Kind.TEXT, place, "reads a file of an outsider"));
         }
-        if (name.equals("git")
-                && hasFetched
-                && Set.of("show", "cat-file").contains(verb)
-                && words.stream().anyMatch(word -> word.indexOf(':') > 0)) {
-            return Optional.of(Taint.source(Taint.Kind.TEXT, place, "reads a file of an outsider"));
-        }
         if ((name.equals("curl") || name.equals("wget"))
                 && job.asksForge()
                 && ASKS.matcher(withVariables(all)).matches()
@@ -144,49 +120,7 @@ final class ScriptQuestions {
             }
             return Optional.of(answer);
         }
-        Optional<Taint> answered =
-                name.equals("gh") && job.asksForge() ? ClientAnswers.of(words, place) : Optional.<Taint>empty();
-        if (answered.isPresent()) {
-            return answered;
-        }
-        // After a checkout of a commit alone there is no branch.
-        if (name.equals("git") && namesBranch(verb, words) && job.isOnOutsidersCode()) {
-            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, "reads the name of an outsider's branch"));
-        }
-        boolean arePushed = job.events().names().contains("push");
-        if (name.equals("git") && (job.events().haveChanges() || hasFetched || arePushed)) {
-            boolean names =
-                    Set.of("diff", "diff-tree", "show", "log", "ls-files").contains(verb)
-                            && (all.contains("--name-only") || all.contains("--name-status"));
-            boolean messages = (verb.equals("log") || verb.equals("show"))
-                    && (WORDED.matcher(all).matches() || all.contains("--oneline"));
-            boolean isLine = !MESSAGE.matcher(all).matches()
-                    && (verb.equals("show") || ONE_COMMIT.matcher(all).matches());
-            boolean outside = hasFetched
-                    || job.isOnOutsidersCode()
-                    || (!git.folder().isEmpty()
-                            && job.file(WorkPath.within(folder, git.folder()), place)
-                                    .isPresent())
-                    || job.events().names().contains("pull_request");
-            // Counts alone hold no text.
-            boolean changes = verb.equals("diff")
-                    && !CommandWords.anyMatches(
-                            words, "--(?:quiet|exit-code|shortstat|numstat|name-only|name-status|check)|-s");
-            // Who merges has looked at the changes; the messages that come with them nobody takes for code.
-            if ((outside && (names || messages || changes)) || (arePushed && messages && !names)) {
-                return Optional.of(Taint.source(
-                        names ? Taint.Kind.NAMES : isLine && !changes ? Taint.Kind.LINE : Taint.Kind.TEXT,
-                        place,
-                        "reads names, messages or changes of an outsider's commits"));
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean namesBranch(String verb, List<String> words) {
-        return (verb.equals("rev-parse") && words.contains("--abbrev-ref"))
-                || (verb.equals("branch") && words.contains("--show-current"))
-                || verb.equals("symbolic-ref");
+        return name.equals("gh") && job.asksForge() ? ClientAnswers.of(words, place) : Optional.empty();
     }
 
     /** Follows a program that is a word of a command, over its lines. */

@@ -12,8 +12,10 @@ import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +33,10 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
     private final ShellFunctions functions = new ShellFunctions();
     /** Where the script runs, as seen from the workspace. */
     private String folder;
+    /** Where the script prints what is not redirected. */
+    private T standard;
+    /** Where its descriptors lead by now that it opened by {@code exec}. */
+    private Map<String, T> opened = new HashMap<>();
 
     ShellWalk(ReachedStep reached, YamlScalar script, String folder) {
         super(script.value(), reached.environment());
@@ -63,6 +69,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
 
     /** The same without the functions that it only declares, for others to call. */
     final boolean walkOwn(ShellScript read, T standard) {
+        this.standard = standard;
         for (ShellNode.Statement statement : read.statements()) {
             run(statement, Optional.empty(), standard);
         }
@@ -73,7 +80,8 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         if (!functions.mayRun()) {
             return;
         }
-        T target = around;
+        T target = around == standard ? opened.getOrDefault("1", around) : around;
+        boolean isExec = CommandWords.isOnly(statement, "exec");
         Optional<C> input = given;
         Optional<ShellNode.Word> document = Optional.empty();
         for (ShellNode.Redirection redirection : statement.redirections()) {
@@ -81,8 +89,13 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
             if (redirection.isDocument()) {
                 document = Optional.of(word);
                 input = document(word, statement);
-            } else if (redirection.isOutput()) {
-                target = redirection.isDescriptor() ? descriptor(word.text(), around) : target(word, around);
+            } else if (redirection.isOutput() || (isExec && redirection.isWrite())) {
+                T leads = redirection.isDescriptor() ? opened(word.text(), target) : target(word, around);
+                if (isExec) {
+                    opened.put(redirection.descriptor().isEmpty() ? "1" : redirection.descriptor(), leads);
+                } else {
+                    target = leads;
+                }
             } else if (redirection.operator().equals("<")) {
                 input = content(word);
             }
@@ -105,6 +118,10 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         } else if (command instanceof ShellNode.Call call) {
             call(call, input, document, target);
         }
+    }
+
+    private T opened(String number, T around) {
+        return !number.equals("1") && opened.containsKey(number) ? opened.get(number) : descriptor(number, around);
     }
 
     private void chain(ShellNode.Chain chain, Optional<C> given, T target) {
@@ -160,10 +177,13 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
     /** Goes through what a shell of its own runs: its variables and its folder are lost behind it. */
     private void inShell(List<ShellNode.Statement> statements, Optional<C> input, T target) {
         String before = folder;
+        Map<String, T> outside = opened;
+        opened = new HashMap<>(outside);
         beginShell();
         run(statements, input, target);
         endShell();
         folder = before;
+        opened = outside;
     }
 
     private void branch(

@@ -34,6 +34,10 @@ final class TestedValues {
     private static final int LOOKED_BACK = 100;
     private static final Pattern NEGATED =
             Pattern.compile("(?:if|elif)\\s{1,9}(?:!.{0,200}|\\[\\[\\s{1,9}!.{0,200})", Pattern.DOTALL);
+    /** A condition whose last part, up to the test, holds where that fails. */
+    private static final Pattern NEGATED_LAST = Pattern.compile(
+            "(?:.{0,200}(?:&&|\\|\\|))?\\s{0,9}(?:(?:if|elif)\\s{1,9})?(?:\\[\\[\\s{1,9})?!.{0,300}", Pattern.DOTALL);
+
     private static final Pattern REMARK = Pattern.compile("[\\s{]*(?:echo|printf|true|:)(?:\\s.*)?", Pattern.DOTALL);
 
     /** A test for the name of a branch, which has no blank and begins with no hyphen. */
@@ -41,6 +45,12 @@ final class TestedValues {
             Pattern.compile("\\bgit\\s{1,9}check-ref-format\\s{1,9}--branch\\s{1,9}\"?\\$\\{?(\\w{1,100})");
 
     private static final Pattern ASSIGNED = Pattern.compile("\\b(\\w{1,100})=(['\"])([^'\"\\n]{1,300})\\2");
+
+    private static final Pattern FUNCTION = Pattern.compile(
+            "(?m)^[ \\t]{0,40}(?:function[ \\t]{1,9})?([A-Za-z_][\\w-]{0,60})[ \\t]{0,9}\\(\\)\\s{0,9}\\{");
+    private static final int FUNCTION_LENGTH = 500;
+    private static final Pattern CALL =
+            Pattern.compile("(?<![\\w$-])([A-Za-z_][\\w-]{0,60})[ \\t]{1,9}\"\\$\\{?([A-Za-z_]\\w{0,100})\\}?\"");
 
     private static final Pattern GROUP = Pattern.compile("\\(([^()]{0,300})\\)");
     private static final Pattern INDEX = Pattern.compile("\\[(\\d)\\]");
@@ -52,16 +62,25 @@ final class TestedValues {
      * A variable, the pattern that it is tested for, and where the test ends.
      *
      * @param to where it says no more
+     * @param within the branch that it says something of, and of what is set in it
      * @param ofLines whether one of several lines is enough for it
      */
-    private record Test(String variable, String pattern, int end, int to, boolean ofLines) {}
+    private record Test(String variable, String pattern, int end, int to, ScriptBranches.Part within, boolean ofLines) {
+
+        /** Whether it says something of what the variable is set to at an offset, at another one. */
+        boolean isOf(int set, int at) {
+            return end <= at && end >= set && at < to && (at < within.end() || set >= within.begin());
+        }
+    }
 
     private final List<Test> tests = new ArrayList<>();
     private final HarmlessParts parts = new HarmlessParts();
+    private final ScriptBranches branchesOf;
 
     TestedValues(String script) {
-        new CaseArms(script, parts);
-        new EqualWords(script, parts);
+        branchesOf = new ScriptBranches(script);
+        new CaseArms(script, branchesOf, parts);
+        new EqualWords(script, branchesOf, parts);
         if (script.contains("=~")) {
             Matcher match = MATCH.matcher(script);
             while (match.find()) {
@@ -71,6 +90,7 @@ final class TestedValues {
                                 written(match.group(2), script),
                                 match.end(),
                                 end(match.group(1), match.end(), script),
+                                around(match.group(1), match.start(), match.end(), script),
                                 false),
                         match.start(),
                         script);
@@ -92,6 +112,43 @@ final class TestedValues {
                 grep(given.group(4), given, 1, script);
             }
         }
+        given(script);
+    }
+
+    /** Takes in the variables that are given to functions which test their first parameter. */
+    private void given(String script) {
+        Map<String, Test> byFunction = new HashMap<>();
+        for (Test test : tests) {
+            if (test.variable().equals("1")) {
+                int from = Math.max(0, test.end() - FUNCTION_LENGTH);
+                Matcher function = FUNCTION.matcher(script).region(from, test.end());
+                String name = "";
+                while (function.find()) {
+                    name = function.group(1);
+                }
+                if (!name.isEmpty()) {
+                    byFunction.putIfAbsent(name, test);
+                }
+            }
+        }
+        Matcher call = CALL.matcher(byFunction.isEmpty() ? "" : script);
+        while (call.find()) {
+            Test test = byFunction.get(call.group(1));
+            if (test != null) {
+                String variable = call.group(2);
+                ScriptBranches.Part part = around(variable, call.start(), call.end(), script);
+                add(
+                        new Test(
+                                variable,
+                                test.pattern(),
+                                call.end(),
+                                end(variable, call.end(), script),
+                                part,
+                                test.ofLines()),
+                        call.start(),
+                        script);
+            }
+        }
     }
 
     private void grep(String variable, Matcher found, int options, String script) {
@@ -102,11 +159,29 @@ final class TestedValues {
         }
         String whole =
                 WHOLE_LINE.matcher(given).find() && !HarmlessPattern.is(pattern) ? "^(" + pattern + ")$" : pattern;
-        add(new Test(variable, whole, found.end(), end(variable, found.end(), script), true), found.start(), script);
+        add(
+                new Test(
+                        variable,
+                        whole,
+                        found.end(),
+                        end(variable, found.end(), script),
+                        around(variable, found.start(), found.end(), script),
+                        true),
+                found.start(),
+                script);
     }
 
     private static int end(String variable, int from, String script) {
         return Character.isDigit(variable.charAt(0)) ? CaseArms.endOfFunction(script, from) : Integer.MAX_VALUE;
+    }
+
+    /** How far a test that stops other values says something. */
+    private ScriptBranches.Part around(String variable, int start, int end, String script) {
+        String before = line(start, end, script);
+        Matcher condition = CONDITION.matcher(before);
+        boolean isPassing = condition.find()
+                && !NEGATED_LAST.matcher(before.substring(condition.start())).matches();
+        return isPassing ? branchesOf.taken(variable, end) : branchesOf.around(variable, start);
     }
 
     private void add(Test test, int start, String script) {
@@ -115,10 +190,15 @@ final class TestedValues {
         }
     }
 
+    /** A test with what stands before it in its line. */
+    private static String line(int start, int end, String script) {
+        String around = script.substring(Math.max(0, start - LOOKED_BACK), start);
+        return around.substring(around.lastIndexOf('\n') + 1) + script.substring(start, end);
+    }
+
     /** Whether a test keeps what comes after it from other values: where it fails, the script does more than to say so. */
     private static boolean stops(int start, int end, String script) {
-        String around = script.substring(Math.max(0, start - LOOKED_BACK), start);
-        String before = around.substring(around.lastIndexOf('\n') + 1) + script.substring(start, end);
+        String before = line(start, end, script);
         Matcher condition = CONDITION.matcher(before);
         boolean isCondition = condition.find();
         Matcher body = NEGATED_BODY.matcher(script).region(end, script.length());
@@ -168,9 +248,7 @@ final class TestedValues {
     boolean isHarmless(String variable, int at, int set, boolean isOneLine) {
         for (Test test : tests) {
             if (test.variable().equals(variable)
-                    && test.end() <= at
-                    && test.end() >= set
-                    && at < test.to()
+                    && test.isOf(set, at)
                     && (isOneLine || !test.ofLines())
                     && HarmlessPattern.is(test.pattern())) {
                 return true;
