@@ -9,8 +9,12 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
+import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.io.UncheckedIOException;
@@ -26,6 +30,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +56,8 @@ public final class ProjectScripts {
     private final Map<ScriptCall, Set<String>> outer = new ConcurrentHashMap<>();
 
     private final Map<String, TaskFile> taskFiles = new ConcurrentHashMap<>();
+    /** By files of tasks, the characters of each and of all that it includes. */
+    private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
     /** By the path of a script that is read in, its functions. */
     private final Map<String, Map<String, List<ShellCommand>>> functions = new ConcurrentHashMap<>();
     /** By the path of a file that is not read, or not as a whole, the reason. */
@@ -66,8 +73,20 @@ public final class ProjectScripts {
      * @param commands its distinct commands
      * @param needs the tasks of the same file that are run with it
      * @param downloads those that it runs
+     * @param length its characters
      */
-    private record Part(List<ShellCommand> commands, List<ScriptCall> needs, List<ExecutedDownload> downloads) {}
+    private record Part(
+            List<ShellCommand> commands, List<ScriptCall> needs, List<ExecutedDownload> downloads, int length) {
+
+        /** What it takes to follow it, in commands. */
+        long cost() {
+            long cost = 1L + commands.size() + downloads.size();
+            for (ScriptCall need : needs) {
+                cost += need.words().size();
+            }
+            return cost;
+        }
+    }
 
     /**
      * What was found behind a step, and what could not be followed.
@@ -79,6 +98,9 @@ public final class ProjectScripts {
             List<ShellCommand> commands, Set<ScriptCall> seen, List<OfScript> downloads, boolean isWhole) {
 
         static final Followed NOWHERE = new Followed(List.of(), Set.of(), List.of(), true);
+
+        /** Nothing is followed, for others were followed too far. */
+        static final Followed CUT = new Followed(List.of(), Set.of(), List.of(), false);
     }
 
     /**
@@ -117,7 +139,8 @@ public final class ProjectScripts {
         }
         if (!followed.isWhole()) {
             gaps.add("Not all scripts that '" + reached.frame().definition().path()
-                    + "' leads to are followed: one of its steps leads to more than " + FOLLOWED);
+                    + "' leads to are followed: one of its steps leads to more than " + FOLLOWED
+                    + ", or all of them lead to more commands than are looked at");
         }
         return gaps;
     }
@@ -156,10 +179,37 @@ public final class ProjectScripts {
                 : definitions.keep(ProjectScripts.class, definitions, new ProjectScripts(repository));
     }
 
-    /** Each step is followed once, for all checks. */
+    /** Each step is followed once, for all checks, and together with the others of its workflow, with which it shares a limit. */
     private Followed followed(ReachedStep reached, Definitions definitions) {
         Optional<Followed> known = definitions.known(ProjectScripts.class, reached);
-        return known.isPresent() ? known.get() : definitions.keep(ProjectScripts.class, reached, follow(reached));
+        if (known.isPresent()) {
+            return known.get();
+        }
+        boolean isSpent = reached.frame().entry().definition() instanceof Workflow workflow
+                && definitions
+                        .known(ScriptAllowance.class, workflow, () -> followAll(workflow, definitions))
+                        .isSpent();
+        known = definitions.known(ProjectScripts.class, reached);
+        // A step that stands for another is not among those of its workflow.
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(
+                        ProjectScripts.class,
+                        reached,
+                        isSpent ? Followed.CUT : follow(reached, ScriptAllowance.of(definitions)));
+    }
+
+    /** What is left of what may be followed of the scripts of a workflow's steps. */
+    private ScriptAllowance followAll(Workflow workflow, Definitions definitions) {
+        ScriptAllowance left = ScriptAllowance.of(definitions);
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                for (ReachedStep reached : JobSteps.of(normal, workflow, definitions)) {
+                    definitions.keep(ProjectScripts.class, reached, follow(reached, left));
+                }
+            }
+        }
+        return left;
     }
 
     /** The folder that a step runs in, as far as that is written; else the root. */
@@ -174,7 +224,7 @@ public final class ProjectScripts {
                 : "";
     }
 
-    private Followed follow(ReachedStep reached) {
+    private Followed follow(ReachedStep reached, ScriptAllowance allowance) {
         String folder = folder(reached);
         String path = reached.frame().definition() instanceof Action action ? action.path() : "";
         EnvironmentScope environment = reached.environment();
@@ -186,10 +236,10 @@ public final class ProjectScripts {
         Map<String, ScriptCall> declared = new HashMap<>();
         for (ShellCommand command : reached.commands()) {
             all.add(command);
-            isWhole &= follow(command, calls, folder, path, environment, seen, declared, all, downloads);
+            isWhole &= follow(command, calls, folder, path, environment, seen, declared, all, downloads, allowance);
         }
         return seen.isEmpty()
-                ? Followed.NOWHERE
+                ? (isWhole ? Followed.NOWHERE : Followed.CUT)
                 : new Followed(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
     }
 
@@ -203,7 +253,8 @@ public final class ProjectScripts {
             Set<ScriptCall> seen,
             Map<String, ScriptCall> declared,
             List<ShellCommand> all,
-            List<OfScript> downloads) {
+            List<OfScript> downloads,
+            ScriptAllowance allowance) {
         Deque<ScriptCall> left = new ArrayDeque<>(calls(calls, start, folder, path));
         addFunctions(start, declared, left);
         while (!left.isEmpty()) {
@@ -211,7 +262,7 @@ public final class ProjectScripts {
             if (seen.contains(call)) {
                 continue;
             }
-            if (seen.size() >= FOLLOWED) {
+            if (seen.size() >= FOLLOWED || allowance.isSpent()) {
                 return false;
             }
             seen.add(call);
@@ -223,9 +274,13 @@ public final class ProjectScripts {
             for (String name : outer.getOrDefault(call, Set.of())) {
                 if (environment.isSet(name)) {
                     part = load(call, environment);
+                    allowance.read(part.length());
                     break;
                 }
             }
+            allowance.read(call, part.length());
+            call.runner().ifPresent(runner -> allowance.read(key(call), lengths.getOrDefault(key(call), 0)));
+            allowance.take(part.cost());
             if (call.isReadIn()) {
                 for (String name : functions.getOrDefault(call.path(), Map.of()).keySet()) {
                     declared.put(name, call.function(name));
@@ -280,7 +335,7 @@ public final class ProjectScripts {
         String text = text(call.path()).orElse("");
         if (call.path().endsWith(POWERSHELL_ENDING)) {
             ShellScript script = script(call, text, Shell.POWERSHELL);
-            return new Part(distinct(script.commands()), List.of(), downloads(script, text));
+            return new Part(distinct(script.commands()), List.of(), downloads(script, text), text.length());
         }
         if (call.path().endsWith(PYTHON_ENDING)) {
             if (text.length() > ShellScript.LENGTH_LIMIT) {
@@ -293,13 +348,13 @@ public final class ProjectScripts {
     }
 
     private static Part part(List<ShellCommand> commands) {
-        return new Part(commands, List.of(), List.of());
+        return new Part(commands, List.of(), List.of(), 0);
     }
 
     private Part ofShell(ScriptCall call, String text, EnvironmentScope environment) {
         ShellScript script = script(call, text, Shell.POSIX);
         outer.put(call, script.outer());
-        return new Part(distinct(script.commands(environment)), List.of(), downloads(script, text));
+        return new Part(distinct(script.commands(environment)), List.of(), downloads(script, text), text.length());
     }
 
     private static List<ExecutedDownload> downloads(ShellScript script, String text) {
@@ -307,10 +362,17 @@ public final class ProjectScripts {
     }
 
     private Part task(ScriptCall call, TaskRunner runner, EnvironmentScope environment) {
-        String key = runner + ":" + call.path();
+        String key = key(call);
         TaskFile file = taskFiles.get(key);
         if (file == null) {
-            file = runner.read(text(call.path()).orElse(""), other -> included(call.folder(), other));
+            String text = text(call.path()).orElse("");
+            AtomicInteger length = new AtomicInteger(text.length());
+            file = runner.read(text, other -> {
+                Optional<String> included = included(call.folder(), other);
+                length.addAndGet(included.map(String::length).orElse(0));
+                return included;
+            });
+            lengths.put(key, length.get());
             taskFiles.put(key, file);
         }
         TaskFile.Task task = file.task(call.words());
@@ -326,7 +388,11 @@ public final class ProjectScripts {
         for (List<String> words : task.needs()) {
             needs.add(call.task(words));
         }
-        return new Part(commands, needs, script.downloads());
+        return new Part(commands, needs, script.downloads(), script.length());
+    }
+
+    private static String key(ScriptCall call) {
+        return call.runner().orElseThrow() + ":" + call.path();
     }
 
     private Optional<String> included(String folder, String path) {
