@@ -94,7 +94,7 @@ final class ConsoleSetup {
         return Wording.spared(result)
                 + (gone == 0
                         ? ""
-                        : ", " + Count.of(gone, "known findings") + " gone (" + commands.of("baseline") + " removes "
+                        : ", " + Count.of(gone, "known findings") + " fixed or excepted (" + commands.of("baseline") + " removes "
                                 + (gone == 1 ? "it" : "them") + ")");
     }
 
