@@ -946,7 +946,7 @@ public enum HostileReader implements Reader {
             many("comments", "", "/* a */ # b\n", "")),
     STEPS_OF_SCRIPTS(
             Reads::stepsOfScripts,
-            Reads.LONG,
+            Reads.MIDDLE,
             numbered("commands", "t:\n", "\techo @\n", ""),
             numbered("needs", "", "t: n@\nn@: t\n\techo @\n", ""),
             numbered("variables that are handed on", "", "t: n@\nt: v@=a\n", ""),

@@ -84,7 +84,13 @@ class ConsoleReportTest {
     @Test
     void listsEverythingOnRequest() {
         ConsoleSettings inFull = new ConsoleSettings(
-                settings.checks(), settings.commands(), settings.checkout(), List.of(), settings.terminal(), true, false);
+                settings.checks(),
+                settings.commands(),
+                settings.checkout(),
+                List.of(),
+                settings.terminal(),
+                true,
+                false);
 
         assertThat(text(new ConsoleReport(inFull), Samples.rich()))
                 .contains("""
