@@ -30,7 +30,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
@@ -50,14 +49,12 @@ public final class ProjectScripts {
 
     private final Repository repository;
     /** By what is run, what that is. */
-    private final Map<ScriptCall, Part> read = new ConcurrentHashMap<>();
+    private final Map<ScriptCall, ScriptPart> read = new ConcurrentHashMap<>();
 
     /** By what is run, the variables that it does not set itself. */
     private final Map<ScriptCall, Set<String>> outer = new ConcurrentHashMap<>();
 
-    private final Map<String, TaskFile> taskFiles = new ConcurrentHashMap<>();
-    /** By files of tasks, the characters of each and of all that it includes. */
-    private final Map<String, Integer> lengths = new ConcurrentHashMap<>();
+    private final TaskFiles taskFiles;
     /** By the path of a script that is read in, its functions. */
     private final Map<String, Map<String, List<ShellCommand>>> functions = new ConcurrentHashMap<>();
     /** By the path of a file that is not read, or not as a whole, the reason. */
@@ -65,42 +62,7 @@ public final class ProjectScripts {
 
     private ProjectScripts(Repository repository) {
         this.repository = repository;
-    }
-
-    /**
-     * What a script or task is.
-     *
-     * @param commands its distinct commands
-     * @param needs the tasks of the same file that are run with it
-     * @param downloads those that it runs
-     * @param length its characters
-     */
-    private record Part(
-            List<ShellCommand> commands, List<ScriptCall> needs, List<ExecutedDownload> downloads, int length) {
-
-        /** What it takes to follow it, in commands. */
-        long cost() {
-            long cost = 1L + commands.size() + downloads.size();
-            for (ScriptCall need : needs) {
-                cost += need.words().size();
-            }
-            return cost;
-        }
-    }
-
-    /**
-     * What was found behind a step, and what could not be followed.
-     *
-     * @param commands the step's own and what they lead to; none where they lead nowhere, for most do, and take much room
-     * @param seen the scripts and tasks that it leads to
-     */
-    private record Followed(
-            List<ShellCommand> commands, Set<ScriptCall> seen, List<OfScript> downloads, boolean isWhole) {
-
-        static final Followed NOWHERE = new Followed(List.of(), Set.of(), List.of(), true);
-
-        /** Nothing is followed, for others were followed too far. */
-        static final Followed CUT = new Followed(List.of(), Set.of(), List.of(), false);
+        this.taskFiles = new TaskFiles(repository, this::text);
     }
 
     /**
@@ -116,7 +78,7 @@ public final class ProjectScripts {
      * those run stands where the step's command does. What could not be followed is in {@link #gaps}.
      */
     public static List<ShellCommand> commands(ReachedStep reached, Definitions definitions, Repository repository) {
-        Followed followed = of(definitions, repository).followed(reached, definitions);
+        FollowedStep followed = of(definitions, repository).followed(reached, definitions);
         return followed.seen().isEmpty() ? reached.commands() : followed.commands();
     }
 
@@ -128,7 +90,7 @@ public final class ProjectScripts {
     /** What of the scripts that a step leads to is not among its {@link #commands}: a sentence each, with path and reason. */
     public static Set<String> gaps(ReachedStep reached, Definitions definitions, Repository repository) {
         ProjectScripts scripts = of(definitions, repository);
-        Followed followed = scripts.followed(reached, definitions);
+        FollowedStep followed = scripts.followed(reached, definitions);
         Set<String> gaps = new TreeSet<>();
         for (ScriptCall call : followed.seen()) {
             String reason = scripts.unread.get(call.path());
@@ -180,8 +142,8 @@ public final class ProjectScripts {
     }
 
     /** Each step is followed once, for all checks, and together with the others of its workflow, with which it shares a limit. */
-    private Followed followed(ReachedStep reached, Definitions definitions) {
-        Optional<Followed> known = definitions.known(ProjectScripts.class, reached);
+    private FollowedStep followed(ReachedStep reached, Definitions definitions) {
+        Optional<FollowedStep> known = definitions.known(ProjectScripts.class, reached);
         if (known.isPresent()) {
             return known.get();
         }
@@ -196,7 +158,7 @@ public final class ProjectScripts {
                 : definitions.keep(
                         ProjectScripts.class,
                         reached,
-                        isSpent ? Followed.CUT : follow(reached, ScriptAllowance.of(definitions)));
+                        isSpent ? FollowedStep.CUT : follow(reached, ScriptAllowance.of(definitions)));
     }
 
     /** What is left of what may be followed of the scripts of a workflow's steps. */
@@ -224,7 +186,7 @@ public final class ProjectScripts {
                 : "";
     }
 
-    private Followed follow(ReachedStep reached, ScriptAllowance allowance) {
+    private FollowedStep follow(ReachedStep reached, ScriptAllowance allowance) {
         String folder = folder(reached);
         String path = reached.frame().definition() instanceof Action action ? action.path() : "";
         EnvironmentScope environment = reached.environment();
@@ -239,8 +201,8 @@ public final class ProjectScripts {
             isWhole &= follow(command, calls, folder, path, environment, seen, declared, all, downloads, allowance);
         }
         return seen.isEmpty()
-                ? (isWhole ? Followed.NOWHERE : Followed.CUT)
-                : new Followed(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
+                ? (isWhole ? FollowedStep.NOWHERE : FollowedStep.CUT)
+                : new FollowedStep(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
     }
 
     /** Adds what a command leads to; answers whether that is all. */
@@ -266,7 +228,7 @@ public final class ProjectScripts {
                 return false;
             }
             seen.add(call);
-            Part part = read.get(call);
+            ScriptPart part = read.get(call);
             if (part == null) {
                 part = load(call, EnvironmentScope.NONE);
                 read.put(call, part);
@@ -279,7 +241,7 @@ public final class ProjectScripts {
                 }
             }
             allowance.read(call, part.length());
-            call.runner().ifPresent(runner -> allowance.read(key(call), lengths.getOrDefault(key(call), 0)));
+            call.runner().ifPresent(runner -> taskFiles.charge(call, allowance));
             allowance.take(part.cost());
             if (call.isReadIn()) {
                 for (String name : functions.getOrDefault(call.path(), Map.of()).keySet()) {
@@ -320,7 +282,7 @@ public final class ProjectScripts {
     }
 
     /** What a script or task runs; nothing where it is none, or cannot be read. */
-    private Part load(ScriptCall call, EnvironmentScope environment) {
+    private ScriptPart load(ScriptCall call, EnvironmentScope environment) {
         if (call.runner().isPresent()) {
             return task(call, call.runner().get(), environment);
         }
@@ -335,7 +297,7 @@ public final class ProjectScripts {
         String text = text(call.path()).orElse("");
         if (call.path().endsWith(POWERSHELL_ENDING)) {
             ShellScript script = script(call, text, Shell.POWERSHELL);
-            return new Part(distinct(script.commands()), List.of(), downloads(script, text), text.length());
+            return new ScriptPart(distinct(script.commands()), List.of(), downloads(script, text), text.length());
         }
         if (call.path().endsWith(PYTHON_ENDING)) {
             if (text.length() > ShellScript.LENGTH_LIMIT) {
@@ -347,57 +309,36 @@ public final class ProjectScripts {
         return shell ? ofShell(call, text, environment) : part(List.of());
     }
 
-    private static Part part(List<ShellCommand> commands) {
-        return new Part(commands, List.of(), List.of(), 0);
+    private static ScriptPart part(List<ShellCommand> commands) {
+        return new ScriptPart(commands, List.of(), List.of(), 0);
     }
 
-    private Part ofShell(ScriptCall call, String text, EnvironmentScope environment) {
+    private ScriptPart ofShell(ScriptCall call, String text, EnvironmentScope environment) {
         ShellScript script = script(call, text, Shell.POSIX);
         outer.put(call, script.outer());
-        return new Part(distinct(script.commands(environment)), List.of(), downloads(script, text), text.length());
+        return new ScriptPart(
+                distinct(script.commands(environment)), List.of(), downloads(script, text), text.length());
     }
 
     private static List<ExecutedDownload> downloads(ShellScript script, String text) {
         return Downloads.mayBeIn(text) ? Downloads.within(script) : List.of();
     }
 
-    private Part task(ScriptCall call, TaskRunner runner, EnvironmentScope environment) {
-        String key = key(call);
-        TaskFile file = taskFiles.get(key);
-        if (file == null) {
-            String text = text(call.path()).orElse("");
-            AtomicInteger length = new AtomicInteger(text.length());
-            file = runner.read(text, other -> {
-                Optional<String> included = included(call.folder(), other);
-                length.addAndGet(included.map(String::length).orElse(0));
-                return included;
-            });
-            lengths.put(key, length.get());
-            taskFiles.put(key, file);
-        }
-        TaskFile.Task task = file.task(call.words());
+    private ScriptPart task(ScriptCall call, TaskRunner runner, EnvironmentScope environment) {
+        TaskFile.Task task = taskFiles.get(call).task(call.words());
         if (!task.isWhole()) {
             unread.put(
                     call.path(),
                     "it includes more files, or its variables are nested deeper or make it longer, than can be followed");
         }
-        Part script = ofShell(call, task.script(), environment);
+        ScriptPart script = ofShell(call, task.script(), environment);
         List<ShellCommand> commands = new ArrayList<>(task.commands());
         commands.addAll(script.commands());
         List<ScriptCall> needs = new ArrayList<>();
         for (List<String> words : task.needs()) {
             needs.add(call.task(words));
         }
-        return new Part(commands, needs, script.downloads(), script.length());
-    }
-
-    private static String key(ScriptCall call) {
-        return call.runner().orElseThrow() + ":" + call.path();
-    }
-
-    private Optional<String> included(String folder, String path) {
-        Optional<String> plain = LocalPath.plain(folder + "/" + path);
-        return plain.isPresent() && repository.isFile(plain.get()) ? text(plain.get()) : Optional.empty();
+        return new ScriptPart(commands, needs, script.downloads(), script.length());
     }
 
     private Optional<String> text(String path) {

@@ -337,11 +337,14 @@ class UpdateBotTest {
     @ParameterizedTest
     @ValueSource(strings = {"helmv3", "helmfile", "helm-requirements"})
     void knowsWhereHelmsManagersLookForReleases(String manager) {
-        String rule = "{enabledManagers: ['" + manager
-                + "'], packageRules: [{matchDatasources: ['%s'], minimumReleaseAge: '7 days'}]}";
+        String rule = "{enabledManagers: ['maven', '" + manager
+                + "'], packageRules: [{matchDatasources: ['maven', '%s'], minimumReleaseAge: '7 days'}]}";
 
         repository.with("renovate.json5", rule.formatted("helm")).findsNothing();
-        assertThat(repository.with("renovate.json5", rule.formatted("npm")).only().message())
+        assertThat(repository
+                        .with("renovate.json5", rule.formatted("npm"))
+                        .only()
+                        .message())
                 .contains("first days");
     }
 
