@@ -284,7 +284,7 @@ public final class ProjectScripts {
     /** What a script or task runs; nothing where it is none, or cannot be read. */
     private ScriptPart load(ScriptCall call, EnvironmentScope environment) {
         if (call.runner().isPresent()) {
-            return task(call, call.runner().get(), environment);
+            return task(call, environment);
         }
         if (call.isReadIn()) {
             return part(readIn(call));
@@ -324,7 +324,7 @@ public final class ProjectScripts {
         return Downloads.mayBeIn(text) ? Downloads.within(script) : List.of();
     }
 
-    private ScriptPart task(ScriptCall call, TaskRunner runner, EnvironmentScope environment) {
+    private ScriptPart task(ScriptCall call, EnvironmentScope environment) {
         TaskFile.Task task = taskFiles.get(call).task(call.words());
         if (!task.isWhole()) {
             unread.put(
