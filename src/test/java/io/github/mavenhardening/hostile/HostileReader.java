@@ -944,6 +944,15 @@ public enum HostileReader implements Reader {
             many("outputs", "target \"default\" { output = [", "\"type=docker\",", "] }\n"),
             many("open brackets", "target \"default\" { args = ", "{[(", "\n"),
             many("comments", "", "/* a */ # b\n", "")),
+    STEPS_OF_SCRIPTS(
+            Reads::stepsOfScripts,
+            Reads.MIDDLE,
+            numbered("commands", "t:\n", "\techo @\n", ""),
+            numbered("needs", "", "t: n@\nn@: t\n\techo @\n", ""),
+            numbered("variables that are handed on", "", "t: n@\nt: v@=a\n", ""),
+            halves("targets in a variable", "V =", " abcdefgh", "\n", "$(V): a\n", ""),
+            halves("variables of targets in a variable", "V =", " abcdefgh", "\n", "$(V): b = c\n", ""),
+            halves("a variable in recipes", "V =", " abcdefgh", "\nt:\n", "\techo $(V)\n", "")),
     PACKAGE_JSON(
             input -> Reads.scriptFile("package.json", input),
             Reads.SHORT,

@@ -354,6 +354,18 @@ final class Reads {
         beside(BUILD, path, input);
     }
 
+    /** A makefile, and a workflow of the same length with jobs that each run it, some with a variable of their own. */
+    static void stepsOfScripts(byte[] input) {
+        StringBuilder workflow = new StringBuilder(input.length + 200).append("on: pull_request_target\njobs:\n");
+        for (int job = 0; workflow.length() <= input.length; job++) {
+            workflow.append("  j").append(job).append(": {runs-on: u, steps: [{run: make t");
+            workflow.append(job % 2 == 0 ? "" : " W=" + job).append("}, {run: make}]}\n");
+        }
+        MemoryTree tree = tree("Makefile", input);
+        tree.contents().put(".github/workflows/ci.yml", workflow.toString().getBytes(StandardCharsets.UTF_8));
+        audit(new WorkflowAudit(), tree);
+    }
+
     /** A file that says where a tool takes packages from. */
     static void watched(String path, byte[] input) {
         beside(WATCHED, path, input);

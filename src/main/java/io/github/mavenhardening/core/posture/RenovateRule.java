@@ -62,16 +62,19 @@ record RenovateRule(JsonNode config) {
             "paths");
 
     /** Where managers that are not named like it look for releases. */
-    private static final Map<String, String> SOURCE_OF = Map.of(
-            "gradle", "maven",
-            "maven-wrapper", "maven",
-            "github-actions", "github-tags",
-            "dockerfile", "docker",
-            "docker-compose", "docker",
-            "gomod", "go",
-            "pip_requirements", "pypi",
-            "bundler", "rubygems",
-            "cargo", "crate");
+    private static final Map<String, String> SOURCE_OF = Map.ofEntries(
+            Map.entry("gradle", "maven"),
+            Map.entry("maven-wrapper", "maven"),
+            Map.entry("github-actions", "github-tags"),
+            Map.entry("dockerfile", "docker"),
+            Map.entry("docker-compose", "docker"),
+            Map.entry("gomod", "go"),
+            Map.entry("pip_requirements", "pypi"),
+            Map.entry("bundler", "rubygems"),
+            Map.entry("cargo", "crate"),
+            Map.entry("helmv3", "helm"),
+            Map.entry("helmfile", "helm"),
+            Map.entry("helm-requirements", "helm"));
 
     /** Whether it speaks of some packages alone. */
     boolean isNarrow() {

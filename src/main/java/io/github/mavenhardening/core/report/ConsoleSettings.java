@@ -35,11 +35,6 @@ public record ConsoleSettings(
                 checks, Commands.byPrefix(), CheckoutView.none(), List.of(), Terminal.unknown(), false, false);
     }
 
-    /** The same, which lists everything. */
-    ConsoleSettings inFull() {
-        return new ConsoleSettings(checks, commands, checkout, reports, terminal, true, reportOnly);
-    }
-
     /**
      * The terminal or the log that the lines go to.
      *

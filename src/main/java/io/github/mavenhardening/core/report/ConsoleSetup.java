@@ -94,8 +94,8 @@ final class ConsoleSetup {
         return Wording.spared(result)
                 + (gone == 0
                         ? ""
-                        : ", " + Count.of(gone, "known findings") + " gone (" + commands.of("baseline") + " removes "
-                                + (gone == 1 ? "it" : "them") + ")");
+                        : ", " + Count.of(gone, "known findings") + " fixed or excepted (" + commands.of("baseline")
+                                + " removes " + (gone == 1 ? "it" : "them") + ")");
     }
 
     /** The checks with options, by which they may find less. */

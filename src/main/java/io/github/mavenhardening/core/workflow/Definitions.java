@@ -143,10 +143,14 @@ public final class Definitions {
         return Optional.ofNullable((T) known.get(new Key(kind, part)));
     }
 
-    /** Keeps what was worked out of a part, on the terms of {@link #known(Class, Object, Supplier)}, and returns it. */
+    /**
+     * Keeps what was worked out of a part, on the terms of {@link #known(Class, Object, Supplier)}, and returns it; where another
+     * thread was faster, what that kept.
+     */
+    @SuppressWarnings("unchecked") // Each kind has one type of result.
     public <T> T keep(Class<?> kind, Object part, T result) {
-        known.put(new Key(kind, part), result);
-        return result;
+        T before = (T) known.putIfAbsent(new Key(kind, part), result);
+        return before == null ? result : before;
     }
 
     /**

@@ -82,9 +82,12 @@ public final class KnownOutputs {
 
     /** What nobody has listed of an action, as far as its name and its inputs tell. */
     private static List<ActionOutput> likely(Step step, Uses.Repository uses) {
-        List<ActionOutput> found = new ArrayList<>(LikelyOutputs.of(step, uses));
+        List<ActionOutput> found = LikelyOutputs.ofPrompt(step);
         if (LikelyOutputs.isListed(uses)) {
             return found;
+        }
+        if (found.isEmpty()) {
+            found.addAll(LikelyOutputs.of(step, uses));
         }
         found.addAll(OF_FORKS.getOrDefault(uses.name().toLowerCase(Locale.ROOT), List.of()));
         return found;

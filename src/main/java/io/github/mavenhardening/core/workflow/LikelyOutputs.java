@@ -41,17 +41,20 @@ final class LikelyOutputs {
 
     private LikelyOutputs() {}
 
-    /** The outputs that an action probably has. */
-    static List<ActionOutput> of(Step step, Uses.Repository uses) {
+    /** The answers that an action probably hands on, where it is given a prompt. */
+    static List<ActionOutput> ofPrompt(Step step) {
         List<ActionOutput> found = new ArrayList<>();
         for (String prompt : PROMPTS) {
             if (step.input(prompt).isPresent()) {
                 found.add(output("", Optional.of(prompt), false));
             }
         }
-        if (!found.isEmpty() || isListed(uses)) {
-            return found;
-        }
+        return found;
+    }
+
+    /** The outputs that an action without a prompt probably has, of an owner whose actions are not listed. */
+    static List<ActionOutput> of(Step step, Uses.Repository uses) {
+        List<ActionOutput> found = new ArrayList<>();
         Set<String> words = words(uses);
         boolean reads = !Collections.disjoint(words, READING)
                 || (!Collections.disjoint(words, FORMATS) && !Collections.disjoint(words, TAKEN_FROM_FORMATS));

@@ -74,7 +74,7 @@ public final class BaselineMojo extends RepositoryMojo {
         BaselineUpdate update =
                 BaselineUpdate.of(result, before, acceptNew, execution().getVersion(), checks);
         tellUnchecked(result);
-        tellEntries(result.comparison().gone(), "gone");
+        tellEntries(result.comparison().gone(), "no longer needed");
         if (before.isPresent()) {
             tellEntries(update.added(), "new");
             tellLeftOut(result, update);

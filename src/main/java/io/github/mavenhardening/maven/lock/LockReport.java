@@ -156,7 +156,7 @@ final class LockReport {
         }
         if (!ofTycho.isEmpty()) {
             sentences.add("Not locked, though Tycho took it from a p2 repository while this build ran; declare it as a"
-                    + " dependency of a bundle that is built along, and it is: "
+                    + " dependency of a bundle of this build, so that the lock has it, too: "
                     + Sanitizer.wholeLine(String.join(", ", ofTycho)));
         }
         return sentences;

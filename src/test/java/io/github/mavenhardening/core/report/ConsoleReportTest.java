@@ -83,7 +83,16 @@ class ConsoleReportTest {
 
     @Test
     void listsEverythingOnRequest() {
-        assertThat(text(new ConsoleReport(settings.inFull()), Samples.rich()))
+        ConsoleSettings inFull = new ConsoleSettings(
+                settings.checks(),
+                settings.commands(),
+                settings.checkout(),
+                List.of(),
+                settings.terminal(),
+                true,
+                false);
+
+        assertThat(text(new ConsoleReport(inFull), Samples.rich()))
                 .contains("""
                         INFO workflows: checked 2 files, 1 reference
                         INFO   left out vendor/

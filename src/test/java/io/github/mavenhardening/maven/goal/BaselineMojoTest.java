@@ -97,7 +97,7 @@ class BaselineMojoTest {
         assertThat(baseline()).content().contains("c/d@v1").doesNotContain("a/b@v1", "e/f@v1");
         assertThat(lines)
                 .contains(
-                        "info gone: .github/workflows/ci.yml [unpinned-uses] a/b@v1",
+                        "info no longer needed: .github/workflows/ci.yml [unpinned-uses] a/b@v1",
                         "warn 1 new finding is not added: a baseline only shrinks, unless -Dhardening.acceptNew says"
                                 + " otherwise");
 

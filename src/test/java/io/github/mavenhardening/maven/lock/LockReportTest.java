@@ -38,6 +38,7 @@ final class LockReportTest {
         assertThat(LockReport.unlockedDownloads(downloaded, Lock.empty(), false))
                 .containsExactly(
                         "Not locked, though Tycho took it from a p2 repository while this build ran; declare it as"
-                                + " a dependency of a bundle that is built along, and it is: p2/osgi/bundle/b/1.0.0/b-1.0.0.jar");
+                                + " a dependency of a bundle of this build, so that the lock has it, too:"
+                                + " p2/osgi/bundle/b/1.0.0/b-1.0.0.jar");
     }
 }

@@ -111,14 +111,15 @@ final class CalledScripts {
                 isCut));
     }
 
+    /** By its script, which is the same one for each command that gives it other words. */
     private ShellScript read(TaskTexts.Text task) {
-        Optional<ShellScript> known = others.definitions().known(CalledScripts.class, task);
+        Optional<ShellScript> known = others.definitions().known(CalledScripts.class, task.script());
         return known.isPresent()
                 ? known.get()
                 : others.definitions()
                         .keepLast(
                                 CalledScripts.class,
-                                task,
+                                task.script(),
                                 ShellScript.of(task.script(), Shell.POSIX),
                                 task.script().length(),
                                 KEPT);

@@ -14,12 +14,16 @@ import java.util.Optional;
  * @param workflows how many references one workflow is followed to
  * @param ways how many calls are followed back from one workflow
  * @param references how many references one local reference is followed to
+ * @param commands how many commands of scripts of the repository the steps of one workflow are followed to
  */
-public record ReachLimit(int jobs, int workflows, int ways, int references) {
+public record ReachLimit(int jobs, int workflows, int ways, int references, int commands) {
 
     private static final int ALL = 1_000_000;
     /** Ways are kept as long as the run takes. */
     private static final int ALL_WAYS = 100_000;
+
+    /** Every check that looks at commands looks at each. */
+    private static final int ALL_COMMANDS = 5_000_000;
 
     private static final int LEAST = 10;
     /** So many roots share the whole at least. */
@@ -41,7 +45,12 @@ public record ReachLimit(int jobs, int workflows, int ways, int references) {
             }
         }
         int workflows = definitions.workflows().size();
-        return new ReachLimit(each(ALL, jobs), each(ALL, workflows), each(ALL_WAYS, workflows), each(ALL, references));
+        return new ReachLimit(
+                each(ALL, jobs),
+                each(ALL, workflows),
+                each(ALL_WAYS, workflows),
+                each(ALL, references),
+                each(ALL_COMMANDS, workflows));
     }
 
     private static int each(int all, int roots) {

@@ -45,6 +45,12 @@ final class Makefile implements TaskFile {
     /** So often variables in the texts of variables are filled in. */
     private static final int NESTED = 10;
 
+    /** The most characters that the targets and names of included files come to together, with variables filled in. */
+    private static final int HEADS = 1_000_000;
+
+    /** The most characters that one target needs, each counted once for itself and once for every variable that is handed on to it. */
+    private static final int NEEDS = 200_000;
+
     /** A rule as it stands in the file, shared by all of its targets. */
     private record Rule(String needs, StringBuilder recipe) {}
 
@@ -62,6 +68,7 @@ final class Makefile implements TaskFile {
     /** The files that are read by now. */
     private final Set<String> included = new HashSet<>();
 
+    private int heads;
     private boolean isCut;
 
     private Makefile(Function<String, Optional<String>> others) {
@@ -107,7 +114,7 @@ final class Makefile implements TaskFile {
     }
 
     private void include(String names) {
-        for (String name : filledIn(names, Map.of()).strip().split("\\s+", -1)) {
+        for (String name : words(names)) {
             // Silent: what a build writes first is in no repository.
             Optional<String> text = included.add(name) ? others.apply(name) : Optional.empty();
             isCut |= text.isPresent() && included.size() > INCLUDED;
@@ -144,9 +151,7 @@ final class Makefile implements TaskFile {
                     : Optional.empty();
         }
         String rest = head.group(2);
-        // By what the variables are by now, as make reads it.
-        String names = filledIn(head.group(1), Map.of()).strip();
-        Set<String> targets = new LinkedHashSet<>(List.of(names.split("\\s+", -1)));
+        Set<String> targets = new LinkedHashSet<>(words(head.group(1)));
         Matcher own = OWN.matcher(rest);
         if (own.matches()) {
             for (String target : targets) {
@@ -168,6 +173,17 @@ final class Makefile implements TaskFile {
             }
         }
         return Optional.of(rule);
+    }
+
+    /** Words of the file by what the variables are by now, as make reads it. */
+    private List<String> words(String text) {
+        isCut |= heads > HEADS;
+        if (isCut) {
+            return List.of();
+        }
+        String filled = filledIn(text, Map.of()).strip();
+        heads += filled.length();
+        return List.of(filled.split("\\s+", -1));
     }
 
     private void added(String name, String value) {
@@ -230,8 +246,11 @@ final class Makefile implements TaskFile {
         }
         List<List<String>> needs = new ArrayList<>();
         StringBuilder recipe = new StringBuilder();
+        long left = isCut ? 0 : NEEDS;
         for (Rule rule : rules.getOrDefault(target, List.of())) {
-            for (String needed : filledIn(rule.needs(), own).strip().split("\\s+", -1)) {
+            String filled = left > 0 ? filledIn(rule.needs(), own) : "";
+            left -= filled.length() * (handedOn.size() + 1L);
+            for (String needed : left > 0 ? filled.strip().split("\\s+", -1) : new String[0]) {
                 if (!needed.isEmpty() && !needed.contains("=")) {
                     needs.add(with(needed, handedOn));
                 }
@@ -244,7 +263,7 @@ final class Makefile implements TaskFile {
                 List.of(),
                 script.replace("$$", "$"),
                 ofEnvironment(script, own),
-                !isCut && filled(script, own).equals(script));
+                left > 0 && filled(script, own).equals(script));
     }
 
     /** The variables in a script that neither the file nor the call sets: make puts in what the environment says. */

@@ -9,8 +9,12 @@ import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.EnvironmentScope;
+import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.LocalPath;
+import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Shell;
+import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.io.UncheckedIOException;
@@ -45,12 +49,12 @@ public final class ProjectScripts {
 
     private final Repository repository;
     /** By what is run, what that is. */
-    private final Map<ScriptCall, Part> read = new ConcurrentHashMap<>();
+    private final Map<ScriptCall, ScriptPart> read = new ConcurrentHashMap<>();
 
     /** By what is run, the variables that it does not set itself. */
     private final Map<ScriptCall, Set<String>> outer = new ConcurrentHashMap<>();
 
-    private final Map<String, TaskFile> taskFiles = new ConcurrentHashMap<>();
+    private final TaskFiles taskFiles;
     /** By the path of a script that is read in, its functions. */
     private final Map<String, Map<String, List<ShellCommand>>> functions = new ConcurrentHashMap<>();
     /** By the path of a file that is not read, or not as a whole, the reason. */
@@ -58,27 +62,7 @@ public final class ProjectScripts {
 
     private ProjectScripts(Repository repository) {
         this.repository = repository;
-    }
-
-    /**
-     * What a script or task is.
-     *
-     * @param commands its distinct commands
-     * @param needs the tasks of the same file that are run with it
-     * @param downloads those that it runs
-     */
-    private record Part(List<ShellCommand> commands, List<ScriptCall> needs, List<ExecutedDownload> downloads) {}
-
-    /**
-     * What was found behind a step, and what could not be followed.
-     *
-     * @param commands the step's own and what they lead to; none where they lead nowhere, for most do, and take much room
-     * @param seen the scripts and tasks that it leads to
-     */
-    private record Followed(
-            List<ShellCommand> commands, Set<ScriptCall> seen, List<OfScript> downloads, boolean isWhole) {
-
-        static final Followed NOWHERE = new Followed(List.of(), Set.of(), List.of(), true);
+        this.taskFiles = new TaskFiles(repository, this::text);
     }
 
     /**
@@ -94,7 +78,7 @@ public final class ProjectScripts {
      * those run stands where the step's command does. What could not be followed is in {@link #gaps}.
      */
     public static List<ShellCommand> commands(ReachedStep reached, Definitions definitions, Repository repository) {
-        Followed followed = of(definitions, repository).followed(reached, definitions);
+        FollowedStep followed = of(definitions, repository).followed(reached, definitions);
         return followed.seen().isEmpty() ? reached.commands() : followed.commands();
     }
 
@@ -106,7 +90,7 @@ public final class ProjectScripts {
     /** What of the scripts that a step leads to is not among its {@link #commands}: a sentence each, with path and reason. */
     public static Set<String> gaps(ReachedStep reached, Definitions definitions, Repository repository) {
         ProjectScripts scripts = of(definitions, repository);
-        Followed followed = scripts.followed(reached, definitions);
+        FollowedStep followed = scripts.followed(reached, definitions);
         Set<String> gaps = new TreeSet<>();
         for (ScriptCall call : followed.seen()) {
             String reason = scripts.unread.get(call.path());
@@ -117,7 +101,8 @@ public final class ProjectScripts {
         }
         if (!followed.isWhole()) {
             gaps.add("Not all scripts that '" + reached.frame().definition().path()
-                    + "' leads to are followed: one of its steps leads to more than " + FOLLOWED);
+                    + "' leads to are followed: one of its steps leads to more than " + FOLLOWED
+                    + ", or all of them lead to more commands than are looked at");
         }
         return gaps;
     }
@@ -156,10 +141,37 @@ public final class ProjectScripts {
                 : definitions.keep(ProjectScripts.class, definitions, new ProjectScripts(repository));
     }
 
-    /** Each step is followed once, for all checks. */
-    private Followed followed(ReachedStep reached, Definitions definitions) {
-        Optional<Followed> known = definitions.known(ProjectScripts.class, reached);
-        return known.isPresent() ? known.get() : definitions.keep(ProjectScripts.class, reached, follow(reached));
+    /** Each step is followed once, for all checks, and together with the others of its workflow, with which it shares a limit. */
+    private FollowedStep followed(ReachedStep reached, Definitions definitions) {
+        Optional<FollowedStep> known = definitions.known(ProjectScripts.class, reached);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        boolean isSpent = reached.frame().entry().definition() instanceof Workflow workflow
+                && definitions
+                        .known(ScriptAllowance.class, workflow, () -> followAll(workflow, definitions))
+                        .isSpent();
+        known = definitions.known(ProjectScripts.class, reached);
+        // A step that stands for another is not among those of its workflow.
+        return known.isPresent()
+                ? known.get()
+                : definitions.keep(
+                        ProjectScripts.class,
+                        reached,
+                        isSpent ? FollowedStep.CUT : follow(reached, ScriptAllowance.of(definitions)));
+    }
+
+    /** What is left of what may be followed of the scripts of a workflow's steps. */
+    private ScriptAllowance followAll(Workflow workflow, Definitions definitions) {
+        ScriptAllowance left = ScriptAllowance.of(definitions);
+        for (Job job : workflow.liveJobs()) {
+            if (job instanceof NormalJob normal) {
+                for (ReachedStep reached : JobSteps.of(normal, workflow, definitions)) {
+                    definitions.keep(ProjectScripts.class, reached, follow(reached, left));
+                }
+            }
+        }
+        return left;
     }
 
     /** The folder that a step runs in, as far as that is written; else the root. */
@@ -174,7 +186,7 @@ public final class ProjectScripts {
                 : "";
     }
 
-    private Followed follow(ReachedStep reached) {
+    private FollowedStep follow(ReachedStep reached, ScriptAllowance allowance) {
         String folder = folder(reached);
         String path = reached.frame().definition() instanceof Action action ? action.path() : "";
         EnvironmentScope environment = reached.environment();
@@ -186,11 +198,11 @@ public final class ProjectScripts {
         Map<String, ScriptCall> declared = new HashMap<>();
         for (ShellCommand command : reached.commands()) {
             all.add(command);
-            isWhole &= follow(command, calls, folder, path, environment, seen, declared, all, downloads);
+            isWhole &= follow(command, calls, folder, path, environment, seen, declared, all, downloads, allowance);
         }
         return seen.isEmpty()
-                ? Followed.NOWHERE
-                : new Followed(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
+                ? (isWhole ? FollowedStep.NOWHERE : FollowedStep.CUT)
+                : new FollowedStep(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
     }
 
     /** Adds what a command leads to; answers whether that is all. */
@@ -203,7 +215,8 @@ public final class ProjectScripts {
             Set<ScriptCall> seen,
             Map<String, ScriptCall> declared,
             List<ShellCommand> all,
-            List<OfScript> downloads) {
+            List<OfScript> downloads,
+            ScriptAllowance allowance) {
         Deque<ScriptCall> left = new ArrayDeque<>(calls(calls, start, folder, path));
         addFunctions(start, declared, left);
         while (!left.isEmpty()) {
@@ -211,11 +224,11 @@ public final class ProjectScripts {
             if (seen.contains(call)) {
                 continue;
             }
-            if (seen.size() >= FOLLOWED) {
+            if (seen.size() >= FOLLOWED || allowance.isSpent()) {
                 return false;
             }
             seen.add(call);
-            Part part = read.get(call);
+            ScriptPart part = read.get(call);
             if (part == null) {
                 part = load(call, EnvironmentScope.NONE);
                 read.put(call, part);
@@ -223,9 +236,13 @@ public final class ProjectScripts {
             for (String name : outer.getOrDefault(call, Set.of())) {
                 if (environment.isSet(name)) {
                     part = load(call, environment);
+                    allowance.read(part.length());
                     break;
                 }
             }
+            allowance.read(call, part.length());
+            call.runner().ifPresent(runner -> taskFiles.charge(call, allowance));
+            allowance.take(part.cost());
             if (call.isReadIn()) {
                 for (String name : functions.getOrDefault(call.path(), Map.of()).keySet()) {
                     declared.put(name, call.function(name));
@@ -265,9 +282,9 @@ public final class ProjectScripts {
     }
 
     /** What a script or task runs; nothing where it is none, or cannot be read. */
-    private Part load(ScriptCall call, EnvironmentScope environment) {
+    private ScriptPart load(ScriptCall call, EnvironmentScope environment) {
         if (call.runner().isPresent()) {
-            return task(call, call.runner().get(), environment);
+            return task(call, environment);
         }
         if (call.isReadIn()) {
             return part(readIn(call));
@@ -280,7 +297,7 @@ public final class ProjectScripts {
         String text = text(call.path()).orElse("");
         if (call.path().endsWith(POWERSHELL_ENDING)) {
             ShellScript script = script(call, text, Shell.POWERSHELL);
-            return new Part(distinct(script.commands()), List.of(), downloads(script, text));
+            return new ScriptPart(distinct(script.commands()), List.of(), downloads(script, text), text.length());
         }
         if (call.path().endsWith(PYTHON_ENDING)) {
             if (text.length() > ShellScript.LENGTH_LIMIT) {
@@ -292,46 +309,36 @@ public final class ProjectScripts {
         return shell ? ofShell(call, text, environment) : part(List.of());
     }
 
-    private static Part part(List<ShellCommand> commands) {
-        return new Part(commands, List.of(), List.of());
+    private static ScriptPart part(List<ShellCommand> commands) {
+        return new ScriptPart(commands, List.of(), List.of(), 0);
     }
 
-    private Part ofShell(ScriptCall call, String text, EnvironmentScope environment) {
+    private ScriptPart ofShell(ScriptCall call, String text, EnvironmentScope environment) {
         ShellScript script = script(call, text, Shell.POSIX);
         outer.put(call, script.outer());
-        return new Part(distinct(script.commands(environment)), List.of(), downloads(script, text));
+        return new ScriptPart(
+                distinct(script.commands(environment)), List.of(), downloads(script, text), text.length());
     }
 
     private static List<ExecutedDownload> downloads(ShellScript script, String text) {
         return Downloads.mayBeIn(text) ? Downloads.within(script) : List.of();
     }
 
-    private Part task(ScriptCall call, TaskRunner runner, EnvironmentScope environment) {
-        String key = runner + ":" + call.path();
-        TaskFile file = taskFiles.get(key);
-        if (file == null) {
-            file = runner.read(text(call.path()).orElse(""), other -> included(call.folder(), other));
-            taskFiles.put(key, file);
-        }
-        TaskFile.Task task = file.task(call.words());
+    private ScriptPart task(ScriptCall call, EnvironmentScope environment) {
+        TaskFile.Task task = taskFiles.get(call).task(call.words());
         if (!task.isWhole()) {
             unread.put(
                     call.path(),
                     "it includes more files, or its variables are nested deeper or make it longer, than can be followed");
         }
-        Part script = ofShell(call, task.script(), environment);
+        ScriptPart script = ofShell(call, task.script(), environment);
         List<ShellCommand> commands = new ArrayList<>(task.commands());
         commands.addAll(script.commands());
         List<ScriptCall> needs = new ArrayList<>();
         for (List<String> words : task.needs()) {
             needs.add(call.task(words));
         }
-        return new Part(commands, needs, script.downloads());
-    }
-
-    private Optional<String> included(String folder, String path) {
-        Optional<String> plain = LocalPath.plain(folder + "/" + path);
-        return plain.isPresent() && repository.isFile(plain.get()) ? text(plain.get()) : Optional.empty();
+        return new ScriptPart(commands, needs, script.downloads(), script.length());
     }
 
     private Optional<String> text(String path) {

@@ -29,6 +29,9 @@ public final class TaskTexts {
     /** What a task that is run before another counts for, in characters. */
     private static final int NEED = 10;
 
+    /** How much less it costs to read a file of tasks than to follow one of them. */
+    private static final int READ = 10;
+
     private final Repository repository;
     private final Map<String, TaskFile> files = new HashMap<>();
     private final Map<ScriptCall, Text> texts = new HashMap<>();
@@ -74,7 +77,8 @@ public final class TaskTexts {
         return all.text(calls.get(0), words);
     }
 
-    private Optional<Text> text(ScriptCall call, List<String> words) {
+    /** By one thread at a time: what was read before counts for what is read next. */
+    private synchronized Optional<Text> text(ScriptCall call, List<String> words) {
         boolean isNode = call.runner().equals(Optional.of(TaskRunner.NODE));
         if (!isNode) {
             return kept(call);
@@ -137,7 +141,9 @@ public final class TaskTexts {
 
     private Optional<String> text(String path) {
         try {
-            return Optional.of(repository.read(path).text());
+            String text = repository.read(path).text();
+            characters += text.length() / READ;
+            return Optional.of(text);
         } catch (UnreadableFileException e) {
             // Silent: the gaps of the step say that it is not read.
             return Optional.empty();

@@ -334,6 +334,20 @@ class UpdateBotTest {
         assertThat(finding.message()).startsWith("Renovate proposes updates in the first days of a release: ");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"helmv3", "helmfile", "helm-requirements"})
+    void knowsWhereHelmsManagersLookForReleases(String manager) {
+        String rule = "{enabledManagers: ['maven', '" + manager
+                + "'], packageRules: [{matchDatasources: ['maven', '%s'], minimumReleaseAge: '7 days'}]}";
+
+        repository.with("renovate.json5", rule.formatted("helm")).findsNothing();
+        assertThat(repository
+                        .with("renovate.json5", rule.formatted("npm"))
+                        .only()
+                        .message())
+                .contains("first days");
+    }
+
     @Test
     void saysWhoseReleasesDoNotAge() {
         assertThat(repository.with("renovate.json5", """

@@ -319,6 +319,42 @@ class UnreadableWorkflowTest {
     }
 
     @Test
+    void saysThatTheStepsOfAWorkflowLeadToMoreCommandsThanAreFollowed() {
+        StringBuilder target = new StringBuilder("all:\n");
+        for (int i = 0; i < 1_000; i++) {
+            target.append("\techo ").append(i).append('\n');
+        }
+        String step = "- run: make\n";
+
+        assertThat(gaps(step.repeat(90), target.toString())).isEmpty();
+        assertThat(gaps(step.repeat(110), target.toString()))
+                .singleElement(STRING)
+                .contains("'.github/workflows/ci.yml'", "all of them lead to more commands than are looked at");
+    }
+
+    private static List<String> gaps(String steps, String makefile) {
+        return MarkedYaml.steps(steps).and("Makefile", makefile).audit(CHECK).gaps();
+    }
+
+    @Test
+    void saysThatMoreOfAMakefileIsMadeOfVariablesThanIsRead() {
+        String names = "V =" + " abcdefghi".repeat(2_000) + "\n";
+
+        assertThat(gaps("make", "Makefile", names + "$(V): a\n".repeat(20) + "all:\n\techo\n"))
+                .isEmpty();
+        assertThat(gaps("make", "Makefile", names + "$(V): a\n".repeat(60) + "all:\n\techo\n"))
+                .singleElement(STRING)
+                .contains("'Makefile'", "its variables");
+        StringBuilder handedOn = new StringBuilder("all:" + " n".repeat(1_000) + "\n");
+        for (int i = 0; i < 200; i++) {
+            handedOn.append("all: v").append(i).append(" = a\n");
+        }
+        assertThat(gaps("make", "Makefile", handedOn.toString()))
+                .singleElement(STRING)
+                .contains("'Makefile'", "its variables");
+    }
+
+    @Test
     void saysWhereAPythonScriptIsNotReadAsAWhole() {
         String line = "print('a')\n";
         String all = line.repeat(ShellScript.LENGTH_LIMIT / line.length());
