@@ -24,6 +24,7 @@ import io.github.mavenhardening.core.workflow.release.PublishedBuild;
 import io.github.mavenhardening.core.workflow.step.Downloads;
 import io.github.mavenhardening.core.workflow.step.ExecutedDownload;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
+import io.github.mavenhardening.core.workflow.step.ScriptDownload;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,7 +87,7 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
             }
         }
         for (Reached each : found.values()) {
-            ProjectScripts.OfScript download = each.download();
+            ScriptDownload download = each.download();
             Finding.Builder finding = finding(
                     each.step().at(download.start()),
                     download.executed(),
@@ -97,11 +98,11 @@ public final class UnverifiedDownloadExec implements WorkflowCheck {
     }
 
     /** A download of a script, with a step that leads there. */
-    private record Reached(ProjectScripts.OfScript download, ReachedStep step, WorkflowContext in) {}
+    private record Reached(ScriptDownload download, ReachedStep step, WorkflowContext in) {}
 
     private static void scripts(List<ReachedStep> steps, WorkflowContext in, Map<String, Reached> found) {
         for (ReachedStep step : steps) {
-            for (ProjectScripts.OfScript download :
+            for (ScriptDownload download :
                     ProjectScripts.downloads(step, in.definitions(), in.run().repository())) {
                 if (isForeign(download.executed(), in)) {
                     String key = download.path() + " " + download.executed().subject();

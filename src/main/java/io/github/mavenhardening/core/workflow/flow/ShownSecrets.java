@@ -15,10 +15,13 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a job shows of its secrets: in its log and in files that it uploads.
@@ -36,25 +39,28 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
 
     /** What a job shows. */
     public static ShownSecrets of(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
-        return of(job, workflow, definitions, repository, 0);
+        return of(job, workflow, definitions, repository, Collections.newSetFromMap(new IdentityHashMap<>()));
     }
 
+    /** @param open the jobs that wait for it */
     private static ShownSecrets of(
-            NormalJob job, Workflow workflow, Definitions definitions, Repository repository, int depth) {
+            NormalJob job, Workflow workflow, Definitions definitions, Repository repository, Set<NormalJob> open) {
         Optional<ShownSecrets> known = definitions.known(ShownSecrets.class, job);
         if (known.isPresent()) {
             return known.get();
         }
         // What needs itself brings nothing to itself.
-        definitions.keep(ShownSecrets.class, job, NONE);
+        if (!open.add(job)) {
+            return NONE;
+        }
         Map<String, Map<String, Held>> needed = new HashMap<>();
-        boolean isDeep = depth > NEEDS_LIMIT && !job.needs().isEmpty();
+        boolean isDeep = open.size() > NEEDS_LIMIT && !job.needs().isEmpty();
         for (YamlScalar need : isDeep ? List.<YamlScalar>of() : job.needs()) {
             String id = need.lower();
             NormalJob before = withOutputs(workflow, definitions).get(id);
             if (before != null) {
                 Map<String, Held> outputs =
-                        of(before, workflow, definitions, repository, depth + 1).outputs();
+                        of(before, workflow, definitions, repository, open).outputs();
                 if (!outputs.isEmpty()) {
                     needed.put(id, outputs);
                 }
@@ -64,6 +70,7 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
                 needed.isEmpty() && SecretUse.of(job, workflow, definitions).isEmpty() && !StoredSecrets.mayBeIn(job)
                         ? NONE
                         : follow(job, workflow, definitions, repository, needed);
+        open.remove(job);
         // Silent: the answer says so.
         return definitions.keep(
                 ShownSecrets.class, job, isDeep ? new ShownSecrets(shown.shown(), false, shown.outputs()) : shown);

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param seen the scripts and tasks that it leads to
  */
 record FollowedStep(
-        List<ShellCommand> commands, Set<ScriptCall> seen, List<ProjectScripts.OfScript> downloads, boolean isWhole) {
+        List<ShellCommand> commands, Set<ScriptCall> seen, List<ScriptDownload> downloads, boolean isWhole) {
 
     static final FollowedStep NOWHERE = new FollowedStep(List.of(), Set.of(), List.of(), true);
 

@@ -66,14 +66,6 @@ public final class ProjectScripts {
     }
 
     /**
-     * A download that a script runs.
-     *
-     * @param path the script
-     * @param start the step's command that leads there
-     */
-    public record OfScript(String path, ShellCommand start, ExecutedDownload executed) {}
-
-    /**
      * What a step runs: the commands of its script, each followed by those of the scripts of the project that it leads to. What
      * those run stands where the step's command does. What could not be followed is in {@link #gaps}.
      */
@@ -83,7 +75,7 @@ public final class ProjectScripts {
     }
 
     /** The downloads that scripts of the project run which a step leads to, each script by itself. */
-    public static List<OfScript> downloads(ReachedStep reached, Definitions definitions, Repository repository) {
+    public static List<ScriptDownload> downloads(ReachedStep reached, Definitions definitions, Repository repository) {
         return of(definitions, repository).followed(reached, definitions).downloads();
     }
 
@@ -193,7 +185,7 @@ public final class ProjectScripts {
         ScriptCalls calls = new ScriptCalls(repository, reached::inRepository);
         List<ShellCommand> all = new ArrayList<>();
         Set<ScriptCall> seen = new HashSet<>();
-        List<OfScript> downloads = new ArrayList<>();
+        List<ScriptDownload> downloads = new ArrayList<>();
         boolean isWhole = true;
         Map<String, ScriptCall> declared = new HashMap<>();
         for (ShellCommand command : reached.commands()) {
@@ -215,7 +207,7 @@ public final class ProjectScripts {
             Set<ScriptCall> seen,
             Map<String, ScriptCall> declared,
             List<ShellCommand> all,
-            List<OfScript> downloads,
+            List<ScriptDownload> downloads,
             ScriptAllowance allowance) {
         Deque<ScriptCall> left = new ArrayDeque<>(calls(calls, start, folder, path));
         addFunctions(start, declared, left);
@@ -250,7 +242,7 @@ public final class ProjectScripts {
             }
             left.addAll(part.needs());
             for (ExecutedDownload executed : part.downloads()) {
-                downloads.add(new OfScript(call.path(), start, executed));
+                downloads.add(new ScriptDownload(call.path(), start, executed));
             }
             for (ShellCommand command : part.commands()) {
                 all.add(new ShellCommand(
