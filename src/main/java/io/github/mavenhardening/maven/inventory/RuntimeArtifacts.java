@@ -71,7 +71,16 @@ final class RuntimeArtifacts {
             }
             ArtifactUses found = shared.get(new PluginRequest(plugin, PluginRequest.Kind.PLUGIN).key());
             Collection<UsedArtifact> ofPlugin = found == null ? List.of() : found.artifacts();
-            List<Artifact> chosen = new ArrayList<>(TestProviders.of(classPath, hasTests, plugin, ofPlugin));
+            List<Artifact> chosen = new ArrayList<>(TestProviders.of(
+                    classPath,
+                    hasTests,
+                    plugin,
+                    ofPlugin,
+                    library -> uses.unresolved(
+                            "engines of JUnit that " + plugin.getArtifactId() + " takes",
+                            "'" + library + "', which says their version, cannot be read",
+                            reason,
+                            Certainty.POSSIBLE)));
             chosen.addAll(PluginCompanions.of(classPath, project, plugin));
             for (Artifact artifact : chosen) {
                 collect(List.of(artifact), Certainty.POSSIBLE, project, reason);

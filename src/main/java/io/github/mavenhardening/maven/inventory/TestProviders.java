@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -66,10 +67,15 @@ final class TestProviders {
      * @param classPath the project's dependencies of all scopes
      * @param hasTests whether the project has sources of tests
      * @param ofPlugin what the plugin itself depends on, by its POM and by the project's
+     * @param unread takes the path of a library that would say the version of engines, and cannot be read
      * @return what the plugin may resolve, each on its own; empty for any other plugin
      */
     static List<Artifact> of(
-            List<Artifact> classPath, boolean hasTests, Plugin plugin, Collection<UsedArtifact> ofPlugin) {
+            List<Artifact> classPath,
+            boolean hasTests,
+            Plugin plugin,
+            Collection<UsedArtifact> ofPlugin,
+            Consumer<String> unread) {
         if (!PLUGINS.contains(plugin.getArtifactId()) || plugin.getVersion() == null) {
             return List.of();
         }
@@ -106,7 +112,10 @@ final class TestProviders {
             // The launcher has the version of the engine, be it that of the tests or that of the plugin.
             platform.ifPresent(found -> launchers.add(found.getVersion()));
             launchers.forEach(version -> artifacts.add(jar(PLATFORM, "junit-platform-launcher", version)));
-            addEngines(classPath, jupiter.map(Artifact::getVersion), servesAll && hasTests, four, ofPlugin, artifacts);
+            Optional<String> api = jupiter.map(Artifact::getVersion);
+            boolean always = servesAll && hasTests;
+            Optional<String> version = api.isPresent() || !always ? api : builtWith(ofPlugin, unread);
+            version.ifPresent(known -> addEngines(classPath, known, always, four, artifacts));
             if (servesAll && testNg) {
                 artifacts.add(jar("org.junit.support", "testng-engine", TESTNG_ENGINE));
             }
@@ -115,35 +124,26 @@ final class TestProviders {
     }
 
     /**
-     * The engines that the tests themselves do not bring: of the version of the tests' API, else of that which the plugin is built
-     * with.
+     * The engines that the tests themselves do not bring.
      *
+     * @param version that of the tests' API, else that which the plugin is built with
      * @param always whether the plugin takes them without such an API, too
      * @param four whether there are tests for JUnit 4
      */
     private static void addEngines(
-            List<Artifact> classPath,
-            Optional<String> api,
-            boolean always,
-            boolean four,
-            Collection<UsedArtifact> ofPlugin,
-            List<Artifact> artifacts) {
-        Optional<String> version = api.isPresent() || !always ? api : builtWith(ofPlugin);
-        if (version.isEmpty()) {
-            return;
-        }
+            List<Artifact> classPath, String version, boolean always, boolean four, List<Artifact> artifacts) {
         boolean brought = has(classPath, JUPITER, "junit-jupiter-engine");
         if (!brought) {
-            artifacts.add(jar(JUPITER, "junit-jupiter-engine", version.get()));
+            artifacts.add(jar(JUPITER, "junit-jupiter-engine", version));
         }
         // Before 3.6, only together with the other.
         if (four && (always || !brought) && !has(classPath, VINTAGE, "junit-vintage-engine")) {
-            artifacts.add(jar(VINTAGE, "junit-vintage-engine", version.get()));
+            artifacts.add(jar(VINTAGE, "junit-vintage-engine", version));
         }
     }
 
     /** The version of JUnit that Surefire takes where a project has none; empty where its library does not say. */
-    private static Optional<String> builtWith(Collection<UsedArtifact> ofPlugin) {
+    private static Optional<String> builtWith(Collection<UsedArtifact> ofPlugin, Consumer<String> unread) {
         for (UsedArtifact library : ofPlugin) {
             if (isJar(library, PROVIDERS, "maven-surefire-common")) {
                 try (ZipFile zip = new ZipFile(library.file().toFile())) {
@@ -156,7 +156,8 @@ final class TestProviders {
                         }
                     }
                 } catch (IOException | IllegalArgumentException e) {
-                    return Optional.empty(); // Silent: a library that cannot be read fails the build by itself.
+                    unread.accept(library.path());
+                    return Optional.empty(); // Silent: who asks is handed the library.
                 }
             }
         }

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.lock.Coordinates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class TestProvidersTest {
 
+    private final List<String> unread = new ArrayList<>();
+
     private static Plugin plugin(String artifactId, String version) {
         Plugin plugin = new Plugin();
         plugin.setArtifactId(artifactId);
@@ -35,7 +38,7 @@ class TestProvidersTest {
     void followsTheTestLibraryOfTheClassPath() {
         List<Artifact> classPath = List.of(new DefaultArtifact("junit:junit:jar:4.13.2"));
 
-        assertThat(TestProviders.of(classPath, true, plugin("maven-surefire-plugin", "3.5.4"), List.of()))
+        assertThat(TestProviders.of(classPath, true, plugin("maven-surefire-plugin", "3.5.4"), List.of(), unread::add))
                 .extracting(Artifact::getArtifactId)
                 .containsExactly("surefire-junit4", "surefire-junit47");
     }
@@ -52,9 +55,16 @@ class TestProvidersTest {
     void takesTheProviderOfOldAndOfBareTests(String library, boolean hasTests, String version, String providers) {
         List<Artifact> classPath = List.of(new DefaultArtifact(library));
 
-        assertThat(TestProviders.of(classPath, hasTests, plugin("maven-surefire-plugin", version), List.of()).stream()
-                        .map(Artifact::getArtifactId)
-                        .collect(Collectors.joining(" ")))
+        assertThat(
+                        TestProviders.of(
+                                        classPath,
+                                        hasTests,
+                                        plugin("maven-surefire-plugin", version),
+                                        List.of(),
+                                        unread::add)
+                                .stream()
+                                .map(Artifact::getArtifactId)
+                                .collect(Collectors.joining(" ")))
                 .isEqualTo(providers);
     }
 
@@ -64,7 +74,7 @@ class TestProvidersTest {
                 coordinates.layoutPath(), Optional.of(coordinates), List.of(), file, Certainty.USED, true);
     }
 
-    private static List<String> chosen(String version, List<UsedArtifact> ofPlugin, String... classPath) {
+    private List<String> chosen(String version, List<UsedArtifact> ofPlugin, String... classPath) {
         return TestProviders.of(
                         Stream.of(classPath)
                                 .map(DefaultArtifact::new)
@@ -72,7 +82,8 @@ class TestProvidersTest {
                                 .toList(),
                         true,
                         plugin("maven-surefire-plugin", version),
-                        ofPlugin)
+                        ofPlugin,
+                        unread::add)
                 .stream()
                 .map(artifact -> artifact.getArtifactId() + ':' + artifact.getVersion())
                 .toList();
@@ -140,8 +151,19 @@ class TestProvidersTest {
     }
 
     @Test
+    void saysWhichLibraryCannotBeRead(@TempDir Path folder) throws Exception {
+        Path jar = Files.writeString(folder.resolve("common.jar"), "no archive");
+        UsedArtifact common = library("org.apache.maven.surefire", "maven-surefire-common", "3.6.1", jar);
+
+        assertThat(chosen("3.6.1", List.of(common), "junit:junit:4.13.2")).noneMatch(name -> name.contains("engine"));
+        assertThat(unread)
+                .containsExactly(
+                        "org/apache/maven/surefire/maven-surefire-common/3.6.1/maven-surefire-common-3.6.1.jar");
+    }
+
+    @Test
     void namesAllOfAPluginWhoseVersionIsNotChosenYet() {
-        assertThat(TestProviders.of(List.of(), true, plugin("maven-failsafe-plugin", null), List.of()))
+        assertThat(TestProviders.of(List.of(), true, plugin("maven-failsafe-plugin", null), List.of(), unread::add))
                 .isEmpty();
         assertThat(TestProviders.artifactIds(plugin("maven-failsafe-plugin", null)))
                 .contains("surefire-junit4", "surefire-junit-platform");
