@@ -59,7 +59,10 @@ final class ProgramCleaning {
 
     /** What chooses one of several values, and comes out of none: {@code kinds[title.split(":")[0]]}. */
     private static final SoughtPattern KEY = SoughtPattern.of(
-            "(?<!%\\w)(?<=[\\w)\\]])\\[(?!\\s{0,3}['\"`\\d])(?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]{0,100}\\]){1,200}+\\]",
+            // Brackets in a text are its own where a value is filled in behind them: kind[${title}], kind[$title].
+            "(?<!%\\w)(?<=[\\w)\\]])\\[(?!\\s{0,3}(?:['\"`\\d]|[$#]?\\{))"
+                    + "(?!(?<!(?:\\$[\\w:.>-]{1,60}|[)\\]])\\[)\\s{0,3}\\$\\w)"
+                    + "(?:[^\\[\\]\\n]|\\[[^\\[\\]\\n]{0,100}\\]){1,200}+\\]",
             "[");
 
     /** The same of all that stands there. */
