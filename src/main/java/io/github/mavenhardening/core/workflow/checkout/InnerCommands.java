@@ -26,7 +26,6 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
     /** A folder of the container's own. */
     private static final String ELSEWHERE = "/";
 
-    private static final Pattern SHELL_PROGRAM = Pattern.compile("-[a-z]{0,6}c");
     private static final Pattern SOURCE = Pattern.compile("(?:^|,)(?:source|src)=([^,]{1,300})");
     private static final Pattern TARGET = Pattern.compile("(?:^|,)(?:target|destination|dst)=([^,]{1,300})");
 
@@ -84,15 +83,10 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
     /** The commands of a container: those of the program that a shell is given, or the one that stands there. */
     private static List<ShellCommand> run(List<String> words, ShellCommand around) {
         ShellCommand own = new ShellCommand(words, around.assignments(), around.pipeline(), around.from(), around.to());
-        if (PosixShells.isOne(own.name())) {
-            for (int i = 1; i + 1 < words.size(); i++) {
-                if (SHELL_PROGRAM.matcher(words.get(i)).matches()) {
-                    // Silent: of a program that is too long, what was read is looked at.
-                    return ShellScript.of(words.get(i + 1), Shell.POSIX).commands();
-                }
-            }
-        }
-        return List.of(own);
+        // Silent: of a program that is too long, what was read is looked at.
+        return PosixShells.program(own)
+                .map(program -> ShellScript.of(program, Shell.POSIX).commands())
+                .orElse(List.of(own));
     }
 
     /** Takes in a folder that is mounted: {@code SOURCE:TARGET} with options behind; a bare name is that of a volume. */

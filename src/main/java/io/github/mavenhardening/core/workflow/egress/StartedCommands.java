@@ -8,7 +8,6 @@ import io.github.mavenhardening.core.workflow.Shell;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * What a command starts: the program behind {@code uv run} or {@code npx}, or what a container runs.
@@ -18,7 +17,6 @@ import java.util.regex.Pattern;
  */
 record StartedCommands(List<ShellCommand> commands, boolean isInContainer) {
 
-    private static final Pattern SHELL_PROGRAM = Pattern.compile("-[a-z]{0,6}c");
     private static final Set<String> GO_RUNS = Set.of("run", "tool");
     /** How many commands are followed that start one another. */
     private static final int DEPTH = 3;
@@ -57,7 +55,10 @@ record StartedCommands(List<ShellCommand> commands, boolean isInContainer) {
         for (int i = 0; i < DEPTH; i++) {
             commands.add(last);
             if (PosixShells.isOne(last.name())) {
-                program(last, commands);
+                // Silent: of a program that is too long, what was read is looked at.
+                PosixShells.program(last)
+                        .ifPresent(program -> commands.addAll(
+                                ShellScript.of(program, Shell.POSIX).commands()));
                 return;
             }
             boolean isGo = last.name().equals("go") && GO_RUNS.contains(last.operand(0));
@@ -85,16 +86,5 @@ record StartedCommands(List<ShellCommand> commands, boolean isInContainer) {
         return inner.get(0).isEmpty()
                 ? command
                 : new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
-    }
-
-    private static void program(ShellCommand shell, List<ShellCommand> commands) {
-        List<String> words = shell.words();
-        for (int i = 1; i + 1 < words.size(); i++) {
-            if (SHELL_PROGRAM.matcher(words.get(i)).matches()) {
-                // Silent: of a program that is too long, what was read is looked at.
-                commands.addAll(ShellScript.of(words.get(i + 1), Shell.POSIX).commands());
-                return;
-            }
-        }
     }
 }
