@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.init;
 
+import io.github.mavenhardening.core.insights.OpenQuestions;
 import io.github.mavenhardening.core.posture.LicenseFiles;
-import io.github.mavenhardening.core.posture.SecurityPolicy;
 import java.time.LocalDate;
 import java.util.Optional;
 
@@ -85,7 +85,7 @@ final class InsightsStarter {
     }
 
     private void ask(String key, String question) {
-        line(key + ": # " + SecurityPolicy.QUESTION + " " + question);
+        line(key + ": # " + OpenQuestions.MARK + " " + question);
     }
 
     private void line(String line) {

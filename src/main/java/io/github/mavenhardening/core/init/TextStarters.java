@@ -1,7 +1,7 @@
 package io.github.mavenhardening.core.init;
 
+import io.github.mavenhardening.core.insights.OpenQuestions;
 import io.github.mavenhardening.core.policy.PolicyFile;
-import io.github.mavenhardening.core.posture.SecurityPolicy;
 import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,17 +18,17 @@ final class TextStarters {
                 .filter(url -> project.isOnGitHub())
                 .map(url ->
                         "Please report vulnerabilities in private, through\n[GitHub's private vulnerability reporting]("
-                                + url + "/security/advisories/new).\n\n" + SecurityPolicy.QUESTION
+                                + url + "/security/advisories/new).\n\n" + OpenQuestions.MARK
                                 + " is private vulnerability reporting switched on in the repository's settings? Remove this line"
                                 + " when it is.\n")
-                .orElse(SecurityPolicy.QUESTION
+                .orElse(OpenQuestions.MARK
                         + " at which email address or form are vulnerabilities reported in private? Write it here.\n");
         return new StarterFile(
                 SECURITY_POLICY,
                 "# Security policy\n\n## Reporting a vulnerability\n" + how
-                        + "\nDo not open a public issue for a vulnerability.\n\n" + SecurityPolicy.QUESTION
+                        + "\nDo not open a public issue for a vulnerability.\n\n" + OpenQuestions.MARK
                         + " within how many days does who reports get an answer, and when is a vulnerability disclosed?\n\n"
-                        + "## Supported versions\n" + SecurityPolicy.QUESTION
+                        + "## Supported versions\n" + OpenQuestions.MARK
                         + " which versions get security fixes?\n");
     }
 
@@ -48,8 +48,7 @@ final class TextStarters {
                 .append(
                         "# Put a @user, a team or an email address of who decides what the build runs after each pattern.\n");
         for (String pattern : patterns) {
-            text.append(String.format("%-16s %s%n", pattern, SecurityPolicy.QUESTION)
-                    .replace("\r\n", "\n"));
+            text.append(String.format("%-16s %s%n", pattern, OpenQuestions.MARK).replace("\r\n", "\n"));
         }
         return new StarterFile(folder + "/CODEOWNERS", text.toString());
     }

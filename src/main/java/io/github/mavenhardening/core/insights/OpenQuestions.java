@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.insights;
 
 import io.github.mavenhardening.core.finding.Span;
-import io.github.mavenhardening.core.posture.SecurityPolicy;
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,8 +14,11 @@ import java.util.regex.Pattern;
  */
 public record OpenQuestions(int count, Span first) {
 
+    /** What {@code hardening:init} leaves in a file where only a maintainer can tell. */
+    public static final String MARK = "QUESTION:";
+
     private static final Pattern OPEN =
-            Pattern.compile("^[ -]{0,40}[A-Za-z-]{1,60}: {0,10}# " + SecurityPolicy.QUESTION, Pattern.MULTILINE);
+            Pattern.compile("^[ -]{0,40}[A-Za-z-]{1,60}: {0,10}# " + MARK, Pattern.MULTILINE);
 
     /** Those of a file; empty where every one has its answer, or there was none. */
     static Optional<OpenQuestions> of(SourceFile file) {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.posture;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.insights.OpenQuestions;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +25,7 @@ public record Codeowners(String path, CodeownersSyntax syntax, List<CodeownersSe
 
         /** Whether {@code hardening:init} left a question in the owner's place. */
         public boolean isQuestion() {
-            return reason.endsWith("'" + SecurityPolicy.QUESTION + "'");
+            return reason.endsWith("'" + OpenQuestions.MARK + "'");
         }
     }
 

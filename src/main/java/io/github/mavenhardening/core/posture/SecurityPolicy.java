@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.posture;
 
+import io.github.mavenhardening.core.insights.OpenQuestions;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
@@ -19,9 +20,6 @@ import java.util.regex.Pattern;
  *     adding a security policy</a>
  */
 public record SecurityPolicy(String path, Optional<SourceFile> source) {
-
-    /** What {@code hardening:init} leaves where only a maintainer can tell. */
-    public static final String QUESTION = "QUESTION:";
 
     /** Where the forge looks, first come first. */
     private static final List<String> FOLDERS = List.of(".github", "", "docs", ".gitlab", ".forgejo", ".gitea");
@@ -134,7 +132,7 @@ public record SecurityPolicy(String path, Optional<SourceFile> source) {
     /** How many questions to a maintainer a text holds. */
     public static int questionsIn(String text) {
         int found = 0;
-        for (int at = text.indexOf(QUESTION); at >= 0; at = text.indexOf(QUESTION, at + 1)) {
+        for (int at = text.indexOf(OpenQuestions.MARK); at >= 0; at = text.indexOf(OpenQuestions.MARK, at + 1)) {
             found++;
         }
         return found;
