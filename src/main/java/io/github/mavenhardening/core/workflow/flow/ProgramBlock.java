@@ -48,6 +48,10 @@ final class ProgramBlock {
         final boolean isText;
         /** Whether it begins one that goes on below it. */
         boolean opensText;
+        /** Whether it is a line of a statement that began before it. */
+        boolean isContinued;
+        /** Where the statement ends that it begins, or the head of what that begins. */
+        int to;
         /** What it begins. */
         final Optional<ProgramBlock> block;
 

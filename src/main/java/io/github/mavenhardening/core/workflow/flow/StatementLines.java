@@ -37,6 +37,8 @@ final class StatementLines {
     private final String code;
     private final int start;
     private final Deque<Line> open = new ArrayDeque<>();
+    /** The first line of the statement that is read; null before it was. */
+    private Statement first;
 
     /** A line of a statement that may go on: where it ends, and how much was open where it began. */
     private record Line(Statement statement, int to, int depth) {}
@@ -70,6 +72,7 @@ final class StatementLines {
         if (goesOn && begun.isEmpty()) {
             last.text += line;
             last.call += line;
+            first = first == null ? last : first;
         } else {
             Statement statement = goesOn
                     ? new Statement(last.text + line, last.from, last.isText, begun)
@@ -78,6 +81,8 @@ final class StatementLines {
                 statements.remove(statements.size() - 1);
             }
             statements.add(statement);
+            statement.isContinued = first != null && !goesOn;
+            first = first == null || goesOn ? statement : first;
             open.push(new Line(statement, to, depth));
         }
     }
@@ -91,6 +96,10 @@ final class StatementLines {
 
     /** Takes in that all those end which began where as much was open, or more. */
     void end(int to, int depth) {
+        if (first != null && depth == 0) {
+            first.to = start + to;
+            first = null;
+        }
         while (!open.isEmpty() && open.peek().depth() >= depth) {
             Line line = open.pop();
             String text = line.statement().text;
