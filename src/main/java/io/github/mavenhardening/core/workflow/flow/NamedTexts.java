@@ -98,6 +98,11 @@ final class NamedTexts<V> {
         return names.containsKey(key(name));
     }
 
+    /** What a name stands for; empty where it is nothing that is followed. */
+    Optional<V> get(String name) {
+        return Optional.ofNullable(names.get(key(name)));
+    }
+
     void set(String name, V taint) {
         keep(key(name));
         names.put(key(name), taint);

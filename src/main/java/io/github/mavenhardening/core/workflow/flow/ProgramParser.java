@@ -266,11 +266,10 @@ final class ProgramParser {
         if ((!isAtStatement() || isBlockBelow) && isHead()) {
             return;
         }
-        boolean isChained = code.startsWith(".", next) || code.startsWith("?.", next);
-        String line = code.substring(Math.max(from, at - LONGEST_HEAD), at).stripTrailing();
-        goesOn = language == ProgramLanguage.PYTHON
-                ? line.endsWith("\\")
-                : isChained || line.endsWith("=") || line.endsWith("=>") || line.endsWith("&&") || line.endsWith("||");
+        goesOn = HeadWords.goesOn(
+                language,
+                code.substring(Math.max(from, at - LONGEST_HEAD), at).stripTrailing(),
+                code.substring(next, Math.min(next + 3, code.length())));
         boolean isStatement = isAtStatement() && !goesOn;
         end(at, isStatement);
         begin(at + 1);

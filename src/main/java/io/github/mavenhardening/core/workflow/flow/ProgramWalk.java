@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,6 +28,8 @@ abstract class ProgramWalk<V> {
     private ProgramFunctions functions;
     /** Whether what is read is what a function does that was called. */
     private boolean isInFunction;
+    /** The blocks that a statement is in, the innermost first. */
+    private final Deque<ProgramBlock> around = new ArrayDeque<>();
 
     ProgramWalk(ProgramLanguage language) {
         this.language = language;
@@ -45,6 +49,11 @@ abstract class ProgramWalk<V> {
     /** The functions that the program declares. */
     final ProgramFunctions functions() {
         return functions;
+    }
+
+    /** The blocks that a statement is in, the innermost first. */
+    final Iterable<ProgramBlock> around() {
+        return around;
     }
 
     /** Whether what is read is what a function does that was called. */
@@ -69,6 +78,7 @@ abstract class ProgramWalk<V> {
     }
 
     private void block(ProgramBlock block) {
+        around.push(block);
         ProgramBranches branches = new ProgramBranches(names, block, this::isAsked);
         for (ProgramBlock.Statement statement : block.statements) {
             Optional<ProgramBlock> begun = statement.block;
@@ -94,6 +104,7 @@ abstract class ProgramWalk<V> {
             branches.end(begun.get());
         }
         branches.settle();
+        around.pop();
         int last = block.statements.size() - 1;
         if (language.bringsLast() && block.kind == ProgramBlock.Kind.FUNCTION && last >= 0) {
             last(block.statements.get(last));

@@ -67,7 +67,7 @@ final class StatementLines {
         List<Statement> statements = block.statements;
         String line = text.strip();
         Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
-        boolean isChained = line.startsWith(".") || line.startsWith("?.");
+        boolean isChained = HeadWords.isChained(line);
         boolean goesOn = isChained && last != null && last.block.isEmpty() && last.text.length() < LONGEST;
         if (goesOn && begun.isEmpty()) {
             last.text += line;
