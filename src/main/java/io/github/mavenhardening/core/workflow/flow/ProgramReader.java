@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.flow.ProgramValue.Kind;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,13 +11,11 @@ import java.util.regex.Pattern;
  * Reads the statements of a program, from their beginnings to their ends: what their expressions hold, which names they set, and what
  * they call. These are those of JavaScript and Python.
  */
-class ProgramReader {
+class ProgramReader extends CodeReader {
 
     private static final int DEPTH = 200;
     /** A name has no more members that are looked for together. */
     private static final int MEMBERS = 10;
-    /** Names of files are no longer. */
-    private static final int LONGEST_TEXT = 300;
 
     private static final Set<String> PROCESS = Set.of("process.env", "os.environ", "environ");
     private static final Set<String> SIZES = Set.of("length", "count", "size");
@@ -29,15 +26,8 @@ class ProgramReader {
     private static final Pattern EACH = Pattern.compile(
             "(?:forEach|map|flatMap|then)\\(\\s{0,9}(?:async\\s{0,5})?\\(?\\s{0,5}(\\w{1,100})\\s{0,5}\\)?\\s{0,5}=>");
 
-    final String code;
     final ProgramVariables variables;
     final ProgramEffects effects;
-    private final ProgramLanguage language;
-    private final ProgramPlace place;
-    private final CodeTexts texts;
-    int at;
-    /** Where the statement, or the text, ends that is read. */
-    int end;
 
     private int depth;
     private boolean isCut;
@@ -54,12 +44,9 @@ class ProgramReader {
             ProgramVariables variables,
             ProgramEffects effects,
             ProgramPlace place) {
-        this.language = language;
-        this.code = new CodeTexts(language, written).withoutComments();
-        this.texts = new CodeTexts(language, code);
+        super(language, written, place);
         this.variables = variables;
         this.effects = effects;
-        this.place = place;
     }
 
     /** Whether more was open than is followed, so that the rest was not read. */
@@ -83,25 +70,6 @@ class ProgramReader {
             at++;
         }
         return all;
-    }
-
-    final char ahead(int places) {
-        return at + places < end ? code.charAt(at + places) : '\n';
-    }
-
-    final boolean isAt(String signs) {
-        return at < end && signs.indexOf(code.charAt(at)) >= 0;
-    }
-
-    static boolean isOfName(char c) {
-        return Character.isLetterOrDigit(c) || c == '_';
-    }
-
-    /** Passes over blanks, and line breaks. */
-    final void skipBlanks() {
-        while (at < end && (Character.isWhitespace(code.charAt(at)) || code.charAt(at) == language.escape)) {
-            at++;
-        }
     }
 
     /** What ends an expression, besides brackets that close. */
@@ -182,11 +150,6 @@ class ProgramReader {
         isLoop = false;
     }
 
-    /** Where the text ends that begins here; this place where none does. */
-    final int textEnd() {
-        return texts.end(at);
-    }
-
     /** Sets a variable to what follows. */
     private void set(String name, boolean adds, ProgramOperands read) {
         Optional<ProgramValue> known = adds ? variables.get(name) : Optional.empty();
@@ -215,15 +178,14 @@ class ProgramReader {
     /** Reads an operand with what is called of it, if one stands here. */
     boolean operand(ProgramOperands read) {
         int from = at;
-        int stop = texts.end(at);
+        int stop = textEnd();
         char c = ahead(0);
         if (stop > at) {
             read.put(behind(text(stop, c == '`'), from));
         } else if (isOfName(c) || c == '$') {
             String chain = chain();
             if (PREFIX.matcher(chain).matches() && (ahead(0) == '"' || ahead(0) == '\'')) {
-                read.put(behind(
-                        text(texts.end(at), chain.toLowerCase(Locale.ROOT).contains("f")), from));
+                read.put(behind(text(textEnd(), chain.toLowerCase(Locale.ROOT).contains("f")), from));
                 return true;
             }
             return passes(chain) || (!isOperator(chain) && named(read, from));
@@ -300,11 +262,11 @@ class ProgramReader {
         while (at < end) {
             char c = code.charAt(at);
             boolean isDot = c == '.' && (isOfName(ahead(1)) || ahead(1) == '$') && members < MEMBERS;
-            boolean isQuestion = c == '?' && ahead(1) == '.' && isOfName(ahead(2));
+            boolean isQuestion = c == '?' && ahead(1) == '.' && isOfName(ahead(2)) && members < MEMBERS;
             if (!isOfName(c) && c != '$' && !isDot && !isQuestion) {
                 break;
             }
-            members += isDot ? 1 : 0;
+            members += isDot || isQuestion ? 1 : 0;
             at++;
         }
         return code.substring(from, at);
@@ -394,70 +356,14 @@ class ProgramReader {
         return given;
     }
 
-    /** Reads a text, with the values that are filled into it if any are, an expression of GitHub, or a pattern. */
-    final ProgramValue text(int stop, boolean isFilled) {
-        int limit = end;
-        if (code.startsWith(Fence.OPEN, at)) {
-            return fence(stop);
-        }
-        String open = String.valueOf(ahead(0));
-        String close = open;
-        for (int i = 0; i < language.longTexts.size(); i += 2) {
-            if (code.startsWith(language.longTexts.get(i), at)) {
-                open = language.longTexts.get(i);
-                close = language.longTexts.get(i + 1);
-            }
-        }
-        int last = Math.min(stop, limit);
-        end = Math.max(
-                at + open.length(), code.startsWith(close, stop - close.length()) ? last - close.length() : last);
-        at += open.length();
-        ProgramValue all = open.equals("/") ? ProgramValue.UNKNOWN : filled(isFilled);
-        end = limit;
-        at = last;
-        return all.isNone() ? ProgramValue.of("\"") : all;
-    }
-
-    private ProgramValue filled(boolean isFilled) {
-        ProgramValue all = ProgramValue.NONE;
-        int kept = at;
-        while (at < end) {
-            int fence = code.startsWith(Fence.OPEN, at) ? texts.end(at) : at;
-            if (fence > at || (isFilled && isFilledIn())) {
-                all = all.with(plain(kept));
-                ProgramValue value = fence > at ? fence(fence) : filledIn();
-                all = all.with(value.isNone() ? ProgramValue.UNKNOWN : value);
-                kept = at;
-            } else {
-                at += code.charAt(at) == language.escape || (isFilled && code.startsWith("{{", at)) ? 2 : 1;
-            }
-        }
-        at = Math.min(at, end);
-        return all.with(plain(kept));
-    }
-
-    private ProgramValue plain(int from) {
-        return ProgramValue.of(code.substring(from, Math.max(from, Math.min(at, from + LONGEST_TEXT))));
-    }
-
-    private ProgramValue fence(int stop) {
-        String expression = code.substring(at, stop);
-        at = stop;
-        return new ProgramValue(
-                Kind.TEXT,
-                place.expression(expression),
-                expression.substring(0, Math.min(expression.length(), 100)),
-                "");
-    }
-
-    /** Whether a value is filled in here. */
+    @Override
     boolean isFilledIn() {
         return language == ProgramLanguage.PYTHON
                 ? ahead(0) == '{' && ahead(1) != '{'
                 : ahead(0) == '$' && ahead(1) == '{';
     }
 
-    /** Reads it. */
+    @Override
     ProgramValue filledIn() {
         int around = filled;
         filled = language == ProgramLanguage.PYTHON ? depth + 1 : 0;
