@@ -88,6 +88,11 @@ final class ProgramBlock {
         this.isValue = isValue;
     }
 
+    /** Whether what stands before it only chooses it, of others. */
+    boolean chooses() {
+        return kind == Kind.IF || kind == Kind.ELSE_IF || kind == Kind.CHOICE;
+    }
+
     /** Whether what the line sets that begins it is its own, too, and not what stands around it. */
     boolean isNamedWithin() {
         return !name.isEmpty() || kind == Kind.LOOP || kind == Kind.CATCH || kind == Kind.FUNCTION;

@@ -274,7 +274,13 @@ final class ProgramFlow extends ProgramWalk<Taint> {
                 }
             }
         } else {
-            assignments.take(line, call, place);
+            boolean isCondition =
+                    statement.block.isPresent() && statement.block.get().chooses();
+            int assigns = line.indexOf('=') + 1;
+            assignments.take(
+                    isCondition ? line.substring(0, assigns) : line,
+                    isCondition ? call.substring(0, assigns) : call,
+                    place);
             ModelCalls.answered(line, call)
                     .ifPresent(name -> of(call, place).ifPresent(text -> names.set(name, text.answered(place))));
         }

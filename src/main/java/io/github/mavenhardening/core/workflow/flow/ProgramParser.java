@@ -137,7 +137,8 @@ final class ProgramParser {
     private void enter(char close, int to, boolean isSingle) {
         String text = joined(to);
         Matcher signs = SIGNS.matcher(text.strip());
-        boolean isArrow = signs.find() && signs.group().contains("=>");
+        boolean isLambda = isSingle && language == ProgramLanguage.PYTHON;
+        boolean isArrow = signs.find() && (isLambda || signs.group().contains("=>"));
         String head = signs.replaceFirst("");
         // A method may stand in an object, too.
         Kind around = isAtStatement() ? open.peek().block().kind : open.peek().close() == '}' ? Kind.CLASS : Kind.PLAIN;
@@ -338,7 +339,9 @@ final class ProgramParser {
         boolean isIndented = language.blocks == ProgramLanguage.Blocks.INDENTED;
         boolean isArm = open.peek().close() == ':' && !isIndented;
         boolean isChoice = isArm || (open.peek().block().kind == Kind.CHOICE && !isIndented);
-        if (isIndented && HeadWords.COLON.matcher(code).region(from, at).matches()) {
+        if (isIndented && BlockHead.LAMBDA.matcher(code).region(from, at).matches()) {
+            enter(':', at + 1, true);
+        } else if (isIndented && HeadWords.COLON.matcher(code).region(from, at).matches()) {
             enter(':', at + 1, false);
         } else if (isChoice && HeadWords.LABEL.matcher(code).region(from, at).matches()) {
             if (isArm) {
