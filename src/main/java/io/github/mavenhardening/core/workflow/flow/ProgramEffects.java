@@ -29,7 +29,10 @@ final class ProgramEffects {
 
         boolean has(String name);
 
-        /** What one of them brings where it is given a secret; empty where it is not followed. */
+        /** Whether it is what an object does. */
+        boolean isMethod(String name);
+
+        /** What one of them brings that is called; empty where nothing is known of it. */
         Optional<ProgramValue> called(String name, GivenValues given);
     }
 
@@ -47,8 +50,10 @@ final class ProgramEffects {
         return own.has(ofObject(function));
     }
 
-    private static String ofObject(String function) {
-        return function.replaceFirst("^(?:self|this)\\.", "");
+    private String ofObject(String function) {
+        String last = function.substring(function.lastIndexOf('.') + 1);
+        boolean isOfObject = function.matches("(?:self|this)\\.\\w{1,100}") || own.isMethod(last);
+        return isOfObject ? last : function;
     }
 
     /** What a call brings, which stands from one place to another, and may show, write or mask a secret. */
@@ -56,9 +61,7 @@ final class ProgramEffects {
         ProgramValue receiver = given.receiver;
         ProgramValue both = receiver.with(given.all());
         if (isOwn(function)) {
-            Optional<ProgramValue> brought = given.all().held().isPresent()
-                    ? own.called(ofObject(function), given)
-                    : variables.get(ofObject(function));
+            Optional<ProgramValue> brought = own.called(ofObject(function), given);
             if (brought.isPresent()) {
                 return brought.get();
             }

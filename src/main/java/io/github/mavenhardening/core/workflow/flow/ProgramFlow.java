@@ -274,6 +274,9 @@ final class ProgramFlow extends ProgramWalk<Taint> {
                 }
             }
         } else {
+            if (taker().isPresent() && statement.block.isEmpty()) {
+                of(call, place).ifPresent(text -> names.set(taker().get(), text.at(place, "sets a name to it")));
+            }
             boolean isCondition =
                     statement.block.isPresent() && statement.block.get().chooses();
             int assigns = line.indexOf('=') + 1;

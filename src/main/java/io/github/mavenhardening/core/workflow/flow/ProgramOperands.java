@@ -6,6 +6,10 @@ import io.github.mavenhardening.core.workflow.flow.ShownSecret.Form;
 final class ProgramOperands {
 
     private ProgramValue all = ProgramValue.NONE;
+    /** All but the last. */
+    private ProgramValue before = ProgramValue.NONE;
+
+    private boolean isSpread;
     /** Whether what follows is only asked about. */
     private boolean isAsked;
 
@@ -27,7 +31,22 @@ final class ProgramOperands {
 
     /** Takes in the next. */
     void put(ProgramValue value) {
-        all = isAsked ? all : all.with(value);
+        boolean isPart = isSpread && value.kind() == ProgramValue.Kind.TEXT;
+        before = all;
+        all = isAsked ? all : all.with(isPart ? value.as(Form.PART) : value);
+        isSpread = false;
+    }
+
+    /** The last only names what follows. */
+    void name() {
+        all = before;
+        before = ProgramValue.NONE;
+        isAsked = false;
+    }
+
+    /** What follows is taken apart. */
+    void spread() {
+        isSpread = true;
     }
 
     /** What was read is only asked about: nothing of it is in what comes out. */

@@ -55,7 +55,7 @@ final class ProgramParser {
         this.language = language;
         this.code = new CodeTexts(language, written).withoutComments();
         this.texts = new CodeTexts(language, code);
-        this.lines = new StatementLines(code, start);
+        this.lines = new StatementLines(language, code, start);
         program.to = code.length();
         open.push(new Level('\0', program, true, -1, false));
     }

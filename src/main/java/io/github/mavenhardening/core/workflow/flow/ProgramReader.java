@@ -103,7 +103,7 @@ class ProgramReader extends CodeReader {
                     target = target.isEmpty() ? read.all().name() : target;
                     if (isGiven && !operator.equals(":=")) {
                         name = target;
-                        read.drop();
+                        read.name();
                     } else {
                         set(target, operator.equals("+="), read);
                     }
@@ -134,6 +134,7 @@ class ProgramReader extends CodeReader {
                     variables.set(chain(), read.all());
                     read.drop();
                 }
+                case "..." -> read.spread();
                 case "/" -> read.put(ProgramValue.of("/"));
                 default -> {}
             }
@@ -244,7 +245,9 @@ class ProgramReader extends CodeReader {
             Optional<ProgramValue> known =
                     PROCESS.contains(name) ? Optional.of(variables.environment()) : variables.get(name);
             boolean isCalled = cut == whole.length() && effects.isOwn(name) && isCalled();
-            if (known.isPresent() && !isCalled) {
+            // What a library is called says what its functions do.
+            boolean isLibrary = known.isPresent() && known.get().isUnknown() && cut < whole.length();
+            if (known.isPresent() && !isLibrary && !isCalled) {
                 at = from + (whole.charAt(cut - 1) == '?' ? cut - 1 : cut);
                 return known.get();
             }

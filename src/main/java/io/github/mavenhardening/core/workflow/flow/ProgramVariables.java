@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What the variables of a program, and those of its environment, hold by now. */
 final class ProgramVariables {
+
+    private static final Pattern OF_OBJECT = Pattern.compile("^(?:self|this)\\.");
 
     private final ProgramLanguage language;
     private final ProgramPlace place;
@@ -15,6 +18,8 @@ final class ProgramVariables {
     private final NamedTexts<ProgramValue> secret;
     /** Those that were set to anything else. */
     private final Map<String, ProgramValue> others = new HashMap<>();
+    /** Those of the environment as the program found them. */
+    private final Map<String, ProgramValue> given = new HashMap<>();
 
     ProgramVariables(ProgramLanguage language, NamedTexts<ProgramValue> secret, ProgramPlace place) {
         this.language = language;
@@ -23,19 +28,21 @@ final class ProgramVariables {
     }
 
     private String key(String name) {
-        return language.ignoresCase() ? name.toLowerCase(Locale.ROOT) : name;
+        return language.ignoresCase()
+                ? name.toLowerCase(Locale.ROOT)
+                : OF_OBJECT.matcher(name).replaceFirst(NamedTexts.OF_OBJECT);
     }
 
     /** What a variable holds, if the program has set it. */
     Optional<ProgramValue> get(String name) {
-        return secret.get(name).or(() -> Optional.ofNullable(others.get(key(name))));
+        return secret.get(key(name)).or(() -> Optional.ofNullable(others.get(key(name))));
     }
 
     void set(String name, ProgramValue value) {
-        secret.replace(name);
+        secret.replace(key(name));
         if (value.held().isPresent()) {
             others.remove(key(name));
-            secret.set(name, value.named(name));
+            secret.set(key(name), value.named(name));
         } else {
             others.put(key(name), value.named(name));
         }
@@ -51,12 +58,13 @@ final class ProgramVariables {
     /** What a variable of the environment holds. */
     ProgramValue environment(String name) {
         String key = "env:" + name;
-        return get(key).orElseGet(
-                        () -> new ProgramValue(ProgramValue.Kind.TEXT, place.variable(name), "$" + name, key));
+        return get(key).orElseGet(() -> given.computeIfAbsent(
+                key(key), any -> new ProgramValue(ProgramValue.Kind.TEXT, place.variable(name), "$" + name, key)));
     }
 
     /** All variables of the environment. */
     ProgramValue environment() {
-        return new ProgramValue(ProgramValue.Kind.ENVIRONMENT, place.anyVariable(), "$", "");
+        return given.computeIfAbsent(
+                "", any -> new ProgramValue(ProgramValue.Kind.ENVIRONMENT, place.anyVariable(), "$", ""));
     }
 }

@@ -23,6 +23,10 @@ abstract class ProgramWalk<V> {
     private static final Pattern BRINGS_NOTHING =
             Pattern.compile("\\s{0,80}(?:return\\b|(?:[$@]|my\\s|\\[)[^=\"']{1,100}=|\\w{1,100}\\s{0,5}=).*");
 
+    /** What takes the value of the branch of a choice that is made: {@code $kind = if ($isNew) { 'a' } else { 'b' }}. */
+    private static final Pattern TAKES =
+            Pattern.compile("[$@]?(\\w{1,100})\\s{0,9}=\\s{0,9}(?i:if|unless|switch|case)\\b");
+
     final ProgramLanguage language;
     final NamedTexts<V> names;
     private ProgramFunctions functions;
@@ -30,6 +34,9 @@ abstract class ProgramWalk<V> {
     private boolean isInFunction;
     /** The blocks that a statement is in, the innermost first. */
     private final Deque<ProgramBlock> around = new ArrayDeque<>();
+
+    /** The name that takes the value of the branch that is read; empty text where none does. */
+    private String taker = "";
 
     ProgramWalk(ProgramLanguage language) {
         this.language = language;
@@ -56,6 +63,11 @@ abstract class ProgramWalk<V> {
         return around;
     }
 
+    /** The name that takes the value of the branch that is read. */
+    final Optional<String> taker() {
+        return taker.isEmpty() ? Optional.empty() : Optional.of(taker);
+    }
+
     /** Whether what is read is what a function does that was called. */
     final boolean isInFunction() {
         return isInFunction;
@@ -80,6 +92,8 @@ abstract class ProgramWalk<V> {
     private void block(ProgramBlock block) {
         around.push(block);
         ProgramBranches branches = new ProgramBranches(names, block, this::isAsked);
+        String outside = taker;
+        String chosen = "";
         for (ProgramBlock.Statement statement : block.statements) {
             Optional<ProgramBlock> begun = statement.block;
             if (!statement.isText) {
@@ -99,7 +113,10 @@ abstract class ProgramWalk<V> {
             if (isWithin) {
                 line(statement);
             }
+            chosen = taker(begun.get(), chosen, outside);
+            taker = chosen;
             block(begun.get());
+            taker = outside;
             names.end();
             branches.end(begun.get());
         }
@@ -109,6 +126,19 @@ abstract class ProgramWalk<V> {
         if (language.bringsLast() && block.kind == ProgramBlock.Kind.FUNCTION && last >= 0) {
             last(block.statements.get(last));
         }
+    }
+
+    /** The name that takes the value of a branch, where another did that of the branch before it. */
+    private static String taker(ProgramBlock branch, String before, String outside) {
+        Matcher takes = TAKES.matcher(branch.head);
+        if (branch.chooses() && takes.lookingAt()) {
+            return takes.group(1);
+        }
+        return switch (branch.kind) {
+            case ELSE_IF, ELSE -> before;
+            case IF, CHOICE, ARM, TRY, CATCH -> outside;
+            default -> "";
+        };
     }
 
     /** Looks at the last statement of a function, whose value it brings. */

@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
 final class SecretProgram extends ProgramWalk<ProgramValue> implements ProgramEffects.OwnFunctions {
 
     private static final Pattern RETURNS = Pattern.compile("\\s{0,200}return\\b");
-    /** What takes the value of statements, so that it is not printed. */
-    private static final Pattern TAKES = Pattern.compile("\\s{0,9}\\$[\\w:.]{1,100}\\s{0,9}[+]?=");
-
     private final ProgramVariables variables;
     private final ProgramEffects effects;
     private final ProgramPlace place;
@@ -74,14 +71,17 @@ final class SecretProgram extends ProgramWalk<ProgramValue> implements ProgramEf
 
     /** Takes in a value that PowerShell prints where nothing takes it: a function brings it. */
     private void output(ProgramValue value, ProgramBlock.Statement statement) {
+        if (taker().isPresent()) {
+            variables.set(taker().get(), value);
+            return;
+        }
         for (ProgramBlock block : around()) {
             if (block.kind == Kind.FUNCTION) {
                 bring(value);
                 return;
             }
             boolean isProgram = block.head.isEmpty();
-            if ((block.kind == Kind.PLAIN && !isProgram)
-                    || TAKES.matcher(block.head).lookingAt()) {
+            if (block.kind == Kind.PLAIN && !isProgram) {
                 return;
             }
         }
@@ -117,10 +117,16 @@ final class SecretProgram extends ProgramWalk<ProgramValue> implements ProgramEf
     }
 
     @Override
+    public boolean isMethod(String name) {
+        return functions().isMethod(name);
+    }
+
+    @Override
     public Optional<ProgramValue> called(String name, GivenValues given) {
-        Optional<ProgramBlock> function = functions().called(name);
+        boolean mayShow = given.all().held().isPresent() || (isMethod(name) && names.haveObjects());
+        Optional<ProgramBlock> function = mayShow ? functions().called(name) : Optional.empty();
         if (function.isEmpty()) {
-            return Optional.empty();
+            return variables.get(name);
         }
         Map<String, ProgramValue> secret = new HashMap<>();
         given.by(function.get().parameters).forEach((parameter, value) -> {

@@ -34,6 +34,7 @@ final class StatementLines {
     /** So many characters of a statement are looked at together. */
     private static final int LONGEST = 8_000;
 
+    private final ProgramLanguage language;
     private final String code;
     private final int start;
     private final Deque<Line> open = new ArrayDeque<>();
@@ -44,7 +45,8 @@ final class StatementLines {
     private record Line(Statement statement, int to, int depth) {}
 
     /** @param start where the program begins in what it is written in */
-    StatementLines(String code, int start) {
+    StatementLines(ProgramLanguage language, String code, int start) {
+        this.language = language;
         this.code = code;
         this.start = start;
     }
@@ -111,7 +113,8 @@ final class StatementLines {
                         || OBJECT.matcher(text).find();
                 boolean isCall = isLong
                         || CALL.in(text).find()
-                        || VALUE_BELOW.matcher(text).find();
+                        || VALUE_BELOW.matcher(text).find()
+                        || HeadWords.goesOn(language, text.strip(), "");
                 int lines = Math.min(below.length, isLong ? LONG_LINES : LINES);
                 for (int i = 0; i < lines && (isCall || line.statement().opensText); i++) {
                     line.statement().call += " " + below[i].strip();
