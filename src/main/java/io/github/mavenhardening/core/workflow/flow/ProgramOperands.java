@@ -66,7 +66,7 @@ final class ProgramOperands {
         isAsked = true;
     }
 
-    /** What was read is changed by what follows, which is no part of it. */
+    /** What was read is changed by what follows, which does not become a part of it. */
     void change() {
         all = all.isNone() ? all : all.as(Form.PART);
         isAsked = true;
