@@ -27,6 +27,10 @@ final class BlockHead {
     private static final Pattern ASSIGNED = Pattern.compile(
             "(?:(?:export|const|let|var|static)\\s{1,9}){0,2}(?:[\\w.]{1,60}\\.)?\\$?#?(\\w{1,100})(?:\\s{0,5}:[^=]{1,80})?\\s{0,9}[:=]\\s{0,9}(?:async\\b\\s{0,9})?(?:function\\b[\\s*]{0,9}\\w{0,60}\\s{0,5}|sub\\s{0,5})?");
 
+    /** The same of Python, of one expression. */
+    static final Pattern LAMBDA = Pattern.compile(
+            "\\s{0,200}(\\w{1,100})(?:\\s{0,5}:[^=:]{1,80})?\\s{0,9}=\\s{0,9}lambda\\b([^:]{0,300})", Pattern.DOTALL);
+
     private static final Pattern METHOD = Pattern.compile(
             "(?:(?:public|private|protected|static|async|override|hidden|get|set|\\[[\\w.\\[\\]]{1,60}\\])\\s{1,9}){0,4}\\*?#?(\\w{1,100})");
     /** A name of what a call makes by a function that stands there. */
@@ -96,6 +100,15 @@ final class BlockHead {
                 parameters = parameters.subList(1, parameters.size());
             }
             return new ProgramBlock(Kind.FUNCTION, head, declared.group(1), parameters, isValue);
+        }
+        Matcher lambda = LAMBDA.matcher(head);
+        if (language == ProgramLanguage.PYTHON && lambda.matches()) {
+            return new ProgramBlock(
+                    Kind.FUNCTION,
+                    head,
+                    lambda.group(1),
+                    parameters(lambda.group(2).strip(), language),
+                    isValue);
         }
         Matcher pipes = PIPES.matcher(head);
         if (language == ProgramLanguage.RUBY) {

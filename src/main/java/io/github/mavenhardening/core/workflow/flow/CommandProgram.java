@@ -24,7 +24,7 @@ final class CommandProgram extends ProgramPlace {
     /** The secret that it prints. */
     Optional<Held> printed(ProgramLanguage language) {
         Optional<String> text = text();
-        if (text.isPresent() && !new SecretProgram(language, text.get(), script.folder(), this).follow()) {
+        if (text.isPresent() && !new SecretProgram(language, script.folder(), this).follow(text.get())) {
             // Silent: what is cut is reported with the job.
             job.cut();
         }

@@ -39,5 +39,41 @@ final class HeadWords {
     static final Pattern PARAMETERS = Pattern.compile(
             "(?is)\\s{0,200}(?:param\\s{0,9}\\((.{0,4000})\\)\\s{0,9}|my\\s{0,9}\\(([^()]{0,400})\\)\\s{0,9}=\\s{0,9}@_\\s{0,9};?|my\\s{0,9}(\\$\\w{1,100})\\s{0,9}=\\s{0,9}shift\\b.{0,20})");
 
+    /** Begins a member, or a call of one, and no file of the folder. */
+    private static final Pattern CHAINED = Pattern.compile("\\??\\.[^./\\\\\\s]");
+
     private HeadWords() {}
+
+    /** Whether a line goes on with what an object does that stands in the line before. */
+    static boolean isChained(String line) {
+        return CHAINED.matcher(line).lookingAt();
+    }
+
+    private static boolean endsWith(String line, String signs) {
+        return !line.isEmpty() && signs.indexOf(line.charAt(line.length() - 1)) >= 0;
+    }
+
+    /** Whether a statement goes on behind a line, with what stands next. */
+    static boolean goesOn(ProgramLanguage language, String line, String next) {
+        return switch (language) {
+            case PYTHON -> line.endsWith("\\");
+            case JAVASCRIPT ->
+                isChained(next)
+                        || line.endsWith("=>")
+                        || (line.endsWith("+") && !line.endsWith("++"))
+                        || (next.startsWith("+") && !next.startsWith("++"))
+                        || endsWith(line, "=,&|?")
+                        || next.startsWith("?")
+                        || next.startsWith(":")
+                        || next.startsWith("&")
+                        || next.startsWith("|");
+            case POWERSHELL -> isChained(next) || endsWith(line, "|,=+`") || next.startsWith("|");
+            default ->
+                isChained(next)
+                        || line.endsWith("=>")
+                        || line.endsWith("&&")
+                        || line.endsWith("||")
+                        || endsWith(line, "=");
+        };
+    }
 }

@@ -36,7 +36,7 @@ final class JobSecrets {
     private final Map<String, Optional<Held>> ofJob = new HashMap<>();
     private final List<ShownSecret> shown = new ArrayList<>();
     private final SecretFiles files = new SecretFiles(shown::add);
-    private final SecretFrames frames = new SecretFrames(this::held);
+    private final StepFrames<Held> frames = new StepFrames<>(this::held, (before, now) -> now);
     /** By their ids in lower case, what is in the outputs of the jobs that it needs, by name in lower case. */
     private final Map<String, Map<String, Held>> needed;
     /** What the log shows as a variable of later steps, if it comes to one, by the secret. */
@@ -103,7 +103,7 @@ final class JobSecrets {
 
     /** Takes in what the log shows of outputs before a step runs: what expressions put into its script, its variables and its inputs. */
     void head(ReachedStep reached) {
-        if (frames.areEmpty() && needed.isEmpty()) {
+        if (frames.size() == 0 && needed.isEmpty()) {
             return;
         }
         Step step = reached.step();
@@ -158,7 +158,7 @@ final class JobSecrets {
     /** What is in the outputs of the job; one that a secret stands in as it is, the runner leaves out. */
     Map<String, Held> outputs() {
         Map<String, Held> found = new HashMap<>();
-        for (NamedValues.Binding binding : frames.areEmpty() && needed.isEmpty()
+        for (NamedValues.Binding binding : frames.size() == 0 && needed.isEmpty()
                 ? List.<NamedValues.Binding>of()
                 : job.outputs().all()) {
             binding.scalar()

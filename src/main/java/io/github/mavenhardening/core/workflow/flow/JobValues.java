@@ -1,10 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
-import io.github.mavenhardening.core.workflow.Action;
-import io.github.mavenhardening.core.workflow.ActionOutput;
 import io.github.mavenhardening.core.workflow.Matrix;
-import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -13,7 +10,6 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,18 +24,14 @@ import java.util.Optional;
 /** Outsiders' text in what expressions of one job read: contexts, outputs of its steps, variables, inputs, its matrix. */
 final class JobValues {
 
-    private static final String ANY = ActionOutput.ANY;
-    private static final String FILES = "*_files";
-
     private final OtherJobs others;
     private final Workflow workflow;
     private final NormalJob job;
     private final OutsiderEvents events;
-    private final IdentityHashMap<Object, Frame> frames = new IdentityHashMap<>();
+    private final StepFrames<Taint> frames =
+            new StepFrames<>((value, frame) -> of(value, frame, Optional.empty()), (first, other) -> first);
     /** What earlier steps set for later ones, by name in lower case. */
     private final Map<String, Taint> environment = new HashMap<>();
-
-    private Optional<ReachedStep> before = Optional.empty();
 
     /** What values of the workflow and the job bring, which are filled in before the first step. */
     private final IdentityHashMap<YamlScalar, Optional<Taint>> atStart = new IdentityHashMap<>();
@@ -54,18 +46,6 @@ final class JobValues {
     private final Map<String, Optional<Taint>> results = new HashMap<>();
     private final Map<String, Optional<Taint>> matrices = new HashMap<>();
 
-    /** What is known of the steps that stand in one definition: their outputs, and the local actions that they use, by id. */
-    private record Frame(
-            Map<String, Map<String, Taint>> outputs,
-            Map<String, CallPath> called,
-            Map<String, Optional<Taint>> inputs,
-            Map<String, Optional<Taint>> results) {
-
-        Frame() {
-            this(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
-        }
-    }
-
     JobValues(OtherJobs others, Workflow workflow, NormalJob job, OutsiderEvents events) {
         this.others = others;
         this.workflow = workflow;
@@ -75,13 +55,7 @@ final class JobValues {
 
     /** How much was found. */
     int size() {
-        int size = environment.size();
-        for (Frame frame : frames.values()) {
-            for (Map<String, Taint> outputs : frame.outputs().values()) {
-                size += outputs.size();
-            }
-        }
-        return size;
+        return environment.size() + frames.size();
     }
 
     /** The text of an output of the job. */
@@ -94,30 +68,14 @@ final class JobValues {
         return known;
     }
 
-    private Frame frame(CallPath path) {
-        // All steps of the workflow itself have the same.
-        Object key = path.call().isEmpty() ? path.definition() : path;
-        frames.putIfAbsent(key, new Frame());
-        return frames.get(key);
-    }
-
-    /** Goes on to a step; the one before, if it uses a local action, is the one whose steps these are. */
+    /** Goes on to a step. */
     void enter(ReachedStep reached) {
         inStep.clear();
-        Optional<YamlScalar> id = before.isPresent() ? before.get().step().id() : Optional.empty();
-        if (id.isPresent() && reached.isWithin(before.get().step())) {
-            frame(reached.frame().call().get().caller()).called().put(id.get().lower(), reached.frame());
-        }
-        before = Optional.of(reached);
+        frames.enter(reached);
     }
 
     void setOutput(ReachedStep reached, String name, Taint taint) {
-        if (reached.step().id().isPresent()) {
-            String id = reached.step().id().get().lower();
-            Map<String, Map<String, Taint>> outputs = frame(reached.frame()).outputs();
-            outputs.putIfAbsent(id, new HashMap<>());
-            outputs.get(id).putIfAbsent(name.toLowerCase(Locale.ROOT), taint);
-        }
+        frames.setOutput(reached, name, taint);
     }
 
     void setVariable(String name, Taint taint) {
@@ -177,7 +135,7 @@ final class JobValues {
                         : Optional.empty();
             case "steps" ->
                 isOutput
-                        ? read(stepOutput(segments.get(1), segments.get(3), frame), place, "reads the step's output")
+                        ? read(frames.output(segments.get(1), segments.get(3), frame), place, "reads the step's output")
                         : Optional.empty();
             case "needs" ->
                 isOutput
@@ -199,23 +157,19 @@ final class JobValues {
         List<String> names = new ArrayList<>();
         switch (whole.context()) {
             case "steps" -> {
-                Frame own = frame(frame);
                 String id = whole.segments().size() > 1 ? whole.segments().get(1) : "*";
                 boolean isAny = id.equals("*");
                 for (String called :
-                        isAny ? WholeContexts.first(own.called().keySet()).toList() : List.of(id)) {
-                    if (own.called().containsKey(called)
-                            && own.called().get(called).definition() instanceof Action action) {
-                        outputs.put(called, WholeContexts.names(action.outputs()));
-                    }
+                        isAny ? WholeContexts.first(frames.callers(frame)).toList() : List.of(id)) {
+                    frames.called(called, frame)
+                            .ifPresent(action -> outputs.put(called, WholeContexts.names(action.outputs())));
                 }
-                for (String found :
-                        isAny ? WholeContexts.first(own.outputs().keySet()).toList() : List.of(id)) {
-                    if (own.outputs().containsKey(found)) {
+                Map<String, Map<String, Taint>> own = frames.outputs(frame);
+                for (String found : isAny ? WholeContexts.first(own.keySet()).toList() : List.of(id)) {
+                    if (own.containsKey(found)) {
                         outputs.put(
                                 found,
-                                WholeContexts.first(own.outputs().get(found).keySet())
-                                        .toList());
+                                WholeContexts.first(own.get(found).keySet()).toList());
                     }
                 }
                 return WholeContexts.outputs(whole, outputs);
@@ -281,46 +235,11 @@ final class JobValues {
         return Optional.empty();
     }
 
-    private Optional<Taint> stepOutput(String id, String name, CallPath path) {
-        Frame frame = frame(path);
-        Map<String, Taint> outputs = frame.outputs().getOrDefault(id, Map.of());
-        Taint found = outputs.getOrDefault(name, outputs.get(ANY));
-        if (found == null && outputs.containsKey(FILES) && name.endsWith(FILES.substring(1))) {
-            found = outputs.get(FILES);
-        }
-        if (found != null) {
-            return Optional.of(found);
-        }
-        CallPath called = frame.called().get(id);
-        if (called == null || !(called.definition() instanceof Action action)) {
-            return Optional.empty();
-        }
-        Map<String, Optional<Taint>> known = frame(called).results();
-        Optional<Taint> result = known.get(name);
-        if (result == null) {
-            known.put(name, Optional.empty());
-            Optional<NamedValues.Binding> declared = action.outputs().get(name);
-            result = declared.isPresent() && declared.get().value() instanceof YamlMapping mapping
-                    ? of(mapping.scalar("value"), called)
-                    : Optional.empty();
-            known.put(name, result);
-        }
-        return result;
-    }
-
     private Optional<Taint> input(ContextPath read, CallPath path) {
         String name = read.segments().get(1);
-        if (path.call().isEmpty()) {
-            return others.input(workflow, name).or(() -> others.sent(read, workflow, job));
-        }
-        Map<String, Optional<Taint>> known = frame(path).inputs();
-        Optional<Taint> found = known.get(name);
-        if (found == null) {
-            CallPath.Call call = path.call().get();
-            found = of(call.with().scalar(name), call.caller());
-            known.put(name, found);
-        }
-        return found;
+        return path.call().isPresent()
+                ? frames.input(name, path)
+                : others.input(workflow, name).or(() -> others.sent(read, workflow, job));
     }
 
     Optional<Taint> variable(String name, CallPath frame, Optional<Step> step) {
@@ -331,7 +250,8 @@ final class JobValues {
         // Variables of the job and the workflow are filled in before any step, and not by others of the same level.
         Optional<Taint> set = isOfJob || isOfWorkflow
                 ? Optional.empty()
-                : Optional.ofNullable(environment.getOrDefault(name.toLowerCase(Locale.ROOT), environment.get(ANY)));
+                : Optional.ofNullable(
+                        environment.getOrDefault(name.toLowerCase(Locale.ROOT), environment.get(StepFrames.ANY)));
         if (set.isPresent()) {
             return set;
         }

@@ -8,10 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Members of a program's objects that stand for outsiders' text: {@code inputs.title}. An object is written over several lines, of
+ * Members of a program's objects that stand for what is followed: {@code inputs.title}. An object is written over several lines, of
  * which each gives a member; a function that returns one has its name stand for it.
+ *
+ * @param <V> what is followed
  */
-final class NamedMembers {
+final class NamedMembers<V> {
 
     /** The beginning of an object, with its name. */
     private static final Pattern OPENS = Pattern.compile(
@@ -27,7 +29,7 @@ final class NamedMembers {
     private static final Pattern SAME = Pattern.compile(
             "\\s{0,9}(?:await\\s{1,9})?(?:\\w{1,60}\\.)?(\\w{1,100})(?:\\(.{0,200}\\))?\\s{0,9};?\\s{0,9}");
 
-    private final Map<String, Map<String, Taint>> objects = new HashMap<>();
+    private final Map<String, Map<String, V>> objects = new HashMap<>();
 
     boolean isEmpty() {
         return objects.isEmpty();
@@ -40,8 +42,8 @@ final class NamedMembers {
     }
 
     /** Lets a name stand for an object, of which that stands between the braces. */
-    void set(String name, String object, Function<String, Optional<Taint>> of) {
-        Map<String, Taint> members = new HashMap<>();
+    void set(String name, String object, Function<String, Optional<V>> of) {
+        Map<String, V> members = new HashMap<>();
         for (String member : CodeList.parts(object)) {
             Matcher gives = GIVES.matcher(member);
             if (gives.matches()) {
@@ -55,7 +57,7 @@ final class NamedMembers {
 
     /** Takes in that a name is set to a value, which may be such an object. */
     void name(String name, String value) {
-        Optional<Map<String, Taint>> same = same(value);
+        Optional<Map<String, V>> same = same(value);
         if (same.isPresent()) {
             objects.put(name, same.get());
         } else {
@@ -64,35 +66,35 @@ final class NamedMembers {
     }
 
     /** What the member of that name is of a value that is such an object. */
-    Optional<Taint> of(String value, String member) {
-        Optional<Map<String, Taint>> same = same(value);
+    Optional<V> of(String value, String member) {
+        Optional<Map<String, V>> same = same(value);
         return same.isPresent() ? Optional.ofNullable(same.get().get(member)) : Optional.empty();
     }
 
-    private Optional<Map<String, Taint>> same(String value) {
+    private Optional<Map<String, V>> same(String value) {
         Matcher same = SAME.matcher(objects.isEmpty() ? "" : value);
         return same.matches() ? Optional.ofNullable(objects.get(same.group(1))) : Optional.empty();
     }
 
     /** The members of an object that stand for texts; empty where it has none. */
-    Optional<Map<String, Taint>> members(String object) {
+    Optional<Map<String, V>> members(String object) {
         return Optional.ofNullable(objects.get(object));
     }
 
     /** Lets an object have other members. */
-    void set(String object, Optional<Map<String, Taint>> members) {
+    void set(String object, Optional<Map<String, V>> members) {
         objects.remove(object);
         members.ifPresent(all -> objects.put(object, all));
     }
 
     /** The members of an object that stand for texts, by their names. */
-    Map<String, Taint> all(String object) {
+    Map<String, V> all(String object) {
         return Map.copyOf(objects.getOrDefault(object, Map.of()));
     }
 
     /** What the member is whose name stands in a text behind that of its object; nothing where there is none. */
-    Optional<Taint> behind(String name, String text, int end) {
-        Map<String, Taint> members = objects.get(name);
+    Optional<V> behind(String name, String text, int end) {
+        Map<String, V> members = objects.get(name);
         if (members == null) {
             return Optional.empty();
         }

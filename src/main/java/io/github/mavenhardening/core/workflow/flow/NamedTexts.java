@@ -15,8 +15,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Names of a program that stand for outsiders' text. */
-final class NamedTexts {
+/**
+ * Names of a program that stand for what is followed through it: outsiders' text, or secrets.
+ *
+ * @param <V> what is followed
+ */
+final class NamedTexts<V> {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w{0,100}");
 
@@ -31,17 +35,17 @@ final class NamedTexts {
     static final String OF_OBJECT = "@";
 
     /** Those of objects. */
-    final NamedMembers members = new NamedMembers();
+    final NamedMembers<V> members = new NamedMembers<>();
 
     private final boolean ignoresCase;
     private boolean haveObjects;
-    private final Map<String, Taint> names = new HashMap<>();
+    private final Map<String, V> names = new HashMap<>();
     /** By the branches of the program that it is in, what names stood for that stand for something harmless now. */
-    private final Deque<Branch> branches = new ArrayDeque<>();
+    private final Deque<Branch<V>> branches = new ArrayDeque<>();
     /** Names of what a search found, of which all that a group captures is harmless. */
     private final Set<String> searches = new HashSet<>();
     /** The functions and blocks that the program is in. */
-    private final ProgramScopes<Standing> scopes;
+    private final ProgramScopes<Standing<V>> scopes;
     /** Those that the program found. */
     private final Set<String> found = new HashSet<>();
 
@@ -51,7 +55,7 @@ final class NamedTexts {
      * @param before what names stood for that stand for something harmless now
      * @param worded those that were set to an outsider's text
      */
-    private record Branch(Map<String, Taint> before, Set<String> worded) {}
+    private record Branch<V>(Map<String, V> before, Set<String> worded) {}
 
     /**
      * What a name stands for.
@@ -60,7 +64,17 @@ final class NamedTexts {
      * @param isSearch whether it is what a search found
      * @param members those of an object
      */
-    private record Standing(Optional<Taint> text, boolean isSearch, Optional<Map<String, Taint>> members) {}
+    private record Standing<V>(Optional<V> text, boolean isSearch, Optional<Map<String, V>> members) {}
+
+    /** The arguments of a program, which its libraries give names. */
+    interface Parsed<V> {
+
+        /** Whether a name stands for what was parsed. */
+        boolean areNamed(String name);
+
+        /** What the member holds whose name stands behind that of what was parsed. */
+        Optional<V> member(String text, int end);
+    }
 
     NamedTexts(ProgramLanguage language) {
         this.ignoresCase = language.ignoresCase();
@@ -84,7 +98,12 @@ final class NamedTexts {
         return names.containsKey(key(name));
     }
 
-    void set(String name, Taint taint) {
+    /** What a name stands for; empty where it is nothing that is followed. */
+    Optional<V> get(String name) {
+        return Optional.ofNullable(names.get(key(name)));
+    }
+
+    void set(String name, V taint) {
         keep(key(name));
         names.put(key(name), taint);
         haveObjects |= name.startsWith(OF_OBJECT);
@@ -94,20 +113,20 @@ final class NamedTexts {
     }
 
     /** Takes in what a name stands for before the program begins, or outside of the functions that it is in. */
-    void setOutside(String name, Taint taint) {
+    void setOutside(String name, V taint) {
         names.put(key(name), taint);
         found.add(key(name));
     }
 
     /** Lets a name stand for an object. */
-    void set(String name, String object, Function<String, Optional<Taint>> of) {
+    void set(String name, String object, Function<String, Optional<V>> of) {
         keep(key(name));
         members.set(name, object, of);
     }
 
     private void keep(String key) {
         scopes.set(
-                key, new Standing(Optional.ofNullable(names.get(key)), searches.contains(key), members.members(key)));
+                key, new Standing<>(Optional.ofNullable(names.get(key)), searches.contains(key), members.members(key)));
     }
 
     /** Takes in that a statement comes next. */
@@ -162,7 +181,7 @@ final class NamedTexts {
     }
 
     /** Takes in that a name stands for several texts, this one among them. */
-    void add(String name, Taint taint) {
+    void add(String name, V taint) {
         names.putIfAbsent(key(name), taint);
     }
 
@@ -179,12 +198,12 @@ final class NamedTexts {
 
     /** Goes into a branch of a condition. */
     void beginBranch() {
-        branches.push(new Branch(new LinkedHashMap<>(), new HashSet<>()));
+        branches.push(new Branch<>(new LinkedHashMap<>(), new HashSet<>()));
     }
 
     /** Leaves a branch, for the next one to find what this one found; answers what it set. */
     Branches.Outcome endBranch() {
-        Branch branch = branches.pop();
+        Branch<V> branch = branches.pop();
         branch.worded().retainAll(names.keySet());
         branch.before().keySet().removeIf(names::containsKey);
         names.putAll(branch.before());
@@ -197,7 +216,7 @@ final class NamedTexts {
     /** Lets names stand for something harmless. */
     void clean(Set<String> harmless) {
         for (String name : harmless) {
-            Taint before = names.get(key(name));
+            V before = names.get(key(name));
             remove(name);
             if (before != null && isOutside(key(name))) {
                 branches.peek().before().putIfAbsent(key(name), before);
@@ -211,15 +230,15 @@ final class NamedTexts {
     }
 
     /** The first that an expression reads, by its name or as a member of the arguments. */
-    Optional<Taint> in(String text, Optional<ProgramArguments> arguments) {
+    Optional<V> in(String text, Optional<? extends Parsed<V>> arguments) {
         if (names.isEmpty() && arguments.isEmpty() && members.isEmpty()) {
             return Optional.empty();
         }
         Matcher word = WORD.matcher(text);
         while (word.find()) {
             boolean isMember = word.start() > 0 && ".@>".indexOf(text.charAt(word.start() - 1)) >= 0;
-            Taint member = isMember ? names.get(key(OF_OBJECT + word.group())) : null;
-            Taint known = member == null ? names.get(key(word.group())) : member;
+            V member = isMember ? names.get(key(OF_OBJECT + word.group())) : null;
+            V known = member == null ? names.get(key(word.group())) : member;
             if (arguments.isPresent() && arguments.get().areNamed(word.group())) {
                 known = arguments.get().member(text, word.end()).orElse(null);
             }

@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The arguments of a program, and what its libraries make of them: {@code args.title} holds what stands behind {@code --title}. */
-final class ProgramArguments {
+final class ProgramArguments implements NamedTexts.Parsed<Taint> {
 
     /** A declaration of an option or an operand: that of Python's own library, of click, of commander. */
     private static final SoughtPattern DECLARED = SoughtPattern.of(
@@ -180,8 +180,8 @@ final class ProgramArguments {
         parsers.add(function);
     }
 
-    /** Whether a name stands for what was parsed. */
-    boolean areNamed(String name) {
+    @Override
+    public boolean areNamed(String name) {
         return !parsed.isEmpty() && parsed.contains(name);
     }
 
@@ -196,8 +196,8 @@ final class ProgramArguments {
         return any.isPresent() && ((name.lookingAt() && areNamed(name.group(1))) || CALL.isIn(text));
     }
 
-    /** What the member holds whose name stands behind that of what was parsed. */
-    Optional<Taint> member(String text, int end) {
+    @Override
+    public Optional<Taint> member(String text, int end) {
         Matcher member = MEMBER.matcher(text).region(end, text.length());
         return member.lookingAt() ? member(name(member.group(1))) : Optional.empty();
     }

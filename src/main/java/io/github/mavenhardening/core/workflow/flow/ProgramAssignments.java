@@ -44,7 +44,7 @@ final class ProgramAssignments {
             "if");
 
     private final OutsiderEvents events;
-    private final NamedTexts names;
+    private final NamedTexts<Taint> names;
     private final ProgramExpressions expressions;
     private final NamedPatterns patterns;
     /** The texts that names were set to, which more may be added to. */
@@ -52,7 +52,7 @@ final class ProgramAssignments {
 
     /** @param patterns those that the program searches by */
     ProgramAssignments(
-            OutsiderEvents events, NamedTexts names, ProgramExpressions expressions, NamedPatterns patterns) {
+            OutsiderEvents events, NamedTexts<Taint> names, ProgramExpressions expressions, NamedPatterns patterns) {
         this.events = events;
         this.names = names;
         this.expressions = expressions;

@@ -48,6 +48,10 @@ final class ProgramBlock {
         final boolean isText;
         /** Whether it begins one that goes on below it. */
         boolean opensText;
+        /** Whether it is a line of a statement that began before it. */
+        boolean isContinued;
+        /** Where the statement ends that it begins, or the head of what that begins. */
+        int to;
         /** What it begins. */
         final Optional<ProgramBlock> block;
 
@@ -82,6 +86,11 @@ final class ProgramBlock {
         this.name = name;
         this.parameters = new ArrayList<>(parameters);
         this.isValue = isValue;
+    }
+
+    /** Whether what stands before it only chooses it, of others. */
+    boolean chooses() {
+        return kind == Kind.IF || kind == Kind.ELSE_IF || kind == Kind.CHOICE;
     }
 
     /** Whether what the line sets that begins it is its own, too, and not what stands around it. */

@@ -45,7 +45,7 @@ final class ProgramBranches {
 
     private static final Pattern WORD = Pattern.compile("^\\W{0,9}(?:else\\s{0,5}|el)?s?(?:if|unless)\\b");
 
-    private final NamedTexts names;
+    private final NamedTexts<?> names;
     private final Predicate<String> isOutsiders;
     /** What a choice is made by whose arms these are. */
     private final String subject;
@@ -60,7 +60,7 @@ final class ProgramBranches {
      *
      * @param isOutsiders whether a text brings what an outsider words
      */
-    ProgramBranches(NamedTexts names, ProgramBlock block, Predicate<String> isOutsiders) {
+    ProgramBranches(NamedTexts<?> names, ProgramBlock block, Predicate<String> isOutsiders) {
         this.names = names;
         this.isOutsiders = isOutsiders;
         Matcher choice = SUBJECT.matcher(block.kind == Kind.CHOICE ? block.head : "");

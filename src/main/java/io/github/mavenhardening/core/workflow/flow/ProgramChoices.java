@@ -110,7 +110,7 @@ final class ProgramChoices {
                 && Character.isWhitespace(text.charAt(at - 1))
                 && text.startsWith(word, at)
                 && at + word.length() < text.length()
-                && !ProgramText.isOfName(text.charAt(at + word.length()));
+                && !CodeReader.isOfName(text.charAt(at + word.length()));
     }
 
     private boolean isComparison(int at) {

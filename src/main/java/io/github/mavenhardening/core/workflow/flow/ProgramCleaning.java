@@ -51,12 +51,6 @@ final class ProgramCleaning {
             ".exitCode",
             ".returncode");
 
-    /** What chooses of branches whose value is taken: {@code $kind = if ($title -eq 'x')}. */
-    private static final SoughtPattern CONDITION = SoughtPattern.of(
-            "(?:^|=)\\s{0,5}(?:if|switch)\\s[^(\\n]{0,40}?\\((?:[^()\\n]|\\([^()\\n]{0,200}\\)){0,300}+\\)",
-            "if ",
-            "switch ");
-
     /** What chooses one of several values, and comes out of none: {@code kinds[title.split(":")[0]]}. */
     private static final SoughtPattern KEY = SoughtPattern.of(
             // Brackets in a text are its own where a value is filled in behind them: kind[${title}], kind[$title].
@@ -124,7 +118,6 @@ final class ProgramCleaning {
     /** What an expression brings, without the parts whose values are harmless. */
     static String left(String expression) {
         String choices = ProgramChoices.withoutConditions(expression);
-        choices = CONDITION.removedFrom(choices);
         String text = PLACE.removedFrom(KEY.isIn(choices) ? KEY.in(choices).replaceAll("[0]") : choices);
         Matcher call = CALL.in(text);
         if (call.find()) {

@@ -83,7 +83,7 @@ final class ProgramDispatch {
     }
 
     /** Takes in a line. */
-    void line(String line, Location place, NamedMembers members, Function<String, Optional<Taint>> of) {
+    void line(String line, Location place, NamedMembers<Taint> members, Function<String, Optional<Taint>> of) {
         String rest = line;
         if (open == 0) {
             Matcher begins = BEGINS.matcher(line);
@@ -133,7 +133,7 @@ final class ProgramDispatch {
     }
 
     /** A name that stands for what is sent. */
-    private void named(String text, Location place, NamedMembers members, Function<String, Optional<Taint>> of) {
+    private void named(String text, Location place, NamedMembers<Taint> members, Function<String, Optional<Taint>> of) {
         Matcher name = NAME.matcher(text);
         if (!name.matches()) {
             return;

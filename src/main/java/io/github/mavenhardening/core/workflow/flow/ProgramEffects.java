@@ -16,114 +16,98 @@ final class ProgramEffects {
 
     private static final Pattern REVERSED = Pattern.compile("::-1|-1\\.\\..*", Pattern.DOTALL);
 
-    private final ProgramText text;
+    private final ProgramLanguage language;
     private final ProgramVariables variables;
     private final String folder;
     private final ProgramPlace place;
-    private final ProgramFunctions functions;
-    private final ProgramFunctions.Caller caller;
-    private final boolean isOfFunction;
+    private final OwnFunctions own;
+
     /** The output or variable whose value the program writes. */
     private String written = "";
-    /** What the function brings that the program is of. */
-    private ProgramValue brought = ProgramValue.NONE;
+    /** The functions that a program declares. */
+    interface OwnFunctions {
 
-    /**
-     * Those of a program.
-     *
-     * @param isOfFunction whether it is what a function does that another program declares
-     */
+        boolean has(String name);
+
+        /** Whether it is what an object does. */
+        boolean isMethod(String name);
+
+        /** What one of them brings that is called; empty where nothing is known of it. */
+        Optional<ProgramValue> called(String name, GivenValues given);
+    }
+
     ProgramEffects(
-            ProgramText text,
-            ProgramVariables variables,
-            String folder,
-            ProgramPlace place,
-            ProgramFunctions functions,
-            ProgramFunctions.Caller caller,
-            boolean isOfFunction) {
-        this.text = text;
+            ProgramLanguage language, ProgramVariables variables, String folder, ProgramPlace place, OwnFunctions own) {
+        this.language = language;
         this.variables = variables;
         this.folder = folder;
         this.place = place;
-        this.functions = functions;
-        this.caller = caller;
-        this.isOfFunction = isOfFunction;
+        this.own = own;
     }
 
-    ProgramValue brought() {
-        return brought;
+    /** Whether the program declares a function of that name, which an object may have. */
+    boolean isOwn(String function) {
+        return own.has(ofObject(function));
     }
 
-    /** Takes in what the function brings that the program is of. */
-    void bring(ProgramValue value) {
-        brought = brought.held().isPresent() ? brought : value;
+    private String ofObject(String function) {
+        String last = function.substring(function.lastIndexOf('.') + 1);
+        boolean isOfObject = function.matches("(?:self|this)\\.\\w{1,100}") || own.isMethod(last);
+        return isOfObject ? last : function;
     }
 
-    /** Takes in a value that PowerShell prints where nothing takes it: a function brings it. */
-    void output(ProgramValue value, int from, int to) {
-        if (isOfFunction) {
-            bring(value);
-        } else {
-            print(value, from, to);
-        }
-    }
-
-    /** What a call brings, which may show, write or mask a secret. */
-    ProgramValue result(ProgramFrame frame, int end) {
-        ProgramValue receiver = frame.receiver;
-        ProgramValue both = receiver.with(frame.all);
-        if (frame.function.equals(ProgramFrame.INDEX)) {
-            return indexed(frame, end);
-        }
-        if (frame.all.held().isPresent()) {
-            Optional<ProgramBlock> own = functions.called(frame.function);
-            if (own.isPresent()) {
-                return caller.called(own.get(), frame);
+    /** What a call brings, which stands from one place to another, and may show, write or mask a secret. */
+    ProgramValue result(String function, GivenValues given, int from, int to) {
+        ProgramValue receiver = given.receiver;
+        ProgramValue both = receiver.with(given.all());
+        if (isOwn(function)) {
+            Optional<ProgramValue> brought = own.called(ofObject(function), given);
+            if (brought.isPresent()) {
+                return brought.get();
             }
         }
-        ProgramCall call = ProgramCall.of(frame.function, frame.lastText);
-        int to = Math.min(frame.from + frame.function.length(), end);
+        ProgramCall call = ProgramCall.of(function, given.lastText());
         if (receiver.kind() == ProgramValue.Kind.ENVIRONMENT) {
-            if (frame.function.equals("get")) {
-                return variables.environment(frame.first.text());
+            if (function.equals("get")) {
+                return variables.environment(given.first().text());
             }
-            return call == ProgramCall.KEEPS ? both : effect(call, frame, both, to);
+            return call == ProgramCall.KEEPS ? both : effect(call, given, both, from, to);
         }
-        if (frame.all.kind() == ProgramValue.Kind.ENVIRONMENT && call != ProgramCall.PRINTS) {
-            return frame.function.equals("dict")
+        if (given.all().kind() == ProgramValue.Kind.ENVIRONMENT && call != ProgramCall.PRINTS) {
+            return function.equals("dict")
                     ? both
                     : call == ProgramCall.KEEPS ? both.as(ProgramValue.Kind.TEXT) : ProgramValue.UNKNOWN;
         }
-        return effect(call, frame, both, to);
+        return effect(call, given, both, from, to);
     }
 
-    private ProgramValue effect(ProgramCall call, ProgramFrame frame, ProgramValue both, int to) {
-        ProgramValue first = frame.first;
+    private ProgramValue effect(ProgramCall call, GivenValues given, ProgramValue both, int from, int to) {
+        ProgramValue first = given.first();
         switch (call) {
             case PRINTS -> {
-                if (!frame.file.isNone()) {
-                    write(frame.file.text(), both, frame.from, to);
+                if (!given.file().isNone()) {
+                    write(given.file().text(), both, from, to);
                 } else {
-                    print(both, frame.from, to);
+                    print(both, from, to);
                 }
             }
             case WRITES -> {
-                ProgramValue file = frame.receiver.kind() == ProgramValue.Kind.FILE ? frame.receiver : frame.file;
+                ProgramValue file = given.receiver.kind() == ProgramValue.Kind.FILE ? given.receiver : given.file();
                 if (!file.isNone()) {
-                    write(file.text(), frame.all, frame.from, to);
+                    write(file.text(), given.all(), from, to);
                 }
             }
-            case WRITES_FILE -> write(first.text(), both, frame.from, to);
+            case WRITES_FILE -> write(first.text(), both, from, to);
             case MASKS -> mask(first);
-            case SETS_OUTPUT -> set(first.text(), frame.all, true);
-            case SETS_VARIABLE -> set(first.text(), frame.all, false);
-            case DELETES -> place.delete(path((first.isNone() ? frame.receiver : first).text()));
+            case SETS_OUTPUT -> set(first.text(), given.all(), true);
+            case SETS_VARIABLE -> set(first.text(), given.all(), false);
+            case DELETES -> place.delete(path((first.isNone() ? given.receiver : first).text()));
             case REVERSES -> reverse(first.name());
             case ENCODES -> {
                 return both.as(Form.ENCODED).as(ProgramValue.Kind.TEXT);
             }
             case CHANGES -> {
-                return part(frame.receiver);
+                return part(given.receiver);
             }
             case TAKES_PART -> {
                 return part(both);
@@ -138,7 +122,7 @@ final class ProgramEffects {
                 return first.as(ProgramValue.Kind.FILE);
             }
             case READS_FILE -> {
-                return ProgramValue.of(place.file(path((first.isNone() ? frame.receiver : first).text())));
+                return ProgramValue.of(place.file(path((first.isNone() ? given.receiver : first).text())));
             }
             case OTHER -> {
                 return ProgramValue.UNKNOWN;
@@ -152,17 +136,13 @@ final class ProgramEffects {
         return (value.kind() == ProgramValue.Kind.LIST ? value : value.as(Form.PART)).as(ProgramValue.Kind.TEXT);
     }
 
-    private ProgramValue indexed(ProgramFrame frame, int end) {
-        if (frame.receiver.kind() == ProgramValue.Kind.ENVIRONMENT) {
-            return variables.environment(frame.first.text());
-        }
-        if (frame.receiver.kind() == ProgramValue.Kind.LIST) {
-            return frame.receiver.as(ProgramValue.Kind.TEXT);
-        }
-        String index = text.code
-                .substring(Math.min(frame.from + 1, end), Math.min(end, frame.from + 20))
-                .strip();
-        return frame.receiver.as(REVERSED.matcher(index).matches() ? Form.ENCODED : Form.PART);
+    /** What stands at an index of a value, or between two. */
+    ProgramValue indexed(ProgramValue value, ProgramValue index, String written) {
+        return switch (value.kind()) {
+            case ENVIRONMENT -> variables.environment(index.text());
+            case LIST -> value.as(ProgramValue.Kind.TEXT);
+            default -> value.as(REVERSED.matcher(written.strip()).matches() ? Form.ENCODED : Form.PART);
+        };
     }
 
     /** Takes in that the program prints a value. */
@@ -227,6 +207,6 @@ final class ProgramEffects {
     }
 
     private String path(String file) {
-        return WorkPath.within(folder, text.language == ProgramLanguage.POWERSHELL ? file.replace('\\', '/') : file);
+        return WorkPath.within(folder, language == ProgramLanguage.POWERSHELL ? file.replace('\\', '/') : file);
     }
 }

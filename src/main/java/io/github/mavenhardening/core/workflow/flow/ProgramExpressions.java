@@ -28,7 +28,7 @@ final class ProgramExpressions {
 
     private final JobState job;
     private final ReachedStep reached;
-    private final NamedTexts names;
+    private final NamedTexts<Taint> names;
     private final ProgramSources sources;
     private final EventParts parts = new EventParts();
     private final ProgramFiles files = new ProgramFiles();
@@ -36,7 +36,7 @@ final class ProgramExpressions {
     private final String folder;
     private Optional<ProgramArguments> arguments = Optional.empty();
 
-    ProgramExpressions(JobState job, ReachedStep reached, NamedTexts names) {
+    ProgramExpressions(JobState job, ReachedStep reached, NamedTexts<Taint> names) {
         this.job = job;
         this.reached = reached;
         this.names = names;

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Follows outsiders' text through scripts of JavaScript, Python, PowerShell, Ruby and Perl, line by line: what is read of the event, of the
  * environment, of outsiders' files and of the forge's answers, names that stand for it, and outputs that are set to it.
  */
-final class ProgramFlow {
+final class ProgramFlow extends ProgramWalk<Taint> {
 
     /** A folder in which the commands of later steps are looked for. */
     private static final SoughtPattern ADDS_PATH = SoughtPattern.of("\\baddPath\\((.*)", "addPath(");
@@ -30,26 +30,14 @@ final class ProgramFlow {
 
     private static final Pattern CALL =
             Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})(?:(?:\\.|\\]::)new\\b)?\\s?(?:[( ]|$)");
-    /** A last line that only sets a name, or says itself what it brings. */
-    private static final Pattern BRINGS_NOTHING =
-            Pattern.compile("\\s{0,80}(?:return\\b|(?:[$@]|my\\s|\\[)[^=\"']{1,100}=|\\w{1,100}\\s{0,5}=).*");
-    /** Names of variables of the environment that get names of the program: {@code const { A } = process.env}. */
-    private static final SoughtPattern OF_ENVIRONMENT =
-            SoughtPattern.of("\\{([\\w\\s,]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?![.\\[])", "process.env");
-
     private final JobState job;
     private final boolean hasSubshells;
     private final ReachedStep reached;
     private final YamlScalar script;
-    private final NamedTexts names;
     private final ProgramExpressions expressions;
     private final ProgramOutputs outputs;
     private final List<PrintedLine> printed = new ArrayList<>();
-    private final ProgramLanguage language;
-    private ProgramFunctions functions;
     private Optional<ProgramArguments> arguments = Optional.empty();
-    /** Whether what is read is what a function does. */
-    private boolean isInFunction;
     /** Whether the function that is followed brings an outsider's text. */
     private boolean brings;
 
@@ -61,13 +49,11 @@ final class ProgramFlow {
 
     /** @param interpreter the name of the program that runs it, as far as that matters; else empty text */
     ProgramFlow(JobState job, ReachedStep reached, YamlScalar script, String interpreter) {
+        super(ProgramLanguage.likely(interpreter));
         this.hasSubshells = SubshellCalls.are(interpreter);
-        this.language = ProgramLanguage.likely(interpreter);
-        this.functions = ProgramFunctions.of(language, "");
         this.job = job;
         this.reached = reached;
         this.script = script;
-        this.names = new NamedTexts(language);
         this.expressions = new ProgramExpressions(job, reached, names);
         this.assignments = new ProgramAssignments(job.events(), names, expressions, patterns);
         this.outputs = new ProgramOutputs(job, reached);
@@ -94,61 +80,28 @@ final class ProgramFlow {
 
     /** Follows a program that stands in the script from that place on. */
     void follow(String program, int start) {
-        ProgramBlock whole = ProgramParser.read(language, program, start);
-        functions = ProgramFunctions.of(language, program, whole);
         calls = ProgramSinks.named(program);
         started = new StartedPrograms(program);
         dispatch = ProgramDispatch.in(program, job, reached);
         if (arguments.isPresent()) {
             arguments.get().declare(program).forEach(names::setOutside);
         }
-        block(whole);
+        walk(program, start);
         outputs.end();
     }
 
-    private void block(ProgramBlock block) {
-        ProgramBranches branches = new ProgramBranches(
-                names, block, text -> names.in(text, arguments).isPresent());
-        for (ProgramBlock.Statement statement : block.statements) {
-            Optional<ProgramBlock> begun = statement.block;
-            if (!statement.isText) {
-                names.next(statement.text);
-                branches.begin(begun);
-            }
-            if (begun.isEmpty()) {
-                line(statement);
-                continue;
-            }
-            // What the line sets that begins what is called elsewhere, or a branch, stands outside.
-            boolean isWithin = begun.get().isNamedWithin();
-            if (!isWithin) {
-                line(statement);
-            }
-            names.begin(begun.get(), false, functions.has(begun.get().name));
-            if (isWithin) {
-                line(statement);
-            }
-            block(begun.get());
-            names.end();
-            branches.end(begun.get());
-        }
-        branches.settle();
-        int last = block.statements.size() - 1;
-        if (language.bringsLast() && block.kind == ProgramBlock.Kind.FUNCTION && last >= 0) {
-            last(block.statements.get(last));
-        }
+    @Override
+    boolean isAsked(String text) {
+        return names.in(text, arguments).isPresent();
     }
 
-    /** Looks at the last statement of a function, whose value it brings. */
-    private void last(ProgramBlock.Statement statement) {
-        Optional<String> function = isInFunction ? Optional.empty() : names.function();
-        boolean brings = statement.block.isEmpty()
-                && !BRINGS_NOTHING.matcher(statement.text).matches();
-        if (function.isPresent() && brings) {
-            Location place = place(statement);
-            of(statement.text, place)
-                    .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
-        }
+    @Override
+    Optional<Taint> brought(ProgramBlock.Statement last) {
+        return returning(last.text, place(last));
+    }
+
+    private Optional<Taint> returning(String text, Location place) {
+        return of(text, place).map(taint -> taint.at(place, "returns it from a function"));
     }
 
     /** What it prints, as far as an outsider words it. */
@@ -166,7 +119,7 @@ final class ProgramFlow {
         Set<String> harmless = new HashSet<>();
         Set<String> others = new HashSet<>();
         while (call.find()) {
-            if (functions.has(call.group(1)) && left-- > 0) {
+            if (functions().has(call.group(1)) && left-- > 0) {
                 boolean isHarmless = called(call.group(1), line.substring(call.end()), place);
                 (isHarmless ? harmless : others).add(call.group(1));
             }
@@ -182,9 +135,9 @@ final class ProgramFlow {
     /** Goes through one of them; answers whether it was read, and brings nothing of what it is given. */
     private boolean called(String name, String rest, Location place) {
         boolean mayRun =
-                of(rest, place).isPresent() || isHanded(rest) || (functions.isMethod(name) && names.haveObjects());
-        Optional<ProgramBlock> function = mayRun ? functions.called(name) : Optional.empty();
-        if (functions.isSpent()) {
+                of(rest, place).isPresent() || isHanded(rest) || (functions().isMethod(name) && names.haveObjects());
+        Optional<ProgramBlock> function = mayRun ? functions().called(name) : Optional.empty();
+        if (functions().isSpent()) {
             // Silent: what is cut is reported with the workflow.
             job.cut();
         }
@@ -193,29 +146,17 @@ final class ProgramFlow {
         }
         Map<String, Taint> texts = new LinkedHashMap<>();
         GivenParameters.of(rest, function.get(), language).forEach((parameter, word) -> {
-            of(word, place).ifPresent(text -> texts.put(parameter, text));
+            of(word, place).ifPresent(text -> texts.put(parameter, text.at(place, "hands it to a function")));
             if (isHanded(word)) {
                 arguments.get().handOn(parameter);
             }
         });
         boolean brought = brings;
         brings = false;
-        enter(function.get(), texts, place);
-        boolean isHarmless = !brings && !language.bringsLast() && !functions.mayBringMore(function.get());
+        enter(function.get(), texts);
+        boolean isHarmless = !brings && !language.bringsLast() && !functions().mayBringMore(function.get());
         brings = brought;
         return isHarmless;
-    }
-
-    private void enter(ProgramBlock function, Map<String, Taint> texts, Location place) {
-        names.begin(function, true, true);
-        texts.forEach((parameter, text) -> names.set(parameter, text.at(place, "hands it to a function")));
-        boolean wasInFunction = isInFunction;
-        isInFunction = true;
-        functions.enter(function);
-        block(function);
-        functions.leave();
-        isInFunction = wasInFunction;
-        names.end();
     }
 
     /** Whether what was parsed of the arguments stands in a text as a whole. */
@@ -239,13 +180,14 @@ final class ProgramFlow {
         return Math.max(0, Math.min(statement.from, script.value().length()));
     }
 
-    private void line(ProgramBlock.Statement statement) {
+    @Override
+    void line(ProgramBlock.Statement statement) {
         int begin = begin(statement);
         Location place = place(statement);
         boolean declares = statement.block.isPresent() && statement.block.get().kind == ProgramBlock.Kind.FUNCTION;
         Set<String> harmless = declares ? Set.of() : called(statement.call, place);
-        String line = functions.left(statement.text, harmless);
-        String call = functions.left(statement.call, harmless);
+        String line = functions().left(statement.text, harmless);
+        String call = functions().left(statement.call, harmless);
         job.reach(reached, begin);
         if (dispatch.isPresent()) {
             dispatch.get().line(line, place, names.members, text -> of(text, place));
@@ -292,13 +234,9 @@ final class ProgramFlow {
             arguments.get().parse(line);
         }
         new StartedFiles(job, reached, script).follow(line, begin, text -> of(text, place), this::start);
-        Matcher ofEnvironment = OF_ENVIRONMENT.in(line);
-        if (ofEnvironment.find()) {
-            for (String name : ofEnvironment.group(1).strip().split("\\s{0,9},\\s{0,9}", -1)) {
-                job.variable(name, reached.frame(), Optional.of(reached.step()))
-                        .ifPresent(text -> names.set(name, text.at(place, "sets a name to it")));
-            }
-        }
+        ofEnvironment(line)
+                .forEach((name, variable) -> job.variable(variable, reached.frame(), Optional.of(reached.step()))
+                        .ifPresent(text -> names.set(name, text.at(place, "sets a name to it"))));
         if (expressions.names(line, place)) {
             return;
         }
@@ -316,7 +254,7 @@ final class ProgramFlow {
             names.set(object.get(), below, stepping("sets a member to it", place));
             return;
         }
-        Optional<String> function = isInFunction ? Optional.empty() : names.function();
+        Optional<String> function = declared();
         if (returned.matches() && function.isPresent()) {
             // Its name stands for what it brings.
             if (isHanded(returned.group(1))) {
@@ -326,10 +264,9 @@ final class ProgramFlow {
                 names.members.set(function.get(), below, stepping("sets a member to it", place));
             }
             expressions.returned(function.get(), returned.group(1));
-            of(returned.group(1), place)
-                    .ifPresent(text -> names.setOutside(function.get(), text.at(place, "returns it from a function")));
+            returning(returned.group(1), place).ifPresent(text -> names.setOutside(function.get(), text));
         } else if (returned.matches()) {
-            brings |= isInFunction && of(call, place).isPresent();
+            brings |= isInFunction() && of(call, place).isPresent();
             boolean isObject = returned.group(1).strip().equals("{");
             for (String value : isObject ? CodeList.parts(below) : List.of(returned.group(1))) {
                 if (!isObject || !isMemberThatIsNoText(value.strip())) {
@@ -337,7 +274,16 @@ final class ProgramFlow {
                 }
             }
         } else {
-            assignments.take(line, call, place);
+            if (taker().isPresent() && statement.block.isEmpty()) {
+                of(call, place).ifPresent(text -> names.set(taker().get(), text.at(place, "sets a name to it")));
+            }
+            boolean isCondition =
+                    statement.block.isPresent() && statement.block.get().chooses();
+            int assigns = line.indexOf('=') + 1;
+            assignments.take(
+                    isCondition ? line.substring(0, assigns) : line,
+                    isCondition ? call.substring(0, assigns) : call,
+                    place);
             ModelCalls.answered(line, call)
                     .ifPresent(name -> of(call, place).ifPresent(text -> names.set(name, text.answered(place))));
         }
@@ -374,7 +320,7 @@ final class ProgramFlow {
     }
 
     private void returned(String text, Location place) {
-        if (isInFunction) {
+        if (isInFunction()) {
             return;
         }
         expressions

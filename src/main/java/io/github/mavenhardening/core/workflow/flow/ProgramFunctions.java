@@ -39,13 +39,6 @@ final class ProgramFunctions {
     /** The names of those that bring nothing but words of the program, whatever they are given. */
     private final Set<String> ownWords = new HashSet<>();
 
-    /** Follows a function that is called. */
-    interface Caller {
-
-        /** What it brings. */
-        ProgramValue called(ProgramBlock function, ProgramFrame call);
-    }
-
     private ProgramFunctions(ProgramLanguage language, String code) {
         this.language = language;
         this.code = code;
@@ -167,16 +160,5 @@ final class ProgramFunctions {
     /** Whether the functions are longer, or called more often or deeper, than is followed. */
     boolean isSpent() {
         return left < 0;
-    }
-
-    /** What a function does, as a program. */
-    String text(ProgramBlock function) {
-        String text = code.substring(function.from, function.to);
-        return function.isValue ? "return " + text : text;
-    }
-
-    /** By how much places of that program are off those of this. */
-    int offset(ProgramBlock function) {
-        return function.from - (function.isValue ? "return ".length() : 0);
     }
 }

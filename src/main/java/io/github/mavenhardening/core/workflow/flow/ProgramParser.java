@@ -55,7 +55,7 @@ final class ProgramParser {
         this.language = language;
         this.code = new CodeTexts(language, written).withoutComments();
         this.texts = new CodeTexts(language, code);
-        this.lines = new StatementLines(code, start);
+        this.lines = new StatementLines(language, code, start);
         program.to = code.length();
         open.push(new Level('\0', program, true, -1, false));
     }
@@ -137,7 +137,8 @@ final class ProgramParser {
     private void enter(char close, int to, boolean isSingle) {
         String text = joined(to);
         Matcher signs = SIGNS.matcher(text.strip());
-        boolean isArrow = signs.find() && signs.group().contains("=>");
+        boolean isLambda = isSingle && language == ProgramLanguage.PYTHON;
+        boolean isArrow = signs.find() && (isLambda || signs.group().contains("=>"));
         String head = signs.replaceFirst("");
         // A method may stand in an object, too.
         Kind around = isAtStatement() ? open.peek().block().kind : open.peek().close() == '}' ? Kind.CLASS : Kind.PLAIN;
@@ -266,11 +267,10 @@ final class ProgramParser {
         if ((!isAtStatement() || isBlockBelow) && isHead()) {
             return;
         }
-        boolean isChained = code.startsWith(".", next) || code.startsWith("?.", next);
-        String line = code.substring(Math.max(from, at - LONGEST_HEAD), at).stripTrailing();
-        goesOn = language == ProgramLanguage.PYTHON
-                ? line.endsWith("\\")
-                : isChained || line.endsWith("=") || line.endsWith("=>") || line.endsWith("&&") || line.endsWith("||");
+        goesOn = HeadWords.goesOn(
+                language,
+                code.substring(Math.max(from, at - LONGEST_HEAD), at).stripTrailing(),
+                code.substring(next, Math.min(next + 3, code.length())));
         boolean isStatement = isAtStatement() && !goesOn;
         end(at, isStatement);
         begin(at + 1);
@@ -339,7 +339,9 @@ final class ProgramParser {
         boolean isIndented = language.blocks == ProgramLanguage.Blocks.INDENTED;
         boolean isArm = open.peek().close() == ':' && !isIndented;
         boolean isChoice = isArm || (open.peek().block().kind == Kind.CHOICE && !isIndented);
-        if (isIndented && HeadWords.COLON.matcher(code).region(from, at).matches()) {
+        if (isIndented && BlockHead.LAMBDA.matcher(code).region(from, at).matches()) {
+            enter(':', at + 1, true);
+        } else if (isIndented && HeadWords.COLON.matcher(code).region(from, at).matches()) {
             enter(':', at + 1, false);
         } else if (isChoice && HeadWords.LABEL.matcher(code).region(from, at).matches()) {
             if (isArm) {

@@ -60,42 +60,6 @@ abstract class ProgramPlace {
     /** Takes in that the program prints a secret, from one place of its text to another. */
     abstract void print(Held held, int from, int to);
 
-    /** The same for a program that stands that far behind the beginning of the whole one. */
-    ProgramPlace behind(int offset) {
-        return new Behind(this, offset);
-    }
-
     /** Takes in that it writes it to a file. */
     abstract void write(String file, Held held, int from, int to);
-
-    private static final class Behind extends ProgramPlace {
-        private final ProgramPlace whole;
-        private final int offset;
-
-        private Behind(ProgramPlace whole, int offset) {
-            super(whole.job, whole.reached);
-            this.whole = whole;
-            this.offset = offset;
-        }
-
-        @Override
-        ProgramPlace behind(int other) {
-            return whole.behind(other);
-        }
-
-        @Override
-        Optional<Held> variable(String name) {
-            return whole.variable(name);
-        }
-
-        @Override
-        void print(Held held, int from, int to) {
-            whole.print(held, Math.max(0, from + offset), Math.max(0, to + offset));
-        }
-
-        @Override
-        void write(String file, Held held, int from, int to) {
-            whole.write(file, held, Math.max(0, from + offset), Math.max(0, to + offset));
-        }
-    }
 }

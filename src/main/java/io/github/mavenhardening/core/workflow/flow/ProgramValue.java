@@ -43,6 +43,11 @@ record ProgramValue(Kind kind, Optional<Held> held, String text, String name) {
         return text.isEmpty() && held.isEmpty();
     }
 
+    /** Whether nothing is known of it. */
+    boolean isUnknown() {
+        return kind == Kind.TEXT && held.isEmpty() && text.equals("$");
+    }
+
     /** The same under a name. */
     ProgramValue named(String other) {
         return new ProgramValue(kind, held, text, other);

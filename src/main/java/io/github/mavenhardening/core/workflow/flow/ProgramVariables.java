@@ -5,75 +5,66 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What the variables of a program, and those of its environment, hold by now. */
 final class ProgramVariables {
 
-    private static final Pattern UNPACKED =
-            Pattern.compile("\\{([\\w\\s,:$]{1,400})\\}\\s{0,9}=\\s{0,9}process\\.env\\b(?!\\.)");
+    private static final Pattern OF_OBJECT = Pattern.compile("^(?:self|this)\\.");
 
     private final ProgramLanguage language;
     private final ProgramPlace place;
-    private final Map<String, ProgramValue> names = new HashMap<>();
-    private Optional<ProgramValue> all = Optional.empty();
+    /** Those that hold secrets. */
+    private final NamedTexts<ProgramValue> secret;
+    /** Those that were set to anything else. */
+    private final Map<String, ProgramValue> others = new HashMap<>();
+    /** Those of the environment as the program found them. */
+    private final Map<String, ProgramValue> given = new HashMap<>();
 
-    ProgramVariables(ProgramLanguage language, ProgramPlace place) {
+    ProgramVariables(ProgramLanguage language, NamedTexts<ProgramValue> secret, ProgramPlace place) {
         this.language = language;
+        this.secret = secret;
         this.place = place;
     }
 
-    /** Takes in the variables that JavaScript takes out of the environment by their names. */
-    void unpack(String code) {
-        Matcher unpacked = UNPACKED.matcher(language == ProgramLanguage.JAVASCRIPT ? code : "");
-        while (unpacked.find()) {
-            for (String part : unpacked.group(1).split(",", -1)) {
-                String[] both = part.split(":", 2);
-                set(both[both.length - 1].strip(), environment(both[0].strip()));
-            }
-        }
+    private String key(String name) {
+        return language.ignoresCase()
+                ? name.toLowerCase(Locale.ROOT)
+                : OF_OBJECT.matcher(name).replaceFirst(NamedTexts.OF_OBJECT);
     }
 
     /** What a variable holds, if the program has set it. */
     Optional<ProgramValue> get(String name) {
-        return Optional.ofNullable(names.get(name));
+        return secret.get(key(name)).or(() -> Optional.ofNullable(others.get(key(name))));
     }
 
     void set(String name, ProgramValue value) {
-        names.put(name, value.named(name));
+        secret.replace(key(name));
+        if (value.held().isPresent()) {
+            others.remove(key(name));
+            secret.set(key(name), value.named(name));
+        } else {
+            others.put(key(name), value.named(name));
+        }
     }
 
-    /** Sets what a statement sets. */
-    void set(ProgramFrame frame, ProgramValue value) {
-        if (frame.target.isEmpty()) {
-            return;
-        }
-        boolean isAll = value.kind() == ProgramValue.Kind.ENVIRONMENT;
+    /** Sets a variable to each of what a value holds. */
+    void setEach(String name, ProgramValue value) {
         boolean isText = value.kind() == ProgramValue.Kind.TEXT && language != ProgramLanguage.POWERSHELL;
-        ProgramValue set = !frame.isLoop ? value : isAll ? ProgramValue.UNKNOWN : isText ? value.as(Form.PART) : value;
-        ProgramValue known = frame.adds ? names.get(frame.target) : null;
-        set(frame.target, known == null ? set : known.with(set));
-        frame.target = "";
-        frame.adds = false;
+        boolean isAll = value.kind() == ProgramValue.Kind.ENVIRONMENT;
+        set(name, isAll ? ProgramValue.UNKNOWN : isText ? value.as(Form.PART) : value);
     }
 
     /** What a variable of the environment holds. */
     ProgramValue environment(String name) {
-        String key = "env:" + (language == ProgramLanguage.POWERSHELL ? name.toLowerCase(Locale.ROOT) : name);
-        ProgramValue known = names.get(key);
-        if (known == null) {
-            known = new ProgramValue(ProgramValue.Kind.TEXT, place.variable(name), "$" + name, key);
-            names.put(key, known);
-        }
-        return known;
+        String key = "env:" + name;
+        return get(key).orElseGet(() -> given.computeIfAbsent(
+                key(key), any -> new ProgramValue(ProgramValue.Kind.TEXT, place.variable(name), "$" + name, key)));
     }
 
     /** All variables of the environment. */
     ProgramValue environment() {
-        if (all.isEmpty()) {
-            all = Optional.of(new ProgramValue(ProgramValue.Kind.ENVIRONMENT, place.anyVariable(), "$", ""));
-        }
-        return all.get();
+        return given.computeIfAbsent(
+                "", any -> new ProgramValue(ProgramValue.Kind.ENVIRONMENT, place.anyVariable(), "$", ""));
     }
 }

@@ -34,15 +34,19 @@ final class StatementLines {
     /** So many characters of a statement are looked at together. */
     private static final int LONGEST = 8_000;
 
+    private final ProgramLanguage language;
     private final String code;
     private final int start;
     private final Deque<Line> open = new ArrayDeque<>();
+    /** The first line of the statement that is read; null before it was. */
+    private Statement first;
 
     /** A line of a statement that may go on: where it ends, and how much was open where it began. */
     private record Line(Statement statement, int to, int depth) {}
 
     /** @param start where the program begins in what it is written in */
-    StatementLines(String code, int start) {
+    StatementLines(ProgramLanguage language, String code, int start) {
+        this.language = language;
         this.code = code;
         this.start = start;
     }
@@ -65,11 +69,12 @@ final class StatementLines {
         List<Statement> statements = block.statements;
         String line = text.strip();
         Statement last = statements.isEmpty() ? null : statements.get(statements.size() - 1);
-        boolean isChained = line.startsWith(".") || line.startsWith("?.");
+        boolean isChained = HeadWords.isChained(line);
         boolean goesOn = isChained && last != null && last.block.isEmpty() && last.text.length() < LONGEST;
         if (goesOn && begun.isEmpty()) {
             last.text += line;
             last.call += line;
+            first = first == null ? last : first;
         } else {
             Statement statement = goesOn
                     ? new Statement(last.text + line, last.from, last.isText, begun)
@@ -78,6 +83,8 @@ final class StatementLines {
                 statements.remove(statements.size() - 1);
             }
             statements.add(statement);
+            statement.isContinued = first != null && !goesOn;
+            first = first == null || goesOn ? statement : first;
             open.push(new Line(statement, to, depth));
         }
     }
@@ -91,6 +98,10 @@ final class StatementLines {
 
     /** Takes in that all those end which began where as much was open, or more. */
     void end(int to, int depth) {
+        if (first != null && depth == 0) {
+            first.to = start + to;
+            first = null;
+        }
         while (!open.isEmpty() && open.peek().depth() >= depth) {
             Line line = open.pop();
             String text = line.statement().text;
@@ -102,7 +113,8 @@ final class StatementLines {
                         || OBJECT.matcher(text).find();
                 boolean isCall = isLong
                         || CALL.in(text).find()
-                        || VALUE_BELOW.matcher(text).find();
+                        || VALUE_BELOW.matcher(text).find()
+                        || HeadWords.goesOn(language, text.strip(), "");
                 int lines = Math.min(below.length, isLong ? LONG_LINES : LINES);
                 for (int i = 0; i < lines && (isCall || line.statement().opensText); i++) {
                     line.statement().call += " " + below[i].strip();

@@ -25,8 +25,8 @@ final class StepProgram extends ProgramPlace {
     /** Follows the secrets of the job through it. */
     void follow(ProgramLanguage language, String folder) {
         // Silent: what is cut is reported with the job.
-        SecretProgram program = new SecretProgram(language, script.value(), folder, this);
-        if (!program.follow()) {
+        SecretProgram program = new SecretProgram(language, folder, this);
+        if (!program.follow(script.value())) {
             job.cut();
         }
         Optional<Held> result = program.brought().held();

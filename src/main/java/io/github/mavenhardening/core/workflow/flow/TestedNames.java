@@ -32,7 +32,7 @@ final class TestedNames {
     private TestedNames() {}
 
     /** The names among those that a line tests. */
-    static Set<String> in(String line, NamedTexts names) {
+    static Set<String> in(String line, NamedTexts<?> names) {
         Matcher pattern = BY_PATTERN.in(line);
         if (pattern.find()) {
             return Set.of(ProgramSources.group(pattern));

@@ -380,6 +380,97 @@ class SecretExposureInProgramsTest {
     }
 
     @Test
+    void followsSecretsThroughFunctionsAndObjects() {
+        python(
+                        "import os, base64",
+                        "def part():",
+                        "    return os.environ['KEY'][2:]",
+                        "print(part())" + PART,
+                        "encode = lambda text: base64.b64encode(text.encode())",
+                        "print(encode(os.environ['KEY']))" + ENCODED,
+                        "class Client:",
+                        "    def __init__(self, token):",
+                        "        self.token = token",
+                        "    def show(self):",
+                        "        print(self.token[1:])" + PART,
+                        "client = Client(os.environ['KEY'])",
+                        "client.show()",
+                        "def measure():",
+                        "    text = os.environ['KEY']",
+                        "    return len(text)",
+                        "text = 'public'",
+                        "print(measure(), text[1:])",
+                        "def name(first, last='x'):",
+                        "    print(first, last[1:])" + PART,
+                        "name('a', last=os.environ['KEY'])")
+                .isFoundBy(CHECK);
+        powershell(
+                        "function Encode($text) { [Convert]::ToBase64String([Text.Encoding]::UTF8.GetBytes($text)) }",
+                        "$encoded = Encode $env:KEY",
+                        "Write-Host $encoded" + ENCODED,
+                        "function Test-Key($key) { return $key.Length -gt 3 }",
+                        "if (Test-Key $env:KEY) { Write-Host 'set' }")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsSecretsThroughBranches() {
+        python(
+                        "import os, sys",
+                        "token = os.environ['KEY']",
+                        "if len(sys.argv) > 1:",
+                        "    token = 'none'",
+                        "print(token[:4])" + PART,
+                        "if token:",
+                        "    token = 'set'",
+                        "else:",
+                        "    token = 'missing'",
+                        "print(token[:4])")
+                .isFoundBy(CHECK);
+        powershell(
+                        "switch ($env:MODE) {",
+                        "  'a' { $x = $env:KEY.Substring(2) }",
+                        "  default { $x = 'none' }",
+                        "}",
+                        "\"value $x\"" + PART,
+                        "$y = if ($env:MODE) { $env:KEY.Substring(2) } else { '' }",
+                        "Write-Host $y" + PART,
+                        "$z = if ($env:KEY.Substring(2)) { 'a' } else { 'b' }",
+                        "Write-Host $z")
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void followsEachPartOfASecret() {
+        script("""
+                const key = process.env.KEY;
+                [...key].forEach(c => console.log(c)) @P
+                const text = key
+                  .split('')
+                  .join(' ')
+                console.log("it is " + @P
+                  text)
+                const missing = key
+                  ? 'set'
+                  : 'missing'
+                console.log(missing)
+                const fs = require('fs'), path = require('path')
+                const file = path.join('out', 'k.txt')
+                fs.writeFileSync(file, key) @E
+                """).isFoundBy(CHECK);
+        powershell(
+                        "$env:KEY -split '-' | ForEach-Object { Write-Host $_ }" + PART,
+                        "$json = @{",
+                        "  key = $env:KEY",
+                        "  name = 'x'",
+                        "} | ConvertTo-Json",
+                        "$json |",
+                        "  Out-File -FilePath out/a.json" + ENCODED)
+                .isFoundBy(CHECK);
+        python("import os", "print([c for c in os.environ['KEY']])" + PART).isFoundBy(CHECK);
+    }
+
+    @Test
     void saysWhatIsNotFollowed() {
         assertThat(python("x(".repeat(2_000)).audit(CHECK).gaps())
                 .singleElement()
