@@ -90,7 +90,7 @@ public final class MavenCacheInRelease implements WorkflowCheck {
             boolean other = isLookedAt
                     && step.frame().definition() instanceof Workflow
                     && ActionTerms.CACHING.mayHold(step.step());
-            if (!other && readsRepository(step)) {
+            if (!other && readsRepository(step.step())) {
                 in.report(finding(step, release));
             }
         }
@@ -163,8 +163,8 @@ public final class MavenCacheInRelease implements WorkflowCheck {
                 .anyMatch(task -> PACKING.matcher(task).matches());
     }
 
-    private static boolean readsRepository(ReachedStep reached) {
-        Step step = reached.step();
+    /** Whether a step restores what Maven or Gradle have downloaded. */
+    static boolean readsRepository(Step step) {
         boolean own = step.usesAction("actions/cache") || step.usesAction("actions/cache/restore");
         boolean path = own
                 && step.uses()

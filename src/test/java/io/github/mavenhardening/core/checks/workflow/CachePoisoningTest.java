@@ -172,6 +172,24 @@ class CachePoisoningTest {
                 .isFoundBy(CHECK);
     }
 
+    /** Of caches before commands of Maven and Gradle, maven-cache-in-release tells. */
+    @Test
+    void knowsJobsInWhichACommandPublishes() {
+        String cache = "- uses: Swatinem/rust-cache@v2          # finds: cache-poisoning medium low-confidence\n";
+        on("workflow_dispatch", cache + "- run: cargo publish").isFoundBy(CHECK);
+        on("workflow_dispatch", """
+                - uses: actions/setup-node@v4             # finds: cache-poisoning medium low-confidence
+                  with: {cache: npm}
+                - run: npm ci && npm publish
+                """).isFoundBy(CHECK);
+        on("workflow_dispatch", "- uses: Swatinem/rust-cache@v2\n- run: cargo publish --dry-run")
+                .isFoundBy(CHECK);
+        on("workflow_dispatch", "- uses: Swatinem/rust-cache@v2\n- run: gh release create v1 --notes x")
+                .isFoundBy(CHECK);
+        on("workflow_dispatch", "- uses: actions/setup-java@v5\n  with: {cache: maven}\n- run: mvn deploy")
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void weighsConditionsInTheRunsThatRelease() {
         String steps = """
