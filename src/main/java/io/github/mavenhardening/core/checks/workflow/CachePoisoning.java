@@ -181,8 +181,12 @@ public final class CachePoisoning implements WorkflowCheck {
                 : Optional.empty();
     }
 
-    /** The command of a job that publishes what users install. */
+    /** The command of a job that publishes what users install; of one that only hands on what others built, none. */
     private static Optional<Location> publishingCommand(NormalJob job, Workflow workflow, WorkflowContext in) {
+        if (JobSteps.of(job, workflow, in.definitions()).stream()
+                .noneMatch(reached -> reached.step().usesAction("actions/checkout"))) {
+            return Optional.empty();
+        }
         for (Release release :
                 Releases.of(job, workflow, in.definitions(), in.run().repository())) {
             if (release.isSure() && release.command().isPresent() && release.kind() == PublishingCommand.Kind.PACKAGE) {

@@ -176,17 +176,21 @@ class CachePoisoningTest {
     @Test
     void knowsJobsInWhichACommandPublishes() {
         String cache = "- uses: Swatinem/rust-cache@v2          # finds: cache-poisoning medium low-confidence\n";
-        on("workflow_dispatch", cache + "- run: cargo publish").isFoundBy(CHECK);
-        on("workflow_dispatch", """
+        String spared = "- uses: Swatinem/rust-cache@v2\n";
+        String checkout = "- uses: actions/checkout@v5\n";
+        on("workflow_dispatch", checkout + cache + "- run: cargo publish").isFoundBy(CHECK);
+        on("workflow_dispatch", checkout + """
                 - uses: actions/setup-node@v4             # finds: cache-poisoning medium low-confidence
                   with: {cache: npm}
                 - run: npm ci && npm publish
                 """).isFoundBy(CHECK);
-        on("workflow_dispatch", "- uses: Swatinem/rust-cache@v2\n- run: cargo publish --dry-run")
+        on("workflow_dispatch", checkout + spared + "- run: cargo publish --dry-run")
                 .isFoundBy(CHECK);
-        on("workflow_dispatch", "- uses: Swatinem/rust-cache@v2\n- run: gh release create v1 --notes x")
+        on("workflow_dispatch", checkout + spared + "- run: gh release create v1 --notes x")
                 .isFoundBy(CHECK);
-        on("workflow_dispatch", "- uses: actions/setup-java@v5\n  with: {cache: maven}\n- run: mvn deploy")
+        on("workflow_dispatch", "- uses: actions/download-artifact@v5\n" + spared + "- run: cargo publish")
+                .isFoundBy(CHECK);
+        on("workflow_dispatch", checkout + "- uses: actions/setup-java@v5\n  with: {cache: maven}\n- run: mvn deploy")
                 .isFoundBy(CHECK);
     }
 
