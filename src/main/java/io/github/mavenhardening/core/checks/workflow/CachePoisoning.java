@@ -117,7 +117,7 @@ public final class CachePoisoning implements WorkflowCheck {
                 byCommand || onlyChecks(normal, workflow, releases, in) ? Severity.MEDIUM : info().severity();
         for (Step step : normal.liveSteps()) {
             // Of caches of dependencies before commands of Maven and Gradle, maven-cache-in-release tells.
-            boolean other = byCommand && MavenCacheInRelease.readsRepository(step);
+            boolean other = byCommand && RepositoryCaches.readBy(step);
             if (!other && readsCache(step, normal, workflow, releases)) {
                 Persona seenBy = readsLayers(step) ? Persona.PEDANTIC : persona;
                 report(step, reason.get(), run(normal, releases), fix(step, workflow), severity, seenBy, in);
