@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.text.NaturalOrder;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.GitRef;
+import io.github.mavenhardening.core.workflow.ImagePlace;
 import io.github.mavenhardening.core.workflow.ImageReference;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;

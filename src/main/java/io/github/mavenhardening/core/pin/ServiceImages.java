@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.pin;
 
+import io.github.mavenhardening.core.workflow.ImagePlace;
 import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;

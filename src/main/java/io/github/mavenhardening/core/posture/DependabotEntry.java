@@ -104,6 +104,11 @@ public record DependabotEntry(SourceFile file, DependabotConfig.Update update) {
                             + " if the repository's settings ask for them",
                     unchanged.get().span()));
         }
+        return nothingThere(repository);
+    }
+
+    /** That it looks where the repository has no build file of its ecosystem; empty where it has one, or may have. */
+    public Optional<Problem> nothingThere(Repository repository) {
         List<YamlScalar> directories = directories();
         for (YamlScalar directory : directories) {
             if (BuildFolders.mayHold(repository, ecosystem(), directory.value())) {

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The findings that are kept, each once: what several ways lead to is said of the first of them. Of those of one check, severity and persona so many are kept as people can go
- * through; that there are more is said by one that counts as they do.
+ * The findings that are kept, each once: what several ways lead to is said of the worst of them, or the first of these. Of those of one
+ * check, severity and persona so many are kept as people can go through; that there are more is said by one that counts as they do.
  */
 final class KeptFindings implements FindingSink {
 
@@ -43,12 +43,23 @@ final class KeptFindings implements FindingSink {
         int count = counts.getOrDefault(kind, 0);
         if (count < LIMIT) {
             Finding shortened = shortened(finding);
-            if (kept.putIfAbsent(key(shortened), shortened) == null) {
+            Finding known = kept.get(key(shortened));
+            if (known == null || isWorse(shortened, known)) {
+                kept.put(key(shortened), shortened);
                 counts.put(kind, count + 1);
+                if (known != null) {
+                    counts.merge(kind(known), -1, Integer::sum);
+                }
             }
         } else if (!cut.containsKey(kind) && !kept.containsKey(key(shortened(finding)))) {
             cut.put(kind, finding);
         }
+    }
+
+    /** Whether one way there is worse than another, that is, by severity and then by how sure it is. */
+    private static boolean isWorse(Finding finding, Finding known) {
+        int severity = finding.severity().compareTo(known.severity());
+        return severity > 0 || (severity == 0 && finding.confidence().compareTo(known.confidence()) > 0);
     }
 
     /** Adds what others found, after what was found before. */
@@ -91,8 +102,8 @@ final class KeptFindings implements FindingSink {
                 : "";
         return String.join(
                 "\0",
-                kind(finding),
-                finding.confidence().label(),
+                finding.checkId(),
+                finding.persona().label(),
                 place.path(),
                 span,
                 finding.message(),

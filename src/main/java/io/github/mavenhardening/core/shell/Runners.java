@@ -97,6 +97,27 @@ public final class Runners {
             "--device",
             "--ipc",
             "--pid",
+            "--group-add",
+            "--restart",
+            "--userns",
+            "--cgroupns",
+            "--dns",
+            "--link",
+            "--volumes-from",
+            "--expose",
+            "--log-driver",
+            "--log-opt",
+            "--health-cmd",
+            "--cidfile",
+            "--sysctl",
+            "--runtime",
+            "--network-alias",
+            "--ip",
+            "--memory-swap",
+            "--cpuset-cpus",
+            "--annotation",
+            "--secret",
+            "--pod",
             "--entrypoint");
 
     private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
@@ -124,11 +145,8 @@ public final class Runners {
      * example/tool check} is {@code example/tool check}; the command itself where it starts none.
      */
     public static ShellCommand ofImage(ShellCommand command) {
-        if (!CONTAINERS.contains(command.name()) || !command.operand(0).equals("run")) {
-            return command;
-        }
         List<String> words = command.words();
-        int image = behindOptions(words.indexOf("run") + 1, words, CONTAINER_WITH_VALUE);
+        int image = imageAt(command);
         if (image >= words.size()) {
             return command;
         }
@@ -138,6 +156,19 @@ public final class Runners {
         return inner.get(0).isEmpty()
                 ? command
                 : new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
+    }
+
+    /** The image that a container is started from, as it is written; empty where the command starts none. */
+    public static Optional<String> image(ShellCommand command) {
+        int image = imageAt(command);
+        return image < command.words().size() ? Optional.of(command.words().get(image)) : Optional.empty();
+    }
+
+    private static int imageAt(ShellCommand command) {
+        List<String> words = command.words();
+        return CONTAINERS.contains(command.name()) && command.operand(0).equals("run")
+                ? behindOptions(words.indexOf("run") + 1, words, CONTAINER_WITH_VALUE)
+                : words.size();
     }
 
     /** The program that a container runs in place of its image's; empty where none is named. */

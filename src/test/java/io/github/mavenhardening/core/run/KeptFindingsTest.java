@@ -2,8 +2,10 @@ package io.github.mavenhardening.core.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class KeptFindingsTest {
     void keepsWhatAReaderCanTellApart() {
         KeptFindings kept = new KeptFindings();
         kept.add(finding().build());
-        kept.add(finding().severity(Severity.LOW).build());
+        kept.add(finding().persona(Persona.PEDANTIC).build());
         kept.add(finding().message("something else is wrong").build());
         kept.add(finding().subject("something else").build());
         kept.add(Finding.of("some-check", Severity.HIGH, Location.ofFile("action.yml"))
@@ -48,5 +50,18 @@ class KeptFindingsTest {
                 .build());
 
         assertThat(kept.sorted()).hasSize(5);
+    }
+
+    /** One way to a place is worse than another, as a run of others' events is. */
+    @Test
+    void keepsTheWorstOfWhatLeadsToOnePlace() {
+        Finding worst = finding().confidence(Confidence.HIGH).build();
+        KeptFindings kept = new KeptFindings();
+        kept.add(finding().severity(Severity.LOW).confidence(Confidence.HIGH).build());
+        kept.add(finding().confidence(Confidence.MEDIUM).build());
+        kept.add(worst);
+        kept.add(finding().severity(Severity.MEDIUM).build());
+
+        assertThat(kept.sorted()).containsExactly(worst);
     }
 }

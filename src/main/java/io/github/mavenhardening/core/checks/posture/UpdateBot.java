@@ -201,6 +201,8 @@ public final class UpdateBot implements PostureCheck {
             for (DependabotEntry entry : bots.dependabot().get().entries()) {
                 if (entry.idle(bots.repository()).isEmpty()) {
                     gaps(entry.cooldownGaps(), context);
+                } else {
+                    astray(entry, bots, context);
                 }
             }
         }
@@ -209,6 +211,21 @@ public final class UpdateBot implements PostureCheck {
         }
         if (bots.workingRenovate().isPresent()) {
             renovateGaps(bots.renovate().get(), ecosystemsOf(bots.repository()), context);
+        }
+    }
+
+    /** An entry that looks in the wrong place, where no other finding is about its ecosystem. */
+    private void astray(DependabotEntry entry, UpdateBots bots, CheckContext context) {
+        Optional<Problem> nothing = entry.nothingThere(bots.repository());
+        boolean isDemanded =
+                ecosystemsOf(bots.repository()).contains(entry.ecosystem()) && !bots.covers(entry.ecosystem());
+        if (nothing.isPresent() && !isDemanded) {
+            context.report(at(nothing.get().location())
+                    .severity(Severity.LOW)
+                    .message("Dependabot's entry for '" + entry.ecosystem() + "' proposes nothing: "
+                            + nothing.get().message())
+                    .remedy("Name the directory of the build file, or remove the entry")
+                    .subject("astray:" + entry.ecosystem()));
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
+import io.github.mavenhardening.core.shell.PublishingCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.CacheMode;
@@ -26,6 +27,7 @@ import io.github.mavenhardening.core.workflow.graph.CacheAccess;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.release.Release;
 import io.github.mavenhardening.core.workflow.release.Releases;
 import io.github.mavenhardening.core.yaml.YamlComment;
 import io.github.mavenhardening.core.yaml.YamlEdits;
@@ -110,9 +112,13 @@ public final class CachePoisoning implements WorkflowCheck {
         if (reason.isEmpty()) {
             return;
         }
-        Severity severity = onlyChecks(normal, workflow, releases, in) ? Severity.MEDIUM : info().severity();
+        boolean byCommand = !looksAt(normal, workflow);
+        Severity severity =
+                byCommand || onlyChecks(normal, workflow, releases, in) ? Severity.MEDIUM : info().severity();
         for (Step step : normal.liveSteps()) {
-            if (readsCache(step, normal, workflow, releases)) {
+            // Of caches of dependencies before commands of Maven and Gradle, maven-cache-in-release tells.
+            boolean other = byCommand && RepositoryCaches.readBy(step);
+            if (!other && readsCache(step, normal, workflow, releases)) {
                 Persona seenBy = readsLayers(step) ? Persona.PEDANTIC : persona;
                 report(step, reason.get(), run(normal, releases), fix(step, workflow), severity, seenBy, in);
             }
@@ -165,18 +171,34 @@ public final class CachePoisoning implements WorkflowCheck {
             NormalJob job, Workflow workflow, List<RunAssumption> releases, WorkflowContext in) {
         if (releases.isEmpty()) {
             Optional<Step> publisher = publisher(job);
-            return publisher.isPresent()
-                    ? Optional.of(in.at(publisher.get().span()).labelled("publishes what the job built"))
-                    : Optional.empty();
+            Optional<Location> place = publisher.isPresent()
+                    ? Optional.of(in.at(publisher.get().span()))
+                    : publishingCommand(job, workflow, in);
+            return place.map(publishes -> publishes.labelled("publishes what the job built"));
         }
         return workflow.on().isPresent()
                 ? Optional.of(in.at(workflow.on().get()).labelled("starts for releases"))
                 : Optional.empty();
     }
 
+    /** The command of a job that publishes what users install; of one that only hands on what others built, none. */
+    private static Optional<Location> publishingCommand(NormalJob job, Workflow workflow, WorkflowContext in) {
+        if (JobSteps.of(job, workflow, in.definitions()).stream()
+                .noneMatch(reached -> reached.step().usesAction("actions/checkout"))) {
+            return Optional.empty();
+        }
+        for (Release release :
+                Releases.of(job, workflow, in.definitions(), in.run().repository())) {
+            if (release.isSure() && release.command().isPresent() && release.kind() == PublishingCommand.Kind.PACKAGE) {
+                return Optional.of(release.place());
+            }
+        }
+        return Optional.empty();
+    }
+
     /** Which run it is that restores the cache; not of every tag a release is made. */
     private static String run(NormalJob job, List<RunAssumption> releases) {
-        if (publisher(job).isPresent()) {
+        if (releases.isEmpty() || publisher(job).isPresent()) {
             return "in a job that publishes";
         }
         RunAssumption first = releases.get(0);

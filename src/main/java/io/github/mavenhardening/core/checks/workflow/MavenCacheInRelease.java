@@ -43,8 +43,6 @@ import java.util.regex.Pattern;
         })
 public final class MavenCacheInRelease implements WorkflowCheck {
 
-    private static final Pattern REPOSITORY = Pattern.compile("\\.m2(?!/settings)|\\.gradle|maven\\.repo\\.local");
-
     /** Programs that publish a package which another has packed. */
     private static final Set<String> PACKAGES = Set.of("npm", "pnpm", "twine", "gh");
 
@@ -90,7 +88,7 @@ public final class MavenCacheInRelease implements WorkflowCheck {
             boolean other = isLookedAt
                     && step.frame().definition() instanceof Workflow
                     && ActionTerms.CACHING.mayHold(step.step());
-            if (!other && readsRepository(step)) {
+            if (!other && RepositoryCaches.readBy(step.step())) {
                 in.report(finding(step, release));
             }
         }
@@ -161,27 +159,5 @@ public final class MavenCacheInRelease implements WorkflowCheck {
         return GradleCommand.of(command).stream()
                 .flatMap(gradle -> gradle.tasks().stream())
                 .anyMatch(task -> PACKING.matcher(task).matches());
-    }
-
-    private static boolean readsRepository(ReachedStep reached) {
-        Step step = reached.step();
-        boolean own = step.usesAction("actions/cache") || step.usesAction("actions/cache/restore");
-        boolean path = own
-                && step.uses()
-                        .flatMap(action -> action.with().text("path"))
-                        .filter(text -> REPOSITORY.matcher(text).find())
-                        .isPresent();
-        boolean setup = step.usesAction("actions/setup-java") || step.usesAction("graalvm/setup-graalvm");
-        boolean gradle = step.usesAction("gradle/actions/setup-gradle");
-        return ((path || setup || gradle) && ActionTerms.CACHING.mayHold(step)) || runsGradle(step);
-    }
-
-    /** Whether it is an action that restores caches of Gradle and runs it, too. */
-    private static boolean runsGradle(Step step) {
-        boolean disabled = step.input("cache-disabled")
-                .filter(input -> input.value().strip().equals("true"))
-                .isPresent();
-        return step.usesAction("burrunan/gradle-cache-action")
-                || (step.usesAction("gradle/gradle-build-action") && !disabled);
     }
 }

@@ -122,7 +122,8 @@ final class PermissionsFix {
         if (said.isPresent() && !said.get().isEmpty()) {
             return said.get();
         }
-        if (known != null) {
+        // What is only read says nothing of why it may be written.
+        if (known != null && (known.isWrite() || unknown.isEmpty())) {
             return known.reason();
         }
         return level.equals(WRITE) ? unknown : "every job had it";

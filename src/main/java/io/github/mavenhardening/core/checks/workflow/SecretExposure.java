@@ -46,17 +46,19 @@ public final class SecretExposure implements WorkflowCheck {
         Set<Location> reported = new HashSet<>();
         for (ShownSecret shown : found.shown()) {
             if (reported.add(shown.place())) {
-                in.report(shown.step().explain(finding(job, shown)));
+                // What is in an action or another workflow is of no one job.
+                String subject =
+                        shown.place().path().equals(workflow.path()) ? job.id().value() : "";
+                in.report(shown.step()
+                        .explain(finding(shown).subject(subject + " " + shown.secret() + " " + shown.command())));
             }
         }
     }
 
-    private Finding.Builder finding(NormalJob job, ShownSecret shown) {
+    private Finding.Builder finding(ShownSecret shown) {
         String secret = shown.secret().equals(SecretUse.ANY) ? "a secret" : "the secret '" + shown.secret() + "'";
-        Finding.Builder finding = at(shown.place())
-                .confidence(Confidence.MEDIUM)
-                .exposure(Exposure.ANYONE)
-                .subject(job.id().value() + " " + shown.secret() + " " + shown.command());
+        Finding.Builder finding =
+                at(shown.place()).confidence(Confidence.MEDIUM).exposure(Exposure.ANYONE);
         if (shown.upload().isPresent()) {
             Location upload = shown.upload().get();
             return finding.related(upload)

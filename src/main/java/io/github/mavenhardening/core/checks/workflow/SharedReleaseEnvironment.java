@@ -267,6 +267,10 @@ public final class SharedReleaseEnvironment implements WorkflowCheck {
             if (isOfMerge() && name.equals("github.ref_name")) {
                 return Optional.of(new Value.Text("1/merge"));
             }
+            // What runs once a pull request is merged, runs for a change that the branch has taken.
+            if (name.equals("github.event.pull_request.merged")) {
+                return Optional.of(new Value.Bool(false));
+            }
             boolean isInput = path.context().equals("inputs") && path.segments().size() == 2;
             return isInput && !run.event().equals("workflow_dispatch") ? Optional.of(new Value.Null()) : run.read(path);
         }

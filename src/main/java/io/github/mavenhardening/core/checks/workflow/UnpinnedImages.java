@@ -13,6 +13,11 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Image;
 import io.github.mavenhardening.core.workflow.ImageCandidate;
 import io.github.mavenhardening.core.workflow.ImageReference;
+import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.graph.JobSteps;
+import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.StartedImages;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -31,12 +36,38 @@ import java.util.Optional;
         })
 public final class UnpinnedImages implements WorkflowCheck {
 
+    private static final String REMEDY = "Add the digest that the registry shows for it: <image>:<tag>@sha256:<digest>";
+
     @Override
     public void image(Image image, WorkflowContext in) {
         for (ImageCandidate candidate : ImageCandidate.of(image, in.matrix())) {
             Optional<Finding.Builder> finding = judge(image, candidate, in);
             if (finding.isPresent()) {
                 in.report(finding.get());
+            }
+        }
+    }
+
+    /** What scripts start has neither the job's token nor its variables unless it is given them. */
+    @Override
+    public void normalJob(NormalJob job, WorkflowContext in) {
+        List<ReachedStep> steps = JobSteps.of(job, in.workflow().orElseThrow(), in.definitions());
+        for (StartedImages.Started started :
+                StartedImages.of(steps, in.definitions(), in.run().repository())) {
+            ImageReference reference = ImageReference.parse(started.text());
+            boolean isLoose =
+                    reference.tag().filter(tag -> !tag.equals("latest")).isEmpty();
+            if (!reference.isPinned()) {
+                in.report(started.step()
+                        .explain(at(started.step().at(started.command())))
+                        .severity(Severity.MEDIUM)
+                        .confidence(Confidence.MEDIUM)
+                        .persona(isLoose ? Persona.REGULAR : Persona.PEDANTIC)
+                        .exposure(Exposure.PUBLISHER)
+                        .message("The image '" + started.text() + "' that a script starts has no digest"
+                                + (isLoose ? ", and no tag but latest" : ", and its tag can be moved"))
+                        .remedy(REMEDY)
+                        .subject(started.text()));
             }
         }
     }
@@ -69,7 +100,7 @@ public final class UnpinnedImages implements WorkflowCheck {
                 .exposure(Exposure.PUBLISHER)
                 .message("The image '" + candidate.text() + "' of "
                         + image.role().words() + " " + fault)
-                .remedy("Add the digest that the registry shows for it: <image>:<tag>@sha256:<digest>")
+                .remedy(REMEDY)
                 .subject(candidate.text());
         candidate
                 .origin()

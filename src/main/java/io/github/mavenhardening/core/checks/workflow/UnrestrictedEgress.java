@@ -11,6 +11,7 @@ import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.egress.Registries;
 import io.github.mavenhardening.core.workflow.egress.Tool;
@@ -58,7 +59,8 @@ public final class UnrestrictedEgress implements WorkflowCheck {
         boolean releases = !Releases.of(
                         job, workflow, in.definitions(), in.run().repository())
                 .isEmpty();
-        Optional<ReachedStep> guard = guard(JobSteps.of(job, workflow, in.definitions()));
+        List<ReachedStep> steps = JobSteps.of(job, workflow, in.definitions());
+        Optional<ReachedStep> guard = guard(steps);
         String what = releases
                 ? "The job '" + job.id().value() + "', which publishes,"
                 : "The job '" + job.id().value() + "'";
@@ -89,7 +91,38 @@ public final class UnrestrictedEgress implements WorkflowCheck {
                     .message(what + " only has its connections logged, not restricted")
                     .remedy(remedy)
                     .subject(job.id().value()));
+        } else if (guard.isPresent()) {
+            reportLate(steps, guard.get(), what, releases, in);
         }
+    }
+
+    /** Code that runs before the guard, and may leave something behind that waits for no connection of its own. */
+    private void reportLate(
+            List<ReachedStep> steps, ReachedStep guard, String what, boolean releases, WorkflowContext in) {
+        for (ReachedStep step : steps) {
+            if (step.equals(guard)) {
+                return;
+            }
+            if (runsForeignCode(step.step())) {
+                in.report(step.explain(at(step.place())
+                        .severity(releases ? Severity.MEDIUM : Severity.LOW)
+                        .persona(releases ? Persona.PEDANTIC : Persona.AUDITOR)
+                        .related(guard.place().labelled("restricts the connections of what follows"))
+                        .message(what
+                                + " runs a step before its connections are restricted, which may connect to any host")
+                        .remedy("Move " + EgressFix.GUARD + " before it: its place is that of the first step")
+                        .subject(in.job().orElseThrow().id().value() + " late")));
+                return;
+            }
+        }
+    }
+
+    /** A script, an image, or an action of others than GitHub; those of the repository itself are their steps. */
+    private static boolean runsForeignCode(Step step) {
+        if (step.repository().isPresent()) {
+            return !step.repository().get().owner().equalsIgnoreCase("actions");
+        }
+        return !(step.body() instanceof Step.UsesAction action) || action.uses().uses() instanceof Uses.Docker;
     }
 
     private static Optional<ReachedStep> guard(List<ReachedStep> steps) {

@@ -1,29 +1,26 @@
 package io.github.mavenhardening.core.workflow.graph;
 
+import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.DockerfileImages;
+import io.github.mavenhardening.core.workflow.ImagePlace;
 import io.github.mavenhardening.core.workflow.ImageReference;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Finds the Dockerfiles that local actions are built from, and what those are built on. */
 public final class Dockerfiles {
-
-    private static final Pattern FROM = Pattern.compile(
-            "(?i)^\\s{0,20}FROM\\s+(?:--platform=\\S{1,100}\\s+)?(\\S{1,500})(?:\\s+AS\\s+(\\S{1,200}))?\\s*$");
 
     private Dockerfiles() {}
 
@@ -78,19 +75,14 @@ public final class Dockerfiles {
 
     private static List<Unpinned> bases(SourceFile file) {
         List<Unpinned> bases = new ArrayList<>();
-        Set<String> stages = new HashSet<>(Set.of("scratch"));
-        for (int line = 1; line <= file.lineCount(); line++) {
-            Matcher from = FROM.matcher(file.line(line));
-            if (from.matches()) {
-                String text = from.group(1);
-                ImageReference image = ImageReference.parse(text);
-                if (!text.contains("$") && !stages.contains(text.toLowerCase(Locale.ROOT)) && !image.isPinned()) {
-                    int start = file.lineStart(line) + from.start(1);
-                    boolean loose =
-                            image.tag().filter(tag -> !tag.equals("latest")).isEmpty();
-                    bases.add(new Unpinned(text, file.at(file.span(start, start + text.length())), List.of(), loose));
-                }
-                Optional.ofNullable(from.group(2)).ifPresent(stage -> stages.add(stage.toLowerCase(Locale.ROOT)));
+        Set<Span> seen = new HashSet<>();
+        for (ImagePlace image : DockerfileImages.of(file)) {
+            ImageReference reference = image.reference();
+            // Two instructions may come to the default of one ARG.
+            if (!image.isVariable() && !reference.isPinned() && seen.add(image.span())) {
+                boolean loose =
+                        reference.tag().filter(tag -> !tag.equals("latest")).isEmpty();
+                bases.add(new Unpinned(image.text(), file.at(image.span()), List.of(), loose));
             }
         }
         return bases;

@@ -285,6 +285,7 @@ class BinaryArtifactsTest {
                 "plugin-its/projects/a",
                 "test-extension/a",
                 "plugin-test/testresources/a",
+                "org.example.ls.tests/projects/a",
                 "toolTestCases/src/a"
             })
     void knowsTestDataOfOtherEcosystems(String path) {

@@ -103,6 +103,23 @@ class UpdateBotTest {
     }
 
     @Test
+    void namesAnEntryThatLooksWhereNothingIs() {
+        String docs = "  - package-ecosystem: npm\n    directory: /docs\n    schedule: {interval: weekly}\n"
+                + "    cooldown: {default-days: 7}\n";
+        repository.with(DEPENDABOT, MAVEN + docs);
+        assertThat(repository.found()).singleElement().asString().startsWith("low " + DEPENDABOT + ":");
+        assertThat(repository.only().message())
+                .isEqualTo("Dependabot's entry for 'npm' proposes nothing: there is no build file of that ecosystem in"
+                        + " its directory");
+        // What is meant to propose nothing but security updates looks where something is.
+        repository.with("docs/package.json", "{}");
+        repository.with(DEPENDABOT, MAVEN + docs).findsNothing();
+        repository
+                .with(DEPENDABOT, MAVEN + docs + "    open-pull-requests-limit: 0\n")
+                .findsNothing();
+    }
+
+    @Test
     void takesAnEndlessPatternForNoFolder() {
         String pattern = "/" + "*".repeat(300);
         repository.with(DEPENDABOT, MAVEN.replaceFirst("directory: \\S+", "directories: ['" + pattern + "']"));

@@ -172,6 +172,28 @@ class CachePoisoningTest {
                 .isFoundBy(CHECK);
     }
 
+    /** Of caches before commands of Maven and Gradle, maven-cache-in-release tells. */
+    @Test
+    void knowsJobsInWhichACommandPublishes() {
+        String cache = "- uses: Swatinem/rust-cache@v2          # finds: cache-poisoning medium low-confidence\n";
+        String spared = "- uses: Swatinem/rust-cache@v2\n";
+        String checkout = "- uses: actions/checkout@v5\n";
+        on("workflow_dispatch", checkout + cache + "- run: cargo publish").isFoundBy(CHECK);
+        on("workflow_dispatch", checkout + """
+                - uses: actions/setup-node@v4             # finds: cache-poisoning medium low-confidence
+                  with: {cache: npm}
+                - run: npm ci && npm publish
+                """).isFoundBy(CHECK);
+        on("workflow_dispatch", checkout + spared + "- run: cargo publish --dry-run")
+                .isFoundBy(CHECK);
+        on("workflow_dispatch", checkout + spared + "- run: gh release create v1 --notes x")
+                .isFoundBy(CHECK);
+        on("workflow_dispatch", "- uses: actions/download-artifact@v5\n" + spared + "- run: cargo publish")
+                .isFoundBy(CHECK);
+        on("workflow_dispatch", checkout + "- uses: actions/setup-java@v5\n  with: {cache: maven}\n- run: mvn deploy")
+                .isFoundBy(CHECK);
+    }
+
     @Test
     void weighsConditionsInTheRunsThatRelease() {
         String steps = """

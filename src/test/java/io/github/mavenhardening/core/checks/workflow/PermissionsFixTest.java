@@ -258,6 +258,30 @@ class PermissionsFixTest {
                 """.formatted(CHECKOUT));
     }
 
+    /** That a step reads is no reason for the right to write. */
+    @Test
+    void saysWhyAJobMayWrite() {
+        fixed("""
+                on: push
+                permissions:
+                  contents: write
+                jobs:
+                  test:
+                    runs-on: x
+                    steps: [{uses: actions/checkout@v5}, {run: make}]
+                """).gives("""
+                on: push
+                permissions:
+                  contents: read
+                jobs:
+                  test:
+                    runs-on: x
+                    permissions:
+                      contents: write # a script can push with what the checkout leaves
+                    steps: [{uses: actions/checkout@v5}, {run: make}]
+                """);
+    }
+
     @Test
     void changesNoPermissionsThatAnAnchorSharesWithAJob() {
         assertThat(why("""

@@ -851,4 +851,19 @@ class SecretExposureTest {
                     path: ~/.m2
                 """).isFoundBy(CHECK);
     }
+
+    @Test
+    void tellsOnceWhatAnActionShowsHoweverManyJobsUseIt() {
+        assertThat(MarkedYaml.workflow("""
+                        on: push
+                        jobs:
+                          a: {runs-on: ubuntu-24.04, steps: [{uses: ./show, with: {key: "${{ secrets.KEY }}"}}]}
+                          b: {runs-on: ubuntu-24.04, steps: [{uses: ./show, with: {key: "${{ secrets.KEY }}"}}]}
+                        """)
+                        .and(
+                                "show/action.yml",
+                                "runs: {using: composite, steps: [{shell: bash, run: 'echo ${{ inputs.key }} | base64'}]}")
+                        .findings(CHECK))
+                .hasSize(1);
+    }
 }

@@ -159,6 +159,24 @@ class SharedReleaseEnvironmentTest {
         change("pull_request", "true", "release-candidate", "./deploy").isFoundBy(CHECK);
     }
 
+    @Test
+    void sparesWhatRunsOnceAPullRequestIsMerged() {
+        String found = "  # finds: shared-release-environment medium medium-confidence";
+        for (String merged : new String[] {
+            "github.event.pull_request.merged == true",
+            "github.event.pull_request.merged",
+            "github.event_name == 'workflow_dispatch' || github.event.pull_request.merged == true",
+            "github.event.action == 'closed' && github.event.pull_request.merged"
+        }) {
+            change("{pull_request: {types: [closed]}, workflow_dispatch: }", merged, "production", "./deploy")
+                    .isFoundBy(CHECK);
+        }
+        change("pull_request", "github.event.pull_request.merged == false", "production" + found, "./deploy")
+                .isFoundBy(CHECK);
+        change("pull_request", "${{ !github.event.pull_request.draft }}", "production" + found, "./deploy")
+                .isFoundBy(CHECK);
+    }
+
     /** What a job hands on decides as its own condition would, through the jobs that hand it further. */
     @Test
     void followsTheOutputsOfNeededJobs() {

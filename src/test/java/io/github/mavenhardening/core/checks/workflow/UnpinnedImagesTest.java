@@ -160,4 +160,39 @@ class UnpinnedImagesTest {
                     .satisfies(related -> assertThat(related.line()).isEqualTo(7));
         });
     }
+
+    @Test
+    void findsImagesThatScriptsStart() {
+        String pinned = "alpine:3.22@sha256:4b7ce07002c69e8f3d704a9c5d6fd3053be500b7f1c69fc0d80990c2ad8dd412";
+        MarkedYaml.steps("""
+                - run: |
+                    docker run --privileged --rm tonistiigi/binfmt --install all  # finds: unpinned-images medium medium-confidence
+                    docker run --rm -v "$PWD:/src" --group-add keep example/tool:1.2 check  # finds: unpinned-images medium medium-confidence pedantic
+                    podman run PINNED true
+                    docker run "$IMAGE" true
+                    docker run ${{ matrix.image }}:latest true
+                    docker pull example/other
+                """.replace("PINNED", pinned)).isFoundBy(CHECK);
+    }
+
+    @Test
+    void sparesImagesThatTheJobBuildsOrIsHanded() {
+        for (String brings : new String[] {
+            "docker build -t example/app .",
+            "docker buildx build --load --tag=example/app:test .",
+            "docker tag 0123 example/app",
+            "docker load -i app.tar",
+            "docker buildx bake"
+        }) {
+            MarkedYaml.steps("- run: |\n    " + brings + "\n    docker run example/app\n")
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.steps("- uses: docker/build-push-action@v6\n- run: docker run example/app\n")
+                .isFoundBy(CHECK);
+        MarkedYaml.steps("""
+                - run: docker run example/app             # finds: unpinned-images medium medium-confidence
+                - run: docker build -t example/app .
+                - run: docker build -t example/app . && docker run example/other  # finds: unpinned-images medium medium-confidence
+                """).isFoundBy(CHECK);
+    }
 }

@@ -157,7 +157,7 @@ class UnpinnedTransitiveTest {
         MarkedYaml repository = MarkedYaml.steps("- uses: ./docker   # finds: unpinned-transitive medium pedantic")
                 .and("docker/action.yml", action)
                 .and("docker/Dockerfile", """
-                        ARG BASE=alpine
+                        ARG BASE=alpine                                    # finds: unpinned-transitive medium
                         FROM --platform=linux/amd64 alpine:3.22 AS build   # finds: unpinned-transitive medium pedantic
                         FROM build AS test
                         from maven                                         # finds: unpinned-transitive medium

@@ -83,6 +83,48 @@ class UnrestrictedEgressTest {
                 """).isFoundBy(CHECK);
     }
 
+    @Test
+    void findsCodeThatRunsBeforeTheFence() {
+        MarkedYaml.workflow("""
+                on: push
+                jobs:
+                  release:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                      - run: npm ci                       # finds: unrestricted-egress medium pedantic
+                      - run: npm test
+                      - {uses: step-security/harden-runner@v2, with: {egress-policy: block}}
+                      - run: npm publish
+                  test:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: a/setup@v1                  # finds: unrestricted-egress low auditor
+                      - {uses: step-security/harden-runner@v2, with: {egress-policy: block}}
+                  image:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: docker://alpine             # finds: unrestricted-egress low auditor
+                      - {uses: step-security/harden-runner@v2, with: {egress-policy: block}}
+                  local:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: ./.github/actions/begin
+                      - {uses: step-security/harden-runner@v2, with: {egress-policy: block}}
+                  fenced:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v5
+                      - {uses: step-security/harden-runner@v2, with: {egress-policy: block}}
+                      - run: npm ci
+                """).and(".github/actions/begin/action.yml", """
+                        runs:
+                          using: composite
+                          steps:
+                            - {run: make, shell: bash} # finds: unrestricted-egress low auditor
+                        """).isFoundBy(CHECK);
+    }
+
     private static final String WATCHED = """
             on: push
             jobs:

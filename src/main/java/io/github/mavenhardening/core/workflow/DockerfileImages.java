@@ -1,4 +1,4 @@
-package io.github.mavenhardening.core.pin;
+package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.source.SourceFile;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://docs.docker.com/reference/dockerfile/">Dockerfile reference</a>
  */
-final class DockerfileImages {
+public final class DockerfileImages {
 
     private static final Pattern INSTRUCTION = Pattern.compile("^[ \\t]{0,50}([A-Za-z]{2,20})[ \\t]+");
     private static final Pattern FROM = Pattern.compile(
@@ -40,7 +40,7 @@ final class DockerfileImages {
     }
 
     /** The images of that file, in the order of the text; those of variables without a default as the variable. */
-    static List<ImagePlace> of(SourceFile source) {
+    public static List<ImagePlace> of(SourceFile source) {
         DockerfileImages images = new DockerfileImages(source);
         images.read();
         return List.copyOf(images.images);

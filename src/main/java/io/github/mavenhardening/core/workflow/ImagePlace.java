@@ -1,30 +1,31 @@
-package io.github.mavenhardening.core.pin;
+package io.github.mavenhardening.core.workflow;
 
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.source.SourceFile;
-import io.github.mavenhardening.core.workflow.ImageReference;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 
 /**
  * Where an image is written.
  *
+ * @param source the file
  * @param span the image alone, without quotes and {@code docker://}
  * @param text the image
  */
-record ImagePlace(SourceFile source, Span span, String text) {
+public record ImagePlace(SourceFile source, Span span, String text) {
 
     /** The part of a value that is an image. */
-    static ImagePlace in(YamlScalar scalar, String text) {
+    public static ImagePlace in(YamlScalar scalar, String text) {
         int from = scalar.value().indexOf(text);
         return new ImagePlace(scalar.source(), scalar.spanOf(from, from + text.length()), text);
     }
 
-    ImageReference reference() {
+    /** What it names. */
+    public ImageReference reference() {
         return ImageReference.parse(text);
     }
 
     /** Whether it is put together when it is used. */
-    boolean isVariable() {
+    public boolean isVariable() {
         return text.contains("$") || text.contains("{{");
     }
 }
