@@ -56,7 +56,7 @@ public final class BuildFilesAudit implements Audit {
         BuildFiles files = BuildFilesReader.read(context.repository());
         List<UnpinnedVersion> declared = new ArrayList<>();
         for (UnpinnedVersion plugin : unpinned) {
-            if (!files.withoutVersion(plugin.key()).isEmpty()) {
+            if (!plugin.declarations(files).isEmpty()) {
                 declared.add(plugin);
             }
         }
