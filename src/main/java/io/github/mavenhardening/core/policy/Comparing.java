@@ -99,7 +99,8 @@ final class Comparing {
                 judged.finding().checkId(),
                 id -> checks.byId(id).map(Integrity::canBeKnown).orElse(true));
         if (!beforehand || judged.finding().standsForMore()) {
-            return judged.compared(match.map(known -> BaselineState.NEW), Optional.empty());
+            // No baseline knows it beforehand, so that none tells whether it is new.
+            return judged;
         }
         Optional<BaselineState> state = match.map(known -> known.stateOf(judged.finding()));
         return judged.compared(state, spared(judged.finding(), state));
