@@ -30,6 +30,9 @@ public record BuildFacts(
         String environment,
         String platform) {
 
+    /** In the place of a Maven's version, in a kind of build that did not run: what it needs was worked out. */
+    public static final String OTHER_MAVENS = "other Mavens";
+
     private static final Pattern OLD = Pattern.compile("3\\.[0-8]([.-].*)?");
 
     public BuildFacts {
