@@ -399,4 +399,17 @@ class BaselinePolicyTest {
         assertThat(first.next().entries()).isEqualTo(Map.of(V4, 2));
         assertThat(first.next().size()).isEqualTo(2);
     }
+
+    /** A file that cannot be read any longer hides what it had: nobody has fixed that. */
+    @Test
+    void keepsWhatAFileHadThatCannotBeRead() {
+        Result result = judge(baseline(Map.of(V4, 1)), workflows(finding("unreadable-workflow", "a.yml", 1, "syntax")));
+
+        assertThat(result.comparison().gone()).isEmpty();
+        assertThat(result.comparison().kept()).isEqualTo(Map.of(V4, 1));
+        assertThat(judge(baseline(Map.of(V4, 1)), workflows(finding("unreadable-workflow", "b.yml", 1, "syntax")))
+                        .comparison()
+                        .gone())
+                .isEqualTo(Map.of(V4, 1));
+    }
 }
