@@ -8,8 +8,10 @@ import io.github.mavenhardening.core.dependency.BuildFacts;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
+import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,9 @@ import java.util.TreeMap;
 public final class BuildFilesAudit implements Audit {
 
     private static final String NO_POM = "there is no POM here, so that nothing was compared with a lock";
+
+    private static final String NOT_COMPARED = "there is no POM here, so that nothing was compared with "
+            + Lock.LOCATION + "; run the goal in the folder of the POM";
 
     private final boolean poms;
     private final List<UnpinnedVersion> unpinned;
@@ -64,12 +69,24 @@ public final class BuildFilesAudit implements Audit {
         BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
         List<Finding> findings = new ArrayList<>(DependencyAudit.rules(description, context, checks));
         findings.sort(null);
-        return new AuditResult(
+        AuditResult result = new AuditResult(
                 family(),
                 AuditResult.Outcome.CHECKED,
                 findings,
                 new TreeMap<>(),
                 DependencyAudit.ignores(findings, context),
                 poms ? List.of() : List.of(NO_POM));
+        return poms ? result : withoutPom(result, context.repository());
+    }
+
+    /** Where a build lies in another folder, this is a part of what is to be said, and its lock was not looked at. */
+    private static AuditResult withoutPom(AuditResult result, Repository repository) {
+        AuditResult known = repository.exists(Lock.LOCATION) ? result.withGaps(List.of(NOT_COMPARED)) : result;
+        for (String file : repository.files()) {
+            if (file.endsWith("/pom.xml")) {
+                return known.asPart();
+            }
+        }
+        return known;
     }
 }

@@ -71,4 +71,17 @@ class BuildFilesAuditTest {
     void hasNothingToCheckWithoutMaven() throws IOException {
         assertThat(audit().outcome()).isEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
     }
+
+    /** A build in a folder has its lock at the root: who looks there without its POM has compared nothing, and knows a part. */
+    @Test
+    void saysThatTheLockOfABuildInAFolderWasNotCompared() throws IOException {
+        write(".mvn/checksums/checksums.sha256", "");
+        assertThat(audit().partial()).isFalse();
+        write("app/pom.xml", "<project/>");
+
+        assertThat(audit().partial()).isTrue();
+        assertThat(audit().gaps())
+                .containsExactly("there is no POM here, so that nothing was compared with"
+                        + " .mvn/checksums/checksums.sha256; run the goal in the folder of the POM");
+    }
 }
