@@ -76,17 +76,19 @@ public final class BuildFilesAudit implements Audit {
                 new TreeMap<>(),
                 DependencyAudit.ignores(findings, context),
                 poms ? List.of() : List.of(NO_POM));
-        return poms ? result : withoutPom(result, context.repository());
+        if (!poms && context.repository().exists(Lock.LOCATION)) {
+            context.gap(NOT_COMPARED);
+        }
+        return !poms && buildsElsewhere(context.repository()) ? result.asPart() : result;
     }
 
-    /** Where a build lies in another folder, this is a part of what is to be said, and its lock was not looked at. */
-    private static AuditResult withoutPom(AuditResult result, Repository repository) {
-        AuditResult known = repository.exists(Lock.LOCATION) ? result.withGaps(List.of(NOT_COMPARED)) : result;
+    /** Whether a folder has a POM, so that this is a part of what is to be said. */
+    private static boolean buildsElsewhere(Repository repository) {
         for (String file : repository.files()) {
             if (file.endsWith("/pom.xml")) {
-                return known.asPart();
+                return true;
             }
         }
-        return known;
+        return false;
     }
 }

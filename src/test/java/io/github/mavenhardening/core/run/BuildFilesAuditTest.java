@@ -24,12 +24,19 @@ class BuildFilesAuditTest {
     @TempDir
     Path root;
 
-    private AuditResult audit() throws IOException {
-        CheckContext context = new CheckContext(
+    private CheckContext context() throws IOException {
+        return new CheckContext(
                 new Repository(new Checkout(root), Optional.empty()),
                 new Environment(Clock.systemUTC(), Map.of()),
                 Options.none(),
                 List.of());
+    }
+
+    private AuditResult audit() throws IOException {
+        return audit(context());
+    }
+
+    private static AuditResult audit(CheckContext context) {
         return new BuildFilesAudit().run(context, Checks.load(Check.class.getClassLoader()));
     }
 
@@ -79,8 +86,9 @@ class BuildFilesAuditTest {
         assertThat(audit().partial()).isFalse();
         write("app/pom.xml", "<project/>");
 
-        assertThat(audit().partial()).isTrue();
-        assertThat(audit().gaps())
+        CheckContext context = context();
+        assertThat(audit(context).partial()).isTrue();
+        assertThat(context.gaps())
                 .containsExactly("there is no POM here, so that nothing was compared with"
                         + " .mvn/checksums/checksums.sha256; run the goal in the folder of the POM");
     }
