@@ -69,7 +69,7 @@ public final class BuildFactsReader {
     static List<String> pomsOf(MavenSession session, Path root) {
         Set<String> poms = new TreeSet<>();
         for (MavenProject project : session.getAllProjects()) {
-            Optional<String> pom = relative(project, root);
+            Optional<String> pom = PomFile.in(project, root);
             pom.ifPresent(poms::add);
         }
         return List.copyOf(poms);
@@ -83,13 +83,5 @@ public final class BuildFactsReader {
         return repository.getId().equals(BLOCKER) || BlockedRepository.is(repository)
                 ? repository.getMirroredRepositories()
                 : List.of(repository);
-    }
-
-    /** The path of a project's POM in the checkout; empty where it lies elsewhere, or nowhere. */
-    static Optional<String> relative(MavenProject project, Path root) {
-        Path base = root.toAbsolutePath().normalize();
-        return PomFile.of(project)
-                .filter(pom -> pom.startsWith(base))
-                .map(pom -> base.relativize(pom).toString().replace('\\', '/'));
     }
 }

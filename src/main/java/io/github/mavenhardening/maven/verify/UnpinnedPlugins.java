@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.verify;
 import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.maven.inventory.ReportPlugins;
+import io.github.mavenhardening.maven.session.PomFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -97,7 +98,7 @@ final class UnpinnedPlugins {
     private static List<String> poms(MavenProject project, Path root) {
         List<String> poms = new ArrayList<>();
         for (MavenProject next = project; next != null; next = next.getParent()) {
-            BuildFactsReader.relative(next, root).ifPresent(poms::add);
+            PomFile.in(next, root).ifPresent(poms::add);
         }
         return poms;
     }
