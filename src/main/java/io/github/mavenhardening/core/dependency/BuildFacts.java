@@ -1,5 +1,10 @@
 package io.github.mavenhardening.core.dependency;
 
+import io.github.mavenhardening.core.pom.BuildFiles;
+import io.github.mavenhardening.core.pom.Declaration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -7,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * Facts of a build that only Maven knows, taken from its model.
  *
- * @param plugins the plugins of all modules whose version no POM gives, each once
+ * @param plugins the plugins whose version no POM gives some module, once for each version that is taken instead
  * @param guarded whether a module binds a goal of this plugin to its life cycle
  * @param repositoryIds the ids of all repositories that the build itself says to download from, mirrors and settings
  *     included
@@ -24,6 +29,9 @@ public record BuildFacts(
         String mavenVersion,
         String environment,
         String platform) {
+
+    /** In the place of a Maven's version, in a kind of build that did not run: what it needs was worked out. */
+    public static final String OTHER_MAVENS = "other Mavens";
 
     private static final Pattern OLD = Pattern.compile("3\\.[0-8]([.-].*)?");
 
@@ -70,18 +78,80 @@ public record BuildFacts(
      * @param key {@code groupId:artifactId}
      * @param version the version that was used
      * @param chooser who chose it
-     * @param pom the path of the POM of the first module that uses it
+     * @param modules of each module that uses it so, the POMs in the checkout that it inherits from, its own first; none of those that
+     *     lie elsewhere
+     * @param others the POMs that modules inherit from which use the plugin and have its version from somewhere else
      */
-    public record UnpinnedVersion(String key, String version, Chooser chooser, String pom) {
+    public record UnpinnedVersion(
+            String key, String version, Chooser chooser, List<List<String>> modules, Set<String> others) {
 
         /** In place of a version: Maven has not asked for the newest yet. */
         public static final String NONE_YET = "none yet";
 
         private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._+-]{1,128}");
 
+        public UnpinnedVersion {
+            modules = List.copyOf(modules);
+            others = Set.copyOf(others);
+        }
+
         /** Whether the version is known, and can be written as it is. */
         public boolean isChosen() {
             return PLAIN.matcher(version).matches();
+        }
+
+        /** The same, once it is known which version Maven takes. */
+        public UnpinnedVersion taking(String taken) {
+            return new UnpinnedVersion(key, taken, chooser, modules, others);
+        }
+
+        /** The POM of the first module that uses it; empty where that lies outside of the checkout. */
+        public String pom() {
+            return modules.isEmpty() || modules.get(0).isEmpty()
+                    ? ""
+                    : modules.get(0).get(0);
+        }
+
+        /**
+         * Where those modules declare it, without a version. A declaration that others inherit as well is left out: they have a version,
+         * and would get another.
+         */
+        public List<Declaration> declarations(BuildFiles files) {
+            List<Declaration> declarations = new ArrayList<>();
+            for (Declaration declaration : files.withoutVersion(key)) {
+                String pom = declaration.pom().path();
+                boolean isReport = !declaration.isAmong("build") && !declaration.isInProfile();
+                if (isReport == (chooser == Chooser.SITE) && isOfModule(pom) && !others.contains(pom)) {
+                    declarations.add(declaration);
+                }
+            }
+            return declarations;
+        }
+
+        private boolean isOfModule(String pom) {
+            for (List<String> module : modules) {
+                if (module.contains(pom)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether each of those modules gets its version from one of these declarations, once they have one. */
+        public boolean isReachedBy(List<Declaration> declarations) {
+            Set<String> poms = new HashSet<>();
+            for (Declaration declaration : declarations) {
+                // Where nobody else brings the plugin, the profile that declares it is active.
+                if (declaration.isAmong("build") || chooser == Chooser.NEWEST) {
+                    poms.add(declaration.pom().path());
+                }
+            }
+            for (List<String> module : modules) {
+                if (Collections.disjoint(module, poms)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 
 /**
  * Makes the fixes of findings in memory. After each attempt the repository is looked at again: a fix is kept only where what it
- * fixes is gone and nothing new is found; else it is not made, and the outcome says why.
+ * fixes is gone and nothing new is found; else it is not made, and the outcome says why. What is new only because of a fix, and has
+ * one of its own, is fixed with it: a job whose checkout keeps no credentials pushes nothing, and needs no right to.
  */
 public final class FixRun {
 
@@ -83,9 +84,10 @@ public final class FixRun {
      * Why fixes must not stay.
      *
      * @param path the file in which that shows; empty text where in none
+     * @param fresh what is new; empty where it is not, or not only, that
      */
-    private record Problem(String why, String path) {
-        static final Problem UNFIT = new Problem("its edits do not fit the text", "");
+    private record Problem(String why, String path, List<Finding> fresh) {
+        static final Problem UNFIT = new Problem("its edits do not fit the text", "", List.of());
     }
 
     /** Fixes what can be fixed. */
@@ -106,6 +108,11 @@ public final class FixRun {
             List<Finding> applied = apply(tried, edited);
             List<Finding> then = applied.isEmpty() ? found : look.apply(repository.with(edited));
             Optional<Problem> problem = applied.isEmpty() ? Optional.of(Problem.UNFIT) : problem(applied, found, then);
+            if (areFixedAsWell(problem, edited)) {
+                attempts++;
+                then = look.apply(repository.with(edited));
+                problem = problem(applied, found, then);
+            }
             if (problem.isEmpty()) {
                 texts.putAll(edited);
                 fixed.addAll(applied);
@@ -175,6 +182,14 @@ public final class FixRun {
         return result.applied().stream().flatMap(fix -> byFix.get(fix).stream()).toList();
     }
 
+    /** Whether all that is new has a fix that is wanted as well, and these went into the texts. */
+    private boolean areFixedAsWell(Optional<Problem> problem, Map<String, String> edited) {
+        List<Finding> fresh = problem.map(Problem::fresh).orElse(List.of());
+        return !fresh.isEmpty()
+                && fresh.stream().allMatch(finding -> finding.fix().isPresent() && wanted.test(finding))
+                && apply(fresh, edited).size() == fresh.size();
+    }
+
     /** The text as it is; null where there is none that can be read. */
     private String original(String path) {
         try {
@@ -222,16 +237,20 @@ public final class FixRun {
             }
         }
         Map<Likeness, Integer> gone = fresh.isEmpty() ? Map.of() : gone(before, balance);
+        fresh.removeIf(finding -> gone.merge(Likeness.of(finding), -1, Integer::sum) >= 0);
         for (Finding finding : fresh) {
-            if (gone.merge(Likeness.of(finding), -1, Integer::sum) < 0) {
-                boolean isFixed = applied.stream().anyMatch(one -> Key.of(one).equals(Key.of(finding)));
-                String why = isFixed
-                        ? "the finding would still be there"
-                        : "there would be a new finding: " + finding.message() + " [" + finding.checkId() + "]";
-                return Optional.of(new Problem(why, finding.primary().path()));
+            if (applied.stream().anyMatch(one -> Key.of(one).equals(Key.of(finding)))) {
+                return Optional.of(new Problem(
+                        "the finding would still be there", finding.primary().path(), List.of()));
             }
         }
-        return Optional.empty();
+        return fresh.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        "there would be a new finding: " + fresh.get(0).message() + " ["
+                                + fresh.get(0).checkId() + "]",
+                        fresh.get(0).primary().path(),
+                        fresh));
     }
 
     /** What was there before, and is not any more although nothing was to fix it. */

@@ -60,17 +60,7 @@ public final class LockFile {
     }
 
     /**
-     * Writes the lock so that a reader sees the old file or the new one, never half of it. A lock
-     * that would not change is left alone.
-     *
-     * @return whether the file was written
-     */
-    public boolean write(Lock lock) throws IOException {
-        return file.write(bytes(lock));
-    }
-
-    /**
-     * Makes ready to write the lock.
+     * Makes ready to write the lock, so that a reader sees the old file or the new one, never half of it.
      *
      * @return empty where the lock would not change
      * @throws IOException also when the file is another than was read: somebody else has changed it since

@@ -27,6 +27,9 @@ final class Comparing {
     private final Policy policy;
     private final Checks checks;
     private final boolean grace;
+    /** What is found of a file that no other check could look at, or only in part. */
+    private static final String UNREADABLE = "unreadable-workflow";
+
     private final Map<Family, AuditResult> looked = new EnumMap<>(Family.class);
     private final Map<Family, Set<String>> unseen = new EnumMap<>(Family.class);
     private final Map<String, Boolean> canBeKnown = new HashMap<>();
@@ -57,6 +60,11 @@ final class Comparing {
             if (!audit.partial()) {
                 looked.put(audit.family(), audit);
                 unseen.put(audit.family(), words(audit.gaps()));
+                for (Finding finding : audit.findings()) {
+                    if (finding.checkId().equals(UNREADABLE)) {
+                        unseen.get(audit.family()).add(finding.primary().path());
+                    }
+                }
             }
         }
         this.match =
@@ -99,7 +107,8 @@ final class Comparing {
                 judged.finding().checkId(),
                 id -> checks.byId(id).map(Integrity::canBeKnown).orElse(true));
         if (!beforehand || judged.finding().standsForMore()) {
-            return judged.compared(match.map(known -> BaselineState.NEW), Optional.empty());
+            // No baseline knows it beforehand, so that none tells whether it is new.
+            return judged;
         }
         Optional<BaselineState> state = match.map(known -> known.stateOf(judged.finding()));
         return judged.compared(state, spared(judged.finding(), state));

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param fingerprint its name across runs, 64 hex digits
  * @param suppression why it does not count; empty when it counts
  * @param integrity whether it says that what was vouched for does not hold, or was not compared
- * @param baseline whether the baseline has it; empty without a baseline, and for what does not count
+ * @param baseline whether the baseline has it; empty without a baseline, for what does not count, and for what no baseline can
+ *     know beforehand
  * @param spared why it cannot fail the build although it counts; empty where it can, and for what does not count
  */
 public record EvaluatedFinding(

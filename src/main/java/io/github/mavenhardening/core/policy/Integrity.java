@@ -60,6 +60,6 @@ public final class Integrity {
         String id = check.info().id();
         return check.info().silence() == Silence.BY_EXCEPTION
                 ? "write an exception for what is accepted into the policy file, with a reason and a date"
-                : "hardening:explain -Dcheck=" + id + " explains how to accept what is right";
+                : "'mvn hardening:explain -Dcheck=" + id + "' explains how to accept what is right";
     }
 }

@@ -74,6 +74,21 @@ public record Declaration(Pom pom, Kind kind, XmlElement element) {
         return executions;
     }
 
+    /** Whether it is a plugin of that section, {@code build} or {@code reporting}, and of no profile. */
+    public boolean isAmong(String section) {
+        return pom.root().childrenAt(section, "plugins").contains(element);
+    }
+
+    /** Whether it is a plugin that a profile builds with. */
+    public boolean isInProfile() {
+        for (XmlElement profile : pom.root().childrenAt("profiles")) {
+            if (profile.childrenAt("build", "plugins").contains(element)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Where it is declared. */
     public Location location() {
         return pom.at(element.child("artifactId").orElse(element));

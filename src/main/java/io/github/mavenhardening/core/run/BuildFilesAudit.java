@@ -8,8 +8,10 @@ import io.github.mavenhardening.core.dependency.BuildFacts;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.pom.BuildFiles;
 import io.github.mavenhardening.core.pom.BuildFilesReader;
+import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,6 +21,9 @@ import java.util.TreeMap;
 public final class BuildFilesAudit implements Audit {
 
     private static final String NO_POM = "there is no POM here, so that nothing was compared with a lock";
+
+    private static final String NOT_COMPARED = "there is no POM here, so that nothing was compared with "
+            + Lock.LOCATION + "; run the goal in the folder of the POM";
 
     private final boolean poms;
     private final List<UnpinnedVersion> unpinned;
@@ -56,7 +61,7 @@ public final class BuildFilesAudit implements Audit {
         BuildFiles files = BuildFilesReader.read(context.repository());
         List<UnpinnedVersion> declared = new ArrayList<>();
         for (UnpinnedVersion plugin : unpinned) {
-            if (!files.withoutVersion(plugin.key()).isEmpty()) {
+            if (!plugin.declarations(files).isEmpty()) {
                 declared.add(plugin);
             }
         }
@@ -64,12 +69,26 @@ public final class BuildFilesAudit implements Audit {
         BuildDescription description = new BuildDescription(files, facts, List.of(), new Origins());
         List<Finding> findings = new ArrayList<>(DependencyAudit.rules(description, context, checks));
         findings.sort(null);
-        return new AuditResult(
+        AuditResult result = new AuditResult(
                 family(),
                 AuditResult.Outcome.CHECKED,
                 findings,
                 new TreeMap<>(),
                 DependencyAudit.ignores(findings, context),
                 poms ? List.of() : List.of(NO_POM));
+        if (!poms && context.repository().exists(Lock.LOCATION)) {
+            context.gap(NOT_COMPARED);
+        }
+        return !poms && buildsElsewhere(context.repository()) ? result.asPart() : result;
+    }
+
+    /** Whether a folder has a POM, so that this is a part of what is to be said. */
+    private static boolean buildsElsewhere(Repository repository) {
+        for (String file : repository.files()) {
+            if (file.endsWith("/pom.xml")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -117,7 +117,7 @@ public final class FixMojo extends RepositoryMojo {
         try {
             String version = versions.resolve(new DefaultPluginVersionRequest(wanted, session()))
                     .getVersion();
-            return new UnpinnedVersion(plugin.key(), version, plugin.chooser(), plugin.pom());
+            return plugin.taking(version);
         } catch (PluginVersionResolutionException e) {
             getLog().debug(e);
             return plugin;

@@ -255,7 +255,7 @@ public final class LockRun {
                     + LockReport.some(kept));
         }
         Optional<String> unseen = WholeBuild.unseen(session);
-        unseen.ifPresent(why -> log.warn("The lock may lack files: of this build, " + why
+        unseen.ifPresent(why -> log.warn("The lock may lack files of this build: " + why
                 + ". 'mvn clean verify hardening:lock', with the plugin declared with <extensions>true</extensions>,"
                 + " sees them all"));
         LockReport.unlockedDownloads(maker.downloaded(), after, unseen.isPresent())

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.session;
 
+import io.github.mavenhardening.core.dependency.BuildFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,7 @@ public final class BuildEnvironment {
 
     /** The same build by Mavens that choose among versions in another way, as far as the running one can tell. */
     public static String ofOtherMavens(MavenSession session) {
-        return of("other Mavens", session);
+        return of(BuildFacts.OTHER_MAVENS, session);
     }
 
     /** The Maven that those are: the one with the other resolver. */

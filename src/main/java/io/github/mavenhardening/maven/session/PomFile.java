@@ -21,4 +21,12 @@ public final class PomFile {
         return Optional.ofNullable(read == null ? project.getFile() : read)
                 .map(file -> file.toPath().toAbsolutePath().normalize());
     }
+
+    /** Its path in a checkout, with slashes; empty where it lies elsewhere, or nowhere. */
+    public static Optional<String> in(MavenProject project, Path root) {
+        Path base = root.toAbsolutePath().normalize();
+        return of(project)
+                .filter(pom -> pom.startsWith(base))
+                .map(pom -> base.relativize(pom).toString().replace('\\', '/'));
+    }
 }

@@ -145,8 +145,12 @@ class DocumentationTest {
 
     /** A build that says which version Maven took for the example's plugin. */
     private static BuildCase built(String plugin) {
-        UnpinnedVersion taken =
-                new UnpinnedVersion("org.example:tool-maven-plugin", "1.7", BuildFacts.Chooser.NEWEST, "pom.xml");
+        UnpinnedVersion taken = new UnpinnedVersion(
+                "org.example:tool-maven-plugin",
+                "1.7",
+                BuildFacts.Chooser.NEWEST,
+                List.of(List.of("pom.xml")),
+                Set.of());
         return new BuildCase()
                 .pom("<build><plugins>" + plugin + "</plugins></build>")
                 .facts(new BuildFacts(List.of(taken), false, Set.of(), List.of()));

@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.finding.Element;
 import io.github.mavenhardening.core.finding.Finding;
 import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.policy.EvaluatedFinding;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -36,8 +38,16 @@ class FixRunTest {
     }
 
     private static List<Finding> look(Repository repository) {
+        return look(repository, Persona.REGULAR);
+    }
+
+    private static List<Finding> look(Repository repository, Persona persona) {
         Hardening hardening = new Hardening(
-                repository, new Environment(Clock.systemUTC(), Map.of()), CHECKS, PolicyLayer.none(), Optional.empty());
+                repository,
+                new Environment(Clock.systemUTC(), Map.of()),
+                CHECKS,
+                PolicyLayer.of(Map.of("persona", Optional.of(persona))),
+                Optional.empty());
         return hardening.judge(List.of(hardening.audit(new WorkflowAudit()))).counting().stream()
                 .map(EvaluatedFinding::finding)
                 .toList();
@@ -165,6 +175,48 @@ class FixRunTest {
         assertThat(outcome.left().values()).singleElement().asString().contains("new finding: The word bad");
     }
 
+    /** What a fix brings, and what has one, is fixed with it; what then is new again is not. */
+    @Test
+    void fixesWhatAFixBringsWithIt() {
+        FixRun.Outcome outcome = new FixRun(
+                        repository("a.txt", "one two four"),
+                        words(Map.of("one", "1", "two", "bad", "bad", "good", "four", "worse", "worse", "bad")),
+                        finding -> true)
+                .run();
+
+        assertThat(outcome.texts()).containsExactly(Map.entry("a.txt", "1 good four"));
+        assertThat(outcome.fixed()).extracting(Finding::checkId).containsExactlyInAnyOrder("one", "two");
+        assertThat(outcome.left().values()).singleElement().asString().contains("new finding: The word bad");
+    }
+
+    /** A checkout without credentials pushes nothing: the job's right to is no longer needed, and goes with them. */
+    @Test
+    void takesARightAwayThatOnlyTheCredentialsNeeded() {
+        String before = """
+                on: push
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    permissions:
+                      contents: write
+                    steps:
+                      - uses: actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1
+                      - run: ./build.sh
+                      - uses: actions/upload-artifact@043fb46d1a93c77aae656e7c1c64a875d1fc6a0a # v7.0.1
+                        with:
+                          path: .
+                """;
+        FixRun.Outcome outcome = new FixRun(
+                        repository(".github/workflows/ci.yml", before),
+                        repository -> look(repository, Persona.PEDANTIC),
+                        finding -> Set.of("artipacked", "unneeded-permissions").contains(finding.checkId()))
+                .run();
+
+        assertThat(outcome.left()).isEmpty();
+        assertThat(outcome.texts().get(".github/workflows/ci.yml"))
+                .contains("persist-credentials: false", "contents: read");
+    }
+
     @Test
     void looksAtTheFilesOneByOneInWhichSomethingNewWouldBe() {
         Map<String, byte[]> files = new TreeMap<>();
@@ -181,14 +233,19 @@ class FixRunTest {
             return found;
         };
 
-        FixRun.Outcome outcome =
-                new FixRun(new Repository(new TrackedTree(files), Optional.empty()), each, finding -> true).run();
+        FixRun.Outcome outcome = new FixRun(
+                        new Repository(new TrackedTree(files), Optional.empty()), each, FixRunTest::isNotWorse)
+                .run();
 
         assertThat(outcome.fixed()).hasSize(39);
         assertThat(outcome.left()).hasSize(1);
         assertThat(looks)
                 .as("looked before, at all, at all but one, and at that one")
                 .hasSize(4);
+    }
+
+    private static boolean isNotWorse(Finding finding) {
+        return !finding.subject().equals("worse");
     }
 
     private static List<Finding> fileIn(Repository repository, String path) {

@@ -121,7 +121,7 @@ class LockFileTest {
         Lock lock = lockOf("# head\n" + B + "  org/b.jar\n# why c\n" + B + "  org/c.jar\n")
                 .with(Map.of("org/a.jar", A));
 
-        assertThat(new LockFile(root).write(lock)).isTrue();
+        assertThat(Staged.write(new LockFile(root).stage(lock))).isTrue();
 
         assertThat(Files.readString(root.resolve(Lock.LOCATION)))
                 .isEqualTo("# head\n" + A + "  org/a.jar\n" + B + "  org/b.jar\n# why c\n" + B + "  org/c.jar\n");
@@ -131,12 +131,12 @@ class LockFileTest {
     void leavesTheFileAloneWhenNothingChanges() throws Exception {
         Lock lock = lockOf(A + "  org/a.jar\n");
 
-        assertThat(new LockFile(root).write(lock)).isFalse();
+        assertThat(Staged.write(new LockFile(root).stage(lock))).isFalse();
     }
 
     @Test
     void leavesNoTemporaryFileBehind() throws Exception {
-        new LockFile(root).write(Lock.empty().with(Map.of("org/a.jar", A)));
+        Staged.write(new LockFile(root).stage(Lock.empty().with(Map.of("org/a.jar", A))));
 
         try (var files = Files.list(root.resolve(Lock.LOCATION).getParent())) {
             assertThat(files.map(file -> file.getFileName().toString())).containsExactly("checksums.sha256");

@@ -249,7 +249,10 @@ class BaselinePolicyTest {
                 baseline(forged),
                 workflows(finding("sample-change", "a.yml", 1, "s")),
                 dependencies(finding("sample-bypass", "a.yml", 1, "s")));
-        assertThat(states(result)).containsExactly(BaselineState.NEW, BaselineState.NEW);
+        // No baseline tells whether they are new, so that nothing calls them so.
+        assertThat(result.findings())
+                .hasSize(2)
+                .allMatch(judged -> judged.baseline().isEmpty());
         assertThat(result.failing()).hasSize(2);
         assertThat(result.remarks()).hasSize(2);
         assertThat(result.remarks().get(0))
@@ -395,5 +398,18 @@ class BaselinePolicyTest {
         BaselineUpdate first = BaselineUpdate.of(result, Optional.empty(), false, "2", CHECKS);
         assertThat(first.next().entries()).isEqualTo(Map.of(V4, 2));
         assertThat(first.next().size()).isEqualTo(2);
+    }
+
+    /** A file that cannot be read any longer hides what it had: nobody has fixed that. */
+    @Test
+    void keepsWhatAFileHadThatCannotBeRead() {
+        Result result = judge(baseline(Map.of(V4, 1)), workflows(finding("unreadable-workflow", "a.yml", 1, "syntax")));
+
+        assertThat(result.comparison().gone()).isEmpty();
+        assertThat(result.comparison().kept()).isEqualTo(Map.of(V4, 1));
+        assertThat(judge(baseline(Map.of(V4, 1)), workflows(finding("unreadable-workflow", "b.yml", 1, "syntax")))
+                        .comparison()
+                        .gone())
+                .isEqualTo(Map.of(V4, 1));
     }
 }

@@ -278,8 +278,8 @@ class PolicyFileTest {
                 "exceptions:|- {check: sample-bypass, reason: a, about: b} ~ 2:3 exceptions: Needs 'expires' for a"
                         + " check of integrity",
                 "exceptions:|- {check: sample-mismatch, reason: a, about: b, expires: 2027-01-31} ~ 2:3 exceptions:"
-                        + " Takes back no finding of sample-mismatch; hardening:explain -Dcheck=sample-mismatch explains how to"
-                        + " accept what is right",
+                        + " Takes back no finding of sample-mismatch; 'mvn hardening:explain -Dcheck=sample-mismatch' explains"
+                        + " how to accept what is right",
             })
     void refusesExceptionsThatSayTooLittle(String text, String error) {
         assertThatThrownBy(() -> parse(text.replace('|', '\n')))
@@ -327,7 +327,7 @@ class PolicyFileTest {
     void saysWhatToDoInsteadOfSilencing() {
         assertThatThrownBy(() -> parse("checks:\n  sample-mismatch: {enabled: false}\n"))
                 .hasMessage(".mvn/hardening.yml:2:30 checks.sample-mismatch.enabled: Cannot be switched off;"
-                        + " hardening:explain -Dcheck=sample-mismatch explains how to accept what is right");
+                        + " 'mvn hardening:explain -Dcheck=sample-mismatch' explains how to accept what is right");
         assertThatThrownBy(() -> parse("checks:\n  sample-bypass: {severity: low}\n"))
                 .hasMessage(".mvn/hardening.yml:2:29 checks.sample-bypass.severity: Cannot be less severe than high;"
                         + " write an exception for what is accepted into the policy file, with a reason and a date");

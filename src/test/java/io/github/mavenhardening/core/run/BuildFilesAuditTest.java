@@ -24,12 +24,19 @@ class BuildFilesAuditTest {
     @TempDir
     Path root;
 
-    private AuditResult audit() throws IOException {
-        CheckContext context = new CheckContext(
+    private CheckContext context() throws IOException {
+        return new CheckContext(
                 new Repository(new Checkout(root), Optional.empty()),
                 new Environment(Clock.systemUTC(), Map.of()),
                 Options.none(),
                 List.of());
+    }
+
+    private AuditResult audit() throws IOException {
+        return audit(context());
+    }
+
+    private static AuditResult audit(CheckContext context) {
         return new BuildFilesAudit().run(context, Checks.load(Check.class.getClassLoader()));
     }
 
@@ -70,5 +77,19 @@ class BuildFilesAuditTest {
     @Test
     void hasNothingToCheckWithoutMaven() throws IOException {
         assertThat(audit().outcome()).isEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
+    }
+
+    /** A build in a folder has its lock at the root: who looks there without its POM has compared nothing, and knows a part. */
+    @Test
+    void saysThatTheLockOfABuildInAFolderWasNotCompared() throws IOException {
+        write(".mvn/checksums/checksums.sha256", "");
+        assertThat(audit().partial()).isFalse();
+        write("app/pom.xml", "<project/>");
+
+        CheckContext context = context();
+        assertThat(audit(context).partial()).isTrue();
+        assertThat(context.gaps())
+                .containsExactly("there is no POM here, so that nothing was compared with"
+                        + " .mvn/checksums/checksums.sha256; run the goal in the folder of the POM");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.lock.Staged;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata;
 import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.lock.metadata.MetadataFile;
@@ -104,8 +105,9 @@ class FetchTest {
     }
 
     private Fetch fetch() throws IOException {
-        new LockFile(root).write(Lock.empty().with(hashes));
-        new MetadataFile(root).write(LockMetadata.empty().with(known).withRepositories(addresses));
+        Staged.write(new LockFile(root).stage(Lock.empty().with(hashes)));
+        Staged.write(
+                new MetadataFile(root).stage(LockMetadata.empty().with(known).withRepositories(addresses)));
         return over();
     }
 

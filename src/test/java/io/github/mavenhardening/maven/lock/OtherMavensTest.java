@@ -42,6 +42,7 @@ class OtherMavensTest {
         project.setRemoteArtifactRepositories(List.of());
         project.setPluginArtifactRepositories(List.of());
         session.setProjects(List.of(project));
+        session.setAllProjects(session.getProjects());
         return session;
     }
 

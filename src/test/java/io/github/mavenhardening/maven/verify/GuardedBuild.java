@@ -2,6 +2,7 @@ package io.github.mavenhardening.maven.verify;
 
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockFile;
+import io.github.mavenhardening.core.lock.Staged;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,7 +44,7 @@ final class GuardedBuild {
 
     GuardedBuild lock(Map<String, String> hashes) {
         try {
-            new LockFile(root).write(Lock.empty().with(hashes));
+            Staged.write(new LockFile(root).stage(Lock.empty().with(hashes)));
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.lock.Coordinates;
 import io.github.mavenhardening.core.lock.Lock;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The build used a file that nobody has locked: its bytes could be anything. */
@@ -59,7 +60,9 @@ public final class UnlockedArtifact implements DependencyCheck {
                     + facts.platform() + "' on one of them, or 'mvn verify hardening:lock' on this one, and review what"
                     + " it adds";
         }
-        SortedSet<String> made = build.metadata().known().environments();
+        SortedSet<String> made = new TreeSet<>(build.metadata().known().environments());
+        // What was worked out for Mavens that did not run says nothing of where somebody has locked.
+        made.removeIf(environment -> environment.startsWith(BuildFacts.OTHER_MAVENS));
         if (!made.isEmpty() && !facts.environment().isEmpty() && !made.contains(facts.environment())) {
             return "Locked on " + String.join("; ", made) + ", you run " + facts.environment()
                     + ": run 'mvn verify hardening:lock' there, too, and review what it adds";

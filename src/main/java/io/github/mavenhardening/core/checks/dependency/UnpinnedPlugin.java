@@ -41,18 +41,16 @@ public final class UnpinnedPlugin implements BuildCheck {
     }
 
     private void report(UnpinnedVersion plugin, BuildDescription build, CheckContext context) {
-        Location location = locationOf(plugin, build);
-        String chosen = plugin.key() + " has no version in any POM: ";
-        List<Fix.Edit> edits = edits(plugin, build, context);
+        List<Declaration> declarations = plugin.declarations(build.files());
+        Location location = declarations.isEmpty()
+                ? Location.ofFile(plugin.pom())
+                : declarations.get(0).location();
+        String chosen = plugin.key() + " has no version " + where(plugin) + ": ";
+        List<Fix.Edit> edits = edits(plugin, declarations, context);
         boolean isChosen = !plugin.version().equals(UnpinnedVersion.NONE_YET);
         String remedy = "Set a version in pluginManagement"
                 + (isChosen ? ": " + plugin.version() + " is what this build used" : "")
-                + (edits.isEmpty()
-                        ? Fix.REFUSED
-                                + (plugin.isChosen()
-                                        ? "no POM of the repository declares it without a version"
-                                        : "no version of it could be found")
-                        : "");
+                + (edits.isEmpty() ? Fix.REFUSED + refusal(plugin, declarations) : "");
         Element element = Element.ofArtifact(isChosen ? plugin.key() + ":" + plugin.version() : plugin.key());
         switch (plugin.chooser()) {
             // Another release of Maven, another plugin: a lock tells, so that it is a matter of order.
@@ -83,9 +81,7 @@ public final class UnpinnedPlugin implements BuildCheck {
                         .element(element));
             case SITE ->
                 context.report(at(location)
-                        .message(
-                                plugin.key() + " has no version in any POM: a report of it takes the newest that can be"
-                                        + " found when the site is built")
+                        .message(chosen + "a report of it takes the newest that can be found when the site is built")
                         .remedy("Set a version where the report is declared, or in pluginManagement")
                         .subject(plugin.key())
                         .element(Element.ofArtifact(plugin.key())));
@@ -101,11 +97,30 @@ public final class UnpinnedPlugin implements BuildCheck {
         return finding;
     }
 
-    /** What writes the version into every declaration that has none. */
-    private static List<Fix.Edit> edits(UnpinnedVersion plugin, BuildDescription build, CheckContext context) {
+    /** Which modules lack it, where others that use the plugin do not. */
+    private static String where(UnpinnedVersion plugin) {
+        if (plugin.others().isEmpty() || plugin.pom().isEmpty()) {
+            return "in any POM";
+        }
+        int more = plugin.modules().size() - 1;
+        return "for " + plugin.pom()
+                + (more == 0 ? "" : " and " + more + (more == 1 ? " other module" : " other modules"));
+    }
+
+    private static String refusal(UnpinnedVersion plugin, List<Declaration> declarations) {
+        if (!plugin.isChosen()) {
+            return "no version of it could be found";
+        }
+        return declarations.isEmpty()
+                ? "no POM of the repository declares it without a version for these modules alone"
+                : "no declaration of it without a version reaches each of these modules";
+    }
+
+    /** What writes the version into each declaration that has none; nothing where a module would still lack it. */
+    private static List<Fix.Edit> edits(UnpinnedVersion plugin, List<Declaration> declarations, CheckContext context) {
         List<Fix.Edit> edits = new ArrayList<>();
-        if (plugin.isChosen()) {
-            for (Declaration declaration : build.files().withoutVersion(plugin.key())) {
+        if (plugin.isChosen() && plugin.isReachedBy(declarations)) {
+            for (Declaration declaration : declarations) {
                 Optional<Fix.Edit> edit = edit(declaration, plugin.version(), context);
                 if (edit.isEmpty()) {
                     return List.of();
@@ -143,12 +158,5 @@ public final class UnpinnedPlugin implements BuildCheck {
             // Silent: a POM that cannot be read is reported by what reads it.
             return Optional.empty();
         }
-    }
-
-    private static Location locationOf(UnpinnedVersion plugin, BuildDescription build) {
-        List<Declaration> without = build.files().withoutVersion(plugin.key());
-        return without.isEmpty()
-                ? Location.ofFile(plugin.pom())
-                : without.get(0).location();
     }
 }

@@ -83,8 +83,7 @@ public final class BinaryArtifacts implements PostureCheck {
         int textFiles = context.options(Allowed.class).textFiles();
         Optional<List<TrackedFile>> tracked = context.repository().tracked();
         if (tracked.isEmpty()) {
-            context.gap("Git tracks no file here, so none is known to be checked in: binary-artifacts has nothing to"
-                    + " check");
+            context.gap("Git tracks no file here, so that binary-artifacts cannot tell what is checked in");
             return;
         }
         CheckedInFiles files = CheckedInFiles.of(tracked.get(), textFiles);

@@ -57,15 +57,6 @@ public final class MetadataFile {
     }
 
     /**
-     * Writes the metadata, atomically where the file system can.
-     *
-     * @return whether that changed the file
-     */
-    public boolean write(LockMetadata metadata) throws IOException {
-        return file.write(bytes(metadata));
-    }
-
-    /**
      * Makes ready to write the metadata.
      *
      * @return empty where the file would not change

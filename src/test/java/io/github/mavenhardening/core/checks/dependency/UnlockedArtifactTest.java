@@ -89,7 +89,8 @@ class UnlockedArtifactTest {
     void saysWhereTheLockWasMadeWhereThatWasElsewhere(String environment, String expected) {
         Builds build = new Builds(folder)
                 .lock(OF_ABC + "  " + JAR)
-                .metadata("{ \"version\" : 1, \"environments\" : [ \"Maven 3.9, linux-x86_64, JDK 17\" ] }")
+                .metadata("{ \"version\" : 1, \"environments\" : [ \"Maven 3.9, linux-x86_64, JDK 17\","
+                        + " \"other Mavens, linux-x86_64, JDK 17\" ] }")
                 .describedBy(on(environment, "linux-x86_64"))
                 .uses(POM, Certainty.USED);
 

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.dependency.BuildFacts;
 import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.FixApplier;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -16,8 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class UnpinnedPluginTest {
 
+    /** One module, without a parent in the checkout. */
+    private static final List<List<String>> ALONE = List.of(List.of("pom.xml"));
+
     private static BuildFacts facts(String key, Chooser chooser) {
-        UnpinnedVersion plugin = new UnpinnedVersion(key, "1.7", chooser, "pom.xml");
+        UnpinnedVersion plugin = new UnpinnedVersion(key, "1.7", chooser, ALONE, Set.of());
         return new BuildFacts(List.of(plugin), false, Set.of(), List.of());
     }
 
@@ -66,7 +70,7 @@ class UnpinnedPluginTest {
     @Test
     void namesNoVersionBeforeMavenHasChosenOne() {
         UnpinnedVersion plugin =
-                new UnpinnedVersion("org.example:tool", UnpinnedVersion.NONE_YET, Chooser.NEWEST, "pom.xml");
+                new UnpinnedVersion("org.example:tool", UnpinnedVersion.NONE_YET, Chooser.NEWEST, ALONE, Set.of());
         BuildCase build = new BuildCase().pom("").facts(new BuildFacts(List.of(plugin), false, Set.of(), List.of()));
 
         assertThat(build.findings(new UnpinnedPlugin())).singleElement().satisfies(finding -> {
@@ -89,7 +93,7 @@ class UnpinnedPluginTest {
     }
 
     private static String mended(String pom, String version) {
-        UnpinnedVersion plugin = new UnpinnedVersion("org.example:tool", version, Chooser.NEWEST, "pom.xml");
+        UnpinnedVersion plugin = new UnpinnedVersion("org.example:tool", version, Chooser.NEWEST, ALONE, Set.of());
         BuildCase build = new BuildCase().pom(pom).facts(new BuildFacts(List.of(plugin), false, Set.of(), List.of()));
         Finding finding = build.findings(new UnpinnedPlugin()).get(0);
         String text = "<project>\n" + pom + "</project>\n";
@@ -131,7 +135,8 @@ class UnpinnedPluginTest {
                 "<build><plugins><plugin><groupId>org.example</groupId><artifactId>tool</artifactId></plugin></plugins></build>";
 
         assertThat(mended("", "1.7"))
-                .endsWith("there is no fix, because no POM of the repository declares it without a version");
+                .endsWith(
+                        "there is no fix, because no POM of the repository declares it without a version for these modules alone");
         assertThat(mended(declared, UnpinnedVersion.NONE_YET))
                 .endsWith("there is no fix, because no version of it could be found");
         assertThat(mended(declared, "1</version>"))
@@ -150,5 +155,88 @@ class UnpinnedPluginTest {
                 .containsExactly(
                         "pom.xml:3:51 medium org.example:report has no version in any POM: a report of it takes the"
                                 + " newest that can be found when the site is built");
+    }
+
+    private static final String TOOL = "<plugin><groupId>org.example</groupId><artifactId>tool</artifactId></plugin>";
+
+    /** A parent, and three modules of it: a and b declare the plugin without a version, managed has the version from its own POM. */
+    private static BuildCase reactor(String parent, List<List<String>> modules, Set<String> others) {
+        UnpinnedVersion plugin = new UnpinnedVersion("org.example:tool", "1.7", Chooser.LIFECYCLE, modules, others);
+        return new BuildCase()
+                .pom("<modules><module>a</module><module>b</module><module>managed</module></modules>" + parent)
+                .file("a/pom.xml", project("<build><plugins>" + TOOL + "</plugins></build>"))
+                .file("b/pom.xml", project("<build><plugins>" + TOOL + "</plugins></build>"))
+                .file("managed/pom.xml", project("<build><plugins>" + TOOL + "</plugins></build>"))
+                .facts(new BuildFacts(List.of(plugin), false, Set.of(), List.of()));
+    }
+
+    private static String project(String content) {
+        return "<project>" + content + "</project>";
+    }
+
+    private static List<String> edited(BuildCase build) {
+        Finding finding = build.findings(new UnpinnedPlugin()).get(0);
+        return finding.fix()
+                .map(fix -> fix.edits().stream().map(Fix.Edit::path).toList())
+                .orElseGet(() ->
+                        List.of(finding.remedy().substring(finding.remedy().indexOf("; ") + 2)));
+    }
+
+    /** A module that has its version from elsewhere would get another one. */
+    @Test
+    void leavesDeclarationsOfModulesAloneThatHaveAVersion() {
+        BuildCase build = reactor(
+                "",
+                List.of(List.of("a/pom.xml", "pom.xml"), List.of("b/pom.xml", "pom.xml")),
+                Set.of("managed/pom.xml", "pom.xml"));
+
+        assertThat(edited(build)).containsExactly("a/pom.xml", "b/pom.xml");
+        assertThat(build.lines(new UnpinnedPlugin()))
+                .singleElement()
+                .asString()
+                .contains("org.example:tool has no version for a/pom.xml and 1 other module: 1.7 was chosen by");
+    }
+
+    @Test
+    void writesNoVersionThatModulesWouldInheritWhichHaveOne() {
+        assertThat(edited(reactor(
+                        "<build><plugins>" + TOOL + "</plugins></build>",
+                        List.of(List.of("c/pom.xml", "pom.xml")),
+                        Set.of("managed/pom.xml", "pom.xml"))))
+                .containsExactly("there is no fix, because no POM of the repository declares it without a version for"
+                        + " these modules alone");
+    }
+
+    /** One finding stands for all modules: what leaves some of them as they are is no fix of it. */
+    @Test
+    void writesNoVersionThatReachesOnlySomeModules() {
+        List<List<String>> modules = List.of(
+                List.of("a/pom.xml", "pom.xml"), List.of("b/pom.xml", "pom.xml"), List.of("c/pom.xml", "pom.xml"));
+        assertThat(edited(reactor("", modules, Set.of())))
+                .containsExactly("there is no fix, because no declaration of it without a version reaches each of"
+                        + " these modules");
+        assertThat(edited(reactor("<build><plugins>" + TOOL + "</plugins></build>", modules, Set.of())))
+                .containsExactly("a/pom.xml", "b/pom.xml", "pom.xml");
+    }
+
+    /** What only a profile declares, which may be inactive, pins nothing for a module that has the plugin from the life cycle. */
+    @Test
+    void countsOnNoProfile() {
+        List<List<String>> modules = List.of(List.of("pom.xml"));
+        String profile = "<profiles><profile><build><plugins>" + TOOL + "</plugins></build></profile></profiles>";
+        assertThat(edited(reactor(profile, modules, Set.of())).get(0)).startsWith("there is no fix");
+        assertThat(edited(reactor(profile + "<build><plugins>" + TOOL + "</plugins></build>", modules, Set.of())))
+                .containsExactly("pom.xml", "pom.xml");
+    }
+
+    /** An entry of the reports is another matter than the build's. */
+    @Test
+    void writesNoVersionIntoReports() {
+        assertThat(edited(reactor(
+                                "<reporting><plugins>" + TOOL + "</plugins></reporting>",
+                                List.of(List.of("pom.xml")),
+                                Set.of()))
+                        .get(0))
+                .startsWith("there is no fix");
     }
 }

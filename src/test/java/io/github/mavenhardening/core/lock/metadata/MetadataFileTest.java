@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.mavenhardening.core.lock.LockSyntaxException;
+import io.github.mavenhardening.core.lock.Staged;
 import io.github.mavenhardening.core.lock.installed.InstalledEntry;
 import io.github.mavenhardening.core.lock.installed.InstalledFiles;
 import io.github.mavenhardening.core.lock.metadata.FileMetadata.Certified;
@@ -69,14 +70,14 @@ class MetadataFileTest {
     void readsWhatItWrote() throws Exception {
         MetadataFile file = new MetadataFile(root);
 
-        assertThat(file.write(some())).isTrue();
+        assertThat(Staged.write(file.stage(some()))).isTrue();
         assertThat(file.read()).contains(some());
-        assertThat(file.write(some())).as("nothing changed").isFalse();
+        assertThat(Staged.write(file.stage(some()))).as("nothing changed").isFalse();
     }
 
     @Test
     void writesALineForEachFile() throws Exception {
-        new MetadataFile(root).write(some());
+        Staged.write(new MetadataFile(root).stage(some()));
 
         assertThat(written()).isEqualTo("""
                 {
@@ -105,7 +106,7 @@ class MetadataFileTest {
     @Test
     void writesALineForEachInstalledFile() throws Exception {
         LockMetadata metadata = LockMetadata.empty().withInstalled(installed("linux-x86_64"));
-        new MetadataFile(root).write(metadata);
+        Staged.write(new MetadataFile(root).stage(metadata));
 
         assertThat(written()).isEqualTo("""
                 {
@@ -174,7 +175,7 @@ class MetadataFileTest {
 
     @Test
     void writesNothingMuchOfNothing() throws Exception {
-        new MetadataFile(root).write(LockMetadata.empty());
+        Staged.write(new MetadataFile(root).stage(LockMetadata.empty()));
 
         assertThat(read(written())).isEqualTo(LockMetadata.empty());
     }
@@ -232,7 +233,7 @@ class MetadataFileTest {
         assertThat(file.readMerging()).isEmpty();
         assertThat(file.stage(LockMetadata.empty())).isPresent();
 
-        new MetadataFile(root).write(some());
+        Staged.write(new MetadataFile(root).stage(some()));
         MetadataFile later = new MetadataFile(root);
         assertThat(later.readMerging()).contains(some());
         assertThat(later.stage(some())).isEmpty();
@@ -326,7 +327,7 @@ class MetadataFileTest {
         LockMetadata noted = some().withRepositories(Map.of("central", byId, "unused", byId));
 
         assertThat(noted.repositories()).containsOnlyKeys("central");
-        new MetadataFile(root).write(noted);
+        Staged.write(new MetadataFile(root).stage(noted));
         assertThat(written()).endsWith("""
                   "repositories" : {
                     "central" : { "a" : "https://a.example.org", "b" : "https://b.example.org" }
@@ -349,7 +350,7 @@ class MetadataFileTest {
         String path = "a/a/1/a-1.pom";
         LockMetadata noted = some().withEnvironments(List.of("one", "two"), Map.of(path, List.of("two")));
 
-        new MetadataFile(root).write(noted);
+        Staged.write(new MetadataFile(root).stage(noted));
         assertThat(written())
                 .contains("\"a/a/1/a-1.pom\" : { \"only\" : [ \"two\" ] },")
                 .endsWith("  \"environments\" : [\n    \"one\",\n    \"two\"\n  ]\n}\n");

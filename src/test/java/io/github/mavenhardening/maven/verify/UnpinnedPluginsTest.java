@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.maven.session.Sessions;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.InputSource;
@@ -15,7 +16,7 @@ import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class BuildFactsReaderTest {
+class UnpinnedPluginsTest {
 
     @TempDir
     Path root;
@@ -36,7 +37,8 @@ class BuildFactsReaderTest {
         project.setRemoteArtifactRepositories(List.of());
         project.setPluginArtifactRepositories(List.of());
         session.setProjects(List.of(project));
-        return BuildFactsReader.of(session, root).plugins();
+        session.setAllProjects(session.getProjects());
+        return UnpinnedPlugins.of(session, root);
     }
 
     @Test
@@ -83,5 +85,41 @@ class BuildFactsReaderTest {
     @Test
     void aPluginThatAnExtensionAddsHasItsVersionFromThere() {
         assertThat(unpinned(plugin("added"))).isEmpty();
+    }
+
+    private MavenProject module(String name, MavenProject parent, Plugin plugin) {
+        MavenProject project = new MavenProject();
+        project.setGroupId("org.example");
+        project.setArtifactId(name.isEmpty() ? "parent" : name);
+        project.setVersion("1");
+        project.setFile(root.resolve(name).resolve("pom.xml").toFile());
+        project.setParent(parent);
+        project.getBuild().addPlugin(plugin);
+        return project;
+    }
+
+    /** The newest is one choice, whether Maven has asked for it yet or not; a version from a POM is another. */
+    @Test
+    void tellsModulesThatLackAVersionFromThoseThatHaveOne() {
+        Plugin asked = plugin("tool");
+        asked.setLocation("", new InputLocation(7, 3));
+        Plugin notYet = plugin("tool");
+        notYet.setVersion(null);
+        Plugin pinned = plugin("tool");
+        pinned.setLocation("", new InputLocation(7, 3));
+        pinned.setLocation("version", new InputLocation(10, 5));
+        MavenProject parent = module("", null, plugin("another"));
+        MavenSession session = Sessions.of(root);
+        List<MavenProject> built = List.of(module("a", parent, notYet), module("b", null, asked));
+        session.setProjects(built);
+        session.setAllProjects(List.of(built.get(0), built.get(1), module("left-out", parent, pinned)));
+
+        assertThat(UnpinnedPlugins.of(session, root))
+                .containsExactly(new UnpinnedVersion(
+                        "org.example:tool",
+                        "1.0",
+                        Chooser.NEWEST,
+                        List.of(List.of("a/pom.xml", "pom.xml"), List.of("b/pom.xml")),
+                        Set.of("left-out/pom.xml", "pom.xml")));
     }
 }
