@@ -270,7 +270,8 @@ final class ArgumentSinks {
             ShellNode.Word word = arguments.get(i);
             if (runsContainer && ContainerCommand.WITH_VALUE.contains(word.text())) {
                 i++;
-            } else if (!word.text().startsWith("-") && !word.isFilledIn()) {
+            } else if ((!word.text().startsWith("-") && !word.isFilledIn())
+                    || word.text().equals("-")) {
                 return i;
             }
         }

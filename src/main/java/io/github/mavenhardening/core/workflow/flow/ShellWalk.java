@@ -302,7 +302,8 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
 
     private void command(ShellNode.Call call, Optional<C> input, Optional<ShellNode.Word> document, T target) {
         List<ShellNode.Word> words = call.arguments();
-        int first = CommandWords.program(CommandWords.texts(words));
+        // A function may have the name of a program that runs others.
+        int first = functions.mayEnter(words.get(0).text()) ? 0 : CommandWords.program(CommandWords.texts(words));
         ShellNode.Word program = words.get(first);
         String name = program.text().substring(program.text().lastIndexOf('/') + 1);
         List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
