@@ -174,11 +174,12 @@ public final class ProjectScripts {
     }
 
     private FollowedStep follow(ReachedStep reached, ScriptAllowance allowance) {
-        return new ScriptTrail(reached, new ScriptCalls(repository, reached::inRepository), this, allowance).follow();
+        ScriptCalls calls = new ScriptCalls(repository, reached::inRepository);
+        return new ScriptTrail(reached, calls, this::part, this::functions, allowance).follow(folder(reached));
     }
 
     /** What a script or task runs in an environment; that is worked out again where it has variables which the script reads. */
-    ScriptPart part(ScriptCall call, EnvironmentScope environment) {
+    private ScriptPart part(ScriptCall call, EnvironmentScope environment) {
         ScriptPart part = read.get(call);
         if (part == null) {
             part = load(call, EnvironmentScope.NONE);
@@ -193,7 +194,7 @@ public final class ProjectScripts {
     }
 
     /** The names of the functions that a script declares for what reads it in. */
-    Set<String> functions(ScriptCall call) {
+    private Set<String> functions(ScriptCall call) {
         return call.isReadIn() ? functions.getOrDefault(call.path(), Map.of()).keySet() : Set.of();
     }
 

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.Action;
+import io.github.mavenhardening.core.workflow.EnvironmentScope;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The way from the commands of one step through the scripts of the project that they lead to. */
 final class ScriptTrail {
@@ -20,7 +23,8 @@ final class ScriptTrail {
 
     private final ReachedStep reached;
     private final ScriptCalls calls;
-    private final ProjectScripts scripts;
+    private final BiFunction<ScriptCall, EnvironmentScope, ScriptPart> parts;
+    private final Function<ScriptCall, Set<String>> functions;
     private final ScriptAllowance allowance;
 
     private final List<ShellCommand> commands = new ArrayList<>();
@@ -32,16 +36,27 @@ final class ScriptTrail {
     private final Deque<ScriptCall> left = new ArrayDeque<>();
     private boolean isWhole = true;
 
-    ScriptTrail(ReachedStep reached, ScriptCalls calls, ProjectScripts scripts, ScriptAllowance allowance) {
+    /**
+     * A way that nobody has gone yet.
+     *
+     * @param parts what a script or task runs in an environment
+     * @param functions the names of the functions that a script declares for what reads it in
+     */
+    ScriptTrail(
+            ReachedStep reached,
+            ScriptCalls calls,
+            BiFunction<ScriptCall, EnvironmentScope, ScriptPart> parts,
+            Function<ScriptCall, Set<String>> functions,
+            ScriptAllowance allowance) {
         this.reached = reached;
         this.calls = calls;
-        this.scripts = scripts;
+        this.parts = parts;
+        this.functions = functions;
         this.allowance = allowance;
     }
 
-    /** Follows the step to where it leads, as far as the allowance lets it. */
-    FollowedStep follow() {
-        String folder = ProjectScripts.folder(reached);
+    /** Follows the step, which runs in a folder, to where it leads, as far as the allowance lets it. */
+    FollowedStep follow(String folder) {
         String path = reached.frame().definition() instanceof Action action ? action.path() : "";
         for (ShellCommand command : reached.commands()) {
             commands.add(command);
@@ -66,9 +81,9 @@ final class ScriptTrail {
                 return;
             }
             seen.add(call);
-            ScriptPart part = scripts.part(call, reached.environment());
+            ScriptPart part = parts.apply(call, reached.environment());
             allowance.take(call, part);
-            scripts.functions(call).forEach(name -> declared.put(name, call.function(name)));
+            functions.apply(call).forEach(name -> declared.put(name, call.function(name)));
             left.addAll(part.needs());
             for (ExecutedDownload executed : part.downloads()) {
                 downloads.add(new ScriptDownload(call.path(), start, executed));
