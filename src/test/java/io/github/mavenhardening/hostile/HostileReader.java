@@ -951,8 +951,7 @@ public enum HostileReader implements Reader {
             numbered("needs", "", "t: n@\nn@: t\n\techo @\n", ""),
             numbered("variables that are handed on", "", "t: n@\nt: v@=a\n", ""),
             halves("targets in a variable", "V =", " abcdefgh", "\n", "$(V): a\n", ""),
-            halves("variables of targets in a variable", "V =", " abcdefgh", "\n", "$(V): b = c\n", ""),
-            halves("a variable in recipes", "V =", " abcdefgh", "\nt:\n", "\techo $(V)\n", "")),
+            halves("variables of targets in a variable", "V =", " abcdefgh", "\n", "$(V): b = c\n", "")),
     PACKAGE_JSON(
             input -> Reads.scriptFile("package.json", input),
             Reads.SHORT,

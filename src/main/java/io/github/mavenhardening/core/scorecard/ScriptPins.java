@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.scorecard;
 
+import io.github.mavenhardening.core.shell.ShellCompound;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellParser;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class ScriptPins {
         } else if (command instanceof ShellNode.Chain chain) {
             pipe(chain);
             statements(chain.statements());
-        } else if (command instanceof ShellNode.Compound compound) {
+        } else if (command instanceof ShellCompound compound) {
             words(compound.words());
             statements(compound.statements());
         }

@@ -38,6 +38,15 @@ public final class Arguments {
         return "";
     }
 
+    /** Where the first word stands from an index on that is neither an option nor the value of one; the number of words at the most or more. */
+    static int behindOptions(int from, List<String> words, Set<String> withValue) {
+        int at = from;
+        while (at < words.size() && words.get(at).startsWith("-")) {
+            at += withValue.contains(words.get(at)) ? 2 : 1;
+        }
+        return at;
+    }
+
     /** The values that are given by an option, which may have several names. */
     public static List<String> values(List<String> words, String... names) {
         List<String> values = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.shell;
 
+import io.github.mavenhardening.core.workflow.Shell;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,5 +30,11 @@ public final class PosixShells {
             }
         }
         return Optional.empty();
+    }
+
+    /** The commands of that program, as far as it is not too long; empty where none is given. */
+    public static Optional<List<ShellCommand>> commands(ShellCommand command) {
+        return program(command)
+                .map(program -> ShellScript.of(program, Shell.POSIX).commands());
     }
 }

@@ -94,7 +94,7 @@ final class PosixWrites {
     }
 
     private boolean prints(ShellNode.Command command, List<ShellNode.Redirection> redirections, boolean isPiped) {
-        if (command instanceof ShellNode.Compound compound) {
+        if (command instanceof ShellCompound compound) {
             return print(compound.statements(), isPiped);
         }
         if (command instanceof ShellNode.Chain chain) {

@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.shell;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +19,7 @@ public final class Runners {
             Map.entry("pnpm", Set.of("exec", "dlx")),
             Map.entry("yarn", Set.of("exec", "dlx")),
             Map.entry("bun", Set.of("x")),
-            Map.entry("go", Set.of("run")),
+            Map.entry("go", Set.of("run", "tool")),
             Map.entry("pipx", Set.of("run")),
             Map.entry("uv", Set.of("run")),
             Map.entry("poetry", Set.of("run")),
@@ -57,123 +56,22 @@ public final class Runners {
     /** Options of {@code yarn workspaces foreach} whose value is the next word. */
     private static final Set<String> FOREACH_WITH_VALUE = Set.of("-j", "--jobs", "--include", "--exclude", "--from");
 
-    /** Programs that run a container. */
-    private static final Set<String> CONTAINERS = Set.of("docker", "podman", "nerdctl");
-
-    /** Options of theirs whose value is the next word. */
-    public static final Set<String> CONTAINER_WITH_VALUE = Set.of(
-            "-e",
-            "--env",
-            "--env-file",
-            "-v",
-            "--volume",
-            "--mount",
-            "-w",
-            "--workdir",
-            "-u",
-            "--user",
-            "--name",
-            "--network",
-            "--net",
-            "--platform",
-            "--pull",
-            "-p",
-            "--publish",
-            "-l",
-            "--label",
-            "-h",
-            "--hostname",
-            "-m",
-            "--memory",
-            "--cpus",
-            "--gpus",
-            "--shm-size",
-            "--add-host",
-            "--tmpfs",
-            "--ulimit",
-            "--cap-add",
-            "--cap-drop",
-            "--security-opt",
-            "--device",
-            "--ipc",
-            "--pid",
-            "--group-add",
-            "--restart",
-            "--userns",
-            "--cgroupns",
-            "--dns",
-            "--link",
-            "--volumes-from",
-            "--expose",
-            "--log-driver",
-            "--log-opt",
-            "--health-cmd",
-            "--cidfile",
-            "--sysctl",
-            "--runtime",
-            "--network-alias",
-            "--ip",
-            "--memory-swap",
-            "--cpuset-cpus",
-            "--annotation",
-            "--secret",
-            "--pod",
-            "--entrypoint");
-
     private static final Pattern PYTHON = Pattern.compile("py|python[0-9.]{0,5}");
     /** What stands behind a Go program's name in the path of its module. */
     private static final Pattern MODULE_MAJOR = Pattern.compile("/v\\d{1,3}$");
 
     private static final Pattern PACKAGE_VERSION = Pattern.compile("(?<=.)(@|==)[^/]{0,60}$");
 
-    private static final Pattern IMAGE_VERSION = Pattern.compile("(?:@|:(?=[^/]{0,200}$)).*");
-
     private Runners() {}
 
     /** Whether a program of that name may run another, or a container. */
     public static boolean isOne(String name) {
         return SUB_COMMANDS.containsKey(name)
-                || CONTAINERS.contains(name)
+                || ContainerCommand.isOne(name)
                 || SETTERS.contains(name)
                 || name.equals("xargs")
                 || name.equals("nix")
                 || (name.startsWith("py") && PYTHON.matcher(name).matches());
-    }
-
-    /**
-     * The command that a container runs, which has the name of its image, or of the program that is run instead: {@code docker run --rm
-     * example/tool check} is {@code example/tool check}; the command itself where it starts none.
-     */
-    public static ShellCommand ofImage(ShellCommand command) {
-        List<String> words = command.words();
-        int image = imageAt(command);
-        if (image >= words.size()) {
-            return command;
-        }
-        List<String> inner = new ArrayList<>(words.subList(image, words.size()));
-        Optional<String> program = entryPoint(words.subList(0, image));
-        inner.set(0, program.orElse(IMAGE_VERSION.matcher(inner.get(0)).replaceFirst("")));
-        return inner.get(0).isEmpty()
-                ? command
-                : new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
-    }
-
-    /** The image that a container is started from, as it is written; empty where the command starts none. */
-    public static Optional<String> image(ShellCommand command) {
-        int image = imageAt(command);
-        return image < command.words().size() ? Optional.of(command.words().get(image)) : Optional.empty();
-    }
-
-    private static int imageAt(ShellCommand command) {
-        List<String> words = command.words();
-        return CONTAINERS.contains(command.name()) && command.operand(0).equals("run")
-                ? behindOptions(words.indexOf("run") + 1, words, CONTAINER_WITH_VALUE)
-                : words.size();
-    }
-
-    /** The program that a container runs in place of its image's; empty where none is named. */
-    private static Optional<String> entryPoint(List<String> options) {
-        return Arguments.value(options, "--entrypoint").filter(program -> !program.isEmpty());
     }
 
     /** The command that another runs; the command itself where it runs none. */
@@ -195,7 +93,7 @@ public final class Runners {
             return dashes > 0 ? from(dashes + 1, command) : command;
         }
         if (command.name().equals("xargs")) {
-            return from(behindOptions(1, words, XARGS_WITH_VALUE), command);
+            return from(Arguments.behindOptions(1, words, XARGS_WITH_VALUE), command);
         }
         if (command.name().equals("nix")) {
             int option = Math.max(words.indexOf("-c"), words.indexOf("--command"));
@@ -213,7 +111,7 @@ public final class Runners {
             }
             at = words.indexOf(first) + 1;
         }
-        return from(behindOptions(at, words, WITH_VALUE), command);
+        return from(Arguments.behindOptions(at, words, WITH_VALUE), command);
     }
 
     /** What yarn runs in one workspace or in all: {@code yarn workspaces foreach -pt npm publish}. */
@@ -235,18 +133,7 @@ public final class Runners {
         if (at >= words.size()) {
             return Optional.empty();
         }
-        List<String> inner = new ArrayList<>(List.of(command.path()));
-        inner.addAll(words.subList(at, words.size()));
-        return Optional.of(
-                new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to()));
-    }
-
-    private static int behindOptions(int from, List<String> words, Set<String> withValue) {
-        int at = from;
-        while (at < words.size() && words.get(at).startsWith("-")) {
-            at += withValue.contains(words.get(at)) ? 2 : 1;
-        }
-        return at;
+        return Optional.of(command.starting(command.path(), words.subList(at, words.size())));
     }
 
     private static ShellCommand from(int at, ShellCommand command) {
@@ -254,9 +141,8 @@ public final class Runners {
         if (at >= words.size() || words.get(at).isEmpty()) {
             return command;
         }
-        List<String> inner = new ArrayList<>(words.subList(at, words.size()));
-        String program = PACKAGE_VERSION.matcher(inner.get(0)).replaceFirst("").replace("@changesets/cli", "changeset");
-        inner.set(0, MODULE_MAJOR.matcher(program).replaceFirst(""));
-        return new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
+        String program =
+                PACKAGE_VERSION.matcher(words.get(at)).replaceFirst("").replace("@changesets/cli", "changeset");
+        return command.starting(MODULE_MAJOR.matcher(program).replaceFirst(""), words.subList(at + 1, words.size()));
     }
 }

@@ -41,9 +41,10 @@ final class ShellAssignments {
                 note(call, isBranch, ofFunction);
             } else if (command instanceof ShellNode.Chain chain) {
                 note(chain.statements(), true, ofFunction);
-            } else if (command instanceof ShellNode.Compound compound) {
-                if (compound.variable().isPresent()) {
-                    uses.computeIfAbsent(compound.variable().get(), name -> new Use()).isUnknown = true;
+            } else if (command instanceof ShellCompound compound) {
+                if (compound instanceof ShellCompound.Block block
+                        && block.variable().isPresent()) {
+                    uses.computeIfAbsent(block.variable().get(), name -> new Use()).isUnknown = true;
                 }
                 note(compound.statements(), true, ofFunction);
             }

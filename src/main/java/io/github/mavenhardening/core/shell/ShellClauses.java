@@ -39,7 +39,7 @@ final class ShellClauses {
         ShellNode.Command command = switch (word) {
             case "{" -> {
                 cursor.next();
-                yield compound(List.of(), block("}"));
+                yield group(block("}"));
             }
             case "if" -> conditional();
             case "while", "until" -> {
@@ -60,8 +60,8 @@ final class ShellClauses {
         return Optional.ofNullable(command);
     }
 
-    private static ShellNode.Compound compound(List<ShellNode.Word> words, List<ShellNode.Statement> statements) {
-        return new ShellNode.Compound(words, statements, Optional.empty(), Optional.empty(), "");
+    private static ShellCompound.Block group(List<ShellNode.Statement> statements) {
+        return new ShellCompound.Block(List.of(), statements, Optional.empty(), "");
     }
 
     /** Statements up to a reserved word, which is taken. */
@@ -75,11 +75,11 @@ final class ShellClauses {
         return cursor.isAhead("((") ? cursor.either(this::arithmetic, this::group) : group();
     }
 
-    private ShellNode.Compound arithmetic() {
+    private ShellCompound.Block arithmetic() {
         cursor.skip("((".length());
         ShellNode.Word expression = expression();
         cursor.expect(")");
-        return new ShellNode.Compound(List.of(expression), List.of(), Optional.empty(), Optional.empty(), "((");
+        return new ShellCompound.Block(List.of(expression), List.of(), Optional.empty(), "((");
     }
 
     private ShellNode.Word expression() {
@@ -87,34 +87,26 @@ final class ShellClauses {
         return new ShellNode.Word(words.nested(')'), from, cursor.offset());
     }
 
-    private ShellNode.Compound group() {
+    private ShellCompound.Block group() {
         cursor.next();
-        return new ShellNode.Compound(List.of(), inner.until(")"), Optional.empty(), Optional.empty(), "(");
+        return new ShellCompound.Block(List.of(), inner.until(")"), Optional.empty(), "(");
     }
 
     private ShellNode.Command conditional() {
-        List<ShellNode.Statement> all = new ArrayList<>();
-        List<Integer> clauses = new ArrayList<>();
+        List<ShellCompound.Branch> branches = new ArrayList<>();
         String word = "if";
         while (CONDITIONS.contains(word)) {
             cursor.expect(word);
-            clauses.add(all.size());
-            if (!word.equals("else")) {
-                all.addAll(block("then"));
-                clauses.add(all.size());
-            }
-            all.addAll(inner.statements());
+            List<ShellNode.Statement> condition = word.equals("else") ? List.of() : block("then");
+            branches.add(new ShellCompound.Branch(condition, inner.statements()));
             word = inner.reserved();
         }
         cursor.expect("fi");
-        return new ShellNode.Compound(List.of(), all, Optional.empty(), Optional.empty(), "", clauses);
+        return new ShellCompound.Conditional(branches);
     }
 
     private ShellNode.Command loop(List<ShellNode.Statement> condition) {
-        List<ShellNode.Statement> all = new ArrayList<>(condition);
-        all.addAll(block("done"));
-        return new ShellNode.Compound(
-                List.of(), all, Optional.empty(), Optional.empty(), "", List.of(0, condition.size()));
+        return new ShellCompound.Conditional(List.of(new ShellCompound.Branch(condition, block("done"))));
     }
 
     private ShellNode.Command iteration(String word) {
@@ -142,37 +134,36 @@ final class ShellClauses {
         inner.skipLines();
         if (inner.reserved().equals("{")) {
             cursor.next();
-            return new ShellNode.Compound(over, block("}"), Optional.empty(), variable, "");
+            return new ShellCompound.Block(over, block("}"), variable, "");
         }
         cursor.expect("do");
-        return new ShellNode.Compound(over, block("done"), Optional.empty(), variable, "");
+        return new ShellCompound.Block(over, block("done"), variable, "");
     }
 
     private ShellNode.Command choice() {
         cursor.expect("case");
         cursor.skipBlanks();
-        List<ShellNode.Word> all = new ArrayList<>(List.of(words.word()));
-        List<ShellNode.Statement> statements = new ArrayList<>();
+        ShellNode.Word value = words.word();
+        List<ShellCompound.Arm> arms = new ArrayList<>();
         inner.skipLines();
         cursor.expect("in");
         inner.skipLines();
-        List<Integer> arms = new ArrayList<>();
         boolean next = true;
         while (next && !cursor.isAtEnd() && !inner.reserved().equals("esac")) {
-            arms.add(statements.size());
+            List<ShellNode.Word> patterns = new ArrayList<>();
             cursor.take("(");
             do {
                 cursor.skipBlanks();
-                all.add(words.word());
+                patterns.add(words.word());
                 cursor.skipBlanks();
             } while (cursor.take("|"));
             cursor.expect(")");
-            statements.addAll(inner.statements());
+            arms.add(new ShellCompound.Arm(patterns, inner.statements()));
             next = cursor.take(";;&") || cursor.take(";;") || cursor.take(";&");
             inner.skipLines();
         }
         cursor.expect("esac");
-        return new ShellNode.Compound(all, statements, Optional.empty(), Optional.empty(), "", arms);
+        return new ShellCompound.Choice(value, arms);
     }
 
     /** Between {@code [[} and {@code ]]}: words with operators between them, but for those that end every command. */
@@ -187,7 +178,7 @@ final class ShellClauses {
             inner.skipLines();
         }
         cursor.expect("]]");
-        return new ShellNode.Compound(all, List.of(), Optional.empty(), Optional.empty(), "[[");
+        return new ShellCompound.Block(all, List.of(), Optional.empty(), "[[");
     }
 
     /** Whether {@code time} has options that only the program of that name knows. */
@@ -203,7 +194,7 @@ final class ShellClauses {
             cursor.skipBlanks();
         }
         boolean bare = cursor.isAtEnd() || "\n;&)".indexOf(cursor.peek()) >= 0;
-        return compound(List.of(), bare ? List.of() : List.of(inner.pipeline()));
+        return group(bare ? List.of() : List.of(inner.pipeline()));
     }
 
     /** Whether the parentheses are ahead that make a function of the name before them. */
@@ -223,7 +214,7 @@ final class ShellClauses {
             cursor.expect(")");
         }
         inner.skipLines();
-        return new ShellNode.Compound(List.of(), List.of(inner.command()), Optional.of(name), Optional.empty(), "");
+        return new ShellCompound.Function(name, inner.command());
     }
 
     /** Whether {@code name=}, {@code name+=} or {@code name[…]=} is ahead. */

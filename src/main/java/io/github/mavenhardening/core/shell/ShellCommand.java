@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.shell;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +59,14 @@ public final class ShellCommand implements Comparable<ShellCommand> {
         String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         String name = file.toLowerCase(Locale.ROOT);
         return name.indexOf('.') < 0 ? name : ENDING.matcher(name).replaceFirst("");
+    }
+
+    /** Another command in its place, one that it starts. */
+    ShellCommand starting(String program, List<String> arguments) {
+        List<String> started = new ArrayList<>(arguments.size() + 1);
+        started.add(program);
+        started.addAll(arguments);
+        return new ShellCommand(started, assignments, pipeline, from, to);
     }
 
     /** The command and its arguments, without their quotes; never empty. */

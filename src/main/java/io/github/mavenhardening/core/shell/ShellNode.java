@@ -214,7 +214,7 @@ public sealed interface ShellNode {
             implements ShellNode {}
 
     /** What a statement runs. */
-    sealed interface Command extends ShellNode {}
+    sealed interface Command extends ShellNode permits Call, Chain, ShellCompound {}
 
     /**
      * A program and its arguments, or assignments alone. A declaration such as {@code export} is a program as well.
@@ -243,45 +243,6 @@ public sealed interface ShellNode {
         /** Whether what each statement prints flows into the next one. */
         public boolean isPipeline() {
             return operators.get(0).equals("|") || operators.get(0).equals("|&");
-        }
-    }
-
-    /**
-     * Anything else: a loop, a condition, a group, a function.
-     *
-     * @param function the name of the function that it declares; empty where it is none
-     * @param variable what a loop sets each time; empty where it is none that does
-     * @param brackets what opens it where it is a test, an arithmetic expression or a shell of its own: {@code [[}, {@code ((} or {@code (};
-     *     empty text where it is none of them
-     * @param clauses of {@code if}, {@code while} and {@code until}, where among the statements its conditions and what they decide on begin, in turn; of {@code
-     *     case}, which has words, where its arms do; empty for all else
-     */
-    record Compound(
-            List<Word> words,
-            List<Statement> statements,
-            Optional<String> function,
-            Optional<String> variable,
-            String brackets,
-            List<Integer> clauses)
-            implements Command {
-        public Compound {
-            words = List.copyOf(words);
-            statements = List.copyOf(statements);
-            clauses = List.copyOf(clauses);
-        }
-
-        /** Whether its statements run in a shell of their own, behind which their variables and their folder are lost. */
-        public boolean isOwnShell() {
-            return brackets.equals("(");
-        }
-
-        Compound(
-                List<Word> words,
-                List<Statement> statements,
-                Optional<String> function,
-                Optional<String> variable,
-                String brackets) {
-            this(words, statements, function, variable, brackets, List.of());
         }
     }
 

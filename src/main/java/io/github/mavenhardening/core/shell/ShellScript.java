@@ -98,8 +98,8 @@ public record ShellScript(
     }
 
     private static Optional<String> function(ShellNode.Statement statement) {
-        return statement.command().orElse(null) instanceof ShellNode.Compound compound
-                ? compound.function()
+        return statement.command().orElse(null) instanceof ShellCompound.Function function
+                ? Optional.of(function.name())
                 : Optional.empty();
     }
 
@@ -161,7 +161,7 @@ public record ShellScript(
             ShellNode.Command command = statement.command().orElse(null);
             if (command instanceof ShellNode.Call call) {
                 call(call, statement.redirections(), pipeline);
-            } else if (command instanceof ShellNode.Compound compound) {
+            } else if (command instanceof ShellCompound compound) {
                 words(compound.words(), pipeline);
                 compound(compound, pipeline);
             } else if (command instanceof ShellNode.Chain chain) {
@@ -179,15 +179,15 @@ public record ShellScript(
             redirections(statement, pipeline);
         }
 
-        private void compound(ShellNode.Compound compound, int pipeline) {
+        private void compound(ShellCompound compound, int pipeline) {
             boolean around = isBranch;
-            if (compound.function().isPresent() && !isInFunction) {
+            if (compound instanceof ShellCompound.Function && !isInFunction) {
                 isInFunction = true;
                 variables.enter(compound);
                 isBranch = false;
                 for (ShellNode.Statement body : compound.statements()) {
                     // The braces around a function's statements form no branch.
-                    if (body.command().orElse(null) instanceof ShellNode.Compound braces) {
+                    if (body.command().orElse(null) instanceof ShellCompound braces) {
                         words(braces.words(), pipeline);
                         statements(braces.statements(), pipeline);
                         redirections(body, pipeline);

@@ -74,10 +74,10 @@ final class ShellVariables {
     }
 
     /** Goes into a function: what it declares is its own. */
-    void enter(ShellNode.Compound body) {
+    void enter(ShellCompound body) {
         function = new Scope();
         for (ShellNode.Statement statement : body.statements()) {
-            if (statement.command().orElse(null) instanceof ShellNode.Compound inner) {
+            if (statement.command().orElse(null) instanceof ShellCompound inner) {
                 function.assignments.note(inner.statements(), false, true);
             } else {
                 function.assignments.note(List.of(statement), false, true);

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.scorecard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.shell.ShellCompound;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellParser;
 import java.util.ArrayList;
@@ -28,7 +29,7 @@ class ShellParserTest {
                 commands.add(String.join(" ", CommandWords.of(call).words()));
             } else if (command instanceof ShellNode.Chain chain) {
                 collect(chain.statements(), commands);
-            } else if (command instanceof ShellNode.Compound compound) {
+            } else if (command instanceof ShellCompound compound) {
                 collect(compound.statements(), commands);
             }
         }

@@ -1,11 +1,9 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.shell.Arguments;
+import io.github.mavenhardening.core.shell.ContainerCommand;
 import io.github.mavenhardening.core.shell.PosixShells;
-import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
-import io.github.mavenhardening.core.shell.ShellScript;
-import io.github.mavenhardening.core.workflow.Shell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,13 +29,11 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
 
     /** The container that a command runs on folders of the workspace and with the network; empty where it runs none. */
     static Optional<InnerCommands> of(ShellCommand command, String folder) {
-        ShellCommand started = Runners.ofImage(command);
-        if (started.words().size() >= command.words().size()) {
-            return Optional.empty();
-        }
-        List<String> options = command.words()
-                .subList(0, command.words().size() - started.words().size());
-        if (Arguments.values(options, "--network", "--net").contains("none")) {
+        Optional<ContainerCommand> container = ContainerCommand.of(command);
+        List<String> options = container.map(ContainerCommand::options).orElse(List.of());
+        if (container.isEmpty()
+                || container.get().program().isEmpty()
+                || Arguments.values(options, "--network", "--net").contains("none")) {
             return Optional.empty();
         }
         Map<String, String> mounted = new LinkedHashMap<>();
@@ -54,11 +50,9 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
         if (mounted.isEmpty()) {
             return Optional.empty();
         }
-        // What stands behind the image is what it runs, unless that is named before.
-        boolean isNamed = options.stream().anyMatch(word -> word.startsWith("--entrypoint"));
-        List<String> words = isNamed ? started.words() : started.arguments();
+        ShellCommand program = container.get().program().get();
         List<ShellCommand> commands = new ArrayList<>();
-        for (ShellCommand each : words.isEmpty() ? List.<ShellCommand>of() : run(words, command)) {
+        for (ShellCommand each : PosixShells.commands(program).orElse(List.of(program))) {
             List<String> seen = new ArrayList<>();
             for (String word : each.words()) {
                 seen.add(inWorkspace(word, mounted).orElse(word));
@@ -74,19 +68,8 @@ record InnerCommands(List<ShellCommand> commands, String folder, boolean takesVa
 
     /** The commands of a program that a shell of the runner itself is given; empty where it is given none. */
     static Optional<InnerCommands> ofShell(ShellCommand command, String folder) {
-        List<ShellCommand> commands = run(command.words(), command);
-        return commands.size() == 1 && commands.get(0).words().equals(command.words())
-                ? Optional.empty()
-                : Optional.of(new InnerCommands(commands, folder, true));
-    }
-
-    /** The commands of a container: those of the program that a shell is given, or the one that stands there. */
-    private static List<ShellCommand> run(List<String> words, ShellCommand around) {
-        ShellCommand own = new ShellCommand(words, around.assignments(), around.pipeline(), around.from(), around.to());
         // Silent: of a program that is too long, what was read is looked at.
-        return PosixShells.program(own)
-                .map(program -> ShellScript.of(program, Shell.POSIX).commands())
-                .orElse(List.of(own));
+        return PosixShells.commands(command).map(commands -> new InnerCommands(commands, folder, true));
     }
 
     /** Takes in a folder that is mounted: {@code SOURCE:TARGET} with options behind; a bare name is that of a volume. */

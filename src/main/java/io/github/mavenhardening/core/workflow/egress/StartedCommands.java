@@ -1,13 +1,12 @@
 package io.github.mavenhardening.core.workflow.egress;
 
+import io.github.mavenhardening.core.shell.ContainerCommand;
 import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
-import io.github.mavenhardening.core.shell.ShellScript;
-import io.github.mavenhardening.core.workflow.Shell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * What a command starts: the program behind {@code uv run} or {@code npx}, or what a container runs.
@@ -17,7 +16,6 @@ import java.util.Set;
  */
 record StartedCommands(List<ShellCommand> commands, boolean isInContainer) {
 
-    private static final Set<String> GO_RUNS = Set.of("run", "tool");
     /** How many commands are followed that start one another. */
     private static final int DEPTH = 3;
 
@@ -26,26 +24,11 @@ record StartedCommands(List<ShellCommand> commands, boolean isInContainer) {
     }
 
     static StartedCommands of(ShellCommand command) {
-        ShellCommand container = Runners.ofImage(command);
-        boolean isInContainer = container.words().size() < command.words().size();
+        Optional<ContainerCommand> container = ContainerCommand.of(command);
         List<ShellCommand> commands = new ArrayList<>();
-        if (isInContainer) {
-            // What stands behind the image is what it runs, unless the entry point is named before.
-            boolean isNamed = command.words().stream().anyMatch(word -> word.startsWith("--entrypoint"));
-            ShellCommand run = isNamed || container.arguments().isEmpty()
-                    ? container
-                    : new ShellCommand(
-                            container.arguments(),
-                            command.assignments(),
-                            command.pipeline(),
-                            command.from(),
-                            command.to());
-            add(run, commands);
-        } else {
-            add(command, commands);
-        }
+        add(container.map(each -> each.program().orElse(each.image())).orElse(command), commands);
         commands.remove(command);
-        return new StartedCommands(commands, isInContainer);
+        return new StartedCommands(commands, container.isPresent());
     }
 
     /** Adds a command, those of the program that it gives to a shell, and what it runs. */
@@ -56,35 +39,14 @@ record StartedCommands(List<ShellCommand> commands, boolean isInContainer) {
             commands.add(last);
             if (PosixShells.isOne(last.name())) {
                 // Silent: of a program that is too long, what was read is looked at.
-                PosixShells.program(last)
-                        .ifPresent(program -> commands.addAll(
-                                ShellScript.of(program, Shell.POSIX).commands()));
+                PosixShells.commands(last).ifPresent(commands::addAll);
                 return;
             }
-            boolean isGo = last.name().equals("go") && GO_RUNS.contains(last.operand(0));
-            ShellCommand inner = isGo ? ofGo(last) : Runners.inner(last);
+            ShellCommand inner = Runners.inner(last);
             if (inner.words().size() >= last.words().size()) {
                 return;
             }
             last = inner;
         }
-    }
-
-    /** The tool that Go runs, by its own name: {@code go run example.org/a/cmd/check@v1 ./...} is {@code check ./...}. */
-    private static ShellCommand ofGo(ShellCommand command) {
-        List<String> words = command.words();
-        int at = words.indexOf(command.operand(0)) + 1;
-        while (at < words.size() && words.get(at).startsWith("-")) {
-            at++;
-        }
-        List<String> inner = new ArrayList<>(words.subList(at, words.size()));
-        if (inner.isEmpty()) {
-            return command;
-        }
-        String module = inner.get(0).split("@", 2)[0];
-        inner.set(0, module.substring(module.lastIndexOf('/') + 1));
-        return inner.get(0).isEmpty()
-                ? command
-                : new ShellCommand(inner, command.assignments(), command.pipeline(), command.from(), command.to());
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.ContainerCommand;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.GitCommand;
@@ -267,9 +268,10 @@ final class ArgumentSinks {
                 !arguments.isEmpty() && CONTAINERS.contains(arguments.get(0).text());
         for (int i = runsContainer ? 1 : 0; i < arguments.size(); i++) {
             ShellNode.Word word = arguments.get(i);
-            if (runsContainer && Runners.CONTAINER_WITH_VALUE.contains(word.text())) {
+            if (runsContainer && ContainerCommand.WITH_VALUE.contains(word.text())) {
                 i++;
-            } else if (!word.text().startsWith("-") && !word.isFilledIn()) {
+            } else if ((!word.text().startsWith("-") && !word.isFilledIn())
+                    || word.text().equals("-")) {
                 return i;
             }
         }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.ShellCompound;
 import io.github.mavenhardening.core.shell.ShellNode;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,8 @@ final class ConditionWords {
     /** Whether a statement is a test, and nothing else. */
     static boolean isTest(ShellNode.Statement statement) {
         ShellNode.Command command = statement.command().orElse(null);
-        return command instanceof ShellNode.Compound compound
-                ? !compound.brackets().isEmpty() && !compound.words().isEmpty()
+        return command instanceof ShellCompound.Block block
+                ? !block.brackets().isEmpty() && !block.words().isEmpty()
                 : command instanceof ShellNode.Call call
                         && !call.arguments().isEmpty()
                         && TESTS.contains(call.arguments().get(0).text());
@@ -32,9 +33,8 @@ final class ConditionWords {
             ShellNode.Command command = statement.command().orElse(null);
             boolean any = command instanceof ShellNode.Chain chain
                     ? anyIs(chain.statements(), such)
-                    : command instanceof ShellNode.Compound compound
-                            ? any(compound.words(), compound.brackets().equals("[["), such)
-                                    || anyIs(compound.statements(), such)
+                    : command instanceof ShellCompound compound
+                            ? any(compound.words(), isTest(statement), such) || anyIs(compound.statements(), such)
                             : command instanceof ShellNode.Call call && any(call.arguments(), isTest(statement), such);
             if (any) {
                 return true;
@@ -50,7 +50,7 @@ final class ConditionWords {
             Optional<ShellNode.Word> first = Optional.empty();
             if (command instanceof ShellNode.Chain chain) {
                 first = first(chain.statements());
-            } else if (command instanceof ShellNode.Compound compound) {
+            } else if (command instanceof ShellCompound compound) {
                 first = compound.words().isEmpty()
                         ? first(compound.statements())
                         : Optional.of(compound.words().get(0));

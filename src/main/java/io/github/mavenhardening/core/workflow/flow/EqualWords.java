@@ -14,14 +14,14 @@ final class EqualWords extends UnquotedSigns {
 
     private static final Pattern CONDITION = Pattern.compile("(?:if|elif)\\s([^;\\n]{1,500})[;\\s]{1,100}then(?=\\s)");
     private static final Pattern COMPARISON = Pattern.compile(
-            "[\\[(\\s]*\"?\\$(?:(\\w{1,100})|\\{(\\w{1,100})\\})\"?\\s{1,9}(==?|!=)\\s{1,9}(?:'([^'\\\\$`*?\\[]{1,100})'"
+            "(?:test\\s)?[\\[(\\s]*\"?\\$(?:(\\w{1,100})|\\{(\\w{1,100})\\})\"?\\s{1,9}(==?|!=)\\s{1,9}(?:'([^'\\\\$`*?\\[]{1,100})'"
                     + "|\"([^\"\\\\$`*?\\[]{1,100})\"|([\\w./:@+-]{1,100}))[\\])\\s]*");
     private static final Pattern AND = Pattern.compile("&&");
     private static final Pattern OR = Pattern.compile("\\|\\|");
 
     /** A test that decides by itself about the rest of its line. */
     private static final Pattern ALONE = Pattern.compile(
-            "(?m)^[ \\t]{0,80}(\\[{1,2} [^\\n;|&\\]]{1,300}\\]{1,2})[ \\t]{0,9}(&&|\\|\\|)[ \\t]{0,9}([^\\n]{1,300})$");
+            "(?m)^[ \\t]{0,80}(\\[{1,2} [^\\n;|&\\]]{1,300}\\]{1,2}|test [^\\n;|&]{1,300})[ \\t]{0,9}(&&|\\|\\|)[ \\t]{0,9}([^\\n]{1,300})$");
 
     private static final int BODY_LENGTH = 2_000;
 
@@ -45,7 +45,7 @@ final class EqualWords extends UnquotedSigns {
         super(script);
         this.branches = branches;
         this.known = known;
-        if (script.contains("=") && script.contains("[ ")) {
+        if (script.contains("=") && (script.contains("[ ") || script.contains("test "))) {
             read();
             alone();
         }

@@ -263,12 +263,18 @@ final class NamedTexts<V> {
 
     /** Whether a name only chooses one of several values: {@code commands[name]}. */
     private static boolean isKey(String text, int start, int end) {
-        int open = start > 0 && text.charAt(start - 1) == '$' ? start - 2 : start - 1;
-        return open > 0
-                && text.charAt(open) == '['
-                && end < text.length()
-                && text.charAt(end) == ']'
-                && (Character.isLetterOrDigit(text.charAt(open - 1)) || "_)]}".indexOf(text.charAt(open - 1)) >= 0);
+        boolean hasSign = start > 0 && text.charAt(start - 1) == '$';
+        int open = hasSign ? start - 2 : start - 1;
+        if (open < 1 || text.charAt(open) != '[' || end >= text.length() || text.charAt(end) != ']') {
+            return false;
+        }
+        int of = open;
+        while (of > 0 && (Character.isLetterOrDigit(text.charAt(of - 1)) || text.charAt(of - 1) == '_')) {
+            of--;
+        }
+        // Without the sign it is a word of a text that the value is filled into: kind[$title].
+        boolean isOfName = of < open && (!hasSign || (of > 0 && "$.:".indexOf(text.charAt(of - 1)) >= 0));
+        return isOfName || ")]}".indexOf(text.charAt(open - 1)) >= 0;
     }
 
     /** Whether it is all of a text in quotes, and no name. */

@@ -108,10 +108,13 @@ final class ScriptSinks {
             code = code(name, arguments);
             // A here-document is followed by itself.
             boolean reads = PosixShells.isOne(name) || command.document().isEmpty();
-            for (ShellNode.Word word : arguments) {
-                reads &= PosixShells.isOne(name)
-                        ? word.text().matches("-[seux]{0,4}")
-                        : word.text().equals("-");
+            for (int i = 0; i < arguments.size() && reads; i++) {
+                String word = arguments.get(i).text();
+                reads = PosixShells.isOne(name) ? word.matches("-[eux]{0,4}s?[eux]{0,4}") : word.equals("-");
+                if (reads && word.indexOf('s') > 0) {
+                    // What stands behind it is for the program.
+                    break;
+                }
             }
             if (reads && input.isPresent()) {
                 job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
@@ -129,6 +132,19 @@ final class ScriptSinks {
         answer = Agents.mayStart(name) ? asks(command) : name.equals("curl") ? model(command) : Optional.empty();
         if (name.equals("xargs") && input.isPresent() && buildsCode(arguments)) {
             job.sink(Sink.Kind.CODE, walk.reached, walk.at(program), name, input.get());
+        }
+        if (RunningFilters.runsInput(name, arguments)) {
+            Optional<Taint> read = input;
+            for (ShellNode.Word word : arguments) {
+                read = read.isPresent() ? read : walk.file(word);
+            }
+            runs(program, read);
+        }
+        for (ShellNode.Word word : arguments) {
+            int equals = ArgumentSinks.isAssigned(word) ? word.text().indexOf('=') : 0;
+            if (equals > 0 && RunningFilters.runsVariable(name, word.text().substring(0, equals), arguments)) {
+                runs(word, given.expanded(word));
+            }
         }
         if (name.equals("find") && buildsCode(arguments)) {
             boolean isHere = CommandWords.isOption(arguments.get(0));

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.ShellCompound;
 import io.github.mavenhardening.core.shell.ShellNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -13,7 +14,7 @@ final class ShellFunctions {
     private static final int DEPTH = 4;
     private static final int STATEMENTS = 5_000;
 
-    private final Map<String, ShellNode.Compound> declared = new LinkedHashMap<>();
+    private final Map<String, ShellCompound.Function> declared = new LinkedHashMap<>();
     private final Set<String> called = new HashSet<>();
     /** How many functions the walk is in, and how many statements of functions it may still look at. */
     private int depth;
@@ -21,8 +22,8 @@ final class ShellFunctions {
     private int budget = STATEMENTS;
 
     /** Takes in a function. */
-    void declare(ShellNode.Compound function) {
-        declared.put(function.function().orElseThrow(), function);
+    void declare(ShellCompound.Function function) {
+        declared.put(function.name(), function);
     }
 
     /** The names of those that were declared so far. */

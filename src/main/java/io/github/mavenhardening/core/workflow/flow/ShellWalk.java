@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ScriptCommands;
+import io.github.mavenhardening.core.shell.ShellCompound;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.text.Ellipsis;
@@ -103,18 +104,16 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
         ShellNode.Command command = statement.command().orElse(null);
         if (command instanceof ShellNode.Chain chain) {
             chain(chain, input, target);
-        } else if (command instanceof ShellNode.Compound compound
-                && compound.function().isPresent()) {
-            functions.declare(compound);
-        } else if (command instanceof ShellNode.Compound compound) {
-            if (compound.isOwnShell()) {
-                inShell(compound.statements(), input, target);
-                return;
-            }
-            if (!compound.brackets().isEmpty()) {
-                test(compound.brackets(), compound.words());
-            }
-            compound(compound, input, target);
+        } else if (command instanceof ShellCompound.Function function) {
+            functions.declare(function);
+        } else if (command instanceof ShellCompound.Block block && block.isOwnShell()) {
+            inShell(block.statements(), input, target);
+        } else if (command instanceof ShellCompound.Block block) {
+            block(block, input, target);
+        } else if (command instanceof ShellCompound.Conditional conditional) {
+            conditional(conditional, input, target);
+        } else if (command instanceof ShellCompound.Choice choice) {
+            choice(choice, input, target);
         } else if (command instanceof ShellNode.Call call) {
             call(call, input, document, target);
         }
@@ -203,7 +202,7 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
     }
 
     /** Goes through what is done for each of a list, which may be empty where the script does not say what is in it. */
-    private void repeat(ShellNode.Compound loop, ShellNode.Word first, Optional<C> input, T target) {
+    private void repeat(ShellCompound.Block loop, ShellNode.Word first, Optional<C> input, T target) {
         boolean isFilledIn = loop.words().isEmpty() || loop.words().stream().allMatch(ShellNode.Word::isFilledIn);
         Branches seen = new Branches();
         branch(seen, first, false, loop.statements(), input, target);
@@ -211,46 +210,46 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
     }
 
     /** Goes through the arms of {@code case}. */
-    private void choice(ShellNode.Compound compound, Optional<C> input, T target) {
-        List<ShellNode.Statement> all = compound.statements();
-        List<Integer> arms = compound.clauses();
+    private void choice(ShellCompound.Choice choice, Optional<C> input, T target) {
         boolean isComplete = false;
         boolean tellsTexts = false;
-        for (ShellNode.Word pattern :
-                compound.words().subList(1, compound.words().size())) {
-            isComplete |= pattern.text().equals("*");
-            tellsTexts |= !pattern.text().equals("*") && !pattern.text().isEmpty();
+        for (ShellCompound.Arm arm : choice.arms()) {
+            for (ShellNode.Word pattern : arm.patterns()) {
+                isComplete |= pattern.text().equals("*");
+                tellsTexts |= !pattern.text().equals("*") && !pattern.text().isEmpty();
+            }
         }
-        boolean isCorrecting = tellsTexts && carries(compound.words().get(0));
+        boolean isCorrecting = carries(choice.value()) && tellsTexts;
         Branches seen = new Branches();
-        for (int i = 0; i < arms.size(); i++) {
-            int to = i + 1 < arms.size() ? arms.get(i + 1) : all.size();
-            branch(seen, compound.words().get(0), isCorrecting, all.subList(arms.get(i), to), input, target);
+        for (ShellCompound.Arm arm : choice.arms()) {
+            branch(seen, choice.value(), isCorrecting, arm.statements(), input, target);
         }
         clean(seen.harmless(isComplete));
     }
 
     /** Goes through a condition with all its branches. */
-    private void conditional(ShellNode.Compound compound, ShellNode.Word first, Optional<C> input, T target) {
-        List<ShellNode.Statement> all = compound.statements();
-        List<Integer> clauses = compound.clauses();
+    private void conditional(ShellCompound.Conditional conditional, Optional<C> input, T target) {
+        Optional<ShellNode.Word> first = ConditionWords.first(conditional.statements());
+        if (first.isEmpty()) {
+            run(conditional.statements(), input, target);
+            return;
+        }
         boolean isCorrecting = false;
         Branches seen = new Branches();
-        for (int i = 0; i < clauses.size(); i += 2) {
-            boolean isElse = i + 1 == clauses.size();
-            int then = clauses.get(isElse ? i : i + 1);
-            List<ShellNode.Statement> condition = all.subList(clauses.get(i), then);
-            run(condition, input, target);
-            isCorrecting |= ConditionWords.anyIs(condition, this::carries);
-            int to = i + 2 < clauses.size() ? clauses.get(i + 2) : all.size();
-            branch(seen, first, isCorrecting, all.subList(then, to), input, target);
+        for (ShellCompound.Branch branch : conditional.branches()) {
+            run(branch.condition(), input, target);
+            isCorrecting |= ConditionWords.anyIs(branch.condition(), this::carries);
+            branch(seen, first.get(), isCorrecting, branch.statements(), input, target);
         }
-        clean(seen.harmless(clauses.size() % 2 == 1));
+        clean(seen.harmless(conditional.isComplete()));
     }
 
-    private void compound(ShellNode.Compound compound, Optional<C> input, T target) {
+    private void block(ShellCompound.Block block, Optional<C> input, T target) {
+        if (!block.brackets().isEmpty()) {
+            test(block.brackets(), block.words());
+        }
         Optional<C> words = Optional.empty();
-        for (ShellNode.Word word : compound.words()) {
+        for (ShellNode.Word word : block.words()) {
             words = words.isPresent() ? words : carried(word);
             boolean isCut = words.isPresent()
                     && word.parts().size() == 1
@@ -258,24 +257,20 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
                     && !word.text().contains(Fence.OPEN);
             words = isCut ? Optional.of(cut(words.get(), !setsSeparators())) : words;
         }
-        if (words.isPresent() && compound.variable().isPresent()) {
-            hold(compound.variable().get(), words);
+        if (words.isPresent() && block.variable().isPresent()) {
+            hold(block.variable().get(), words);
         }
-        if (compound.variable().isPresent()
-                && compound.words().size() == 1
-                && compound.words().get(0).text().indexOf('*') > 0) {
+        if (block.variable().isPresent()
+                && block.words().size() == 1
+                && block.words().get(0).text().indexOf('*') > 0) {
             // Each of the files that a pattern finds lies where that begins.
-            names(compound.variable().get(), compound.words().get(0));
+            names(block.variable().get(), block.words().get(0));
         }
-        Optional<ShellNode.Word> first = ConditionWords.first(compound.statements());
-        if (first.isPresent() && compound.variable().isPresent()) {
-            repeat(compound, first.get(), input, target);
-        } else if (first.isEmpty() || compound.clauses().isEmpty()) {
-            run(compound.statements(), input, target);
-        } else if (compound.words().isEmpty()) {
-            conditional(compound, first.get(), input, target);
+        Optional<ShellNode.Word> first = ConditionWords.first(block.statements());
+        if (first.isPresent() && block.variable().isPresent()) {
+            repeat(block, first.get(), input, target);
         } else {
-            choice(compound, input, target);
+            run(block.statements(), input, target);
         }
     }
 
@@ -302,7 +297,8 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
 
     private void command(ShellNode.Call call, Optional<C> input, Optional<ShellNode.Word> document, T target) {
         List<ShellNode.Word> words = call.arguments();
-        int first = CommandWords.program(CommandWords.texts(words));
+        // A function may have the name of a program that runs others.
+        int first = functions.mayEnter(words.get(0).text()) ? 0 : CommandWords.program(CommandWords.texts(words));
         ShellNode.Word program = words.get(first);
         String name = program.text().substring(program.text().lastIndexOf('/') + 1);
         List<ShellNode.Word> arguments = words.subList(first + 1, words.size());
@@ -336,9 +332,8 @@ abstract class ShellWalk<C, T extends ShellCarrier.Target<C>> extends VariableCa
     /** Goes through one function of a script with the parameters that were handed on; answers whether the whole of it was read. */
     final boolean walk(ShellScript read, String function, Optional<C> input, T standard) {
         for (ShellNode.Statement statement : read.statements()) {
-            if (statement.command().orElse(null) instanceof ShellNode.Compound compound
-                    && compound.function().isPresent()) {
-                functions.declare(compound);
+            if (statement.command().orElse(null) instanceof ShellCompound.Function each) {
+                functions.declare(each);
             }
         }
         if (functions.names().contains(function)) {

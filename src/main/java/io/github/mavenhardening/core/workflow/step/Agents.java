@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.shell.ContainerCommand;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.text.ResourceLines;
@@ -276,15 +277,14 @@ public final class Agents {
             return Optional.empty();
         }
         ShellCommand inner = Runners.inner(command);
-        ShellCommand ofImage = Runners.ofImage(inner);
-        if (!isOne(ofImage)
-                && ofImage.words().size() > 1
-                && ofImage.words().size() < inner.words().size()) {
+        Optional<ContainerCommand> container = ContainerCommand.of(inner);
+        Optional<ShellCommand> run =
+                Optional.of(container.map(ContainerCommand::image).orElse(inner));
+        if (container.isPresent() && !isOne(run.get())) {
             // An image of another name runs what stands behind it.
-            ofImage = Runners.inner(new ShellCommand(
-                    ofImage.arguments(), command.assignments(), command.pipeline(), command.from(), command.to()));
+            run = container.get().program().map(Runners::inner);
         }
-        return isOne(ofImage) ? Optional.of(ofImage) : Optional.empty();
+        return run.filter(Agents::isOne);
     }
 
     private static boolean isOne(ShellCommand command) {

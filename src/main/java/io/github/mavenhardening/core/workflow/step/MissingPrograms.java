@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellCompound;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.text.ResourceLines;
@@ -58,8 +59,10 @@ final class MissingPrograms {
         ShellNode.Command command = statement.command().orElse(null);
         if (command instanceof ShellNode.Call call) {
             call(call, missing);
-        } else if (command instanceof ShellNode.Compound compound) {
-            compound(compound, missing);
+        } else if (command instanceof ShellCompound.Conditional conditional) {
+            conditional(conditional, missing);
+        } else if (command instanceof ShellCompound compound) {
+            statements(compound.statements(), missing);
         } else if (command instanceof ShellNode.Chain chain) {
             String here = missing;
             for (int i = 0; i < chain.statements().size(); i++) {
@@ -73,23 +76,17 @@ final class MissingPrograms {
         }
     }
 
-    private void compound(ShellNode.Compound compound, String missing) {
-        List<Integer> clauses = compound.words().isEmpty() ? compound.clauses() : List.of();
-        String here = missing;
+    private void conditional(ShellCompound.Conditional conditional, String missing) {
         String otherwise = missing;
-        int clause = 0;
-        for (int i = 0; i < compound.statements().size(); i++) {
-            for (; clause < clauses.size() && clauses.get(clause) == i; clause++) {
-                here = otherwise;
-                // Behind a condition of one statement; at the even ones a condition begins, or what is done where none
-                // holds.
-                if (clause % 2 == 1 && i - clauses.get(clause - 1) == 1) {
-                    ShellNode.Statement condition = compound.statements().get(i - 1);
-                    here = program(condition, false).orElse(otherwise);
-                    otherwise = program(condition, true).orElse(otherwise);
-                }
+        for (ShellCompound.Branch branch : conditional.branches()) {
+            String here = otherwise;
+            statements(branch.condition(), otherwise);
+            if (branch.condition().size() == 1) {
+                ShellNode.Statement condition = branch.condition().get(0);
+                here = program(condition, false).orElse(otherwise);
+                otherwise = program(condition, true).orElse(otherwise);
             }
-            statement(compound.statements().get(i), here);
+            statements(branch.statements(), here);
         }
     }
 
@@ -116,9 +113,9 @@ final class MissingPrograms {
         List<String> words = new ArrayList<>();
         if (command instanceof ShellNode.Call call) {
             call.arguments().forEach(word -> words.add(word.text()));
-        } else if (command instanceof ShellNode.Compound compound
-                && compound.brackets().equals("[[")) {
-            compound.words().forEach(word -> words.add(word.text()));
+        } else if (command instanceof ShellCompound.Block block
+                && block.brackets().equals("[[")) {
+            block.words().forEach(word -> words.add(word.text()));
             words.add("]");
         }
         return tested(words, succeeds).filter(GIVEN::contains);

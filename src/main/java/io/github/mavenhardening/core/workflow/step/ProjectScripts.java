@@ -18,11 +18,7 @@ import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.io.UncheckedIOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +38,6 @@ public final class ProjectScripts {
     static final String PYTHON_ENDING = ".py";
 
     private static final Pattern SHELL_LINE = Pattern.compile("#!.{0,100}\\b(?:ba|da|k|z)?sh\\b");
-    /** The most scripts that one step is followed through. */
-    private static final int FOLLOWED = 200;
     /** How many bytes show whether a file is text. */
     private static final int HEAD = 80;
 
@@ -88,13 +82,14 @@ public final class ProjectScripts {
             String reason = scripts.unread.get(call.path());
             if (reason != null) {
                 gaps.add("Not all that '" + call.path() + "' runs is known to the checks of workflows that lead to it: "
-                        + reason);
+                        + reason + ". Make smaller files in UTF-8 of it, or read yourself what it runs");
             }
         }
         if (!followed.isWhole()) {
             gaps.add("Not all scripts that '" + reached.frame().definition().path()
-                    + "' leads to are followed: one of its steps leads to more than " + FOLLOWED
-                    + ", or all of them lead to more commands than are looked at");
+                    + "' leads to are followed: one of its steps leads to more than " + ScriptTrail.FOLLOWED
+                    + ", or all of them lead to more commands than are looked at. Let each step run fewer, or read the scripts"
+                    + " yourself");
         }
         return gaps;
     }
@@ -107,7 +102,7 @@ public final class ProjectScripts {
         }
         ShellCommand command = new ShellCommand(words, Map.of(), 0, 0, 0);
         String own = reached.frame().definition() instanceof Action action ? action.path() : "";
-        List<ScriptCall> calls = calls(new ScriptCalls(repository, reached::inRepository), command, folder, own);
+        List<ScriptCall> calls = new ScriptCalls(repository, reached::inRepository).of(command, folder, own);
         if (calls.size() != 1 || calls.get(0).runner().isPresent()) {
             return Optional.empty();
         }
@@ -150,12 +145,12 @@ public final class ProjectScripts {
                 : definitions.keep(
                         ProjectScripts.class,
                         reached,
-                        isSpent ? FollowedStep.CUT : follow(reached, ScriptAllowance.of(definitions)));
+                        isSpent ? FollowedStep.CUT : follow(reached, ScriptAllowance.of(definitions, taskFiles)));
     }
 
     /** What is left of what may be followed of the scripts of a workflow's steps. */
     private ScriptAllowance followAll(Workflow workflow, Definitions definitions) {
-        ScriptAllowance left = ScriptAllowance.of(definitions);
+        ScriptAllowance left = ScriptAllowance.of(definitions, taskFiles);
         for (Job job : workflow.liveJobs()) {
             if (job instanceof NormalJob normal) {
                 for (ReachedStep reached : JobSteps.of(normal, workflow, definitions)) {
@@ -179,98 +174,28 @@ public final class ProjectScripts {
     }
 
     private FollowedStep follow(ReachedStep reached, ScriptAllowance allowance) {
-        String folder = folder(reached);
-        String path = reached.frame().definition() instanceof Action action ? action.path() : "";
-        EnvironmentScope environment = reached.environment();
         ScriptCalls calls = new ScriptCalls(repository, reached::inRepository);
-        List<ShellCommand> all = new ArrayList<>();
-        Set<ScriptCall> seen = new HashSet<>();
-        List<ScriptDownload> downloads = new ArrayList<>();
-        boolean isWhole = true;
-        Map<String, ScriptCall> declared = new HashMap<>();
-        for (ShellCommand command : reached.commands()) {
-            all.add(command);
-            isWhole &= follow(command, calls, folder, path, environment, seen, declared, all, downloads, allowance);
-        }
-        return seen.isEmpty()
-                ? (isWhole ? FollowedStep.NOWHERE : FollowedStep.CUT)
-                : new FollowedStep(List.copyOf(all), seen, List.copyOf(downloads), isWhole);
+        return new ScriptTrail(reached, calls, this::part, this::functions, allowance).follow(folder(reached));
     }
 
-    /** Adds what a command leads to; answers whether that is all. */
-    private boolean follow(
-            ShellCommand start,
-            ScriptCalls calls,
-            String folder,
-            String path,
-            EnvironmentScope environment,
-            Set<ScriptCall> seen,
-            Map<String, ScriptCall> declared,
-            List<ShellCommand> all,
-            List<ScriptDownload> downloads,
-            ScriptAllowance allowance) {
-        Deque<ScriptCall> left = new ArrayDeque<>(calls(calls, start, folder, path));
-        addFunctions(start, declared, left);
-        while (!left.isEmpty()) {
-            ScriptCall call = left.poll();
-            if (seen.contains(call)) {
-                continue;
-            }
-            if (seen.size() >= FOLLOWED || allowance.isSpent()) {
-                return false;
-            }
-            seen.add(call);
-            ScriptPart part = read.get(call);
-            if (part == null) {
-                part = load(call, EnvironmentScope.NONE);
-                read.put(call, part);
-            }
-            for (String name : outer.getOrDefault(call, Set.of())) {
-                if (environment.isSet(name)) {
-                    part = load(call, environment);
-                    allowance.read(part.length());
-                    break;
-                }
-            }
-            allowance.read(call, part.length());
-            call.runner().ifPresent(runner -> taskFiles.charge(call, allowance));
-            allowance.take(part.cost());
-            if (call.isReadIn()) {
-                for (String name : functions.getOrDefault(call.path(), Map.of()).keySet()) {
-                    declared.put(name, call.function(name));
-                }
-            }
-            left.addAll(part.needs());
-            for (ExecutedDownload executed : part.downloads()) {
-                downloads.add(new ScriptDownload(call.path(), start, executed));
-            }
-            for (ShellCommand command : part.commands()) {
-                all.add(new ShellCommand(
-                        command.words(), command.assignments(), start.pipeline(), start.from(), start.to()));
-                left.addAll(calls(calls, command, call.folder(), call.path()));
-                addFunctions(command, declared, left);
+    /** What a script or task runs in an environment; that is worked out again where it has variables which the script reads. */
+    private ScriptPart part(ScriptCall call, EnvironmentScope environment) {
+        ScriptPart part = read.get(call);
+        if (part == null) {
+            part = load(call, EnvironmentScope.NONE);
+            read.put(call, part);
+        }
+        for (String name : outer.getOrDefault(call, Set.of())) {
+            if (environment.isSet(name)) {
+                return load(call, environment);
             }
         }
-        return true;
+        return part;
     }
 
-    /** What a command runs, in a folder, or else in that of the script or action itself: many go there first, or name it by a variable. */
-    private static List<ScriptCall> calls(ScriptCalls calls, ShellCommand command, String folder, String path) {
-        List<ScriptCall> found = calls.of(command, folder);
-        String own = path.substring(0, Math.max(0, path.lastIndexOf('/')));
-        return found.isEmpty() && !own.equals(folder) ? calls.of(command, own) : found;
-    }
-
-    /** Adds the functions that a command names, be it as what another program runs. */
-    private static void addFunctions(ShellCommand command, Map<String, ScriptCall> declared, Deque<ScriptCall> left) {
-        if (!declared.isEmpty()) {
-            for (String word : command.words()) {
-                ScriptCall function = declared.get(word);
-                if (function != null) {
-                    left.add(function);
-                }
-            }
-        }
+    /** The names of the functions that a script declares for what reads it in. */
+    private Set<String> functions(ScriptCall call) {
+        return call.isReadIn() ? functions.getOrDefault(call.path(), Map.of()).keySet() : Set.of();
     }
 
     /** What a script or task runs; nothing where it is none, or cannot be read. */
@@ -289,7 +214,8 @@ public final class ProjectScripts {
         String text = text(call.path()).orElse("");
         if (call.path().endsWith(POWERSHELL_ENDING)) {
             ShellScript script = script(call, text, Shell.POWERSHELL);
-            return new ScriptPart(distinct(script.commands()), List.of(), downloads(script, text), text.length());
+            return new ScriptPart(
+                    distinct(script.commands()), List.of(), downloads(script, text), text.length(), false);
         }
         if (call.path().endsWith(PYTHON_ENDING)) {
             if (text.length() > ShellScript.LENGTH_LIMIT) {
@@ -302,14 +228,18 @@ public final class ProjectScripts {
     }
 
     private static ScriptPart part(List<ShellCommand> commands) {
-        return new ScriptPart(commands, List.of(), List.of(), 0);
+        return new ScriptPart(commands, List.of(), List.of(), 0, false);
     }
 
     private ScriptPart ofShell(ScriptCall call, String text, EnvironmentScope environment) {
         ShellScript script = script(call, text, Shell.POSIX);
         outer.put(call, script.outer());
         return new ScriptPart(
-                distinct(script.commands(environment)), List.of(), downloads(script, text), text.length());
+                distinct(script.commands(environment)),
+                List.of(),
+                downloads(script, text),
+                text.length(),
+                environment != EnvironmentScope.NONE);
     }
 
     private static List<ExecutedDownload> downloads(ShellScript script, String text) {
@@ -330,7 +260,7 @@ public final class ProjectScripts {
         for (List<String> words : task.needs()) {
             needs.add(call.task(words));
         }
-        return new ScriptPart(commands, needs, script.downloads(), script.length());
+        return new ScriptPart(commands, needs, script.downloads(), script.length(), script.isOfStep());
     }
 
     private Optional<String> text(String path) {

@@ -14,35 +14,38 @@ final class ScriptAllowance {
     /** So many characters that are read count for one command. */
     private static final int CHARACTERS = 10;
 
+    private final TaskFiles files;
     private final Set<Object> read = new HashSet<>();
     private long left;
 
-    private ScriptAllowance(long left) {
+    private ScriptAllowance(long left, TaskFiles files) {
         this.left = left;
+        this.files = files;
     }
 
-    /** That of one workflow. */
-    static ScriptAllowance of(Definitions definitions) {
-        return new ScriptAllowance(ReachLimit.of(definitions).commands());
+    /**
+     * That of one workflow.
+     *
+     * @param files the files of tasks of the repository
+     */
+    static ScriptAllowance of(Definitions definitions, TaskFiles files) {
+        return new ScriptAllowance(ReachLimit.of(definitions).commands(), files);
     }
 
     boolean isSpent() {
         return left <= 0;
     }
 
-    /** Takes what is read once, however often it is come to. */
-    void read(Object what, long characters) {
-        if (read.add(what)) {
-            read(characters);
+    /** Takes what a script or task costs to which a step leads. */
+    void take(ScriptCall call, ScriptPart part) {
+        left -= part.cost() + (part.isOfStep() ? part.length() / CHARACTERS : 0);
+        once(call, part.length());
+        if (call.runner().isPresent()) {
+            once(TaskFiles.key(call), files.length(call));
         }
     }
 
-    /** Takes what is read each time. */
-    void read(long characters) {
-        left -= characters / CHARACTERS;
-    }
-
-    void take(long commands) {
-        left -= commands;
+    private void once(Object what, int characters) {
+        left -= read.add(what) ? characters / CHARACTERS : 0;
     }
 }

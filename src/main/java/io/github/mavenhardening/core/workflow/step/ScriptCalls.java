@@ -57,6 +57,13 @@ final class ScriptCalls {
                 : directly(inner, folder);
     }
 
+    /** The same in a folder, or else in that of the script or action itself: many go there first, or name it by a variable. */
+    List<ScriptCall> of(ShellCommand command, String folder, String path) {
+        List<ScriptCall> found = of(command, folder);
+        String own = path.substring(0, Math.max(0, path.lastIndexOf('/')));
+        return found.isEmpty() && !own.equals(folder) ? of(command, own) : found;
+    }
+
     private List<ScriptCall> directly(ShellCommand command, String folder) {
         Optional<TaskRunner> runner = TaskRunner.of(command.name());
         if (runner.isPresent()) {

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellCompound;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ final class ScriptEffects {
         ShellNode.Command command = statement.command().orElse(null);
         if (command instanceof ShellNode.Call call) {
             call(call, take, ignore, variable);
-        } else if (command instanceof ShellNode.Compound compound) {
+        } else if (command instanceof ShellCompound compound) {
             for (ShellNode.Word word : compound.words()) {
                 word(word, ignore, "");
             }
@@ -128,7 +129,7 @@ final class ScriptEffects {
                     && !call.arguments().isEmpty()
                     && programs.contains(call.arguments().get(0).text());
         }
-        List<ShellNode.Statement> inner = command instanceof ShellNode.Compound compound
+        List<ShellNode.Statement> inner = command instanceof ShellCompound compound
                 ? compound.statements()
                 : command instanceof ShellNode.Chain chain ? chain.statements() : List.of();
         for (ShellNode.Statement each : inner) {

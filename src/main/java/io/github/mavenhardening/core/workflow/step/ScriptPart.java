@@ -10,8 +10,14 @@ import java.util.List;
  * @param needs the tasks of the same file that are run with it
  * @param downloads those that it runs
  * @param length its characters
+ * @param isOfStep whether variables of a step are filled in, so that it is read for that step alone
  */
-record ScriptPart(List<ShellCommand> commands, List<ScriptCall> needs, List<ExecutedDownload> downloads, int length) {
+record ScriptPart(
+        List<ShellCommand> commands,
+        List<ScriptCall> needs,
+        List<ExecutedDownload> downloads,
+        int length,
+        boolean isOfStep) {
 
     /** What it takes to follow it, in commands. */
     long cost() {

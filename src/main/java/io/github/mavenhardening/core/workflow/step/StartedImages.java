@@ -1,6 +1,6 @@
 package io.github.mavenhardening.core.workflow.step;
 
-import io.github.mavenhardening.core.shell.Runners;
+import io.github.mavenhardening.core.shell.ContainerCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -53,7 +53,7 @@ public final class StartedImages {
                 images.note(command);
             }
             for (ShellCommand command : step.commands()) {
-                Optional<String> image = Runners.image(command);
+                Optional<String> image = ContainerCommand.of(command).map(ContainerCommand::reference);
                 if (image.isPresent() && images.isPulled(image.get())) {
                     started.add(new Started(step, command, image.get()));
                 }
@@ -64,7 +64,7 @@ public final class StartedImages {
 
     private static boolean startsOne(ReachedStep step) {
         return step.commands().stream()
-                .anyMatch(command -> Runners.image(command).isPresent());
+                .anyMatch(command -> ContainerCommand.of(command).isPresent());
     }
 
     private void note(ShellCommand command) {

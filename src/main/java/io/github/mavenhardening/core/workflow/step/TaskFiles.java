@@ -43,12 +43,13 @@ final class TaskFiles {
         return file;
     }
 
-    /** Takes from an allowance what it was to read the file of a task. */
-    void charge(ScriptCall call, ScriptAllowance allowance) {
-        allowance.read(key(call), lengths.getOrDefault(key(call), 0));
+    /** The characters that were read of the file of a task, and of all that it includes. */
+    int length(ScriptCall call) {
+        return lengths.getOrDefault(key(call), 0);
     }
 
-    private static String key(ScriptCall call) {
+    /** The file of a task. */
+    static String key(ScriptCall call) {
         return call.runner().orElseThrow() + ":" + call.path();
     }
 }

@@ -297,7 +297,7 @@ class UnreadableWorkflowTest {
         assertThat(gaps("./gradlew publish", "settings.gradle", "#".repeat(5 << 20)))
                 .containsExactly(
                         "Not all that 'settings.gradle' runs is known to the checks of workflows that lead to it:"
-                                + " larger than 4194304 bytes");
+                                + " larger than 4194304 bytes. Make smaller files in UTF-8 of it, or read yourself what it runs");
         assertThat(gaps("npm run all", "package.json", "#".repeat(5 << 20)))
                 .singleElement(STRING)
                 .contains("'package.json'", "larger");

@@ -23,7 +23,8 @@ class StartedCommandsTest {
     @Test
     void followsWhatRunnersStart() {
         assertThat(started("uv run pip-audit --strict")).containsExactly("pip-audit --strict");
-        assertThat(started("go run example.org/x/cmd/check@v1.2.0 ./...")).containsExactly("check ./...");
+        assertThat(started("go run example.org/x/cmd/check@v1.2.0 ./..."))
+                .containsExactly("example.org/x/cmd/check ./...");
         assertThat(started("go tool govulncheck ./...")).containsExactly("govulncheck ./...");
         assertThat(started("go tool")).isEmpty();
         assertThat(started("npm ci")).isEmpty();
