@@ -92,7 +92,8 @@ final class CmdFlow {
             String command = printed.group(2).replace("^", "").replace("%%", "%");
             variables.put(
                     name,
-                    git.startedBy(command, place).map(text -> text.asLine().at(place, "sets the variable " + name)));
+                    git.startedBy(command, true, place)
+                            .map(text -> text.asLine().at(place, "sets the variable " + name)));
             return;
         }
         Matcher set = SET.matcher(line);

@@ -33,8 +33,11 @@ final class GitAnswers {
     /** A program of another language that starts Git, by its arguments in one text or in a list of texts. */
     private static final SoughtPattern STARTED = SoughtPattern.of(
             "(?:(?:\\b(?:exec\\w{0,20}|spawn\\w{0,10}|getExecOutput|popen|run|call|check_output|get(?:status)?output|system|capture\\w{0,5})"
-                    + "\\(\\s{0,5}\\[?\\s{0,5}f?['\"`]|%x[({\\[]|`)git\\b|(?:^|[=(|&])\\s{0,5}git\\s)(.{1,400})",
+                    + "\\(\\s{0,5}\\[?\\s{0,5}f?['\"`]|%x[({\\[]|\\$`)git\\b|(?:^|[=(|&])\\s{0,5}git\\s)(.{1,400})",
             "git");
+
+    /** Backticks run a command in Ruby, Perl and PHP, and for loops of cmd; of JavaScript they only make a text. */
+    private static final SoughtPattern IN_BACKTICKS = SoughtPattern.of("`\\s{0,5}git\\b(.{1,400})", "`");
 
     private static final Pattern BETWEEN = Pattern.compile("[\\s,\\[\\]'\"`]{1,20}");
     private static final Pattern COUNTED =
@@ -48,10 +51,19 @@ final class GitAnswers {
         this.job = job;
     }
 
-    /** What an expression of another language than the shell's has Git answer. */
-    Optional<Taint> startedBy(String text, Location place) {
+    /**
+     * What an expression of another language than the shell's has Git answer.
+     *
+     * @param hasSubshells whether what stands in backticks is run
+     */
+    Optional<Taint> startedBy(String text, boolean hasSubshells, Location place) {
         Matcher started = STARTED.in(text);
-        if (!started.find() || COUNTED.matcher(started.group(1)).find()) {
+        boolean isStarted = started.find();
+        if (!isStarted && hasSubshells) {
+            started = IN_BACKTICKS.in(text);
+            isStarted = started.find();
+        }
+        if (!isStarted || COUNTED.matcher(started.group(1)).find()) {
             return Optional.empty();
         }
         List<String> words = List.of(BETWEEN.split(started.group(1).strip(), -1));

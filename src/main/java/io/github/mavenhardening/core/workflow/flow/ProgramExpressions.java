@@ -36,11 +36,12 @@ final class ProgramExpressions {
     private final String folder;
     private Optional<ProgramArguments> arguments = Optional.empty();
 
-    ProgramExpressions(JobState job, ReachedStep reached, NamedTexts<Taint> names) {
+    /** @param hasSubshells whether what stands in backticks is run */
+    ProgramExpressions(JobState job, ReachedStep reached, NamedTexts<Taint> names, boolean hasSubshells) {
         this.job = job;
         this.reached = reached;
         this.names = names;
-        this.sources = new ProgramSources(job, reached);
+        this.sources = new ProgramSources(job, reached, hasSubshells);
         this.folder = WorkTrees.folder(reached);
     }
 

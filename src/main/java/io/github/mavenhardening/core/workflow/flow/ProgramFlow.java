@@ -54,7 +54,7 @@ final class ProgramFlow extends ProgramWalk<Taint> {
         this.job = job;
         this.reached = reached;
         this.script = script;
-        this.expressions = new ProgramExpressions(job, reached, names);
+        this.expressions = new ProgramExpressions(job, reached, names, hasSubshells);
         this.assignments = new ProgramAssignments(job.events(), names, expressions, patterns);
         this.outputs = new ProgramOutputs(job, reached);
     }

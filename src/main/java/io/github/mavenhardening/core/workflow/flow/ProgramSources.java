@@ -79,6 +79,7 @@ final class ProgramSources {
     private Map<String, Taint> inputs = Map.of();
     private final ReachedStep reached;
     private final GitAnswers git;
+    private final boolean hasSubshells;
     /** Variables of the environment that were tested for a harmless pattern. */
     private final Set<String> tested = new HashSet<>();
     /** Names of the event as a whole. */
@@ -88,10 +89,11 @@ final class ProgramSources {
     /** Whether its commits were. */
     private boolean hasCommits;
 
-    ProgramSources(JobState job, ReachedStep reached) {
+    ProgramSources(JobState job, ReachedStep reached, boolean hasSubshells) {
         this.job = job;
         this.reached = reached;
         this.git = new GitAnswers(job);
+        this.hasSubshells = hasSubshells;
     }
 
     /** Takes in the inputs of the action whose program it is, by their names in lower case. */
@@ -163,7 +165,7 @@ final class ProgramSources {
                 return found;
             }
         }
-        Optional<Taint> ofGit = git.startedBy(text, place);
+        Optional<Taint> ofGit = git.startedBy(text, hasSubshells, place);
         if (ofGit.isPresent()) {
             return ofGit;
         }

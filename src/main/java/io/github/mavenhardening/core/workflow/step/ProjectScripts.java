@@ -239,7 +239,7 @@ public final class ProjectScripts {
                 List.of(),
                 downloads(script, text),
                 text.length(),
-                environment != EnvironmentScope.NONE);
+                !environment.equals(EnvironmentScope.NONE));
     }
 
     private static List<ExecutedDownload> downloads(ShellScript script, String text) {

@@ -104,8 +104,12 @@ class UpdateBotTest {
 
     @Test
     void namesAnEntryThatLooksWhereNothingIs() {
-        String docs = "  - package-ecosystem: npm\n    directory: /docs\n    schedule: {interval: weekly}\n"
-                + "    cooldown: {default-days: 7}\n";
+        String docs = """
+                  - package-ecosystem: npm
+                    directory: /docs
+                    schedule: {interval: weekly}
+                    cooldown: {default-days: 7}
+                """;
         repository.with(DEPENDABOT, MAVEN + docs);
         assertThat(repository.found()).singleElement().asString().startsWith("low " + DEPENDABOT + ":");
         assertThat(repository.only().message())
