@@ -39,6 +39,16 @@ public record SoughtPattern(Pattern pattern, List<String> words, boolean ignores
         return pattern.matcher(mayBeIn(text) ? text : "");
     }
 
+    /** The first group of a match that is there; empty where none is. */
+    public static String group(Matcher match) {
+        for (int i = 1; i <= match.groupCount(); i++) {
+            if (match.group(i) != null) {
+                return match.group(i);
+            }
+        }
+        return "";
+    }
+
     /** A text without what matches. */
     public String removedFrom(String text) {
         return mayBeIn(text) ? pattern.matcher(text).replaceAll("") : text;

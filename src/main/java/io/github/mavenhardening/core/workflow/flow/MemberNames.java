@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,7 +21,7 @@ final class MemberNames {
         Matcher member = MEMBER.matcher(end(before, before.length()));
         String name = "";
         while (member.find()) {
-            name = ProgramSources.group(member).toLowerCase(Locale.ROOT);
+            name = SoughtPattern.group(member).toLowerCase(Locale.ROOT);
         }
         return name;
     }

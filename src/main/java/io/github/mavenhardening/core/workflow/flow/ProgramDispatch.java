@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
@@ -77,7 +78,7 @@ final class ProgramDispatch {
         Matcher matcher = pattern.matcher(program);
         // Silent: what names more of them may mean any.
         while (matcher.find() && all.size() <= MOST_TARGETS) {
-            all.add(ProgramSources.group(matcher));
+            all.add(SoughtPattern.group(matcher));
         }
         return all.isEmpty() || all.size() > MOST_TARGETS ? List.of("") : List.copyOf(all);
     }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.flow.ProgramBlock.Kind;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -236,7 +237,7 @@ final class ProgramParser {
                 && block.statements.stream().allMatch(one -> one.text.strip().startsWith("["));
         Matcher declares = HeadWords.PARAMETERS.matcher(code).region(from, to);
         if (mayDeclare && declares.matches()) {
-            block.parameters.addAll(BlockHead.parameters(ProgramSources.group(declares), language));
+            block.parameters.addAll(BlockHead.parameters(SoughtPattern.group(declares), language));
             block.from = at + 1;
             return true;
         }

@@ -109,7 +109,7 @@ final class ProgramSources {
         }
         Matcher listed = LISTED.in(line);
         if (listed.find()) {
-            this.tested.add(group(listed));
+            this.tested.add(SoughtPattern.group(listed));
         }
         Matcher event = NAMED_EVENT.in(line);
         if (event.find()) {
@@ -151,14 +151,14 @@ final class ProgramSources {
         }
         Matcher input = INPUT.in(inputs.isEmpty() ? "" : text);
         while (input.find()) {
-            Taint given = inputs.get(group(input).toLowerCase(Locale.ROOT));
+            Taint given = inputs.get(SoughtPattern.group(input).toLowerCase(Locale.ROOT));
             if (given != null) {
                 return Optional.of(given);
             }
         }
         Matcher variable = ENVIRONMENT.in(text);
         while (variable.find()) {
-            String name = group(variable);
+            String name = SoughtPattern.group(variable);
             Optional<Taint> found = job.variable(name, reached.frame(), Optional.of(reached.step()))
                     .or(() -> job.builtIn(name, place));
             if (found.isPresent() && !tested.contains(name)) {
@@ -200,15 +200,5 @@ final class ProgramSources {
             }
         }
         return Optional.empty();
-    }
-
-    /** The group of a match that is there. */
-    static String group(Matcher matcher) {
-        for (int i = 1; i <= matcher.groupCount(); i++) {
-            if (matcher.group(i) != null) {
-                return matcher.group(i);
-            }
-        }
-        return "";
     }
 }

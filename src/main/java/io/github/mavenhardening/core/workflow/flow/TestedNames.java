@@ -35,7 +35,7 @@ final class TestedNames {
     static Set<String> in(String line, NamedTexts<?> names) {
         Matcher pattern = BY_PATTERN.in(line);
         if (pattern.find()) {
-            return Set.of(ProgramSources.group(pattern));
+            return Set.of(SoughtPattern.group(pattern));
         }
         Matcher list = OF_LIST.in(line);
         if (!list.find()) {
