@@ -14,8 +14,8 @@ import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.SecretUse;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.flow.ShownSecret;
-import io.github.mavenhardening.core.workflow.flow.ShownSecrets;
+import io.github.mavenhardening.core.workflow.secret.ShownSecret;
+import io.github.mavenhardening.core.workflow.secret.ShownSecrets;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -7,6 +7,8 @@ import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
+import io.github.mavenhardening.core.workflow.code.CommandWords;
+import io.github.mavenhardening.core.workflow.code.ShellCarrier;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.workflow.step.TaskTexts;
@@ -20,7 +22,7 @@ import java.util.Optional;
  * The scripts of the repository that the steps of a job call. Each is followed as it is called, as if it were a step by itself at the
  * place of the call.
  */
-final class CalledScripts {
+public final class CalledScripts {
 
     /** How deep scripts may call others. */
     private static final int DEPTH = 4;
@@ -171,14 +173,14 @@ final class CalledScripts {
     }
 
     /** A step that stands for the script at a path, which findings name. */
-    ReachedStep standIn(ReachedStep reached, Step.Body body, String path) {
+    public ReachedStep standIn(ReachedStep reached, Step.Body body, String path) {
         ReachedStep called = standIn(reached, body);
         paths.put(called.step(), path);
         return called;
     }
 
     /** A step that stands for what another one calls. */
-    static ReachedStep standIn(ReachedStep reached, Step.Body body) {
+    public static ReachedStep standIn(ReachedStep reached, Step.Body body) {
         Step step = reached.step();
         Step called = new Step(
                 step.mapping(),
@@ -193,7 +195,7 @@ final class CalledScripts {
     }
 
     /** What a script of the repository holds. */
-    static ShellScript read(SourceFile file, Definitions definitions) {
+    public static ShellScript read(SourceFile file, Definitions definitions) {
         Optional<ShellScript> known = definitions.known(CalledScripts.class, file);
         return known.isPresent()
                 ? known.get()
@@ -229,7 +231,7 @@ final class CalledScripts {
     }
 
     /** How many arguments stand before those that the script gets. */
-    static int given(List<String> words, String name) {
+    public static int given(List<String> words, String name) {
         for (int i = 0; i < words.size(); i++) {
             if (words.get(i).endsWith(name)) {
                 return i;

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.Arguments;
+import io.github.mavenhardening.core.workflow.code.JsonFilter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.code.ProgramSinks;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;

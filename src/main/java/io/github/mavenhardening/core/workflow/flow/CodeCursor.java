@@ -18,6 +18,7 @@ public final class CodeCursor {
     /** Whether two slashes stand in the line, as before a comment. */
     private boolean isBehindSlashes;
 
+    /** At the beginning of that code. */
     public CodeCursor(String code) {
         this.code = code;
     }

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.UsesReference;
+import io.github.mavenhardening.core.workflow.code.ProgramSinks;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.expression.PossibleValue;

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.checkout.GitCommand;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
+import io.github.mavenhardening.core.workflow.code.CommandWords;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

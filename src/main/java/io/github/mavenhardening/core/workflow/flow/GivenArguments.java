@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
+import io.github.mavenhardening.core.workflow.code.CodeList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;

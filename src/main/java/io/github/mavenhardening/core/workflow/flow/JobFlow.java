@@ -12,6 +12,8 @@ import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUpload;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
+import io.github.mavenhardening.core.workflow.code.ProgramSinks;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;

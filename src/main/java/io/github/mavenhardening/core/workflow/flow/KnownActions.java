@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.workflow.ActionOutput;
 import io.github.mavenhardening.core.workflow.KnownOutputs;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
+import io.github.mavenhardening.core.workflow.code.HarmlessPattern;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;

@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.workflow.code.ShellCarrier;
+
 /** Where a statement prints to. */
 final class PrintTarget extends ShellCarrier.Target<Taint> {
 

@@ -1,6 +1,8 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.code.CommandWords;
+import io.github.mavenhardening.core.workflow.code.ShellWalk;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,6 +2,10 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.SoughtPattern;
+import io.github.mavenhardening.core.workflow.code.HarmlessPattern;
+import io.github.mavenhardening.core.workflow.code.NamedPatterns;
+import io.github.mavenhardening.core.workflow.code.NamedTexts;
+import io.github.mavenhardening.core.workflow.code.Requests;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,8 @@
 package io.github.mavenhardening.core.workflow.flow;
 
-import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.text.SoughtPattern;
+import io.github.mavenhardening.core.workflow.code.NamedMembers;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -2,6 +2,19 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.SoughtPattern;
+import io.github.mavenhardening.core.workflow.code.CodeList;
+import io.github.mavenhardening.core.workflow.code.GivenParameters;
+import io.github.mavenhardening.core.workflow.code.ModelCalls;
+import io.github.mavenhardening.core.workflow.code.NamedPatterns;
+import io.github.mavenhardening.core.workflow.code.PowerShellSinks;
+import io.github.mavenhardening.core.workflow.code.ProgramBlock;
+import io.github.mavenhardening.core.workflow.code.ProgramLanguage;
+import io.github.mavenhardening.core.workflow.code.ProgramLoops;
+import io.github.mavenhardening.core.workflow.code.ProgramSinks;
+import io.github.mavenhardening.core.workflow.code.ProgramWalk;
+import io.github.mavenhardening.core.workflow.code.Requests;
+import io.github.mavenhardening.core.workflow.code.StartedPrograms;
+import io.github.mavenhardening.core.workflow.code.SubshellCalls;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -91,12 +104,12 @@ final class ProgramFlow extends ProgramWalk<Taint> {
     }
 
     @Override
-    boolean isAsked(String text) {
+    public boolean isAsked(String text) {
         return names.in(text, arguments).isPresent();
     }
 
     @Override
-    Optional<Taint> brought(ProgramBlock.Statement last) {
+    public Optional<Taint> brought(ProgramBlock.Statement last) {
         return returning(last.text, place(last));
     }
 
@@ -181,7 +194,7 @@ final class ProgramFlow extends ProgramWalk<Taint> {
     }
 
     @Override
-    void line(ProgramBlock.Statement statement) {
+    public void line(ProgramBlock.Statement statement) {
         int begin = begin(statement);
         Location place = place(statement);
         boolean declares = statement.block.isPresent() && statement.block.get().kind == ProgramBlock.Kind.FUNCTION;

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.text.SoughtPattern;
+import io.github.mavenhardening.core.workflow.code.HarmlessPattern;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import java.util.ArrayList;
 import java.util.HashSet;

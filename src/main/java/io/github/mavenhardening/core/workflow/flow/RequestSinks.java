@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.flow;
 import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.SlugList;
 import io.github.mavenhardening.core.workflow.Uses;
+import io.github.mavenhardening.core.workflow.code.ProgramSinks;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Map;

@@ -4,6 +4,9 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.code.CommandWords;
+import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
+import io.github.mavenhardening.core.workflow.code.ShellWalk;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.step.TaskTexts;
@@ -166,23 +169,23 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     @Override
-    PrintTarget keeping() {
+    public PrintTarget keeping() {
         return new PrintTarget(PrintTarget.Kind.CAPTURE, "");
     }
 
     @Override
-    PrintTarget target(ShellNode.Word file, PrintTarget around) {
+    public PrintTarget target(ShellNode.Word file, PrintTarget around) {
         return output.target(file, written(file), around, folder());
     }
 
     @Override
-    PrintTarget descriptor(String number, PrintTarget around) {
+    public PrintTarget descriptor(String number, PrintTarget around) {
         // What does not go to the standard output is lost to the script.
         return number.equals("1") ? around : keeping();
     }
 
     @Override
-    Optional<Taint> document(ShellNode.Word text, ShellNode.Statement statement) {
+    public Optional<Taint> document(ShellNode.Word text, ShellNode.Statement statement) {
         Optional<ShellNode.Call> call = ProgramInterpreters.reading(statement);
         if (call.isPresent()) {
             ShellNode.Word interpreter = call.get().arguments().get(0);
@@ -198,7 +201,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     @Override
-    Optional<Taint> file(ShellNode.Word name) {
+    public Optional<Taint> file(ShellNode.Word name) {
         job.reach(reached, name.from());
         return ScriptQuestions.isEvent(name.text()) && job.events().areOpen()
                 ? Optional.of(Taint.source(Taint.Kind.TEXT, at(name), Taint.ANSWER))
@@ -213,13 +216,13 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     @Override
-    Optional<Taint> given(String variable, ShellNode.Word word) {
+    public Optional<Taint> given(String variable, ShellNode.Word word) {
         Optional<Taint> found = job.variable(variable, reached.frame(), Optional.of(reached.step()));
         return found.isPresent() ? found : job.builtIn(variable, at(word));
     }
 
     @Override
-    Optional<Taint> expanded(ShellNode.Expansion expansion, ShellNode.Word word) {
+    public Optional<Taint> expanded(ShellNode.Expansion expansion, ShellNode.Word word) {
         if (expansion.text().startsWith("$((")) {
             arithmetic(expansion.text().substring("$((".length()), word);
             return Optional.empty();
@@ -246,40 +249,40 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     @Override
-    Optional<Taint> expression(String text, ShellNode.Word word) {
+    public Optional<Taint> expression(String text, ShellNode.Word word) {
         return job.expressions(text, at(word), reached);
     }
 
     @Override
-    Taint behind(String before, Taint taint) {
+    public Taint behind(String before, Taint taint) {
         return taint.behind(before);
     }
 
     @Override
-    Taint cut(Taint taint, boolean atBlanks) {
+    public Taint cut(Taint taint, boolean atBlanks) {
         boolean isWord =
                 atBlanks || taint.kind() == Taint.Kind.WORD || taint.kind().isBranch();
         return isWord ? taint.asWord() : taint.asLine().without(Integer.MAX_VALUE);
     }
 
     @Override
-    Taint line(Taint taint) {
+    public Taint line(Taint taint) {
         return taint.asLine();
     }
 
     @Override
-    Optional<Taint> held(String variable, ShellNode.Word word) {
+    public Optional<Taint> held(String variable, ShellNode.Word word) {
         return variable(variable, word).filter(found -> !tested.isHarmless(variable, found, word));
     }
 
     @Override
-    Optional<Taint> assigned(String name, Optional<Taint> value, ShellNode.Word word) {
+    public Optional<Taint> assigned(String name, Optional<Taint> value, ShellNode.Word word) {
         tested.assign(name, word);
         return value.isEmpty() ? value : Optional.of(value.get().at(at(word), "sets the variable " + name));
     }
 
     @Override
-    void test(String brackets, List<ShellNode.Word> words) {
+    public void test(String brackets, List<ShellNode.Word> words) {
         if (brackets.equals("[[")) {
             sinks.compared(words);
         } else {
@@ -303,7 +306,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     @Override
-    void begin(Command<Taint> command) {
+    public void begin(Command<Taint> command) {
         job.reach(reached, command.program().from());
         if (command.name().equals("let")) {
             for (ShellNode.Word word : command.arguments()) {
@@ -314,7 +317,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     }
 
     @Override
-    void print(Command<Taint> command, PrintTarget target) {
+    public void print(Command<Taint> command, PrintTarget target) {
         if (command.name().equals("tee")) {
             for (ShellNode.Word word : command.arguments()) {
                 PrintTarget file = target(word, output.standard);

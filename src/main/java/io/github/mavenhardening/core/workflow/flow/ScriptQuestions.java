@@ -4,6 +4,8 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
+import io.github.mavenhardening.core.workflow.code.CommandWords;
+import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;

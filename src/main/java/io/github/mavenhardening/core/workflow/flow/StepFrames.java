@@ -21,7 +21,7 @@ import java.util.function.BinaryOperator;
  *
  * @param <V> what is followed
  */
-final class StepFrames<V> {
+public final class StepFrames<V> {
 
     /** The name that stands for all outputs of a step. */
     static final String ANY = ActionOutput.ANY;
@@ -35,7 +35,7 @@ final class StepFrames<V> {
     private int size;
 
     /** Fills in the expressions of a value. */
-    interface Filling<V> {
+    public interface Filling<V> {
 
         /** What a value of a definition holds. */
         Optional<V> held(YamlScalar value, CallPath frame);
@@ -49,7 +49,7 @@ final class StepFrames<V> {
             Map<String, Optional<V>> results) {}
 
     /** @param both what an output holds that is set twice, by what it held and is set to */
-    StepFrames(Filling<V> filling, BinaryOperator<V> both) {
+    public StepFrames(Filling<V> filling, BinaryOperator<V> both) {
         this.filling = filling;
         this.both = both;
     }
@@ -66,7 +66,7 @@ final class StepFrames<V> {
     }
 
     /** Goes on to a step; the one before, if it uses a local action, is the one whose steps these are. */
-    void enter(ReachedStep reached) {
+    public void enter(ReachedStep reached) {
         Optional<YamlScalar> id = before.isPresent() ? before.get().step().id() : Optional.empty();
         if (id.isPresent() && reached.isWithin(before.get().step())) {
             frame(reached.frame().call().get().caller()).called().put(id.get().lower(), reached.frame());
@@ -75,12 +75,12 @@ final class StepFrames<V> {
     }
 
     /** How many outputs hold something. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** Takes in that an output of a step is set. */
-    void setOutput(ReachedStep reached, String name, V held) {
+    public void setOutput(ReachedStep reached, String name, V held) {
         Optional<YamlScalar> id = reached.step().id();
         if (id.isPresent()) {
             Map<String, V> outputs =
@@ -108,7 +108,7 @@ final class StepFrames<V> {
     }
 
     /** What is in an output of a step, by its id and the output's name in lower case. */
-    Optional<V> output(String id, String name, CallPath path) {
+    public Optional<V> output(String id, String name, CallPath path) {
         Map<String, V> outputs = frame(path).outputs().getOrDefault(id, Map.of());
         V own = outputs.getOrDefault(name, outputs.get(ANY));
         if (own == null && name.endsWith(FILES.substring(1))) {
@@ -140,7 +140,7 @@ final class StepFrames<V> {
     }
 
     /** What is in an input of a local action. */
-    Optional<V> input(String name, CallPath path) {
+    public Optional<V> input(String name, CallPath path) {
         if (path.call().isEmpty()) {
             return Optional.empty();
         }

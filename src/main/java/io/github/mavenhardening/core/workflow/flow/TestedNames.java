@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.text.SoughtPattern;
+import io.github.mavenhardening.core.workflow.code.NamedTexts;
 import java.util.Set;
 import java.util.regex.Matcher;
 

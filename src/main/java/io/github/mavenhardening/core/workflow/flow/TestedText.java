@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.workflow.code.TestedValues;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Matcher;

@@ -1,6 +1,9 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.code.CutVariables;
+import io.github.mavenhardening.core.workflow.code.ShellWalk;
+import io.github.mavenhardening.core.workflow.code.TestedValues;
 import java.util.Optional;
 
 /** What a script has tested its variables for where a word stands, by the variables themselves or by those that they are cut from. */

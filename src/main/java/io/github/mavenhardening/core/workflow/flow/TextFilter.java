@@ -2,6 +2,9 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.code.CommandWords;
+import io.github.mavenhardening.core.workflow.code.JsonFilter;
+import io.github.mavenhardening.core.workflow.code.SedGroups;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
