@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.finding.Span;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
+import io.github.mavenhardening.core.workflow.code.AssociativeArrays;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
 import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.code.ShellWalk;
@@ -42,6 +43,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private final CommandOutput printed;
     private final ScriptSinks sinks;
     private final TestedVariables tested;
+    private final AssociativeArrays associative;
     private final PrintedWords words = new PrintedWords(this);
     /** By the names of functions, the scripts that declare them and were read in. */
     private final Map<String, CalledScripts.Script> readIn = new HashMap<>();
@@ -53,6 +55,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     ScriptFlow(JobState job, ReachedStep reached, YamlScalar script, String folder, ShellScript read) {
         super(reached, script, folder);
         this.tested = new TestedVariables(this);
+        this.associative = new AssociativeArrays(script.value());
         this.read = read;
         this.job = job;
         this.output = new ScriptOutput(job, reached);
@@ -295,7 +298,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         if (text.contains("$(") || text.contains("`") || text.contains(Fence.OPEN)) {
             return;
         }
-        Matcher name = OPERAND.matcher(text);
+        Matcher name = OPERAND.matcher(associative.withoutKeys(text));
         while (name.find()) {
             String variable = name.group(1) == null ? name.group(2) : name.group(1);
             Optional<Taint> found = variable(variable, word);
