@@ -78,11 +78,6 @@ final class EqualWords extends UnquotedSigns {
         return true;
     }
 
-    private boolean isNext(String word) {
-        int end = at + word.length();
-        return script.startsWith(word, at) && (end == script.length() || " \t\n;)&|".indexOf(script.charAt(end)) >= 0);
-    }
-
     private void condition() {
         Conditional statement = open.peek();
         Matcher condition = CONDITION.matcher(script).region(at, script.length());

@@ -110,11 +110,6 @@ final class ScriptBranches extends UnquotedSigns {
         return true;
     }
 
-    private boolean isNext(String word) {
-        int end = at + word.length();
-        return script.startsWith(word, at) && (end == script.length() || " \t\n;)&|".indexOf(script.charAt(end)) >= 0);
-    }
-
     /** Takes in a condition; what is cut of very long ones names fewer variables, by which less counts as known. */
     private void condition(int from) {
         StringBuilder known = open.peek().conditions;

@@ -31,6 +31,12 @@ abstract class UnquotedSigns {
         }
     }
 
+    /** Whether that word stands here as a whole. */
+    final boolean isNext(String word) {
+        int end = at + word.length();
+        return script.startsWith(word, at) && (end == script.length() || " \t\n;)&|".indexOf(script.charAt(end)) >= 0);
+    }
+
     private int behind(char end) {
         int found = script.indexOf(end, at + 1);
         return found < 0 ? script.length() : found + 1;
