@@ -62,7 +62,7 @@ final class CaseArms extends UnquotedSigns {
             end(open.peek());
             at += 2;
             begin(open.peek());
-        } else if (isWord && script.startsWith("esac", at) && !open.isEmpty()) {
+        } else if (isWord && isNext("esac") && !open.isEmpty()) {
             end(open.peek());
             close(open.pop());
             at += 4;
