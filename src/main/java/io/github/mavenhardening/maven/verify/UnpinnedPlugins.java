@@ -7,6 +7,7 @@ import io.github.mavenhardening.maven.session.PomFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,10 +39,22 @@ final class UnpinnedPlugins {
         }
     }
 
-    private UnpinnedPlugins() {}
+    private final MavenSession session;
+    private final Path root;
+    /** By module, the POMs in the checkout that it inherits from: each of its plugins asks for them. */
+    private final Map<MavenProject, List<String>> inherited = new IdentityHashMap<>();
+
+    private UnpinnedPlugins(MavenSession session, Path root) {
+        this.session = session;
+        this.root = root;
+    }
 
     /** Those of the modules that are built, sorted by plugin. */
     static List<UnpinnedVersion> of(MavenSession session, Path root) {
+        return new UnpinnedPlugins(session, root).all();
+    }
+
+    private List<UnpinnedVersion> all() {
         Map<String, Map<Choice, List<MavenProject>>> choices = new TreeMap<>();
         Map<String, List<MavenProject>> reports = new TreeMap<>();
         Map<String, String> newest = new TreeMap<>();
@@ -70,12 +83,11 @@ final class UnpinnedPlugins {
                                         ? newest.getOrDefault(key, UnpinnedVersion.NONE_YET)
                                         : choice.version(),
                                 choice.chooser(),
-                                poms(projects, root),
-                                others(choice, session, root)))));
+                                poms(projects),
+                                others(choice)))));
         reports.forEach((key, projects) -> unpinned.putIfAbsent(
                 key,
-                List.of(new UnpinnedVersion(
-                        key, UnpinnedVersion.NONE_YET, Chooser.SITE, poms(projects, root), Set.of()))));
+                List.of(new UnpinnedVersion(key, UnpinnedVersion.NONE_YET, Chooser.SITE, poms(projects), Set.of()))));
         List<UnpinnedVersion> all = new ArrayList<>();
         unpinned.values().forEach(all::addAll);
         return all;
@@ -86,30 +98,35 @@ final class UnpinnedPlugins {
         return order != 0 ? order : one.version().compareTo(other.version());
     }
 
-    private static List<List<String>> poms(List<MavenProject> projects, Path root) {
+    private List<List<String>> poms(List<MavenProject> projects) {
         List<List<String>> poms = new ArrayList<>();
         for (MavenProject project : projects) {
-            poms.add(poms(project, root));
+            poms.add(poms(project));
         }
         return poms;
     }
 
     /** The POMs in the checkout that a module inherits from, its own first. */
-    private static List<String> poms(MavenProject project, Path root) {
+    private List<String> poms(MavenProject project) {
+        List<String> known = inherited.get(project);
+        if (known != null) {
+            return known;
+        }
         List<String> poms = new ArrayList<>();
         for (MavenProject next = project; next != null; next = next.getParent()) {
             PomFile.in(next, root).ifPresent(poms::add);
         }
+        inherited.put(project, poms);
         return poms;
     }
 
     /** The POMs of the modules, also of those that this build leaves out, for which the version is another matter. */
-    private static Set<String> others(Choice choice, MavenSession session, Path root) {
+    private Set<String> others(Choice choice) {
         Set<String> others = new HashSet<>();
         for (MavenProject project : session.getAllProjects()) {
             Plugin plugin = project.getPlugin(choice.key());
             if (plugin != null && !Choice.of(plugin).equals(Optional.of(choice))) {
-                others.addAll(poms(project, root));
+                others.addAll(poms(project));
             }
         }
         return others;
