@@ -15,6 +15,9 @@ import java.util.TreeMap;
 /** All checks there are, by id. Immutable. */
 public final class Checks {
 
+    /** The id of the check that tells of files which no other check could look at, or only in part. */
+    public static final String UNREADABLE_WORKFLOW = "unreadable-workflow";
+
     private final SortedMap<String, Check> byId;
 
     private Checks(SortedMap<String, Check> byId) {

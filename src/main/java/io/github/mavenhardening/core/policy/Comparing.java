@@ -27,9 +27,6 @@ final class Comparing {
     private final Policy policy;
     private final Checks checks;
     private final boolean grace;
-    /** What is found of a file that no other check could look at, or only in part. */
-    private static final String UNREADABLE = "unreadable-workflow";
-
     private final Map<Family, AuditResult> looked = new EnumMap<>(Family.class);
     private final Map<Family, Set<String>> unseen = new EnumMap<>(Family.class);
     private final Map<String, Boolean> canBeKnown = new HashMap<>();
@@ -61,7 +58,7 @@ final class Comparing {
                 looked.put(audit.family(), audit);
                 unseen.put(audit.family(), words(audit.gaps()));
                 for (Finding finding : audit.findings()) {
-                    if (finding.checkId().equals(UNREADABLE)) {
+                    if (finding.checkId().equals(Checks.UNREADABLE_WORKFLOW)) {
                         unseen.get(audit.family()).add(finding.primary().path());
                     }
                 }

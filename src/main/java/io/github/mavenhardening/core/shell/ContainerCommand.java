@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param options the words before the image
  * @param reference the image as it is written, {@code example/tool:1}
- * @param image what stands there from the image on, with the name of that, or of what {@code --entrypoint} names, for that of a
- *     program: {@code example/tool check}
+ * @param image the command of the container as if its image were a program, {@code example/tool check}; of what {@code --entrypoint}
+ *     names where that is given
  * @param program what it runs where that is written: what {@code --entrypoint} names, else what stands behind the image; empty where
  *     the image alone says it
  */

@@ -50,7 +50,6 @@ public final class FixMojo extends RepositoryMojo {
     /** What is as it was before a fix was tried is not read again, up to so many characters. */
     private static final long KEPT = 4_000_000;
 
-    private static final String UNREADABLE = "unreadable-workflow";
     private static final String OWNERS = "codeowners";
 
     /** A date is what a person vouches for: it is changed where that very check is named. */
@@ -178,7 +177,7 @@ public final class FixMojo extends RepositoryMojo {
         warn(left);
         // What cannot be read has no fix, and may hide what would have one.
         warn(outcome.then().stream()
-                .filter(finding -> finding.checkId().equals(UNREADABLE))
+                .filter(finding -> finding.checkId().equals(Checks.UNREADABLE_WORKFLOW))
                 .map(finding -> place(finding) + " " + finding.message())
                 .toList());
         long unmade = outcome.then().stream()

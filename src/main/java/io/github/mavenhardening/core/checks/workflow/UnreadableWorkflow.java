@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import com.google.auto.service.AutoService;
 import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
+import io.github.mavenhardening.core.api.Checks;
 import io.github.mavenhardening.core.api.WorkflowCheck;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Finding;
@@ -40,7 +41,7 @@ import java.util.Optional;
  */
 @AutoService(Check.class)
 @CheckInfo(
-        id = "unreadable-workflow",
+        id = Checks.UNREADABLE_WORKFLOW,
         title = "A workflow or action file cannot be read, or has parts that GitHub would refuse",
         severity = Severity.MEDIUM,
         sources = {
