@@ -42,7 +42,7 @@ final class UnpinnedPlugins {
     private final MavenSession session;
     private final Path root;
     /** By module, the POMs in the checkout that it inherits from: each of its plugins asks for them. */
-    private final Map<MavenProject, List<String>> inherited = new IdentityHashMap<>();
+    private final IdentityHashMap<MavenProject, List<String>> inherited = new IdentityHashMap<>();
 
     private UnpinnedPlugins(MavenSession session, Path root) {
         this.session = session;
