@@ -53,8 +53,12 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         Workflow workflow = in.workflow().orElseThrow();
         List<Release> releases =
                 Releases.of(job, workflow, in.definitions(), in.run().repository());
+        Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow, in.definitions());
         if (releases.isEmpty()) {
             outside(job, workflow, in);
+            if (chosen.isPresent() && in.hasSecrets()) {
+                in.report(chosen(job, "deploys with secrets", chosen.get(), in));
+            }
             return;
         }
         Release release = shown(releases);
@@ -72,9 +76,9 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
             }
             in.report(isSmall ? found.severity(Severity.MEDIUM) : found);
         } else if (guarded) {
-            Optional<ChosenEnvironment> chosen = ChosenEnvironment.of(job, workflow, in.definitions());
             if (chosen.isPresent()) {
-                in.report(chosen(job, release, chosen.get(), in));
+                Finding.Builder found = chosen(job, "publishes ('" + release.text() + "')", chosen.get(), in);
+                in.report(release.step().explain(found.related(release.place().labelled("publishes"))));
             }
             Optional<ContextPath> mixed = mixed(job, release);
             if (mixed.isPresent()) {
@@ -195,7 +199,7 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         return release.step().explain(finding);
     }
 
-    private Finding.Builder chosen(NormalJob job, Release release, ChosenEnvironment chosen, WorkflowContext in) {
+    private Finding.Builder chosen(NormalJob job, String does, ChosenEnvironment chosen, WorkflowContext in) {
         boolean isOpen = chosen.chooser() == Chooser.SENDER || chosen.chooser() == Chooser.STARTER;
         String how = switch (chosen.chooser()) {
             case SENDER -> "what the event brings names its environment, be it one that has no rules";
@@ -205,13 +209,11 @@ public final class ReleaseWithoutEnvironment implements WorkflowCheck {
         };
         Finding.Builder finding = at(in.at(chosen.name().span()));
         chosen.way().path().forEach(finding::related);
-        return release.step()
-                .explain(finding.severity(isOpen ? Severity.MEDIUM : Severity.LOW)
-                        .persona(chosen.chooser() == Chooser.STARTER_OF_LIST ? Persona.PEDANTIC : Persona.REGULAR)
-                        .related(release.place().labelled("publishes"))
-                        .message("The job '" + job.id().value() + "' publishes ('" + release.text() + "'), and " + how)
-                        .remedy("Name the environment in the job, and give each environment a job of its own")
-                        .subject(job.id().value() + " chosen environment"));
+        return finding.severity(isOpen ? Severity.MEDIUM : Severity.LOW)
+                .persona(chosen.chooser() == Chooser.STARTER_OF_LIST ? Persona.PEDANTIC : Persona.REGULAR)
+                .message("The job '" + job.id().value() + "' " + does + ", and " + how)
+                .remedy("Name the environment in the job, and give each environment a job of its own")
+                .subject(job.id().value() + " chosen environment");
     }
 
     /** A secret of a CI service that the publishing job hands out beside its own. */

@@ -575,6 +575,30 @@ class ReleaseWithoutEnvironmentTest {
                 .isFoundBy(CHECK);
     }
 
+    /** What a script of the project deploys is not known; that it gets secrets of an environment is. */
+    @Test
+    void findsChosenEnvironmentsWhoseSecretsAJobGets() {
+        String job = """
+                on: {workflow_dispatch: {inputs: {target: {type: string}}}}
+                jobs:
+                  deploy:
+                    runs-on: ubuntu-24.04
+                    strategy: {matrix: {target: [staging, production]}}
+                    environment: ENVIRONMENT
+                    steps: [{run: ./deploy.sh, env: {KEY: "${{ secrets.NAME }}"}}]
+                """;
+        String found = "  # finds: release-without-environment GRADE medium-confidence";
+        String named = job.replace("ENVIRONMENT", "${{ inputs.target }}FOUND");
+        MarkedYaml.workflow(named.replace("FOUND", found).replace("GRADE", "medium"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("ENVIRONMENT", "${{ matrix.target }}" + found)
+                        .replace("GRADE", "low"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(named.replace("FOUND", "").replace("secrets.NAME", "secrets.GITHUB_TOKEN"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("ENVIRONMENT", "production")).isFoundBy(CHECK);
+    }
+
     @Test
     void sparesEnvironmentsThatTheWorkflowNames() {
         chosen("push", "{a: [1]}", "${{ github.ref == 'refs/heads/main' && 'production' || 'staging' }}")
