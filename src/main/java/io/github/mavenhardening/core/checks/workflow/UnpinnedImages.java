@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Confidence;
 import io.github.mavenhardening.core.finding.Exposure;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.workflow.Image;
@@ -17,6 +18,7 @@ import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.step.StartedImages;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,24 +54,38 @@ public final class UnpinnedImages implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         List<ReachedStep> steps = JobSteps.of(job, in.workflow().orElseThrow(), in.definitions());
+        List<String> gaps = new ArrayList<>();
         for (StartedImages.Started started :
-                StartedImages.of(steps, in.definitions(), in.run().repository())) {
-            ImageReference reference = ImageReference.parse(started.text());
-            boolean isLoose =
-                    reference.tag().filter(tag -> !tag.equals("latest")).isEmpty();
-            if (!reference.isPinned()) {
-                in.report(started.step()
-                        .explain(at(started.step().at(started.command())))
-                        .severity(Severity.MEDIUM)
-                        .confidence(Confidence.MEDIUM)
-                        .persona(isLoose ? Persona.REGULAR : Persona.PEDANTIC)
-                        .exposure(Exposure.PUBLISHER)
-                        .message("The image '" + started.text() + "' that a script starts has no digest"
-                                + (isLoose ? ", and no tag but latest" : ", and its tag can be moved"))
-                        .remedy(REMEDY)
-                        .subject(started.text()));
+                StartedImages.of(steps, in.definitions(), in.run().repository(), gaps)) {
+            if (!ImageReference.parse(started.text()).isPinned()) {
+                in.report(started(started));
             }
         }
+        gaps.forEach(in.run()::gap);
+    }
+
+    private Finding.Builder started(StartedImages.Started started) {
+        boolean isLoose = ImageReference.parse(started.text())
+                .tag()
+                .filter(tag -> !tag.equals("latest"))
+                .isEmpty();
+        Location command = started.step().at(started.command());
+        Finding.Builder finding = started.place().isPresent()
+                ? at(Location.of(
+                                started.place().get().source().path(),
+                                started.place().get().span()))
+                        .related(command.labelled("starts it"))
+                : at(command);
+        return started.step()
+                .explain(finding)
+                .severity(Severity.MEDIUM)
+                .confidence(Confidence.MEDIUM)
+                .persona(isLoose ? Persona.REGULAR : Persona.PEDANTIC)
+                .exposure(Exposure.PUBLISHER)
+                .message("The image '" + started.text() + "' that a script starts has no digest"
+                        + (isLoose ? ", and no tag but latest" : ", and its tag can be moved"))
+                .remedy(REMEDY)
+                .subject(started.text());
     }
 
     private Optional<Finding.Builder> judge(Image image, ImageCandidate candidate, WorkflowContext in) {

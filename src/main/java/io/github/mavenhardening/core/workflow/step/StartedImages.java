@@ -1,19 +1,27 @@
 package io.github.mavenhardening.core.workflow.step;
 
+import io.github.mavenhardening.core.shell.ComposeCommand;
 import io.github.mavenhardening.core.shell.ContainerCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
+import io.github.mavenhardening.core.workflow.ImagePlace;
 import io.github.mavenhardening.core.workflow.ImageReference;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.yaml.YamlMapping;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** The images that scripts of a job start containers from ({@code docker run}), those left out that the job builds or is handed. */
+/**
+ * The images that scripts of a job start containers from ({@code docker run}, {@code docker compose up}), those left out that the job
+ * builds or is handed.
+ */
 public final class StartedImages {
 
     private static final Set<String> TOOLS = Set.of("docker", "podman", "nerdctl", "buildah");
@@ -34,11 +42,17 @@ public final class StartedImages {
      * An image, and the command that starts a container from it.
      *
      * @param text the image as it is written
+     * @param place where a file of Compose names it; empty where the command does
      */
-    public record Started(ReachedStep step, ShellCommand command, String text) {}
+    public record Started(ReachedStep step, ShellCommand command, String text, Optional<ImagePlace> place) {}
 
-    /** Those of the steps of one job, in their order. */
-    public static List<Started> of(List<ReachedStep> steps, Definitions definitions, Repository repository) {
+    /**
+     * Those of the steps of one job, in their order.
+     *
+     * @param gaps takes a sentence for each file that cannot be read
+     */
+    public static List<Started> of(
+            List<ReachedStep> steps, Definitions definitions, Repository repository, Collection<String> gaps) {
         List<Started> started = new ArrayList<>();
         // Most jobs start none; what scripts of the project build is read for the others alone.
         if (steps.stream().noneMatch(StartedImages::startsOne)) {
@@ -55,8 +69,12 @@ public final class StartedImages {
             for (ShellCommand command : step.commands()) {
                 Optional<String> image = ContainerCommand.of(command).map(ContainerCommand::reference);
                 if (image.isPresent() && images.isPulled(image.get())) {
-                    started.add(new Started(step, command, image.get()));
+                    started.add(new Started(step, command, image.get(), Optional.empty()));
                 }
+                ComposeCommand.of(command)
+                        .ifPresent(compose -> images.services(ComposeServices.of(compose, step, repository, gaps))
+                                .forEach(place ->
+                                        started.add(new Started(step, command, place.text(), Optional.of(place)))));
             }
         }
         return started;
@@ -64,7 +82,22 @@ public final class StartedImages {
 
     private static boolean startsOne(ReachedStep step) {
         return step.commands().stream()
-                .anyMatch(command -> ContainerCommand.of(command).isPresent());
+                .anyMatch(command -> ContainerCommand.of(command).isPresent()
+                        || ComposeCommand.of(command).isPresent());
+    }
+
+    /** The images of services that Compose starts and does not build. */
+    private List<ImagePlace> services(ComposeServices services) {
+        List<ImagePlace> places = new ArrayList<>();
+        for (YamlMapping service : services.started()) {
+            Optional<YamlScalar> image = service.scalar("image");
+            if (image.isPresent()
+                    && service.get("build").isEmpty()
+                    && isPulled(image.get().value())) {
+                places.add(ImagePlace.in(image.get(), image.get().value()));
+            }
+        }
+        return places;
     }
 
     private void note(ShellCommand command) {

@@ -195,4 +195,62 @@ class UnpinnedImagesTest {
                 - run: docker build -t example/app . && docker run example/other  # finds: unpinned-images medium medium-confidence
                 """).isFoundBy(CHECK);
     }
+
+    private static final String COMPOSE = """
+            services:
+              app:
+                build: .
+                image: example/app
+                depends_on: [database]
+              database:
+                image: "example/database:17"  # finds: unpinned-images medium medium-confidence pedantic
+                depends_on: {queue: {condition: service_started}}
+              queue:
+                image: example/queue  # finds: unpinned-images medium medium-confidence
+              cache:
+                image: example/cache:${CACHE_VERSION}
+              pinned:
+                image: example/cache@sha256:4b7ce07002c69e8f3d704a9c5d6fd3053be500b7f1c69fc0d80990c2ad8dd412
+              debugger:
+                image: example/debugger
+                profiles: [debug]
+            """;
+
+    /** What a service is built from, what a variable names and what a profile keeps out are not taken from a registry. */
+    @Test
+    void findsImagesOfServicesThatScriptsStart() {
+        for (String command :
+                new String[] {"docker compose up -d", "docker-compose -p x pull", "podman compose run --rm app"}) {
+            MarkedYaml.steps("- run: " + command + "\n")
+                    .and("compose.yaml", COMPOSE)
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.steps("- {working-directory: ci, run: docker compose -f test.yaml up -d app}\n")
+                .and("ci/test.yaml", COMPOSE)
+                .isFoundBy(CHECK);
+        String silent = COMPOSE.replaceAll("  # finds.*", "");
+        for (String command : new String[] {"config", "-f other.yaml up", "down", "up cache"}) {
+            MarkedYaml.steps("- run: docker compose " + command + "\n")
+                    .and("compose.yaml", silent)
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.steps("- run: docker compose --profile debug up\n")
+                .and(
+                        "docker-compose.yml",
+                        COMPOSE.replace(
+                                "image: example/debugger",
+                                "image: example/debugger  # finds: unpinned-images medium medium-confidence"))
+                .isFoundBy(CHECK);
+    }
+
+    @Test
+    void namesServicesThatItCannotRead() {
+        assertThat(MarkedYaml.steps("- run: docker compose up\n")
+                        .and("compose.yaml", "services: [")
+                        .audit(CHECK)
+                        .gaps())
+                .singleElement()
+                .asString()
+                .startsWith("compose.yaml is not followed: ");
+    }
 }
