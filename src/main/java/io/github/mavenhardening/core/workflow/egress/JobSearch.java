@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
+import io.github.mavenhardening.core.workflow.step.ComposeServices;
 import io.github.mavenhardening.core.workflow.step.ImageBuild;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
@@ -169,10 +170,17 @@ final class JobSearch {
         for (ShellCommand command : commands) {
             command(command);
             ImageBuild.file(command, folder).map(RunTexts::rooted).ifPresent(this::built);
+            // Silent: a file of Compose that cannot be read is a gap where its images are looked at.
+            ComposeServices.of(command, reached, repository, new HashSet<>()).ifPresent(this::services);
             if (command.name().equals("cd") && own.contains(command)) {
                 enter(command.operand(0), start);
             }
         }
+    }
+
+    private void services(ComposeServices services) {
+        services.images().forEach(image -> image(image.value()));
+        services.builds().forEach(this::built);
     }
 
     /** Goes to a folder; to another where that is not known, is too deep for any, or leads out of the repository. */
@@ -239,9 +247,7 @@ final class JobSearch {
 
     /** The action of this very repository, which may be called as others call it. */
     private Optional<Action> own(Uses.Repository uses) {
-        boolean isOwn = repository.slug().isPresent()
-                && uses.owner().equalsIgnoreCase(repository.slug().get().owner())
-                && uses.name().equalsIgnoreCase(repository.slug().get().name());
+        boolean isOwn = repository.slug().isPresent() && repository.slug().get().same(uses.owner(), uses.name());
         Optional<Definition> found = isOwn ? definitions.within(uses.path().orElse("")) : Optional.empty();
         return found.orElse(null) instanceof Action action ? Optional.of(action) : Optional.empty();
     }
@@ -274,16 +280,12 @@ final class JobSearch {
         return image;
     }
 
-    private void variable(String name, String value) {
-        NamedHosts.ofVariable(name, value).forEach(this::add);
-    }
-
     /** What variables say counts, for a program that reads them asks it. */
     private void values(NamedValues values) {
         for (NamedValues.Binding value : values.all()) {
             if (value.text().isPresent()) {
                 text(value.text().get());
-                variable(value.name().value(), value.text().get());
+                NamedHosts.ofVariable(value.name().value(), value.text().get()).forEach(this::add);
             }
         }
     }
@@ -321,7 +323,7 @@ final class JobSearch {
         }
         for (Map.Entry<String, String> variable : command.assignments().entrySet()) {
             text(variable.getValue());
-            variable(variable.getKey(), variable.getValue());
+            NamedHosts.ofVariable(variable.getKey(), variable.getValue()).forEach(this::add);
         }
     }
 

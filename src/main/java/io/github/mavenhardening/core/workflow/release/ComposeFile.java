@@ -1,6 +1,5 @@
 package io.github.mavenhardening.core.workflow.release;
 
-import io.github.mavenhardening.core.shell.ComposeCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
@@ -10,6 +9,7 @@ import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import io.github.mavenhardening.core.yaml.YamlSequence;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,16 +24,14 @@ final class ComposeFile {
 
     /** The arguments of the builds that a command starts, {@code KEY=VALUE} each; empty where it starts none. */
     static Optional<List<String>> builtBy(ShellCommand command, ReachedStep step, Repository repository) {
-        Optional<ComposeCommand> compose =
-                ComposeCommand.of(command).filter(asked -> asked.verb().equals("build"));
-        if (compose.isEmpty()) {
+        // Silent: Compose cannot read such a file either, and builds nothing.
+        Optional<ComposeServices> services =
+                ComposeServices.of(command, step, repository, new HashSet<>()).filter(ComposeServices::areBuilt);
+        if (services.isEmpty()) {
             return Optional.empty();
         }
         List<String> arguments = new ArrayList<>();
-        // Silent: Compose cannot read such a file either, and builds nothing.
-        List<String> unread = new ArrayList<>();
-        for (YamlMapping service :
-                ComposeServices.of(compose.get(), step, repository, unread).all()) {
+        for (YamlMapping service : services.get().all()) {
             if (service.scalar("image").isPresent() && service.mapping("build").isPresent()) {
                 service.mapping("build").get().get("args").ifPresent(args -> add(args, arguments));
             }

@@ -1,14 +1,14 @@
 package io.github.mavenhardening.core.workflow.step;
 
 import io.github.mavenhardening.core.shell.ComposeCommand;
+import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
-import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.yaml.YamlDocument;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlNode;
+import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,44 +34,48 @@ public final class ComposeServices {
     private static final Set<String> STARTING = Set.of("up", "run", "create", "pull");
 
     private final ComposeCommand command;
+    private final String folder;
     /** By their names, as each file has them. */
     private final Map<String, List<YamlMapping>> all = new LinkedHashMap<>();
 
-    private ComposeServices(ComposeCommand command) {
+    private ComposeServices(ComposeCommand command, String folder) {
         this.command = command;
+        this.folder = folder;
     }
 
     /**
-     * Those of the files that a command names, or that Compose looks for.
+     * Those of the files that a command names, or that Compose looks for; empty where the command asks something else.
      *
      * @param step the step that runs it
-     * @param gaps takes a sentence for each file that is there and cannot be read
+     * @param gaps takes a sentence for each file that is there and cannot be read, or not as a whole
      */
-    public static ComposeServices of(
+    public static Optional<ComposeServices> of(
+            ShellCommand command, ReachedStep step, Repository repository, Collection<String> gaps) {
+        return ComposeCommand.of(command).map(compose -> of(compose, step, repository, gaps));
+    }
+
+    private static ComposeServices of(
             ComposeCommand command, ReachedStep step, Repository repository, Collection<String> gaps) {
-        ComposeServices services = new ComposeServices(command);
-        String folder = ProjectScripts.folder(step) + (command.folder().isEmpty() ? "" : "/" + command.folder());
-        for (String file : command.files().isEmpty() ? FILES : command.files()) {
-            Optional<String> path = file.startsWith("/") ? Optional.empty() : LocalPath.plain(folder + "/" + file);
+        String here = ProjectScripts.folder(step) + "/";
+        List<String> named = command.files();
+        // Without a folder of the project it is that of the first file.
+        String project = command.folder().isEmpty() && !named.isEmpty()
+                ? named.get(0).substring(0, named.get(0).lastIndexOf('/') + 1)
+                : command.folder();
+        ComposeServices services = new ComposeServices(command, here + project);
+        for (String file : named.isEmpty() ? FILES : named) {
+            String written = named.isEmpty() ? services.folder + "/" + file : here + file;
+            Optional<String> path = file.startsWith("/") ? Optional.empty() : LocalPath.plain(written);
             if (path.isPresent() && repository.isFile(path.get())) {
-                services.read(path.get(), repository, gaps);
-                if (command.files().isEmpty()) {
+                ComposeFiles.Read read = ComposeFiles.of(repository).at(path.get());
+                read.services().forEach(services::add);
+                read.gap().ifPresent(gaps::add);
+                if (named.isEmpty()) {
                     break;
                 }
             }
         }
         return services;
-    }
-
-    private void read(String path, Repository repository, Collection<String> gaps) {
-        try {
-            YamlDocument.parse(repository.read(path))
-                    .mapping()
-                    .flatMap(top -> top.mapping("services"))
-                    .ifPresent(services -> services.entries().forEach(this::add));
-        } catch (UnreadableFileException e) {
-            gaps.add(path + " is not followed: " + e.getMessage());
-        }
     }
 
     private void add(YamlMapping.Entry entry) {
@@ -80,13 +84,45 @@ public final class ComposeServices {
         }
     }
 
+    /** Whether the command is there to build them. */
+    public boolean areBuilt() {
+        return command.verb().equals("build");
+    }
+
     /** Each of them. */
     public List<YamlMapping> all() {
         return of(all.keySet());
     }
 
-    /** Those that the command starts or takes from a registry, with what they depend on. */
-    public List<YamlMapping> started() {
+    /** The images of those that the command starts or pulls, with what they depend on, but for those that are built. */
+    public List<YamlScalar> images() {
+        List<YamlScalar> images = new ArrayList<>();
+        for (YamlMapping service : started()) {
+            if (service.get("build").isEmpty()) {
+                service.scalar("image").ifPresent(images::add);
+            }
+        }
+        return images;
+    }
+
+    /** The Dockerfiles, or the folders that they lie in, of those that the command builds or starts. */
+    public List<String> builds() {
+        List<String> builds = new ArrayList<>();
+        for (YamlMapping service : areBuilt() ? of(needed(asked())) : started()) {
+            Optional<YamlMapping> build = service.mapping("build");
+            Optional<YamlScalar> context = build.isPresent() ? build.get().scalar("context") : service.scalar("build");
+            if (context.isPresent() || build.isPresent()) {
+                builds.add(folder + "/"
+                        + context.map(YamlScalar::value).orElse(".") + "/"
+                        + build.flatMap(each -> each.scalar("dockerfile"))
+                                .map(YamlScalar::value)
+                                .orElse(""));
+            }
+        }
+        return builds;
+    }
+
+    private List<YamlMapping> started() {
         return STARTING.contains(command.verb()) ? of(needed(asked())) : List.of();
     }
 

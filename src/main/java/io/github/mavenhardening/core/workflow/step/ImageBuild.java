@@ -3,16 +3,17 @@ package io.github.mavenhardening.core.workflow.step;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
+import io.github.mavenhardening.core.workflow.DockerfileImages;
+import io.github.mavenhardening.core.workflow.ImagePlace;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -36,9 +37,6 @@ public record ImageBuild(
         List<ExecutedDownload> downloads,
         Optional<String> unread) {
 
-    private static final Pattern FROM =
-            Pattern.compile("(?i)FROM\\s+(?:--platform=\\S{1,100}\\s+)?(\\S{1,500})(?:\\s+AS\\s+(\\S{1,200}))?\\s*+");
-    private static final Pattern COPY = Pattern.compile("(?i)COPY\\s.{0,200}?--from=([^\\s$]{1,500})\\s.*");
     private static final Pattern RUN = Pattern.compile("(?i)RUN\\s+(?:--\\S{1,500}\\s+){0,9}(.*)");
     private static final Pattern ADD = Pattern.compile("(?i)ADD\\s.*");
     /** A file that is taken from an address and compared with nothing. */
@@ -88,7 +86,7 @@ public record ImageBuild(
         for (String file : List.of(plain.get(), inside)) {
             if (!file.isEmpty() && repository.isFile(file)) {
                 try {
-                    return Optional.of(read(file, repository.read(file).text()));
+                    return Optional.of(read(file, repository.read(file)));
                 } catch (UnreadableFileException e) {
                     return Optional.of(
                             new ImageBuild(file, List.of(), List.of(), List.of(), List.of(), Optional.of(e.reason())));
@@ -98,32 +96,14 @@ public record ImageBuild(
         return Optional.empty();
     }
 
-    private static ImageBuild read(String path, String text) {
-        List<String> images = new ArrayList<>();
+    private static ImageBuild read(String path, SourceFile source) {
         List<ShellCommand> commands = new ArrayList<>();
         List<String> added = new ArrayList<>();
         // All that is run, as if it were one script: what an instruction loads is there for the next.
         StringBuilder script = new StringBuilder();
-        Set<String> stages = new HashSet<>(Set.of("scratch"));
-        for (String instruction : instructions(text)) {
-            Matcher from = FROM.matcher(instruction);
-            Matcher copy = COPY.matcher(instruction);
+        for (String instruction : instructions(source.text())) {
             Matcher run = RUN.matcher(instruction);
-            if (from.matches()) {
-                if (!stages.contains(from.group(1).toLowerCase(Locale.ROOT))) {
-                    images.add(from.group(1));
-                }
-                if (from.group(2) != null) {
-                    stages.add(from.group(2).toLowerCase(Locale.ROOT));
-                }
-            } else if (copy.matches()) {
-                String image = copy.group(1);
-                boolean isStage = stages.contains(image.toLowerCase(Locale.ROOT))
-                        || image.chars().allMatch(Character::isDigit);
-                if (!isStage) {
-                    images.add(image);
-                }
-            } else if (run.matches()) {
+            if (run.matches()) {
                 commands.addAll(ShellScript.of(run.group(1), Shell.POSIX).commands());
                 script.append(run.group(1)).append('\n');
             } else if (ADD.matcher(instruction).matches()) {
@@ -138,7 +118,11 @@ public record ImageBuild(
         List<ExecutedDownload> downloads = Downloads.mayBeIn(script.toString())
                 ? Downloads.within(ShellScript.of(script.toString(), Shell.POSIX))
                 : List.of();
-        return new ImageBuild(path, images, commands, added, downloads, Optional.empty());
+        return new ImageBuild(path, images(source), commands, added, downloads, Optional.empty());
+    }
+
+    private static List<String> images(SourceFile source) {
+        return DockerfileImages.of(source).stream().map(ImagePlace::text).toList();
     }
 
     /** The file that an address is written to: one of its own name where a folder is meant. */

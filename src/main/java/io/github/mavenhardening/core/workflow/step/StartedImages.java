@@ -8,7 +8,6 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.ImagePlace;
 import io.github.mavenhardening.core.workflow.ImageReference;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -59,6 +58,7 @@ public final class StartedImages {
             return started;
         }
         StartedImages images = new StartedImages();
+        Set<ImagePlace> seen = new HashSet<>();
         for (ReachedStep step : steps) {
             // An action that builds may load what it built.
             images.isHanded |= step.step().usesAction("docker/build-push-action")
@@ -71,10 +71,13 @@ public final class StartedImages {
                 if (image.isPresent() && images.isPulled(image.get())) {
                     started.add(new Started(step, command, image.get(), Optional.empty()));
                 }
-                ComposeCommand.of(command)
-                        .ifPresent(compose -> images.services(ComposeServices.of(compose, step, repository, gaps))
-                                .forEach(place ->
-                                        started.add(new Started(step, command, place.text(), Optional.of(place)))));
+                Optional<ComposeServices> services = ComposeServices.of(command, step, repository, gaps);
+                for (YamlScalar service : services.isPresent() ? services.get().images() : List.<YamlScalar>of()) {
+                    ImagePlace place = ImagePlace.in(service, service.value());
+                    if (images.isPulled(place.text()) && seen.add(place)) {
+                        started.add(new Started(step, command, place.text(), Optional.of(place)));
+                    }
+                }
             }
         }
         return started;
@@ -84,20 +87,6 @@ public final class StartedImages {
         return step.commands().stream()
                 .anyMatch(command -> ContainerCommand.of(command).isPresent()
                         || ComposeCommand.of(command).isPresent());
-    }
-
-    /** The images of services that Compose starts and does not build. */
-    private List<ImagePlace> services(ComposeServices services) {
-        List<ImagePlace> places = new ArrayList<>();
-        for (YamlMapping service : services.started()) {
-            Optional<YamlScalar> image = service.scalar("image");
-            if (image.isPresent()
-                    && service.get("build").isEmpty()
-                    && isPulled(image.get().value())) {
-                places.add(ImagePlace.in(image.get(), image.get().value()));
-            }
-        }
-        return places;
     }
 
     private void note(ShellCommand command) {

@@ -252,5 +252,18 @@ class UnpinnedImagesTest {
                 .singleElement()
                 .asString()
                 .startsWith("compose.yaml is not followed: ");
+        StringBuilder many = new StringBuilder("services:\n");
+        for (int i = 0; i < 501; i++) {
+            many.append("  s")
+                    .append(i)
+                    .append(": {image: x@sha256:")
+                    .append("0".repeat(64))
+                    .append("}\n");
+        }
+        assertThat(MarkedYaml.steps("- run: docker compose up\n")
+                        .and("compose.yaml", many.toString())
+                        .audit(CHECK)
+                        .gaps())
+                .containsExactly("compose.yaml: services beyond the first 500 are not looked at");
     }
 }

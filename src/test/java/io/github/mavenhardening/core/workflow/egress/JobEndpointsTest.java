@@ -562,4 +562,31 @@ class JobEndpointsTest {
                         .registries())
                 .containsExactly("cargo", "pip");
     }
+
+    @Test
+    void looksIntoServicesThatComposeStarts() {
+        Map<String, String> files = Map.of(
+                "ci/compose.yaml",
+                """
+                services:
+                  app:
+                    build: {context: ../app, dockerfile: Test.Dockerfile}
+                    depends_on: [database]
+                  database: {image: "images.example.org/database:17"}
+                  other: {image: images.example.net/other}
+                  tool: {build: ../app}
+                """,
+                "app/Test.Dockerfile",
+                "FROM made.example.org/x:1\n",
+                "app/Dockerfile",
+                "FROM tool.example.org/x:1\n");
+        assertThat(added("- run: docker compose -f ci/compose.yaml up -d app", files))
+                .contains("images.example.org:443", "made.example.org:443")
+                .doesNotContain("images.example.net:443", "tool.example.org:443");
+        assertThat(added("- run: docker compose --project-directory ci up -d database", files))
+                .isEqualTo("images.example.org:443");
+        assertThat(added("- {working-directory: ci, run: docker compose build tool}", files))
+                .contains("tool.example.org:443")
+                .doesNotContain("images.example.org:443", "made.example.org:443");
+    }
 }
