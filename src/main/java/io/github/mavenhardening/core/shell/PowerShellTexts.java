@@ -37,7 +37,8 @@ final class PowerShellTexts {
             before--;
         }
         // What a method is given is read with it.
-        boolean isGiven = before > 0 && script.charAt(before) == '(' && Character.isLetterOrDigit(script.charAt(before - 1));
+        boolean isGiven =
+                before > 0 && script.charAt(before) == '(' && Character.isLetterOrDigit(script.charAt(before - 1));
         return before < 0 || script.charAt(before) == '\n' || (BEFORE.indexOf(script.charAt(before)) >= 0 && !isGiven);
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** What the files of one job's workspace hold: what scripts wrote to them, or what an outsider did. */
@@ -23,11 +22,10 @@ final class JobFiles {
     /** What happens where files are listed. */
     static final String LISTS = "lists files of an outsider";
 
-    private static final String CHECKOUT = "checks out an outsider's files";
-    private static final String ARTIFACT = "brings files of another run";
-
     /** What happens where an outsider's files come in. */
-    static final Set<String> BRINGING = Set.of(CHECKOUT, ARTIFACT);
+    static final String CHECKOUT = "checks out an outsider's files";
+
+    static final String ARTIFACT = "brings files of another run";
 
     private final Map<String, Taint> written = new TreeMap<>();
     private final WorkTrees trees;
