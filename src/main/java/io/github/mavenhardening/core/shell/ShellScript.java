@@ -20,11 +20,16 @@ import java.util.regex.Pattern;
  *
  * @param statements empty for a shell that is not read
  * @param commands in the order of the text; empty for a shell that is not read
+ * @param texts where PowerShell has a text in quotes and no command
  * @param outer the variables that the commands were asked for and the script does not set
  * @param isWhole whether all of the script is read, for it is no longer, and what it holds no deeper, than can be
  */
 public record ShellScript(
-        List<ShellNode.Statement> statements, List<ShellCommand> commands, Set<String> outer, boolean isWhole) {
+        List<ShellNode.Statement> statements,
+        List<ShellCommand> commands,
+        Set<Integer> texts,
+        Set<String> outer,
+        boolean isWhole) {
 
     /** The longest script that is read, in characters: commands take a hundred times as much room as their text. */
     public static final int LENGTH_LIMIT = 256 * 1024;
@@ -39,20 +44,24 @@ public record ShellScript(
     public ShellScript {
         statements = List.copyOf(statements);
         commands = List.copyOf(commands);
+        texts = Set.copyOf(texts);
         outer = Set.copyOf(outer);
     }
 
     /** A script in that shell's syntax. */
     public static ShellScript of(String script, Shell shell) {
         if (shell == Shell.PYTHON || shell == Shell.OTHER) {
-            return new ShellScript(List.of(), List.of(), Set.of(), true);
+            return new ShellScript(List.of(), List.of(), Set.of(), Set.of(), true);
         }
         ShellParser.Parsed parsed = parse(script, shell);
         // Silent: isWhole says so.
         ShellVariables variables = new ShellVariables(parsed.statements(), EnvironmentScope.NONE);
+        List<ShellCommand> commands = commands(parsed.statements(), variables);
+        Set<Integer> texts = shell == Shell.POWERSHELL ? PowerShellTexts.of(script, commands) : Set.of();
         return new ShellScript(
                 parsed.statements(),
-                commands(parsed.statements(), variables),
+                without(texts, commands),
+                texts,
                 variables.outer(),
                 parsed.isWhole() && script.length() <= LENGTH_LIMIT);
     }
@@ -69,7 +78,14 @@ public record ShellScript(
 
     /** The commands where the script is run in that environment. */
     public List<ShellCommand> commands(EnvironmentScope environment) {
-        return isFilledIn(environment) ? commands(statements, new ShellVariables(statements, environment)) : commands;
+        return isFilledIn(environment)
+                ? without(texts, commands(statements, new ShellVariables(statements, environment)))
+                : commands;
+    }
+
+    private static List<ShellCommand> without(Set<Integer> texts, List<ShellCommand> commands) {
+        commands.removeIf(command -> texts.contains(command.from()));
+        return commands;
     }
 
     /** The commands that run when another script reads it in: those outside of its functions. */

@@ -111,6 +111,23 @@ class ShellScriptTest {
     }
 
     @Test
+    void knowsThatPowerShellRunsNoTextInQuotes() {
+        assertThat(commands("""
+                $paths = @(
+                  "C:/Program Files/app",
+                  'app.exe'
+                )
+                'a.exe'; if ($x) { "b.exe" } else { "c.exe" }
+                $url = "https://example.org/x.exe"
+                "d" | x
+                """, Shell.POWERSHELL))
+                .noneMatch(command -> command.startsWith("\"") || command.startsWith("'"));
+        assertThat(commands("& \"a.exe\" b\n&'c.exe' d\n. \"./e.ps1\"\nsudo 'f' g", Shell.POWERSHELL))
+                .contains("\"a.exe\" b", "'c.exe' d", "'f' g");
+        assertThat(commands("\"a.exe\" b", Shell.CMD)).containsExactly("\"a.exe\" b");
+    }
+
+    @Test
     void endsAtWhatIsNotClosed() {
         assertThat(words("a `x y")).containsExactly(List.of("a", "`x", "y"));
         assertThat(words("a \"$(x y")).containsExactly(List.of("a", "$(x y"), List.of("x", "y"));

@@ -147,7 +147,7 @@ public final class UnguardedCommand implements WorkflowCheck {
                                         ? "Anyone who may review a pull request of the repository's branches"
                                         : "Anyone who may comment")
                         + " can start the job '" + job.id().value() + "', which has "
-                        + started.rights + (gate.isScript() ? ": the script" : ": the condition")
+                        + started.rights + ": " + gate.what()
                         + " asks what the comment says, and nothing "
                         + (started.askContribution
                                 ? "asks for a right in the repository"

@@ -18,6 +18,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.checkout.OpenDispatches;
 import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.StartedWorkflow;
@@ -55,6 +56,9 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
 
     /** Events that outsiders set off and whose runs have the repository's secrets, its caches and its token. */
     private static final Set<String> EVENTS = Set.of("pull_request_target", "workflow_run", "issue_comment", DISPATCH);
+
+    /** Those in whose runs the newer versions of the checkout refuse it. */
+    private static final Set<String> REFUSING = Set.of("pull_request_target", "workflow_run");
 
     /**
      * Code of an outsider that a job runs.
@@ -156,23 +160,13 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
             return List.of();
         }
         return triggers.stream()
-                .filter(trigger ->
-                        trigger.is("issue_comment") || !execution.outside().isRefused())
+                .filter(trigger -> !execution.outside().isRefused()
+                        || !REFUSING.contains(trigger.event().value()))
                 .filter(trigger -> !trigger.is(DISPATCH) || execution.outside().isOfPayload())
                 .filter(trigger -> conditions.stream()
                         .allMatch(condition ->
                                 CallPath.mayHold(condition, trigger.event().value())))
                 .toList();
-    }
-
-    /** Whether the code is the very commit that a label was given to. */
-    private static boolean isLabelled(OutsideCode.Execution execution, List<Trigger> triggers, WorkflowContext in) {
-        List<Optional<Condition>> conditions = List.of(
-                in.job().orElseThrow().condition(),
-                execution.step().step().condition(),
-                execution.outside().step().step().condition());
-        return execution.outside().isOfOneCommit()
-                && triggers.stream().allMatch(trigger -> Guard.keepsLabelled(trigger, conditions));
     }
 
     /** Whether a step before the checkout refuses some, or before what runs the code, where the checkout runs whatever happens. */
@@ -183,20 +177,51 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                         && Guard.refusesBefore(execution.step().step(), job));
     }
 
+    /**
+     * Whether something on the way refuses some of those who send the event, or they need rights to. A check of rights may still be of
+     * another commit than the one that is checked out.
+     */
+    private static boolean refuses(
+            OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
+        List<Optional<Condition>> ofJobs = new ArrayList<>();
+        ofJobs.add(in.job().orElseThrow().condition());
+        boolean isBehind =
+                Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow(), in.definitions());
+        for (CallPath.Call call : way.calls()) {
+            ofJobs.add(call.condition());
+            isBehind |= call.job().isPresent()
+                    && call.caller().definition() instanceof Workflow caller
+                    && Guard.refusesBefore(call.job().get(), caller, in.definitions());
+        }
+        List<Optional<Condition>> all = new ArrayList<>(ofJobs);
+        all.add(execution.step().step().condition());
+        all.add(execution.outside().step().step().condition());
+        // The very commit that a label was given to.
+        boolean isLabelled = execution.outside().isOfOneCommit()
+                && triggers.stream().allMatch(trigger -> Guard.keepsLabelled(trigger, all));
+        return isBehind
+                || isLabelled
+                || all.stream().anyMatch(Guard::keepsMembers)
+                || ofJobs.stream().anyMatch(Guard::keepsBots)
+                || in.normalJob().filter(job -> refusesBefore(execution, job)).isPresent()
+                || (triggers.stream().allMatch(trigger -> trigger.is(DISPATCH))
+                        && openly(triggers, in).isEmpty());
+    }
+
+    /** Where what only people with rights can send is sent for whoever comments; empty where it is not. */
+    private static Optional<Location> openly(List<Trigger> triggers, WorkflowContext in) {
+        Optional<Location> sent = Optional.empty();
+        for (Trigger trigger : triggers) {
+            sent = sent.isEmpty() && trigger.is(DISPATCH) ? OpenDispatches.of(trigger, in.definitions()) : sent;
+        }
+        return sent;
+    }
+
     private Finding.Builder finding(
             OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
         String event = triggers.get(0).event().value();
         boolean weak = !in.isPrivileged() && in.permissions().isPresent();
-        // A check of rights may still be of another commit than the one that is checked out.
-        boolean refuses = in.normalJob()
-                        .filter(job -> Guard.keepsMembers(job.condition()) || refusesBefore(execution, job))
-                        .isPresent()
-                || Guard.refusesBefore(in.job().orElseThrow(), in.workflow().orElseThrow(), in.definitions())
-                || Guard.keepsBots(in.job().orElseThrow().condition())
-                || Guard.keepsMembers(execution.step().step().condition())
-                || Guard.keepsMembers(execution.outside().step().step().condition())
-                || isLabelled(execution, triggers, in)
-                || triggers.stream().allMatch(trigger -> trigger.is(DISPATCH));
+        boolean refuses = refuses(execution, way, triggers, in);
         // Whether its rules ask for a review stands in the repository's settings. A branch may have moved since the
         // review.
         boolean approved = execution.outside().isOfOneCommit()
@@ -224,6 +249,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                                 + " and run nothing from it")
                 .subject(in.job().orElseThrow().id().value() + " " + execution.text());
         Outside outside = execution.outside();
+        openly(triggers, in).ifPresent(finding::way);
         finding.way(way.entry().at(triggers.get(0).span()).labelled("starts the run"));
         finding.way(outside.place().labelled("checks out the code"));
         outside.copied().ifPresent(finding::way);

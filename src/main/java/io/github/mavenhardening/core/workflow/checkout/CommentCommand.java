@@ -26,7 +26,7 @@ import java.util.regex.Pattern;
  * A job that runs when somebody comments a word, and that asks nowhere who it is.
  *
  * @param job the job
- * @param gate what looks for the word: a condition of the job or of a step, or a script, or one of a job that this one needs
+ * @param gate what looks for the word: a condition of the job or of a step, an action or a script, or one of a job that this one needs
  * @param elsewhere what may ask and is not looked at: a workflow or an action of another repository that does all that the job
  *     does, or a script that is given who commented
  * @param asksContribution whether nobody starts it but those of whom a change was merged or proposed
@@ -38,12 +38,13 @@ public record CommentCommand(
     /**
      * What looks for the word.
      *
-     * @param place the condition or the script
+     * @param place the condition, the action or the script
+     * @param what what it is, for messages
      */
-    public record Gate(YamlScalar place, boolean isScript) {
+    public record Gate(YamlScalar place, String what) {
 
         private static Gate of(Condition condition) {
-            return new Gate(condition.scalar(), false);
+            return new Gate(condition.scalar(), "the condition");
         }
     }
 
@@ -191,12 +192,12 @@ public record CommentCommand(
                     return step.condition().map(Gate::of);
                 }
                 if (LOOKING_ACTIONS.stream().anyMatch(step::usesAction)) {
-                    return step.uses().map(action -> new Gate(action.uses().scalar(), false));
+                    return step.uses().map(action -> new Gate(action.uses().scalar(), "the action"));
                 }
                 script = script.isPresent() ? script : ScriptedCommand.of(step);
             }
         }
-        return script.isPresent() ? Optional.of(new Gate(script.get(), true)) : Optional.empty();
+        return script.isPresent() ? Optional.of(new Gate(script.get(), "the script")) : Optional.empty();
     }
 
     private static boolean isGate(Optional<Condition> condition) {
@@ -285,7 +286,7 @@ public record CommentCommand(
             if (script.isPresent()) {
                 return script;
             }
-            isAll &= step.repository().isPresent() && step.script().isEmpty();
+            isAll &= step.repository().isPresent() && step.script().isEmpty() && !asksForNoRight(step);
             if (isAll && BESIDE.stream().noneMatch(step::usesAction)) {
                 isAll = action.isEmpty();
                 action = Optional.of(step.repository().orElseThrow().target());

@@ -4,8 +4,13 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionVersion;
 import io.github.mavenhardening.core.workflow.NamedValues;
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
+import io.github.mavenhardening.core.workflow.expression.Fence;
+import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -42,17 +47,28 @@ public record Outside(
      */
     private static final int REFUSING_VERSION = 7;
 
+    /**
+     * The second numbers of the versions before it from which on they do, by their first numbers.
+     *
+     * @see <a href="https://github.com/actions/checkout/releases">Releases of the action</a>
+     */
+    private static final Map<Integer, Integer> ALSO_REFUSING = Map.of(2, 8, 3, 7, 4, 4, 5, 1, 6, 1);
+
     /** Whether the action is configured not to refuse. */
     static boolean isAllowed(NamedValues with) {
         return !with.text("allow-unsafe-pr-checkout").orElse("false").strip().equals("false");
     }
 
     static Outside byAction(ReachedStep step, boolean isSure) {
-        Optional<Integer> version =
-                ActionVersion.major(step.step(), step.frame().definition());
+        List<Integer> version = ActionVersion.numbers(step.step(), step.frame().definition());
         boolean isAllowed = isAllowed(step.step().uses().orElseThrow().with());
-        return code(
-                step, Optional.empty(), isSure, !isAllowed && version.isPresent() && version.get() >= REFUSING_VERSION);
+        return code(step, Optional.empty(), isSure, !isAllowed && refuses(version));
+    }
+
+    private static boolean refuses(List<Integer> version) {
+        int first = version.isEmpty() ? 0 : version.get(0);
+        return first >= REFUSING_VERSION
+                || (version.size() > 1 && version.get(1) >= ALSO_REFUSING.getOrDefault(first, Integer.MAX_VALUE));
     }
 
     static Outside code(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {
@@ -72,7 +88,20 @@ public record Outside(
 
     /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
     public boolean isOfOneCommit() {
-        return COMMIT.matcher(ref()).find();
+        return COMMIT.matcher(withInputs(ref(), step.frame())).find();
+    }
+
+    /** A ref, and what calls give as the inputs that it reads. */
+    private static String withInputs(String ref, CallPath frame) {
+        StringBuilder text = new StringBuilder(ref);
+        for (ContextPath path : frame.call().isPresent() ? Fence.readsIn(ref) : List.<ContextPath>of()) {
+            if (path.context().equals("inputs") && path.segments().size() == 2) {
+                CallPath.Call call = frame.call().get();
+                String given = call.with().text(path.segments().get(1)).orElse("");
+                text.append(' ').append(withInputs(given, call.caller()));
+            }
+        }
+        return text.toString();
     }
 
     /** Whether the folder that it is in holds the job's token: newer versions of the action keep it elsewhere. */
@@ -93,7 +122,15 @@ public record Outside(
     /** Whether what is dispatched to the repository names the commit or the branch. */
     public boolean isOfPayload() {
         return !isArtifact
-                && (ref().contains("client_payload") || step.step().env().anyContains("client_payload"));
+                && (withInputs(ref(), step.frame()).contains("client_payload")
+                        || step.step().env().anyContains("client_payload"));
+    }
+
+    /** Whether the event that starts the run names the commit or the branch, by itself, and no step or caller does. */
+    public boolean isOfEvent() {
+        List<ContextPath> reads = command.isPresent() ? List.of() : Fence.readsIn(ref());
+        boolean isOfContexts = reads.stream().allMatch(path -> path.context().equals("github"));
+        return isOfContexts && OutsideRef.of(reads).isPresent() && !isOfPayload();
     }
 
     private String ref() {

@@ -21,9 +21,10 @@ import java.util.regex.Pattern;
 /** Outsiders' text that an expression puts into the code, or into a command, of a step. */
 final class CodeSinks {
 
-    /** Of a value that was parsed, members that hold no text. */
+    /** Of what the forge made, and was parsed, members that hold no text of an outsider. */
     private static final Pattern NO_TEXT = Pattern.compile(
-            "(?is).*\\)[\\w.\\[\\]]{0,100}\\.(?:(?:.{0,40}_)?(?:sha|id)|number|oid|state|draft|login|merged|(?:.{0,40}_)?url)");
+            "(?is).*\\)[\\w.\\[\\]]{0,100}\\.(?:(?:.{0,40}_)?(?:sha|id)|number|oid|state|draft|login|merged"
+                    + "|(?:.{0,40}_)?url|base\\.[\\w.]{1,60})");
 
     private final JobState state;
 
@@ -65,12 +66,13 @@ final class CodeSinks {
                 String text = code.scalar()
                         .value()
                         .substring(value.place().from(), value.place().to());
-                if ((!isCommand && isReported(path, reached))
-                        || NO_TEXT.matcher(text).matches()) {
+                if (!isCommand && isReported(path, reached)) {
                     continue;
                 }
                 Location place = reached.at(fence.span(value.place()));
-                Optional<Taint> taint = state.path(path, place, reached.frame(), Optional.of(reached.step()));
+                Optional<Taint> taint = state.path(path, place, reached.frame(), Optional.of(reached.step()))
+                        .filter(found ->
+                                found.isOfFile() || !NO_TEXT.matcher(text).matches());
                 boolean isJson = taint.isPresent()
                         && (taint.get().kind() == Taint.Kind.JSON || isResult(path, text, reached))
                         && reached.step().usesAction("actions/github-script")

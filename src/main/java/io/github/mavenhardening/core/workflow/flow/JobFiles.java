@@ -22,9 +22,14 @@ final class JobFiles {
     /** What happens where files are listed. */
     static final String LISTS = "lists files of an outsider";
 
+    /** What happens where an outsider's files come in. */
+    static final String CHECKOUT = "checks out an outsider's files";
+
+    static final String ARTIFACT = "brings files of another run";
+
     private final Map<String, Taint> written = new TreeMap<>();
     private final WorkTrees trees;
-    private final boolean isPrivileged;
+    private final OutsiderEvents events;
 
     /** The steps so far that were not yet asked whether they run something of the workspace. */
     private final List<ReachedStep> unasked = new ArrayList<>();
@@ -42,11 +47,11 @@ final class JobFiles {
      * Files of a job.
      *
      * @param trees the checkouts of its workspace
-     * @param isPrivileged whether its run has rights that outsiders do not have
+     * @param events the events that start it
      */
-    JobFiles(WorkTrees trees, boolean isPrivileged) {
+    JobFiles(WorkTrees trees, OutsiderEvents events) {
         this.trees = trees;
-        this.isPrivileged = isPrivileged;
+        this.events = events;
     }
 
     /** Takes in what an action of a step brings. */
@@ -100,11 +105,19 @@ final class JobFiles {
             return own;
         }
         Optional<Outside> outside = trees.ofFile(name);
-        // Whose code the job has run already gains nothing by a file, where the run has no rights beyond the job.
-        if (outside.isPresent() && !outside.get().isArtifact() && !isPrivileged && runsWorkspace()) {
-            return Optional.empty();
+        return outside.isPresent() && mayHarm(outside.get())
+                ? Optional.of(source(outside.get(), place))
+                : Optional.empty();
+    }
+
+    private boolean mayHarm(Outside outside) {
+        if (outside.isArtifact()) {
+            return true;
         }
-        return outside.isPresent() ? Optional.of(source(outside.get(), place)) : Optional.empty();
+        // What the event would name is empty in runs of the schedule and the like.
+        boolean isNone = outside.isOfEvent() && events.areOwn() && !events.haveChanges();
+        // Whose code the job has run already gains nothing by a file, where the run has no rights beyond the job.
+        return !isNone && (events.arePrivileged() || !runsWorkspace());
     }
 
     /** Whether a step ran something of the workspace. */
@@ -118,8 +131,8 @@ final class JobFiles {
 
     private static Taint source(Outside outside, Location place) {
         String how = !outside.isArtifact()
-                ? "checks out an outsider's files"
-                : outside.upload().isPresent() ? "brings files of another job" : "brings files of another run";
+                ? CHECKOUT
+                : outside.upload().isPresent() ? "brings files of another job" : ARTIFACT;
         return Taint.source(Taint.Kind.TEXT, outside.place(), how).at(place, READS);
     }
 

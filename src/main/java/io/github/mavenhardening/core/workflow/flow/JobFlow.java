@@ -59,7 +59,7 @@ final class JobFlow implements JobState {
         this.asksByItself = events.areOwn() && ForgeQuestions.mayBeIn(job) && hasRights();
         List<OutsideUpload> uploads =
                 events.arePrivileged() ? OutsideUploads.of(workflow, others.definitions()) : List.of();
-        this.files = new JobFiles(new WorkTrees(uploads), events.arePrivileged());
+        this.files = new JobFiles(new WorkTrees(uploads), events);
     }
 
     /** Looks at all steps. */

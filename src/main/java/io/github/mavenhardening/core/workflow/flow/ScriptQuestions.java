@@ -33,6 +33,9 @@ final class ScriptQuestions {
     /** The commands that ask something. */
     private static final Set<String> ASKING = Set.of("ls", "find", "curl", "wget", "gh", "git");
 
+    /** Takes an element out of a list, in a filter of {@code jq}. */
+    private static final Pattern ELEMENT = Pattern.compile("\\[\\d{0,9}\\]\\??(?=\\.)");
+
     private final JobState job;
     private final ReachedStep reached;
     private final YamlScalar script;
@@ -51,7 +54,10 @@ final class ScriptQuestions {
             return Optional.empty();
         }
         for (ShellNode.Word word : arguments) {
-            Matcher matcher = TextFilter.JSON_PATH.matcher(isEvent(word.text()) ? "" : word.text());
+            String filter = isEvent(word.text()) ? "" : word.text();
+            // What is taken out of each of several is taken out of one.
+            Matcher matcher =
+                    TextFilter.JSON_PATH.matcher(ELEMENT.matcher(filter).replaceAll(""));
             while (matcher.find()) {
                 List<String> segments = new ArrayList<>(List.of("github", "event"));
                 segments.addAll(

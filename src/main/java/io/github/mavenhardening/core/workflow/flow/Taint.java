@@ -173,6 +173,11 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         return source.label().equals(ANSWER);
     }
 
+    /** Whether an outsider made the whole file that it comes from, and not the forge. */
+    boolean isOfFile() {
+        return source.label().equals(JobFiles.CHECKOUT) || source.label().equals(JobFiles.ARTIFACT);
+    }
+
     /** Whether it is what is in a list of an outsider's files, as far as the last steps of its way tell. */
     boolean isListed() {
         Optional<Taint> at = Optional.of(this);

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellNode;
+import io.github.mavenhardening.core.workflow.code.AwkPrints;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
 import io.github.mavenhardening.core.workflow.code.JsonFilter;
 import io.github.mavenhardening.core.workflow.code.SedGroups;
@@ -296,6 +297,7 @@ final class TextFilter {
         }
         return (name.equals("tr") && word.matches("-[a-zA-Z]{0,3}[cC][a-zA-Z]{0,3}"))
                 || (Set.of("sed", "jq", "yq").contains(name) && isCleaning(word) && !word.startsWith("-"))
+                || (name.endsWith("awk") && AwkPrints.areHarmless(word))
                 || (name.equals("sed") && SedGroups.areHarmless(CommandWords.texts(arguments)))
                 || (name.equals("base64") && !CommandWords.anyMatches(CommandWords.texts(arguments), "-(d|D|-decode)"));
     }

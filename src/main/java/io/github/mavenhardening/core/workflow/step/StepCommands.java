@@ -30,12 +30,12 @@ public final class StepCommands {
     /** The same with the statements that they are part of. */
     static ShellScript script(Step step, WorkflowPosition in) {
         if (!(step.body() instanceof Step.RunScript run)) {
-            return new ShellScript(List.of(), ActionCommands.of(step), Set.of(), true);
+            return new ShellScript(List.of(), ActionCommands.of(step), Set.of(), Set.of(), true);
         }
         ScriptShell shell = ScriptShell.of(run, in.normalJob(), in.workflow());
         ShellScript read = ScriptCommands.read(run, shell.likely(), in.definitions());
         return read.isFilledIn(environment(step, in))
-                ? new ShellScript(read.statements(), of(step, in), read.outer(), read.isWhole())
+                ? new ShellScript(read.statements(), of(step, in), read.texts(), read.outer(), read.isWhole())
                 : read;
     }
 

@@ -406,7 +406,7 @@ class UnguardedCommandTest {
                   none:
                     runs-on: ubuntu-24.04
                     steps:
-                      - uses: peter-evans/slash-command-dispatch@v4   # finds: unguarded-command medium low-confidence
+                      - uses: peter-evans/slash-command-dispatch@v4   # finds: unguarded-command medium medium-confidence
                         with: {token: "${{ secrets.KEY }}", commands: deploy, permission: none}
                   write:
                     runs-on: ubuntu-24.04

@@ -406,6 +406,18 @@ class UntrustedCheckoutExecTest {
         on("pull_request_target", steps).isFoundBy(CHECK);
         on("pull_request_target", steps.replace("@v7", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v7.0.1"))
                 .isFoundBy(CHECK);
+        for (String refusing :
+                List.of("@v6.1.0", "@v5.1.0", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v4.4.1", "@v3.7")) {
+            on("workflow_run", steps.replace("@v7", refusing)).isFoundBy(CHECK);
+        }
+        for (String older :
+                List.of("@v6", "@v6.0.3", "@v5.0.1", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v4.3.1", "@v1.9")) {
+            on(
+                            "workflow_run",
+                            steps.replace("@v7", older)
+                                    .replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
+                    .isFoundBy(CHECK);
+        }
         on("issue_comment", steps.replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
                 .isFoundBy(CHECK);
         on("pull_request_target", """
@@ -886,6 +898,97 @@ class UntrustedCheckoutExecTest {
                         with: {ref: "refs/pull/${{ github.event.pull_request.number }}/merge"}
                       - run: make
                 """.replace("HEAD.", head + ".")).isFoundBy(CHECK);
+    }
+
+    /** The action that sends the event asks for the right to write, unless it is configured not to. */
+    @Test
+    void knowsWhatWhoeverCommentsDispatches() {
+        String head = "github.event.client_payload.pull_request.head";
+        String format = """
+                on: {repository_dispatch: {types: [format-command]}}
+                jobs:
+                  format:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v7
+                        with: {repository: "${{ HEAD.repo.full_name }}", ref: "${{ HEAD.ref }}"}
+                      - run: make format     # finds: untrusted-checkout-exec SEVERITY
+                """.replace("HEAD.", head + ".");
+        String commands = """
+                on: {issue_comment: {types: [created]}}
+                jobs:
+                  dispatch:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: peter-evans/slash-command-dispatch@v5
+                        with: {token: "${{ github.token }}", commands: "test, format", permission: none}
+                """;
+        for (String open : List.of(commands, commands.replace("none", "read"))) {
+            MarkedYaml.workflow(format.replace("SEVERITY", "high"))
+                    .and(".github/workflows/commands.yml", open)
+                    .isFoundBy(CHECK);
+        }
+        for (String closed : List.of(
+                commands.replace("none", "write"),
+                commands.replace(", permission: none", ""),
+                commands.replace("format", "lint"),
+                commands.replace("none", "none, repository: example/other"),
+                commands.replace("none", "none, dispatch-type: workflow"),
+                commands.replace("none", "none, event-type-suffix: -now"),
+                commands.replace(
+                        "    runs-on", "    if: github.event.comment.author_association == 'MEMBER'\n    runs-on"))) {
+            MarkedYaml.workflow(format.replace("SEVERITY", "low low-confidence"))
+                    .and(".github/workflows/commands.yml", closed)
+                    .isFoundBy(CHECK);
+        }
+    }
+
+    /** What the jobs on the way ask for counts as what the job itself does. */
+    @Test
+    void asksTheCallersOfAWorkflow() {
+        String called = """
+                on: {workflow_call: {inputs: {ref: {type: string}}}}
+                jobs:
+                  build:
+                    runs-on: ubuntu-24.04
+                    steps:
+                      - uses: actions/checkout@v4
+                        with: {ref: "${{ inputs.ref || github.sha }}"}
+                      - run: make     # finds: untrusted-checkout-exec SEVERITY
+                """;
+        String caller = """
+                on: {pull_request_target: {types: [TYPES]}}
+                jobs:
+                  ask:
+                    if: ASK
+                    runs-on: ubuntu-24.04
+                    steps: [{run: echo}]
+                  build:
+                    needs: ask
+                    if: IF
+                    uses: ./.github/workflows/ci.yml
+                    with: {ref: "${{ github.event.pull_request.head.REF }}"}
+                """;
+        String member = "github.event.pull_request.author_association == 'MEMBER'";
+        String label = "github.event.label.name == 'ok to test'";
+        for (String[] row : new String[][] {
+            {"labeled", "true", label, "sha", "low low-confidence"},
+            {"labeled", "true", label, "ref", "high"},
+            {"labeled, synchronize", "true", label, "sha", "high"},
+            {"opened", "true", member, "ref", "low low-confidence"},
+            {"opened", member, "true", "ref", "low low-confidence"},
+            {"opened", "true", "github.event.pull_request.user.login == 'renovate[bot]'", "ref", "low low-confidence"},
+            {"opened", "true", "true", "ref", "high"},
+        }) {
+            MarkedYaml.workflow(called.replace("SEVERITY", row[4]))
+                    .and(
+                            ".github/workflows/caller.yml",
+                            caller.replace("TYPES", row[0])
+                                    .replace("ASK", row[1])
+                                    .replace("IF", row[2])
+                                    .replace("REF", row[3]))
+                    .isFoundBy(CHECK);
+        }
     }
 
     @Test
