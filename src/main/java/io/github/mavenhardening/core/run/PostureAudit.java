@@ -92,8 +92,9 @@ public final class PostureAudit implements Audit {
     private static Finding unseen(PostureCheck check, Repository repository) {
         return check.at(Location.ofRepository())
                 .message("This check could not run: " + reason(repository))
-                .remedy("Make the checkout and its Git index readable; a submodule or worktree that was copied needs the folder"
-                        + " that its .git names, too")
+                .remedy(
+                        "Make the checkout and its Git index readable; a submodule or worktree that was copied needs the folder"
+                                + " that its .git names, too")
                 .subject("unseen")
                 .build();
     }
