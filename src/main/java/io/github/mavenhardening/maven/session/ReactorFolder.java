@@ -7,7 +7,9 @@ import io.github.mavenhardening.core.source.Repository;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.project.MavenProject;
 
@@ -34,14 +36,16 @@ public final class ReactorFolder {
             return "";
         }
         Repository checkout = open(root);
-        for (Pom known : BuildFilesReader.read(checkout).poms()) {
-            if (known.path().equals(pom)) {
-                return "";
-            }
+        Set<String> ofRoot = new HashSet<>();
+        for (Pom one : BuildFilesReader.read(checkout).poms()) {
+            ofRoot.add(one.path());
+        }
+        if (ofRoot.contains(pom)) {
+            return "";
         }
         for (int slash = pom.indexOf('/'); slash >= 0; slash = pom.indexOf('/', slash + 1)) {
             String folder = pom.substring(0, slash);
-            if (checkout.isFile(folder + "/pom.xml")) {
+            if (checkout.isFile(folder + "/pom.xml") && !ofRoot.contains(folder + "/pom.xml")) {
                 return folder;
             }
         }

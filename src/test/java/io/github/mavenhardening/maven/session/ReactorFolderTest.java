@@ -50,9 +50,12 @@ class ReactorFolderTest {
         pom("pom.xml", "a");
         pom("tools/pom.xml", "t");
         pom("tools/t/pom.xml");
+        pom("a/pom.xml");
+        pom("a/alone/pom.xml");
 
         assertThat(of("tools/pom.xml")).isEqualTo("tools");
         assertThat(of("tools/t/pom.xml")).as("a part of it").isEqualTo("tools");
+        assertThat(of("a/alone/pom.xml")).as("below a module that does not lead to it").isEqualTo("a/alone");
     }
 
     @Test
