@@ -147,7 +147,7 @@ final class OwnModules {
                 }
             }
         } catch (IOException e) {
-            // Silent: the same.
+            // Silent: what is not known for the checkout's own is compared with the lock.
             return List.of();
         }
         return found;

@@ -55,7 +55,9 @@ class ReactorFolderTest {
 
         assertThat(of("tools/pom.xml")).isEqualTo("tools");
         assertThat(of("tools/t/pom.xml")).as("a part of it").isEqualTo("tools");
-        assertThat(of("a/alone/pom.xml")).as("below a module that does not lead to it").isEqualTo("a/alone");
+        assertThat(of("a/alone/pom.xml"))
+                .as("below a module that does not lead to it")
+                .isEqualTo("a/alone");
     }
 
     @Test
