@@ -78,6 +78,11 @@ public record MavenFolder(String path, Repository view, String within) {
         }
     }
 
+    /** Whether it is the root of another repository within this one, as a submodule's: Git tracks nothing of such a name. */
+    public boolean isNestedRepository() {
+        return !within.isEmpty() && view.exists(within + "/.git");
+    }
+
     /** The SHA-256 of a file in its {@code .mvn}, in lower-case hexadecimal; empty when it cannot be read, or is too large. */
     public Optional<String> sha256(String name, int limit) {
         return view.sha256(under(within, name), limit);

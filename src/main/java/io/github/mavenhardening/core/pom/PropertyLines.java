@@ -2,9 +2,12 @@ package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.source.SourceFile;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 
 /** A properties file as the Maven wrapper's scripts read it: {@code key=value} by lines, nothing continued or escaped. */
 public record PropertyLines(SourceFile file) {
@@ -17,18 +20,39 @@ public record PropertyLines(SourceFile file) {
     public record Value(String text, Location location) {}
 
     /**
-     * Whether the wrapper's shell script finds a key: it reads a line up to the equals sign, blanks included, and no line that
-     * does not end.
+     * Whether the wrapper's shell script finds the value of a key, and no other: it reads a line up to the equals sign, blanks
+     * included, and no line that no line feed ends. Of several one script takes the first, another the last.
      */
-    public boolean isRead(String key) {
-        for (int number = 1; number <= file.lineCount(); number++) {
-            String line = file.line(number);
-            boolean ends = file.lineStart(number) + line.length() < file.text().length();
-            if (line.startsWith(key + '=') && ends) {
-                return true;
+    public boolean isReadByShell(String key) {
+        Optional<String> value = get(key).map(Value::text);
+        boolean found = false;
+        int start = 0;
+        for (int end = file.text().indexOf('\n'); end >= 0; end = file.text().indexOf('\n', start)) {
+            boolean isMarked = start == 0 && file.hasByteOrderMark();
+            if (!isMarked && file.text().startsWith(key + '=', start)) {
+                found = true;
+                String seen =
+                        file.text().substring(start + key.length() + 1, end).strip();
+                if (!value.equals(Optional.of(seen))) {
+                    return false;
+                }
             }
+            start = end + 1;
         }
-        return false;
+        return found;
+    }
+
+    /** Whether Java finds the value of a key, which reads on where a backslash ends a line. */
+    public boolean isReadByJava(String key) {
+        Properties properties = new Properties();
+        try {
+            properties.load(new StringReader((file.hasByteOrderMark() ? "\uFEFF" : "") + file.text()));
+        } catch (IOException | IllegalArgumentException e) {
+            // Silent: what Java refuses to read it does not find.
+            return false;
+        }
+        String read = properties.getProperty(key, "").strip();
+        return read.equals(get(key).map(Value::text).orElse(""));
     }
 
     /** The keys with their places, in the order of the lines. */

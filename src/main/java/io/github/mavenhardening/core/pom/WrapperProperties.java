@@ -2,12 +2,14 @@ package io.github.mavenhardening.core.pom;
 
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Sha256;
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the Maven wrapper of a folder downloads, and where its scripts look for it.
@@ -29,10 +31,19 @@ public final class WrapperProperties {
     private static final List<String> PLACES =
             List.of("distributionBase", "distributionPath", "zipStoreBase", "zipStorePath");
 
-    private final PropertyLines lines;
+    /** Its scripts, of which a checkout may have one alone. */
+    private static final List<String> SCRIPTS = List.of("mvnw", "mvnw.cmd");
 
-    private WrapperProperties(PropertyLines lines) {
+    private static final Set<String> JAR_TYPES = Set.of("bin", "script", "source");
+
+    private final PropertyLines lines;
+    private final Optional<Boolean> needsJar;
+    private final boolean hasJar;
+
+    private WrapperProperties(PropertyLines lines, Optional<Boolean> needsJar, boolean hasJar) {
         this.lines = lines;
+        this.needsJar = needsJar;
+        this.hasJar = hasJar;
     }
 
     /**
@@ -41,7 +52,24 @@ public final class WrapperProperties {
      * @throws UnreadableFileException when it cannot be read
      */
     public static WrapperProperties of(MavenFolder folder) throws UnreadableFileException {
-        return new WrapperProperties(new PropertyLines(folder.read(FILE)));
+        return new WrapperProperties(new PropertyLines(folder.read(FILE)), needsJar(folder), folder.has(JAR));
+    }
+
+    /** What the scripts beside it say by what they name: that which needs a jar, or the distribution; empty where neither does. */
+    private static Optional<Boolean> needsJar(MavenFolder folder) {
+        for (String name : SCRIPTS) {
+            String script = folder.beside(name).map(SourceFile::text).orElse("");
+            boolean needsJar = script.contains("maven-wrapper.jar");
+            if (needsJar || script.contains("distributionUrl")) {
+                return Optional.of(needsJar);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The lines of the file. */
+    public PropertyLines lines() {
+        return lines;
     }
 
     /** A value, without blanks around it; empty where there is none. */
@@ -54,9 +82,21 @@ public final class WrapperProperties {
         return get(key).map(sum -> sum.toLowerCase(Locale.ROOT)).filter(Sha256::isHex);
     }
 
-    /** Whether the script does all by itself; else the wrapper's jar does. */
+    /**
+     * Whether the script does all by itself; else the wrapper's jar does. The script decides, where there is one: the wrapper 3.2.0
+     * does not note its type.
+     */
     public boolean isScriptOnly() {
-        return get("distributionType").equals(Optional.of("only-script"));
+        return needsJar.map(needs -> !needs).orElse(get("distributionType").equals(Optional.of("only-script")));
+    }
+
+    /** Whether its jar is downloaded; without {@code wrapperUrl} the script has an address of its own. */
+    public boolean downloadsJar() {
+        return !hasJar
+                && !isScriptOnly()
+                && (needsJar.isPresent()
+                        || get("wrapperUrl").isPresent()
+                        || get("distributionType").filter(JAR_TYPES::contains).isPresent());
     }
 
     /** Whether it says by itself where distributions are to lie. */

@@ -5,14 +5,9 @@ import io.github.mavenhardening.core.dependency.UsedArtifact;
 import io.github.mavenhardening.core.launch.MavenFolder;
 import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.lock.LockPath;
-import io.github.mavenhardening.core.lock.Sha256;
-import io.github.mavenhardening.core.pom.PropertyLines;
-import io.github.mavenhardening.core.pom.PropertyLines.Value;
 import io.github.mavenhardening.core.pom.WrapperProperties;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -48,12 +43,12 @@ final class LockCoverage {
                 continue;
             }
             try {
-                PropertyLines lines = new PropertyLines(folder.read(WrapperProperties.FILE));
+                WrapperProperties wrapper = WrapperProperties.of(folder);
                 total++;
-                locked += isHash(lines.get("distributionSha256Sum")) ? 1 : 0;
-                if (lines.get("wrapperUrl").isPresent() && !isScriptOnly(lines) && !folder.has(WrapperProperties.JAR)) {
+                locked += wrapper.sha256("distributionSha256Sum").isPresent() ? 1 : 0;
+                if (wrapper.downloadsJar()) {
                     total++;
-                    locked += isHash(lines.get("wrapperSha256Sum")) ? 1 : 0;
+                    locked += wrapper.sha256("wrapperSha256Sum").isPresent() ? 1 : 0;
                 }
             } catch (UnreadableFileException e) {
                 // Silent: it counts as not locked, and the check of the wrapper reports it.
@@ -63,15 +58,6 @@ final class LockCoverage {
         if (total > 0) {
             counts.put(DOWNLOADS, new Coverage(DOWNLOADS, "locked", locked, total));
         }
-    }
-
-    private static boolean isScriptOnly(PropertyLines lines) {
-        Optional<Value> type = lines.get("distributionType");
-        return type.isPresent() && type.get().text().equals("only-script");
-    }
-
-    private static boolean isHash(Optional<Value> sum) {
-        return sum.isPresent() && Sha256.isHex(sum.get().text().toLowerCase(Locale.ROOT));
     }
 
     private static String kind(UsedArtifact use) {

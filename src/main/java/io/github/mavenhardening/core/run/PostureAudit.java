@@ -61,7 +61,7 @@ public final class PostureAudit implements Audit {
                 findings.addAll(found.all());
             } catch (UncheckedIOException e) {
                 looked = false;
-                findings.add(unseen(check));
+                findings.add(unseen(check, context.repository()));
             }
         }
         SortedMap<String, Integer> examined = new TreeMap<>();
@@ -89,11 +89,23 @@ public final class PostureAudit implements Audit {
         }
     }
 
-    private static Finding unseen(PostureCheck check) {
+    private static Finding unseen(PostureCheck check, Repository repository) {
         return check.at(Location.ofRepository())
-                .message("The repository cannot be read, so this check could not run")
-                .remedy("Make the checkout and its Git index readable")
+                .message("This check could not run: " + reason(repository))
+                .remedy(
+                        "Make the checkout and its Git index readable; a submodule or worktree that was copied needs the folder"
+                                + " that its .git names, too")
                 .subject("unseen")
                 .build();
+    }
+
+    /** What Git's index says names no path of the machine; what a walk says may. */
+    private static String reason(Repository repository) {
+        try {
+            repository.tracked();
+            return "the checkout cannot be listed";
+        } catch (UncheckedIOException e) {
+            return e.getCause().getMessage();
+        }
     }
 }

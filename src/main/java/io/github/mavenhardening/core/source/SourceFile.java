@@ -21,6 +21,7 @@ public final class SourceFile {
     private static final char REPLACEMENT = '\uFFFD';
 
     private final String path;
+    private final boolean hasMark;
     private final String text;
     private final int[] lineStarts;
     /** Offsets of the code points that take two UTF-16 units, ascending; most files have none. */
@@ -28,7 +29,8 @@ public final class SourceFile {
 
     private SourceFile(String path, String decoded) {
         this.path = path;
-        this.text = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK ? decoded.substring(1) : decoded;
+        this.hasMark = !decoded.isEmpty() && decoded.charAt(0) == BYTE_ORDER_MARK;
+        this.text = hasMark ? decoded.substring(1) : decoded;
         this.lineStarts = lineStarts(text);
         this.pairs = pairs(text);
     }
@@ -72,6 +74,11 @@ public final class SourceFile {
     /** The text without its byte order mark. */
     public String text() {
         return text;
+    }
+
+    /** Whether a byte order mark stands before the text: programs that do not know it take it for part of the first word. */
+    public boolean hasByteOrderMark() {
+        return hasMark;
     }
 
     /** The number of lines; an empty file has one, empty. */

@@ -5,8 +5,8 @@ import io.github.mavenhardening.core.lock.Lock;
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.maven.lock.LockException;
 import io.github.mavenhardening.maven.lock.LockRun;
+import io.github.mavenhardening.maven.session.ReactorFolder;
 import io.github.mavenhardening.maven.verify.LockRequest;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -76,25 +76,12 @@ final class FirstLock {
         return false;
     }
 
-    /** Not where there is a POM that this session was not started with, above the one that it was. */
+    /** Not where the session was started with a module of a reactor that begins above it. */
     private boolean isOfWholeReactor() {
         MavenProject top = session.getTopLevelProject();
         return top != null
                 && top.getFile() != null
-                && LockRequest.coversWholeReactor(
-                        session, topOfBuilds(top.getBasedir().toPath()));
-    }
-
-    /** The uppermost folder with a POM on the way to the repository's root, which need not have one. */
-    private Path topOfBuilds(Path started) {
-        Path end = root.toAbsolutePath().normalize();
-        Path uppermost = started;
-        for (Path folder = started.toAbsolutePath().normalize();
-                folder != null && folder.startsWith(end);
-                folder = folder.getParent()) {
-            uppermost = Files.isRegularFile(folder.resolve("pom.xml")) ? folder : uppermost;
-        }
-        return uppermost;
+                && LockRequest.coversWholeReactor(session, root.resolve(ReactorFolder.of(session, root)));
     }
 
     private void show(List<String> lines) {

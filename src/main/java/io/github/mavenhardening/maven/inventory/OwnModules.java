@@ -2,6 +2,8 @@ package io.github.mavenhardening.maven.inventory;
 
 import io.github.mavenhardening.core.dependency.LocalRepositories;
 import io.github.mavenhardening.core.lock.Coordinates;
+import io.github.mavenhardening.core.source.Checkout;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -22,9 +24,12 @@ import org.apache.maven.project.MavenProject;
  * The modules of the checked repository. Their bytes change with every build, so no lock can hold
  * them, and they are skipped: those that this build makes always; those that it does not, since {@code -pl} or
  * {@code -rf} left them out or the build was started in a submodule, where the local repository got them from
- * {@code mvn install}. What it downloaded under the name of a module is somebody else's file.
+ * {@code mvn install}; and what other builds of the checkout installed, as a {@code build-tools} beside the root's modules. What it downloaded under the name of a module is somebody else's file.
  */
 final class OwnModules {
+
+    /** So many POMs of other builds are read. */
+    private static final int MOST_OTHERS = 1_000;
 
     private final Map<String, Path> reactor = new HashMap<>();
     private final Set<String> reactorIds = new HashSet<>();
@@ -32,6 +37,7 @@ final class OwnModules {
     private final Path root;
     private final RawPoms poms;
     private Map<String, Path> checkout;
+    private Map<String, Path> otherBuilds;
 
     OwnModules(MavenSession session, Path root, RawPoms poms) {
         for (MavenProject project : session.getAllProjects()) {
@@ -71,7 +77,8 @@ final class OwnModules {
 
     /** Whether a file of a local repository was put there by an earlier build of a module. */
     boolean isInstalled(Coordinates coordinates, Path file) {
-        return (inReactor(coordinates.gav()) || inCheckout(coordinates)) && LocalRepositories.isLocallyInstalled(file);
+        return LocalRepositories.isLocallyInstalled(file)
+                && (inReactor(coordinates.gav()) || inCheckout(coordinates) || inOtherBuild(coordinates));
     }
 
     /** Whether this build makes that module. */
@@ -105,25 +112,60 @@ final class OwnModules {
     }
 
     private synchronized boolean inCheckout(Coordinates coordinates) {
-        return checkout().containsKey(coordinates.gav())
-                || checkout().containsKey(coordinates.groupId() + ':' + coordinates.artifactId());
+        return names(checkout(), coordinates);
+    }
+
+    /** Asked of what was installed here, and of nothing that a repository may have: who publishes from here may use it from there. */
+    private synchronized boolean inOtherBuild(Coordinates coordinates) {
+        if (otherBuilds == null) {
+            otherBuilds = modulesOf(otherPoms());
+        }
+        return names(otherBuilds, coordinates);
+    }
+
+    private static boolean names(Map<String, Path> modules, Coordinates coordinates) {
+        return modules.containsKey(coordinates.gav())
+                || modules.containsKey(coordinates.groupId() + ':' + coordinates.artifactId());
     }
 
     private Map<String, Path> checkout() {
         if (checkout == null) {
-            checkout = new HashMap<>();
-            Set<Path> seen = new HashSet<>();
-            // No call in a call: a chain of modules may be longer than a stack.
-            Deque<Path> pending = new ArrayDeque<>(List.of(root.resolve("pom.xml")));
-            while (!pending.isEmpty()) {
-                pending.addAll(visit(pending.remove(), seen));
-            }
+            checkout = modulesOf(List.of(root.resolve("pom.xml")));
         }
         return checkout;
     }
 
+    /** The POMs of the checkout, but for what lies below {@code src}: data of tests, or a template. */
+    private List<Path> otherPoms() {
+        List<Path> found = new ArrayList<>();
+        try {
+            for (String path : new Checkout(root).files()) {
+                boolean isPom = path.equals("pom.xml") || path.endsWith("/pom.xml");
+                // Silent: what is beyond is compared with the lock, as is all that nobody knows for the checkout's own.
+                if (isPom && !("/" + path).contains("/src/") && found.size() < MOST_OTHERS) {
+                    found.add(root.resolve(path));
+                }
+            }
+        } catch (IOException e) {
+            // Silent: what is not known for the checkout's own is compared with the lock.
+            return List.of();
+        }
+        return found;
+    }
+
+    private Map<String, Path> modulesOf(List<Path> poms) {
+        Map<String, Path> modules = new HashMap<>();
+        Set<Path> seen = new HashSet<>();
+        // No call in a call: a chain of modules may be longer than a stack.
+        Deque<Path> pending = new ArrayDeque<>(poms);
+        while (!pending.isEmpty()) {
+            pending.addAll(visit(pending.remove(), seen, modules));
+        }
+        return modules;
+    }
+
     /** Takes a module in, and answers with the POMs of its own modules. */
-    private List<Path> visit(Path pom, Set<Path> seen) {
+    private List<Path> visit(Path pom, Set<Path> seen, Map<String, Path> taken) {
         Path file = pom.toAbsolutePath().normalize();
         if (!file.startsWith(root.toAbsolutePath().normalize()) || !Files.isRegularFile(file) || !seen.add(file)) {
             return List.of();
@@ -136,7 +178,7 @@ final class OwnModules {
         String id = RawPoms.groupIdOf(model) + ':' + model.getArtifactId();
         String version = RawPoms.versionOf(model);
         // A version with an expression (CI-friendly versions) stands for any version.
-        checkout.putIfAbsent(version.contains("${") ? id : id + ':' + version, file);
+        taken.putIfAbsent(version.contains("${") ? id : id + ':' + version, file);
         List<String> modules = new ArrayList<>(model.getModules());
         for (Profile profile : model.getProfiles()) {
             modules.addAll(profile.getModules());

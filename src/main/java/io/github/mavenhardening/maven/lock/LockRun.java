@@ -216,7 +216,10 @@ public final class LockRun {
         Lock before = old.orElse(Lock.empty());
         boolean worksOutOthers = Replay.worksOutOtherMavens(system);
         NeededBy needs = new NeededBy(
-                known, BuildEnvironment.of(session), BuildEnvironment.ofOtherMavens(session), worksOutOthers);
+                known,
+                BuildEnvironment.of(session, root),
+                BuildEnvironment.ofOtherMavens(session, root),
+                worksOutOthers);
         LockUpdate compared = maker.compare(before, inventory, accept);
         Set<String> used = inventory.artifacts().keySet();
         Set<String> elsewhere = elsewhere(inventory);

@@ -55,7 +55,7 @@ final class OtherMavens {
     }
 
     private static boolean isMadeOnAnother(MavenSession session, Collection<String> environments) {
-        String own = maven(BuildEnvironment.of(session));
+        String own = BuildEnvironment.maven(session);
         for (String environment : environments) {
             String maven = maven(environment);
             if (maven.startsWith("Maven ") && !maven.equals(own)) {

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.maven.inventory.SeenArtifacts;
+import io.github.mavenhardening.maven.session.ReactorFolder;
 import io.github.mavenhardening.maven.verify.LockRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,17 +34,15 @@ final class WholeBuild {
             throw LockException.refused(
                     "hardening.prune removes what a whole build does not use, which this one is not: "
                             + String.join("; ", gaps) + ". Nothing was written; run 'mvn clean verify hardening:lock"
-                            + " -Dhardening.prune' at the repository's root");
+                            + " -Dhardening.prune' where the reactor begins");
         }
     }
 
     /** What this session did not do or see, sentence fragments; empty where it is a whole build. */
     static List<String> gaps(MavenSession session, Path root) {
         List<String> gaps = new ArrayList<>();
-        if (!LockRequest.coversWholeReactor(session, root)) {
-            gaps.add(
-                    "it is not of the whole reactor from the repository's root, and another module may use what this one"
-                            + " does not");
+        if (!LockRequest.coversWholeReactor(session, root.resolve(ReactorFolder.of(session, root)))) {
+            gaps.add("it is not of the whole reactor, and another module may use what this one" + " does not");
         }
         unseen(session).ifPresent(gaps::add);
         List<String> skipped = skipped(session.getUserProperties());

@@ -1,6 +1,8 @@
 package io.github.mavenhardening.maven.session;
 
 import io.github.mavenhardening.core.dependency.BuildFacts;
+import io.github.mavenhardening.core.finding.Sanitizer;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +16,7 @@ import org.apache.maven.project.MavenProject;
 
 /**
  * What kind of build a session is, as far as that decides which files it uses: Maven, system, JDK, the profiles of its POMs and
- * command line, and phases beyond {@code verify}. Builds of one kind use the same files.
+ * command line, phases beyond {@code verify}, and its reactor where the root's is another one. Builds of one kind use the same files.
  */
 public final class BuildEnvironment {
 
@@ -27,14 +29,23 @@ public final class BuildEnvironment {
 
     private BuildEnvironment() {}
 
-    /** That kind, as one line: {@code Maven 3.9, linux-x86_64, JDK 21, profiles release, deploy}. */
-    public static String of(MavenSession session) {
-        return of("Maven " + generation(session.getSystemProperties().getProperty("maven.version", "?")), session);
+    /**
+     * That kind, as one line: {@code Maven 3.9, linux-x86_64, JDK 21, profiles release, deploy, in tools}.
+     *
+     * @param root the root of the checkout
+     */
+    public static String of(MavenSession session, Path root) {
+        return of(maven(session), session, root);
+    }
+
+    /** The Maven that runs, {@code Maven 3.9}. */
+    public static String maven(MavenSession session) {
+        return "Maven " + generation(session.getSystemProperties().getProperty("maven.version", "?"));
     }
 
     /** The same build by Mavens that choose among versions in another way, as far as the running one can tell. */
-    public static String ofOtherMavens(MavenSession session) {
-        return of(BuildFacts.OTHER_MAVENS, session);
+    public static String ofOtherMavens(MavenSession session, Path root) {
+        return of(BuildFacts.OTHER_MAVENS, session, root);
     }
 
     /** The Maven that those are: the one with the other resolver. */
@@ -42,7 +53,7 @@ public final class BuildEnvironment {
         return session.getSystemProperties().getProperty("maven.version", "").startsWith("3.") ? "Maven 4" : "Maven 3";
     }
 
-    private static String of(String maven, MavenSession session) {
+    private static String of(String maven, MavenSession session, Path root) {
         Properties system = session.getSystemProperties();
         List<String> parts = new ArrayList<>();
         parts.add(maven);
@@ -56,6 +67,10 @@ public final class BuildEnvironment {
             if (session.getGoals().contains(phase)) {
                 parts.add(phase);
             }
+        }
+        String folder = ReactorFolder.of(session, root);
+        if (!folder.isEmpty()) {
+            parts.add("in " + Sanitizer.line(folder));
         }
         return String.join(", ", parts);
     }

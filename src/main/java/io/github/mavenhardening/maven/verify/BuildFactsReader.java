@@ -61,7 +61,7 @@ public final class BuildFactsReader {
                 ids,
                 List.copyOf(repositories.values()),
                 version,
-                BuildEnvironment.of(session),
+                BuildEnvironment.of(session, root),
                 BuildEnvironment.platform(session));
     }
 

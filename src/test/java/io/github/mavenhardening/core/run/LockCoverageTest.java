@@ -106,7 +106,8 @@ class LockCoverageTest {
                 "distributionUrl=x;distributionSha256Sum=HASH;wrapperUrl=y | false | 1 | 2",
                 "distributionUrl=x;distributionSha256Sum=HASH;wrapperUrl=y;wrapperSha256Sum=HASH | false | 2 | 2",
                 "distributionUrl=x;distributionSha256Sum=HASH;wrapperUrl=y | true | 1 | 1",
-                "distributionUrl=x;wrapperUrl=y;distributionType=only-script | false | 0 | 1"
+                "distributionUrl=x;wrapperUrl=y;distributionType=only-script | false | 0 | 1",
+                "distributionUrl=x;distributionType=script | false | 0 | 2"
             })
     void countsWhatTheWrapperDownloads(String lines, boolean jar, int locked, int total) throws Exception {
         Path wrapper = Files.createDirectories(root.resolve(".mvn/wrapper"));

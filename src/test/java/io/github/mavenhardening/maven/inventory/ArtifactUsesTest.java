@@ -123,6 +123,38 @@ class ArtifactUsesTest {
         assertThat(uses.toInventory().artifacts()).isEmpty();
     }
 
+    /** As {@code mvn -f build-tools install} does before the root's build; the root may have no POM at all. */
+    @Test
+    void leavesOutWhatAnotherBuildOfTheCheckoutInstalled() {
+        String pom =
+                "<project><groupId>org.example</groupId><artifactId>%s</artifactId><version>1</version>%s</project>";
+        Path checkout = folder.resolve("checkout");
+        Sessions.write(
+                checkout.resolve("tools/pom.xml"), pom.formatted("tools", "<modules><module>t</module></modules>"));
+        Sessions.write(checkout.resolve("tools/t/pom.xml"), pom.formatted("t", ""));
+        Sessions.write(checkout.resolve("a/src/it/x/pom.xml"), pom.formatted("ofATest", ""));
+        for (String installed : List.of("tools", "t", "ofATest", "foreign")) {
+            note(jar(installed), "");
+        }
+        ArtifactUses uses = partialBuild();
+        for (String installed : List.of("tools", "t", "ofATest", "foreign")) {
+            uses.add(jar(installed), UsagePath.of("org.example:app:1"), Certainty.USED);
+        }
+        assertThat(uses.toInventory().artifacts())
+                .containsOnlyKeys(jar("ofATest").layoutPath(), jar("foreign").layoutPath());
+
+        // What a repository brought is locked: who publishes from this checkout may use it from there.
+        note(jar("tools"), "central");
+        ArtifactUses downloaded = partialBuild();
+        downloaded.add(jar("tools"), UsagePath.of("org.example:app:1"), Certainty.USED);
+        assertThat(downloaded
+                        .toInventory()
+                        .artifacts()
+                        .get(jar("tools").layoutPath())
+                        .usedBy())
+                .containsExactly("org.example:app:1");
+    }
+
     @Test
     void takesADownloadUnderTheNameOfALeftOutModuleForSomebodyElsesFile() {
         for (String repository : List.of("central", "other")) {

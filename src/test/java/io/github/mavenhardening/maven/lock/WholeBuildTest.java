@@ -45,6 +45,20 @@ class WholeBuildTest {
         return WholeBuild.gaps(session, root);
     }
 
+    /** A second reactor that the root's POM does not lead to, and a part of it. */
+    @Test
+    void aSecondReactorIsWholeByItself() {
+        MavenSession session = session(true, "clean verify hardening:lock");
+        for (String pom : List.of("tools/pom.xml", "tools/t/pom.xml")) {
+            MavenProject project = new MavenProject();
+            project.setFile(Sessions.write(root.resolve(pom), "<project/>").toFile());
+            project.setExecutionRoot(true);
+            session.setProjects(List.of(project));
+            session.setAllProjects(List.of(project));
+            assertThat(gaps(session)).as(pom).hasSize(pom.startsWith("tools/t/") ? 1 : 0);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

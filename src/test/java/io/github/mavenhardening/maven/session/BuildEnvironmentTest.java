@@ -36,12 +36,13 @@ class BuildEnvironmentTest {
         "4, 21, 'Maven 4, linux-x86_64, JDK 21'"
     })
     void isOfAMavenASystemAndAJdk(String maven, String jdk, String expected) {
-        assertThat(BuildEnvironment.of(session(maven, jdk, "clean", "verify"))).isEqualTo(expected);
+        assertThat(BuildEnvironment.of(session(maven, jdk, "clean", "verify"), root))
+                .isEqualTo(expected);
     }
 
     @Test
     void isOfThePhasesBeyondVerify() {
-        assertThat(BuildEnvironment.of(session("3.9.16", "17", "deploy", "site", "hardening:lock")))
+        assertThat(BuildEnvironment.of(session("3.9.16", "17", "deploy", "site", "hardening:lock"), root))
                 .isEqualTo("Maven 3.9, linux-x86_64, JDK 17, deploy, site");
     }
 
@@ -57,7 +58,7 @@ class BuildEnvironmentTest {
         ofSettings.setId("company");
         session.getRequest().addProfile(ofSettings);
 
-        assertThat(BuildEnvironment.of(session))
+        assertThat(BuildEnvironment.of(session, root))
                 .isEqualTo("Maven 3.9, linux-x86_64, JDK 17, profiles all mine release");
     }
 

@@ -21,6 +21,11 @@ final class LockElsewhere {
 
     void check(BuildDescription build, CheckContext context) {
         for (MavenFolder folder : build.files().folders()) {
+            if (folder.isNestedRepository()) {
+                // Silent: a submodule is a checkout of its own, whose lock and policy hold for a build that starts in
+                // it.
+                continue;
+            }
             if (!folder.path().isEmpty() && folder.has(LOCK)) {
                 context.report(check.at(Location.ofFile(folder.pathOf(LOCK)))
                         .message(folder.pathOf(LOCK)

@@ -83,6 +83,8 @@ public final class WrapperChecksum implements BuildCheck {
                         .remedy("Add distributionSha256Sum with the SHA-256 that Gradle publishes at the address of"
                                 + " distributionUrl with .sha256 behind it")
                         .subject(DISTRIBUTION));
+            } else if (isLoaded && lines.get(DISTRIBUTION).isPresent() && !lines.isReadByJava(DISTRIBUTION)) {
+                readByJava(lines.get(DISTRIBUTION).get(), DISTRIBUTION, "Gradle's wrapper", context);
             }
         } catch (UnreadableFileException e) {
             unreadable("Gradle", e, context);
@@ -108,10 +110,10 @@ public final class WrapperChecksum implements BuildCheck {
             return;
         }
         try {
-            PropertyLines lines = new PropertyLines(folder.read(WrapperProperties.FILE));
-            WrapperReader reader = new WrapperReader(folder, lines, jar);
-            distribution(folder.pathOf(WrapperProperties.FILE), lines, reader, context);
-            wrapper(path, lines, jar, reader, context);
+            WrapperProperties wrapper = WrapperProperties.of(folder);
+            WrapperReader reader = new WrapperReader(folder, wrapper, jar);
+            distribution(folder.pathOf(WrapperProperties.FILE), wrapper.lines(), reader, context);
+            wrapper(folder, wrapper, jar, reader, context);
         } catch (UnreadableFileException e) {
             unreadable("Maven", e, context);
         }
@@ -130,7 +132,7 @@ public final class WrapperChecksum implements BuildCheck {
         Optional<Value> sum = lines.get(DISTRIBUTION);
         if (sum.isPresent()) {
             wellFormed(sum.get(), DISTRIBUTION, context);
-            read(sum.get(), DISTRIBUTION, lines, reader, context);
+            read(sum.get(), DISTRIBUTION, reader, context);
         } else if (misspelt(DISTRIBUTION, lines, context)) {
             return;
         } else if (url.isPresent() && url.get().text().contains("/maven-mvnd-")) {
@@ -155,31 +157,38 @@ public final class WrapperChecksum implements BuildCheck {
     }
 
     private void wrapper(
-            String path, PropertyLines lines, Optional<String> jar, WrapperReader reader, CheckContext context) {
+            MavenFolder folder,
+            WrapperProperties wrapper,
+            Optional<String> jar,
+            WrapperReader reader,
+            CheckContext context) {
+        PropertyLines lines = wrapper.lines();
         Optional<Value> url = lines.get("wrapperUrl");
         Optional<Value> sum = lines.get(WRAPPER);
         encrypted(url, "the wrapper's jar", context);
         boolean formed = sum.isEmpty() || wellFormed(sum.get(), WRAPPER, context);
         if (jar.isPresent()) {
             if (formed) {
-                jarByItself(path, jar.get(), sum, context);
+                jarByItself(folder.pathOf(JAR), jar.get(), sum, context);
             }
             return;
         }
-        if (url.isEmpty() || reader.isScriptOnly()) {
+        if (!wrapper.downloadsJar()) {
             return;
         }
         if (sum.isPresent()) {
-            read(sum.get(), WRAPPER, lines, reader, context);
+            read(sum.get(), WRAPPER, reader, context);
         } else if (!misspelt(WRAPPER, lines, context)) {
-            Finding.Builder finding = at(url.get().location());
-            if (reader.mayRead(WRAPPER)) {
+            Finding.Builder finding =
+                    at(url.map(Value::location).orElse(Location.ofFile(folder.pathOf(WrapperProperties.FILE))));
+            if (url.isPresent() && reader.mayRead(WRAPPER)) {
                 fix(url.get(), lines).ifPresent(finding::fix);
             }
             context.report(finding.message(
                             "The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing")
                     .remedy(first(WRAPPER, reader)
-                            + "dd wrapperSha256Sum with the SHA-256 of the jar that wrapperUrl names")
+                            + "dd wrapperSha256Sum with the SHA-256 of the jar that "
+                            + (url.isPresent() ? "wrapperUrl" : "the script") + " names")
                     .subject(WRAPPER));
         }
     }
@@ -193,22 +202,34 @@ public final class WrapperChecksum implements BuildCheck {
     }
 
     /** Tells of a checksum that stands there, but not so that the script that downloads finds it. */
-    private void read(Value sum, String key, PropertyLines lines, WrapperReader reader, CheckContext context) {
+    private void read(Value sum, String key, WrapperReader reader, CheckContext context) {
         if (!reader.mayRead(key)) {
             context.report(at(sum.location())
                     .message(key + " is compared with nothing: the wrapper is older than " + WrapperReader.FIRST
                             + ", and reads no checksum")
                     .remedy("Update the wrapper: 'mvn wrapper:wrapper' writes its script and its jar again")
                     .subject(key + " unread"));
-        } else if ((key.equals(WRAPPER) || reader.isScriptOnly()) && !lines.isRead(key)) {
+        } else if (!reader.finds(key) && reader.isShell(key)) {
             context.report(at(sum.location())
                     .message(key
-                            + " is not read by ./mvnw, which then compares nothing: blanks stand around the name, or"
-                            + " no line break ends the line")
+                            + " is not read by ./mvnw, which then does not compare it: blanks or a byte order mark stand"
+                            + " beside the name, another line has the name as well, or no line break ends the line")
                     .remedy("Write '" + key
-                            + "=' at the beginning of a line of its own, and end the file with a line break")
+                            + "=' once, at the beginning of a line of its own, and end the file with a line break")
                     .subject(key + " unread"));
+        } else if (!reader.finds(key)) {
+            readByJava(sum, key, "the wrapper's jar", context);
         }
+    }
+
+    /** Java takes a line that follows a backslash for the rest of the one before. */
+    private void readByJava(Value sum, String key, String reader, CheckContext context) {
+        context.report(at(sum.location())
+                .message(key + " is not read by " + reader
+                        + ", which then does not compare it: the line before ends in a"
+                        + " backslash, a byte order mark stands before the name, or a line below has the name again")
+                .remedy("Write '" + key + "=' once, on a line of its own, and no backslash at the end of a line")
+                .subject(key + " unread"));
     }
 
     /** Tells of a name that is meant to be another; false where none is. */

@@ -1,7 +1,6 @@
 package io.github.mavenhardening.core.checks.dependency;
 
 import io.github.mavenhardening.core.launch.MavenFolder;
-import io.github.mavenhardening.core.pom.PropertyLines;
 import io.github.mavenhardening.core.pom.WrapperProperties;
 import io.github.mavenhardening.core.posture.WrapperJars;
 import io.github.mavenhardening.core.source.SourceFile;
@@ -26,7 +25,7 @@ final class WrapperReader {
     private static final Pattern RELEASE = Pattern.compile("/(takari)?[^:]*/maven-wrapper-([0-9.]+)\\.jar$");
 
     private final Optional<SourceFile> script;
-    private final boolean isScriptOnly;
+    private final WrapperProperties wrapper;
     private final Optional<String> release;
 
     /**
@@ -34,14 +33,12 @@ final class WrapperReader {
      *
      * @param jar the SHA-256 of the wrapper's jar; empty where it is downloaded
      */
-    WrapperReader(MavenFolder folder, PropertyLines lines, Optional<String> jar) {
+    WrapperReader(MavenFolder folder, WrapperProperties wrapper, Optional<String> jar) {
         this.script = folder.beside(SCRIPT);
-        this.isScriptOnly = lines.get("distributionType")
-                .filter(type -> type.text().equals("only-script"))
-                .isPresent();
+        this.wrapper = wrapper;
         this.release = jar.isPresent()
                 ? WrapperJars.releases(folder.pathOf(WrapperProperties.JAR), jar.get())
-                : lines.get("wrapperUrl").flatMap(url -> release(url.text()));
+                : wrapper.get("wrapperUrl").flatMap(WrapperReader::release);
     }
 
     private static Optional<String> release(String url) {
@@ -51,14 +48,21 @@ final class WrapperReader {
                 : Optional.empty();
     }
 
-    /** Whether the script does all by itself; else the wrapper's jar gets the distribution. */
-    boolean isScriptOnly() {
-        return isScriptOnly;
+    /** Whether it is the script that compares with a checksum; else the wrapper's jar does. */
+    boolean isShell(String key) {
+        return key.equals(WrapperChecksum.WRAPPER) || wrapper.isScriptOnly();
+    }
+
+    /** Whether what compares finds a checksum where it stands. */
+    boolean finds(String key) {
+        return isShell(key)
+                ? wrapper.lines().isReadByShell(key)
+                : wrapper.lines().isReadByJava(key);
     }
 
     /** Whether a checksum in the properties may be compared with what is downloaded: what is not known may compare. */
     boolean mayRead(String key) {
-        return (key.equals(WrapperChecksum.WRAPPER) || isScriptOnly)
+        return isShell(key)
                 ? script.isEmpty() || script.get().text().contains(key)
                 : release.filter(known -> BEFORE.matcher(known).matches()).isEmpty();
     }

@@ -25,6 +25,8 @@ import io.github.mavenhardening.core.lock.metadata.LockMetadata;
 import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.core.signature.KeysMap;
 import io.github.mavenhardening.core.source.Environment;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.TrackedTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,6 +53,7 @@ final class Builds {
     private Options options = Options.none();
     private Clock clock = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
     private LockedBuild.Extent extent = LockedBuild.Extent.WHOLE;
+    private List<String> leftOut = List.of();
     private final List<InstalledComparison> compared = new ArrayList<>();
     private BuildDescription description = BuildDescription.none();
 
@@ -146,7 +149,14 @@ final class Builds {
     }
 
     CheckContext context() {
-        return new CheckContext(null, new Environment(clock, Map.of()), options, List.of());
+        Repository checkout = new Repository(new TrackedTree(Map.of(), leftOut), Optional.empty());
+        return new CheckContext(checkout, new Environment(clock, Map.of()), options, List.of());
+    }
+
+    /** What Git tracks and a sparse checkout leaves out. */
+    Builds leavingOut(String... paths) {
+        leftOut = List.of(paths);
+        return this;
     }
 
     /** What a plugin installed, below the root of the checkout. */

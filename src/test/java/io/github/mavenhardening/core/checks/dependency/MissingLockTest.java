@@ -24,6 +24,23 @@ class MissingLockTest {
                 .satisfies(finding -> assertThat(finding.remedy()).contains("mvn hardening:lock"));
     }
 
+    /** A lock that Git tracks is not made again from what lies on this disk. */
+    @Test
+    void saysThatASparseCheckoutLeavesItOut() {
+        for (String left : new String[] {".mvn/", ".mvn/checksums/checksums.sha256"}) {
+            assertThat(new Builds(folder)
+                            .uses("org/example/a/1/a-1.jar", Certainty.USED)
+                            .leavingOut("src/", left)
+                            .findings(new MissingLock()))
+                    .singleElement()
+                    .satisfies(finding -> {
+                        assertThat(finding.message()).endsWith("the checkout is sparse, and leaves out " + left);
+                        assertThat(finding.remedy())
+                                .isEqualTo("Bring it to the disk, as by 'git sparse-checkout add .mvn/checksums'");
+                    });
+        }
+    }
+
     @Test
     void isSilentWithALock() {
         Builds build = new Builds(folder).lock(OF_ABC + "  org/example/b/1/b-1.jar");

@@ -265,6 +265,112 @@ class WrapperChecksumTest {
                 .contains("wrapperSha256Sum is not read by ./mvnw");
     }
 
+    /** Tried on 3.3.4: the first of two lines counts for the script that gets the jar, the last for the one that does all by itself. */
+    @Test
+    void findsAChecksumThatStandsTwice() {
+        String other = SUM.replace('a', 'b');
+        String url = "distributionUrl=https://repo.example.org/m.zip\n";
+        String jar = url + "distributionSha256Sum=" + SUM + "\nwrapperUrl=https://repo.example.org/w.jar\n";
+        for (String first : new String[] {"", other}) {
+            assertThat(new BuildCase()
+                            .file(FILE, jar + "wrapperSha256Sum=" + first + "\nwrapperSha256Sum=" + SUM + "\n")
+                            .lines(new WrapperChecksum()))
+                    .as("first: " + first)
+                    .singleElement()
+                    .asString()
+                    .startsWith(FILE + ":5:18 medium wrapperSha256Sum is not read by ./mvnw");
+        }
+        String line = "wrapperSha256Sum=" + SUM + "\n";
+        // Silent: whichever is taken, it is the same.
+        assertThat(new BuildCase().file(FILE, jar + line + line).lines(new WrapperChecksum()))
+                .isEmpty();
+    }
+
+    /** The shell knows neither a byte order mark nor an end of a line without a line feed. */
+    @Test
+    void findsAChecksumBehindWhatTheShellDoesNotKnow() {
+        String rest = "\ndistributionType=only-script\ndistributionUrl=https://repo.example.org/m.zip\n";
+        for (String before : new String[] {"\uFEFF", "#\r"}) {
+            assertThat(new BuildCase()
+                            .file(FILE, before + "distributionSha256Sum=" + SUM + rest)
+                            .lines(new WrapperChecksum()))
+                    .singleElement()
+                    .asString()
+                    .contains("distributionSha256Sum is not read by ./mvnw");
+        }
+    }
+
+    /** Tried on the jar of 3.3.4: a line that a backslash continues has no name of its own. */
+    @Test
+    void findsAChecksumThatJavaTakesForTheRestOfALine() {
+        String sum = "distributionSha256Sum=" + SUM + "\n";
+        String url = "distributionUrl=https\\://repo.example.org/m.zip\n";
+        assertThat(new BuildCase()
+                        .file(FILE, url + "wrapperVersion=3.3.4\\\n" + sum)
+                        .lines(new WrapperChecksum()))
+                .singleElement()
+                .asString()
+                .startsWith(FILE + ":3:23 medium distributionSha256Sum is not read by the wrapper's jar");
+        assertThat(new BuildCase()
+                        .file(FILE, url + sum + "distributionSha256Sum:\n")
+                        .lines(new WrapperChecksum()))
+                .singleElement()
+                .asString()
+                .contains("a line below has the name again");
+        assertThat(new BuildCase()
+                        .file("gradle/wrapper/gradle-wrapper.properties", url + "zipStorePath=dists\\\n" + sum)
+                        .lines(new WrapperChecksum()))
+                .singleElement()
+                .asString()
+                .contains("distributionSha256Sum is not read by Gradle's wrapper");
+        // Silent: the shell knows no such lines.
+        String type = "distributionType=only-script\n";
+        assertThat(new BuildCase()
+                        .file(FILE, type + url + "wrapperVersion=3.3.4\\\n" + sum)
+                        .lines(new WrapperChecksum()))
+                .isEmpty();
+    }
+
+    /** Tried on the releases: the script that needs the jar names it, the other one the distribution, and 3.2.0 notes no type. */
+    @Test
+    void knowsTheTypeByTheScript() {
+        String jarScript = "#!/bin/sh\njar=.mvn/wrapper/maven-wrapper.jar\ncase $key in wrapperSha256Sum) ;; esac\n";
+        String onlyScript = "#!/bin/sh\ncase $key in distributionUrl) ;; distributionSha256Sum) ;; esac\n";
+        String url = "distributionUrl=https://repo.example.org/m.zip\ndistributionSha256Sum=" + SUM + "\n";
+        String jarUrl = "wrapperUrl=https://repo.example.org/w.jar\n";
+        assertThat(new BuildCase()
+                        .file(FILE, url + jarUrl)
+                        .file("mvnw", onlyScript)
+                        .lines(new WrapperChecksum()))
+                .as("3.2.0 writes wrapperUrl for a script that has no jar")
+                .isEmpty();
+        assertThat(new BuildCase()
+                        .file(FILE, url + jarUrl)
+                        .file("mvnw.cmd", onlyScript)
+                        .lines(new WrapperChecksum()))
+                .as("the script of Windows alone")
+                .isEmpty();
+        String missing =
+                ":0:0 medium The wrapper's jar is downloaded and run without a checksum: wrapperSha256Sum is missing";
+        for (String type : new String[] {"", "distributionType=only-script\n"}) {
+            assertThat(new BuildCase()
+                            .file(FILE, type + url)
+                            .file("mvnw", jarScript)
+                            .lines(new WrapperChecksum()))
+                    .as("the script has an address of its own")
+                    .containsExactly(FILE + missing);
+        }
+        assertThat(new BuildCase().file(FILE, "distributionType=script\n" + url).lines(new WrapperChecksum()))
+                .containsExactly(FILE + missing);
+        // Silent: the jar is there.
+        assertThat(new BuildCase()
+                        .file(FILE, url + "wrapperSha256Sum=" + SUM + "\n")
+                        .file("mvnw", jarScript)
+                        .file(JAR, ABC)
+                        .lines(new WrapperChecksum()))
+                .isEmpty();
+    }
+
     @Test
     void pointsAtAMisspeltName() {
         assertThat(wrapper(
