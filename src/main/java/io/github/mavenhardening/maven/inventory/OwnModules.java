@@ -24,7 +24,8 @@ import org.apache.maven.project.MavenProject;
  * The modules of the checked repository. Their bytes change with every build, so no lock can hold
  * them, and they are skipped: those that this build makes always; those that it does not, since {@code -pl} or
  * {@code -rf} left them out or the build was started in a submodule, where the local repository got them from
- * {@code mvn install}; and what other builds of the checkout installed, as a {@code build-tools} beside the root's modules. What it downloaded under the name of a module is somebody else's file.
+ * {@code mvn install}; and what other builds of the checkout installed, as {@code build-tools} beside the root's modules. What
+ * was downloaded under the name of a module is somebody else's file.
  */
 final class OwnModules {
 

@@ -42,7 +42,7 @@ final class WholeBuild {
     static List<String> gaps(MavenSession session, Path root) {
         List<String> gaps = new ArrayList<>();
         if (!LockRequest.coversWholeReactor(session, root.resolve(ReactorFolder.of(session, root)))) {
-            gaps.add("it is not of the whole reactor, and another module may use what this one" + " does not");
+            gaps.add("it is not of the whole reactor, and another module may use what this one does not");
         }
         unseen(session).ifPresent(gaps::add);
         List<String> skipped = skipped(session.getUserProperties());
