@@ -26,6 +26,12 @@ public final class HarmlessPattern {
                 && new HarmlessPattern(pattern.substring(1, last)).isHarmless(false);
     }
 
+    /** Whether a pattern is found in every value that has a harmful character: {@code [^a-z]}. */
+    static boolean isOther(String pattern) {
+        String set = pattern.endsWith("+") ? pattern.substring(0, pattern.length() - 1) : pattern;
+        return set.startsWith("[^") && set.endsWith("]") && isHarmlessSet(set.substring(2, set.length() - 1));
+    }
+
     /** Whether a pattern captures something in groups, and all of that is harmless. */
     public static boolean inGroups(String pattern) {
         boolean captures = false;
