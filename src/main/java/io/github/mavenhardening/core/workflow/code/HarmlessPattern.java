@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.code;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Regular expressions of a whole value, of which every character is known to be harmless to a shell. */
 public final class HarmlessPattern {
@@ -9,6 +10,8 @@ public final class HarmlessPattern {
     private static final String PLAIN = "/:,@+=#_-";
     private static final String ESCAPED = "dw./+-";
     private static final String QUANTIFIERS = "?*{},";
+
+    private static final Pattern BLANKS = Pattern.compile("\\[:(?:space|blank):\\]|\\\\[snrt]|\\\\0?1[25]|\\s");
 
     private final String pattern;
     private int at;
@@ -30,6 +33,16 @@ public final class HarmlessPattern {
     static boolean isOther(String pattern) {
         String set = pattern.endsWith("+") ? pattern.substring(0, pattern.length() - 1) : pattern;
         return set.startsWith("[^") && set.endsWith("]") && isHarmlessSet(set.substring(2, set.length() - 1));
+    }
+
+    /**
+     * Whether all signs of a value are replaced that do harm, where each that is in none of the set is.
+     *
+     * @param kept the set, as it stands between brackets; blanks alone run nothing
+     */
+    public static boolean keepsHarmless(String kept) {
+        String signs = BLANKS.matcher(kept).replaceAll("");
+        return signs.isEmpty() ? !kept.isEmpty() : isHarmlessSet(signs);
     }
 
     /** Whether a pattern captures something in groups, and all of that is harmless. */
