@@ -13,6 +13,8 @@ public final class HarmlessPattern {
 
     private static final Pattern BLANKS = Pattern.compile("\\[:(?:space|blank):\\]|\\\\[snrt]|\\\\0?1[25]|\\s");
 
+    private static final Pattern APART = Pattern.compile("(?s)\\\\.|\\[.[^\\]]{0,300}\\]");
+
     private final String pattern;
     private int at;
 
@@ -48,20 +50,21 @@ public final class HarmlessPattern {
     /** Whether a pattern captures something in groups, and all of that is harmless. */
     public static boolean inGroups(String pattern) {
         boolean captures = false;
-        for (int i = 0; i < pattern.length(); i++) {
-            char next = pattern.charAt(i);
-            if (next == '\\') {
-                i++;
-            } else if (next == '[') {
-                i = Math.max(i, pattern.indexOf(']', i + 2));
-            } else if (next == '(' && !pattern.startsWith("(?", i)) {
+        String operators = operators(pattern);
+        for (int open = operators.indexOf('('); open >= 0; open = operators.indexOf('(', open + 1)) {
+            if (!operators.startsWith("(?", open)) {
                 captures = true;
-                if (!new HarmlessPattern(pattern.substring(i + 1)).isHarmless(true)) {
+                if (!new HarmlessPattern(pattern.substring(open + 1)).isHarmless(true)) {
                     return false;
                 }
             }
         }
         return captures;
+    }
+
+    /** A pattern with blanks in place of its sets and of what is escaped. */
+    static String operators(String pattern) {
+        return APART.matcher(pattern).replaceAll(part -> " ".repeat(part.group().length()));
     }
 
     /**
