@@ -90,6 +90,7 @@ final class TestedParts {
     TextFacts now() {
         List<TextFacts.Fact> now = new ArrayList<>();
         for (Branch branch : open) {
+            // Silent: the others are taken to be untested, which is found.
             for (int i = branch.parts().size() - 1; i >= 0 && now.size() < LIMIT; i--) {
                 now.add(branch.parts().get(i).fact);
             }

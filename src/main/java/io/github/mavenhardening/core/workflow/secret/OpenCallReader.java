@@ -44,22 +44,6 @@ final class OpenCallReader extends ProgramReader {
     }
 
     @Override
-    boolean passes(String word) {
-        return switch (word) {
-            case "return", "new", "my", "our", "local", "scalar", "STDOUT", "STDERR" -> true;
-            default -> false;
-        };
-    }
-
-    @Override
-    boolean isOperator(String word) {
-        return switch (word) {
-            case "if", "unless", "not", "and", "or", "else" -> true;
-            default -> false;
-        };
-    }
-
-    @Override
     boolean isCalledAlone() {
         return language == ProgramLanguage.RUBY;
     }

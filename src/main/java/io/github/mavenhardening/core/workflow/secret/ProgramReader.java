@@ -192,7 +192,8 @@ class ProgramReader extends CodeReader {
                 read.put(behind(text(textEnd(), chain.toLowerCase(Locale.ROOT).contains("f")), from));
                 return true;
             }
-            return passes(chain) || (!isOperator(chain) && named(read, from));
+            return ProgramKeywords.pass(language, chain)
+                    || (!ProgramKeywords.areOperators(language, chain) && named(read, from));
         } else if (c == '(' || c == '[' || c == '{') {
             at++;
             ProgramValue all =
@@ -218,23 +219,6 @@ class ProgramReader extends CodeReader {
         }
         at++;
         return all;
-    }
-
-    /** Whether a word means nothing for the value of what follows. */
-    boolean passes(String word) {
-        return switch (word) {
-            case "return", "await", "new", "const", "let", "var", "lambda", "yield", "with", "async", "export" -> true;
-            default -> false;
-        };
-    }
-
-    boolean isOperator(String word) {
-        return switch (word) {
-            case "in", "for", "typeof", "void" -> true;
-            case "of" -> language != ProgramLanguage.PYTHON;
-            case "if", "not", "else", "and", "or", "is", "as" -> language == ProgramLanguage.PYTHON;
-            default -> false;
-        };
     }
 
     private boolean named(ProgramOperands read, int from) {
