@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -32,7 +33,7 @@ final class TestedScript {
     }
 
     private final TestedParts parts = new TestedParts();
-    private final TreeMap<Integer, TestExpression.Search> searches = new TreeMap<>();
+    private final NavigableMap<Integer, TestExpression.Search> searches = new TreeMap<>();
     private final Map<String, String> constants = new HashMap<>();
     private final Map<String, Function> functions = new HashMap<>();
     private final Deque<Function> inside = new ArrayDeque<>();
@@ -54,7 +55,7 @@ final class TestedScript {
     }
 
     /** What patterns were looked for in, by the offsets where that ends. */
-    TreeMap<Integer, TestExpression.Search> searches() {
+    NavigableMap<Integer, TestExpression.Search> searches() {
         return searches;
     }
 

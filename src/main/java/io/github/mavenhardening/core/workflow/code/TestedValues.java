@@ -2,8 +2,8 @@ package io.github.mavenhardening.core.workflow.code;
 
 import io.github.mavenhardening.core.shell.ShellParser;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ public final class TestedValues {
     private static final Pattern INDEX = Pattern.compile("\\[(\\d)\\]");
 
     private final TestedParts parts;
-    private final TreeMap<Integer, TestExpression.Search> searches;
+    private final NavigableMap<Integer, TestExpression.Search> searches;
 
     /** What a script tests, by its text. */
     public TestedValues(String script) {
