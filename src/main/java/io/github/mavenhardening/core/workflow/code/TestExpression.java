@@ -95,8 +95,7 @@ final class TestExpression {
         depth++;
         Ways read;
         if (take("!", "!")) {
-            Ways negated = one();
-            read = Ways.of(negated.failure(), negated.success());
+            read = opposite(one());
         } else if (take("(", "(")) {
             read = any();
             take(")", ")");
@@ -145,11 +144,18 @@ final class TestExpression {
                             isOneOf(text) ? harmless(value, false) : TextFacts.NONE,
                             isOther(text) ? harmless(value, true) : TextFacts.NONE)
                     : Ways.of(text.isFilledIn() ? TextFacts.NONE : harmless(value, false), TextFacts.NONE);
-            return operator.equals("!=") ? Ways.of(equal.failure(), equal.success()) : equal;
+            return operator.equals("!=") ? opposite(equal) : equal;
         }
         // Programs take no expressions for numbers; the shell itself does.
         boolean isNumber = !isKeyword && NUMBERS.contains(operator);
         return isNumber ? Ways.of(harmless(left, true).and(harmless(right, true)), TextFacts.NONE) : Ways.UNKNOWN;
+    }
+
+    /** The opposite of a test. */
+    private static Ways opposite(Ways test) {
+        TextFacts whereItHolds = test.failure();
+        TextFacts whereNot = test.success();
+        return Ways.of(whereItHolds, whereNot);
     }
 
     private Ways sought(ShellNode.Word value, ShellNode.Word written) {
