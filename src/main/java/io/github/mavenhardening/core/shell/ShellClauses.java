@@ -44,7 +44,7 @@ final class ShellClauses {
             case "if" -> conditional();
             case "while", "until" -> {
                 cursor.expect(word);
-                yield loop(block("do"));
+                yield loop(word, block("do"));
             }
             case "for", "select" -> iteration(word);
             case "case" -> choice();
@@ -102,11 +102,11 @@ final class ShellClauses {
             word = inner.reserved();
         }
         cursor.expect("fi");
-        return new ShellCompound.Conditional(branches);
+        return new ShellCompound.Conditional("if", branches);
     }
 
-    private ShellNode.Command loop(List<ShellNode.Statement> condition) {
-        return new ShellCompound.Conditional(List.of(new ShellCompound.Branch(condition, block("done"))));
+    private ShellNode.Command loop(String word, List<ShellNode.Statement> condition) {
+        return new ShellCompound.Conditional(word, List.of(new ShellCompound.Branch(condition, block("done"))));
     }
 
     private ShellNode.Command iteration(String word) {
@@ -148,8 +148,8 @@ final class ShellClauses {
         inner.skipLines();
         cursor.expect("in");
         inner.skipLines();
-        boolean next = true;
-        while (next && !cursor.isAtEnd() && !inner.reserved().equals("esac")) {
+        String end = ";;";
+        while (!end.isEmpty() && !cursor.isAtEnd() && !inner.reserved().equals("esac")) {
             List<ShellNode.Word> patterns = new ArrayList<>();
             cursor.take("(");
             do {
@@ -158,27 +158,33 @@ final class ShellClauses {
                 cursor.skipBlanks();
             } while (cursor.take("|"));
             cursor.expect(")");
-            arms.add(new ShellCompound.Arm(patterns, inner.statements()));
-            next = cursor.take(";;&") || cursor.take(";;") || cursor.take(";&");
+            List<ShellNode.Statement> statements = inner.statements();
+            end = cursor.take(";;&") ? ";;&" : cursor.take(";;") ? ";;" : cursor.take(";&") ? ";&" : "";
+            arms.add(new ShellCompound.Arm(patterns, statements, end));
             inner.skipLines();
         }
         cursor.expect("esac");
         return new ShellCompound.Choice(value, arms);
     }
 
-    /** Between {@code [[} and {@code ]]}: words with operators between them, but for those that end every command. */
+    /** From {@code [[} up to {@code ]]}: words, operators and parentheses, each as a word. */
     private ShellNode.Command test() {
         List<ShellNode.Word> all = new ArrayList<>();
+        boolean isPattern = false;
         while (!cursor.isAtEnd() && cursor.peek() != ';' && !inner.reserved().equals("]]")) {
-            if (words.isAhead()) {
-                all.add(words.word());
-            } else {
-                cursor.next();
-            }
+            ShellNode.Word word = isPattern ? words.pattern() : words.isAhead() ? words.word() : operator();
+            isPattern = word.text().equals("=~");
+            all.add(word);
             inner.skipLines();
         }
         cursor.expect("]]");
         return new ShellCompound.Block(all, List.of(), Optional.empty(), "[[");
+    }
+
+    private ShellNode.Word operator() {
+        int from = cursor.offset();
+        cursor.skip(cursor.isAhead("&&") || cursor.isAhead("||") ? 2 : 1);
+        return new ShellNode.Word(List.of(new ShellNode.Literal(cursor.since(from))), from, cursor.offset());
     }
 
     /** Whether {@code time} has options that only the program of that name knows. */

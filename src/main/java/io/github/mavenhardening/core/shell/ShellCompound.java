@@ -53,9 +53,10 @@ public sealed interface ShellCompound extends ShellNode.Command {
     /**
      * {@code if}, {@code while} or {@code until}.
      *
+     * @param word the word that it begins with
      * @param branches in the order in which they are tried; at least one
      */
-    record Conditional(List<Branch> branches) implements ShellCompound {
+    record Conditional(String word, List<Branch> branches) implements ShellCompound {
         public Conditional {
             branches = List.copyOf(branches);
         }
@@ -126,8 +127,13 @@ public sealed interface ShellCompound extends ShellNode.Command {
         }
     }
 
-    /** What patterns of {@code case} decide on. */
-    record Arm(List<ShellNode.Word> patterns, List<ShellNode.Statement> statements) {
+    /**
+     * What patterns of {@code case} decide on.
+     *
+     * @param end {@code ;;}, {@code ;&} behind which the statements of the next arm run, or {@code ;;&} behind which the next patterns
+     *     are tried; empty where nothing ends the last arm
+     */
+    record Arm(List<ShellNode.Word> patterns, List<ShellNode.Statement> statements, String end) {
         public Arm {
             patterns = List.copyOf(patterns);
             statements = List.copyOf(statements);

@@ -44,6 +44,22 @@ final class ShellWords {
         return new ShellNode.Word(parts(), from, cursor.offset());
     }
 
+    /** The regular expression here, up to a blank outside of its parentheses. */
+    ShellNode.Word pattern() {
+        int from = cursor.offset();
+        List<ShellNode.Part> parts = new ArrayList<>(parts());
+        int open = 0;
+        while (cursor.peek() == '('
+                || cursor.peek() == '|'
+                || (open > 0 && !cursor.isAtEnd() && cursor.peek() != '\n')) {
+            char sign = cursor.next();
+            open += sign == '(' ? 1 : sign == ')' ? -1 : 0;
+            parts.add(new ShellNode.Literal(String.valueOf(sign)));
+            parts.addAll(parts());
+        }
+        return new ShellNode.Word(parts, from, cursor.offset());
+    }
+
     private List<ShellNode.Part> parts() {
         Parts parts = new Parts();
         while (true) {

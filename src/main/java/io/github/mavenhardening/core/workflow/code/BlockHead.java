@@ -173,7 +173,10 @@ final class BlockHead {
                 continue;
             }
             Matcher name = PARAMETER.matcher(parameter);
-            if (name.lookingAt()) {
+            if (parameter.contains("[ValidateSet(")) {
+                // It is one of the words that stand there, or the function is not entered.
+                names.add("");
+            } else if (name.lookingAt()) {
                 names.add(language.ignoresCase() ? name.group(1).toLowerCase(Locale.ROOT) : name.group(1));
             }
         }

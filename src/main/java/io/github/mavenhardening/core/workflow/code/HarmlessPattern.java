@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.code;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Regular expressions of a whole value, of which every character is known to be harmless to a shell. */
 public final class HarmlessPattern {
@@ -9,6 +10,10 @@ public final class HarmlessPattern {
     private static final String PLAIN = "/:,@+=#_-";
     private static final String ESCAPED = "dw./+-";
     private static final String QUANTIFIERS = "?*{},";
+
+    private static final Pattern BLANKS = Pattern.compile("\\[:(?:space|blank):\\]|\\\\[snrt]|\\\\0?1[25]|\\s");
+
+    private static final Pattern APART = Pattern.compile("(?s)\\\\.|\\[.[^\\]]{0,300}\\]");
 
     private final String pattern;
     private int at;
@@ -26,23 +31,40 @@ public final class HarmlessPattern {
                 && new HarmlessPattern(pattern.substring(1, last)).isHarmless(false);
     }
 
+    /** Whether a pattern is found in every value that has a harmful character: {@code [^a-z]}. */
+    static boolean isOther(String pattern) {
+        String set = pattern.endsWith("+") ? pattern.substring(0, pattern.length() - 1) : pattern;
+        return set.startsWith("[^") && set.endsWith("]") && isHarmlessSet(set.substring(2, set.length() - 1));
+    }
+
+    /**
+     * Whether all signs of a value are replaced that do harm, where each that is in none of the set is.
+     *
+     * @param kept the set, as it stands between brackets; blanks alone run nothing
+     */
+    public static boolean keepsHarmless(String kept) {
+        String signs = BLANKS.matcher(kept).replaceAll("");
+        return signs.isEmpty() ? !kept.isEmpty() : isHarmlessSet(signs);
+    }
+
     /** Whether a pattern captures something in groups, and all of that is harmless. */
     public static boolean inGroups(String pattern) {
         boolean captures = false;
-        for (int i = 0; i < pattern.length(); i++) {
-            char next = pattern.charAt(i);
-            if (next == '\\') {
-                i++;
-            } else if (next == '[') {
-                i = Math.max(i, pattern.indexOf(']', i + 2));
-            } else if (next == '(' && !pattern.startsWith("(?", i)) {
+        String operators = operators(pattern);
+        for (int open = operators.indexOf('('); open >= 0; open = operators.indexOf('(', open + 1)) {
+            if (!operators.startsWith("(?", open)) {
                 captures = true;
-                if (!new HarmlessPattern(pattern.substring(i + 1)).isHarmless(true)) {
+                if (!new HarmlessPattern(pattern.substring(open + 1)).isHarmless(true)) {
                     return false;
                 }
             }
         }
         return captures;
+    }
+
+    /** A pattern with blanks in place of its sets and of what is escaped. */
+    static String operators(String pattern) {
+        return APART.matcher(pattern).replaceAll(part -> " ".repeat(part.group().length()));
     }
 
     /**

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.code;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Statements of a program that run together: those of a function, a branch, a loop, or of the whole of it. */
 public final class ProgramBlock {
@@ -64,6 +65,12 @@ public final class ProgramBlock {
         }
     }
 
+    private static final Pattern FAILED = Pattern.compile(
+            "(?i)\\bif\\W{0,9}(?:!|(?<=\\W)not\\b)|-not(?:match|in|contains)\\b|\\bunless\\b|\\bnot\\s{1,5}in\\b");
+
+    private static final Pattern REMARK = Pattern.compile(
+            "(?i)\\s{0,200}(?:(?:console|logging|logger)\\.\\w{1,20}|core\\.(?:info|notice|warning|debug|error)|print|puts|Write-(?:Host|Output|Warning|Verbose))\\b(?![^\\n]{0,300}>)");
+
     public final Kind kind;
     /** What stands before its statements. */
     public final String head;
@@ -91,6 +98,17 @@ public final class ProgramBlock {
     /** Whether what stands before it only chooses it, of others. */
     public boolean chooses() {
         return kind == Kind.IF || kind == Kind.ELSE_IF || kind == Kind.CHOICE;
+    }
+
+    /** Whether a test that fails leads to it, and all that it does is to print. */
+    boolean onlySays() {
+        return kind == Kind.IF
+                && FAILED.matcher(head).find()
+                && !statements.isEmpty()
+                && statements.stream()
+                        .allMatch(each -> each.isText
+                                || each.isContinued
+                                || REMARK.matcher(each.text).lookingAt());
     }
 
     /** Whether what the line sets that begins it is its own, too, and not what stands around it. */

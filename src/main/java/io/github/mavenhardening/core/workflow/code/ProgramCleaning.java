@@ -19,7 +19,7 @@ public final class ProgramCleaning {
     private static final SoughtPattern CALL = SoughtPattern.of(
             "(?:\\bparseInt|\\bNumber|\\bencodeURIComponent|\\bshellescape|\\bShellwords\\.escape|\\bshlex\\.quote|\\bquotemeta|\\bescapeshellarg"
                     + "|(?<![.\\w])(?:int|len)|\\buuid\\.UUID|\\bdate(?:time)?\\.fromisoformat"
-                    + "|\\bre\\.sub(?=\\(\\s{0,9}r?['\"]\\[\\^)|(?:[\\w$?]{1,60}\\.){1,6}replace(?:All)?(?=\\(\\s{0,9}/\\[\\^)"
+                    + "|\\bre\\.sub(?=\\(\\s{0,9}r?['\"]\\[\\^)|(?:[\\w$?]{1,60}\\.){1,6}replace(?:All)?(?=\\(\\s{0,9}/\\[\\^(?:[^\\]\\\\\\n]|\\\\.){1,100}\\](?:[^/\\\\\\n]|\\\\.){0,60}/[a-z]{0,3}g)"
                     + "|\\[regex\\]::Replace(?=\\([^,]{1,100},\\s{0,9}['\"]\\[\\^)"
                     // What chooses of a list.
                     + "|(?<=[\\w)\\]])\\.(?:find|findLast|filter|sort))\\(",
@@ -61,7 +61,7 @@ public final class ProgramCleaning {
 
     /** The same of all that stands there. */
     private static final SoughtPattern CLEANED = SoughtPattern.of(
-            "\\.replace(?:All)?\\(\\s{0,9}/\\[\\^|-c?replace\\s{1,9}['\"]\\[\\^|\\.length\\b|\\bquotemeta\\b|\\bshellescape\\b"
+            "\\.replace(?:All)?\\(\\s{0,9}/\\[\\^(?:[^\\]\\\\\\n]|\\\\.){1,100}\\](?:[^/\\\\\\n]|\\\\.){0,60}/[a-z]{0,3}g|-c?replace\\s{1,9}['\"]\\[\\^|\\.length\\b|\\bquotemeta\\b|\\bshellescape\\b"
                     + "|\\bhexdigest\\(|\\bdigest\\(\\s{0,3}['\"]hex|(?i:^\\s{0,9}\\[(?:int|long|guid|datetime|version|bool)\\]\\s{0,3}\\(?\\$)",
             "replace",
             ".length",

@@ -47,11 +47,9 @@ public enum ProgramLanguage {
         this.escape = escape;
     }
 
-    /** That of the programs that an interpreter of that name runs, as far as secrets are followed through them. */
+    /** That of the programs that an interpreter of that name runs; empty where it is none that is known. */
     public static Optional<ProgramLanguage> of(String interpreter) {
-        return interpreter.equals("node")
-                ? Optional.of(JAVASCRIPT)
-                : Optional.of(likely(interpreter)).filter(known -> known == PYTHON || known == POWERSHELL);
+        return Optional.of(likely(interpreter)).filter(known -> known != JAVASCRIPT || interpreter.equals("node"));
     }
 
     /** That of any program by the name of its interpreter: JavaScript where nothing else is known. */

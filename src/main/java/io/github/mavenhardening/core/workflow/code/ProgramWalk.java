@@ -37,6 +37,8 @@ public abstract class ProgramWalk<V> {
 
     /** The name that takes the value of the branch that is read; empty text where none does. */
     private String taker = "";
+    /** What begins behind the statement that is read. */
+    private Optional<ProgramBlock> next = Optional.empty();
 
     /** A walk through a program in that language. */
     public ProgramWalk(ProgramLanguage language) {
@@ -62,6 +64,13 @@ public abstract class ProgramWalk<V> {
     /** The blocks that a statement is in, the innermost first. */
     public final Iterable<ProgramBlock> around() {
         return around;
+    }
+
+    /** Whether a statement does no more, where a test fails, than to say so. */
+    public final boolean onlySays(ProgramBlock.Statement statement) {
+        return statement.block.isPresent()
+                && statement.block.get().onlySays()
+                && (next.isEmpty() || !next.get().kind.goesOnWith(statement.block.get().kind));
     }
 
     /** The name that takes the value of the branch that is read. */
@@ -95,7 +104,9 @@ public abstract class ProgramWalk<V> {
         ProgramBranches branches = new ProgramBranches(names, block, this::isAsked);
         String outside = taker;
         String chosen = "";
-        for (ProgramBlock.Statement statement : block.statements) {
+        for (int i = 0; i < block.statements.size(); i++) {
+            ProgramBlock.Statement statement = block.statements.get(i);
+            next = i + 1 < block.statements.size() ? block.statements.get(i + 1).block : Optional.empty();
             Optional<ProgramBlock> begun = statement.block;
             if (!statement.isText) {
                 names.next(statement.text);

@@ -78,16 +78,10 @@ public final class SedGroups {
     /** Whether it has a bar outside of its groups. */
     private static boolean hasAlternative(String pattern) {
         int depth = 0;
-        for (int i = 0; i < pattern.length(); i++) {
-            char next = pattern.charAt(i);
-            if (next == '\\') {
-                i++;
-            } else if (next == '[') {
-                i = Math.max(i, pattern.indexOf(']', i + 2));
-            } else if (next == '|' && depth == 0) {
+        for (char next : HarmlessPattern.operators(pattern).toCharArray()) {
+            depth += next == '(' ? 1 : next == ')' ? -1 : 0;
+            if (next == '|' && depth == 0) {
                 return true;
-            } else {
-                depth += next == '(' ? 1 : next == ')' ? -1 : 0;
             }
         }
         return false;

@@ -64,6 +64,14 @@ final class ProgramExpressions {
         of(expression, place).ifPresent(text -> names.set(name, text.at(place, "takes each of it")));
     }
 
+    /** Notes what a line tests, behind which the program is taken to run where that holds. */
+    void test(String line) {
+        sources.test(line);
+        if (!names.isEmpty()) {
+            TestedNames.in(line, names).forEach(names::remove);
+        }
+    }
+
     /** Notes what a line asks the forge for. */
     void note(String line) {
         sources.note(line);

@@ -215,8 +215,8 @@ final class ProgramFlow extends ProgramWalk<Taint> {
                 .ifPresent(address -> of(address, place)
                         .filter(text -> text.behind(Requests.start(address)).isHost())
                         .ifPresent(text -> sink(Sink.Kind.HOST, line, place, text)));
-        if (!names.isEmpty()) {
-            TestedNames.in(line, names).forEach(names::remove);
+        if (!onlySays(statement)) {
+            expressions.test(line);
         }
         assignments.matched(line, place);
         ProgramLoops.in(line, language == ProgramLanguage.POWERSHELL)

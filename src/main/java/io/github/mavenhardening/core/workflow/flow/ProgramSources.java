@@ -102,8 +102,8 @@ final class ProgramSources {
         inputs = given;
     }
 
-    /** Notes what a line asks the forge for. */
-    void note(String line) {
+    /** Notes the variables of the environment that a line tests. */
+    void test(String line) {
         Matcher tested = TESTED.in(line);
         if (tested.find() && HarmlessPattern.is(tested.group(1) == null ? tested.group(4) : tested.group(1))) {
             this.tested.add(tested.group(1) == null ? tested.group(3) : tested.group(2));
@@ -112,6 +112,10 @@ final class ProgramSources {
         if (listed.find()) {
             this.tested.add(SoughtPattern.group(listed));
         }
+    }
+
+    /** Notes what a line asks the forge for. */
+    void note(String line) {
         Matcher event = NAMED_EVENT.in(line);
         if (event.find()) {
             events.add(event.group(1));

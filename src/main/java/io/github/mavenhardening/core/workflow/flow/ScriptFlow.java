@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.code.AssociativeArrays;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
+import io.github.mavenhardening.core.workflow.code.HarmlessPattern;
 import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.code.ShellWalk;
 import io.github.mavenhardening.core.workflow.expression.Fence;
@@ -28,7 +29,8 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     private static final Pattern VARIABLE =
             Pattern.compile("\\$\\{?!?([A-Za-z_][A-Za-z0-9_]{0,100}|[1-9@*])(.{0,200})", Pattern.DOTALL);
     /** What is left of a value is a number, or of few characters. */
-    private static final Pattern CLEANING = Pattern.compile("/{1,2}\\[\\^.*|@Q\\}.*|:?\\+.*");
+    private static final Pattern CLEANING = Pattern.compile(
+            "//(?:\\+\\()?\\[[!^]((?:\\[:\\w{1,10}:\\]|[^\\]\\n]){1,80})\\]\\)?(?:/.*)?\\}|@Q\\}.*|:?\\+.*");
 
     /** What is left of a value is its first line. */
     private static final Pattern FIRST_LINE = Pattern.compile("%%\\$'\\\\n'\\*\\}.*", Pattern.DOTALL);
@@ -231,7 +233,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             return Optional.empty();
         }
         Matcher matcher = VARIABLE.matcher(expansion.text());
-        if (!matcher.lookingAt() || CLEANING.matcher(matcher.group(2)).matches()) {
+        if (!matcher.lookingAt() || isCleaning(matcher.group(2))) {
             return Optional.empty();
         }
         String name = matcher.group(1);
@@ -271,6 +273,11 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     @Override
     public Taint line(Taint taint) {
         return taint.asLine();
+    }
+
+    private static boolean isCleaning(String behind) {
+        Matcher cleaning = CLEANING.matcher(behind);
+        return cleaning.matches() && (cleaning.group(1) == null || HarmlessPattern.keepsHarmless(cleaning.group(1)));
     }
 
     @Override

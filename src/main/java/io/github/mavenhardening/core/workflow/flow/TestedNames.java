@@ -4,19 +4,25 @@ import io.github.mavenhardening.core.text.SoughtPattern;
 import io.github.mavenhardening.core.workflow.code.NamedTexts;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Tests of a program that a name holds nothing harmful, behind which it is taken to run where it does. */
 final class TestedNames {
 
     private static final SoughtPattern BY_PATTERN = SoughtPattern.of(
-            "(?:\\$/[a-z]{0,3}\\.test\\(|\\bre\\.fullmatch\\([^,]{1,200},|\\bre\\.match\\([^,]{1,200}\\$['\"],|\\bisNaN\\("
-                    + "|\\bNumber\\.isInteger\\()\\s{0,5}(\\w{1,100})"
+            // Of several lines, one is enough where the pattern looks at each.
+            "(?:/(\\^(?:[^/\\\\\\n]|\\\\.){1,200}\\$)/[a-ln-z]{0,3}\\.test\\(|\\bre\\.fullmatch\\((?!\\s{0,5}r?['\"][^'\"]{0,200}\\.[*+])[^,]{1,200},"
+                    + "|\\bre\\.match\\(\\s{0,5}r?['\"]([^'\",]{1,200}\\$)['\"],"
+                    + "|\\bisNaN\\(|\\bNumber\\.isInteger\\()\\s{0,5}(\\w{1,100})"
                     + "|\\b(\\w{1,100})\\.is(?:digit|numeric|alnum)\\(|(?i)\\$(\\w{1,100})\\s{1,5}-(?:not)?match\\s{1,5}['\"]\\^[^.]{1,100}\\$['\"]",
             "test(",
             "match",
             "isnan(",
             "isinteger(",
             ".is");
+
+    /** A pattern that lets signs through that it does not name. */
+    private static final Pattern LETS_ALL = Pattern.compile("(?<!\\\\)\\.[*+{]|\\\\[SWD]|\\[\\^");
 
     /** One of a list: {@code ['a'].includes(x)}, {@code x not in ALLOWED}, {@code $x -notin 'a', 'b'}, {@code $allowed -contains $x}. */
     private static final SoughtPattern OF_LIST = SoughtPattern.of(
@@ -36,7 +42,9 @@ final class TestedNames {
     static Set<String> in(String line, NamedTexts<?> names) {
         Matcher pattern = BY_PATTERN.in(line);
         if (pattern.find()) {
-            return Set.of(SoughtPattern.group(pattern));
+            String sought = pattern.group(1) == null ? pattern.group(2) : pattern.group(1);
+            int name = pattern.group(3) != null ? 3 : pattern.group(4) != null ? 4 : 5;
+            return sought != null && LETS_ALL.matcher(sought).find() ? Set.of() : Set.of(pattern.group(name));
         }
         Matcher list = OF_LIST.in(line);
         if (!list.find()) {

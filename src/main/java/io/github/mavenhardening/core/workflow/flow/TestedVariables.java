@@ -35,7 +35,7 @@ final class TestedVariables {
 
     /** Whether a variable is tested for the name of a branch before a word. */
     boolean isBranch(String name, ShellNode.Word word) {
-        return tests().isBranch(name, word.from());
+        return tests().isBranch(name, word.from(), script.setAt(name));
     }
 
     /** The variable of which a group of the last pattern is a part; empty where what it finds is harmless. */

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.code.AwkPrints;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
+import io.github.mavenhardening.core.workflow.code.HarmlessPattern;
 import io.github.mavenhardening.core.workflow.code.JsonFilter;
 import io.github.mavenhardening.core.workflow.code.SedGroups;
 import java.util.ArrayList;
@@ -102,8 +103,13 @@ final class TextFilter {
     private static final Pattern LINES = Pattern.compile(
             "\\.(?:body|bodyText|message|messageBody)\\s{0,9}(?://\\s{0,9}(?:\"\"|empty|null)\\s{0,9})?$");
 
-    private static final Pattern CLEAN_FILTER = Pattern.compile(
-            "-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|s([/|#,])\\[\\^.*|.*@(sh|uri|base64|json)\\b.*", Pattern.DOTALL);
+    private static final Pattern CLEAN_FILTER =
+            Pattern.compile("-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|.*@(sh|uri|base64|json)\\b.*", Pattern.DOTALL);
+    /** What replaces all signs of a line that are not in a set. */
+    private static final Pattern REPLACING = Pattern.compile(
+            "\\s{0,9}s([/|#,@!])\\[\\^((?:\\[:\\w{1,10}:\\]|[^\\]\\n]){1,80})\\](?:\\\\?\\+|\\*)?\\1[\\w.:=@+ -]{0,40}\\1[a-zA-Z]{0,3}g(?:\\W.*)?",
+            Pattern.DOTALL);
+
     private static final Pattern PULL_TEXT = Pattern.compile(
             "(?:.*\\W)?(title|body|headRefName|head\\.ref|head_ref|comments|labels|files|path|filename|message"
                     + "|messageHeadline|messageBody|commits|(?:author|committer)s?(?:\\[\\d{0,3}\\])?\\.(?:name|email))(?:\\W.*)?",
@@ -144,7 +150,10 @@ final class TextFilter {
 
     /** Whether a program for {@code sed}, {@code jq} or the like lets nothing harmful through. */
     static boolean isCleaning(String program) {
-        return CLEAN_FILTER.matcher(program).matches() || JsonFilter.givesNumbers(program);
+        Matcher replacing = REPLACING.matcher(program);
+        return CLEAN_FILTER.matcher(program).matches()
+                || (replacing.matches() && HarmlessPattern.keepsHarmless(replacing.group(2)))
+                || JsonFilter.givesNumbers(program);
     }
 
     /** Whether a filter lets nothing harmful of a text through. */
@@ -295,11 +304,24 @@ final class TextFilter {
             boolean whole = pattern.startsWith("^") && pattern.endsWith("$");
             return (only || whole) && !pattern.contains(".*") && !pattern.contains(".+") && !pattern.contains("[^");
         }
-        return (name.equals("tr") && word.matches("-[a-zA-Z]{0,3}[cC][a-zA-Z]{0,3}"))
+        return (name.equals("tr")
+                        && word.matches("-[a-zA-Z]{0,3}[cC][a-zA-Z]{0,3}|--complement")
+                        && HarmlessPattern.keepsHarmless(firstSet(arguments)))
                 || (Set.of("sed", "jq", "yq").contains(name) && isCleaning(word) && !word.startsWith("-"))
                 || (name.endsWith("awk") && AwkPrints.areHarmless(word))
                 || (name.equals("sed") && SedGroups.areHarmless(CommandWords.texts(arguments)))
                 || (name.equals("base64") && !CommandWords.anyMatches(CommandWords.texts(arguments), "-(d|D|-decode)"));
+    }
+
+    /** The first set of characters that {@code tr} is given; brackets around it stand for themselves and do no harm. */
+    private static String firstSet(List<ShellNode.Word> arguments) {
+        for (ShellNode.Word word : arguments) {
+            String set = CommandWords.raw(word);
+            if (!set.startsWith("-")) {
+                return set.replaceFirst("^\\[(?!:)(.*)\\]$", "$1");
+            }
+        }
+        return "";
     }
 
     /** Whether {@code jq} takes members out of an answer, and none of them is a text. */

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** What functions of JavaScript and Python, and commands of PowerShell, do with a secret that they get. */
+/** What functions of JavaScript, Python, Ruby, Perl and PHP, and commands of PowerShell, do with a secret that they get. */
 enum ProgramCall {
     /** Shows it in the log. */
     PRINTS,
@@ -78,7 +78,22 @@ enum ProgramCall {
                     "tobase64string",
                     "frombase64string",
                     "tohexstring",
-                    "reversed" -> ENCODES;
+                    "reversed",
+                    "encode64",
+                    "strict_encode64",
+                    "urlsafe_encode64",
+                    "decode64",
+                    "strict_decode64",
+                    "encode_base64",
+                    "decode_base64",
+                    "base64_encode",
+                    "base64_decode",
+                    "bin2hex",
+                    "strrev",
+                    "str_rot13",
+                    "pack",
+                    "unpack",
+                    "unpack1" -> ENCODES;
             case "reverse" -> name.equals("array.reverse") ? REVERSES : ENCODES;
             case "slice",
                     "substring",
@@ -95,11 +110,23 @@ enum ProgramCall {
                     "swapcase",
                     "charat",
                     "tochararray",
+                    "chars",
+                    "each_char",
+                    "gsub",
+                    "tr",
+                    "str_split",
+                    "chunk_split",
+                    "strtoupper",
+                    "strtolower",
+                    "upcase",
+                    "downcase",
+                    "uc",
+                    "lc",
                     "partition",
                     "removeprefix",
                     "remove",
                     "insert" -> name.equals("os.remove") ? DELETES : CHANGES;
-            case "join", "list", "parse", "loads", "safe_load", "convertfrom-json" ->
+            case "join", "implode", "list", "parse", "loads", "safe_load", "convertfrom-json" ->
                 name.endsWith("path.join") ? KEEPS : TAKES_PART;
             case "copy",
                     "join-path",
@@ -137,7 +164,8 @@ enum ProgramCall {
             case "open", "path", "createwritestream" -> OPENS;
             case "read", "read_text", "readfilesync", "readfile", "readalltext", "get-content", "gc", "cat", "type" ->
                 READS_FILE;
-            case "write", "writelines", "write_text", "write_bytes", "dump" -> WRITES;
+            case "write", "writelines", "write_text", "write_bytes", "dump" ->
+                name.equals("file.write") || name.equals("io.write") ? WRITES_FILE : WRITES;
             case "writefilesync",
                     "writefile",
                     "appendfilesync",
@@ -149,7 +177,8 @@ enum ProgramCall {
                     "out-file",
                     "set-content",
                     "add-content",
-                    "tee-object" -> WRITES_FILE;
+                    "tee-object",
+                    "file_put_contents" -> WRITES_FILE;
             case "setsecret" -> MASKS;
             case "setoutput" -> SETS_OUTPUT;
             case "exportvariable" -> SETS_VARIABLE;

@@ -67,9 +67,12 @@ final class ProgramEffects {
                 return brought.get();
             }
         }
-        ProgramCall call = ProgramCall.of(function, given.lastText());
+        ProgramCall called = ProgramCall.of(function, given.lastText());
+        // A function of no object changes what it is given.
+        boolean isPlain = receiver.isNone() && function.indexOf('.') < 0;
+        ProgramCall call = called == ProgramCall.CHANGES && isPlain ? ProgramCall.TAKES_PART : called;
         if (receiver.kind() == ProgramValue.Kind.ENVIRONMENT) {
-            if (function.equals("get")) {
+            if (function.equals("get") || function.equals("fetch")) {
                 return variables.environment(given.first().text());
             }
             return call == ProgramCall.KEEPS ? both : effect(call, given, both, from, to);
@@ -140,7 +143,9 @@ final class ProgramEffects {
     /** What stands at an index of a value, or between two. */
     ProgramValue indexed(ProgramValue value, ProgramValue index, String written) {
         return switch (value.kind()) {
-            case ENVIRONMENT -> variables.environment(index.text());
+            // Perl takes a name in braces for its text.
+            case ENVIRONMENT ->
+                variables.environment(index.text().replaceFirst(language == ProgramLanguage.PERL ? "^\\$" : "^$", ""));
             case LIST -> value.as(ProgramValue.Kind.TEXT);
             default -> value.as(REVERSED.matcher(written.strip()).matches() ? Form.ENCODED : Form.PART);
         };

@@ -19,7 +19,8 @@ class ProgramReader extends CodeReader {
     /** A name has no more members that are looked for together. */
     private static final int MEMBERS = 10;
 
-    private static final Set<String> PROCESS = Set.of("process.env", "os.environ", "environ");
+    private static final Set<String> PROCESS =
+            Set.of("process.env", "os.environ", "environ", "ENV", "$ENV", "$_ENV", "$_SERVER");
     private static final Set<String> SIZES = Set.of("length", "count", "size");
     private static final Pattern PREFIX = Pattern.compile("[rbfuRBFU]{1,2}");
     private static final Pattern SIGN =
@@ -38,7 +39,7 @@ class ProgramReader extends CodeReader {
     /** Whether a loop was begun whose variable follows. */
     private boolean isLoop;
     /** The name under which the value is given that was read last. */
-    private String argument = "";
+    String argument = "";
 
     ProgramReader(
             ProgramLanguage language,
@@ -113,7 +114,7 @@ class ProgramReader extends CodeReader {
                 }
                 case "==", "===", "!=", "!==", "<", "<=", ">", ">=", ">>", "is" -> read.compare();
                 case "?", "&&", "=>", "and" -> read.drop();
-                case "!", "not", "if", "typeof", "void" -> read.ask();
+                case "!", "not", "if", "unless", "typeof", "void" -> read.ask();
                 case "||", "??", "else", "or" -> read.choose();
                 case ":" -> {
                     // What stands before it may be what has the type that follows.
@@ -184,14 +185,15 @@ class ProgramReader extends CodeReader {
         int stop = textEnd();
         char c = ahead(0);
         if (stop > at) {
-            read.put(behind(text(stop, c == '`'), from));
+            read.put(behind(text(stop, isFilled(c)), from));
         } else if (CodeTexts.isOfName(c) || c == '$') {
             String chain = chain();
             if (PREFIX.matcher(chain).matches() && (ahead(0) == '"' || ahead(0) == '\'')) {
                 read.put(behind(text(textEnd(), chain.toLowerCase(Locale.ROOT).contains("f")), from));
                 return true;
             }
-            return passes(chain) || (!isOperator(chain) && named(read, from));
+            return ProgramKeywords.pass(language, chain)
+                    || (!ProgramKeywords.areOperators(language, chain) && named(read, from));
         } else if (c == '(' || c == '[' || c == '{') {
             at++;
             ProgramValue all =
@@ -201,6 +203,11 @@ class ProgramReader extends CodeReader {
             return false;
         }
         return true;
+    }
+
+    /** Whether values are filled into a text that begins with that quote. */
+    boolean isFilled(char quote) {
+        return quote == '`';
     }
 
     /** What stands in parentheses that call nothing. */
@@ -214,30 +221,23 @@ class ProgramReader extends CodeReader {
         return all;
     }
 
-    /** Whether a word means nothing for the value of what follows. */
-    private static boolean passes(String word) {
-        return switch (word) {
-            case "return", "await", "new", "const", "let", "var", "lambda", "yield", "with", "async", "export" -> true;
-            default -> false;
-        };
-    }
-
-    private boolean isOperator(String word) {
-        return switch (word) {
-            case "in", "for", "typeof", "void" -> true;
-            case "of" -> language != ProgramLanguage.PYTHON;
-            case "if", "not", "else", "and", "or", "is", "as" -> language == ProgramLanguage.PYTHON;
-            default -> false;
-        };
-    }
-
     private boolean named(ProgramOperands read, int from) {
         read.put(behind(name(from, at), from));
         return true;
     }
 
+    /** Whether a member is called that nothing is given to. */
+    boolean isCalledAlone() {
+        return false;
+    }
+
+    /** What stands between a value and its member. */
+    String memberSign() {
+        return ".";
+    }
+
     /** What a name with its members is, as far as it is known, or what it brings if it is called; up to the first that is not known. */
-    private ProgramValue name(int from, int to) {
+    ProgramValue name(int from, int to) {
         String whole = code.substring(from, to);
         if (Character.isDigit(whole.charAt(0))) {
             return ProgramValue.of(whole);
@@ -261,12 +261,15 @@ class ProgramReader extends CodeReader {
     }
 
     /** Reads a name with its members. */
-    private String chain() {
+    String chain() {
         int from = at;
         int members = 0;
         while (at < end) {
             char c = code.charAt(at);
-            boolean isDot = c == '.' && (CodeTexts.isOfName(ahead(1)) || ahead(1) == '$') && members < MEMBERS;
+            boolean isDot = code.startsWith(memberSign(), at)
+                    && c == '.'
+                    && (CodeTexts.isOfName(ahead(1)) || ahead(1) == '$')
+                    && members < MEMBERS;
             boolean isQuestion = c == '?' && ahead(1) == '.' && CodeTexts.isOfName(ahead(2)) && members < MEMBERS;
             if (!CodeTexts.isOfName(c) && c != '$' && !isDot && !isQuestion) {
                 break;
@@ -291,10 +294,12 @@ class ProgramReader extends CodeReader {
         ProgramValue value = operand;
         while (at < end) {
             int member = member();
-            if (code.charAt(at) == '[') {
+            boolean isKey =
+                    value.kind() == Kind.ENVIRONMENT && language == ProgramLanguage.PERL && code.charAt(at) == '{';
+            if (code.charAt(at) == '[' || isKey) {
                 int open = at + 1;
                 at = open;
-                ProgramValue index = given(']').first();
+                ProgramValue index = given(isKey ? '}' : ']').first();
                 value = effects.indexed(
                         value, index, code.substring(open, Math.max(open, Math.min(at - 1, open + 20))));
             } else if (member > at) {
@@ -303,7 +308,11 @@ class ProgramReader extends CodeReader {
                     at++;
                 }
                 String name = code.substring(begin, at);
-                value = isCalled() ? call(name, value, from) : member(value, name);
+                // Names of what Ruby asks, or changes in place, end in a sign.
+                at += isCalledAlone() && isAt("?!") && ahead(1) != '=' ? 1 : 0;
+                value = isCalled()
+                        ? call(name, value, from)
+                        : isCalledAlone() ? called(name, value, new GivenValues(), from, at) : member(value, name);
             } else {
                 return value;
             }
@@ -319,7 +328,7 @@ class ProgramReader extends CodeReader {
         }
         int name = code.startsWith("::", next) || code.startsWith("?.", next)
                 ? next + 2
-                : code.startsWith(".", next) ? next + 1 : end;
+                : code.startsWith(memberSign(), next) ? next + memberSign().length() : end;
         return name < end && CodeTexts.isOfName(code.charAt(name)) ? name : at;
     }
 
@@ -344,7 +353,11 @@ class ProgramReader extends CodeReader {
             variables.setEach(each.group(1), receiver);
         }
         at++;
-        GivenValues given = given(')');
+        return called(function, receiver, given(')'), from, to);
+    }
+
+    /** What a function brings that is given something. */
+    ProgramValue called(String function, ProgramValue receiver, GivenValues given, int from, int to) {
         given.receiver = receiver;
         return effects.result(function, given, from, to);
     }

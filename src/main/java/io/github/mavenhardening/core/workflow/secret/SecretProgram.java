@@ -34,9 +34,11 @@ final class SecretProgram extends ProgramWalk<ProgramValue> implements ProgramEf
     }
 
     private ProgramReader reader(String program) {
-        return language == ProgramLanguage.POWERSHELL
-                ? new PowerShellReader(program, variables, effects, place)
-                : new ProgramReader(language, program, variables, effects, place);
+        return switch (language) {
+            case POWERSHELL -> new PowerShellReader(program, variables, effects, place);
+            case RUBY, PERL, PHP -> new OpenCallReader(language, program, variables, effects, place);
+            case JAVASCRIPT, PYTHON -> new ProgramReader(language, program, variables, effects, place);
+        };
     }
 
     /** Follows it, and tells whether all of it was. */

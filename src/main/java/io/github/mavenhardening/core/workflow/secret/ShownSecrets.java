@@ -123,16 +123,18 @@ public record ShownSecrets(List<ShownSecret> shown, boolean isWhole, Map<String,
     private static void follow(JobSecrets secrets, ReachedStep reached, NormalJob job, Workflow workflow) {
         Step step = reached.step();
         if (step.body() instanceof Step.RunScript run) {
-            Shell shell =
-                    ScriptShell.of(run, Optional.of(job), Optional.of(workflow)).likely();
-            if (shell == Shell.POSIX) {
+            ScriptShell shell = ScriptShell.of(run, Optional.of(job), Optional.of(workflow));
+            if (shell.likely() == Shell.POSIX) {
                 new SecretScript(secrets, reached, run.script()).follow();
-            } else if (shell == Shell.POWERSHELL || shell == Shell.PYTHON) {
-                new StepProgram(secrets, reached, run.script())
-                        .follow(
-                                shell == Shell.PYTHON ? ProgramLanguage.PYTHON : ProgramLanguage.POWERSHELL,
-                                WorkTrees.folder(reached));
+                return;
             }
+            Optional<ProgramLanguage> language = switch (shell.likely()) {
+                case POWERSHELL -> Optional.of(ProgramLanguage.POWERSHELL);
+                case PYTHON -> Optional.of(ProgramLanguage.PYTHON);
+                default -> ProgramLanguage.of(shell.interpreter());
+            };
+            language.ifPresent(
+                    known -> new StepProgram(secrets, reached, run.script()).follow(known, WorkTrees.folder(reached)));
         } else if (step.usesAction("actions/github-script")
                 && step.input("script").isPresent()) {
             new StepProgram(secrets, reached, step.input("script").get()).follow(ProgramLanguage.JAVASCRIPT, "");

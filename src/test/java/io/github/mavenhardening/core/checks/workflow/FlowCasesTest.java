@@ -28,7 +28,12 @@ class FlowCasesTest {
     private static final Path FOLDER = Path.of("src", "test", "resources", "flows");
     private static final Checks CHECKS = Checks.load(FlowCasesTest.class.getClassLoader());
     private static final Set<String> FOLLOWING = Set.of(
-            "indirect-injection", "artifact-poisoning", "argument-injection", "output-clobbering", "request-forgery");
+            "indirect-injection",
+            "artifact-poisoning",
+            "argument-injection",
+            "output-clobbering",
+            "request-forgery",
+            "secret-exposure");
     private static final String FILE = "# file: ";
 
     @TestFactory
