@@ -238,7 +238,14 @@ public record ShellScript(
             List<ShellNode.Word> own = new ArrayList<>(call.arguments().size());
             List<String> texts = new ArrayList<>(call.arguments().size());
             for (ShellNode.Word word : call.arguments()) {
-                if (!isFile(word)) {
+                if (isFile(word)) {
+                    // What follows is an argument of the text that flows in: bash <(curl …) report runs no file 'report'.
+                    boolean isBefore = word != call.arguments().get(call.arguments().size() - 1);
+                    if (isBefore && word.substitutions().get(0).isInput()) {
+                        own.add(word);
+                        texts.add("/dev/stdin");
+                    }
+                } else {
                     for (String text : call.declared().isEmpty() ? variables.fill(word) : List.of(word.text())) {
                         own.add(word);
                         texts.add(text);
