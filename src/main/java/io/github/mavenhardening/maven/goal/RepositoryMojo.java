@@ -83,7 +83,7 @@ abstract class RepositoryMojo extends RootMojo {
 
     /**
      * What a change is compared with: a branch, tag or commit. Else as the policy file says, then the CI service, then
-     * {@code origin/HEAD}.
+     * {@code hardening.since}, then {@code origin/HEAD}.
      */
     @Parameter(property = "hardening.base")
     private String base;
