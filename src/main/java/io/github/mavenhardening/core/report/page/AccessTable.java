@@ -54,11 +54,10 @@ final class AccessTable {
                 unknown += line.rule().guard() == Guard.UNKNOWN ? 1 : 0;
             }
         }
-        String sentence = "Of " + all + " ways to a credential or a publication nothing guards " + open + ", and of "
-                + unknown + " it is unknown.";
+        String sentence = "Of " + all + " ways to a credential or a publication nothing guards " + open;
         return unknown == 0
-                ? sentence
-                : sentence + " What guards environments stands in the forge's settings: `" + commands.of("forge")
+                ? sentence + "."
+                : sentence + ", and of " + unknown + " it is unknown. What guards environments stands in the forge's settings: `" + commands.of("forge")
                         + "` takes a snapshot of them";
     }
 

@@ -284,8 +284,8 @@
       group.stale = true;
       group.limit = AT_ONCE;
       group.node.hidden = !group.found.length;
-      const files = new Set(group.found.map(finding => finding.path)).size;
-      group.amount.textContent = tally(group.found) + (view === 'file' ? '' : ' in ' + count(files, 'file'));
+      const files = new Set(group.found.map(finding => finding.path).filter(path => path)).size;
+      group.amount.textContent = tally(group.found) + (view === 'file' || !files ? '' : ' in ' + count(files, 'file'));
       if (view === 'file') {
         const ids = [...new Set(group.found.map(keys.check))];
         group.what.textContent = ids.slice(0, 3).join(', ') + (ids.length > 3 ? ' and ' + (ids.length - 3) + ' more' : '');
