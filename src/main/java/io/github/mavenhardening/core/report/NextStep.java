@@ -42,7 +42,8 @@ public record NextStep(String goal, List<EvaluatedFinding> ends, String does) {
     public static List<NextStep> of(Result result) {
         List<EvaluatedFinding> failing = result.failing();
         Set<EvaluatedFinding> urgent = new HashSet<>(failing);
-        ToLongFunction<NextStep> help = step -> step.ends().stream().filter(urgent::contains).count();
+        ToLongFunction<NextStep> help =
+                step -> step.ends().stream().filter(urgent::contains).count();
         List<NextStep> steps = new ArrayList<>(answering(
                 result.findings().stream().filter(EvaluatedFinding::mayFail).toList()));
         steps.removeIf(step -> help.applyAsLong(step) == 0);

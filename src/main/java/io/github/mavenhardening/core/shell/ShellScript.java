@@ -239,8 +239,10 @@ public record ShellScript(
             List<String> texts = new ArrayList<>(call.arguments().size());
             for (ShellNode.Word word : call.arguments()) {
                 if (isFile(word)) {
-                    // What follows is an argument of the text that flows in: bash <(curl …) report runs no file 'report'.
-                    boolean isBefore = word != call.arguments().get(call.arguments().size() - 1);
+                    // What follows is an argument of the text that flows in: bash <(curl …) report runs no file
+                    // 'report'.
+                    boolean isBefore =
+                            word != call.arguments().get(call.arguments().size() - 1);
                     if (isBefore && word.substitutions().get(0).isInput()) {
                         own.add(word);
                         texts.add("/dev/stdin");

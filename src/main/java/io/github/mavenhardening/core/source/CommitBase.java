@@ -56,7 +56,11 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
             return new CommitBase("none", Optional.empty(), true, false);
         }
         return environment.since().isPresent()
-                ? new CommitBase(environment.since().get(), commit(history, environment.since().get()), false, false)
+                ? new CommitBase(
+                        environment.since().get(),
+                        commit(history, environment.since().get()),
+                        false,
+                        false)
                 : branch(history, "HEAD");
     }
 

@@ -52,8 +52,7 @@ public record Environment(
     }
 
     /** One in which all findings count. */
-    public Environment(
-            Clock clock, Map<String, String> variables, Optional<String> base, Optional<Network> network) {
+    public Environment(Clock clock, Map<String, String> variables, Optional<String> base, Optional<Network> network) {
         this(clock, variables, base, network, Optional.empty());
     }
 

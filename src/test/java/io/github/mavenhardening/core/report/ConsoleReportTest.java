@@ -436,7 +436,10 @@ class ConsoleReportTest {
         Fix fix = new Fix("Pin", true, List.of(new Fix.Edit("a.yml", at(1), "b")));
         List<Finding> found = new ArrayList<>();
         for (Severity severity : List.of(Severity.HIGH, Severity.LOW, Severity.MEDIUM)) {
-            found.add(Samples.reference("a.yml", at(found.size() + 1)).severity(severity).fix(fix).build());
+            found.add(Samples.reference("a.yml", at(found.size() + 1))
+                    .severity(severity)
+                    .fix(fix)
+                    .build());
         }
         found.add(found("security-policy", Severity.LOW).build());
 

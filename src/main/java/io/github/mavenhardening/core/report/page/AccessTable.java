@@ -57,8 +57,9 @@ final class AccessTable {
         String sentence = "Of " + all + " ways to a credential or a publication nothing guards " + open;
         return unknown == 0
                 ? sentence + "."
-                : sentence + ", and of " + unknown + " it is unknown. What guards environments stands in the forge's settings: `" + commands.of("forge")
-                        + "` takes a snapshot of them";
+                : sentence + ", and of " + unknown
+                        + " it is unknown. What guards environments stands in the forge's settings: `"
+                        + commands.of("forge") + "` takes a snapshot of them";
     }
 
     /** One thing that a job reaches. */

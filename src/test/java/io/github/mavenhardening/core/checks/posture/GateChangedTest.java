@@ -495,7 +495,9 @@ class GateChangedTest {
         commit();
 
         assertThat(repository.found()).hasSize(2);
-        assertThat(repository.since(first.getName()).found()).singleElement(STRING).contains(".mvn/maven.config");
+        assertThat(repository.since(first.getName()).found())
+                .singleElement(STRING)
+                .contains(".mvn/maven.config");
         assertThat(repository.since("main").audit().notes())
                 .containsExactly("gate-changed: nothing to compare with, as there are no commits since main");
         assertThat(repository.variable("GITHUB_BASE_REF", "main").found()).hasSize(2);

@@ -112,8 +112,8 @@ final class PostureCase {
     AuditResult audit() {
         try {
             FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files, leftOut);
-            Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base)
-                    .since(since);
+            Environment environment =
+                    new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base).since(since);
             CheckContext context =
                     new CheckContext(new Repository(tree, Optional.empty()), environment, options, policyFiles);
             return new PostureAudit(project)
