@@ -286,7 +286,7 @@
       group.stale = true;
       group.limit = AT_ONCE;
       group.node.hidden = !group.found.length;
-      const files = new Set(group.found.map(finding => finding.path).filter(path => path)).size;
+      const files = new Set(group.found.map(finding => finding.path).filter(path => text(path) !== '(repository)')).size;
       group.amount.textContent = tally(group.found) + (view === 'file' || !files ? '' : ' in ' + count(files, 'file'));
       if (view === 'file') {
         const ids = [...new Set(group.found.map(keys.check))];
