@@ -28,7 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A checkout on disk. Its files are those that Git tracks, and those that it neither tracks nor ignores; without Git, all.
- * What is written about it is no part of it, unless Git tracks that. Vendored folders, other repositories within this one, and links that leave the root are not looked at.
+ * What is written about it does not belong to it, unless Git tracks that. Vendored folders, other repositories within this one,
+ * and links that leave the root are not looked at.
  */
 public final class Checkout implements FileTree {
 
@@ -40,7 +41,7 @@ public final class Checkout implements FileTree {
     private final Path root;
     private final CheckoutPaths paths;
     private final GitFolder git;
-    /** Relative path of the folder that reports go to; empty where that is none below the root. */
+    /** Relative path of the folder that reports go to; empty where it lies elsewhere. */
     private final String output;
     /** Whether no part of a folder's path below the root is a link. */
     private final Map<Path, Boolean> plainFolders = new ConcurrentHashMap<>();

@@ -42,7 +42,7 @@ public final class RepositoryLocator {
     /**
      * The view of that repository.
      *
-     * @param output the folder that reports go to, which are no part of it
+     * @param output the folder that reports go to, which do not belong to it
      * @throws UncheckedIOException when the root is not a folder
      */
     public static Repository open(MavenSession session, Path root, Path output) {
