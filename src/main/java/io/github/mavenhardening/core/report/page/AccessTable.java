@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report.page;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -54,7 +55,7 @@ final class AccessTable {
                 unknown += line.rule().guard() == Guard.UNKNOWN ? 1 : 0;
             }
         }
-        String sentence = "Of " + all + " ways to a credential or a publication nothing guards " + open;
+        String sentence = "Of " + Count.of(all, "ways") + " to a credential or a publication nothing guards " + open;
         return unknown == 0
                 ? sentence + "."
                 : sentence + ", and of " + unknown
