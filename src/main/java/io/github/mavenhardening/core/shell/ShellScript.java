@@ -237,13 +237,12 @@ public record ShellScript(
             words(call.arguments(), pipeline);
             List<ShellNode.Word> own = new ArrayList<>(call.arguments().size());
             List<String> texts = new ArrayList<>(call.arguments().size());
+            int left = call.arguments().size();
             for (ShellNode.Word word : call.arguments()) {
+                left--;
                 if (isFile(word)) {
-                    // What follows is an argument of the text that flows in: bash <(curl …) report runs no file
-                    // 'report'.
-                    boolean isBefore =
-                            word != call.arguments().get(call.arguments().size() - 1);
-                    if (isBefore && word.substitutions().get(0).isInput()) {
+                    // What follows is an argument of the text that flows in: bash <(curl …) report runs no file 'report'.
+                    if (left > 0 && word.substitutions().get(0).isInput()) {
                         own.add(word);
                         texts.add("/dev/stdin");
                     }
