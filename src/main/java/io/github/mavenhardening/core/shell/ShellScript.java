@@ -241,7 +241,7 @@ public record ShellScript(
             for (ShellNode.Word word : call.arguments()) {
                 left--;
                 if (isFile(word)) {
-                    // What follows is an argument of the text that flows in: bash <(curl …) report runs no file 'report'.
+                    // What follows is an argument of what flows in: bash <(curl …) report runs no file 'report'.
                     if (left > 0 && word.substitutions().get(0).isInput()) {
                         own.add(word);
                         texts.add("/dev/stdin");
