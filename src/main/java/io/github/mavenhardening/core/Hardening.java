@@ -15,6 +15,7 @@ import io.github.mavenhardening.core.policy.Reference;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.run.Audit;
 import io.github.mavenhardening.core.run.AuditResult;
+import io.github.mavenhardening.core.source.ChangeSince;
 import io.github.mavenhardening.core.source.Environment;
 import io.github.mavenhardening.core.source.Repository;
 import java.util.ArrayList;
@@ -73,10 +74,11 @@ public final class Hardening {
     public Hardening(
             Repository repository, Environment environment, Checks checks, PolicySources sources, Against against) {
         this.repository = repository;
-        this.environment = environment;
+        // Nobody names a base by it: the word is for the base that is named otherwise.
+        this.environment = environment.since(against.since().filter(since -> !since.equals(ChangeSince.BASE)));
         this.checks = checks;
         this.policy = sources.read(repository, checks);
-        this.reference = Reference.of(repository, environment, against);
+        this.reference = Reference.of(repository, this.environment, against);
         this.enabled = enabled(environment, checks, policy);
     }
 

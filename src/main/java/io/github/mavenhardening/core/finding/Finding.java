@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.finding;
 
+import io.github.mavenhardening.core.text.MaskedUsers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -211,13 +212,15 @@ public record Finding(
             return scope.isEmpty() && primary.path().equals(path) ? primary.span() : Optional.empty();
         }
 
+        /** What is wrong; names and passwords in its addresses are masked, as reports go where the repository does not. */
         public Builder message(String value) {
-            message = value;
+            message = MaskedUsers.in(value);
             return this;
         }
 
+        /** What to do about it; masked likewise. */
         public Builder remedy(String value) {
-            remedy = value;
+            remedy = MaskedUsers.in(value);
             return this;
         }
 

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.policy.EvaluatedFinding;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.ConsoleLine.Level;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -49,13 +50,16 @@ final class ConsoleAdvice {
         more().ifPresent(how -> line(lines, "More", how));
     }
 
-    /** The first with its folder, the others as far as they differ: {@code target/hardening/hardening.html (also .json, .sarif)}. */
+    /** The page, or the first, with its folder, the others as far as they differ: {@code target/hardening/hardening.html (also .json, .sarif)}. */
     private String reports() {
-        String first = settings.reports().get(0);
+        List<String> files = new ArrayList<>(settings.reports());
+        files.sort(Comparator.comparing(file -> !file.endsWith(".html")));
+        String first = files.get(0);
         String stem = first.substring(0, first.lastIndexOf('.') < 0 ? first.length() : first.lastIndexOf('.'));
+        String folder = first.substring(0, first.lastIndexOf('/') + 1);
         List<String> others = new ArrayList<>();
-        for (String file : settings.reports().subList(1, settings.reports().size())) {
-            others.add(file.startsWith(stem + ".") ? file.substring(stem.length()) : file);
+        for (String file : files.subList(1, files.size())) {
+            others.add(file.substring(file.startsWith(stem + ".") ? stem.length() : folder.length()));
         }
         return others.isEmpty() ? first : first + " (also " + String.join(", ", others) + ")";
     }
@@ -101,7 +105,8 @@ final class ConsoleAdvice {
     private Optional<String> more() {
         List<String> options = new ArrayList<>();
         int all = result.counting().size();
-        if (!settings.verbose() && all > 0) {
+        // One that fails the build was listed in full.
+        if (!settings.verbose() && all > (result.failing().isEmpty() ? 0 : 1)) {
             options.add("-Dhardening.verbose lists " + (all == 1 ? "it in full" : "all " + all));
         }
         if (result.hidden() > 0) {

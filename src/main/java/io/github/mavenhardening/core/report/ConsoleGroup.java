@@ -121,7 +121,9 @@ final class ConsoleGroup {
         if (!rest.isEmpty()) {
             Set<String> files = new HashSet<>();
             rest.forEach(judged -> files.add(judged.finding().primary().path()));
-            String text = INDENT + "\u2026 " + rest.size() + " more in " + Count.of(files.size(), "files")
+            files.remove(""); // That of the repository as a whole.
+            String text = INDENT + "\u2026 " + rest.size() + " more"
+                    + (files.isEmpty() ? "" : " in " + Count.of(files.size(), "files"))
                     + (more ? ", and others that are not listed" : subjects(rest));
             lines.cut(Level.INFO, text);
         }

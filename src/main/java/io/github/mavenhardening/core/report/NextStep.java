@@ -5,9 +5,11 @@ import io.github.mavenhardening.core.policy.Result;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 
 /**
  * A command that brings a failed build nearer to passing. The console and the page name the same ones.
@@ -36,11 +38,16 @@ public record NextStep(String goal, List<EvaluatedFinding> ends, String does) {
         return does.replace("%s", findings);
     }
 
-    /** The commands that help with what fails the build, the one that helps most first. */
+    /** The commands that help with what fails the build, the one that helps most first; each with all that it answers. */
     public static List<NextStep> of(Result result) {
         List<EvaluatedFinding> failing = result.failing();
-        List<NextStep> steps = new ArrayList<>(answering(failing));
-        steps.sort(Comparator.comparing((NextStep step) -> step.ends().size()).reversed());
+        Set<EvaluatedFinding> urgent = new HashSet<>(failing);
+        ToLongFunction<NextStep> help =
+                step -> step.ends().stream().filter(urgent::contains).count();
+        List<NextStep> steps = new ArrayList<>(answering(
+                result.findings().stream().filter(EvaluatedFinding::mayFail).toList()));
+        steps.removeIf(step -> help.applyAsLong(step) == 0);
+        steps.sort(Comparator.comparingLong(help).reversed());
         accepting(result, failing)
                 .ifPresent(baseline -> steps.add(baseline.ends().size() > MANY ? 0 : steps.size(), baseline));
         return List.copyOf(steps);

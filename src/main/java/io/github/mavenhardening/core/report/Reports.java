@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.report;
 
 import io.github.mavenhardening.core.api.ConfigurationException;
+import io.github.mavenhardening.core.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -77,9 +78,11 @@ public final class Reports {
         for (String format : formats) {
             Optional<Report> report = byFormat(format);
             if (report.isEmpty()) {
+                String hint = NearestName.hint(format, formats());
                 throw new ConfigurationException(
                         property,
-                        "there is no report format '" + format + "'; known are " + String.join(", ", formats()));
+                        "There is no report format '" + format + "'"
+                                + (hint.isEmpty() ? "; known are " + String.join(", ", formats()) : hint));
             }
             selected.put(report.get().format(), report.get());
         }

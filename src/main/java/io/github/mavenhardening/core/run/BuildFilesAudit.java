@@ -53,9 +53,7 @@ public final class BuildFilesAudit implements Audit {
 
     @Override
     public AuditResult run(CheckContext context, Checks checks) {
-        boolean hasWrapper =
-                context.repository().exists(".mvn") || context.repository().exists("gradle/wrapper");
-        if (!poms && !hasWrapper) {
+        if (!poms && !configuresBuild(context.repository())) {
             return AuditResult.nothing(family(), "there is no POM here");
         }
         BuildFiles files = BuildFilesReader.read(context.repository());
@@ -80,6 +78,14 @@ public final class BuildFilesAudit implements Audit {
             context.gap(NOT_COMPARED);
         }
         return !poms && buildsElsewhere(context.repository()) ? result.asPart() : result;
+    }
+
+    /** Whether there is something by which Maven or Gradle builds; the plugin's own files in {@code .mvn} are none of it. */
+    private static boolean configuresBuild(Repository repository) {
+        return repository.exists(".mvn/wrapper")
+                || repository.exists(Lock.LOCATION)
+                || repository.exists("gradle/wrapper")
+                || repository.filesIn(".mvn").stream().anyMatch(path -> !path.startsWith(".mvn/hardening"));
     }
 
     /** Whether a folder has a POM, so that this is a part of what is to be said. */

@@ -38,21 +38,23 @@ final class KeptFindings implements FindingSink {
 
     @Override
     public void add(Finding finding) {
-        // Silent: the first one that is too many is kept and stands for the rest.
         String kind = kind(finding);
-        int count = counts.getOrDefault(kind, 0);
-        if (count < LIMIT) {
-            Finding shortened = shortened(finding);
-            Finding known = kept.get(key(shortened));
-            if (known == null || isWorse(shortened, known)) {
-                kept.put(key(shortened), shortened);
-                counts.put(kind, count + 1);
-                if (known != null) {
-                    counts.merge(kind(known), -1, Integer::sum);
-                }
+        Finding shortened = shortened(finding);
+        String key = key(shortened);
+        Finding known = kept.get(key);
+        if (known != null) {
+            // What takes the place of a milder one makes no more of them, so the limit does not hold it back.
+            if (isWorse(shortened, known)) {
+                kept.put(key, shortened);
+                counts.merge(kind(known), -1, Integer::sum);
+                counts.merge(kind, 1, Integer::sum);
             }
-        } else if (!cut.containsKey(kind) && !kept.containsKey(key(shortened(finding)))) {
-            cut.put(kind, finding);
+        } else if (counts.getOrDefault(kind, 0) < LIMIT) {
+            kept.put(key, shortened);
+            counts.merge(kind, 1, Integer::sum);
+        } else {
+            // Silent: the first one that is too many is kept and stands for the rest.
+            cut.putIfAbsent(kind, finding);
         }
     }
 

@@ -32,11 +32,7 @@ final class WatchedContext {
         Environment environment = outer.environment();
         this.context = outer.apart(
                 new Repository(new Files(outer.repository()), outer.repository().slug()),
-                new Environment(
-                        new Time(environment.clock()),
-                        environment.variables(),
-                        environment.base(),
-                        environment.network()));
+                environment.at(new Time(environment.clock())));
     }
 
     CheckContext context() {

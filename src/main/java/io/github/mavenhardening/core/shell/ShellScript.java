@@ -253,8 +253,16 @@ public record ShellScript(
             words(call.arguments(), pipeline);
             List<ShellNode.Word> own = new ArrayList<>(call.arguments().size());
             List<String> texts = new ArrayList<>(call.arguments().size());
+            int left = call.arguments().size();
             for (ShellNode.Word word : call.arguments()) {
-                if (!isFile(word)) {
+                left--;
+                if (isFile(word)) {
+                    // What follows is an argument of what flows in: bash <(curl …) report runs no file 'report'.
+                    if (left > 0 && word.substitutions().get(0).isInput()) {
+                        own.add(word);
+                        texts.add("/dev/stdin");
+                    }
+                } else {
                     for (String text : call.declared().isEmpty() ? variables.fill(word) : List.of(word.text())) {
                         own.add(word);
                         texts.add(text);

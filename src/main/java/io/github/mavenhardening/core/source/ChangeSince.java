@@ -88,9 +88,7 @@ public final class ChangeSince {
                 commit = base.commit();
                 name = base.name();
             } else {
-                commit = history.commitOf(since);
-                // The clone of a CI service has no branch but the one that it builds.
-                commit = commit.isPresent() ? commit : history.originBranch(since);
+                commit = CommitBase.commit(history, since);
             }
             if (commit.isEmpty()) {
                 // A clone of no remote has none to fetch.

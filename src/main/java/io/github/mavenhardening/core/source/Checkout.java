@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -27,7 +28,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A checkout on disk. Its files are those that Git tracks, and those that it neither tracks nor ignores; without Git, all.
- * Vendored folders, other repositories within this one, and links that leave the root are not looked at.
+ * What is written about it does not belong to it, unless Git tracks that. Vendored folders, other repositories within this one,
+ * and links that leave the root are not looked at.
  */
 public final class Checkout implements FileTree {
 
@@ -39,6 +41,8 @@ public final class Checkout implements FileTree {
     private final Path root;
     private final CheckoutPaths paths;
     private final GitFolder git;
+    /** Relative path of the folder that reports go to; empty where it lies elsewhere. */
+    private final String output;
     /** Whether no part of a folder's path below the root is a link. */
     private final Map<Path, Boolean> plainFolders = new ConcurrentHashMap<>();
 
@@ -50,7 +54,21 @@ public final class Checkout implements FileTree {
      * @throws IOException when the folder is not there
      */
     public Checkout(Path root) throws IOException {
+        this(root, root);
+    }
+
+    /**
+     * A checkout that reports are written about.
+     *
+     * @param output the folder that they go to, wherever it is
+     * @throws IOException when the root is not there
+     */
+    public Checkout(Path root, Path output) throws IOException {
         this.root = root.toAbsolutePath().normalize();
+        Path reports = output.toAbsolutePath().normalize();
+        this.output = reports.startsWith(this.root)
+                ? this.root.relativize(reports).toString().replace(File.separatorChar, '/')
+                : "";
         this.paths = new CheckoutPaths(this.root);
         this.git = GitFolder.of(this.root);
     }
@@ -60,7 +78,7 @@ public final class Checkout implements FileTree {
     public SortedSet<String> files() throws IOException {
         List<String> found = new ArrayList<>();
         GitIndex index = index(found);
-        CheckoutWalk walk = new CheckoutWalk(paths, git, index);
+        CheckoutWalk walk = new CheckoutWalk(paths, git, index, output);
         walk.walk();
         SortedSet<String> left = new TreeSet<>(index.leftOut());
         left.removeAll(walk.files());

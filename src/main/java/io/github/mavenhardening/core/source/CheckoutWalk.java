@@ -31,6 +31,7 @@ final class CheckoutWalk {
     private final CheckoutPaths checkout;
     private final GitFolder git;
     private final GitIndex index;
+    private final String output;
     private final SortedSet<String> files = new TreeSet<>();
     private final SortedSet<String> unread = new TreeSet<>();
     private final SortedSet<String> foreign = new TreeSet<>();
@@ -51,7 +52,13 @@ final class CheckoutWalk {
         }
     }
 
-    CheckoutWalk(CheckoutPaths checkout, GitFolder git, GitIndex index) {
+    /**
+     * A walk.
+     *
+     * @param output path of a folder of which only what is tracked is seen; empty for none
+     */
+    CheckoutWalk(CheckoutPaths checkout, GitFolder git, GitIndex index, String output) {
+        this.output = output;
         this.checkout = checkout;
         this.git = git;
         this.index = index;
@@ -168,7 +175,7 @@ final class CheckoutWalk {
         if (VENDORED.contains(name)) {
             return;
         }
-        boolean own = parent.owns(path, true);
+        boolean own = parent.owns(path, true) && !path.equals(output);
         if (own && GitFolder.isRepository(entry)) {
             own = false;
             if (!index.tracksRepository(path)) {

@@ -30,7 +30,10 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
 
     private static final String MERGE_QUEUE = "refs/heads/gh-readonly-queue/";
 
-    /** What the user names, else the policy, else GitHub or GitLab, else the default branch of {@code origin}. */
+    /**
+     * What the user names, else the policy, else GitHub or GitLab, else that since which the user's findings count, else the default
+     * branch of {@code origin}.
+     */
     public static CommitBase of(GitHistory history, Optional<String> asked, Environment environment)
             throws IOException {
         Optional<String> named = environment.base().or(() -> asked);
@@ -49,9 +52,22 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
         if (target.isPresent()) {
             return branch(history, target.get());
         }
-        return isBuiltByService(environment)
-                ? new CommitBase("none", Optional.empty(), true, false)
+        if (isBuiltByService(environment)) {
+            return new CommitBase("none", Optional.empty(), true, false);
+        }
+        return environment.since().isPresent()
+                ? new CommitBase(
+                        environment.since().get(),
+                        commit(history, environment.since().get()),
+                        false,
+                        false)
                 : branch(history, "HEAD");
+    }
+
+    /** A commit by what a user calls it: the clone of a CI service has no branch but the one that it builds. */
+    static Optional<String> commit(GitHistory history, String name) throws IOException {
+        Optional<String> commit = history.commitOf(name);
+        return commit.isPresent() ? commit : history.originBranch(name);
     }
 
     /** Whether the user, the policy or the CI service names one; if not, it is {@code origin}'s default branch, or none. */
@@ -75,7 +91,7 @@ public record CommitBase(String name, Optional<String> commit, boolean isNoReque
         if (isBuiltByService(environment)) {
             return Optional.of(NO_REQUEST);
         }
-        return git.mayKnowDefaultBranch()
+        return environment.since().isPresent() || git.mayKnowDefaultBranch()
                 ? Optional.empty()
                 : Optional.of("no base is named, and origin has no default branch here");
     }

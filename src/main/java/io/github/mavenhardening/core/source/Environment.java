@@ -17,9 +17,14 @@ import java.util.Set;
  * @param variables the environment variables of the build
  * @param base the branch, tag or commit that the user compares the change at hand with; empty when not given
  * @param network the network, where the user wants checks that use it; empty where not
+ * @param since the branch, tag or commit since which findings count, {@code hardening.since}; empty when not given
  */
 public record Environment(
-        Clock clock, Map<String, String> variables, Optional<String> base, Optional<Network> network) {
+        Clock clock,
+        Map<String, String> variables,
+        Optional<String> base,
+        Optional<Network> network,
+        Optional<String> since) {
 
     /** Nearly all services set the first; the others set their own. */
     private static final List<String> SERVICES = List.of(
@@ -46,6 +51,11 @@ public record Environment(
         variables = Map.copyOf(variables);
     }
 
+    /** One in which all findings count. */
+    public Environment(Clock clock, Map<String, String> variables, Optional<String> base, Optional<Network> network) {
+        this(clock, variables, base, network, Optional.empty());
+    }
+
     /** One without a network. */
     public Environment(Clock clock, Map<String, String> variables, Optional<String> base) {
         this(clock, variables, base, Optional.empty());
@@ -54,6 +64,21 @@ public record Environment(
     /** One without a network, in which the user names no base. */
     public Environment(Clock clock, Map<String, String> variables) {
         this(clock, variables, Optional.empty());
+    }
+
+    /** The same at another time. */
+    public Environment at(Clock other) {
+        return new Environment(other, variables, base, network, since);
+    }
+
+    /** The same with another base. */
+    public Environment basedOn(Optional<String> other) {
+        return new Environment(clock, variables, other, network, since);
+    }
+
+    /** The same where findings count since that branch, tag or commit. */
+    public Environment since(Optional<String> commit) {
+        return new Environment(clock, variables, base, network, commit);
     }
 
     /** Today in UTC. */

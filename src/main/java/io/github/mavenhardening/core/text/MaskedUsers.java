@@ -10,7 +10,8 @@ public final class MaskedUsers {
 
     /**
      * The text with asterisks for each user and password in an address, as many as they have characters, so that places in it stay where
-     * they are. Variables are left: they stand for a password, and are none. So is {@code git}, which everybody is.
+     * they are. Variables are left: they stand for a password, and are none. So is {@code git}, which everybody is, and the image of a
+     * digest.
      */
     public static String in(String text) {
         StringBuilder masked = null;
@@ -23,12 +24,17 @@ public final class MaskedUsers {
                 end++;
             }
             boolean variable = end < text.length() && text.charAt(end) == '$';
-            if (at > start && !variable && !text.startsWith("git@", start)) {
+            if (at > start && !variable && !isNobody(text, start, at)) {
                 masked = masked == null ? new StringBuilder(text) : masked;
                 masked.replace(start, at, "*".repeat(at - start));
             }
             scheme = text.indexOf("://", end);
         }
         return masked == null ? text : masked.toString();
+    }
+
+    /** Whether what stands before the at sign there is no user, or is left out already. */
+    private static boolean isNobody(String text, int start, int at) {
+        return text.startsWith("git@", start) || text.startsWith("\u2026@", start) || text.startsWith("@sha256:", at);
     }
 }

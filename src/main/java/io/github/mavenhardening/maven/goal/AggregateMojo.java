@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.goal;
 import io.github.mavenhardening.core.file.AtomicFile;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Sanitizer;
+import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.report.aggregate.Aggregate;
 import io.github.mavenhardening.core.report.aggregate.AggregateJson;
 import io.github.mavenhardening.core.report.aggregate.ReportFiles;
@@ -49,13 +50,18 @@ public final class AggregateMojo extends GoalMojo {
             }
             Path folder = filledIn(outputDirectory);
             Files.createDirectories(folder);
-            Path page = folder.resolve("hardening-aggregate.html");
-            AtomicFile.write(page, AggregatePage.encode(aggregate, execution().getVersion()));
+            AtomicFile.write(
+                    folder.resolve("hardening-aggregate.html"),
+                    AggregatePage.encode(aggregate, execution().getVersion()));
             AtomicFile.write(
                     folder.resolve(ReportFiles.OWN),
                     AggregateJson.encode(aggregate, execution().getVersion()));
             int all = aggregate.repositories().size();
-            getLog().info(Count.of(all, "repositories") + ", " + (all - aggregate.passed()) + " failed: " + page);
+            String shown = new ReportWriter(folder.toAbsolutePath())
+                    .folderFrom(Path.of(session().getExecutionRootDirectory()).toAbsolutePath())
+                    .replace(File.separatorChar, '/');
+            getLog().info(Count.of(all, "repositories") + ", " + (all - aggregate.passed()) + " failed: " + shown
+                    + "/hardening-aggregate.html (also .json)");
         } catch (IOException e) {
             throw new MojoExecutionException("Cannot aggregate the reports in " + reports + ": " + e.getMessage(), e);
         }

@@ -108,7 +108,7 @@ abstract class AuditMojo extends RepositoryMojo {
         for (Setting setting : hardening.policy().inForce()) {
             getLog().debug("Setting " + setting.name() + "=" + setting.value() + " (" + setting.place() + ")");
         }
-        Path target = outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath();
+        Path target = output(folder);
         ReportWriter writer = new ReportWriter(target.toAbsolutePath());
         CheckoutView checkout = new ReportedCheckout(repository);
         ConsoleReport console = new ConsoleReport(console(checks, checkout, files(reports, writer.folderFrom(folder))));
@@ -153,6 +153,11 @@ abstract class AuditMojo extends RepositoryMojo {
                 throw failure;
             }
         }
+    }
+
+    @Override
+    final Path output(Path folder) {
+        return outputDirectory == null ? super.output(folder) : outputDirectory.toPath();
     }
 
     private Set<Family> notLookedAt(SessionState state) {

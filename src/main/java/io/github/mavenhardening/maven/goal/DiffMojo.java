@@ -53,7 +53,9 @@ public final class DiffMojo extends RootMojo {
     @Override
     void run(ChosenRoot chosen) throws IOException, MojoExecutionException {
         chosen.ignored().ifPresent(getLog()::warn);
-        Path target = (outputDirectory == null ? chosen.path().resolve("target/hardening") : outputDirectory.toPath())
+        Path target = (outputDirectory == null
+                        ? chosen.path().resolve(RepositoryLocator.OUTPUT)
+                        : outputDirectory.toPath())
                 .toAbsolutePath();
         LockChange change = compare(chosen.path());
         write(target, change);

@@ -38,7 +38,7 @@ public final class EffectivePolicyMojo extends RepositoryMojo {
             case "text" -> policy.lines().forEach(verbatim()::info);
             case "json" -> {
                 Path file = outputFile == null
-                        ? folder.resolve("target/hardening/effective-policy.json")
+                        ? output(folder).resolve("effective-policy.json")
                         : outputFile.toPath().toAbsolutePath();
                 Files.createDirectories(file.getParent());
                 AtomicFile.write(file, JsonWriter.bytes(policy.json()));

@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.api.Check;
 import io.github.mavenhardening.core.api.CheckInfo;
 import io.github.mavenhardening.core.api.CheckPages;
 import io.github.mavenhardening.core.api.Checks;
+import io.github.mavenhardening.core.finding.Sanitizer;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -40,7 +41,7 @@ public final class ExplainMojo extends GoalMojo {
             return checks.named(id);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(
-                    e.getMessage() + " ('" + commands().of("list-checks") + "' lists them)", e);
+                    Sanitizer.line(e.getMessage()) + " ('" + commands().of("list-checks") + "' lists them)", e);
         }
     }
 }

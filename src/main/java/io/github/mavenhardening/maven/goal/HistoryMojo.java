@@ -133,9 +133,13 @@ public final class HistoryMojo extends RepositoryMojo {
                 String.format(Locale.ROOT, "%s  %-12s  %s", day, point.version().name(), stands));
     }
 
+    @Override
+    final Path output(Path folder) {
+        return outputDirectory == null ? super.output(folder) : outputDirectory.toPath();
+    }
+
     private void write(Path folder, History history, ReportedCheckout checkout) throws IOException {
-        Path target = (outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath())
-                .toAbsolutePath();
+        Path target = output(folder).toAbsolutePath();
         String version = execution().getVersion();
         Files.createDirectories(target);
         AtomicFile.write(

@@ -53,7 +53,7 @@ final class LockReview {
         }
         Environment given = hardening.context().environment();
         Optional<String> named = named(hardening, given);
-        Environment environment = new Environment(given.clock(), given.variables(), named, given.network());
+        Environment environment = given.basedOn(named);
         Repository repository = hardening.context().repository();
         boolean mayBe = CommitBase.absence(repository.git(), Optional.empty(), environment)
                 .isEmpty();

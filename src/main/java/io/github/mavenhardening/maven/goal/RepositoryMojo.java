@@ -83,7 +83,7 @@ abstract class RepositoryMojo extends RootMojo {
 
     /**
      * What a change is compared with: a branch, tag or commit. Else as the policy file says, then the CI service, then
-     * {@code origin/HEAD}.
+     * {@code hardening.since}, then {@code origin/HEAD}.
      */
     @Parameter(property = "hardening.base")
     private String base;
@@ -127,6 +127,11 @@ abstract class RepositoryMojo extends RootMojo {
     abstract void execute(Path folder, SessionState state)
             throws IOException, MojoExecutionException, MojoFailureException;
 
+    /** The folder that the goal's reports go to. */
+    Path output(Path folder) {
+        return folder.resolve(RepositoryLocator.OUTPUT);
+    }
+
     /** The root as a path within the checkout that Maven runs in: no report names a folder of this machine. */
     final String nameOf(Path folder) {
         Path checkout = RepositoryLocator.root(session(), null).path();
@@ -142,7 +147,7 @@ abstract class RepositoryMojo extends RootMojo {
         Optional<Repository> known = state.shared(Repository.class);
         return known.isPresent()
                 ? known.get()
-                : state.share(Repository.class, RepositoryLocator.open(session(), folder));
+                : state.share(Repository.class, RepositoryLocator.open(session(), folder, output(folder)));
     }
 
     /** The network, which the goals of this session share; empty where nobody wants it. */

@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.report.ReportWriter;
 import io.github.mavenhardening.core.sbom.Sbom;
 import io.github.mavenhardening.maven.session.ChosenRoot;
+import io.github.mavenhardening.maven.session.RepositoryLocator;
 import io.github.mavenhardening.maven.session.SessionState;
 import java.io.File;
 import java.io.IOException;
@@ -105,7 +106,7 @@ public final class SbomMojo extends RootMojo {
     private void write(Path folder, SessionState state) throws IOException {
         Sbom bill = Sbom.of(
                 FamilyAudits.verification(system, session(), folder, state).bill(plugin(), timestamp()));
-        Path target = (outputDirectory == null ? folder.resolve("target/hardening") : outputDirectory.toPath())
+        Path target = (outputDirectory == null ? folder.resolve(RepositoryLocator.OUTPUT) : outputDirectory.toPath())
                 .toAbsolutePath();
         Files.createDirectories(target);
         AtomicFile.write(target.resolve(Sbom.FILE), bill.bytes());

@@ -15,6 +15,9 @@ import org.apache.maven.execution.MavenSession;
 /** Finds the repository that a session builds. */
 public final class RepositoryLocator {
 
+    /** Where reports go unless the user names another folder, relative to the root. */
+    public static final String OUTPUT = "target/hardening";
+
     private RepositoryLocator() {}
 
     /**
@@ -28,13 +31,23 @@ public final class RepositoryLocator {
     }
 
     /**
-     * The view of that repository.
+     * The view of that repository, of which reports go to {@value #OUTPUT}.
      *
      * @throws UncheckedIOException when the root is not a folder
      */
     public static Repository open(MavenSession session, Path root) {
+        return open(session, root, root.resolve(OUTPUT));
+    }
+
+    /**
+     * The view of that repository.
+     *
+     * @param output the folder that reports go to, which do not belong to it
+     * @throws UncheckedIOException when the root is not a folder
+     */
+    public static Repository open(MavenSession session, Path root, Path output) {
         try {
-            return new Repository(new Checkout(root), slug(session, root));
+            return new Repository(new Checkout(root, output), slug(session, root));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

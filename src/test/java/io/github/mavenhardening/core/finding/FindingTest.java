@@ -25,6 +25,18 @@ class FindingTest {
         assertThat(builder.remedy("mend it").build().message()).isEqualTo("wrong");
     }
 
+    /** A subject keeps them: no report shows it in full, and what is known must not change with how it is shown. */
+    @Test
+    void passwordsInAddressesAreMasked() {
+        Finding finding = finding("a", 1, 1, "s")
+                .message("'https://bob:secret@repo.example.org/x' runs")
+                .remedy("Leave https://bob:secret@repo.example.org/x out")
+                .build();
+
+        assertThat(finding.message()).isEqualTo("'https://**********@repo.example.org/x' runs");
+        assertThat(finding.remedy()).isEqualTo("Leave https://**********@repo.example.org/x out");
+    }
+
     @Test
     void whatIsNotSaidHasItsDefault() {
         Finding finding = finding("a", 1, 1, "x").build();

@@ -375,4 +375,15 @@ class HistoryRunTest {
             assertThat(page).contains("No commit could be looked at");
         }
     }
+
+    @Test
+    void drawsAHistoryWithoutFindings() {
+        HistoryPoint clean = new HistoryPoint(
+                new Version("v1", SHA, START), true, Map.of(), 0, new TreeMap<>(), List.of(), List.of(), true);
+        History history = new History(List.of(clean, clean), List.of());
+
+        assertThat(new String(HistoryPage.encode(history, Provenance.unknown(), "1"), StandardCharsets.UTF_8))
+                .contains(">No findings<")
+                .doesNotContain("At most");
+    }
 }

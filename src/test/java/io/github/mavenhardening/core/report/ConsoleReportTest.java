@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.Setting;
 import io.github.mavenhardening.core.baseline.Baseline;
 import io.github.mavenhardening.core.baseline.BaselineEntry;
 import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Fix;
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Persona;
 import io.github.mavenhardening.core.finding.Severity;
@@ -429,6 +430,39 @@ class ConsoleReportTest {
                 .isEmpty();
     }
 
+    /** What the goal prints: a command that ends one finding that fails the build is told with all that it ends. */
+    @Test
+    void countsAllThatACommandAnswers() {
+        Fix fix = new Fix("Pin", true, List.of(new Fix.Edit("a.yml", at(1), "b")));
+        List<Finding> found = new ArrayList<>();
+        for (Severity severity : List.of(Severity.HIGH, Severity.LOW, Severity.MEDIUM)) {
+            found.add(Samples.reference("a.yml", at(found.size() + 1))
+                    .severity(severity)
+                    .fix(fix)
+                    .build());
+        }
+        found.add(found("security-policy", Severity.LOW).build());
+
+        assertThat(text(Samples.judge(PolicyLayer.none(), Samples.workflows(found.toArray(Finding[]::new)))))
+                .contains("shows the changes that fix 3 findings")
+                .doesNotContain("writes the files that are missing");
+    }
+
+    @Test
+    void namesThePageFirst() {
+        ConsoleSettings seen = new ConsoleSettings(
+                Samples.CHECKS,
+                Commands.byPrefix(),
+                path -> Optional.empty(),
+                List.of("out/gl-sast-report.json", "out/hardening.html", "out/hardening.sarif"),
+                Terminal.unknown(),
+                false,
+                false);
+
+        assertThat(text(new ConsoleReport(seen), Samples.rich()))
+                .contains("Reports  out/hardening.html (also gl-sast-report.json, .sarif)");
+    }
+
     @Test
     void letsAnErrorThatFailsNoBuildBeAWarning() {
         ConsoleSettings only = new ConsoleSettings(
@@ -563,7 +597,6 @@ class ConsoleReportTest {
                         INFO               accepts what is there; only new findings fail
                         INFO   Silence  # hardening: ignore[sample-reference] reason   on the line
                         INFO   Explain  mvn io.github.mavenhardening:hardening-maven-plugin:1.2.3:explain -Dcheck=sample-reference
-                        INFO   More     -Dhardening.verbose lists it in full
                         """);
     }
 

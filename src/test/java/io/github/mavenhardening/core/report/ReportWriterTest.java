@@ -77,7 +77,9 @@ class ReportWriterTest {
                 .containsExactly("hardening.json", "hardening.sarif");
         assertThatThrownBy(() -> reports.select("hardening.reports", List.of("pdf\u001b")))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageStartingWith("hardening.reports: there is no report format 'pdf\\u001b'; known are ");
+                .hasMessageStartingWith("hardening.reports: There is no report format 'pdf\\u001b'; known are ");
+        assertThatThrownBy(() -> reports.select("hardening.reports", List.of("serif")))
+                .hasMessage("hardening.reports: There is no report format 'serif'; did you mean sarif?");
     }
 
     @Test

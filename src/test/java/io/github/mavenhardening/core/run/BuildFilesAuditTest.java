@@ -77,6 +77,11 @@ class BuildFilesAuditTest {
     @Test
     void hasNothingToCheckWithoutMaven() throws IOException {
         assertThat(audit().outcome()).isEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
+
+        // What the plugin keeps there itself builds nothing.
+        write(".mvn/hardening.yml", "persona: regular\n");
+        write(".mvn/hardening-baseline.json", "{}");
+        assertThat(audit().outcome()).isEqualTo(AuditResult.Outcome.NOTHING_TO_CHECK);
     }
 
     /** A build in a folder has its lock at the root: who looks there without its POM has compared nothing, and knows a part. */

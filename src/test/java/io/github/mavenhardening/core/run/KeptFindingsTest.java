@@ -64,4 +64,20 @@ class KeptFindingsTest {
 
         assertThat(kept.sorted()).containsExactly(worst);
     }
+
+    /** A worse one takes the place of a milder one, so that there are no more than before. */
+    @Test
+    void keepsTheWorstAlsoBeyondTheLimit() {
+        KeptFindings kept = new KeptFindings();
+        kept.add(finding().severity(Severity.LOW).build());
+        for (int i = 0; i < KeptFindings.LIMIT; i++) {
+            kept.add(finding().subject("subject " + i).build());
+        }
+        kept.add(finding().build());
+
+        assertThat(kept.sorted())
+                .hasSize(KeptFindings.LIMIT + 1)
+                .allMatch(finding -> finding.severity() == Severity.HIGH)
+                .noneMatch(finding -> finding.subject().equals(Finding.MORE));
+    }
 }

@@ -216,7 +216,8 @@ class ShellScriptTest {
     /** What follows a file is no command of its own. */
     @Test
     void leavesOutFilesOfSubstitutions() {
-        assertThat(words("diff <(x y) z >(w)")).containsExactly(List.of("diff", "z"), List.of("x", "y"), List.of("w"));
+        assertThat(words("diff <(x y) z >(w)"))
+                .containsExactly(List.of("diff", "/dev/stdin", "z"), List.of("x", "y"), List.of("w"));
         assertThat(commands("bash <(x y) -s", Shell.POSIX)).containsExactly("bash <(x y) -s", "x y");
     }
 

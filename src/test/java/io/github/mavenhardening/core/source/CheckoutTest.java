@@ -158,6 +158,22 @@ class CheckoutTest {
         assertThat(new Checkout(root).notes()).isEmpty();
     }
 
+    /** Or a second run would look at the reports of the first. */
+    @Test
+    void reportsAboutItDoNotBelongToIt() throws Exception {
+        touch("a", "target/b", "target/hardening/hardening.json", "target/hardening/sub/c");
+        Path output = root.resolve("target").resolve("hardening");
+
+        assertThat(new Checkout(root, output).files()).containsExactly("a", "target/b");
+        assertThat(new Checkout(root, root.resolve(".")).files()).hasSize(4);
+        assertThat(new Checkout(root, root.resolveSibling("reports")).files()).hasSize(4);
+
+        try (Git git = Git.init().setDirectory(root.toFile()).call()) {
+            git.add().addFilepattern("target/hardening/sub").call();
+        }
+        assertThat(new Checkout(root, output).files()).containsExactly("a", "target/b", "target/hardening/sub/c");
+    }
+
     @Test
     void aWorktreeHasItsOwnIndexAndTheSharedExcludes() throws Exception {
         touch("tracked.log");

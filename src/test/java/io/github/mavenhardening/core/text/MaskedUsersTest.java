@@ -16,6 +16,7 @@ class MaskedUsersTest {
         "ssh://git@example.org/a, ssh://git@example.org/a",
         "https://example.org/@a, https://example.org/@a",
         "https://@a, https://@a",
+        "docker://alpine:3@sha256:12, docker://alpine:3@sha256:12",
         "://, ://"
     })
     void masksThemWithinATextOfTheSameLength(String text, String masked) {

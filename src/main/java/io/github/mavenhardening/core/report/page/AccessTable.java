@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.report.page;
 
+import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.Commands;
 import io.github.mavenhardening.core.run.AuditResult;
@@ -54,12 +55,12 @@ final class AccessTable {
                 unknown += line.rule().guard() == Guard.UNKNOWN ? 1 : 0;
             }
         }
-        String sentence = "Of " + all + " ways to a credential or a publication nothing guards " + open + ", and of "
-                + unknown + " it is unknown.";
+        String sentence = "Of " + Count.of(all, "ways") + " to a credential or a publication nothing guards " + open;
         return unknown == 0
-                ? sentence
-                : sentence + " What guards environments stands in the forge's settings: `" + commands.of("forge")
-                        + "` takes a snapshot of them";
+                ? sentence + "."
+                : sentence + ", and of " + unknown
+                        + " it is unknown. What guards environments stands in the forge's settings: `"
+                        + commands.of("forge") + "` takes a snapshot of them";
     }
 
     /** One thing that a job reaches. */

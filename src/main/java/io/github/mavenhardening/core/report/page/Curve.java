@@ -37,14 +37,12 @@ final class Curve {
      * @param last the name of the last one
      */
     void write(List<Line> lines, String first, String last) {
-        int most = Math.max(
-                1,
-                lines.stream()
-                        .flatMap(line -> line.figures().stream())
-                        .mapToInt(Integer::intValue)
-                        .max()
-                        .orElse(1));
-        page.element("p", "At most " + most + " of a severity", "class", "soft");
+        int most = lines.stream()
+                .flatMap(line -> line.figures().stream())
+                .mapToInt(Integer::intValue)
+                .max()
+                .orElse(0);
+        page.element("p", most == 0 ? "No findings" : "At most " + most + " of a severity", "class", "soft");
         String words =
                 "Findings: " + String.join(", ", lines.stream().map(Line::words).toList());
         page.begin(
@@ -64,7 +62,7 @@ final class Curve {
         for (Line line : lines) {
             // Numbers of ours: as a text from a repository they would be cut where it is long.
             page.single("g", "class", line.name())
-                    .raw("<polyline points=\"" + points(line.figures(), most) + "\"></polyline></g>");
+                    .raw("<polyline points=\"" + points(line.figures(), Math.max(1, most)) + "\"></polyline></g>");
         }
         page.end();
         page.begin("p", "class", "ends soft")

@@ -84,10 +84,11 @@ record Group(String checkId, List<EvaluatedFinding> findings, int failing) imple
         return findings.stream().filter(EvaluatedFinding::counts).toList();
     }
 
-    /** How many files they are in. */
+    /** How many files those are in; what is found of the repository as a whole is in none. */
     int files() {
-        return (int) findings.stream()
+        return (int) counted().stream()
                 .map(judged -> judged.finding().primary().path())
+                .filter(path -> !path.isEmpty())
                 .distinct()
                 .count();
     }

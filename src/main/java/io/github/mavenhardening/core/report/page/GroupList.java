@@ -67,8 +67,8 @@ final class GroupList {
 
     private static String amount(Group group) {
         int suppressed = group.findings().size() - group.counting();
-        String places =
-                EvaluatedFinding.tally(group.counted()).of("findings") + " in " + Count.of(group.files(), "files");
+        String places = EvaluatedFinding.tally(group.counted()).of("findings")
+                + (group.files() == 0 ? "" : " in " + Count.of(group.files(), "files"));
         return group.counting() == 0
                 ? suppressed + " suppressed"
                 : places + (suppressed == 0 ? "" : ", " + suppressed + " suppressed");

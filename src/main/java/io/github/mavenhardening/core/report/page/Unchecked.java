@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.report.page;
 
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.policy.Result;
+import io.github.mavenhardening.core.report.Unverified;
 import io.github.mavenhardening.core.run.AuditResult;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,8 +26,8 @@ final class Unchecked {
         List<String> sentences = new ArrayList<>();
         for (AuditResult audit : result.audits()) {
             if (audit.outcome() == AuditResult.Outcome.COULD_NOT_CHECK) {
-                String why = String.join("; ", audit.notes());
-                sentences.add("All of " + audit.family().title() + (why.isEmpty() ? "" : ": " + why));
+                sentences.add("All of " + audit.family().title()
+                        + Unverified.reason(audit).map(why -> ": " + why).orElse(""));
             }
             sentences.addAll(audit.gaps());
         }

@@ -258,19 +258,21 @@
   const render = () => {
     const words = query.value.toLowerCase().split(/\s+/).filter(Boolean);
     const severities = data.severities.map(severity => isOn('severity', severity));
-    const known = isOn('standing', 'known');
+    const old = isOn('standing', 'known');
     const suppressed = isOn('standing', 'suppressed');
     const found = new Map();
-    let shown = 0;
-    let all = 0;
+    const shown = [];
+    const all = [];
     for (const finding of findings) {
       const hushed = finding.standing === 'suppressed';
-      all += hushed && !suppressed ? 0 : 1;
-      if (!severities[finding.severity] && !hushed || hushed && !suppressed || !known && finding.standing === 'known'
+      if (!hushed || suppressed) {
+        all.push(finding);
+      }
+      if (!severities[finding.severity] && !hushed || hushed && !suppressed || !old && finding.standing === 'known'
           || !words.every(word => finding.index.includes(word))) {
         continue;
       }
-      shown++;
+      shown.push(finding);
       const key = keys[view](finding);
       const list = found.get(key);
       list ? list.push(finding) : found.set(key, [finding]);
@@ -284,8 +286,8 @@
       group.stale = true;
       group.limit = AT_ONCE;
       group.node.hidden = !group.found.length;
-      const files = new Set(group.found.map(finding => finding.path)).size;
-      group.amount.textContent = tally(group.found) + (view === 'file' ? '' : ' in ' + count(files, 'file'));
+      const files = new Set(group.found.map(finding => finding.path).filter(path => text(path) !== '(repository)')).size;
+      group.amount.textContent = tally(group.found) + (view === 'file' || !files ? '' : ' in ' + count(files, 'file'));
       if (view === 'file') {
         const ids = [...new Set(group.found.map(keys.check))];
         group.what.textContent = ids.slice(0, 3).join(', ') + (ids.length > 3 ? ' and ' + (ids.length - 3) + ' more' : '');
@@ -294,7 +296,7 @@
         fill(group);
       }
     }
-    byId('shown').textContent = shown === all ? count(all, 'finding') : shown + ' of ' + count(all, 'finding');
+    byId('shown').textContent = shown.length === all.length ? tally(all) : known(shown) + ' of ' + tally(all);
   };
   const show = () => {
     container.replaceChildren(...groups().map(group => group.node));

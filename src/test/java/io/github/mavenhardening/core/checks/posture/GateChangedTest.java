@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.checks.posture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.github.mavenhardening.core.baseline.Baseline;
 import io.github.mavenhardening.core.baseline.BaselineEntry;
@@ -482,6 +483,24 @@ class GateChangedTest {
                         .variable("GITHUB_BASE_REF", "main")
                         .found())
                 .hasSize(1);
+    }
+
+    /** Nothing is named as changed that did not change since what the user compares with; what the CI service says comes before. */
+    @Test
+    void takesWhatFindingsCountSinceForABase() throws Exception {
+        base();
+        write(".mvn/jvm.config", "-Xmx2g\n");
+        RevCommit first = commit();
+        write(".mvn/maven.config", "-B\n");
+        commit();
+
+        assertThat(repository.found()).hasSize(2);
+        assertThat(repository.since(first.getName()).found())
+                .singleElement(STRING)
+                .contains(".mvn/maven.config");
+        assertThat(repository.since("main").audit().notes())
+                .containsExactly("gate-changed: nothing to compare with, as there are no commits since main");
+        assertThat(repository.variable("GITHUB_BASE_REF", "main").found()).hasSize(2);
     }
 
     @Test

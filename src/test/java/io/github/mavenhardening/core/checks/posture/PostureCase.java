@@ -37,6 +37,7 @@ final class PostureCase {
     private Options options = Options.none();
     private Optional<ProjectFacts> project = Optional.empty();
     private Optional<String> base = Optional.empty();
+    private Optional<String> since = Optional.empty();
     private Optional<Path> checkout = Optional.empty();
     private List<String> policyFiles = List.of();
     private List<String> leftOut = List.of();
@@ -81,6 +82,12 @@ final class PostureCase {
         return this;
     }
 
+    /** Since which the user's findings count. */
+    PostureCase since(String revision) {
+        since = Optional.of(revision);
+        return this;
+    }
+
     /** The file that the policy is read from. */
     PostureCase policyFile(String path) {
         policyFiles = List.of(path);
@@ -105,7 +112,8 @@ final class PostureCase {
     AuditResult audit() {
         try {
             FileTree tree = checkout.isPresent() ? new Checkout(checkout.get()) : new TrackedTree(files, leftOut);
-            Environment environment = new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base);
+            Environment environment =
+                    new Environment(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), variables, base).since(since);
             CheckContext context =
                     new CheckContext(new Repository(tree, Optional.empty()), environment, options, policyFiles);
             return new PostureAudit(project)

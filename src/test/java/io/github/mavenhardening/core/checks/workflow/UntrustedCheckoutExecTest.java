@@ -41,6 +41,8 @@ class UntrustedCheckoutExecTest {
                 - run: ./tools/lint                       # finds: untrusted-checkout-exec high
                 - run: python3 -c 'print(1)'
                 - run: bash /usr/local/bin/report.sh
+                - run: bash <(curl -Ls https://example.org/get.sh) report
+                - run: bash <(echo "$PROGRAM") ./report.sh
                 - uses: ./.github/actions/build           # finds: untrusted-checkout-exec high
                 - run: git diff --stat
                 """).isFoundBy(CHECK);

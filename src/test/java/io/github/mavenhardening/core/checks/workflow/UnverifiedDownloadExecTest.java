@@ -15,6 +15,8 @@ class UnverifiedDownloadExecTest {
                 - run: curl -sSf https://sh.example.org | sh -s -- -y              # finds: unverified-download-exec medium
                 - run: wget -qO- https://example.org/i.sh | sudo -E bash -         # finds: unverified-download-exec medium
                 - run: bash <(curl -s https://example.org/codecov)                 # finds: unverified-download-exec medium
+                - run: bash <(curl -Ls https://example.org/get.sh) report          # finds: unverified-download-exec medium
+                - run: source <(wget -qO- https://example.org/env) a b             # finds: unverified-download-exec medium
                 - run: sh -c "$(curl -fsSL https://example.org/install.sh)"        # finds: unverified-download-exec medium
                 - run: eval "$(curl -fsSL https://example.org/env)"                # finds: unverified-download-exec medium
                 - run: curl https://example.org/get.py | python3 -                 # finds: unverified-download-exec medium

@@ -144,6 +144,27 @@ class HtmlReportTest {
         assertThat(first.split("<li>", -1)).as("each finding is ended once").hasSize(3);
     }
 
+    /** What is found of the repository as a whole is in no file, and a family without a lock says why it was not looked at. */
+    @Test
+    void countsNoFileForTheRepositoryAsAWhole() {
+        Finding missing = Finding.of("missing-lock", Severity.HIGH, Location.ofRepository())
+                .message("There is no lock")
+                .remedy("Write it")
+                .build();
+        AuditResult audit = new AuditResult(
+                Family.DEPENDENCIES,
+                AuditResult.Outcome.COULD_NOT_CHECK,
+                List.of(missing),
+                new TreeMap<>(),
+                List.of(),
+                List.of());
+
+        assertThat(page(PageSamples.judge(audit)))
+                .contains("1 finding<")
+                .doesNotContain("1 finding in")
+                .contains("<li>All of dependencies: no lock yet</li>");
+    }
+
     /** Who has not bound the plugin cannot run its goals by their prefix. */
     @Test
     void namesCommandsAsTheyWorkThere() throws Exception {

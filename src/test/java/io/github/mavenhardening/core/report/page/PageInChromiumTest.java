@@ -3,6 +3,9 @@ package io.github.mavenhardening.core.report.page;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.mavenhardening.core.api.Family;
+import io.github.mavenhardening.core.finding.Finding;
+import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.history.History;
 import io.github.mavenhardening.core.history.HistoryPoint;
@@ -10,6 +13,7 @@ import io.github.mavenhardening.core.policy.Result;
 import io.github.mavenhardening.core.report.JsonReport;
 import io.github.mavenhardening.core.report.Provenance;
 import io.github.mavenhardening.core.report.aggregate.ReportFiles;
+import io.github.mavenhardening.core.run.AuditResult;
 import io.github.mavenhardening.core.run.Coverage;
 import io.github.mavenhardening.core.source.Version;
 import java.nio.file.Files;
@@ -118,6 +122,28 @@ class PageInChromiumTest {
                   }
                   return [...bad].join('; ');
                 })()""")).isEmpty();
+    }
+
+    /** One that says that there are more is none itself, and what is found of the repository as a whole is in no file. */
+    @Test
+    void countsWhatIsListedAndSaysThatThereIsMore() throws Exception {
+        List<Finding> findings = new ArrayList<>();
+        for (String subject : List.of("a", "b", Finding.MORE)) {
+            findings.add(Finding.of("sample-shell", Severity.HIGH, Location.ofRepository())
+                    .message("It is not there")
+                    .remedy("Add it")
+                    .subject(subject)
+                    .build());
+        }
+        chromium.open(
+                page(PageSamples.judge(new AuditResult(
+                        Family.POSTURE, AuditResult.Outcome.CHECKED, findings, new TreeMap<>(), List.of(), List.of()))),
+                "",
+                1280,
+                false);
+
+        assertThat(text("document.getElementById('shown').textContent")).isEqualTo("more than 2 findings");
+        assertThat(text("document.querySelector('.group .amount').textContent")).isEqualTo("more than 2 findings");
     }
 
     @Test
