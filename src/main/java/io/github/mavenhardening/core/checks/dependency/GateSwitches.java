@@ -63,7 +63,8 @@ final class GateSwitches {
                         "makes the checks look at another directory than the checkout's root");
             case "policyFile" ->
                 Switches.where(isOtherPolicy(value), "uses another policy file than the repository's own");
-            case "base" -> Switches.where(THE_CHANGE_ITSELF.matcher(value).matches(), "compares a change with itself");
+            case "base", "since" ->
+                Switches.where(THE_CHANGE_ITSELF.matcher(value).matches(), "compares a change with itself");
             case "accept" ->
                 Switches.where(
                         !value.isEmpty(),

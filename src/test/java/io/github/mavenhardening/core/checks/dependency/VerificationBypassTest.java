@@ -62,6 +62,7 @@ class VerificationBypassTest {
                 "-Dhardening.policyFile=lenient.yml",
                 "-Dhardening.base=HEAD",
                 "-Dhardening.base=HEAD~1",
+                "-Dhardening.since=HEAD",
                 "-Dhardening.base=0123456789012345678901234567890123456789",
                 "-Dhardening.accept=org.example:lib:1.0",
                 "-Dhardening.acceptSigner=org.example:lib",
