@@ -48,7 +48,7 @@ public final class OpenDispatches {
                                 .at(step.uses().orElseThrow().uses().span())
                                 .labelled("sends the event for whoever comments");
                         String suffix = text(step, "event-type-suffix", "-command");
-                        for (String word : text(step, "commands", "").split("[\\s,]+")) {
+                        for (String word : text(step, "commands", "").split("[\\s,]+", -1)) {
                             sent.putIfAbsent(word + suffix, place);
                         }
                     }

@@ -9,9 +9,11 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -88,20 +90,33 @@ public record Outside(
 
     /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */
     public boolean isOfOneCommit() {
-        return COMMIT.matcher(withInputs(ref(), step.frame())).find();
+        return COMMIT.matcher(writtenRef()).find();
     }
 
-    /** A ref, and what calls give as the inputs that it reads. */
-    private static String withInputs(String ref, CallPath frame) {
-        StringBuilder text = new StringBuilder(ref);
-        for (ContextPath path : frame.call().isPresent() ? Fence.readsIn(ref) : List.<ContextPath>of()) {
+    /** The checkout's ref, and what calls give as the inputs that it reads, each once. */
+    private String writtenRef() {
+        StringBuilder texts = new StringBuilder(ref());
+        Set<String> read = inputsIn(ref());
+        for (Optional<CallPath.Call> call = step.frame().call(); call.isPresent() && !read.isEmpty(); ) {
+            StringBuilder given = new StringBuilder();
+            for (String input : read) {
+                given.append(' ').append(call.get().with().text(input).orElse(""));
+            }
+            texts.append(given);
+            read = inputsIn(given.toString());
+            call = call.get().caller().call();
+        }
+        return texts.toString();
+    }
+
+    private static Set<String> inputsIn(String text) {
+        Set<String> inputs = new LinkedHashSet<>();
+        for (ContextPath path : Fence.readsIn(text)) {
             if (path.context().equals("inputs") && path.segments().size() == 2) {
-                CallPath.Call call = frame.call().get();
-                String given = call.with().text(path.segments().get(1)).orElse("");
-                text.append(' ').append(withInputs(given, call.caller()));
+                inputs.add(path.segments().get(1));
             }
         }
-        return text.toString();
+        return inputs;
     }
 
     /** Whether the folder that it is in holds the job's token: newer versions of the action keep it elsewhere. */
@@ -122,8 +137,7 @@ public record Outside(
     /** Whether what is dispatched to the repository names the commit or the branch. */
     public boolean isOfPayload() {
         return !isArtifact
-                && (withInputs(ref(), step.frame()).contains("client_payload")
-                        || step.step().env().anyContains("client_payload"));
+                && (writtenRef().contains("client_payload") || step.step().env().anyContains("client_payload"));
     }
 
     /** Whether the event that starts the run names the commit or the branch, by itself, and no step or caller does. */
