@@ -60,7 +60,7 @@ public final class LockMojo extends RootMojo {
 
     /**
      * Removes entries that builds of this kind (Maven, system, JDK, profiles) no longer use and no other kind of build needs.
-     * Only a whole build can tell: <code>mvn clean verify hardening:lock -Dhardening.prune</code> at the repository's root, with
+     * Only a whole build can tell: <code>mvn clean verify hardening:lock -Dhardening.prune</code> where the reactor begins, with
      * the plugin declared as an extension and nothing skipped.
      */
     @Parameter(property = "hardening.prune", defaultValue = "false")
