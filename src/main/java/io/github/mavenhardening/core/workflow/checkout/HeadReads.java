@@ -7,10 +7,12 @@ import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -40,7 +42,7 @@ final class HeadReads {
 
     /** Whether what a value reads leads there, with variables of the environment followed. */
     Optional<OutsideRef.Sureness> of(YamlScalar scalar, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> written = written(scalar, reached.frame());
+        Optional<OutsideRef.Sureness> written = written(scalar, reached.frame(), new HashSet<>());
         if (written.isPresent()) {
             return written;
         }
@@ -65,8 +67,8 @@ final class HeadReads {
                 : of(repository, reached);
     }
 
-    /** Whether a value does as it is written, or as the callers write the inputs that it reads. */
-    private static Optional<OutsideRef.Sureness> written(YamlScalar scalar, CallPath frame) {
+    /** Whether a value does as it is written, or as the callers write the inputs that it reads, each of which is followed once. */
+    private static Optional<OutsideRef.Sureness> written(YamlScalar scalar, CallPath frame, Set<YamlScalar> followed) {
         Optional<OutsideRef.Sureness> found = OutsideRef.of(scalar.value());
         if (found.isPresent() || frame.call().isEmpty()) {
             return found;
@@ -77,8 +79,8 @@ final class HeadReads {
                     path.context().equals("inputs") && path.segments().size() == 2
                             ? call.with().scalar(path.segments().get(1))
                             : Optional.empty();
-            if (found.isEmpty() && given.isPresent()) {
-                found = written(given.get(), call.caller());
+            if (found.isEmpty() && given.isPresent() && followed.add(given.get())) {
+                found = written(given.get(), call.caller(), followed);
             }
         }
         return found;
