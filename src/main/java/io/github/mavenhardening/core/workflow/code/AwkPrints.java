@@ -1,5 +1,7 @@
 package io.github.mavenhardening.core.workflow.code;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +17,10 @@ public final class AwkPrints {
     private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\\\n]{0,300}\"");
     private static final Pattern WORD = Pattern.compile("[^\\s,]+");
 
-    /** A longer program is not looked at: each name that it prints is sought in all that stands before. */
-    private static final int LONGEST = 5_000;
+    /** A longer program is not looked at: each name that it prints is sought in all of it. */
+    private static final int LONGEST = 2_000;
+
+    private static final int NEVER = Integer.MAX_VALUE;
 
     private AwkPrints() {}
 
@@ -29,6 +33,7 @@ public final class AwkPrints {
         if (OTHER.matcher(code).find() || !isOfBlocks(code)) {
             return false;
         }
+        Map<String, Integer> cleanFrom = new HashMap<>();
         Matcher print = PRINT.matcher(code);
         boolean prints = false;
         while (print.find()) {
@@ -37,7 +42,7 @@ public final class AwkPrints {
             boolean any = false;
             while (word.find()) {
                 any = true;
-                if (!isCleaned(word.group(), code.substring(0, print.start()))) {
+                if (cleanFrom.computeIfAbsent(word.group(), name -> cleanFrom(name, code)) > print.start()) {
                     return false;
                 }
             }
@@ -69,22 +74,25 @@ public final class AwkPrints {
         return depth == 0 && !isPattern;
     }
 
-    /** Whether a name was cleaned, and nothing put into it behind that. */
-    private static boolean isCleaned(String name, String before) {
+    /** From which offset on a name holds what is left of a cleaning; never where something else is put into it behind that. */
+    private static int cleanFrom(String name, String code) {
         if (!name.matches("[A-Za-z_]\\w{0,100}")) {
-            return false;
+            return NEVER;
         }
         Matcher cleaning = Pattern.compile(
                         "gsub\\(\\s{0,9}[/\"]\\[\\^([^]/\"]{1,100})\\]\\+?[/\"]\\s{0,9},\\s{0,9}\"[\\w.-]{0,20}\"\\s{0,9},\\s{0,9}"
                                 + name + "\\s{0,9}\\)")
-                .matcher(before);
-        int from = -1;
+                .matcher(code);
+        Pattern setting = Pattern.compile("\\b" + name + "\\s{0,9}\\+?=(?!=)|\\bin\\b");
         while (cleaning.find()) {
-            from = HarmlessPattern.isHarmlessSet(cleaning.group(1)) ? cleaning.end() : from;
+            if (HarmlessPattern.isHarmlessSet(cleaning.group(1))) {
+                return setting.matcher(code)
+                                .region(cleaning.end(), code.length())
+                                .find()
+                        ? NEVER
+                        : cleaning.end();
+            }
         }
-        return from >= 0
-                && !Pattern.compile("\\b" + name + "\\s{0,9}\\+?=(?!=)|\\bin\\b")
-                        .matcher(before.substring(from))
-                        .find();
+        return NEVER;
     }
 }

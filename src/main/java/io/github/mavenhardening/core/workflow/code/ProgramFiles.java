@@ -42,6 +42,9 @@ public final class ProgramFiles {
     /** So many files one line opens. */
     private static final int OPENED = 4;
 
+    /** No system has a longer path, in characters; names that stand for others twice would double it in each line. */
+    private static final int LONGEST = 4_096;
+
     private static final SoughtPattern OPENS = SoughtPattern.of("\\bopen\\(", "open(");
     private static final Pattern FOR_WRITING =
             Pattern.compile("\\bopen\\(.{1,200}?,\\s{0,3}(?:mode\\s?=\\s?)?[\"'][wax]");
@@ -188,6 +191,9 @@ public final class ProgramFiles {
                 path.append(known.get());
                 isOpen = false;
             }
+            if (path.length() > LONGEST) {
+                return Optional.empty();
+            }
         }
         return path.isEmpty() || isOpen || depth > 0 ? Optional.empty() : Optional.of(path.toString());
     }
@@ -210,7 +216,7 @@ public final class ProgramFiles {
     private String filled(String text) {
         StringBuilder filled = new StringBuilder();
         Matcher name = FILLED.matcher(text);
-        while (name.find()) {
+        while (filled.length() <= LONGEST && name.find()) {
             Optional<String> known = name.group(1) != null
                     ? path(name.group(1))
                     : Optional.ofNullable(name.group(2) == null ? null : paths.get(name.group(2)));

@@ -4,10 +4,8 @@ import io.github.mavenhardening.core.shell.ComposeCommand;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.LocalPath;
-import io.github.mavenhardening.core.workflow.YamlNodes;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlMapping;
-import io.github.mavenhardening.core.yaml.YamlNode;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -36,7 +34,7 @@ public final class ComposeServices {
     private final ComposeCommand command;
     private final String folder;
     /** By their names, as each file has them. */
-    private final Map<String, List<YamlMapping>> all = new LinkedHashMap<>();
+    private final Map<String, List<ComposeFiles.Service>> all = new LinkedHashMap<>();
 
     private ComposeServices(ComposeCommand command, String folder) {
         this.command = command;
@@ -78,10 +76,8 @@ public final class ComposeServices {
         return services;
     }
 
-    private void add(YamlMapping.Entry entry) {
-        if (entry.value() instanceof YamlMapping service) {
-            all.computeIfAbsent(entry.name(), name -> new ArrayList<>()).add(service);
-        }
+    private void add(ComposeFiles.Service service) {
+        all.computeIfAbsent(service.name(), name -> new ArrayList<>()).add(service);
     }
 
     /** Whether the command is there to build them. */
@@ -128,7 +124,11 @@ public final class ComposeServices {
 
     private List<YamlMapping> of(Collection<String> names) {
         List<YamlMapping> services = new ArrayList<>();
-        all.forEach((name, parts) -> services.addAll(names.contains(name) ? parts : List.of()));
+        all.forEach((name, parts) -> {
+            if (names.contains(name)) {
+                parts.forEach(part -> services.add(part.mapping()));
+            }
+        });
         return services;
     }
 
@@ -139,7 +139,8 @@ public final class ComposeServices {
         if (asked.isEmpty()) {
             all.forEach((name, parts) -> {
                 if (command.hasProfile()
-                        || parts.stream().allMatch(part -> part.get("profiles").isEmpty())) {
+                        || parts.stream()
+                                .allMatch(part -> part.mapping().get("profiles").isEmpty())) {
                     asked.add(name);
                 }
             });
@@ -149,23 +150,16 @@ public final class ComposeServices {
 
     private Set<String> needed(Set<String> asked) {
         Deque<String> left = new ArrayDeque<>(asked);
-        Set<String> needed = new HashSet<>();
+        Set<String> needed = new HashSet<>(asked);
         while (!left.isEmpty()) {
-            String name = left.pop();
-            for (YamlMapping part : needed.add(name) ? all.getOrDefault(name, List.of()) : List.<YamlMapping>of()) {
-                part.get("depends_on").ifPresent(needs -> left.addAll(names(needs)));
+            for (ComposeFiles.Service part : all.getOrDefault(left.pop(), List.of())) {
+                for (String name : part.needs()) {
+                    if (needed.add(name)) {
+                        left.push(name);
+                    }
+                }
             }
         }
         return needed;
-    }
-
-    private static List<String> names(YamlNode needs) {
-        List<String> names = new ArrayList<>();
-        if (needs instanceof YamlMapping mapping) {
-            mapping.entries().forEach(entry -> names.add(entry.name()));
-        } else {
-            YamlNodes.texts(needs).forEach(name -> names.add(name.value()));
-        }
-        return names;
     }
 }
