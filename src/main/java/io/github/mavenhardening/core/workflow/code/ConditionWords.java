@@ -67,7 +67,9 @@ final class ConditionWords {
     }
 
     private static boolean any(List<ShellNode.Word> words, boolean isTest, Predicate<ShellNode.Word> such) {
-        for (int i = 0; i < words.size(); i++) {
+        boolean isAlone = isTest
+                && words.stream().filter(word -> !AROUND.contains(word.text())).count() == 1;
+        for (int i = 0; i < words.size() && !isAlone; i++) {
             boolean decides = !isTest || !isOfEmptiness(words, i);
             if (decides && such.test(words.get(i))) {
                 return true;
@@ -76,12 +78,9 @@ final class ConditionWords {
         return false;
     }
 
-    /** Whether a test asks of a word only whether it is empty. */
+    /** Whether a test asks of a word only whether it is empty, as it does of one that is alone. */
     private static boolean isOfEmptiness(List<ShellNode.Word> words, int at) {
-        boolean isAlone =
-                words.stream().filter(word -> !AROUND.contains(word.text())).count() == 1;
-        return isAlone
-                || (at > 0 && OF_EMPTINESS.contains(words.get(at - 1).text()))
+        return (at > 0 && OF_EMPTINESS.contains(words.get(at - 1).text()))
                 || (at + 2 < words.size() && isEmpty(words.get(at), words.get(at + 2)))
                 || (at > 1 && isEmpty(words.get(at), words.get(at - 2)));
     }

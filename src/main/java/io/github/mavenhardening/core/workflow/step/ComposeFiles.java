@@ -16,9 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class ComposeFiles {
 
     /** Services of one file that are looked at, and names in their {@code depends_on}: each command that starts them goes through them. */
-    private static final int LIMIT = 500;
+    private static final int LIMIT = 100;
 
-    private static final int NEEDS_LIMIT = 2_000;
+    private static final int NEEDS_LIMIT = 500;
 
     private final Repository repository;
     private final Map<String, Read> read = new ConcurrentHashMap<>();
