@@ -587,6 +587,26 @@ public enum HostileReader implements Reader {
                     "on: push\nenv: {K: '${{ secrets.K }}'}\njobs:\n  j:\n    runs-on: u\n    steps:\n      - run: |\n",
                     "          P=$(echo $K | jq .a); echo \"A=$P\" >> $GITHUB_ENV; echo \"::add-mask::$P\"\n",
                     ""),
+            many(
+                    "comparisons of one test",
+                    Reads.TESTING + "          [[ ",
+                    "$T == a* || ",
+                    "$T == b ]] && eval \"$T\"\n"),
+            many(
+                    "what awk prints",
+                    Reads.TESTING,
+                    "          eval $(echo $T | awk '{ gsub(/[^a]/, \"\", a); print a a a; print a }')\n",
+                    ""),
+            numbered(
+                    "functions that test what they are given",
+                    Reads.TESTING,
+                    "          f@() { [[ $1 =~ ^a$ ]] || exit; v@=$1; }; f@ $T; eval $v@\n",
+                    ""),
+            numbered(
+                    "services of Compose",
+                    Reads.TESTING,
+                    "          docker compose -f c.yaml up s@ && docker run i@\n",
+                    ""),
             many("tests on one line", Reads.TESTING + "          ", "echo $T | grep -qx 'a' || b $T; ", "\n"),
             numbered(
                     "variables that read the next one twice",
