@@ -22,8 +22,7 @@ final class LockElsewhere {
     void check(BuildDescription build, CheckContext context) {
         for (MavenFolder folder : build.files().folders()) {
             if (folder.isNestedRepository()) {
-                // Silent: a submodule is a checkout of its own, whose lock and policy hold for a build that starts in
-                // it.
+                // Silent: the lock and policy of a submodule hold for builds that start in it.
                 continue;
             }
             if (!folder.path().isEmpty() && folder.has(LOCK)) {

@@ -11,7 +11,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -93,7 +92,7 @@ public final class ComposeServices {
     /** The images of those that the command starts or pulls, with what they depend on, but for those that are built. */
     public List<YamlScalar> images() {
         List<YamlScalar> images = new ArrayList<>();
-        for (YamlMapping service : started()) {
+        for (YamlMapping service : STARTING.contains(command.verb()) ? needed() : List.<YamlMapping>of()) {
             if (service.get("build").isEmpty()) {
                 service.scalar("image").ifPresent(images::add);
             }
@@ -104,7 +103,8 @@ public final class ComposeServices {
     /** The Dockerfiles, or the folders that they lie in, of those that the command builds or starts. */
     public List<String> builds() {
         List<String> builds = new ArrayList<>();
-        for (YamlMapping service : areBuilt() ? of(needed(asked())) : started()) {
+        boolean makes = areBuilt() || STARTING.contains(command.verb());
+        for (YamlMapping service : makes ? needed() : List.<YamlMapping>of()) {
             Optional<YamlMapping> build = service.mapping("build");
             Optional<YamlScalar> context = build.isPresent() ? build.get().scalar("context") : service.scalar("build");
             if (context.isPresent() || build.isPresent()) {
@@ -116,10 +116,6 @@ public final class ComposeServices {
             }
         }
         return builds;
-    }
-
-    private List<YamlMapping> started() {
-        return STARTING.contains(command.verb()) ? of(needed(asked())) : List.of();
     }
 
     private List<YamlMapping> of(Collection<String> names) {
@@ -148,9 +144,10 @@ public final class ComposeServices {
         return asked;
     }
 
-    private Set<String> needed(Set<String> asked) {
-        Deque<String> left = new ArrayDeque<>(asked);
-        Set<String> needed = new HashSet<>(asked);
+    /** Those that the command is about, and all that they depend on. */
+    private List<YamlMapping> needed() {
+        Set<String> needed = asked();
+        Deque<String> left = new ArrayDeque<>(needed);
         while (!left.isEmpty()) {
             for (ComposeFiles.Service part : all.getOrDefault(left.pop(), List.of())) {
                 for (String name : part.needs()) {
@@ -160,6 +157,6 @@ public final class ComposeServices {
                 }
             }
         }
-        return needed;
+        return of(needed);
     }
 }
