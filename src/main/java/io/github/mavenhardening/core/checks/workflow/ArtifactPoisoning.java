@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
 import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUpload;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
+import io.github.mavenhardening.core.workflow.flow.Flows;
 
 /** Finds files of artifacts of other runs, or of jobs on an outsider's code, that are run with the repository's rights. */
 @AutoService(Check.class)
@@ -40,7 +41,10 @@ public final class ArtifactPoisoning implements WorkflowCheck {
     @Override
     public void normalJob(NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        if (!OutsideUploads.areAllKnown(workflow, in.definitions())) {
+        if (!OutsideUploads.areAllKnown(
+                workflow,
+                in.definitions(),
+                Flows.heads(in.definitions(), in.run().repository()))) {
             in.run()
                     .gap("Not all artifacts that jobs of '" + workflow.path()
                             + "' leave for each other are followed, for there are more than can be followed");

@@ -17,10 +17,7 @@ final class FollowedText {
     static List<Sink> sinks(Sink.Kind kind, NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
         if (!Flows.areAllKnown(workflow, in.definitions(), in.run().repository())) {
-            in.run()
-                    .gap("Not all of '" + workflow.path()
-                            + "' is followed for text of outsiders, for it is longer or"
-                            + " nested deeper than can be followed");
+            gap("text of outsiders", workflow, in);
         }
         List<Sink> sinks = new ArrayList<>();
         for (Sink sink : Flows.of(job, workflow, in.definitions(), in.run().repository())) {
@@ -29,6 +26,13 @@ final class FollowedText {
             }
         }
         return sinks;
+    }
+
+    /** Notes that not all of a workflow is followed. */
+    static void gap(String what, Workflow workflow, WorkflowContext in) {
+        in.run()
+                .gap("Not all of '" + workflow.path() + "' is followed for " + what
+                        + ", for it is longer or nested deeper than can be followed");
     }
 
     /**

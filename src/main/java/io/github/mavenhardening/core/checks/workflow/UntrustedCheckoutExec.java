@@ -18,10 +18,12 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.checkout.NamedHeads;
 import io.github.mavenhardening.core.workflow.checkout.OpenDispatches;
 import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.StartedWorkflow;
+import io.github.mavenhardening.core.workflow.flow.Flows;
 import io.github.mavenhardening.core.workflow.graph.Approvals;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.GuardsElsewhere;
@@ -92,11 +94,13 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         Workflow workflow = in.workflow().orElseThrow();
         Function<ReachedStep, List<ShellCommand>> followed = reached ->
                 ProjectScripts.commands(reached, in.definitions(), in.run().repository());
+        NamedHeads.OfJobs heads = Flows.heads(in.definitions(), in.run().repository());
         for (StartedWorkflow started :
                 StartedWorkflow.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
             List<Trigger> triggers = triggers(started, job, workflow, in.definitions());
             if (!triggers.isEmpty()) {
-                for (OutsideCode.Execution execution : OutsideCode.of(job, started.way(), in.definitions(), followed)) {
+                for (OutsideCode.Execution execution :
+                        OutsideCode.of(job, started.way(), in.definitions(), followed, heads)) {
                     List<Trigger> running =
                             own.contains(execution.step().step()) ? List.of() : running(execution, triggers);
                     if (!running.isEmpty() && places.add(execution.place())) {
@@ -104,6 +108,9 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                     }
                 }
             }
+        }
+        if (!Flows.areAllHeadsKnown(workflow, in.definitions())) {
+            FollowedText.gap("what names a pull request's head", workflow, in);
         }
         return List.copyOf(found);
     }

@@ -1,63 +1,42 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.workflow.Matrix;
-import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether what steps of a job name leads to a pull request's code: by contexts, variables, the matrix or outputs. */
+/** Whether what steps of a job name leads to a pull request's code: by contexts, variables and the matrix, or by what steps look up. */
 final class HeadReads {
 
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_][A-Za-z0-9_]{0,100})\\}?");
 
-    /** What steps set to a pull request's head that they look up. */
-    private final LookedUpHeads lookedUp = new LookedUpHeads();
+    private final Supplier<NamedHeads> lookedUp;
 
-    private final ScriptHeads ofScripts = new ScriptHeads();
-
-    /** Whether values of variables lead there, by where they are read. */
-    private final IdentityHashMap<CallPath, Map<YamlScalar, Optional<OutsideRef.Sureness>>> values =
-            new IdentityHashMap<>();
-
-    /** Takes in what a step sets. */
-    void take(Step step) {
-        lookedUp.take(step);
-    }
-
-    /** Takes in that a step reads a file of an outsider, by which its outputs may be a head. */
-    void readsOutside(Step step) {
-        lookedUp.name(step);
+    /** @param lookedUp what steps look up; asked for where nothing else tells, for it has to be followed through all scripts */
+    HeadReads(Supplier<NamedHeads> lookedUp) {
+        this.lookedUp = lookedUp;
     }
 
     /** Whether what a value reads leads there, with variables of the environment followed. */
     Optional<OutsideRef.Sureness> of(YamlScalar scalar, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> written = written(scalar, reached.frame(), new HashSet<>());
-        if (written.isPresent()) {
-            return written;
-        }
-        Optional<OutsideRef.Sureness> found = Optional.empty();
-        for (ContextPath path : reached.frame().reads(scalar)) {
+        Optional<OutsideRef.Sureness> found = written(scalar, reached.frame(), new HashSet<>());
+        List<ContextPath> reads =
+                found.isPresent() ? List.of() : reached.frame().reads(scalar);
+        for (ContextPath path : reads) {
             found = OutsideRef.surer(found, ofPath(path, reached));
-            if (found.isEmpty() && scalar.value().contains("head") && isAnswer(path, reached)) {
-                found = Optional.of(OutsideRef.Sureness.LIKELY);
-            }
         }
-        return found;
-    }
-
-    private boolean isAnswer(ContextPath path, ReachedStep reached) {
-        return (path.segments().size() >= 4 && lookedUp.isAnswer(path)) || HeadOutputs.isAnswer(path, reached);
+        return found.isEmpty() && !reads.isEmpty() && lookedUp.get().isHead(scalar)
+                ? Optional.of(OutsideRef.Sureness.LIKELY)
+                : found;
     }
 
     /** The same of the repository that is named to a checkout. */
@@ -86,11 +65,10 @@ final class HeadReads {
         return found;
     }
 
-    private Optional<OutsideRef.Sureness> ofPath(ContextPath path, ReachedStep reached) {
-        boolean isNamed = path.segments().size() == 2;
-        if (isNamed && path.context().equals("env")) {
+    private static Optional<OutsideRef.Sureness> ofPath(ContextPath path, ReachedStep reached) {
+        if (path.segments().size() == 2 && path.context().equals("env")) {
             Optional<YamlScalar> variable = reached.variable(path.segments().get(1));
-            return variable.isPresent() ? ofValue(variable.get(), reached) : ofReads(List.of(path), reached);
+            return variable.isPresent() ? ofValue(variable.get(), reached) : Optional.empty();
         }
         if (path.context().equals("matrix") && reached.job().matrix().isPresent()) {
             Optional<OutsideRef.Sureness> found = Optional.empty();
@@ -99,60 +77,29 @@ final class HeadReads {
             }
             return found;
         }
-        return ofReads(List.of(path), reached);
+        return OutsideRef.of(List.of(path));
     }
 
-    /** Whether a word of a script does, by an expression in it or by a variable that the step, job or workflow sets to one. */
+    private static Optional<OutsideRef.Sureness> ofValue(YamlScalar value, ReachedStep reached) {
+        Optional<OutsideRef.Sureness> written = OutsideRef.of(value.value());
+        return written.isPresent() ? written : OutsideRef.of(reached.frame().reads(value));
+    }
+
+    /** Whether a word of a script does, by an expression in it, or by a variable. */
     Optional<OutsideRef.Sureness> of(String word, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> found = ForkOwner.isIn(word, name -> reached.variable(name))
-                ? Optional.of(OutsideRef.Sureness.SURE)
-                : OutsideRef.of(word);
-        if (found.isPresent()) {
-            return found;
+        boolean isWritten = OutsideRef.of(word).isPresent()
+                || ForkOwner.isIn(word, name -> reached.variable(name))
+                || OutsideRef.of(Fence.readsIn(word)).isPresent();
+        Matcher variable = VARIABLE.matcher(isWritten ? "" : word);
+        while (!isWritten && variable.find()) {
+            Optional<YamlScalar> value = reached.variable(variable.group(1));
+            isWritten = value.isPresent() && ofValue(value.get(), reached).isPresent();
         }
-        Matcher matcher = VARIABLE.matcher(word);
-        while (matcher.find()) {
-            Optional<YamlScalar> variable = reached.variable(matcher.group(1));
-            if (variable.isPresent()) {
-                found = OutsideRef.surer(found, ofValue(variable.get(), reached));
-            } else if (lookedUp.hasVariable(matcher.group(1))
-                    || ofScripts.hasVariable(matcher.group(1), reached.step(), name -> isHead(name, reached))) {
-                found = OutsideRef.surer(found, Optional.of(OutsideRef.Sureness.LIKELY));
-            }
+        if (isWritten) {
+            return Optional.of(OutsideRef.Sureness.SURE);
         }
-        if (ScriptHeads.isAnswer(word)) {
-            found = OutsideRef.surer(found, Optional.of(OutsideRef.Sureness.LIKELY));
-        }
-        return word.contains("${{") ? OutsideRef.surer(found, OutsideRef.of(Fence.readsIn(word))) : found;
-    }
-
-    private boolean isHead(String variable, ReachedStep reached) {
-        Optional<YamlScalar> value = reached.variable(variable);
-        return value.isPresent() && ofValue(value.get(), reached).isPresent();
-    }
-
-    private Optional<OutsideRef.Sureness> ofValue(YamlScalar value, ReachedStep reached) {
-        values.putIfAbsent(reached.frame(), new IdentityHashMap<>());
-        Map<YamlScalar, Optional<OutsideRef.Sureness>> known = values.get(reached.frame());
-        Optional<OutsideRef.Sureness> found = known.get(value);
-        if (found == null) {
-            Optional<OutsideRef.Sureness> written = OutsideRef.of(value.value());
-            found = written.isPresent() ? written : ofReads(reached.frame().reads(value), reached);
-            known.put(value, found);
-        }
-        return found;
-    }
-
-    private Optional<OutsideRef.Sureness> ofReads(List<ContextPath> reads, ReachedStep reached) {
-        Optional<OutsideRef.Sureness> outside = OutsideRef.of(reads);
-        if (outside.isPresent()) {
-            return outside;
-        }
-        for (ContextPath path : reads) {
-            if (lookedUp.holds(path) || HeadOutputs.holds(path, reached)) {
-                return Optional.of(OutsideRef.Sureness.LIKELY);
-            }
-        }
-        return Optional.empty();
+        return word.indexOf('$') >= 0 && lookedUp.get().isHead(reached.step(), word)
+                ? Optional.of(OutsideRef.Sureness.LIKELY)
+                : Optional.empty();
     }
 }

@@ -4,7 +4,6 @@ import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.PosixShells;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.workflow.ActionTerms;
-import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
@@ -65,9 +64,13 @@ public final class OutsideCode {
     public record Execution(ReachedStep step, Location place, String text, Outside outside) {}
 
     private OutsideCode(
-            Definition workflow, Definitions definitions, Function<ReachedStep, List<ShellCommand>> followed) {
+            NormalJob job,
+            Workflow workflow,
+            Definitions definitions,
+            Function<ReachedStep, List<ShellCommand>> followed,
+            NamedHeads.OfJobs heads) {
         this.followed = followed;
-        trees = new WorkTrees(workflow instanceof Workflow own ? OutsideUploads.of(own, definitions) : List.of());
+        trees = new WorkTrees(OutsideUploads.of(workflow, definitions, heads), () -> heads.of(job, workflow));
     }
 
     /**
@@ -75,13 +78,18 @@ public final class OutsideCode {
      *
      * @param frame the workflow, and how it is reached: inputs decide what is checked out
      * @param followed the commands of a step, each followed by those of the scripts of the repository that it leads to
+     * @param heads what leads to outsiders' code by what steps of jobs look up
      */
     public static List<Execution> of(
             NormalJob job,
             CallPath frame,
             Definitions definitions,
-            Function<ReachedStep, List<ShellCommand>> followed) {
-        OutsideCode code = new OutsideCode(frame.definition(), definitions, followed);
+            Function<ReachedStep, List<ShellCommand>> followed,
+            NamedHeads.OfJobs heads) {
+        if (!(frame.definition() instanceof Workflow workflow)) {
+            return List.of();
+        }
+        OutsideCode code = new OutsideCode(job, workflow, definitions, followed, heads);
         Set<UsesReference> reported = Collections.newSetFromMap(new IdentityHashMap<>());
         for (ReachedStep reached : JobSteps.of(job, frame.definition(), definitions)) {
             // What an outsider's local action does is reported at the step that uses it.

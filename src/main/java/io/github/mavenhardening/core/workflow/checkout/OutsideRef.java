@@ -3,7 +3,6 @@ package io.github.mavenhardening.core.workflow.checkout;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Context paths that lead to the code of a pull request, which anyone may have written.
@@ -11,7 +10,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://securitylab.github.com/resources/github-actions-preventing-pwn-requests/">Preventing pwn requests</a>
  * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>
  */
-final class OutsideRef {
+public final class OutsideRef {
 
     private static final List<String> HEADS = List.of(
             "github.head_ref",
@@ -23,10 +22,6 @@ final class OutsideRef {
             "github.event.workflow_run.head_repository",
             "github.event.workflow_run.pull_requests",
             "github.event.client_payload.pull_request.head");
-    /** Outputs by whose name a step says that it looked up a pull request's head. */
-    private static final Pattern HEAD_OUTPUT = Pattern.compile(
-            "(?:steps|needs)\\..{1,100}\\.outputs\\..{0,60}(?:head|pull|(?:pr|source|fork|contributor|author)[-_]"
-                    + "(?:sha|ref|repo|branch|owner|commit)).{0,60}");
 
     /** How sure it is that a path leads there. */
     enum Sureness {
@@ -43,19 +38,16 @@ final class OutsideRef {
 
     /** Whether a ref that reads those paths leads to a pull request's code. */
     static Optional<Sureness> of(List<ContextPath> reads) {
-        Optional<Sureness> found = Optional.empty();
         for (ContextPath path : reads) {
             if (isHead(path)) {
                 return Optional.of(Sureness.SURE);
             }
-            if (HEAD_OUTPUT.matcher(path.toString()).matches()) {
-                found = Optional.of(Sureness.LIKELY);
-            }
         }
-        return found;
+        return Optional.empty();
     }
 
-    private static boolean isHead(ContextPath path) {
+    /** Whether what is at a path is a pull request's head, or a part of it. */
+    public static boolean isHead(ContextPath path) {
         // What a pull request is to be merged into is the repository's own.
         if (path.segments().contains("base")) {
             return false;

@@ -14,6 +14,7 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The artifacts that jobs of a workflow leave for each other of an outsider's code, or of what another run left. */
 public final class OutsideUploads {
@@ -27,26 +28,30 @@ public final class OutsideUploads {
     private OutsideUploads() {}
 
     /** Whether they are all, for nobody writes so many. */
-    public static boolean areAllKnown(Workflow workflow, Definitions definitions) {
+    public static boolean areAllKnown(Workflow workflow, Definitions definitions, NamedHeads.OfJobs heads) {
         // Silent: this is how the check of artifacts learns that there are more.
-        return of(workflow, definitions).size() < LIMIT;
+        return of(workflow, definitions, heads).size() < LIMIT;
     }
 
-    /** Those of a workflow, in the order of its jobs. */
-    public static List<OutsideUpload> of(Workflow workflow, Definitions definitions) {
+    /**
+     * Those of a workflow, in the order of its jobs.
+     *
+     * @param heads what leads to outsiders' code by what steps of the jobs look up
+     */
+    public static List<OutsideUpload> of(Workflow workflow, Definitions definitions, NamedHeads.OfJobs heads) {
         Optional<List<OutsideUpload>> known = definitions.known(OutsideUploads.class, workflow);
         return known.isPresent()
                 ? known.get()
-                : definitions.keep(OutsideUploads.class, workflow, found(workflow, definitions));
+                : definitions.keep(OutsideUploads.class, workflow, found(workflow, definitions, heads));
     }
 
-    private static List<OutsideUpload> found(Workflow workflow, Definitions definitions) {
+    private static List<OutsideUpload> found(Workflow workflow, Definitions definitions, NamedHeads.OfJobs heads) {
         List<OutsideUpload> found = new ArrayList<>();
         for (Job job : workflow.liveJobs()) {
             if (job instanceof NormalJob normal && mayStart(job, workflow)) {
                 List<ReachedStep> steps = JobSteps.of(normal, workflow, definitions);
                 if (uploads(steps) && !Guard.keepsOwn(job, workflow, definitions)) {
-                    collect(normal, steps, found);
+                    collect(normal, steps, () -> heads.of(normal, workflow), found);
                 }
             }
         }
@@ -74,8 +79,9 @@ public final class OutsideUploads {
         return false;
     }
 
-    private static void collect(NormalJob job, List<ReachedStep> steps, List<OutsideUpload> found) {
-        WorkTrees trees = new WorkTrees(List.of());
+    private static void collect(
+            NormalJob job, List<ReachedStep> steps, Supplier<NamedHeads> heads, List<OutsideUpload> found) {
+        WorkTrees trees = new WorkTrees(List.of(), heads);
         for (ReachedStep reached : steps) {
             Step step = reached.step();
             trees.action(reached);

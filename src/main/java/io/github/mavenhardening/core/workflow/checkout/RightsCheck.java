@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Steps that ask for the rights of who sent the event, and fail for some. */
-final class RightsCheck {
+public final class RightsCheck {
 
     private static final SoughtPattern ASKS_RIGHTS = SoughtPattern.of(
             "author_association|authorAssociation|getCollaboratorPermissionLevel|collaborators/.{0,200}/permission|collaborators\\?permission"
@@ -81,7 +81,7 @@ final class RightsCheck {
     private RightsCheck() {}
 
     /** Whether a script fails where a pull request comes from a fork. */
-    static boolean refusesForks(String script) {
+    public static boolean refusesForks(String script) {
         return mayFail(script) && ASKS_ORIGIN.matcher(script).find();
     }
 

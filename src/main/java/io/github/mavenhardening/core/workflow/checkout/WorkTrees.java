@@ -12,14 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Supplier;
 
 /** The checkouts of a job's workspace by path, as they are after the steps seen so far. */
 public final class WorkTrees {
 
-    private static final Pattern READS = Pattern.compile(
-            "(?:\\bcat\\s|(?<!<)<(?!<)\\s{0,3}|\\bjq\\s[^|\\n]{0,200}\\s|readFile(?:Sync)?\\(\\s{0,3})[\"'`]?([\\w./${}-]{1,200})");
     private static final Set<String> MOVES =
             Set.of("checkout", "switch", "reset", "merge", "rebase", "cherry-pick", "worktree", "pull", "clone");
 
@@ -43,7 +40,7 @@ public final class WorkTrees {
     /** By the names that steps give to remotes, those that lead to an outsider's repository. */
     private final Map<String, Outside> remotes = new HashMap<>();
 
-    private final HeadReads heads = new HeadReads();
+    private final HeadReads heads;
 
     private final SearchPath searchPath = new SearchPath();
 
@@ -52,19 +49,21 @@ public final class WorkTrees {
     /** What lies in a folder: the repository's own code, or an outsider's. */
     private record Tree(Optional<Outside> outside) {}
 
-    /** Those of a job of a run in which other jobs leave that of outsiders' code as artifacts. */
-    public WorkTrees(List<OutsideUpload> uploads) {
+    /**
+     * Those of a job.
+     *
+     * @param uploads what other jobs of the run leave of outsiders' code as artifacts
+     * @param lookedUp what leads to outsiders' code by what steps of the job look up
+     */
+    public WorkTrees(List<OutsideUpload> uploads, Supplier<NamedHeads> lookedUp) {
         this.uploads = uploads;
+        this.heads = new HeadReads(lookedUp);
     }
 
     /** Takes in that a step checks something out by an action. */
     @SuppressWarnings("ReferenceEquality") // Another job may say the same.
     public void action(ReachedStep reached) {
         Step step = reached.step();
-        heads.take(step);
-        if (step.script().isPresent() && readsArtifact(step.script().get().value())) {
-            heads.readsOutside(step);
-        }
         if (!step.usesAction("actions/checkout")) {
             Optional<String> folder = artifacts.action(reached);
             if (folder.isPresent()) {
@@ -119,21 +118,6 @@ public final class WorkTrees {
         if (folder.isEmpty() && terms.isEmpty()) {
             copies.clear();
         }
-    }
-
-    /** Whether a script reads a file that another run left. */
-    private boolean readsArtifact(String script) {
-        if (outsideTrees == 0 && elsewhere.isEmpty()) {
-            return false;
-        }
-        Matcher read = READS.matcher(script);
-        while (read.find()) {
-            Optional<Outside> file = ofFile(WorkPath.within("", read.group(1)));
-            if (file.isPresent() && file.get().isArtifact()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** Whether the action of a step brings an artifact of another run, which an outsider may have set off. */

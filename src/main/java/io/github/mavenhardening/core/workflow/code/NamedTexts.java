@@ -37,6 +37,9 @@ public final class NamedTexts<V> {
     /** Those of objects. */
     public final NamedMembers<V> members = new NamedMembers<>();
 
+    /** Whether the name of a commit is followed, too, in which an outsider words nothing. */
+    public boolean haveCommits;
+
     private final boolean ignoresCase;
     private boolean haveObjects;
     private final Map<String, V> names = new HashMap<>();
@@ -289,7 +292,8 @@ public final class NamedTexts<V> {
                 && "'\"`".indexOf(text.charAt(end)) >= 0;
     }
 
-    private static boolean isMemberThatIsNoText(String text, int end) {
-        return NO_TEXT.matcher(text).region(end, text.length()).lookingAt();
+    private boolean isMemberThatIsNoText(String text, int end) {
+        return !(haveCommits && text.startsWith(".sha", end))
+                && NO_TEXT.matcher(text).region(end, text.length()).lookingAt();
     }
 }

@@ -26,8 +26,12 @@ final class ClientAnswers {
 
     private ClientAnswers() {}
 
-    /** What it answers that is given these words, where an outsider words that. */
-    static Optional<Taint> of(List<String> words, Location place) {
+    /**
+     * What it answers that is given these words, where an outsider words that.
+     *
+     * @param areHeads whether what names a pull request's head is followed
+     */
+    static Optional<Taint> of(List<String> words, boolean areHeads, Location place) {
         String all = String.join(" ", words);
         String verb = Arguments.operand(words, 0);
         String second = Arguments.operand(words, 1);
@@ -42,9 +46,15 @@ final class ClientAnswers {
                         || all.contains("issue("));
         String asked = filter(words);
         boolean diff = second.equals("diff") && all.contains("--name-only");
-        boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
+        boolean text = asked.isEmpty()
+                || (areHeads
+                        ? HeadNames.areIn(asked)
+                        : TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
         if (isOfKnown(words) || !(diff || ((pull || api) && text && !TextFilter.isCleaning(asked)))) {
             return Optional.empty();
+        }
+        if (areHeads && asked.indexOf('.') >= 0) {
+            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, Taint.ANSWER));
         }
         Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
                 ? Taint.Kind.NAMES

@@ -74,11 +74,19 @@ final class CommandOutput {
         if (found.isEmpty() && name.equals("jq")) {
             found = questions.event(arguments, place);
         }
-        if (found.isEmpty() || TextFilter.cleans(name, arguments, found.get())) {
+        boolean isHead = found.isPresent() && job.events().isHead(found.get());
+        boolean asksForHead = found.isPresent()
+                && found.get().isAnswer()
+                && job.events().areForHeads()
+                && HeadNames.areIn(String.join(" ", CommandWords.texts(arguments)));
+        if (asksForHead) {
+            found = found.map(answer -> answer.as(Taint.Kind.BRANCH));
+        }
+        if (found.isEmpty() || !(isHead || asksForHead) && TextFilter.cleans(name, arguments, found.get())) {
             return List.of();
         }
         Taint taint = found.get();
-        boolean asksOne = name.equals("jq") && taint.isAnswer();
+        boolean asksOne = name.equals("jq") && taint.isAnswer() && !asksForHead;
         taint = asksOne ? taint.as(TextFilter.kind(arguments, taint.kind())) : taint;
         if (TextFilter.encodes(name, arguments)) {
             return unknown(Optional.of(taint.encoded()));

@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.ReusableWorkflowCall;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.NamedHeads;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.workflow.graph.CalledParts;
@@ -54,6 +55,9 @@ public final class Flows implements OtherJobs {
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
     private final IdentityHashMap<Job, Map<String, Optional<Taint>>> called = new IdentityHashMap<>();
     private final StartingEvents events;
+    /** Whether what names a pull request's head is followed, and not what does harm as a text. */
+    private final boolean areHeads;
+
     private final CheckedJobs checked;
     private final SentTexts sent = new SentTexts();
 
@@ -72,7 +76,20 @@ public final class Flows implements OtherJobs {
      */
     private record Followed(Map<Job, List<Sink>> sinks, Set<String> gaps) {}
 
-    private Flows(List<Workflow> workflows, Definitions definitions, Repository repository, Optional<Flows> before) {
+    /**
+     * What names a pull request's head in the jobs.
+     *
+     * @param gaps as above
+     */
+    private record FollowedHeads(Map<Job, NamedHeads> heads, Set<String> gaps) {}
+
+    private Flows(
+            List<Workflow> workflows,
+            Definitions definitions,
+            Repository repository,
+            boolean areHeads,
+            Optional<Flows> before) {
+        this.areHeads = areHeads;
         this.definitions = definitions;
         this.repository = repository;
         this.workflows = workflows;
@@ -101,26 +118,62 @@ public final class Flows implements OtherJobs {
         return !followed(workflow, definitions, repository).gaps().contains(workflow.path());
     }
 
+    /** What in jobs leads to a pull request's code by what their steps look up. */
+    public static NamedHeads.OfJobs heads(Definitions definitions, Repository repository) {
+        return (job, workflow) -> {
+            Optional<FollowedHeads> known = definitions.known(FollowedHeads.class, workflow);
+            return (known.isPresent() ? known.get() : followedHeads(workflow, definitions, repository))
+                    .heads()
+                    .getOrDefault(job, JobHeads.NONE);
+        };
+    }
+
+    /** Whether all ways of heads are followed that were asked for in a workflow, for they are no longer than can be. */
+    public static boolean areAllHeadsKnown(Workflow workflow, Definitions definitions) {
+        Optional<FollowedHeads> known = definitions.known(FollowedHeads.class, workflow);
+        return known.isEmpty() || !known.get().gaps().contains(workflow.path());
+    }
+
+    private static FollowedHeads followedHeads(Workflow workflow, Definitions definitions, Repository repository) {
+        List<Workflow> part = CalledParts.with(workflow, definitions);
+        IdentityHashMap<Job, NamedHeads> heads = new IdentityHashMap<>();
+        Flows flows = follow(part, definitions, repository, true);
+        flows.jobs.forEach((job, flow) -> heads.put(job, flow.heads()));
+        FollowedHeads found = new FollowedHeads(heads, flows.cut);
+        for (Workflow each : part) {
+            definitions.keep(FollowedHeads.class, each, found);
+        }
+        return found;
+    }
+
     private static Followed followed(Workflow workflow, Definitions definitions, Repository repository) {
         Optional<Followed> known = definitions.known(Flows.class, workflow);
         if (known.isPresent()) {
             return known.get();
         }
         List<Workflow> part = CalledParts.with(workflow, definitions);
-        Followed found = follow(part, definitions, repository);
+        Flows flows = follow(part, definitions, repository, false);
+        IdentityHashMap<Job, List<Sink>> sinks = new IdentityHashMap<>();
+        for (Map.Entry<Job, JobFlow> followed : flows.jobs.entrySet()) {
+            List<Sink> ofJob = followed.getValue().sinks();
+            if (!ofJob.isEmpty()) {
+                sinks.put(followed.getKey(), ofJob);
+            }
+        }
+        Followed found = new Followed(sinks, flows.cut);
         for (Workflow each : part) {
             definitions.keep(Flows.class, each, found);
         }
         return found;
     }
 
-    private static Followed follow(List<Workflow> part, Definitions definitions, Repository repository) {
-        Flows flows = new Flows(part, definitions, repository, Optional.empty());
+    private static Flows follow(List<Workflow> part, Definitions definitions, Repository repository, boolean areHeads) {
+        Flows flows = new Flows(part, definitions, repository, areHeads, Optional.empty());
         flows.followAll();
         // What is sent reaches jobs that were followed before those that send it.
         boolean isNew = !flows.circular.isEmpty() || flows.sent.areLate();
         for (int round = 1; isNew && round < ROUNDS; round++) {
-            Flows next = new Flows(part, definitions, repository, Optional.of(flows));
+            Flows next = new Flows(part, definitions, repository, areHeads, Optional.of(flows));
             next.followAll();
             isNew = next.sent.areLate() || (!next.circular.isEmpty() && next.size() > flows.size());
             // What was before is asked no more.
@@ -135,14 +188,12 @@ public final class Flows implements OtherJobs {
                 }
             }
         }
-        IdentityHashMap<Job, List<Sink>> sinks = new IdentityHashMap<>();
-        for (Map.Entry<Job, JobFlow> followed : flows.jobs.entrySet()) {
-            List<Sink> found = followed.getValue().sinks();
-            if (!found.isEmpty()) {
-                sinks.put(followed.getKey(), found);
-            }
-        }
-        return new Followed(sinks, flows.cut);
+        return flows;
+    }
+
+    private OutsiderEvents events(Workflow workflow, Job job) {
+        OutsiderEvents starting = events.of(workflow, job);
+        return areHeads ? starting.forHeads() : starting;
     }
 
     private void followAll() {
@@ -199,7 +250,7 @@ public final class Flows implements OtherJobs {
         }
         open.put(job, true);
         depth++;
-        JobFlow flow = new JobFlow(this, workflow, job, events.of(workflow, job));
+        JobFlow flow = new JobFlow(this, workflow, job, events(workflow, job));
         flow.follow();
         depth--;
         open.remove(job);
@@ -300,7 +351,10 @@ public final class Flows implements OtherJobs {
     private Optional<Taint> called(Workflow workflow, ReusableWorkflowCall call, String name) {
         Optional<Workflow> known = definitions.called(call);
         if (known.isEmpty()) {
-            return Optional.empty();
+            return areHeads && HeadNames.isOutput(name)
+                    ? Optional.of(
+                            Taint.source(Taint.Kind.BRANCH, workflow.source().at(call.span()), "calls it"))
+                    : Optional.empty();
         }
         Workflow target = known.get();
         // Silent: what is cut is reported with the workflow.
@@ -351,7 +405,7 @@ public final class Flows implements OtherJobs {
     private Optional<Taint> given(GivenInputs.Given site) {
         Workflow workflow = site.workflow();
         prepare(workflow, site.call());
-        OutsiderEvents starting = events.of(workflow, site.call());
+        OutsiderEvents starting = events(workflow, site.call());
         return Taint.first(site.value(), (read, fence) -> read(read, fence, site, starting))
                 .map(taint -> taint.at(workflow.source().at(site.value().span()), "gives it as an input"));
     }

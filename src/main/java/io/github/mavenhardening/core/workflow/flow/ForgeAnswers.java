@@ -43,7 +43,7 @@ final class ForgeAnswers {
     /** One, or some, of what a name stands for. */
     private static final Pattern TAKEN = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\[?\\s{0,5}\\$?(\\w{1,100})\\s{0,5}\\]?\\s{0,9}=(?![=>])\\s{0,9}(?:await\\s{1,5})?"
-                    + "\\$?(\\w{1,100})(?:\\.data)?(?:\\(|\\[\\w{1,20}\\]\\s{0,5};?$|\\.(?:find|findLast|filter|at|slice|sort|reverse|concat|pop|shift)\\(|;?$)(.*)");
+                    + "\\$?(\\w{1,100})(?:\\.data)?(?:\\(|\\[[^\\]]{1,60}\\]\\s{0,5};?$|\\.(?:find|findLast|filter|at|slice|sort|reverse|concat|pop|shift)\\(|;?$)(.*)");
     /** What chooses by who wrote it. */
     private static final Pattern BY_AUTHOR = Pattern.compile("login|\\.type\\b|ssociation|isBot");
 
@@ -51,6 +51,10 @@ final class ForgeAnswers {
     private static final Pattern LISTED = Pattern.compile("\\s{0,9}(\\w{1,100})(?:\\.data)?\\s{0,5}[):]?.*");
     private static final Pattern WORDED = Pattern.compile(
             "\\b(\\w{1,100})(?:\\??\\.data)?(?:\\[\\w{1,20}\\])?(?:\\??\\.head|\\[['\"]head['\"]\\])?(?:\\??\\.|\\[['\"])(title|body|ref|label|message)\\b");
+
+    /** The name of one of the commits that were asked for. */
+    private static final Pattern COMMIT = Pattern.compile(
+            "\\b(\\w{1,100})(?:\\??\\.data)?(?:\\[[^\\]]{1,60}\\]|\\.at\\(-?\\d{1,3}\\))?\\??\\.sha\\b");
 
     private static final Map<String, Taint.Kind> KINDS =
             Map.of("ref", Taint.Kind.BRANCH, "title", Taint.Kind.LINE, "label", Taint.Kind.LINE);
@@ -122,6 +126,12 @@ final class ForgeAnswers {
     boolean areWhole(String expression) {
         Matcher whole = WHOLE.matcher(expression);
         return whole.matches() && names.contains(whole.group(1));
+    }
+
+    /** Whether an expression reads the name of a commit that was asked for. */
+    boolean nameCommit(String expression) {
+        Matcher commit = COMMIT.matcher(names.isEmpty() ? "" : expression);
+        return commit.find() && names.contains(commit.group(1));
     }
 
     /** What kind of text of one an expression reads; empty where it reads none. */

@@ -9,8 +9,10 @@ import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.Guard;
+import io.github.mavenhardening.core.workflow.checkout.NamedHeads;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUpload;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
+import io.github.mavenhardening.core.workflow.checkout.RightsCheck;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
 import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.code.ProgramSinks;
@@ -27,6 +29,9 @@ import java.util.Optional;
 /** Follows outsiders' text through the steps of one job, each of which is looked at once. */
 final class JobFlow implements JobState {
 
+    /** Inputs of a checkout that name what is checked out. */
+    private static final List<String> NAMING = List.of("ref", "repository");
+
     private final OtherJobs others;
     private final Workflow workflow;
     private final NormalJob job;
@@ -37,6 +42,7 @@ final class JobFlow implements JobState {
     private final LeftArtifacts artifacts = new LeftArtifacts();
     private final CodeSinks code = new CodeSinks(this);
     private final CalledScripts scripts;
+    private final JobHeads heads = new JobHeads();
 
     /** Whether a run that the repository itself sets off asks the forge for texts, and has what is worth taking. */
     private final boolean asksByItself;
@@ -57,9 +63,12 @@ final class JobFlow implements JobState {
         this.scripts = new CalledScripts(others);
         this.values = new JobValues(others, workflow, job, events);
         this.asksByItself = events.areOwn() && ForgeQuestions.mayBeIn(job) && hasRights();
-        List<OutsideUpload> uploads =
-                events.arePrivileged() ? OutsideUploads.of(workflow, others.definitions()) : List.of();
-        this.files = new JobFiles(new WorkTrees(uploads), events);
+        NamedHeads.OfJobs followed = Flows.heads(others.definitions(), others.repository());
+        List<OutsideUpload> uploads = events.arePrivileged() && !events.areForHeads()
+                ? OutsideUploads.of(workflow, others.definitions(), followed)
+                : List.of();
+        this.files = new JobFiles(
+                new WorkTrees(uploads, () -> events.areForHeads() ? heads : followed.of(job, workflow)), events);
     }
 
     /** Looks at all steps. */
@@ -109,6 +118,11 @@ final class JobFlow implements JobState {
         others.cut(workflow);
     }
 
+    /** What names a pull request's head, where that is followed. */
+    NamedHeads heads() {
+        return heads;
+    }
+
     List<Sink> sinks() {
         return List.copyOf(sinks);
     }
@@ -153,8 +167,34 @@ final class JobFlow implements JobState {
         }
     }
 
+    /** Takes in what of a step names a pull request's head; answers whether its script is worth following. */
+    private boolean lookUp(ReachedStep reached) {
+        Step step = reached.step();
+        for (String name : step.uses().isPresent() ? NAMING : List.<String>of()) {
+            Optional<YamlScalar> value = step.input(name);
+            Optional<Taint> named =
+                    value.isPresent() ? values.of(value.get(), reached.frame(), Optional.of(step)) : Optional.empty();
+            if (named.isPresent()
+                    && named.get().kind().mayName()
+                    && !HeadNames.isOfBase(value.get().value())) {
+                heads.add(value.get());
+            }
+        }
+        return step.script().isEmpty()
+                || !RightsCheck.refusesForks(step.script().get().value());
+    }
+
+    @Override
+    public void nameHead(String word) {
+        heads.add(current.orElseThrow().step(), word);
+    }
+
     private void step(ReachedStep reached) {
         Step step = reached.step();
+        if (events.areForHeads() && !lookUp(reached)) {
+            files.action(reached);
+            return;
+        }
         variables(step.env(), reached, reached.frame(), Optional.of(step));
         boolean isGiven = step.run().isPresent() && step.run().get().input().isPresent();
         if (!isGiven) {
@@ -244,7 +284,7 @@ final class JobFlow implements JobState {
     }
 
     private void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint, boolean guarded) {
-        if (taint.kind() == Taint.Kind.ENCODED) {
+        if (taint.kind() == Taint.Kind.ENCODED || events.areForHeads()) {
             return;
         }
         boolean merged = Guard.keepsMerged(job.condition())

@@ -90,6 +90,9 @@ interface JobState {
     /** Takes in a place where text does harm. */
     void sink(Sink.Kind kind, ReachedStep reached, Location place, String text, Taint taint);
 
+    /** Takes in a word, or the name of a variable, by which a command names a pull request's head. */
+    void nameHead(String word);
+
     /** Takes in what a step sends to workflows of the repository. */
     void send(ReachedStep reached, SentText sent);
 

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Matrix;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Step;
@@ -136,6 +137,7 @@ final class JobValues {
             case "steps" ->
                 isOutput
                         ? read(frames.output(segments.get(1), segments.get(3), frame), place, "reads the step's output")
+                                .or(() -> named(path, place, frame))
                         : Optional.empty();
             case "needs" ->
                 isOutput
@@ -202,6 +204,25 @@ final class JobValues {
         return kind.isPresent()
                 ? Optional.of(Taint.source(kind.get(), place, "an outsider words it"))
                 : Optional.empty();
+    }
+
+    /** An output of an action that is not known, whose name says that it is a pull request's head. */
+    private Optional<Taint> named(ContextPath path, Location place, CallPath frame) {
+        String id = path.segments().get(1);
+        if (!events.areForHeads()
+                || !HeadNames.isOutput(path.segments().get(3))
+                || frames.called(id, frame).isPresent()) {
+            return Optional.empty();
+        }
+        List<Step> steps = frame.definition() instanceof Action action ? action.liveSteps() : job.liveSteps();
+        for (Step step : steps) {
+            if (step.id().isPresent()
+                    && step.id().get().lower().equals(id)
+                    && step.script().isPresent()) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Taint.source(Taint.Kind.BRANCH, place, "seems to name a pull request's head"));
     }
 
     private Optional<Taint> sent(ContextPath path, Location place) {

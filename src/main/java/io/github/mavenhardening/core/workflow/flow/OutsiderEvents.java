@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.workflow.ContextTrust;
+import io.github.mavenhardening.core.workflow.checkout.OutsideRef;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import java.util.Collections;
 import java.util.List;
@@ -14,9 +15,10 @@ import java.util.regex.Pattern;
  *
  * @param names the events, sorted as written
  * @param areOwn whether the repository itself, or who may write to it, sets the job off as well: by its schedule, by hand, by a push
+ * @param areForHeads whether what names a pull request's head is followed, too, which does no harm as a text
  * @see <a href="https://docs.github.com/en/webhooks/webhook-events-and-payloads">Webhook events and payloads</a>
  */
-public record OutsiderEvents(List<String> names, boolean areOwn) {
+public record OutsiderEvents(List<String> names, boolean areOwn, boolean areForHeads) {
 
     private static final Set<String> PULL_REQUEST =
             Set.of("pull_request", "pull_request_target", "pull_request_review", "pull_request_review_comment");
@@ -64,6 +66,16 @@ public record OutsiderEvents(List<String> names, boolean areOwn) {
         names = List.copyOf(names);
     }
 
+    /** Those of a job in which outsiders' text is followed. */
+    public OutsiderEvents(List<String> names, boolean areOwn) {
+        this(names, areOwn, false);
+    }
+
+    /** The same where what names a pull request's head is followed. */
+    OutsiderEvents forHeads() {
+        return new OutsiderEvents(names, areOwn, true);
+    }
+
     /** Events of who may write to the repository, and of its schedule. */
     private static final Set<String> OWN =
             Set.of("push", "schedule", "workflow_dispatch", "repository_dispatch", "release", "create", "merge_group");
@@ -85,6 +97,11 @@ public record OutsiderEvents(List<String> names, boolean areOwn) {
             }
         }
         return false;
+    }
+
+    /** Whether heads are followed, and a text is the name of one. */
+    boolean isHead(Taint taint) {
+        return areForHeads && taint.kind().isName();
     }
 
     /** Whether outsiders set off one of them. */
@@ -116,6 +133,9 @@ public record OutsiderEvents(List<String> names, boolean areOwn) {
 
     /** What an outsider words at that path; empty where nothing. */
     Optional<Taint.Kind> worded(ContextPath path) {
+        if (areForHeads && OutsideRef.isHead(path) && isFilled(path)) {
+            return Optional.of(Taint.Kind.BRANCH);
+        }
         if (!path.context().equals("github") || ContextTrust.of(path) == ContextTrust.Values.FIXED) {
             return Optional.empty();
         }
@@ -130,15 +150,22 @@ public record OutsiderEvents(List<String> names, boolean areOwn) {
         if (own || (segments.size() > 3 && NO_TEXT.matcher(last).matches())) {
             return Optional.empty();
         }
-        for (Map.Entry<String, Set<String>> filled : FILLED.entrySet()) {
-            if (path.isWithin(filled.getKey()) && !Collections.disjoint(names, filled.getValue())) {
-                return Optional.of(kind(last));
-            }
+        if (isFilled(path)) {
+            return Optional.of(kind(last));
         }
         // The event as a whole holds all of that.
         return segments.size() <= 2 && (last.equals("event") || last.equals("github")) && areOpen()
                 ? Optional.of(Taint.Kind.TEXT)
                 : Optional.empty();
+    }
+
+    private boolean isFilled(ContextPath path) {
+        for (Map.Entry<String, Set<String>> filled : FILLED.entrySet()) {
+            if (path.isWithin(filled.getKey()) && !Collections.disjoint(names, filled.getValue())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Taint.Kind kind(String last) {

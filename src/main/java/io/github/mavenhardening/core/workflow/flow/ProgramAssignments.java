@@ -70,6 +70,10 @@ final class ProgramAssignments {
      */
     void take(String line, String call, Location place) {
         boolean assigns = line.indexOf('=') >= 0;
+        if (events.areForHeads()) {
+            HeadNames.takenApart(call)
+                    .ifPresent(name -> names.set(name, Taint.source(Taint.Kind.BRANCH, place, Taint.ANSWER)));
+        }
         Matcher unpacked = UNPACKED.matcher(line);
         if (assigns && unpacked.matches()) {
             unpack(unpacked, place);

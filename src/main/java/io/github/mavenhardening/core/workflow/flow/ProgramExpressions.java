@@ -67,7 +67,8 @@ final class ProgramExpressions {
     /** Notes what a line tests, behind which the program is taken to run where that holds. */
     void test(String line) {
         sources.test(line);
-        if (!names.isEmpty()) {
+        // What is tested names what it named before.
+        if (!names.isEmpty() && !job.events().areForHeads()) {
             TestedNames.in(line, names).forEach(names::remove);
         }
     }
@@ -113,13 +114,14 @@ final class ProgramExpressions {
 
     /** What an expression brings that is handed on as a whole. */
     Optional<Taint> whole(String text, Location place) {
-        return answers.areWhole(text)
+        boolean isPull = job.events().areForHeads() && text.contains("pulls.get(");
+        return isPull || answers.areWhole(text)
                 ? Optional.of(Taint.source(Taint.Kind.TEXT, place, Taint.ANSWER))
                 : of(text, place);
     }
 
     /** What GitHub's client answers that an expression starts: a text alone starts nothing. */
-    private static Optional<Taint> ofClient(String text, Location place) {
+    private Optional<Taint> ofClient(String text, Location place) {
         Matcher client = CLIENT.in(text);
         if (TEXT.matcher(text).lookingAt() || !client.find()) {
             return Optional.empty();
@@ -129,7 +131,7 @@ final class ProgramExpressions {
         while (word.find()) {
             words.add(word.group().replaceAll("^['\"]|['\"]$", ""));
         }
-        return ClientAnswers.of(words, place);
+        return ClientAnswers.of(words, job.events().areForHeads(), place);
     }
 
     /** The first that an expression brings. */
@@ -138,9 +140,18 @@ final class ProgramExpressions {
         if (ProgramCleaning.cleans(text)) {
             return Optional.empty();
         }
+        if (job.events().areForHeads() && HeadNames.isPull(written)) {
+            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, HeadNames.NAMED));
+        }
+        if (job.events().areForHeads() && HeadNames.isOfBase(written)) {
+            return Optional.empty();
+        }
         Optional<Taint> source = sources.of(text, place);
         if (source.isPresent()) {
             return source;
+        }
+        if (job.events().areForHeads() && answers.nameCommit(text)) {
+            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, Taint.ANSWER));
         }
         Optional<Taint.Kind> answered = answers.in(text);
         if (answered.isPresent()) {

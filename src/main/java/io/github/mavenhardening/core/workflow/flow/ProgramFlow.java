@@ -41,6 +41,12 @@ final class ProgramFlow extends ProgramWalk<Taint> {
     /** More calls of one statement are not followed. */
     private static final int MOST_CALLS = 100;
 
+    /** A command of PowerShell that brings code which its words name. */
+    private static final SoughtPattern CHECKS_OUT = SoughtPattern.of(
+            "(?:^|[\\s(;&|])(?:git|gh|Invoke-WebRequest|iwr)\\s", "git", "gh", "Invoke-WebRequest", "iwr");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\$(\\w{1,100})");
+
     private static final Pattern CALL =
             Pattern.compile("\\b([A-Za-z_][\\w-]{0,100})(?:(?:\\.|\\]::)new\\b)?\\s?(?:[( ]|$)");
     private final JobState job;
@@ -70,6 +76,7 @@ final class ProgramFlow extends ProgramWalk<Taint> {
         this.expressions = new ProgramExpressions(job, reached, names, hasSubshells);
         this.assignments = new ProgramAssignments(job.events(), names, expressions, patterns);
         this.outputs = new ProgramOutputs(job, reached);
+        this.names.haveCommits = job.events().areForHeads();
     }
 
     /** Takes in its arguments. */
@@ -202,6 +209,9 @@ final class ProgramFlow extends ProgramWalk<Taint> {
         String line = functions().left(statement.text, harmless);
         String call = functions().left(statement.call, harmless);
         job.reach(reached, begin);
+        if (job.events().areForHeads() && CHECKS_OUT.isIn(line)) {
+            nameHeads(line);
+        }
         if (dispatch.isPresent()) {
             dispatch.get().line(line, place, names.members, text -> of(text, place));
         }
@@ -282,7 +292,7 @@ final class ProgramFlow extends ProgramWalk<Taint> {
             brings |= isInFunction() && of(call, place).isPresent();
             boolean isObject = returned.group(1).strip().equals("{");
             for (String value : isObject ? CodeList.parts(below) : List.of(returned.group(1))) {
-                if (!isObject || !isMemberThatIsNoText(value.strip())) {
+                if (!isObject || names.haveCommits || !isMemberThatIsNoText(value.strip())) {
                     returned(value, place);
                 }
             }
@@ -310,6 +320,18 @@ final class ProgramFlow extends ProgramWalk<Taint> {
 
     private void sink(Sink.Kind kind, String line, Location place, Taint text) {
         job.sink(kind, reached, place, ProgramSinks.shortened(line), text);
+    }
+
+    /** Takes in which variables of a command of PowerShell name a pull request's head. */
+    private void nameHeads(String line) {
+        Matcher variable = VARIABLE.matcher(line);
+        while (variable.find()) {
+            if (names.get(variable.group(1))
+                    .filter(named -> named.kind().isName())
+                    .isPresent()) {
+                job.nameHead(variable.group(1));
+            }
+        }
     }
 
     /** What a line hands to a shell, or to another program as code. */

@@ -147,6 +147,9 @@ final class ProgramSources {
                 return read;
             }
         }
+        if (job.events().areForHeads() && job.events().areOpen() && HeadNames.areIn(text) && !EVENT.isIn(text)) {
+            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, "asks for a pull request's head"));
+        }
         Matcher answer = ANSWER.in(text);
         if (answer.find() && job.events().areOpen()) {
             Taint.Kind kind = answer.group(1) == null || answer.group(1).startsWith("head")

@@ -241,8 +241,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
             Optional<String> matched = tested.captured(expansion, word);
             return matched.isPresent() ? variable(matched.get(), word) : Optional.empty();
         }
+        Optional<Taint> pull = pull(word);
+        if (pull.isPresent()) {
+            return pull;
+        }
         Optional<Taint> found = variable(name, word);
-        if (found.isPresent() && tested.isHarmless(name, found.get(), word)) {
+        if (found.isPresent() && isHarmless(name, found.get(), word)) {
             return Optional.empty();
         }
         if (found.isPresent() && tested.isBranch(name, word)) {
@@ -253,9 +257,16 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                 : found;
     }
 
+    /** The branch that GitHub keeps for a pull request, where a word names it. */
+    private Optional<Taint> pull(ShellNode.Word word) {
+        return job.events().areForHeads() && HeadNames.isPull(word.text())
+                ? Optional.of(Taint.source(Taint.Kind.BRANCH, at(word), HeadNames.NAMED))
+                : Optional.empty();
+    }
+
     @Override
     public Optional<Taint> expression(String text, ShellNode.Word word) {
-        return job.expressions(text, at(word), reached);
+        return pull(word).or(() -> job.expressions(text, at(word), reached));
     }
 
     @Override
@@ -282,7 +293,12 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
 
     @Override
     public Optional<Taint> held(String variable, ShellNode.Word word) {
-        return variable(variable, word).filter(found -> !tested.isHarmless(variable, found, word));
+        return variable(variable, word).filter(found -> !isHarmless(variable, found, word));
+    }
+
+    /** Whether the script has tested a variable for what is harmless before a word. A head that is tested is one nevertheless. */
+    private boolean isHarmless(String variable, Taint found, ShellNode.Word word) {
+        return !job.events().isHead(found) && tested.isHarmless(variable, found, word);
     }
 
     @Override
@@ -309,7 +325,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
         while (name.find()) {
             String variable = name.group(1) == null ? name.group(2) : name.group(1);
             Optional<Taint> found = variable(variable, word);
-            if (found.isPresent() && !tested.isHarmless(variable, found.get(), word)) {
+            if (found.isPresent() && !isHarmless(variable, found.get(), word)) {
                 sinks.evaluated(word, found);
             }
         }
@@ -323,7 +339,22 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
                 arithmetic(word.text(), word);
             }
         }
-        sinks.look(command);
+        if (job.events().areForHeads()) {
+            nameHeads(command);
+        } else {
+            sinks.look(command);
+        }
+    }
+
+    /** Takes in which words of a command name a pull request's head. */
+    private void nameHeads(Command<Taint> command) {
+        for (ShellNode.Word word : command.arguments()) {
+            Optional<Taint> named = word.isFilledIn() ? carried(word) : Optional.empty();
+            if (named.isPresent() && named.get().kind().isName()) {
+                job.nameHead(word.text());
+                word.variable().ifPresent(job::nameHead);
+            }
+        }
     }
 
     @Override

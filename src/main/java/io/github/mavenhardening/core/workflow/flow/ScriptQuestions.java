@@ -128,7 +128,9 @@ final class ScriptQuestions {
             }
             return Optional.of(answer);
         }
-        return name.equals("gh") && job.asksForge() ? ClientAnswers.of(words, place) : Optional.empty();
+        return name.equals("gh") && job.asksForge()
+                ? ClientAnswers.of(words, job.events().areForHeads(), place)
+                : Optional.empty();
     }
 
     /** Follows a program that is a word of a command, over its lines. */

@@ -64,6 +64,16 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
             return this == LINE || this == WORD || isBranch() || this == JSON || this == ENCODED;
         }
 
+        /** Whether it may name a branch or a commit. */
+        boolean mayName() {
+            return this != NAMES && this != JSON && this != ENCODED;
+        }
+
+        /** Whether it is a word that names a branch or a commit. */
+        boolean isName() {
+            return this == WORD || isBranch();
+        }
+
         boolean isBranch() {
             return this == BRANCH || this == CHECKED_BRANCH;
         }
