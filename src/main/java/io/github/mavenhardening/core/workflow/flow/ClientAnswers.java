@@ -46,11 +46,15 @@ final class ClientAnswers {
         if (isOfKnown(words) || !(diff || ((pull || api) && text && !TextFilter.isCleaning(asked)))) {
             return Optional.empty();
         }
-        Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
-                ? Taint.Kind.NAMES
-                : asked.contains("head") && asked.indexOf(',') < 0
-                        ? Taint.Kind.BRANCH
-                        : asked.contains("title") && !asked.contains(".body") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+        Taint.Kind kind = JsonFilter.makesJson(asked)
+                ? Taint.Kind.JSON
+                : diff || asked.contains("file") || asked.contains("path")
+                        ? Taint.Kind.NAMES
+                        : asked.contains("head") && asked.indexOf(',') < 0
+                                ? Taint.Kind.BRANCH
+                                : asked.contains("title") && !asked.contains(".body")
+                                        ? Taint.Kind.LINE
+                                        : Taint.Kind.TEXT;
         return Optional.of(Taint.source(kind, place, Taint.ANSWER));
     }
 
