@@ -40,6 +40,13 @@ class UntrustedCheckoutExecTest {
                 - run: bash .ci/test.sh                   # finds: untrusted-checkout-exec high
                 - run: ./tools/lint                       # finds: untrusted-checkout-exec high
                 - run: python3 -c 'print(1)'
+                - run: perl -0777 -pe 's/a/b/' docs/a.md
+                - run: ruby -ne 'puts $_ if /a/' docs/a.md
+                - run: node -p "require('fs/promises')"
+                - run: perl tools/build.pl -release       # finds: untrusted-checkout-exec high
+                - run: npm install --global @acme/tool
+                - run: npm install -g ./tool              # finds: untrusted-checkout-exec high
+                - run: curl -s https://example.org/get.sh | sudo bash -s -- -t linux
                 - run: bash /usr/local/bin/report.sh
                 - run: bash <(curl -Ls https://example.org/get.sh) report
                 - run: bash <(echo "$PROGRAM") ./report.sh
