@@ -172,6 +172,8 @@ final class BuildCommand {
             case "rsync", "zip" -> command.has("*");
             case "unzip" -> command.hasMatch(ANYWHERE);
             case "jupyter" -> verb.equals("execute") || (verb.equals("nbconvert") && command.has("--execute"));
+            case "hab" ->
+                Set.of("pkg", "studio").contains(verb) && command.operand(1).equals("build");
             case "jupyter-nbconvert" -> command.has("--execute");
             case "kustomize" -> command.has("--enable-exec") || command.has("--enable-alpha-plugins");
             case "pip", "pip3" -> (verb.equals("install") || verb.equals("wheel")) && installsFiles(command);

@@ -161,6 +161,9 @@ class UntrustedCheckoutExecTest {
                 - uses: github/codeql-action/init@v4                 # finds: untrusted-checkout-exec high
                   with: {build-mode: autobuild}
                 - uses: hadolint/hadolint-action@v3
+                - uses: j178/prek-action@v1                          # finds: untrusted-checkout-exec high
+                - run: hab pkg build .                               # finds: untrusted-checkout-exec high
+                - run: hab pkg install acme/tool
                 """).isFoundBy(CHECK);
     }
 
@@ -741,6 +744,27 @@ class UntrustedCheckoutExecTest {
                 - run: cd "$ROOT" && make
                   env: {ROOT: "${{ github.workspace }}"}
                 """).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsTheShellOfRunnersThatAMatrixNames() {
+        String job = """
+                on: pull_request_target
+                jobs:
+                  build:
+                    strategy: {matrix: {os: [OTHER, windows-2025]}}
+                    runs-on: ${{ matrix.os }}
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: |
+                          & "${{ github.workspace }}\\tools\\build.ps1"FOUND
+                """;
+        MarkedYaml.workflow(job.replace("OTHER", "windows-2022")
+                        .replace("FOUND", "      # finds: untrusted-checkout-exec high"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("OTHER", "ubuntu-24.04").replace("FOUND", ""))
+                .isFoundBy(CHECK);
     }
 
     @Test
