@@ -48,13 +48,15 @@ final class ClientAnswers {
         }
         Taint.Kind kind = JsonFilter.makesJson(asked)
                 ? Taint.Kind.JSON
-                : diff || asked.contains("file") || asked.contains("path")
-                        ? Taint.Kind.NAMES
-                        : asked.contains("head") && asked.indexOf(',') < 0
-                                ? Taint.Kind.BRANCH
-                                : asked.contains("title") && !asked.contains(".body")
-                                        ? Taint.Kind.LINE
-                                        : Taint.Kind.TEXT;
+                : asked.isEmpty() && second.equals("list")
+                        ? Taint.Kind.TABLE
+                        : diff || asked.contains("file") || asked.contains("path")
+                                ? Taint.Kind.NAMES
+                                : asked.contains("head") && asked.indexOf(',') < 0
+                                        ? Taint.Kind.BRANCH
+                                        : asked.contains("title") && !asked.contains(".body")
+                                                ? Taint.Kind.LINE
+                                                : Taint.Kind.TEXT;
         return Optional.of(Taint.source(kind, place, Taint.ANSWER));
     }
 

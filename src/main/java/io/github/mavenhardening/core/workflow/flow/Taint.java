@@ -54,6 +54,8 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         WORD,
         /** Names of files. */
         NAMES,
+        /** What the forge's client lists for another program: a line each, that begins with a number. */
+        TABLE,
         /** Any text in Base64: one word that does no harm until it is decoded. */
         ENCODED,
         /** Names of files as an array in JSON, which is a literal of JavaScript. */
