@@ -221,7 +221,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
             OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
         String event = triggers.get(0).event().value();
         boolean weak = !in.isPrivileged() && in.permissions().isPresent();
-        boolean refuses = refuses(execution, way, triggers, in);
+        boolean isOwn = execution.outside().isOwn();
+        boolean refuses = isOwn || refuses(execution, way, triggers, in);
         // Whether its rules ask for a review stands in the repository's settings. A branch may have moved since the
         // review.
         boolean approved = execution.outside().isOfOneCommit()
@@ -240,6 +241,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 .exposure(Exposure.ANYONE)
                 .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
                         + event + "', which has the repository's rights"
+                        + (isOwn ? "; by its name alone it is a branch of this repository, and no fork's" : "")
                         + (approved ? "; only rules of the job's environment may hold it back" : "")
                         + (unseen.isPresent()
                                 ? "; whether '" + unseen.get().value() + "' refuses outsiders first was not looked at"

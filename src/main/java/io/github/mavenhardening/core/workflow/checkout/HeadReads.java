@@ -56,6 +56,22 @@ final class HeadReads {
         return found;
     }
 
+    /** Whether all of a pull request that a value leads to is the name of its branch. */
+    boolean areNames(YamlScalar scalar, ReachedStep reached) {
+        if (written(scalar, reached.frame(), new HashSet<>()).isPresent()) {
+            return false;
+        }
+        boolean are = false;
+        for (ContextPath path : reached.frame().reads(scalar)) {
+            boolean isName = OutsideRef.isName(path) || lookedUp.isName(path);
+            if (!isName && (ofPath(path, reached).isPresent() || isAnswer(path, reached))) {
+                return false;
+            }
+            are |= isName;
+        }
+        return are;
+    }
+
     private boolean isAnswer(ContextPath path, ReachedStep reached) {
         return (path.segments().size() >= 4 && lookedUp.isAnswer(path)) || HeadOutputs.isAnswer(path, reached);
     }

@@ -24,6 +24,13 @@ final class LookedUpHeads {
             "refs/pull/",
             "merge_commit_sha",
             "GITHUB_HEAD_REF");
+    /** Those that are a commit, or lead to one. */
+    private static final SoughtPattern COMMIT = SoughtPattern.of(
+            "headRefOid|head\\.sha\\b|head_sha\\b|merge_commit_sha|refs/pull/",
+            "head",
+            "refs/pull/",
+            "merge_commit_sha");
+
     private static final Pattern VARIABLE = Pattern.compile(
             "exportVariable\\(\\s{0,9}['\"`](\\w{1,100})|^\\W{0,80}echo\\s{1,9}[\"']?(\\w{1,100})=[^\\n]{0,500}GITHUB_ENV",
             Pattern.MULTILINE);
@@ -35,6 +42,9 @@ final class LookedUpHeads {
 
     /** Steps that look up a head, by id in lower case. */
     private final Set<String> steps = new HashSet<>();
+
+    /** Those of them that look up nothing but its branch's name. */
+    private final Set<String> names = new HashSet<>();
 
     /** Steps that ask for a pull request as a whole, by id in lower case. */
     private final Set<String> answers = new HashSet<>();
@@ -72,6 +82,9 @@ final class LookedUpHeads {
             return;
         }
         add(step, steps);
+        if (HEAD.isIn(script.get().value()) && !COMMIT.isIn(script.get().value()) && !readsCommit(step)) {
+            add(step, names);
+        }
         Matcher variable = VARIABLE.matcher(script.get().value());
         while (variable.find()) {
             String name = variable.group(1) == null ? variable.group(2) : variable.group(1);
@@ -92,6 +105,24 @@ final class LookedUpHeads {
             }
         }
         return false;
+    }
+
+    private static boolean readsCommit(Step step) {
+        for (NamedValues.Binding variable : step.env().all()) {
+            for (ContextPath path : Fence.readsIn(variable.text().orElse(""))) {
+                if (OutsideRef.of(List.of(path)).isPresent() && !OutsideRef.isName(path)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether an output of a step is the name of a head's branch, and nothing else of it. */
+    boolean isName(ContextPath path) {
+        return path.context().equals("steps")
+                && path.segments().size() >= 4
+                && names.contains(path.segments().get(1));
     }
 
     /** Whether a step set a variable of the environment to a head. */

@@ -23,6 +23,16 @@ final class OutsideRef {
             "github.event.workflow_run.head_repository",
             "github.event.workflow_run.pull_requests",
             "github.event.client_payload.pull_request.head");
+    /**
+     * Those of them that are the name of a branch, which is also that of one of the repository, if it is there at all: nobody names a
+     * branch {@code refs/…} or as a commit is named.
+     *
+     * @see <a href="https://docs.github.com/en/get-started/using-git/dealing-with-special-characters-in-branch-and-tag-names">Restrictions
+     *     on names in GitHub</a>
+     */
+    private static final List<String> NAMES =
+            List.of("github.head_ref", "github.event.pull_request.head.ref", "github.event.workflow_run.head_branch");
+
     /** Outputs by whose name a step says that it looked up a pull request's head. */
     private static final Pattern HEAD_OUTPUT = Pattern.compile(
             "(?:steps|needs)\\..{1,100}\\.outputs\\..{0,60}(?:head|pull|(?:pr|source|fork|contributor|author)[-_]"
@@ -53,6 +63,11 @@ final class OutsideRef {
             }
         }
         return found;
+    }
+
+    /** Whether a path leads to nothing but the name of a branch. */
+    static boolean isName(ContextPath path) {
+        return NAMES.contains(path.toString());
     }
 
     private static boolean isHead(ContextPath path) {

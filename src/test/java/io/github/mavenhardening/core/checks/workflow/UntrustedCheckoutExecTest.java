@@ -234,7 +234,7 @@ class UntrustedCheckoutExecTest {
                     script: |
                       const pull = (await github.rest.pulls.get(x)).data;
                       if (CONDITION) { core.setFailed('no'); }
-                      core.setOutput('ref', pull.head.ref);
+                      core.setOutput('ref', pull.head.sha);
                 - uses: actions/checkout@v5
                   with: {ref: "${{ steps.pr.outputs.ref }}"}
                 - run: npm ci""";
@@ -327,8 +327,11 @@ class UntrustedCheckoutExecTest {
     void knowsTheWaysToACheckout() {
         String build = "\n- run: gradle build                     # finds: untrusted-checkout-exec high\n";
         String likely = "\n- run: gradle build       # finds: untrusted-checkout-exec high medium-confidence\n";
-        on("pull_request_target", "- uses: actions/checkout@v5\n  with: {ref: '${{ github.head_ref }}'}" + build)
-                .isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.head_ref }}
+                    repository: ${{ github.event.pull_request.head.repo.full_name }}""" + build).isFoundBy(CHECK);
         on(
                         "pull_request_target",
                         "- uses: actions/checkout@v5\n  with: {ref: 'refs/pull/${{ github.event.number }}/merge'}"
@@ -531,7 +534,7 @@ class UntrustedCheckoutExecTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - uses: actions/checkout@v5
-                        with: {ref: "${{ github.event.workflow_run.head_branch }}"}
+                        with: {ref: "${{ github.event.workflow_run.head_sha }}"}
                       - run: mvn verify
                 """;
         String found = "                   # finds: untrusted-checkout-exec high\n";
@@ -652,7 +655,9 @@ class UntrustedCheckoutExecTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - uses: actions/checkout@v5
-                        with: {ref: "${{ github.event.pull_request.head.ref }}"}
+                        with:
+                          ref: ${{ github.event.pull_request.head.ref }}
+                          repository: ${{ github.event.pull_request.head.repo.full_name }}
                       - run: make            # finds: untrusted-checkout-exec high
                   other:
                     runs-on: ubuntu-24.04
@@ -744,6 +749,32 @@ class UntrustedCheckoutExecTest {
                 - run: cd "$ROOT" && make
                   env: {ROOT: "${{ github.workspace }}"}
                 """).isFoundBy(CHECK);
+    }
+
+    /** By a name alone, the action finds branches of the repository itself. */
+    @Test
+    void isLowWhereOnlyTheRepositorysOwnBranchesCanBeMeant() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with: {ref: "${{ github.head_ref }}"}
+                - run: make                  # finds: untrusted-checkout-exec low low-confidence
+                """).isFoundBy(CHECK);
+        on("issue_comment", """
+                - id: pr
+                  run: echo "ref=$(gh pr view "$N" --json FIELD --jq .FIELD)" >> "$GITHUB_OUTPUT"
+                  env: {N: "${{ github.event.issue.number }}"}
+                - uses: actions/checkout@v5
+                  with: {ref: "${{ steps.pr.outputs.ref }}"}
+                - run: make                  # finds: untrusted-checkout-exec low low-confidence
+                """.replace("FIELD", "headRefName")).isFoundBy(CHECK);
+        on("issue_comment", """
+                - id: pr
+                  run: echo "ref=$(gh pr view "$N" --json FIELD --jq .FIELD)" >> "$GITHUB_OUTPUT"
+                  env: {N: "${{ github.event.issue.number }}"}
+                - uses: actions/checkout@v5
+                  with: {ref: "${{ steps.pr.outputs.ref }}"}
+                - run: make                  # finds: untrusted-checkout-exec high medium-confidence
+                """.replace("FIELD", "headRefOid")).isFoundBy(CHECK);
     }
 
     @Test
@@ -986,7 +1017,9 @@ class UntrustedCheckoutExecTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - uses: actions/checkout@v4
-                        with: {ref: "${{ inputs.ref || github.sha }}"}
+                        with:
+                          ref: ${{ inputs.ref || github.sha }}
+                          repository: ${{ github.event.pull_request.head.repo.full_name }}
                       - run: make     # finds: untrusted-checkout-exec SEVERITY
                 """;
         String caller = """
