@@ -1,8 +1,10 @@
 package io.github.mavenhardening.core.workflow;
 
+import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -21,11 +23,14 @@ public final class ScriptShell {
     private final Optional<Shell> fixed;
 
     private final List<YamlScalar> labels;
+    private final Optional<Matrix> matrix;
 
-    private ScriptShell(Optional<YamlScalar> named, Optional<Shell> fixed, List<YamlScalar> labels) {
+    private ScriptShell(
+            Optional<YamlScalar> named, Optional<Shell> fixed, List<YamlScalar> labels, Optional<Matrix> matrix) {
         this.named = named;
         this.fixed = fixed;
         this.labels = labels;
+        this.matrix = matrix;
     }
 
     /**
@@ -47,7 +52,8 @@ public final class ScriptShell {
         return new ScriptShell(
                 named,
                 isOwn ? Optional.empty() : run.input().get().shell(),
-                placed ? job.get().runsOn().orElseThrow().labels() : List.of());
+                placed ? job.get().runsOn().orElseThrow().labels() : List.of(),
+                placed ? job.get().matrix() : Optional.empty());
     }
 
     private static Optional<YamlScalar> shell(Optional<RunDefaults> defaults) {
@@ -84,10 +90,26 @@ public final class ScriptShell {
 
     private boolean runsOnWindows() {
         for (YamlScalar label : labels) {
-            if (label.lower().startsWith(WINDOWS)) {
+            if (label.lower().startsWith(WINDOWS) || (matrix.isPresent() && areAllWindows(label))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a label is taken out of the matrix, which has no other system. */
+    private boolean areAllWindows(YamlScalar label) {
+        boolean are = false;
+        for (Fence fence : Fence.of(label)) {
+            Optional<ContextPath> path = fence.expression().flatMap(ContextPath::of);
+            for (Matrix.Expansion value :
+                    path.isPresent() ? matrix.get().valuesOf(path.get()) : List.<Matrix.Expansion>of()) {
+                if (!value.text().toLowerCase(Locale.ROOT).startsWith(WINDOWS)) {
+                    return false;
+                }
+                are = true;
+            }
+        }
+        return are;
     }
 }

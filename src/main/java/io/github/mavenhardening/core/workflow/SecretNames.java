@@ -14,7 +14,7 @@ public final class SecretNames {
     private static final Pattern NO_SECRET = Pattern.compile(
             "(?:.*_)?(?:USER|USERNAME|LOGIN|REGION|ZONE|ACCOUNT|ACCOUNT_ID|URL|URI|HOST|HOSTNAME|BUCKET|BUCKET_NAME|EMAIL|MAIL|PROJECT"
                     + "|PROJECT_ID|CLIENT_ID|TENANT|TENANT_ID|SUBSCRIPTION_ID|ORG|ORGANIZATION|ENDPOINT|APP_ID|KEY_ID|PUBLIC_KEY"
-                    + "|NAME|PORT|SERVER|DOMAIN|REGISTRY|REPOSITORY|VERSION|ALIAS)");
+                    + "|NAME|PORT|SERVER|DOMAIN|REGISTRY|REPOSITORY|VERSION|ALIAS|DIR|DIRECTORY|FOLDER|CHANNEL|CHANNEL_ID|GROUP_ID|TEAM_ID)");
 
     /** Services of continuous integration, by how the secrets are named that their own documentation asks for. */
     private static final Pattern OF_CI = Pattern.compile("(?:CODECOV|COVERALLS|SONAR|SONARCLOUD|SONARQUBE|SNYK|CODACY"

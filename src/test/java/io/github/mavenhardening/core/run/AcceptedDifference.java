@@ -68,7 +68,7 @@ final class AcceptedDifference {
                     "a job that tests and puts nothing out is no build of a release"),
             new Pair(
                     (theirs, ours) -> is(CACHES, theirs)
-                            && theirs.text().startsWith("uses: actions/setup-node@")
+                            && theirs.text().matches("uses: ['\"]?actions/setup-node@.*")
                             && ours.grade().replace("low/low", "high/low").equals(theirs.grade()),
                     "setup-node has a cache by itself only where the root's package.json names its package manager"),
             new Pair(
@@ -105,8 +105,12 @@ final class AcceptedDifference {
                     "what is read out of JSON is worth what the JSON is"),
             new Pair(
                     (theirs, ours) -> is(TEMPLATES, theirs)
-                            && theirs.text().startsWith("github.event.")
+                            && theirs.lead().endsWith("toJSON(")
+                            && ours.text().startsWith("toJSON(")
                             && ours.grade().equals(MINOR),
+                    "a text in JSON is a literal of JavaScript, which nothing in it ends"),
+            new Pair(
+                    (theirs, ours) -> isOfSchema(theirs, ours),
                     "the event's schema leaves no one a choice of that value: a time, a number, a fixed word"),
             new Pair(
                     (theirs, ours) -> is(TEMPLATES, theirs)
@@ -155,6 +159,14 @@ final class AcceptedDifference {
                             is(CACHES, theirs) && theirs.jobCondition().contains("github.event_name == 'pull_request'"),
                     "the job does not run when the workflow releases"),
             new Lone(
+                    theirs -> is(CACHES, theirs)
+                            && theirs.jobCondition()
+                                    .contains("\"pull_request\", \"merge_group\"]'), github.event_name"),
+                    "the job does not run when the workflow releases"),
+            new Lone(
+                    theirs -> is("unpinned-images", theirs) && theirs.text().matches("image: \\.{1,2}/.*Dockerfile"),
+                    "a Dockerfile in another folder, or of another name, is no image"),
+            new Lone(
                     theirs -> is("unpinned-images", theirs) && theirs.text().startsWith("null"),
                     "where an expression comes to null there is no image"),
             new Lone(ComparedFinding::isDead, "the job or step never runs: its condition is false whatever happens"),
@@ -172,8 +184,11 @@ final class AcceptedDifference {
                     theirs -> is(INSTALLS, theirs) && theirs.text().matches(".*[\"']\\$\\{\\{.*"),
                     "an expression may give an option as well as a package"),
             new Lone(
+                    theirs -> is(INSTALLS, theirs) && theirs.text().matches("npm install .*( \\.|--prefix \\S+)"),
+                    "a folder is no package of a registry"),
+            new Lone(
                     theirs -> is(PUBLISHES, theirs)
-                            && theirs.text().matches(".*\\b(build|check|dlx|exec|pkg-pr-new|run) .*"),
+                            && theirs.text().matches(".*\\b(build|check|dlx|exec|ovsx|pkg-pr-new|run|vsce) .*"),
                     "zizmor takes the word for the sub-command wherever it stands"),
             new Lone(
                     theirs -> is(PUBLISHES, theirs) && theirs.text().matches("cargo (?!publish\\b)[a-z].*"),
@@ -228,6 +243,23 @@ final class AcceptedDifference {
             new Lone(
                     ours -> is("obfuscation", ours) && ours.lead().matches(".*\\$\\{\\{.*\\bformat\\('.*"),
                     "zizmor reports the first constant of an expression, we each"),
+            new Lone(
+                    ours -> is("obfuscation", ours) && ours.text().startsWith("["),
+                    "zizmor reports the first constant of an expression, we each"),
+            new Lone(
+                    ours -> is("obfuscation", ours) && !ours.text().matches("\\p{ASCII}*"),
+                    "zizmor passes over texts beyond ASCII"),
+            new Lone(
+                    ours -> is("unpinned-images", ours) && ours.grade().startsWith("medium/medium/"),
+                    "zizmor does not look for the images that a script starts"),
+            new Lone(
+                    ours -> is(CACHES, ours)
+                            && Set.of("medium/low/regular", "low/low/regular").contains(ours.grade()),
+                    "zizmor knows the jobs that publish by their actions, and not by commands"),
+            new Lone(
+                    ours -> is("github-env", ours)
+                            && (ours.text() + "\n" + ours.below()).matches("(?s).*(\\| [^|\n]*>>|\\$\\{\\{).*"),
+                    "zizmor follows no pipeline, and not every script with expressions"),
             new Lone(
                     ours -> ours.path().matches("(.*/)?action\\.ya?ml") && WORKFLOWS_ONLY.contains(ours.audit()),
                     "zizmor does not look into composite actions for it"),
@@ -345,9 +377,15 @@ final class AcceptedDifference {
         return theirs.grade().equals(ours.grade());
     }
 
-    /** Whether their grades are the same, or differ for the reason of {@link #isOfOthers}. */
+    /** Whether their grades are the same, or differ for the reason of {@link #isOfOthers} or {@link #isOfSchema}. */
     private static boolean isAlike(ComparedFinding theirs, ComparedFinding ours) {
-        return isSameGrade(theirs, ours) || isOfOthers(theirs, ours);
+        return isSameGrade(theirs, ours) || isOfOthers(theirs, ours) || isOfSchema(theirs, ours);
+    }
+
+    private static boolean isOfSchema(ComparedFinding theirs, ComparedFinding ours) {
+        return is(TEMPLATES, theirs)
+                && theirs.text().startsWith("github.event.")
+                && ours.grade().equals(MINOR);
     }
 
     private static boolean isOfOthers(ComparedFinding theirs, ComparedFinding ours) {

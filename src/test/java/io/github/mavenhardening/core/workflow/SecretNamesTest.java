@@ -22,6 +22,8 @@ class SecretNamesTest {
     @Test
     void tellsAccountsAndServicesFromCredentials() {
         assertThat(SecretNames.isPublic("NPM_USER")).isTrue();
+        assertThat(SecretNames.isPublic("SRC_DIRECTORY")).isTrue();
+        assertThat(SecretNames.isPublic("SLACK_CHANNEL_ID")).isTrue();
         assertThat(SecretNames.isPublic("npmToken")).isFalse();
         assertThat(SecretNames.isPublic("SLACK_WEBHOOK_URL")).isFalse();
         assertThat(SecretNames.isForRelease("NPM_TOKEN")).isTrue();

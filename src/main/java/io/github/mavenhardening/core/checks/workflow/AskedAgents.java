@@ -27,12 +27,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The agents of a job. */
 final class AskedAgents {
 
     /** An agent that reads text of an outsider. */
     record Asked(Agent agent, Sink sink) {}
+
+    /** Permissions by which a model answers, and is paid for it. */
+    private static final Set<String> OF_MODELS = Set.of("copilot-requests", "models");
 
     private AskedAgents() {}
 
@@ -136,7 +140,7 @@ final class AskedAgents {
     /** Whether a job has what is worth taking: a token that may write, or a secret beside the key of the agent itself. */
     static boolean hasRights(NormalJob job, WorkflowContext in) {
         Optional<Permissions> permissions = in.permissions();
-        if (permissions.isEmpty() || permissions.get().allowsWrite()) {
+        if (permissions.isEmpty() || permissions.get().allowsWriteBeyond(OF_MODELS)) {
             return true;
         }
         for (SecretUse use : SecretUse.of(job, in.workflow().orElseThrow(), in.definitions())) {

@@ -228,6 +228,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
             OutsideCode.Execution execution, CallPath way, List<Trigger> triggers, WorkflowContext in) {
         String event = triggers.get(0).event().value();
         boolean weak = !in.isPrivileged() && in.permissions().isPresent();
+        boolean isOwn = execution.outside().isOwn();
         boolean refuses = refuses(execution, way, triggers, in);
         // Whether its rules ask for a review stands in the repository's settings. A branch may have moved since the
         // review.
@@ -235,18 +236,20 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 && Approvals.before(in.job().orElseThrow(), way, in.definitions())
                         .isPresent();
         Optional<YamlScalar> unseen = GuardsElsewhere.before(in.job().orElseThrow(), way, in.definitions());
+        boolean isUnsure = isOwn || approved || unseen.isPresent();
         Finding.Builder finding = at(execution.place())
                 .severity(
                         refuses
                                 ? Severity.LOW
-                                : weak || approved || unseen.isPresent() ? Severity.MEDIUM : info().severity())
+                                : weak || isUnsure ? Severity.MEDIUM : info().severity())
                 .confidence(
-                        refuses || approved || unseen.isPresent()
+                        refuses || isUnsure
                                 ? Confidence.LOW
                                 : execution.outside().isSure() ? Confidence.HIGH : Confidence.MEDIUM)
                 .exposure(Exposure.ANYONE)
                 .message("'" + execution.text() + "' runs code that was checked out from a pull request, in a run of '"
                         + event + "', which has the repository's rights"
+                        + (isOwn ? "; by its name alone it is a branch of this repository, and no fork's" : "")
                         + (approved ? "; only rules of the job's environment may hold it back" : "")
                         + (unseen.isPresent()
                                 ? "; whether '" + unseen.get().value() + "' refuses outsiders first was not looked at"

@@ -121,6 +121,9 @@ final class BuildCommand {
     private static final Pattern PACKAGE_FILE =
             Pattern.compile("(?!-)(?!.*://)(?:.{0,300}\\.(?:whl|tar\\.gz|tgz|zip|gem|deb|rpm)|.{1,300}/.{0,300})");
 
+    /** A package for npm that is a file or a folder, or that nobody knows before it runs. */
+    private static final Pattern OWN_PACKAGE = Pattern.compile("(?:\\.|/|~|file:|\\$).{0,300}|.{0,300}\\.tgz");
+
     /** Letters of options by which tar unpacks. */
     private static final Pattern EXTRACTS = Pattern.compile("-[a-zA-Z]{0,20}x[a-zA-Z]{0,20}");
     /** Those by which it leaves the names of files absolute. */
@@ -150,6 +153,7 @@ final class BuildCommand {
             // It runs scripts around a version that it sets, and none where it tells those that there are.
             boolean setsVersion = verb.equals("version") && !command.operand(1).isEmpty();
             return (!isQuiet || setsVersion)
+                    && !installsElsewhere(command)
                     && !command.has("--ignore-scripts")
                     && (name.equals("yarn") || !verb.isEmpty());
         }
@@ -168,6 +172,8 @@ final class BuildCommand {
             case "rsync", "zip" -> command.has("*");
             case "unzip" -> command.hasMatch(ANYWHERE);
             case "jupyter" -> verb.equals("execute") || (verb.equals("nbconvert") && command.has("--execute"));
+            case "hab" ->
+                Set.of("pkg", "studio").contains(verb) && command.operand(1).equals("build");
             case "jupyter-nbconvert" -> command.has("--execute");
             case "kustomize" -> command.has("--enable-exec") || command.has("--enable-alpha-plugins");
             case "pip", "pip3" -> (verb.equals("install") || verb.equals("wheel")) && installsFiles(command);
@@ -187,6 +193,15 @@ final class BuildCommand {
             case "nix-shell" -> !command.has("-p") && !command.has("--packages");
             default -> false;
         };
+    }
+
+    /** Whether npm puts packages of a registry among the machine's programs: of the project it does not even read the settings then. */
+    private static boolean installsElsewhere(ShellCommand command) {
+        return command.name().equals("npm")
+                && (command.has("-g") || command.has("--global"))
+                && Set.of("install", "i").contains(command.operand(0))
+                && !command.operand(1).isEmpty()
+                && !command.hasMatch(OWN_PACKAGE);
     }
 
     private static boolean buildsImage(ShellCommand command) {

@@ -86,7 +86,7 @@ public record CommentCommand(
 
     /** Scripts that ask for the rights of who commented. */
     private static final SoughtPattern ASKS = SoughtPattern.of(
-            "(?i)author_?association|collaborator|membership|getMembership|/permission|teams?/|isMember|is_member"
+            "(?i)author_?association|collaborator|membership|getMembership|/permission|teams?/|/(?:public_)?members/|isMember|is_member"
                     + "|permission.{0,30}(?:check|level|admin|write)|check.{0,20}permission|authori[sz]ed?\\b|maintainers?\\b|allow(?:ed)?.?(?:users|list)"
                     + "|\\bOWNERS\\b|CODEOWNERS",
             "association",

@@ -39,6 +39,22 @@ final class HeadReads {
                 : found;
     }
 
+    /** Whether all of a pull request that a value leads to is the name of its branch. */
+    boolean areNames(YamlScalar scalar, ReachedStep reached) {
+        if (written(scalar, reached.frame(), new HashSet<>()).isPresent()) {
+            return false;
+        }
+        boolean are = false;
+        for (ContextPath path : reached.frame().reads(scalar)) {
+            boolean isName = OutsideRef.isName(path);
+            if (!isName && ofPath(path, reached).isPresent()) {
+                return false;
+            }
+            are |= isName;
+        }
+        return are || lookedUp.get().isName(scalar);
+    }
+
     /** The same of the repository that is named to a checkout. */
     Optional<OutsideRef.Sureness> ofRepository(YamlScalar repository, ReachedStep reached) {
         return ForkOwner.isIn(repository, name -> reached.variable(name))

@@ -18,6 +18,9 @@ public interface NamedHeads {
     /** Whether a value of a step does, as it is filled in. */
     boolean isHead(YamlScalar value);
 
+    /** Whether such a value is the name of a branch, and no commit or repository. */
+    boolean isName(YamlScalar value);
+
     /** Whether a word of a command does which a step runs by its script. */
     boolean isHead(Step step, String word);
 }

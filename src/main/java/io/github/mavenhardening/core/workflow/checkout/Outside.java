@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  * @param isArtifact whether another run or another job left it as an artifact; else it is a checkout
  * @param upload the job that left it; empty where another run did
  * @param copied where it was copied to the place that it is run from; empty where it was not
+ * @param isOwn whether it can only be a branch of the repository itself: one by the name of a pull request's, without its repository
  */
 public record Outside(
         ReachedStep step,
@@ -34,7 +35,8 @@ public record Outside(
         boolean isRefused,
         boolean isArtifact,
         Optional<OutsideUpload> upload,
-        Optional<Location> copied) {
+        Optional<Location> copied,
+        boolean isOwn) {
 
     private static final Pattern COMMIT = Pattern.compile("(?i)(?:head|merge_commit)[._]sha\\b");
 
@@ -61,10 +63,11 @@ public record Outside(
         return !with.text("allow-unsafe-pr-checkout").orElse("false").strip().equals("false");
     }
 
-    static Outside byAction(ReachedStep step, boolean isSure) {
+    static Outside byAction(ReachedStep step, boolean isSure, boolean isOwn) {
         List<Integer> version = ActionVersion.numbers(step.step(), step.frame().definition());
         boolean isAllowed = isAllowed(step.step().uses().orElseThrow().with());
-        return code(step, Optional.empty(), isSure, !isAllowed && refuses(version));
+        boolean isRefused = !isAllowed && refuses(version);
+        return new Outside(step, Optional.empty(), isSure, isRefused, false, Optional.empty(), Optional.empty(), isOwn);
     }
 
     private static boolean refuses(List<Integer> version) {
@@ -73,8 +76,8 @@ public record Outside(
                 || (version.size() > 1 && version.get(1) >= ALSO_REFUSING.getOrDefault(first, Integer.MAX_VALUE));
     }
 
-    static Outside code(ReachedStep step, Optional<ShellCommand> command, boolean isSure, boolean isRefused) {
-        return new Outside(step, command, isSure, isRefused, false, Optional.empty(), Optional.empty());
+    static Outside byCommand(ReachedStep step, ShellCommand command, boolean isSure) {
+        return new Outside(step, Optional.of(command), isSure, false, false, Optional.empty(), Optional.empty(), false);
     }
 
     Outside copiedAt(Location place) {
@@ -85,7 +88,8 @@ public record Outside(
                 isRefused,
                 isArtifact,
                 upload,
-                Optional.of(place.labelled("copies it to where it runs")));
+                Optional.of(place.labelled("copies it to where it runs")),
+                isOwn);
     }
 
     /** Whether it is of the commit that the event names, whatever is pushed to the branch after it. */

@@ -23,6 +23,16 @@ public final class OutsideRef {
             "github.event.workflow_run.pull_requests",
             "github.event.client_payload.pull_request.head");
 
+    /**
+     * Those of them that are the name of a branch, which is also that of one of the repository, if it is there at all: nobody names a
+     * branch {@code refs/…} or as a commit is named.
+     *
+     * @see <a href="https://docs.github.com/en/get-started/using-git/dealing-with-special-characters-in-branch-and-tag-names">Restrictions
+     *     on names in GitHub</a>
+     */
+    private static final List<String> NAMES =
+            List.of("github.head_ref", "github.event.pull_request.head.ref", "github.event.workflow_run.head_branch");
+
     /** How sure it is that a path leads there. */
     enum Sureness {
         SURE,
@@ -44,6 +54,11 @@ public final class OutsideRef {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether a path leads to nothing but the name of a branch. */
+    public static boolean isName(ContextPath path) {
+        return NAMES.contains(path.toString());
     }
 
     /** Whether what is at a path is a pull request's head, or a part of it. */

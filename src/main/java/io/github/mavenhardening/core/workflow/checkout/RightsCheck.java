@@ -19,10 +19,10 @@ public final class RightsCheck {
 
     private static final SoughtPattern ASKS_RIGHTS = SoughtPattern.of(
             "author_association|authorAssociation|getCollaboratorPermissionLevel|collaborators/.{0,200}/permission|collaborators\\?permission"
-                    + "|checkMembershipForUser|checkCollaborator|getMembershipFor\\w{1,40}|teams/.{0,200}/memberships/",
+                    + "|checkMembershipForUser|checkCollaborator|getMembershipFor\\w{1,40}|(?:teams|orgs)/.{0,200}/member(?:ship)?s/",
             "ssociation",
             "ollaborator",
-            "embership");
+            "ember");
     private static final Pattern FAILS = Pattern.compile("\\bexit [1-9]|setFailed\\(|\\bthrow\\s|process\\.exit\\(1");
     /** Calls of the forge that throw for who is not among those asked for. */
     private static final Pattern THROWS =

@@ -98,7 +98,8 @@ public final class WorkTrees {
             trees.putIfAbsent(folder, new Tree(Optional.empty()));
             return;
         }
-        put(folder, Optional.of(Outside.byAction(reached, outside.get() == OutsideRef.Sureness.SURE)));
+        boolean isOwn = with.scalar("repository").isEmpty() && ref.isPresent() && heads.areNames(ref.get(), reached);
+        put(folder, Optional.of(Outside.byAction(reached, outside.get() == OutsideRef.Sureness.SURE, isOwn)));
     }
 
     /**
@@ -128,7 +129,7 @@ public final class WorkTrees {
     /** Takes in that a step leaves another run's or job's artifact in a folder, in the workspace or elsewhere. */
     private void bring(
             String folder, ReachedStep reached, Optional<ShellCommand> command, Optional<OutsideUpload> upload) {
-        Outside brought = new Outside(reached, command, true, false, true, upload, Optional.empty());
+        Outside brought = new Outside(reached, command, true, false, true, upload, Optional.empty(), false);
         Step step = reached.step();
         if (step.id().isPresent() && command.isEmpty()) {
             elsewhere.put("${{ steps." + step.id().get().value() + ".outputs.download-path }}", brought);
@@ -187,12 +188,12 @@ public final class WorkTrees {
             archived = named.isPresent() ? named : archived;
         }
         if (Set.of("gh", "hub").contains(command.name()) && verb.equals("pr") && second.equals("checkout")) {
-            put(folder, Optional.of(Outside.code(reached, Optional.of(command), true, false)));
+            put(folder, Optional.of(Outside.byCommand(reached, command, true)));
         } else if (command.name().equals("gh") && verb.equals("repo") && second.equals("clone")) {
             add(named, folder);
         } else if ((asks && AskedFiles.arePatch(command, reached))
                 || (command.name().equals("gh") && verb.equals("pr") && second.equals("diff"))) {
-            patched = Optional.of(Outside.code(reached, Optional.of(command), true, false));
+            patched = Optional.of(Outside.byCommand(reached, command, true));
         } else if (asks) {
             Optional<String> file = AskedFiles.overwritten(command);
             // Answers of the forge are files of a repository where they are asked for as such.
@@ -321,8 +322,7 @@ public final class WorkTrees {
         for (String word : words) {
             Optional<OutsideRef.Sureness> sureness = heads.of(word, reached);
             if (sureness.isPresent()) {
-                return Optional.of(
-                        Outside.code(reached, Optional.of(command), sureness.get() == OutsideRef.Sureness.SURE, false));
+                return Optional.of(Outside.byCommand(reached, command, sureness.get() == OutsideRef.Sureness.SURE));
             }
         }
         return Optional.empty();

@@ -24,7 +24,7 @@ public final class JsonFilter {
     private static final Pattern TEST =
             Pattern.compile("(?:test|startswith|endswith|contains|inside|has|IN|any|all)\\(");
 
-    private static final Pattern CONSTANT = Pattern.compile("empty|null|true|false|-?\\d[\\d.]{0,19}");
+    private static final Pattern CONSTANT = Pattern.compile("empty|null|true|false|\\[\\]|\\{\\}|-?\\d[\\d.]{0,19}");
 
     private static final Pattern PASSING = Pattern.compile(
             "tostring|tojson|@text|@json|@tsv|@csv|first|last|min|max|unique|sort|reverse|add|flatten|\\.\\[(?:-?\\d{0,9})\\]\\??");
@@ -85,6 +85,10 @@ public final class JsonFilter {
             "url",
             "html_url");
 
+    /** The names of labels: only who has rights in a repository makes one there. */
+    private static final Pattern LABELS =
+            Pattern.compile("(?:.{0,100}\\.)?labels(?:\\[\\])?\\??(?:\\[\\]|\\.\\[\\])?\\.name\\??");
+
     private JsonFilter() {}
 
     /** Whether all that a filter prints are numbers, yes or no, and texts of its own around them, whatever it reads. */
@@ -99,6 +103,12 @@ public final class JsonFilter {
         return givesNoText(filter, true, DEPTH);
     }
 
+    /** Whether what a filter prints are arrays or objects that it makes: their texts are written in JSON, which has no line breaks. */
+    public static boolean makesJson(String filter) {
+        String last = last(filter).strip();
+        return (last.startsWith("[") || last.startsWith("{")) && closing(last, 0) == last.length() - 1;
+    }
+
     /** The first condition by which a filter chooses among what it reads; empty where it takes all. */
     public static String selection(String filter) {
         int open = filter.indexOf("select(");
@@ -110,7 +120,7 @@ public final class JsonFilter {
         String rest = filter;
         String last = last(rest).strip();
         // What hands on what stands before the bar.
-        while (last.length() < rest.length() && isPassing(last)) {
+        while (last.length() < rest.length() && isPassing(withoutDefault(last))) {
             int bar = rest.lastIndexOf('|', rest.length() - last(rest).length() - 1);
             rest = rest.substring(0, Math.max(0, bar));
             last = last(rest).strip();
@@ -125,6 +135,9 @@ public final class JsonFilter {
     }
 
     private static boolean isNoText(String part, boolean isAnswer, int depth) {
+        if (isAnswer && CONSTANT.matcher(part).matches()) {
+            return true;
+        }
         int closed = part.isEmpty() ? -1 : closing(part, 0);
         if ((part.startsWith("(") || part.startsWith("[")) && closed > 0) {
             boolean isWhole = TAIL.matcher(part.substring(closed + 1)).matches();
@@ -138,7 +151,9 @@ public final class JsonFilter {
         if (!part.startsWith("\"") || closed != part.length() - 1) {
             return NUMBER.matcher(part).matches()
                     || isTest(part)
-                    || (isAnswer && (CONSTANT.matcher(part).matches() || MEMBERS.contains(member(part))));
+                    || (isAnswer
+                            && (MEMBERS.contains(member(part))
+                                    || LABELS.matcher(part).matches()));
         }
         for (int at = part.indexOf("\\("); at >= 0; at = part.indexOf("\\(", at)) {
             int end = closing(part, at + 1);
@@ -148,6 +163,14 @@ public final class JsonFilter {
             at = end;
         }
         return true;
+    }
+
+    /** A part without the constant that stands behind it for where there is nothing: {@code add // 0}. */
+    private static String withoutDefault(String part) {
+        int end = part.lastIndexOf("//");
+        return end > 0 && CONSTANT.matcher(part.substring(end + 2).strip()).matches()
+                ? part.substring(0, end).strip()
+                : part;
     }
 
     /** Whether it says yes or no. */

@@ -23,7 +23,7 @@ final class AboutEvent {
 
     /** The names by which workflows and steps hand its number on. */
     private static final Pattern NUMBER =
-            Pattern.compile("(?i)(?:issue|pr|pull(?:[-_]?request)?|discussion|comment)[-_]?(?:number|num|id)");
+            Pattern.compile("(?i)(?:issue|pr|pull(?:[-_]?request)?|discussion|comment)[-_]?(?:number|num|id)|number");
     /** What tells one from others, as the event has it. */
     private static final Pattern KEY = Pattern.compile("number|html_url|url");
 
@@ -68,12 +68,15 @@ final class AboutEvent {
     }
 
     private static boolean isNumber(ReachedStep reached, String variable) {
-        Optional<YamlScalar> value = reached.step().env().scalar(variable);
-        if (value.isPresent()) {
-            for (ContextPath path : reached.frame().reads(value.get())) {
+        for (NamedValues level : reached.environment().levels()) {
+            Optional<YamlScalar> value = level.scalar(variable);
+            for (ContextPath path : value.isPresent() ? reached.frame().reads(value.get()) : List.<ContextPath>of()) {
                 if (isNumber(path)) {
                     return true;
                 }
+            }
+            if (value.isPresent()) {
+                return false;
             }
         }
         return false;

@@ -288,6 +288,15 @@ final class ArgumentSinks {
                 && OF_REFS.contains(GitCommand.of(CommandWords.texts(arguments)).verb()));
     }
 
+    /** Whether a word is the value of a setting of Git that is named before it: an option in its place has Git read one, and write nothing. */
+    private static boolean isSetting(List<ShellNode.Word> arguments, ShellNode.Word word) {
+        List<String> before = CommandWords.texts(arguments.subList(0, arguments.indexOf(word)));
+        boolean isWhole = word.onlyPart().orElse(null) instanceof ShellNode.DoubleQuoted;
+        return isWhole
+                && GitCommand.of(before).verb().equals("config")
+                && before.get(before.size() - 1).matches("[A-Za-z][\\w-]{0,60}\\.[\\w.-]{1,60}");
+    }
+
     /** Notes the first text that stands where the command takes it for an option. */
     private void options(String name, List<ShellNode.Word> arguments) {
         boolean takesValue = false;
@@ -296,7 +305,9 @@ final class ArgumentSinks {
                 return;
             }
             Optional<Taint> taint = takesValue ? splitting(word) : leading(word);
-            if (taint.isPresent() && mayDecide(name, arguments, taint.get())) {
+            if (taint.isPresent()
+                    && mayDecide(name, arguments, taint.get())
+                    && !(name.equals("git") && isSetting(arguments, word))) {
                 job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
                 return;
             }

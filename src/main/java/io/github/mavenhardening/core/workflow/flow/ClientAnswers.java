@@ -54,13 +54,19 @@ final class ClientAnswers {
             return Optional.empty();
         }
         if (areHeads && asked.indexOf('.') >= 0) {
-            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, Taint.ANSWER));
+            return Optional.of(Taint.source(HeadNames.kind(asked), place, Taint.ANSWER));
         }
-        Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
-                ? Taint.Kind.NAMES
-                : asked.contains("head") && asked.indexOf(',') < 0
-                        ? Taint.Kind.BRANCH
-                        : asked.contains("title") && !asked.contains(".body") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+        Taint.Kind kind = JsonFilter.makesJson(asked)
+                ? Taint.Kind.JSON
+                : asked.isEmpty() && second.equals("list")
+                        ? Taint.Kind.TABLE
+                        : diff || asked.contains("file") || asked.contains("path")
+                                ? Taint.Kind.NAMES
+                                : asked.contains("head") && asked.indexOf(',') < 0
+                                        ? Taint.Kind.BRANCH
+                                        : asked.contains("title") && !asked.contains(".body")
+                                                ? Taint.Kind.LINE
+                                                : Taint.Kind.TEXT;
         return Optional.of(Taint.source(kind, place, Taint.ANSWER));
     }
 

@@ -75,12 +75,13 @@ final class CommandOutput {
             found = questions.event(arguments, place);
         }
         boolean isHead = found.isPresent() && job.events().isHead(found.get());
+        String asked = String.join(" ", CommandWords.texts(arguments));
         boolean asksForHead = found.isPresent()
                 && found.get().isAnswer()
                 && job.events().areForHeads()
-                && HeadNames.areIn(String.join(" ", CommandWords.texts(arguments)));
+                && HeadNames.areIn(asked);
         if (asksForHead) {
-            found = found.map(answer -> answer.as(Taint.Kind.BRANCH));
+            found = found.map(answer -> answer.as(HeadNames.kind(asked)));
         }
         if (found.isEmpty() || !(isHead || asksForHead) && TextFilter.cleans(name, arguments, found.get())) {
             return List.of();

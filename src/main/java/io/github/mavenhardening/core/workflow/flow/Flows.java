@@ -353,7 +353,7 @@ public final class Flows implements OtherJobs {
         if (known.isEmpty()) {
             return areHeads && HeadNames.isOutput(name)
                     ? Optional.of(
-                            Taint.source(Taint.Kind.BRANCH, workflow.source().at(call.span()), "calls it"))
+                            Taint.source(Taint.Kind.WORD, workflow.source().at(call.span()), "calls it"))
                     : Optional.empty();
         }
         Workflow target = known.get();

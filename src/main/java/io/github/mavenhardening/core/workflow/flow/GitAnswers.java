@@ -100,7 +100,7 @@ final class GitAnswers {
             return Optional.of(Taint.source(Taint.Kind.BRANCH, place, "reads the name of an outsider's branch"));
         }
         if (job.events().areForHeads() && verb.equals("ls-remote") && HeadNames.isPull(all)) {
-            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, "asks for a pull request's head"));
+            return Optional.of(Taint.source(Taint.Kind.WORD, place, "asks for a pull request's head"));
         }
         if (!job.events().haveChanges() && !hasFetched && !arePushed) {
             return Optional.empty();

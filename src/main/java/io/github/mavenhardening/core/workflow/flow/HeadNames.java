@@ -17,6 +17,14 @@ final class HeadNames {
             "merge_commit_sha",
             "potentialMergeCommit");
 
+    /** Those of them that are more than the name of a branch. */
+    private static final SoughtPattern COMMIT = SoughtPattern.of(
+            "headRefOid|headRef\\b|headRepository|head['\"\\]]{0,3}\\??[.\\[]{1,2}['\"]?(?:sha|repo)\\b|head_(?:sha|repository)\\b"
+                    + "|merge_commit_sha|potentialMergeCommit|\\.head\\s{0,3};?\\s{0,3}$",
+            "head",
+            "merge_commit_sha",
+            "potentialMergeCommit");
+
     /** The branch that GitHub keeps for each pull request. */
     private static final SoughtPattern PULL =
             SoughtPattern.of("\\bpull/[^\\s]{0,10}[${%][^\\n]{0,100}?/(?:head|merge)\\b", "pull/");
@@ -50,6 +58,11 @@ final class HeadNames {
     /** Whether a filter, or an expression of a program, takes a head out of an answer. */
     static boolean areIn(String expression) {
         return MEMBER.isIn(expression);
+    }
+
+    /** What that is: the name of a branch, which may be one of the repository, or a commit or what leads to one. */
+    static Taint.Kind kind(String expression) {
+        return COMMIT.isIn(expression) ? Taint.Kind.WORD : Taint.Kind.BRANCH;
     }
 
     /** Whether a text names the branch that GitHub keeps for a pull request, whose number is filled in. */

@@ -177,7 +177,7 @@ final class JobFlow implements JobState {
             if (named.isPresent()
                     && named.get().kind().mayName()
                     && !HeadNames.isOfBase(value.get().value())) {
-                heads.add(value.get());
+                heads.add(value.get(), named.get());
             }
         }
         return step.script().isEmpty()

@@ -20,11 +20,18 @@ final class JobHeads implements NamedHeads {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{?(?:env:)?([A-Za-z_]\\w{0,100})");
 
     private final Set<YamlScalar> values = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<YamlScalar> names = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Map<Step, Set<String>> words = new IdentityHashMap<>();
 
-    /** Takes in a value that is one when it is filled in. */
-    void add(YamlScalar value) {
+    /** Takes in a value that is one when it is filled in, on one of the ways to it. */
+    void add(YamlScalar value, Taint head) {
+        boolean isName = head.kind().isBranch() && (names.contains(value) || !values.contains(value));
         values.add(value);
+        if (isName) {
+            names.add(value);
+        } else {
+            names.remove(value);
+        }
     }
 
     /** Takes in a word, or the name of a variable, that stands for one in the script of a step. */
@@ -35,6 +42,11 @@ final class JobHeads implements NamedHeads {
     @Override
     public boolean isHead(YamlScalar value) {
         return values.contains(value);
+    }
+
+    @Override
+    public boolean isName(YamlScalar value) {
+        return names.contains(value);
     }
 
     @Override

@@ -222,7 +222,7 @@ final class JobValues {
                 return Optional.empty();
             }
         }
-        return Optional.of(Taint.source(Taint.Kind.BRANCH, place, "seems to name a pull request's head"));
+        return Optional.of(Taint.source(Taint.Kind.WORD, place, "seems to name a pull request's head"));
     }
 
     private Optional<Taint> sent(ContextPath path, Location place) {

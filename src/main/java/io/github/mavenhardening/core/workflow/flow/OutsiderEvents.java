@@ -134,7 +134,7 @@ public record OutsiderEvents(List<String> names, boolean areOwn, boolean areForH
     /** What an outsider words at that path; empty where nothing. */
     Optional<Taint.Kind> worded(ContextPath path) {
         if (areForHeads && OutsideRef.isHead(path) && isFilled(path)) {
-            return Optional.of(Taint.Kind.BRANCH);
+            return Optional.of(OutsideRef.isName(path) ? Taint.Kind.BRANCH : Taint.Kind.WORD);
         }
         if (!path.context().equals("github") || ContextTrust.of(path) == ContextTrust.Values.FIXED) {
             return Optional.empty();

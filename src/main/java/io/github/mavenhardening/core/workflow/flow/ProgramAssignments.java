@@ -72,7 +72,7 @@ final class ProgramAssignments {
         boolean assigns = line.indexOf('=') >= 0;
         if (events.areForHeads()) {
             HeadNames.takenApart(call)
-                    .ifPresent(name -> names.set(name, Taint.source(Taint.Kind.BRANCH, place, Taint.ANSWER)));
+                    .ifPresent(name -> names.set(name, Taint.source(Taint.Kind.WORD, place, Taint.ANSWER)));
         }
         Matcher unpacked = UNPACKED.matcher(line);
         if (assigns && unpacked.matches()) {

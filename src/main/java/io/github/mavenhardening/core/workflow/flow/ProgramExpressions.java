@@ -141,7 +141,7 @@ final class ProgramExpressions {
             return Optional.empty();
         }
         if (job.events().areForHeads() && HeadNames.isPull(written)) {
-            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, HeadNames.NAMED));
+            return Optional.of(Taint.source(Taint.Kind.WORD, place, HeadNames.NAMED));
         }
         if (job.events().areForHeads() && HeadNames.isOfBase(written)) {
             return Optional.empty();
@@ -151,7 +151,7 @@ final class ProgramExpressions {
             return source;
         }
         if (job.events().areForHeads() && answers.nameCommit(text)) {
-            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, Taint.ANSWER));
+            return Optional.of(Taint.source(Taint.Kind.WORD, place, Taint.ANSWER));
         }
         Optional<Taint.Kind> answered = answers.in(text);
         if (answered.isPresent()) {

@@ -148,7 +148,7 @@ final class ProgramSources {
             }
         }
         if (job.events().areForHeads() && job.events().areOpen() && HeadNames.areIn(text) && !EVENT.isIn(text)) {
-            return Optional.of(Taint.source(Taint.Kind.BRANCH, place, "asks for a pull request's head"));
+            return Optional.of(Taint.source(HeadNames.kind(text), place, "asks for a pull request's head"));
         }
         Matcher answer = ANSWER.in(text);
         if (answer.find() && job.events().areOpen()) {

@@ -260,7 +260,7 @@ final class ScriptFlow extends ShellWalk<Taint, PrintTarget> {
     /** The branch that GitHub keeps for a pull request, where a word names it. */
     private Optional<Taint> pull(ShellNode.Word word) {
         return job.events().areForHeads() && HeadNames.isPull(word.text())
-                ? Optional.of(Taint.source(Taint.Kind.BRANCH, at(word), HeadNames.NAMED))
+                ? Optional.of(Taint.source(Taint.Kind.WORD, at(word), HeadNames.NAMED))
                 : Optional.empty();
     }
 

@@ -58,9 +58,14 @@ final class ScriptSinks {
     private static final Set<String> SSH_WITH_VALUE =
             Set.of("-b -c -D -E -e -F -I -i -J -L -l -m -O -o -p -Q -R -S -W -w".split(" "));
 
+    /** So much of the here-documents of a script is kept. */
+    private static final int MOST_DOCUMENTS = 50_000;
+
     private final JobState job;
     private final ShellWalk<Taint, PrintTarget> walk;
     private final ArgumentSinks given;
+    /** The here-documents of the script so far: of one, what an agent is asked may be made. */
+    private final StringBuilder documents = new StringBuilder();
     /** What the last command brings, where it is an agent that an outsider's text was given to. */
     private Optional<Taint> answer = Optional.empty();
 
@@ -77,6 +82,9 @@ final class ScriptSinks {
         List<ShellNode.Word> arguments = command.arguments();
         Optional<Taint> input = command.input();
         answer = Optional.empty();
+        if (command.document().isPresent() && documents.length() < MOST_DOCUMENTS) {
+            documents.append(command.document().get().text()).append('\n');
+        }
         for (ShellNode.Assignment assigned : command.assigned()) {
             sets(assigned.name(), assigned.value(), 0);
         }
@@ -210,7 +218,8 @@ final class ScriptSinks {
                 && Agents.of(agent, script.get(), walk.reached.environment())
                         .filter(Agent::reachesOut)
                         .isPresent()
-                && AboutEvent.isNamed(walk.reached, words);
+                && (AboutEvent.isNamed(walk.reached, words)
+                        || (words.contains("$") && AboutEvent.isNamed(walk.reached, documents.toString())));
     }
 
     /** What an agent answers that the last command asked, where an outsider's text is in what it was asked. */

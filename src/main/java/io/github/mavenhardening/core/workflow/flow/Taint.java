@@ -54,6 +54,8 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         WORD,
         /** Names of files. */
         NAMES,
+        /** What the forge's client lists for another program: a line each, that begins with a number. */
+        TABLE,
         /** Any text in Base64: one word that does no harm until it is decoded. */
         ENCODED,
         /** Names of files as an array in JSON, which is a literal of JavaScript. */
@@ -66,7 +68,7 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
         /** Whether it may name a branch or a commit. */
         boolean mayName() {
-            return this != NAMES && this != JSON && this != ENCODED;
+            return this != NAMES && this != JSON && this != ENCODED && this != TABLE;
         }
 
         /** Whether it is a word that names a branch or a commit. */

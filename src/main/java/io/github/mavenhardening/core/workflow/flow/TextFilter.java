@@ -169,7 +169,16 @@ final class TextFilter {
                 return true;
             }
         }
-        return name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments);
+        return (name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments))
+                || (taint.kind() == Taint.Kind.TABLE && takesFirst(name, arguments));
+    }
+
+    /** Whether a filter prints the first field of lines that tabs part. */
+    private static boolean takesFirst(String name, List<ShellNode.Word> arguments) {
+        String words = String.join(" ", CommandWords.texts(arguments));
+        return name.endsWith("awk")
+                ? words.matches("(?:-F ?(?:\\\\t|\t) )?(?:NR ?== ?1 ?)?\\{ ?print \\$1;? ?\\}")
+                : name.equals("cut") && words.matches("-f ?1|--fields=1");
     }
 
     /** Whether a filter puts texts in Base64. */

@@ -22,9 +22,9 @@ final class SecretFilter {
     private static final Set<String> COMPRESSING = Set.of("gzip", "pigz", "bzip2", "xz", "zstd");
 
     private static final Set<String> CHANGING =
-            Set.of("cut", "sed", "gsed", "awk", "gawk", "fold", "jq", "yq", "tr", "fmt", "paste");
+            Set.of("cut", "sed", "gsed", "awk", "gawk", "fold", "jq", "yq", "tr", "fmt");
     private static final Set<String> KEEPING =
-            Set.of("cat", "tee", "head", "tail", "sort", "uniq", "grep", "nl", "tac");
+            Set.of("cat", "tee", "head", "tail", "sort", "uniq", "grep", "nl", "tac", "paste");
 
     /** The options by which a program writes to a file what it would print. */
     private static final Map<String, String> TO_FILE = Map.of(
@@ -111,6 +111,18 @@ final class SecretFilter {
                 : Optional.empty();
     }
 
+    /** Whether a program puts what has the runner mask a text before what it reads. */
+    static boolean masks(String name, List<ShellNode.Word> arguments) {
+        return CHANGING.contains(name)
+                && CommandWords.anyMatches(CommandWords.texts(arguments), "(?s).{0,300}::add-mask::.{0,300}");
+    }
+
+    /** Whether a program prints lines as they are: one for {@code awk} that only says which. */
+    private static boolean keepsLines(String name, List<String> words) {
+        return KEEPING.contains(name)
+                || (name.endsWith("awk") && !CommandWords.anyMatches(words, "(?s)[^{]*\\{.*|-f|--file.*"));
+    }
+
     /** Whether a program of that name prints what it reads of files that it is given. */
     static boolean is(String name) {
         return ENCODING.contains(name) || CHANGING.contains(name) || KEEPING.contains(name);
@@ -142,10 +154,11 @@ final class SecretFilter {
         if (QUERYING.contains(name) && asksForPublic(words)) {
             return Optional.empty();
         }
-        if (cuts || (CHANGING.contains(name) && !joins)) {
+        boolean keeps = joins || keepsLines(name, words);
+        if (cuts || (CHANGING.contains(name) && !keeps)) {
             return Optional.of(read.get().as(Form.PART));
         }
-        return joins || KEEPING.contains(name) ? read : Optional.empty();
+        return keeps ? read : Optional.empty();
     }
 
     /** Whether the first filter among words reads a member whose name says that it is not secret. */

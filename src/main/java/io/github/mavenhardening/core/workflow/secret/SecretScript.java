@@ -309,6 +309,10 @@ final class SecretScript extends ShellWalk<Held, SecretTarget> {
                 read = read.isPresent() || isAsked ? read : content(word);
             }
         }
+        if (SecretFilter.masks(name, arguments)) {
+            read.ifPresent(job::mask);
+            return Optional.empty();
+        }
         return SecretFilter.printed(name, arguments, read);
     }
 

@@ -29,7 +29,7 @@ class AgentPromptInjectionTest {
                 - uses: anthropics/claude-code-base-action@v1
                   with: {prompt: Look at the weather, allowed_tools: Bash}
                 """).isFoundBy(CHECK);
-        on("issues", "{contents: read}", """
+        on("issues", "{contents: read, copilot-requests: write}", """
                 - uses: anthropics/claude-code-base-action@v1
                   with:
                     prompt: Look at ${{ github.event.issue.body }}      # finds: agent-prompt-injection medium medium-confidence

@@ -16,6 +16,13 @@ class ArgumentInjectionTest {
                   env: {T: "${{ github.event.issue.title }}"}
                 - run: sed "s/x/y/" f
                 """).isFoundBy(CHECK);
+        MarkedYaml.on("pull_request_target", """
+                - run: |
+                    git config --global user.name "$(git log -1 --pretty=%an)"
+                    git config user.email "$T"
+                    git config $T      # finds: argument-injection medium medium-confidence
+                  env: {T: "${{ github.event.pull_request.title }}"}
+                """).isFoundBy(CHECK);
         MarkedYaml.on("pull_request", """
                 - run: sed "s/x/$GITHUB_HEAD_REF/" f      # finds: argument-injection medium low-confidence pedantic
                 """).isFoundBy(CHECK);

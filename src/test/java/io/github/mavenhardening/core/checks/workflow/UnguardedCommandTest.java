@@ -175,6 +175,7 @@ class UnguardedCommandTest {
                 "{uses: octo-org/is-team-member@v1}",
                 "{run: 'gh api \"repos/$R/collaborators/$WHO/permission\" --jq .permission | grep -E \"admin|write\"'}",
                 "{uses: actions/github-script@v7, with: {script: 'await github.rest.orgs.getMembershipForUser({org, username})'}}",
+                "{env: {WHO: '${{ github.event.comment.user.login }}'}, run: 'gh api \"/orgs/acme/members/$WHO\" --silent || exit 1'}",
                 "{run: 'test \"$A\" = MEMBER', env: {A: '${{ github.event.comment.author_association }}'}}",
                 "{run: ./deploy, if: \"github.event.comment.author_association == 'OWNER'\"}"
             })

@@ -40,6 +40,13 @@ class UntrustedCheckoutExecTest {
                 - run: bash .ci/test.sh                   # finds: untrusted-checkout-exec high
                 - run: ./tools/lint                       # finds: untrusted-checkout-exec high
                 - run: python3 -c 'print(1)'
+                - run: perl -0777 -pe 's/a/b/' docs/a.md
+                - run: ruby -ne 'puts $_ if /a/' docs/a.md
+                - run: node -p "require('fs/promises')"
+                - run: perl tools/build.pl -release       # finds: untrusted-checkout-exec high
+                - run: npm install --global @acme/tool
+                - run: npm install -g ./tool              # finds: untrusted-checkout-exec high
+                - run: curl -s https://example.org/get.sh | sudo bash -s -- -t linux
                 - run: bash /usr/local/bin/report.sh
                 - run: bash <(curl -Ls https://example.org/get.sh) report
                 - run: bash <(echo "$PROGRAM") ./report.sh
@@ -154,6 +161,9 @@ class UntrustedCheckoutExecTest {
                 - uses: github/codeql-action/init@v4                 # finds: untrusted-checkout-exec high
                   with: {build-mode: autobuild}
                 - uses: hadolint/hadolint-action@v3
+                - uses: j178/prek-action@v1                          # finds: untrusted-checkout-exec high
+                - run: hab pkg build .                               # finds: untrusted-checkout-exec high
+                - run: hab pkg install acme/tool
                 """).isFoundBy(CHECK);
     }
 
@@ -224,7 +234,7 @@ class UntrustedCheckoutExecTest {
                     script: |
                       const pull = (await github.rest.pulls.get(x)).data;
                       if (CONDITION) { core.setFailed('no'); }
-                      core.setOutput('ref', pull.head.ref);
+                      core.setOutput('ref', pull.head.sha);
                 - uses: actions/checkout@v5
                   with: {ref: "${{ steps.pr.outputs.ref }}"}
                 - run: npm ci""";
@@ -317,8 +327,11 @@ class UntrustedCheckoutExecTest {
     void knowsTheWaysToACheckout() {
         String build = "\n- run: gradle build                     # finds: untrusted-checkout-exec high\n";
         String likely = "\n- run: gradle build       # finds: untrusted-checkout-exec high medium-confidence\n";
-        on("pull_request_target", "- uses: actions/checkout@v5\n  with: {ref: '${{ github.head_ref }}'}" + build)
-                .isFoundBy(CHECK);
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with:
+                    ref: ${{ github.head_ref }}
+                    repository: ${{ github.event.pull_request.head.repo.full_name }}""" + build).isFoundBy(CHECK);
         on(
                         "pull_request_target",
                         "- uses: actions/checkout@v5\n  with: {ref: 'refs/pull/${{ github.event.number }}/merge'}"
@@ -521,7 +534,7 @@ class UntrustedCheckoutExecTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - uses: actions/checkout@v5
-                        with: {ref: "${{ github.event.workflow_run.head_branch }}"}
+                        with: {ref: "${{ github.event.workflow_run.head_sha }}"}
                       - run: mvn verify
                 """;
         String found = "                   # finds: untrusted-checkout-exec high\n";
@@ -642,7 +655,9 @@ class UntrustedCheckoutExecTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - uses: actions/checkout@v5
-                        with: {ref: "${{ github.event.pull_request.head.ref }}"}
+                        with:
+                          ref: ${{ github.event.pull_request.head.ref }}
+                          repository: ${{ github.event.pull_request.head.repo.full_name }}
                       - run: make            # finds: untrusted-checkout-exec high
                   other:
                     runs-on: ubuntu-24.04
@@ -734,6 +749,53 @@ class UntrustedCheckoutExecTest {
                 - run: cd "$ROOT" && make
                   env: {ROOT: "${{ github.workspace }}"}
                 """).isFoundBy(CHECK);
+    }
+
+    /** By a name alone, the action finds branches of the repository itself. */
+    @Test
+    void isUnsureWhereOnlyTheRepositorysOwnBranchesCanBeMeant() {
+        on("pull_request_target", """
+                - uses: actions/checkout@v5
+                  with: {ref: "${{ github.head_ref }}"}
+                - run: make                  # finds: untrusted-checkout-exec medium low-confidence
+                """).isFoundBy(CHECK);
+        on("issue_comment", """
+                - id: pr
+                  run: echo "ref=$(gh pr view "$N" --json FIELD --jq .FIELD)" >> "$GITHUB_OUTPUT"
+                  env: {N: "${{ github.event.issue.number }}"}
+                - uses: actions/checkout@v5
+                  with: {ref: "${{ steps.pr.outputs.ref }}"}
+                - run: make                  # finds: untrusted-checkout-exec medium low-confidence
+                """.replace("FIELD", "headRefName")).isFoundBy(CHECK);
+        on("issue_comment", """
+                - id: pr
+                  run: echo "ref=$(gh pr view "$N" --json FIELD --jq .FIELD)" >> "$GITHUB_OUTPUT"
+                  env: {N: "${{ github.event.issue.number }}"}
+                - uses: actions/checkout@v5
+                  with: {ref: "${{ steps.pr.outputs.ref }}"}
+                - run: make                  # finds: untrusted-checkout-exec high medium-confidence
+                """.replace("FIELD", "headRefOid")).isFoundBy(CHECK);
+    }
+
+    @Test
+    void knowsTheShellOfRunnersThatAMatrixNames() {
+        String job = """
+                on: pull_request_target
+                jobs:
+                  build:
+                    strategy: {matrix: {os: [OTHER, windows-2025]}}
+                    runs-on: ${{ matrix.os }}
+                    steps:
+                      - uses: actions/checkout@v5
+                        with: {ref: "${{ github.event.pull_request.head.sha }}"}
+                      - run: |
+                          & "${{ github.workspace }}\\tools\\build.ps1"FOUND
+                """;
+        MarkedYaml.workflow(job.replace("OTHER", "windows-2022")
+                        .replace("FOUND", "      # finds: untrusted-checkout-exec high"))
+                .isFoundBy(CHECK);
+        MarkedYaml.workflow(job.replace("OTHER", "ubuntu-24.04").replace("FOUND", ""))
+                .isFoundBy(CHECK);
     }
 
     @Test
@@ -955,7 +1017,9 @@ class UntrustedCheckoutExecTest {
                     runs-on: ubuntu-24.04
                     steps:
                       - uses: actions/checkout@v4
-                        with: {ref: "${{ inputs.ref || github.sha }}"}
+                        with:
+                          ref: ${{ inputs.ref || github.sha }}
+                          repository: ${{ github.event.pull_request.head.repo.full_name }}
                       - run: make     # finds: untrusted-checkout-exec SEVERITY
                 """;
         String caller = """

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.code;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -26,7 +27,10 @@ class JsonFilterTest {
                 ".title | test(\"x\")",
                 ".draft, .createdAt",
                 ".[] | select(.title == \"x\") | .number | tostring",
-                "[.[] | .number] | sort | .[0]"
+                "[.[] | .number] | sort | .[0]",
+                "[.[] | select((.filename | (startswith(\"a\") or endswith(\"b\")) | not)) | .additions + .deletions] | add // 0",
+                ".labels[].name",
+                "[.labels[].name] // []"
             })
     void knowsWhatIsNoText(String filter) {
         assertThat(JsonFilter.givesNoText(filter)).isTrue();
@@ -53,6 +57,8 @@ class JsonFilterTest {
                 ".head.ref",
                 "if .draft then .title else .number end",
                 ".body | tostring",
+                "[.[].title] | add // \"\"",
+                ".name",
                 ".[\"number\", \"title\"]"
             })
     void takesTheRestForText(String filter) {
@@ -63,5 +69,14 @@ class JsonFilterTest {
     @ValueSource(strings = {".number", ".[0].number // empty", "\"a\"", ".state"})
     void trustsMembersOfAnswersAlone(String filter) {
         assertThat(JsonFilter.givesNumbers(filter)).isFalse();
+    }
+
+    @Test
+    void knowsWhatIsWrittenInJson() {
+        assertThat(JsonFilter.makesJson("[.[] | .filename]")).isTrue();
+        assertThat(JsonFilter.makesJson(".[] | {name, patch}")).isTrue();
+        assertThat(JsonFilter.makesJson("[.[] | .filename] | join(\",\")")).isFalse();
+        assertThat(JsonFilter.makesJson("[.[]][0].filename")).isFalse();
+        assertThat(JsonFilter.makesJson("")).isFalse();
     }
 }
