@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.Arguments;
+import io.github.mavenhardening.core.workflow.code.CommandWords;
 import io.github.mavenhardening.core.workflow.code.JsonFilter;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,11 @@ final class ClientAnswers {
             Pattern.compile("\\.(?:user|author)\\.login\\s{0,3}==\\s{0,3}\"[^\"$\\\\]{1,100}\""
                     + "|\\.author_?[aA]ssociation\\s{0,3}==\\s{0,3}\"(?:OWNER|MEMBER|COLLABORATOR)\"");
 
+    /** What the interface is asked for that outsiders word: by its path, or in a query. */
+    private static final Pattern OF_OUTSIDERS =
+            Pattern.compile("/pulls|/issues|comments|iscussion|/actions/runs(?:/[^/ ]{1,200})?(?:\\?\\S{0,200})?(?: |$)"
+                    + "|\\b(?:pullRequest|issue)s?\\s{0,5}\\(");
+
     private static final Pattern OR = Pattern.compile("\\b(?:or|not)\\b");
 
     private static final Pattern MEMBER = Pattern.compile("\\.[A-Za-z_]|\\blength\\b");
@@ -31,19 +37,19 @@ final class ClientAnswers {
         String all = String.join(" ", words);
         String verb = Arguments.operand(words, 0);
         String second = Arguments.operand(words, 1);
-        boolean pull = (verb.equals("pr") || verb.equals("issue"))
-                && Set.of("view", "list", "diff").contains(second);
-        boolean api = verb.equals("api")
-                && (all.contains("/pulls")
-                        || all.contains("/issues")
-                        || all.contains("comments")
-                        || all.contains("iscussion")
-                        || all.contains("pullRequest(")
-                        || all.contains("issue("));
         String asked = filter(words);
+        boolean pull = Set.of("pr", "issue").contains(verb)
+                && Set.of("view", "list", "diff").contains(second);
+        boolean search =
+                verb.equals("search") && Set.of("issues", "prs", "commits").contains(second);
+        // What a run of a fork's code prints, or the name of its branch.
+        boolean run = verb.equals("run")
+                && (CommandWords.anyMatches(words, "--log(?:-failed)?")
+                        || !(asked.isEmpty() || CommandWords.anyMatches(words, "-b|--branch(?:=.*)?")));
+        boolean api = verb.equals("api") && OF_OUTSIDERS.matcher(all).find();
         boolean diff = second.equals("diff") && all.contains("--name-only");
         boolean text = asked.isEmpty() || (TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
-        if (isOfKnown(words) || !(diff || ((pull || api) && text && !TextFilter.isCleaning(asked)))) {
+        if (isOfKnown(words) || !(diff || ((pull || search || run || api) && text && !TextFilter.isCleaning(asked)))) {
             return Optional.empty();
         }
         Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")

@@ -36,6 +36,7 @@ final class JobFlow implements JobState {
     private final JobFiles files;
     private final LeftArtifacts artifacts = new LeftArtifacts();
     private final CodeSinks code = new CodeSinks(this);
+    private final GitAnswers git = new GitAnswers(this);
     private final CalledScripts scripts;
 
     /** Whether a run that the repository itself sets off asks the forge for texts, and has what is worth taking. */
@@ -302,6 +303,11 @@ final class JobFlow implements JobState {
     @Override
     public void reach(ReachedStep reached, int offset) {
         files.reach(reached, offset);
+    }
+
+    @Override
+    public GitAnswers git() {
+        return git;
     }
 
     @Override

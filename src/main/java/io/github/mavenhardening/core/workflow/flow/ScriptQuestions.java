@@ -39,13 +39,11 @@ final class ScriptQuestions {
     private final JobState job;
     private final ReachedStep reached;
     private final YamlScalar script;
-    private final GitAnswers git;
 
     ScriptQuestions(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
         this.reached = reached;
         this.script = script;
-        this.git = new GitAnswers(job);
     }
 
     /** What {@code jq} takes out of the event that started the run. */
@@ -84,7 +82,7 @@ final class ScriptQuestions {
         List<String> words = CommandWords.texts(arguments);
         String all = String.join(" ", words);
         if (name.equals("git")) {
-            return git.of(words, withVariables(all), folder, place);
+            return job.git().of(words, withVariables(all), folder, place);
         }
         if (name.equals("ls") || name.equals("find")) {
             Optional<Taint> listed = listed(arguments, folder, place)

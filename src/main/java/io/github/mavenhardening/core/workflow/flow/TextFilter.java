@@ -94,8 +94,8 @@ final class TextFilter {
             "\\b(select|sort_by|unique_by|group_by|max_by|min_by)\\((?:[^()]|\\([^()]{0,200}\\)){0,300}+\\)");
 
     /** Members of an answer that are a branch's name, or one line. */
-    private static final Pattern BRANCH =
-            Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}(?:head\\.(?:ref|label)|head_ref|headRefName)");
+    private static final Pattern BRANCH = Pattern.compile(
+            "\\.(?:\\w{1,60}\\.){0,5}(?:head\\.(?:ref|label)|head_ref|headRefName|head_branch|headBranch)");
 
     private static final Pattern LINE = Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}title");
 
@@ -111,7 +111,7 @@ final class TextFilter {
             Pattern.DOTALL);
 
     private static final Pattern PULL_TEXT = Pattern.compile(
-            "(?:.*\\W)?(title|body|headRefName|head\\.ref|head_ref|comments|labels|files|path|filename|message"
+            "(?:.*\\W)?(title|displayTitle|display_title|body|headRefName|headBranch|head\\.ref|head_ref|head_branch|comments|labels|files|path|filename|message"
                     + "|messageHeadline|messageBody|commits|(?:author|committer)s?(?:\\[\\d{0,3}\\])?\\.(?:name|email))(?:\\W.*)?",
             Pattern.DOTALL);
 
