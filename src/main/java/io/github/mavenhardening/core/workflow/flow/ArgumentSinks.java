@@ -251,7 +251,11 @@ final class ArgumentSinks {
             if (isProgram && !text.startsWith("-")) {
                 given = true;
                 Optional<Taint> taint = expanded(word);
-                if (taint.isPresent()) {
+                boolean isEscaped = taint.isPresent()
+                        && taint.get().isEscapedForSed()
+                        && (text.startsWith("s/") || text.startsWith("/"))
+                        && name.endsWith("sed");
+                if (taint.isPresent() && !isEscaped) {
                     job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
                     return;
                 }

@@ -85,6 +85,9 @@ final class CommandOutput {
         }
         Taint left =
                 TextFilter.decodes(name, arguments) ? taint.decoded() : TextFilter.narrowed(taint, name, arguments);
+        if (TextFilter.escapes(name, arguments)) {
+            left = left.at(place, Taint.ESCAPED);
+        }
         // A text of JSON has its line breaks written out, and its quotes keep the lines from being commands.
         return TextFilter.writesJson(name, arguments)
                 ? List.of(new PrintedLine("\"", Optional.of(left.asLine()), false))

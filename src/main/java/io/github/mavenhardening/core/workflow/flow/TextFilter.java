@@ -123,6 +123,10 @@ final class TextFilter {
     /** A filter of {@code jq} that puts what it prints in Base64. */
     private static final Pattern ENCODING = Pattern.compile("\\|\\s{0,9}@base64\\s{0,9}$");
 
+    /** A program for {@code sed} that puts a backslash before each of a set of characters, of which are the slash and the backslash. */
+    private static final String ESCAPING =
+            "s([/|#,@])\\[\\]?(?=[^\\]]{0,60}/)(?=[^\\]]{0,60}\\\\)[^\\]]{1,60}\\]\\1\\\\\\\\&\\1g;?";
+
     /** A set of characters of {@code tr} that has the line break. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\n|\\\\n|\\\\0?12|\\[:(?:space|cntrl):\\]");
 
@@ -177,6 +181,11 @@ final class TextFilter {
         return name.equals("base64")
                 ? !decodes(name, arguments)
                 : name.equals("jq") && ENCODING.matcher(program(arguments)).find();
+    }
+
+    /** Whether a filter puts a backslash before each slash and each backslash, so that {@code sed} takes them for text between slashes. */
+    static boolean escapes(String name, List<ShellNode.Word> arguments) {
+        return name.equals("sed") && CommandWords.anyMatches(CommandWords.texts(arguments), ESCAPING);
     }
 
     /** Whether a filter takes texts out of Base64. */
