@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.shell.PosixShells;
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.List;
@@ -91,10 +92,10 @@ final class CodeExecution {
         }
         String name = command.name();
         boolean isShell = PosixShells.isOne(name);
-        boolean hasProgram = isShell
-                ? command.arguments().stream()
-                        .anyMatch(word -> SHELL_PROGRAM.matcher(word).matches())
-                : command.has("-c") || command.has("-e");
+        boolean hasProgram = command.arguments().stream()
+                .anyMatch(word -> isShell
+                        ? SHELL_PROGRAM.matcher(word).matches()
+                        : word.equals("-e") || ProgramInterpreters.takesProgram(name, word));
         if (isShell && hasProgram) {
             Optional<String> given = command.arguments().stream()
                     .filter(word -> word.startsWith("./"))

@@ -26,14 +26,24 @@ final class ClientAnswers {
             Pattern.compile("/pulls|/issues|comments|iscussion|/actions/runs(?:/[^/ ]{1,200})?(?:\\?\\S{0,200})?(?: |$)"
                     + "|\\b(?:pullRequest|issue)s?\\s{0,5}\\(");
 
+    /** What each line of a list of issues or pull requests begins with: a number, and a tab. */
+    static final String NUMBER = "1\t";
+
+    /** Options by which it prints something else than the answer as one line of JSON. */
+    private static final String PRINTING = "--jq(?:=.*)?|-q|--template(?:=.*)?|-t";
+
     private static final Pattern OR = Pattern.compile("\\b(?:or|not)\\b");
 
     private static final Pattern MEMBER = Pattern.compile("\\.[A-Za-z_]|\\blength\\b");
 
     private ClientAnswers() {}
 
-    /** What it answers that is given these words, where an outsider words that. */
-    static Optional<Taint> of(List<String> words, Location place) {
+    /**
+     * What it answers that is given these words, where an outsider words that.
+     *
+     * @param ofChanges whether the run is about a pull request, so that what another one printed may be of one, too
+     */
+    static Optional<Taint> of(List<String> words, boolean ofChanges, Location place) {
         String all = String.join(" ", words);
         String verb = Arguments.operand(words, 0);
         String second = Arguments.operand(words, 1);
@@ -44,7 +54,7 @@ final class ClientAnswers {
                 verb.equals("search") && Set.of("issues", "prs", "commits").contains(second);
         // What a run of a fork's code prints, or the name of its branch.
         boolean run = verb.equals("run")
-                && (CommandWords.anyMatches(words, "--log(?:-failed)?")
+                && ((ofChanges && CommandWords.anyMatches(words, "--log(?:-failed)?"))
                         || !(asked.isEmpty() || CommandWords.anyMatches(words, "-b|--branch(?:=.*)?")));
         boolean api = verb.equals("api") && OF_OUTSIDERS.matcher(all).find();
         boolean diff = second.equals("diff") && all.contains("--name-only");
@@ -52,12 +62,17 @@ final class ClientAnswers {
         if (isOfKnown(words) || !(diff || ((pull || search || run || api) && text && !TextFilter.isCleaning(asked)))) {
             return Optional.empty();
         }
-        Taint.Kind kind = diff || asked.contains("file") || asked.contains("path")
+        boolean names = diff || asked.contains("file") || asked.contains("path");
+        if (JsonFilter.writesJson(asked) || (words.contains("--json") && !CommandWords.anyMatches(words, PRINTING))) {
+            return Optional.of(Taint.source(names ? Taint.Kind.JSON : Taint.Kind.LINE, place, Taint.ANSWER));
+        }
+        Taint.Kind kind = names
                 ? Taint.Kind.NAMES
                 : asked.contains("head") && asked.indexOf(',') < 0
                         ? Taint.Kind.BRANCH
                         : asked.contains("title") && !asked.contains(".body") ? Taint.Kind.LINE : Taint.Kind.TEXT;
-        return Optional.of(Taint.source(kind, place, Taint.ANSWER));
+        Taint answer = Taint.source(kind, place, Taint.ANSWER);
+        return Optional.of(second.equals("list") && asked.isEmpty() ? answer.behind(NUMBER) : answer);
     }
 
     /** Whether all of it is what one author wrote, whom the filter names, or who may write to the repository. */

@@ -2,10 +2,10 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.Arguments;
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
-import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.code.ShellCarrier;
 import io.github.mavenhardening.core.workflow.code.ShellWalk;
 import java.util.IdentityHashMap;

@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
@@ -12,7 +13,6 @@ import io.github.mavenhardening.core.workflow.checkout.Guard;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUpload;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.code.ProgramSinks;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.CallPath;

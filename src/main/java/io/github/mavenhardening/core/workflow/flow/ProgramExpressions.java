@@ -119,7 +119,7 @@ final class ProgramExpressions {
     }
 
     /** What GitHub's client answers that an expression starts: a text alone starts nothing. */
-    private static Optional<Taint> ofClient(String text, Location place) {
+    private Optional<Taint> ofClient(String text, Location place) {
         Matcher client = CLIENT.in(text);
         if (TEXT.matcher(text).lookingAt() || !client.find()) {
             return Optional.empty();
@@ -129,7 +129,7 @@ final class ProgramExpressions {
         while (word.find()) {
             words.add(word.group().replaceAll("^['\"]|['\"]$", ""));
         }
-        return ClientAnswers.of(words, place);
+        return ClientAnswers.of(words, job.events().haveChanges(), place);
     }
 
     /** The first that an expression brings. */

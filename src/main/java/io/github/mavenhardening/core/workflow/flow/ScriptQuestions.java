@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
-import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -126,7 +126,9 @@ final class ScriptQuestions {
             }
             return Optional.of(answer);
         }
-        return name.equals("gh") && job.asksForge() ? ClientAnswers.of(words, place) : Optional.empty();
+        return name.equals("gh") && job.asksForge()
+                ? ClientAnswers.of(words, job.events().haveChanges(), place)
+                : Optional.empty();
     }
 
     /** Follows a program that is a word of a command, over its lines. */

@@ -120,6 +120,10 @@ final class TextFilter {
             "\\s{0,9}(NR\\s{0,3}==\\s{0,3}\\d{1,9}\\s{0,9})?\\{\\s{0,9}print\\s{0,9}\\(?\\$(?:[1-9]\\d{0,3}|NF)\\)?\\s{0,9};?"
                     + "\\s{0,9}(?:exit\\s{0,9})?;?\\s{0,9}\\}\\s{0,9}");
 
+    /** One that prints the first field of all lines, or of some. */
+    private static final Pattern FIRST = Pattern.compile(
+            "[^{}]{0,80}\\{\\s{0,9}print\\s{0,9}\\(?\\$1\\)?\\s{0,9}(?:;\\s{0,9}exit\\s{0,9})?;?\\s{0,9}\\}\\s{0,9}");
+
     /** A filter of {@code jq} that puts what it prints in Base64. */
     private static final Pattern ENCODING = Pattern.compile("\\|\\s{0,9}@base64\\s{0,9}$");
 
@@ -173,7 +177,16 @@ final class TextFilter {
                 return true;
             }
         }
-        return name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments);
+        boolean isNumber = taint.start().equals(ClientAnswers.NUMBER) && printsFirst(name, arguments);
+        return taint.isAnswer() && (isNumber || (name.equals("jq") && isOtherThanText(arguments)));
+    }
+
+    /** Whether it prints the first field of each line. */
+    private static boolean printsFirst(String name, List<ShellNode.Word> arguments) {
+        String words = String.join(" ", CommandWords.texts(arguments));
+        return name.equals("cut")
+                ? words.matches("-f ?1")
+                : name.endsWith("awk") && FIRST.matcher(words).matches();
     }
 
     /** Whether a filter puts texts in Base64. */
