@@ -201,11 +201,15 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 && triggers.stream().allMatch(trigger -> Guard.keepsLabelled(trigger, all));
         return isBehind
                 || isLabelled
-                || all.stream().anyMatch(Guard::keepsMembers)
+                || all.stream().anyMatch(condition -> Guard.keepsMembers(condition, names(triggers)))
                 || ofJobs.stream().anyMatch(Guard::keepsBots)
                 || in.normalJob().filter(job -> refusesBefore(execution, job)).isPresent()
                 || (triggers.stream().allMatch(trigger -> trigger.is(DISPATCH))
                         && openly(triggers, in).isEmpty());
+    }
+
+    private static List<String> names(List<Trigger> triggers) {
+        return triggers.stream().map(trigger -> trigger.event().value()).toList();
     }
 
     /** Where what only people with rights can send is sent for whoever comments; empty where it is not. */

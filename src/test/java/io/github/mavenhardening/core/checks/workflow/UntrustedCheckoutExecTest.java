@@ -481,6 +481,7 @@ class UntrustedCheckoutExecTest {
             "github.event.issue.pull_request && (github.event.comment.author_association == 'OWNER' || github.event.comment.author_association == 'member')",
             "contains(fromJson('[\"OWNER\", \"MEMBER\", \"COLLABORATOR\"]'), github.event.comment.author_association)",
             "contains('OWNER,MEMBER', github.event.comment.author_association) && startsWith(github.event.comment.body, '/test')",
+            "github.event_name == 'schedule' || (github.event_name == 'issue_comment' && github.event.comment.author_association == 'OWNER')",
         }) {
             onComment(members, "low low-confidence");
         }
@@ -489,6 +490,7 @@ class UntrustedCheckoutExecTest {
             "github.event.comment.author_association == 'CONTRIBUTOR'",
             "contains(fromJson('[\"OWNER\", \"CONTRIBUTOR\"]'), github.event.comment.author_association)",
             "github.event.comment.author_association == 'OWNER' || github.event.comment.body == '/test'",
+            "github.event_name == 'issue_comment' || github.event.comment.author_association == 'OWNER'",
             "!contains(fromJson('[\"OWNER\"]'), github.event.comment.author_association)",
         }) {
             onComment(anyone, "high");
@@ -1068,6 +1070,17 @@ class UntrustedCheckoutExecTest {
                         .replace("SEVERITY", "low low-confidence"))
                 .isFoundBy(CHECK);
         MarkedYaml.workflow(workflow.replace("SCRIPT", "git clone https://example.org/$HEAD other || exit 1")
+                        .replace("SEVERITY", "high"))
+                .isFoundBy(CHECK);
+        for (String asked : List.of(
+                "from=\"$(curl -s $URL | jq -r .head.repo.full_name)\"; [ \"$from\" != \"$OWN\" ] && exit 1",
+                "from=$(gh pr view 1 --json headRepositoryOwner -q .headRepositoryOwner.login); [[ $from == o ]] || exit 1")) {
+            MarkedYaml.workflow(workflow.replace("SCRIPT", asked).replace("SEVERITY", "low low-confidence"))
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.workflow(workflow.replace(
+                                "SCRIPT",
+                                "from=$(curl -s $URL | jq -r .head.repo.full_name); [ \"$OTHER\" != \"$OWN\" ] && exit 1")
                         .replace("SEVERITY", "high"))
                 .isFoundBy(CHECK);
     }
