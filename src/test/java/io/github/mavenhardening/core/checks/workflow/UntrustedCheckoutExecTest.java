@@ -408,19 +408,25 @@ class UntrustedCheckoutExecTest {
         on("pull_request_target", steps).isFoundBy(CHECK);
         on("pull_request_target", steps.replace("@v7", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v7.0.1"))
                 .isFoundBy(CHECK);
+        String follower = steps.replace("pull_request.head.sha", "workflow_run.head_sha");
         for (String refusing :
                 List.of("@v6.1.0", "@v5.1.0", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v4.4.1", "@v3.7")) {
-            on("workflow_run", steps.replace("@v7", refusing)).isFoundBy(CHECK);
+            on("workflow_run", follower.replace("@v7", refusing)).isFoundBy(CHECK);
         }
         for (String older :
                 List.of("@v6", "@v6.0.3", "@v5.0.1", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v4.3.1", "@v1.9")) {
             on(
                             "workflow_run",
-                            steps.replace("@v7", older)
+                            follower.replace("@v7", older)
                                     .replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
                     .isFoundBy(CHECK);
         }
-        on("issue_comment", steps.replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
+        on(
+                        "issue_comment",
+                        steps.replace(
+                                        "${{ github.event.pull_request.head.sha }}",
+                                        "refs/pull/${{ github.event.issue.number }}/head")
+                                .replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
                 .isFoundBy(CHECK);
         on("pull_request_target", """
                 - uses: actions/checkout@v7
