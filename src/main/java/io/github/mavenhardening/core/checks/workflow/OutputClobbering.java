@@ -32,9 +32,12 @@ public final class OutputClobbering implements WorkflowCheck {
                     .severity(sink.guarded() ? Severity.LOW : info().severity())
                     .confidence(sink.guarded() || !sink.privileged() ? Confidence.LOW : Confidence.MEDIUM)
                     .exposure(Exposure.ANYONE)
-                    .message("The output '" + sink.text()
-                            + "' is set to lines that an outsider words, which can set the"
-                            + " step's other outputs")
+                    .message(
+                            sink.text().equals("*")
+                                    ? "The outputs are set to lines that an outsider words, who names and sets any of them"
+                                    : "The output '" + sink.text()
+                                            + "' is set to lines that an outsider words, which can set the"
+                                            + " step's other outputs")
                     .remedy("Write it between delimiters that are random, as GitHub's documentation shows, or keep only"
                             + " its first line")
                     .subject(FollowedText.subject(sink, job, in)));

@@ -26,16 +26,15 @@ import io.github.mavenhardening.core.workflow.checkout.StartedWorkflow;
 import io.github.mavenhardening.core.workflow.flow.Flows;
 import io.github.mavenhardening.core.workflow.graph.Approvals;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
+import io.github.mavenhardening.core.workflow.graph.FollowedWorkflows;
 import io.github.mavenhardening.core.workflow.graph.GuardsElsewhere;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.workflow.graph.SkippedJobs;
 import io.github.mavenhardening.core.workflow.step.ProjectScripts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -120,42 +119,11 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         List<Trigger> triggers = new ArrayList<>();
         for (Trigger trigger : started.triggers()) {
             if (SkippedJobs.mayRun(job, workflow, trigger.event().value(), definitions)
-                    && (!trigger.is("workflow_run") || mayFollowPullRequests(trigger, definitions))) {
+                    && (!trigger.is("workflow_run") || FollowedWorkflows.mayRunOnPullRequests(trigger, definitions))) {
                 triggers.add(trigger);
             }
         }
         return triggers;
-    }
-
-    /** Whether a workflow that it follows runs on pull requests, or is not known. */
-    private static boolean mayFollowPullRequests(Trigger trigger, Definitions definitions) {
-        return definitions.known(
-                UntrustedCheckoutExec.class, trigger, () -> mayFollow(trigger.filter("workflows"), definitions));
-    }
-
-    private static boolean mayFollow(List<YamlScalar> names, Definitions definitions) {
-        if (names.isEmpty()) {
-            return true;
-        }
-        Map<String, Boolean> byName = definitions.known(
-                UntrustedCheckoutExec.class, definitions, () -> runOnPullRequests(definitions.workflows()));
-        for (YamlScalar name : names) {
-            if (byName.getOrDefault(name.value(), true)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** By name, whether a workflow of that name runs on pull requests. */
-    private static Map<String, Boolean> runOnPullRequests(List<Workflow> workflows) {
-        Map<String, Boolean> byName = new HashMap<>();
-        for (Workflow workflow : workflows) {
-            boolean runs = workflow.triggers().stream()
-                    .anyMatch(trigger -> trigger.event().value().startsWith("pull_request"));
-            byName.merge(workflow.name().map(YamlScalar::value).orElse(workflow.path()), runs, Boolean::logicalOr);
-        }
-        return byName;
     }
 
     /** Those of the triggers in whose runs the code is fetched, and run. */
@@ -170,6 +138,8 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 .filter(trigger -> !execution.outside().isRefused()
                         || !REFUSING.contains(trigger.event().value()))
                 .filter(trigger -> !trigger.is(DISPATCH) || execution.outside().isOfPayload())
+                .filter(trigger ->
+                        execution.outside().isFilledBy(trigger.event().value()))
                 .filter(trigger -> conditions.stream()
                         .allMatch(condition ->
                                 CallPath.mayHold(condition, trigger.event().value())))
@@ -208,11 +178,15 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 && triggers.stream().allMatch(trigger -> Guard.keepsLabelled(trigger, all));
         return isBehind
                 || isLabelled
-                || all.stream().anyMatch(Guard::keepsMembers)
+                || all.stream().anyMatch(condition -> Guard.keepsMembers(condition, names(triggers)))
                 || ofJobs.stream().anyMatch(Guard::keepsBots)
                 || in.normalJob().filter(job -> refusesBefore(execution, job)).isPresent()
                 || (triggers.stream().allMatch(trigger -> trigger.is(DISPATCH))
                         && openly(triggers, in).isEmpty());
+    }
+
+    private static List<String> names(List<Trigger> triggers) {
+        return triggers.stream().map(trigger -> trigger.event().value()).toList();
     }
 
     /** Where what only people with rights can send is sent for whoever comments; empty where it is not. */
@@ -238,10 +212,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         Optional<YamlScalar> unseen = GuardsElsewhere.before(in.job().orElseThrow(), way, in.definitions());
         boolean isUnsure = isOwn || approved || unseen.isPresent();
         Finding.Builder finding = at(execution.place())
-                .severity(
-                        refuses
-                                ? Severity.LOW
-                                : weak || isUnsure ? Severity.MEDIUM : info().severity())
+                .severity(refuses ? Severity.LOW : weak || isUnsure ? Severity.MEDIUM : info().severity())
                 .confidence(
                         refuses || isUnsure
                                 ? Confidence.LOW

@@ -47,7 +47,9 @@ final class BuildCommand {
             verbs(
                     "cargo",
                     "build b check c test t run r cinstall cbuild bench doc rustdoc rustc clippy install fix package publish"
-                            + " nextest llvm-cov tarpaulin miri hack xtask make ndk tauri semver-checks fmt fetch metadata tree"),
+                            + " nextest llvm-cov tarpaulin miri hack xtask make ndk tauri semver-checks fmt fetch metadata tree insta"
+                            + " expand zigbuild careful leptos fuzz criterion mutants bloat udeps apk component contract"
+                            + " public-api workspaces release dist"),
             verbs("go", "generate run test"),
             verbs("dotnet", "build test run restore publish pack msbuild"),
             verbs("poetry", "install run build sync"),

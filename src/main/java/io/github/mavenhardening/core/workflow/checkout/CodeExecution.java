@@ -1,10 +1,10 @@
 package io.github.mavenhardening.core.workflow.checkout;
 
 import io.github.mavenhardening.core.shell.PosixShells;
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -37,12 +37,6 @@ final class CodeExecution {
                     .split(" ", -1));
     /** An option of a shell with a program behind it: {@code -c}, {@code -lc}. */
     private static final Pattern SHELL_PROGRAM = Pattern.compile("-[a-z]{0,6}c");
-    /** The same of other interpreters: {@code -pe} and {@code -lane} of Perl, {@code -p} of Node, which prints what it comes to. */
-    private static final Map<String, Pattern> PROGRAMS = Map.of(
-            "perl", Pattern.compile("-(?![CIMmx])[a-zA-Z0-9]{0,9}[eE]"),
-            "ruby", Pattern.compile("-(?![CEIrx])[a-zA-Z0-9]{0,9}e"),
-            "node", Pattern.compile("-p|-pe|--eval(?:=.*)?|--print(?:=.*)?"),
-            "php", Pattern.compile("-r"));
     /** An option by which a shell reads its program from another command; what stands behind it is handed to that. */
     private static final Pattern SHELL_INPUT = Pattern.compile("-[a-z]{0,6}s");
     /** An option of a shell that names one more in the next word: {@code -euo pipefail}. */
@@ -100,9 +94,7 @@ final class CodeExecution {
         }
         String name = command.name();
         boolean isShell = PosixShells.isOne(name);
-        boolean hasProgram = isShell
-                ? command.hasMatch(SHELL_PROGRAM)
-                : command.has("-c") || command.has("-e") || isOneLiner(command);
+        boolean hasProgram = isShell ? command.hasMatch(SHELL_PROGRAM) : command.has("-e") || isOneLiner(command);
         if (isShell && hasProgram) {
             Optional<String> given = command.arguments().stream()
                     .filter(word -> word.startsWith("./"))
@@ -191,12 +183,11 @@ final class CodeExecution {
 
     /** Whether one of the options before the first other word is a program's, or is followed by it. */
     private static boolean isOneLiner(ShellCommand command) {
-        Pattern program = PROGRAMS.get(command.name());
-        for (String word : program == null ? List.<String>of() : command.arguments()) {
+        for (String word : command.arguments()) {
             if (!word.startsWith("-")) {
                 return false;
             }
-            if (program.matcher(word).matches()) {
+            if (ProgramInterpreters.takesProgram(command.name(), word)) {
                 return true;
             }
         }

@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -296,7 +296,21 @@ public final class Guard {
      * @param events the names of those that start the run
      */
     public static boolean keepsSenders(Optional<Condition> condition, Collection<String> events) {
-        if (demandsSender(condition, events, other -> false)) {
+        return keeps(condition, events, (term, sent) -> MEMBERS.matcher(term).matches() && !asksForOther(term, sent));
+    }
+
+    /**
+     * The same of changes of people with rights in the repository, or such as those people start a run for.
+     *
+     * @param events the names of those that start the run
+     */
+    public static boolean keepsMembers(Optional<Condition> condition, Collection<String> events) {
+        return keeps(condition, events, (term, sent) -> MEMBERS.matcher(term).matches());
+    }
+
+    private static boolean keeps(
+            Optional<Condition> condition, Collection<String> events, BiPredicate<String, Collection<String>> keeping) {
+        if (ConditionTerms.demand(condition, term -> keeping.test(term, events))) {
             return true;
         }
         boolean any = false;
@@ -304,9 +318,9 @@ public final class Guard {
             RunAssumption run = new RunAssumption(event, false);
             if (!OF_INSIDERS.contains(event) && CallPath.mayHold(condition, event)) {
                 any = true;
-                if (!demandsSender(
+                if (!ConditionTerms.demand(
                         condition,
-                        List.of(event),
+                        term -> keeping.test(term, List.of(event)),
                         other -> run.valueOf(other)
                                 .filter(value -> !value.isTruthy())
                                 .isPresent())) {
@@ -315,12 +329,6 @@ public final class Guard {
             }
         }
         return any;
-    }
-
-    private static boolean demandsSender(
-            Optional<Condition> condition, Collection<String> events, Predicate<Expression> isFalse) {
-        return ConditionTerms.demand(
-                condition, term -> MEMBERS.matcher(term).matches() && !asksForOther(term, events), isFalse);
     }
 
     private static boolean asksForOther(String term, Collection<String> events) {

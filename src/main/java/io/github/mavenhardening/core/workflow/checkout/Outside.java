@@ -151,6 +151,19 @@ public record Outside(
         return isOfContexts && OutsideRef.of(reads).isPresent() && !isOfPayload();
     }
 
+    /** Whether runs of an event have what the checkout reads of it: what no other event fills is empty, and stands for the repository's own. */
+    public boolean isFilledBy(String event) {
+        if (!isOfEvent()) {
+            return true;
+        }
+        for (ContextPath path : Fence.readsIn(ref())) {
+            if (OutsideRef.isFilledBy(event, path)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private String ref() {
         return command.isPresent()
                 ? String.join(" ", command.get().words())

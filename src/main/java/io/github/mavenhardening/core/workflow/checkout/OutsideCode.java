@@ -31,7 +31,7 @@ import java.util.regex.Pattern;
 public final class OutsideCode {
 
     private static final List<String> FOLDER_INPUTS =
-            List.of("working-directory", "build-root-directory", "context", "workdir");
+            List.of("working-directory", "build-root-directory", "context", "workdir", "dir");
     /** A loop over files that are named by a path. */
     private static final Pattern LOOP =
             Pattern.compile("\\bfor\\s{1,9}(\\w{1,100})\\s{1,9}in\\s{1,9}([\\w.*-]{0,100}/[\\w./*-]{1,200})");

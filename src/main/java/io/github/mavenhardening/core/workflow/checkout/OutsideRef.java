@@ -75,6 +75,15 @@ public final class OutsideRef {
         return false;
     }
 
+    /** Whether runs of an event have such a path; of others it is not known. */
+    static boolean isFilledBy(String event, ContextPath path) {
+        boolean isOfPull = path.isWithin("github.head_ref") || path.isWithin("github.event.pull_request");
+        return isHead(path)
+                && (isOfPull
+                        ? event.startsWith("pull_request")
+                        : !path.isWithin("github.event.workflow_run") || event.equals("workflow_run"));
+    }
+
     /** The surer of two. */
     static Optional<Sureness> surer(Optional<Sureness> one, Optional<Sureness> other) {
         return one.isEmpty() || (other.isPresent() && other.get() == Sureness.SURE) ? other : one;

@@ -7,6 +7,7 @@ import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.yaml.YamlMapping;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,12 @@ public final class RightsCheck {
             "(?:head\\.repo|head_repository)\\.(?:full_name|fork)\\s{0,9}\\}\\}['\"]?\\s{0,5}[!=]?=|isCrossRepository",
             "head",
             "isCrossRepository");
+
+    /** A variable of a shell that is set to the forge's answer where it comes from. */
+    private static final SoughtPattern ORIGIN_ANSWERED = SoughtPattern.of(
+            "\\b(\\w{1,100})=\\S{0,9}\\$\\([^\\n]{0,300}?(?:head\\.repo\\.(?:full_name|fork|owner\\.login)|headRepository(?:Owner)?\\b)",
+            "head.repo.",
+            "headRepository");
 
     /** A variable of a shell that is compared. */
     private static final Pattern COMPARED =
@@ -103,10 +110,16 @@ public final class RightsCheck {
         if (ORIGIN_COMPARED.isIn(script) || ASKS_ORIGIN.matcher(script).find()) {
             return true;
         }
+        Set<String> answers = new HashSet<>();
+        Matcher answered = ORIGIN_ANSWERED.in(script);
+        while (answered.find()) {
+            answers.add(answered.group(1));
+        }
         Matcher compared = COMPARED.matcher(script);
         while (compared.find()) {
             String name = compared.group(1) == null ? compared.group(2) : compared.group(1);
-            if (ORIGIN.matcher(step.env().text(name).orElse("")).matches()) {
+            if (answers.contains(name)
+                    || ORIGIN.matcher(step.env().text(name).orElse("")).matches()) {
                 return true;
             }
         }

@@ -27,7 +27,8 @@ public final class JsonFilter {
     private static final Pattern CONSTANT = Pattern.compile("empty|null|true|false|\\[\\]|\\{\\}|-?\\d[\\d.]{0,19}");
 
     private static final Pattern PASSING = Pattern.compile(
-            "tostring|tojson|@text|@json|@tsv|@csv|first|last|min|max|unique|sort|reverse|add|flatten|\\.\\[(?:-?\\d{0,9})\\]\\??");
+            "(?:tostring|tojson|@text|@json|@tsv|@csv|first|last|min|max|unique|sort|reverse|add|flatten|\\.\\[(?:-?\\d{0,9})\\]\\??)"
+                    + "(?:\\s{0,9}//\\s{0,9}(?:empty|null|\\d{1,9}|\"\"))?");
 
     private static final Pattern CHOOSES = Pattern.compile("(?:select|sort_by|unique_by|max_by|min_by|join)\\(");
 
@@ -103,8 +104,8 @@ public final class JsonFilter {
         return givesNoText(filter, true, DEPTH);
     }
 
-    /** Whether what a filter prints are arrays or objects that it makes: their texts are written in JSON, which has no line breaks. */
-    public static boolean makesJson(String filter) {
+    /** Whether what a filter prints are lines of JSON, in which line breaks are written out. */
+    public static boolean writesJson(String filter) {
         String last = last(filter).strip();
         return (last.startsWith("[") || last.startsWith("{")) && closing(last, 0) == last.length() - 1;
     }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.core.workflow.flow;
 
+import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.ContainerCommand;
 import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellNode;
@@ -251,7 +252,11 @@ final class ArgumentSinks {
             if (isProgram && !text.startsWith("-")) {
                 given = true;
                 Optional<Taint> taint = expanded(word);
-                if (taint.isPresent()) {
+                boolean isEscaped = taint.isPresent()
+                        && taint.get().isEscapedForSed()
+                        && (text.startsWith("s/") || text.startsWith("/"))
+                        && name.endsWith("sed");
+                if (taint.isPresent() && !isEscaped) {
                     job.sink(Sink.Kind.ARGUMENT, walk.reached, walk.at(word), ShellWalk.shortened(word), taint.get());
                     return;
                 }
@@ -283,9 +288,14 @@ final class ArgumentSinks {
 
     /** Whether an option that a text is can do harm there: one without blanks, as the name of a branch is, cannot with all commands of Git. */
     private static boolean mayDecide(String name, List<ShellNode.Word> arguments, Taint taint) {
-        return !(taint.kind().isBranch()
-                && name.equals("git")
-                && OF_REFS.contains(GitCommand.of(CommandWords.texts(arguments)).verb()));
+        if (!name.equals("git")) {
+            return true;
+        }
+        List<String> words = CommandWords.texts(arguments);
+        String verb = GitCommand.of(words).verb();
+        // Behind a name that is written there its options choose no more than where the value is kept.
+        boolean isNamed = verb.equals("config") && !Arguments.operand(words, 1).contains("$");
+        return !isNamed && !(taint.kind().isBranch() && OF_REFS.contains(verb));
     }
 
     /** Whether a word is the value of a setting of Git that is named before it: an option in its place has Git read one, and write nothing. */

@@ -2,6 +2,7 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.Arguments;
+import io.github.mavenhardening.core.workflow.code.CommandWords;
 import io.github.mavenhardening.core.workflow.code.JsonFilter;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,17 @@ final class ClientAnswers {
             Pattern.compile("\\.(?:user|author)\\.login\\s{0,3}==\\s{0,3}\"[^\"$\\\\]{1,100}\""
                     + "|\\.author_?[aA]ssociation\\s{0,3}==\\s{0,3}\"(?:OWNER|MEMBER|COLLABORATOR)\"");
 
+    /** What the interface is asked for that outsiders word: by its path, or in a query. */
+    private static final Pattern OF_OUTSIDERS =
+            Pattern.compile("/pulls|/issues|comments|iscussion|/actions/runs(?:/[^/ ]{1,200})?(?:\\?\\S{0,200})?(?: |$)"
+                    + "|\\b(?:pullRequest|issue)s?\\s{0,5}\\(");
+
+    /** What each line of a list of issues or pull requests begins with: a number, and a tab. */
+    static final String NUMBER = "1\t";
+
+    /** Options by which it prints something else than the answer as one line of JSON. */
+    private static final String PRINTING = "--jq(?:=.*)?|-q|--template(?:=.*)?|-t";
+
     private static final Pattern OR = Pattern.compile("\\b(?:or|not)\\b");
 
     private static final Pattern MEMBER = Pattern.compile("\\.[A-Za-z_]|\\blength\\b");
@@ -29,45 +41,44 @@ final class ClientAnswers {
     /**
      * What it answers that is given these words, where an outsider words that.
      *
-     * @param areHeads whether what names a pull request's head is followed
+     * @param events those that start the run: where it is about a pull request, what another one printed may be of one, too
      */
-    static Optional<Taint> of(List<String> words, boolean areHeads, Location place) {
+    static Optional<Taint> of(List<String> words, OutsiderEvents events, Location place) {
         String all = String.join(" ", words);
         String verb = Arguments.operand(words, 0);
         String second = Arguments.operand(words, 1);
-        boolean pull = (verb.equals("pr") || verb.equals("issue"))
-                && Set.of("view", "list", "diff").contains(second);
-        boolean api = verb.equals("api")
-                && (all.contains("/pulls")
-                        || all.contains("/issues")
-                        || all.contains("comments")
-                        || all.contains("iscussion")
-                        || all.contains("pullRequest(")
-                        || all.contains("issue("));
         String asked = filter(words);
+        boolean pull = Set.of("pr", "issue").contains(verb)
+                && Set.of("view", "list", "diff").contains(second);
+        boolean search =
+                verb.equals("search") && Set.of("issues", "prs", "commits").contains(second);
+        // What a run of a fork's code prints, or the name of its branch.
+        boolean run = verb.equals("run")
+                && ((events.haveChanges() && CommandWords.anyMatches(words, "--log(?:-failed)?"))
+                        || !(asked.isEmpty() || CommandWords.anyMatches(words, "-b|--branch(?:=.*)?")));
+        boolean api = verb.equals("api") && OF_OUTSIDERS.matcher(all).find();
         boolean diff = second.equals("diff") && all.contains("--name-only");
         boolean text = asked.isEmpty()
-                || (areHeads
+                || (events.areForHeads()
                         ? HeadNames.areIn(asked)
                         : TextFilter.asksForText(asked) && !JsonFilter.givesNoText(asked));
-        if (isOfKnown(words) || !(diff || ((pull || api) && text && !TextFilter.isCleaning(asked)))) {
+        if (isOfKnown(words) || !(diff || ((pull || search || run || api) && text && !TextFilter.isCleaning(asked)))) {
             return Optional.empty();
         }
-        if (areHeads && asked.indexOf('.') >= 0) {
+        if (events.areForHeads() && asked.indexOf('.') >= 0) {
             return Optional.of(Taint.source(HeadNames.kind(asked), place, Taint.ANSWER));
         }
-        Taint.Kind kind = JsonFilter.makesJson(asked)
-                ? Taint.Kind.JSON
-                : asked.isEmpty() && second.equals("list")
-                        ? Taint.Kind.TABLE
-                        : diff || asked.contains("file") || asked.contains("path")
-                                ? Taint.Kind.NAMES
-                                : asked.contains("head") && asked.indexOf(',') < 0
-                                        ? Taint.Kind.BRANCH
-                                        : asked.contains("title") && !asked.contains(".body")
-                                                ? Taint.Kind.LINE
-                                                : Taint.Kind.TEXT;
-        return Optional.of(Taint.source(kind, place, Taint.ANSWER));
+        boolean names = diff || asked.contains("file") || asked.contains("path");
+        if (JsonFilter.writesJson(asked) || (words.contains("--json") && !CommandWords.anyMatches(words, PRINTING))) {
+            return Optional.of(Taint.source(names ? Taint.Kind.JSON : Taint.Kind.LINE, place, Taint.ANSWER));
+        }
+        Taint.Kind kind = names
+                ? Taint.Kind.NAMES
+                : asked.contains("head") && asked.indexOf(',') < 0
+                        ? Taint.Kind.BRANCH
+                        : asked.contains("title") && !asked.contains(".body") ? Taint.Kind.LINE : Taint.Kind.TEXT;
+        Taint answer = Taint.source(kind, place, Taint.ANSWER);
+        return Optional.of(second.equals("list") && asked.isEmpty() ? answer.behind(NUMBER) : answer);
     }
 
     /** Whether all of it is what one author wrote, whom the filter names, or who may write to the repository. */

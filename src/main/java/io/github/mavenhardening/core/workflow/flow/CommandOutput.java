@@ -2,10 +2,10 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
 import io.github.mavenhardening.core.shell.Arguments;
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
-import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.code.ShellCarrier;
 import io.github.mavenhardening.core.workflow.code.ShellWalk;
 import java.util.IdentityHashMap;
@@ -76,10 +76,8 @@ final class CommandOutput {
         }
         boolean isHead = found.isPresent() && job.events().isHead(found.get());
         String asked = String.join(" ", CommandWords.texts(arguments));
-        boolean asksForHead = found.isPresent()
-                && found.get().isAnswer()
-                && job.events().areForHeads()
-                && HeadNames.areIn(asked);
+        boolean asksForHead =
+                found.isPresent() && found.get().isAnswer() && job.events().areForHeads() && HeadNames.areIn(asked);
         if (asksForHead) {
             found = found.map(answer -> answer.as(HeadNames.kind(asked)));
         }
@@ -94,6 +92,9 @@ final class CommandOutput {
         }
         Taint left =
                 TextFilter.decodes(name, arguments) ? taint.decoded() : TextFilter.narrowed(taint, name, arguments);
+        if (TextFilter.escapes(name, arguments)) {
+            left = left.at(place, Taint.ESCAPED);
+        }
         // A text of JSON has its line breaks written out, and its quotes keep the lines from being commands.
         return TextFilter.writesJson(name, arguments)
                 ? List.of(new PrintedLine("\"", Optional.of(left.asLine()), false))

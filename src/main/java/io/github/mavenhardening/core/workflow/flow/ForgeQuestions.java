@@ -12,6 +12,8 @@ final class ForgeQuestions {
     private static final List<String> WORDS = List.of(
             "gh issue ",
             "gh pr ",
+            "gh run ",
+            "gh search ",
             "gh api ",
             "api.github.com",
             "GITHUB_API_URL",

@@ -44,6 +44,9 @@ final class GitAnswers {
     private static final Pattern COUNTED =
             Pattern.compile("\\|\\s{0,5}(?:wc|grep\\s{1,5}-[a-z]{0,4}[cq]|Measure-Object)\\b");
 
+    /** What puts a commit of somebody else's on the branch. */
+    private static final Set<String> TAKING = Set.of("cherry-pick", "am");
+
     private final JobState job;
     /** Whether an outsider's commits were fetched. */
     private boolean hasFetched;
@@ -90,6 +93,8 @@ final class GitAnswers {
         String verb = git.verb();
         hasFetched |= verb.equals("fetch")
                 && (FETCHES_PULL.matcher(all).matches() || HEAD.matcher(all).find());
+        // In a run about a pull request that is one of its commits.
+        hasFetched |= TAKING.contains(verb) && job.events().haveChanges();
         if (hasFetched
                 && Set.of("show", "cat-file").contains(verb)
                 && words.stream().anyMatch(word -> word.indexOf(':') > 0)) {

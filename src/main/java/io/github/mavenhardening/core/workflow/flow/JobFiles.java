@@ -114,10 +114,18 @@ final class JobFiles {
         if (outside.isArtifact()) {
             return true;
         }
-        // What the event would name is empty in runs of the schedule and the like.
-        boolean isNone = outside.isOfEvent() && events.areOwn() && !events.haveChanges();
         // Whose code the job has run already gains nothing by a file, where the run has no rights beyond the job.
-        return !isNone && (events.arePrivileged() || !runsWorkspace());
+        return isFilled(outside) && (events.arePrivileged() || !runsWorkspace());
+    }
+
+    /** Whether one of the events names the commit or the branch, where no step does; what no event fills is empty. */
+    private boolean isFilled(Outside outside) {
+        for (String name : events.names()) {
+            if (outside.isFilledBy(name)) {
+                return true;
+            }
+        }
+        return !outside.isOfEvent();
     }
 
     /** Whether a step ran something of the workspace. */

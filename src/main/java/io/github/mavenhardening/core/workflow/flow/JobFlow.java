@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Permissions;
@@ -14,7 +15,6 @@ import io.github.mavenhardening.core.workflow.checkout.OutsideUpload;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
 import io.github.mavenhardening.core.workflow.checkout.RightsCheck;
 import io.github.mavenhardening.core.workflow.checkout.WorkTrees;
-import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.code.ProgramSinks;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
@@ -41,6 +41,7 @@ final class JobFlow implements JobState {
     private final JobFiles files;
     private final LeftArtifacts artifacts = new LeftArtifacts();
     private final CodeSinks code = new CodeSinks(this);
+    private final GitAnswers git = new GitAnswers(this);
     private final CalledScripts scripts;
     private final JobHeads heads = new JobHeads();
 
@@ -342,6 +343,11 @@ final class JobFlow implements JobState {
     @Override
     public void reach(ReachedStep reached, int offset) {
         files.reach(reached, offset);
+    }
+
+    @Override
+    public GitAnswers git() {
+        return git;
     }
 
     @Override

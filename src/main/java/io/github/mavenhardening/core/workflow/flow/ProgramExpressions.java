@@ -131,7 +131,7 @@ final class ProgramExpressions {
         while (word.find()) {
             words.add(word.group().replaceAll("^['\"]|['\"]$", ""));
         }
-        return ClientAnswers.of(words, job.events().areForHeads(), place);
+        return ClientAnswers.of(words, job.events(), place);
     }
 
     /** The first that an expression brings. */

@@ -79,7 +79,6 @@ final class ProgramSources {
     private final JobState job;
     private Map<String, Taint> inputs = Map.of();
     private final ReachedStep reached;
-    private final GitAnswers git;
     private final boolean hasSubshells;
     /** Variables of the environment that were tested for a harmless pattern. */
     private final Set<String> tested = new HashSet<>();
@@ -93,7 +92,6 @@ final class ProgramSources {
     ProgramSources(JobState job, ReachedStep reached, boolean hasSubshells) {
         this.job = job;
         this.reached = reached;
-        this.git = new GitAnswers(job);
         this.hasSubshells = hasSubshells;
     }
 
@@ -173,7 +171,7 @@ final class ProgramSources {
                 return found;
             }
         }
-        Optional<Taint> ofGit = git.startedBy(text, hasSubshells, place);
+        Optional<Taint> ofGit = job.git().startedBy(text, hasSubshells, place);
         if (ofGit.isPresent()) {
             return ofGit;
         }

@@ -26,6 +26,9 @@ final class ScriptOutput {
     private static final Set<String> LOADING = Set.of(
             "BASH_ENV", "LD_PRELOAD", "LD_LIBRARY_PATH", "PYTHONPATH", "NODE_PATH", "PERL5LIB", "RUBYLIB", "CLASSPATH");
 
+    /** The name that stands for all outputs, or variables. */
+    private static final String ALL = "*";
+
     private final JobState job;
     private final ReachedStep reached;
     /** Where a script prints what is not redirected. */
@@ -164,7 +167,7 @@ final class ScriptOutput {
             }
             write(target, named.group(1), taint, place, false);
         } else if (line.isUnknown()) {
-            write(target, "*", line.taint(), place, false);
+            write(target, ALL, line.taint(), place, false);
         }
     }
 
@@ -176,7 +179,7 @@ final class ScriptOutput {
         if (target.kind == PrintTarget.Kind.ENVIRONMENT) {
             // A line more sets a variable more, by which the programs of later steps run code, and so does a line that
             // is worded from its first character on.
-            boolean isNamed = !name.equals("*") || !taint.get().start().isEmpty();
+            boolean isNamed = !name.equals(ALL) || !taint.get().start().isEmpty();
             if (!isBounded && !(isNamed && taint.get().kind().isOneLine())) {
                 job.sink(Sink.Kind.CODE, reached, place, "GITHUB_ENV", taint.get());
             }
@@ -186,7 +189,7 @@ final class ScriptOutput {
         job.setOutput(reached, name, taint.get().at(place, "writes it to an output"));
         // Whoever words a line from its first character on names the output.
         boolean isAny =
-                name.equals("*") && taint.get().start().isEmpty() && taint.get().kind() != Taint.Kind.ENCODED;
+                name.equals(ALL) && taint.get().start().isEmpty() && taint.get().kind() != Taint.Kind.ENCODED;
         if (!isBounded && (isAny || taint.get().kind() == Taint.Kind.TEXT) && clobbered.isEmpty()) {
             clobbered = Optional.of(new Sink(Sink.Kind.OUTPUT, reached, place, name, taint.get(), false, false));
         }
@@ -197,8 +200,9 @@ final class ScriptOutput {
         if (printsOutputs && clobbered.isEmpty()) {
             report(printed);
         }
-        // An output is overwritten only where there is another one.
-        if (written.size() > 1) {
+        // An output is overwritten only where there is another one; whoever names them all sets any that is read.
+        boolean areAll = clobbered.isPresent() && clobbered.get().text().equals(ALL);
+        if (written.size() > 1 || (areAll && reached.step().id().isPresent())) {
             report(clobbered);
         }
     }

@@ -1,11 +1,11 @@
 package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.finding.Location;
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
-import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayList;
@@ -39,13 +39,11 @@ final class ScriptQuestions {
     private final JobState job;
     private final ReachedStep reached;
     private final YamlScalar script;
-    private final GitAnswers git;
 
     ScriptQuestions(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
         this.reached = reached;
         this.script = script;
-        this.git = new GitAnswers(job);
     }
 
     /** What {@code jq} takes out of the event that started the run. */
@@ -84,7 +82,7 @@ final class ScriptQuestions {
         List<String> words = CommandWords.texts(arguments);
         String all = String.join(" ", words);
         if (name.equals("git")) {
-            return git.of(words, withVariables(all), folder, place);
+            return job.git().of(words, withVariables(all), folder, place);
         }
         if (name.equals("ls") || name.equals("find")) {
             Optional<Taint> listed = listed(arguments, folder, place)
@@ -128,9 +126,7 @@ final class ScriptQuestions {
             }
             return Optional.of(answer);
         }
-        return name.equals("gh") && job.asksForge()
-                ? ClientAnswers.of(words, job.events().areForHeads(), place)
-                : Optional.empty();
+        return name.equals("gh") && job.asksForge() ? ClientAnswers.of(words, job.events(), place) : Optional.empty();
     }
 
     /** Follows a program that is a word of a command, over its lines. */

@@ -2,11 +2,11 @@ package io.github.mavenhardening.core.workflow.flow;
 
 import io.github.mavenhardening.core.shell.Arguments;
 import io.github.mavenhardening.core.shell.PosixShells;
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.checkout.WorkPath;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
-import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.code.ProgramWords;
 import io.github.mavenhardening.core.workflow.code.Requests;
 import io.github.mavenhardening.core.workflow.code.RunningFilters;

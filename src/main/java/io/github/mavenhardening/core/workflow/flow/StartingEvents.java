@@ -6,6 +6,7 @@ import io.github.mavenhardening.core.workflow.Trigger;
 import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.Callers;
+import io.github.mavenhardening.core.workflow.graph.FollowedWorkflows;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -48,7 +49,10 @@ final class StartingEvents {
         for (CallPath way : Callers.of(workflow, definitions)) {
             for (Trigger trigger : way.triggers()) {
                 String name = trigger.event().value();
-                if (OutsiderEvents.isKnown(name) || OutsiderEvents.isOwn(name)) {
+                // What follows runs that the repository itself sets off brings nothing of an outsider.
+                boolean isOwn = name.equals("workflow_run")
+                        && !FollowedWorkflows.mayRunOn(trigger, definitions, other -> !OutsiderEvents.isOwn(other));
+                if (!isOwn && (OutsiderEvents.isKnown(name) || OutsiderEvents.isOwn(name))) {
                     names.add(name);
                 }
             }

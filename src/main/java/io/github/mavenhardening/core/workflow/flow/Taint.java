@@ -40,6 +40,9 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
     /** What happens where the forge is asked. */
     static final String ANSWER = "asks for what an outsider words";
 
+    /** What happens where each slash and backslash is put behind a backslash. */
+    static final String ESCAPED = "escapes slashes";
+
     /** What a text can be. */
     public enum Kind {
         /** A line of any text: a title, a label. */
@@ -54,8 +57,6 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
         WORD,
         /** Names of files. */
         NAMES,
-        /** What the forge's client lists for another program: a line each, that begins with a number. */
-        TABLE,
         /** Any text in Base64: one word that does no harm until it is decoded. */
         ENCODED,
         /** Names of files as an array in JSON, which is a literal of JavaScript. */
@@ -68,7 +69,7 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
         /** Whether it may name a branch or a commit. */
         boolean mayName() {
-            return this != NAMES && this != JSON && this != ENCODED && this != TABLE;
+            return this != NAMES && this != JSON && this != ENCODED;
         }
 
         /** Whether it is a word that names a branch or a commit. */
@@ -192,9 +193,18 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
 
     /** Whether it is what is in a list of an outsider's files, as far as the last steps of its way tell. */
     boolean isListed() {
+        return comesBy(JobFiles.LISTS);
+    }
+
+    /** Whether a program of {@code sed} takes it for text between slashes, as far as the last steps of its way tell. */
+    boolean isEscapedForSed() {
+        return comesBy(ESCAPED);
+    }
+
+    private boolean comesBy(String label) {
         Optional<Taint> at = Optional.of(this);
         for (int i = 0; i < SHOWN && at.isPresent(); i++) {
-            if (at.get().place.label().equals(JobFiles.LISTS)) {
+            if (at.get().place.label().equals(label)) {
                 return true;
             }
             at = at.get().from;

@@ -94,8 +94,8 @@ final class TextFilter {
             "\\b(select|sort_by|unique_by|group_by|max_by|min_by)\\((?:[^()]|\\([^()]{0,200}\\)){0,300}+\\)");
 
     /** Members of an answer that are a branch's name, or one line. */
-    private static final Pattern BRANCH =
-            Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}(?:head\\.(?:ref|label)|head_ref|headRefName)");
+    private static final Pattern BRANCH = Pattern.compile(
+            "\\.(?:\\w{1,60}\\.){0,5}(?:head\\.(?:ref|label)|head_ref|headRefName|head_branch|headBranch)");
 
     private static final Pattern LINE = Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}title");
 
@@ -111,7 +111,7 @@ final class TextFilter {
             Pattern.DOTALL);
 
     private static final Pattern PULL_TEXT = Pattern.compile(
-            "(?:.*\\W)?(title|body|headRefName|head\\.ref|head_ref|comments|labels|files|path|filename|message"
+            "(?:.*\\W)?(title|displayTitle|display_title|body|headRefName|headBranch|head\\.ref|head_ref|head_branch|comments|labels|files|path|filename|message"
                     + "|messageHeadline|messageBody|commits|(?:author|committer)s?(?:\\[\\d{0,3}\\])?\\.(?:name|email))(?:\\W.*)?",
             Pattern.DOTALL);
 
@@ -120,8 +120,16 @@ final class TextFilter {
             "\\s{0,9}(NR\\s{0,3}==\\s{0,3}\\d{1,9}\\s{0,9})?\\{\\s{0,9}print\\s{0,9}\\(?\\$(?:[1-9]\\d{0,3}|NF)\\)?\\s{0,9};?"
                     + "\\s{0,9}(?:exit\\s{0,9})?;?\\s{0,9}\\}\\s{0,9}");
 
+    /** One that prints the first field of all lines, or of some. */
+    private static final Pattern FIRST = Pattern.compile(
+            "[^{}]{0,80}\\{\\s{0,9}print\\s{0,9}\\(?\\$1\\)?\\s{0,9}(?:;\\s{0,9}exit\\s{0,9})?;?\\s{0,9}\\}\\s{0,9}");
+
     /** A filter of {@code jq} that puts what it prints in Base64. */
     private static final Pattern ENCODING = Pattern.compile("\\|\\s{0,9}@base64\\s{0,9}$");
+
+    /** A program for {@code sed} that puts a backslash before each of a set of characters, of which are the slash and the backslash. */
+    private static final String ESCAPING =
+            "s([/|#,@])\\[\\]?(?=[^\\]]{0,60}/)(?=[^\\]]{0,60}\\\\)[^\\]]{1,60}\\]\\1\\\\\\\\&\\1g;?";
 
     /** A set of characters of {@code tr} that has the line break. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\n|\\\\n|\\\\0?12|\\[:(?:space|cntrl):\\]");
@@ -169,16 +177,16 @@ final class TextFilter {
                 return true;
             }
         }
-        return (name.equals("jq") && taint.isAnswer() && isOtherThanText(arguments))
-                || (taint.kind() == Taint.Kind.TABLE && takesFirst(name, arguments));
+        boolean isNumber = taint.start().equals(ClientAnswers.NUMBER) && printsFirst(name, arguments);
+        return taint.isAnswer() && (isNumber || (name.equals("jq") && isOtherThanText(arguments)));
     }
 
-    /** Whether a filter prints the first field of lines that tabs part. */
-    private static boolean takesFirst(String name, List<ShellNode.Word> arguments) {
+    /** Whether it prints the first field of each line. */
+    private static boolean printsFirst(String name, List<ShellNode.Word> arguments) {
         String words = String.join(" ", CommandWords.texts(arguments));
-        return name.endsWith("awk")
-                ? words.matches("(?:-F ?(?:\\\\t|\t) )?(?:NR ?== ?1 ?)?\\{ ?print \\$1;? ?\\}")
-                : name.equals("cut") && words.matches("-f ?1|--fields=1");
+        return name.equals("cut")
+                ? words.matches("-f ?1")
+                : name.endsWith("awk") && FIRST.matcher(words).matches();
     }
 
     /** Whether a filter puts texts in Base64. */
@@ -186,6 +194,11 @@ final class TextFilter {
         return name.equals("base64")
                 ? !decodes(name, arguments)
                 : name.equals("jq") && ENCODING.matcher(program(arguments)).find();
+    }
+
+    /** Whether a filter puts a backslash before each slash and each backslash, so that {@code sed} takes them for text between slashes. */
+    static boolean escapes(String name, List<ShellNode.Word> arguments) {
+        return name.equals("sed") && CommandWords.anyMatches(CommandWords.texts(arguments), ESCAPING);
     }
 
     /** Whether a filter takes texts out of Base64. */

@@ -1,8 +1,8 @@
 package io.github.mavenhardening.core.workflow.secret;
 
+import io.github.mavenhardening.core.shell.ProgramInterpreters;
 import io.github.mavenhardening.core.shell.ShellNode;
 import io.github.mavenhardening.core.workflow.code.CommandWords;
-import io.github.mavenhardening.core.workflow.code.ProgramInterpreters;
 import io.github.mavenhardening.core.workflow.code.ProgramLanguage;
 import io.github.mavenhardening.core.workflow.code.ShellCarrier.Command;
 import io.github.mavenhardening.core.workflow.code.ShellWalk;

@@ -421,19 +421,25 @@ class UntrustedCheckoutExecTest {
         on("pull_request_target", steps).isFoundBy(CHECK);
         on("pull_request_target", steps.replace("@v7", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v7.0.1"))
                 .isFoundBy(CHECK);
+        String follower = steps.replace("pull_request.head.sha", "workflow_run.head_sha");
         for (String refusing :
                 List.of("@v6.1.0", "@v5.1.0", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v4.4.1", "@v3.7")) {
-            on("workflow_run", steps.replace("@v7", refusing)).isFoundBy(CHECK);
+            on("workflow_run", follower.replace("@v7", refusing)).isFoundBy(CHECK);
         }
         for (String older :
                 List.of("@v6", "@v6.0.3", "@v5.0.1", "@8e8c483db84b4bee98b60c0593521ed34d9990e8 # v4.3.1", "@v1.9")) {
             on(
                             "workflow_run",
-                            steps.replace("@v7", older)
+                            follower.replace("@v7", older)
                                     .replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
                     .isFoundBy(CHECK);
         }
-        on("issue_comment", steps.replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
+        on(
+                        "issue_comment",
+                        steps.replace(
+                                        "${{ github.event.pull_request.head.sha }}",
+                                        "refs/pull/${{ github.event.issue.number }}/head")
+                                .replace("verify\n", "verify   # finds: untrusted-checkout-exec high\n"))
                 .isFoundBy(CHECK);
         on("pull_request_target", """
                 - uses: actions/checkout@v7
@@ -494,6 +500,7 @@ class UntrustedCheckoutExecTest {
             "github.event.issue.pull_request && (github.event.comment.author_association == 'OWNER' || github.event.comment.author_association == 'member')",
             "contains(fromJson('[\"OWNER\", \"MEMBER\", \"COLLABORATOR\"]'), github.event.comment.author_association)",
             "contains('OWNER,MEMBER', github.event.comment.author_association) && startsWith(github.event.comment.body, '/test')",
+            "github.event_name == 'schedule' || (github.event_name == 'issue_comment' && github.event.comment.author_association == 'OWNER')",
         }) {
             onComment(members, "low low-confidence");
         }
@@ -502,6 +509,7 @@ class UntrustedCheckoutExecTest {
             "github.event.comment.author_association == 'CONTRIBUTOR'",
             "contains(fromJson('[\"OWNER\", \"CONTRIBUTOR\"]'), github.event.comment.author_association)",
             "github.event.comment.author_association == 'OWNER' || github.event.comment.body == '/test'",
+            "github.event_name == 'issue_comment' || github.event.comment.author_association == 'OWNER'",
             "!contains(fromJson('[\"OWNER\"]'), github.event.comment.author_association)",
         }) {
             onComment(anyone, "high");
@@ -1132,6 +1140,17 @@ class UntrustedCheckoutExecTest {
                         .replace("SEVERITY", "low low-confidence"))
                 .isFoundBy(CHECK);
         MarkedYaml.workflow(workflow.replace("SCRIPT", "git clone https://example.org/$HEAD other || exit 1")
+                        .replace("SEVERITY", "high"))
+                .isFoundBy(CHECK);
+        for (String asked : List.of(
+                "from=\"$(curl -s $URL | jq -r .head.repo.full_name)\"; [ \"$from\" != \"$OWN\" ] && exit 1",
+                "from=$(gh pr view 1 --json headRepositoryOwner -q .headRepositoryOwner.login); [[ $from == o ]] || exit 1")) {
+            MarkedYaml.workflow(workflow.replace("SCRIPT", asked).replace("SEVERITY", "low low-confidence"))
+                    .isFoundBy(CHECK);
+        }
+        MarkedYaml.workflow(workflow.replace(
+                                "SCRIPT",
+                                "from=$(curl -s $URL | jq -r .head.repo.full_name); [ \"$OTHER\" != \"$OWN\" ] && exit 1")
                         .replace("SEVERITY", "high"))
                 .isFoundBy(CHECK);
     }

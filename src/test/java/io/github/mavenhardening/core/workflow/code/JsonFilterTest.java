@@ -73,10 +73,10 @@ class JsonFilterTest {
 
     @Test
     void knowsWhatIsWrittenInJson() {
-        assertThat(JsonFilter.makesJson("[.[] | .filename]")).isTrue();
-        assertThat(JsonFilter.makesJson(".[] | {name, patch}")).isTrue();
-        assertThat(JsonFilter.makesJson("[.[] | .filename] | join(\",\")")).isFalse();
-        assertThat(JsonFilter.makesJson("[.[]][0].filename")).isFalse();
-        assertThat(JsonFilter.makesJson("")).isFalse();
+        assertThat(JsonFilter.writesJson("[.[] | .filename]")).isTrue();
+        assertThat(JsonFilter.writesJson(".[] | {name, patch}")).isTrue();
+        assertThat(JsonFilter.writesJson("[.[] | .filename] | join(\",\")")).isFalse();
+        assertThat(JsonFilter.writesJson("[.[]][0].filename")).isFalse();
+        assertThat(JsonFilter.writesJson("")).isFalse();
     }
 }

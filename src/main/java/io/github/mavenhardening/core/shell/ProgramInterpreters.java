@@ -1,26 +1,30 @@
-package io.github.mavenhardening.core.workflow.code;
+package io.github.mavenhardening.core.shell;
 
-import io.github.mavenhardening.core.shell.Arguments;
-import io.github.mavenhardening.core.shell.ShellNode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The programs that run programs of other languages than the shell's. */
 public final class ProgramInterpreters {
 
+    private static final Pattern LAST_C = Pattern.compile("-[A-Za-z]{0,5}c");
+    /** Perl's and Ruby's may follow others, none of which takes what stands behind it for its value. */
+    private static final Pattern LAST_E = Pattern.compile("-(?![CDFIKMimrx])[A-Za-hj-z0-9]{0,9}[eE]");
+
+    private static final Pattern COMMAND = Pattern.compile("(?i)-c(?:ommand)?");
+
     /** Each with the options that take a program. */
-    private static final Map<String, Set<String>> INTERPRETERS = Map.ofEntries(
-            Map.entry("python", Set.of("-c")),
-            Map.entry("python3", Set.of("-c")),
-            Map.entry("node", Set.of("-e", "--eval", "-p", "--print")),
-            Map.entry("perl", Set.of("-e")),
-            Map.entry("ruby", Set.of("-e")),
-            Map.entry("php", Set.of("-r")),
-            Map.entry("pwsh", Set.of("-c", "-command")),
-            Map.entry("powershell", Set.of("-c", "-command")));
+    private static final Map<String, Pattern> INTERPRETERS = Map.of(
+            "python", LAST_C,
+            "python3", LAST_C,
+            "node", Pattern.compile("-(?:e|p|pe|-eval|-print)"),
+            "perl", LAST_E,
+            "ruby", LAST_E,
+            "php", Pattern.compile("-r"),
+            "pwsh", COMMAND,
+            "powershell", COMMAND);
 
     private ProgramInterpreters() {}
 
@@ -31,8 +35,10 @@ public final class ProgramInterpreters {
                 || !has(call.arguments().get(0).text())) {
             return Optional.empty();
         }
-        List<String> given =
-                CommandWords.texts(call.arguments()).subList(1, call.arguments().size());
+        List<String> given = new ArrayList<>();
+        for (ShellNode.Word word : call.arguments().subList(1, call.arguments().size())) {
+            given.add(word.text());
+        }
         boolean reads = given.contains("-") || Arguments.operand(given, 0).isEmpty();
         return reads ? Optional.of(call) : Optional.empty();
     }
@@ -44,6 +50,6 @@ public final class ProgramInterpreters {
 
     /** Whether an interpreter takes what follows a word for a program. */
     public static boolean takesProgram(String interpreter, String word) {
-        return INTERPRETERS.getOrDefault(interpreter, Set.of("-c")).contains(word.toLowerCase(Locale.ROOT));
+        return INTERPRETERS.getOrDefault(interpreter, LAST_C).matcher(word).matches();
     }
 }
