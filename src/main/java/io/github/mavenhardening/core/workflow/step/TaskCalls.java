@@ -58,6 +58,7 @@ final class TaskCalls {
             Set.of("--notest", "-n", "-l", "--listenvs", "-a", "--showconfig", "--help", "-h");
     private static final Set<String> TOX_RUNS = Set.of("", "run", "r", "run-parallel", "p", "legacy", "le");
     private static final Set<String> TOX_WITH_VALUE = Set.of("-e", "-c", "--conf", "-x", "--override", "--workdir");
+    private static final Set<String> MISE_RUNS = Set.of("run", "r");
     private static final Set<String> RAKE_SHOWS = Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs");
     /** Scripts that npm runs by their names alone. */
     private static final Set<String> NPM_SCRIPTS = Set.of("test", "start", "stop", "restart");
@@ -87,6 +88,10 @@ final class TaskCalls {
             case DENO ->
                 command.operand(0).equals("task")
                         ? tasks(runner, folder, List.of(), List.of(command.operand(1)))
+                        : List.of();
+            case MISE ->
+                MISE_RUNS.contains(command.operand(0))
+                        ? upwards(runner, folder, List.of(), List.of(command.operand(1)))
                         : List.of();
         };
     }
