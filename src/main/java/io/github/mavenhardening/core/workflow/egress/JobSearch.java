@@ -1,6 +1,7 @@
 package io.github.mavenhardening.core.workflow.egress;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
@@ -8,6 +9,7 @@ import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -164,6 +166,8 @@ final class JobSearch {
         List<ShellCommand> commands = ProjectScripts.commands(reached, definitions, repository);
         if (commands.isEmpty()) {
             text(run.script().value());
+        } else if (run.script().value().contains("://")) {
+            ShellScript.of(run.script().value(), Shell.POSIX).assigned().forEach(this::text);
         }
         String start = folder;
         Set<ShellCommand> own = new HashSet<>(reached.commands());
@@ -351,6 +355,15 @@ final class JobSearch {
             if (target.startsWith(KnownEndpoints.CONFIG)) {
                 String tool = target.substring(KnownEndpoints.CONFIG.length());
                 targets(ToolSettings.of(repository).targets(tool), false);
+            } else if (target.startsWith(KnownEndpoints.IMAGES)) {
+                String tool = target.substring(KnownEndpoints.IMAGES.length());
+                ToolSettings.of(repository).images(tool).forEach(this::image);
+            } else if (target.equals(KnownEndpoints.UNPINNED)) {
+                ToolSettings.of(repository).unpinnedImages().forEach(this::image);
+            } else if (target.startsWith(KnownEndpoints.EVERYWHERE)) {
+                String tool = target.substring(KnownEndpoints.EVERYWHERE.length());
+                PackageSources.of(repository).anywhere(tool).forEach(this::add);
+                registry(tool);
             } else if (target.startsWith(KnownEndpoints.REGISTRY)) {
                 registry(target.substring(KnownEndpoints.REGISTRY.length()));
             } else {
