@@ -66,6 +66,8 @@ final class JobSearch {
     private final Set<Reason> reasons = new TreeSet<>();
     /** The repository's own actions that were looked into by the repository's name. */
     private final Set<String> followed = new HashSet<>();
+    /** What of the table leads to files of the whole repository, and was looked up. */
+    private final Set<String> asked = new HashSet<>();
     /** The Dockerfiles that were read. */
     private final Set<String> builds = new HashSet<>();
     /** The folder of the repository that what is looked at runs in. */
@@ -176,6 +178,13 @@ final class JobSearch {
             ImageBuild.file(command, folder).map(RunTexts::rooted).ifPresent(this::built);
             // Silent: a file of Compose that cannot be read is a gap where its images are looked at.
             ComposeServices.of(command, reached, repository, new HashSet<>()).ifPresent(this::services);
+            if (own.contains(command)) {
+                ProjectScripts.script(command.words(), folder, reached, repository)
+                        .filter(script -> !ProjectScripts.isShell(script))
+                        .ifPresent(program -> ScriptedBuilds.of(repository)
+                                .of(command, program)
+                                .forEach(this::built));
+            }
             if (command.name().equals("cd") && own.contains(command)) {
                 enter(command.operand(0), start);
             }
@@ -290,6 +299,9 @@ final class JobSearch {
             if (value.text().isPresent()) {
                 text(value.text().get());
                 NamedHosts.ofVariable(value.name().value(), value.text().get()).forEach(this::add);
+                if (NamedHosts.isDockers(value.name().value(), value.text().get())) {
+                    registry("docker");
+                }
             }
         }
     }
@@ -349,25 +361,32 @@ final class JobSearch {
 
     private void targets(List<String> targets, boolean namesRegistry) {
         for (String target : targets) {
-            if (namesRegistry && target.equals(DOCKER)) {
-                continue;
+            int colon = target.indexOf(':');
+            String kind = target.substring(0, colon + 1);
+            String tool = target.substring(colon + 1);
+            if (kind.equals(KnownEndpoints.REGISTRY)) {
+                if (!namesRegistry || !target.equals(DOCKER)) {
+                    registry(tool);
+                }
+            } else if (!KnownEndpoints.OF_FILES.contains(kind)) {
+                endpoints.add(Endpoint.of(target).text());
+            } else if (asked.add(target)) {
+                files(kind, tool);
             }
-            if (target.startsWith(KnownEndpoints.CONFIG)) {
-                String tool = target.substring(KnownEndpoints.CONFIG.length());
-                targets(ToolSettings.of(repository).targets(tool), false);
-            } else if (target.startsWith(KnownEndpoints.IMAGES)) {
-                String tool = target.substring(KnownEndpoints.IMAGES.length());
-                ToolSettings.of(repository).images(tool).forEach(this::image);
-            } else if (target.equals(KnownEndpoints.UNPINNED)) {
-                ToolSettings.of(repository).unpinnedImages().forEach(this::image);
-            } else if (target.startsWith(KnownEndpoints.EVERYWHERE)) {
-                String tool = target.substring(KnownEndpoints.EVERYWHERE.length());
+        }
+    }
+
+    /** What files of the whole repository tell of a tool. */
+    private void files(String kind, String tool) {
+        ToolSettings settings = ToolSettings.of(repository);
+        switch (kind) {
+            case KnownEndpoints.CONFIG -> targets(settings.targets(tool), false);
+            case KnownEndpoints.ADDRESSES -> settings.texts(tool).forEach(this::text);
+            case KnownEndpoints.IMAGES -> settings.images(tool).forEach(this::image);
+            case KnownEndpoints.UNPINNED -> settings.unpinnedImages(tool).forEach(this::image);
+            default -> {
                 PackageSources.of(repository).anywhere(tool).forEach(this::add);
                 registry(tool);
-            } else if (target.startsWith(KnownEndpoints.REGISTRY)) {
-                registry(target.substring(KnownEndpoints.REGISTRY.length()));
-            } else {
-                endpoints.add(Endpoint.of(target).text());
             }
         }
     }

@@ -24,14 +24,20 @@ public final class KnownEndpoints {
     /** Before the name of a tool, where its settings tell more. */
     static final String CONFIG = "config:";
 
+    /** Before the name of a tool, the addresses in its files. */
+    static final String ADDRESSES = "addresses:";
+
     /** Before the name of a tool, the registries of the images that its files name. */
     static final String IMAGES = "images:";
 
     /** The same of the images that Dockerfiles name without a digest. */
-    static final String UNPINNED = "unpinned:docker";
+    static final String UNPINNED = "unpinned:";
 
     /** Before the name of a tool, where it takes packages from in whatever folder has files that say it. */
     static final String EVERYWHERE = "everywhere:";
+
+    /** What stands before the name of a tool of which files of the whole repository tell more. */
+    static final Set<String> OF_FILES = Set.of(CONFIG, ADDRESSES, IMAGES, UNPINNED, EVERYWHERE);
 
     /** Before a file of the repository. */
     private static final String FILE = "file:";
@@ -39,7 +45,7 @@ public final class KnownEndpoints {
     private static final String NOTHING = "-";
     /** What a word of the table is unless it is one of a command. */
     private static final Pattern TARGET = Pattern.compile(
-            "[a-z0-9*-]+(?:\\.\\{[a-z-]+})?(?:\\.[a-z0-9-]+)+(?::\\d+)?|(?:registry|config|images|unpinned|everywhere):[a-z]+");
+            "[a-z0-9*-]+(?:\\.\\{[a-z-]+})?(?:\\.[a-z0-9-]+)+(?::\\d+)?|(?:registry|config|addresses|images|unpinned|everywhere):[a-z]+");
 
     /** An input's value in a host. */
     private static final Pattern INPUT = Pattern.compile("\\{([a-z-]+)}");

@@ -40,6 +40,12 @@ final class ToolSettings {
             List.of(ANY + ".tf"),
             "ko",
             List.of(".ko.yaml", ".ko.yml"),
+            "tilt",
+            List.of("Tiltfile"),
+            "helm",
+            List.of(ANY + "/Chart.yaml"),
+            "helmfile",
+            List.of("helmfile.yaml", "helmfile.yaml.gotmpl"),
             DOCKER,
             List.of(ANY + "/Dockerfile", ANY + ".Dockerfile", ANY + ".dockerfile"));
 
@@ -67,9 +73,14 @@ final class ToolSettings {
         return known.computeIfAbsent(tool, this::read);
     }
 
-    /** The names of the images that Dockerfiles name without a digest. */
-    List<String> unpinnedImages() {
-        return images(DOCKER).stream().filter(image -> !image.contains("@")).toList();
+    /** What the files of a tool hold. */
+    List<String> texts(String tool) {
+        return files(tool).stream().map(SourceFile::text).toList();
+    }
+
+    /** Those of the images that have no digest. */
+    List<String> unpinnedImages(String tool) {
+        return images(tool).stream().filter(image -> !image.contains("@")).toList();
     }
 
     /** The names of the images that a tool is asked for by its files. */

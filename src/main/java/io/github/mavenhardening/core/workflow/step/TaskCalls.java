@@ -137,7 +137,7 @@ final class TaskCalls {
         return tasks(TaskRunner.MAKE, in, files, targets);
     }
 
-    /** Options stand before the recipe, what stands behind it is the recipe's; the file is looked for in the folders above, too. */
+    /** Options stand before the recipe, what stands behind it is the recipe's; the file is looked for in the folder before its name, and in those above. */
     private List<ScriptCall> ofJust(ShellCommand command, String folder) {
         List<String> words = command.arguments();
         List<String> files = List.of();
@@ -160,7 +160,14 @@ final class TaskCalls {
                 at++;
             }
         }
-        set.addAll(words.subList(Math.min(at, words.size()), words.size()));
+        List<String> rest = new ArrayList<>(words.subList(Math.min(at, words.size()), words.size()));
+        int slash =
+                rest.isEmpty() || rest.get(0).contains("=") ? -1 : rest.get(0).lastIndexOf('/');
+        if (slash > 0) {
+            in = project.folder(in, rest.get(0).substring(0, slash));
+            rest.set(0, rest.get(0).substring(slash + 1));
+        }
+        set.addAll(rest);
         return upwards(TaskRunner.JUST, in, files, set);
     }
 

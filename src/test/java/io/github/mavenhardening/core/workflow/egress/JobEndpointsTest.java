@@ -468,6 +468,47 @@ class JobEndpointsTest {
         assertThat(added("- run: uv sync", files)).doesNotContain("python.example.org:443");
     }
 
+    /** A program that puts Docker's command together builds the Dockerfiles of folders that it is given, or all. */
+    @Test
+    void looksIntoImagesThatProgramsBuild() {
+        Map<String, String> files = Map.of(
+                "tools/build.py", "command = [os.getenv('CLI', 'docker')] + ['buildx', 'build']\n",
+                "tools/other.py", "print('docker')\n",
+                "Server/Dockerfile", "FROM one.example.org/base\n",
+                "web/Dockerfile", "FROM two.example.org/base\n");
+        assertThat(added("- run: tools/build.py --components server", files)).isEqualTo("one.example.org:443");
+        assertThat(added("- run: python tools/build.py ${{ inputs.component }}", files))
+                .isEqualTo("one.example.org:443 two.example.org:443");
+        assertThat(added("- run: tools/other.py", files)).isEmpty();
+    }
+
+    @Test
+    void followsRecipesOfTheFolderBeforeTheirName() {
+        Map<String, String> files = Map.of(
+                "justfile", "up:\n    curl https://root.example.org\n",
+                "a/b/justfile", "up:\n    curl https://inner.example.org\n");
+        assertThat(added("- run: just a/b/up", files)).isEqualTo("inner.example.org:443");
+        assertThat(added("- run: just up", files)).isEqualTo("root.example.org:443");
+        assertThat(added("- run: just url=a/b up", files)).isEqualTo("root.example.org:443");
+    }
+
+    @Test
+    void readsAddressesInFilesOfTools() {
+        Map<String, String> files = Map.of(
+                "Tiltfile", "helm_repo('a', 'https://one.example.org')\n# https://comment.example.org\n",
+                "charts/a/Chart.yaml", "dependencies: [{name: a, repository: 'https://two.example.org'}]\n");
+        assertThat(added("- run: tilt ci", files)).isEqualTo("one.example.org:443");
+        assertThat(added("- run: helm dependency build charts/a", files)).isEqualTo("two.example.org:443");
+        assertThat(added("- run: helm lint charts/a", files)).isEmpty();
+    }
+
+    @Test
+    void knowsDockersOwnRegistryInVariables() {
+        assertThat(of("- run: ./publish\n  env: {KO_DOCKER_REPO: docker.io/owner/app}", Map.of(), List.of())
+                        .registries())
+                .containsExactly("docker");
+    }
+
     @Test
     void fillsInputsIntoHosts() {
         String step = "- {uses: aws-actions/configure-aws-credentials@v6, with: {aws-region: '%s'}}";
