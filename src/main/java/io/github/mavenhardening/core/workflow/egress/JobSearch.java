@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.egress;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
@@ -52,6 +53,9 @@ final class JobSearch {
 
     /** Inputs that name the folder that an action works in. */
     private static final List<String> FOLDERS = List.of("working-directory", "working-dir", "project-dir");
+
+    /** What texts of programs begin with. */
+    private static final String QUOTES = "\"'`";
 
     private static final String APT = "apt";
     private static final String DOCKER = KnownEndpoints.REGISTRY + "docker";
@@ -181,12 +185,23 @@ final class JobSearch {
             if (own.contains(command)) {
                 ProjectScripts.script(command.words(), folder, reached, repository)
                         .filter(script -> !ProjectScripts.isShell(script))
-                        .ifPresent(program -> ScriptedBuilds.of(repository)
-                                .of(command, program)
-                                .forEach(this::built));
+                        .ifPresent(program -> program(program, command));
             }
             if (command.name().equals("cd") && own.contains(command)) {
                 enter(command.operand(0), start);
+            }
+        }
+    }
+
+    /** What a program of the project asks for that is no script of a shell: addresses that its texts begin with, and images that it builds. */
+    private void program(SourceFile program, ShellCommand command) {
+        ScriptedBuilds.of(repository).of(command, program).forEach(this::built);
+        if (asked.add(program.path())) {
+            Matcher address = Endpoint.ADDRESS.matcher(program.text());
+            while (address.find()) {
+                if (address.start() > 0 && QUOTES.indexOf(program.text().charAt(address.start() - 1)) >= 0) {
+                    Endpoint.of(address).ifPresent(this::add);
+                }
             }
         }
     }
@@ -298,10 +313,7 @@ final class JobSearch {
         for (NamedValues.Binding value : values.all()) {
             if (value.text().isPresent()) {
                 text(value.text().get());
-                NamedHosts.ofVariable(value.name().value(), value.text().get()).forEach(this::add);
-                if (NamedHosts.isDockers(value.name().value(), value.text().get())) {
-                    registry("docker");
-                }
+                named(value.name().value(), value.text().get());
             }
         }
     }
@@ -339,7 +351,15 @@ final class JobSearch {
         }
         for (Map.Entry<String, String> variable : command.assignments().entrySet()) {
             text(variable.getValue());
-            NamedHosts.ofVariable(variable.getKey(), variable.getValue()).forEach(this::add);
+            named(variable.getKey(), variable.getValue());
+        }
+    }
+
+    /** The machines that a variable means. */
+    private void named(String name, String value) {
+        NamedHosts.ofVariable(name, value).forEach(this::add);
+        if (NamedHosts.isDockers(name, value)) {
+            registry("docker");
         }
     }
 

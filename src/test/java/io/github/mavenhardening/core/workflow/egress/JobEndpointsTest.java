@@ -509,6 +509,23 @@ class JobEndpointsTest {
                 .containsExactly("docker");
     }
 
+    /** Of what other programs say, the texts that begin with an address: it is not read what they do. */
+    @Test
+    void readsAddressesThatTextsOfProgramsBeginWith() {
+        Map<String, String> files = Map.of(
+                "tools/check.py",
+                """
+                INDEX = "https://index.example.org/{name}.json"
+                AGENT = "check (+https://agent.example.org)"
+                """,
+                "tools/check.mjs",
+                "await fetch(`http://site.example.org:81/${name}`); // see https://note.example.org");
+        assertThat(added("- run: python tools/check.py", files))
+                .contains("index.example.org:443")
+                .doesNotContain("agent.example.org:443");
+        assertThat(added("- run: node tools/check.mjs", files)).isEqualTo("site.example.org:81");
+    }
+
     @Test
     void fillsInputsIntoHosts() {
         String step = "- {uses: aws-actions/configure-aws-credentials@v6, with: {aws-region: '%s'}}";
