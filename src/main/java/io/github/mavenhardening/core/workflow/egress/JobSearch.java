@@ -267,10 +267,13 @@ final class JobSearch {
     private List<String> input(String name, Step.UsesAction action, ReachedStep reached, List<String> open) {
         Optional<YamlScalar> given = action.with().scalar(name);
         List<String> texts = given.isPresent() ? RunTexts.of(given.get(), reached, repository.slug()) : List.of("");
-        if (texts.get(0).contains("${{")) {
-            open.add(name);
+        if (!texts.get(0).contains("${{")) {
+            return texts;
         }
-        return texts;
+        open.add(name);
+        List<String> all = new ArrayList<>(texts);
+        all.addAll(RunTexts.chosen(texts.get(0), reached, repository.slug()));
+        return all;
     }
 
     /** The action of this very repository, which may be called as others call it. */

@@ -526,6 +526,24 @@ class JobEndpointsTest {
         assertThat(added("- run: node tools/check.mjs", files)).isEqualTo("site.example.org:81");
     }
 
+    /** An expression may be the value that it chooses: what is read there counts, and what a condition reads does not. */
+    @Test
+    void knowsWhatExpressionsMayChoose() {
+        Map<String, String> files = Map.of("java/action.yml", """
+                inputs: {vendor: {default: zulu}, other: {default: microsoft}}
+                runs:
+                  using: composite
+                  steps:
+                    - uses: actions/setup-java@v5
+                      with: {distribution: "${{ inputs.other == 'x' && 'temurin' || inputs.vendor }}"}
+                """);
+        assertThat(added("- uses: ./java", files))
+                .isEqualTo("api.adoptium.net:443 api.azul.com:443 cdn.azul.com:443 " + RELEASES);
+        assertThat(added("- {uses: ./java, with: {vendor: corretto}}", files))
+                .contains("corretto.aws:443")
+                .doesNotContain("cdn.azul.com:443", "aka.ms:443");
+    }
+
     @Test
     void fillsInputsIntoHosts() {
         String step = "- {uses: aws-actions/configure-aws-credentials@v6, with: {aws-region: '%s'}}";
