@@ -40,6 +40,8 @@ final class ToolSettings {
             List.of(ANY + ".tf"),
             "ko",
             List.of(".ko.yaml", ".ko.yml"),
+            "devcontainer",
+            List.of(".devcontainer/devcontainer.json", ".devcontainer.json", ".devcontainer/Dockerfile"),
             "tilt",
             List.of("Tiltfile"),
             "helm",
@@ -50,7 +52,8 @@ final class ToolSettings {
             List.of(ANY + "/Dockerfile", ANY + ".Dockerfile", ANY + ".dockerfile"));
 
     /** What may be an image's name in settings: a registry's name and a path. */
-    private static final Pattern IMAGE = Pattern.compile("[\\w.-]{1,200}\\.[a-z]{2,20}/[\\w./@:-]{1,300}");
+    private static final Pattern IMAGE =
+            Pattern.compile("(?<![\\w./@:-])[\\w.-]{1,200}\\.[a-z]{2,20}/[\\w./@:-]{1,300}+(?<!:)");
 
     /** What ko builds upon where its settings say nothing. Source: https://ko.build/configuration/, 2026-11-30. */
     private static final String KO_BASE = "cgr.dev/chainguard/static";

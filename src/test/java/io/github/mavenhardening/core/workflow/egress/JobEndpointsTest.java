@@ -441,8 +441,20 @@ class JobEndpointsTest {
     @Test
     void knowsWhatKoBuildsUpon() {
         assertThat(added("- run: ko build ./cmd")).contains("cgr.dev:443");
-        assertThat(added("- run: ko build ./cmd", Map.of(".ko.yaml", "baseImageOverrides: {a: b.example.org/c@d}\n")))
+        assertThat(added(
+                        "- run: ko build ./cmd",
+                        Map.of(".ko.yaml", "baseImageOverrides:\n  github.com/a/cmd: b.example.org/c@d\n")))
                 .isEqualTo("b.example.org:443 storage.googleapis.com:443");
+    }
+
+    @Test
+    void knowsImagesOfDevContainers() {
+        Map<String, String> files = Map.of(
+                ".devcontainer/devcontainer.json",
+                "{\n\"image\": \"images.example.org/dev:1\", // https://comment.example.org/dev\n}\n");
+        assertThat(added("- uses: devcontainers/ci@v0.3", files))
+                .contains("images.example.org:443")
+                .doesNotContain("comment.example.org");
     }
 
     /** Scorecard looks up the digests of images that have none, Renovate those that are newer. */
@@ -757,7 +769,7 @@ class JobEndpointsTest {
     @Test
     void knowsGoalsOfPluginsThatNoPomNames() {
         assertThat(added("- run: mvn verify sonar:sonar"))
-                .isEqualTo("api.sonarcloud.io:443 scanner.sonarcloud.io:443 sonarcloud.io:443");
+                .contains("api.sonarcloud.io:443 scanner.sonarcloud.io:443 sonarcloud.io:443");
     }
 
     /** A scan asks where Maven takes packages from in a Maven build alone. */
