@@ -928,8 +928,14 @@ public enum HostileReader implements Reader {
             many("functions", "", "f() { mvn deploy; }\nf\n", "")),
     TASK_FILE(
             input -> {
-                for (String file :
-                        List.of("justfile", "Taskfile.yml", "tox.ini", "Rakefile", "Fastfile", "docker-bake.hcl")) {
+                for (String file : List.of(
+                        "justfile",
+                        "Taskfile.yml",
+                        "tox.ini",
+                        "Rakefile",
+                        "Fastfile",
+                        "mise.toml",
+                        "docker-bake.hcl")) {
                     Reads.scriptFile(file, input);
                 }
             },
@@ -946,6 +952,10 @@ public enum HostileReader implements Reader {
             many("an environment of itself", "[testenv:t0]\ncommands = a", " {[testenv:t0]commands}", "\n"),
             many("factors", "[testenv:t0]\ncommands =\n", "  t0,t1: twine upload\n", ""),
             many("lists of texts", "[env.t0]\ncommands = [", "[\"a\", \"b\"],", "]\n"),
+            numbered("tasks of mise", "", "[tasks.t@]\ndepends = ['t@+']\nrun = 'mise run t@+'\n", ""),
+            many("lines of a task", "[tasks.t0]\nrun = \"\"\"\n", "echo \"a\"\n", ""),
+            many("texts of a task", "[tasks.t0]\nrun = [", "'a', ", "]\n"),
+            many("quotes of a task", "[tasks.t0]\nrun = ", "'''\"\"\"", "\n"),
             numbered("tasks of Ruby", "", "task t@: [:t@+] do\n  sh \"rake t@+\"\nend\n", ""),
             many("namespaces", "", "namespace :a do\n", "task :t0 do\n  sh 'x'\nend\n"),
             many("commands of Ruby", "task :t0 do\n", "  sh \"a\", 'b'\n", "end\n"),

@@ -114,7 +114,7 @@ final class Reads {
     /** What runs a project's scripts by their names. */
     private static final String BUILD = JOB
             + "      - run: |\n          make deploy\n          npm run deploy\n          gradle t0\n          ./script.sh $GITHUB_HEAD_REF\n"
-            + "          just t0\n          task t0 -- a\n          tox -e t0\n          rake t0\n          fastlane t0\n          docker buildx bake\n"
+            + "          just t0\n          task t0 -- a\n          tox -e t0\n          rake t0\n          fastlane t0\n          mise run t0\n          docker buildx bake\n"
             + "        env: {TOKEN: '${{ secrets.TOKEN }}'}\n";
 
     /** What uses tools while its connections are watched. */

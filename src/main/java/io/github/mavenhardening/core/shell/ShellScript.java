@@ -113,6 +113,13 @@ public record ShellScript(
         return functions;
     }
 
+    /** What it gives to variables, as far as that is written, where it runs nothing. */
+    public List<String> assigned() {
+        Commands read = new Commands(new ShellVariables(statements, EnvironmentScope.NONE));
+        read.statements(statements, read.pipelines++);
+        return read.assigned;
+    }
+
     private static Optional<String> function(ShellNode.Statement statement) {
         return statement.command().orElse(null) instanceof ShellCompound.Function function
                 ? Optional.of(function.name())
@@ -153,6 +160,9 @@ public record ShellScript(
     private static final class Commands {
 
         private final List<ShellCommand> found = new ArrayList<>();
+        /** What variables are given where nothing is run. */
+        private final List<String> assigned = new ArrayList<>();
+
         private final ShellVariables variables;
         private int pipelines;
         /** Whether what is read may be left out, or done over again. */
@@ -272,6 +282,7 @@ public record ShellScript(
             variables.follow(call, isBranch);
             int first = skip(texts, assignments);
             if (first == texts.size()) {
+                assigned.addAll(assignments.values());
                 return;
             }
             int start = start(first, texts);

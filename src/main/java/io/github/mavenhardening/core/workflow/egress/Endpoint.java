@@ -62,7 +62,12 @@ record Endpoint(String host, int port, String path) {
     /** The registry that an image's name begins with; empty where it names none, or Docker's own by its short name. */
     static Optional<Endpoint> ofImage(String image) {
         int slash = image.indexOf('/');
-        return slash < 0 || image.startsWith(DOCKERS) ? Optional.empty() : ofHost(image.substring(0, slash));
+        return slash < 0 || isDockers(image) ? Optional.empty() : ofHost(image.substring(0, slash));
+    }
+
+    /** Whether an image's name begins with the short name of Docker's own registry. */
+    static boolean isDockers(String image) {
+        return image.startsWith(DOCKERS);
     }
 
     /** A text that is a machine's name, perhaps with a port, and nothing else. */

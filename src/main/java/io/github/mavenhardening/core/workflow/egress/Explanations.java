@@ -15,6 +15,8 @@ final class Explanations {
 
     /** What part of the lists of the jobs with a reason must name an endpoint for the reason to explain it. */
     private static final double SHARE = 0.75;
+    /** A job has more than this part of the reasons that explain an endpoint together: not each is behind it. */
+    private static final double HALF = 0.5;
     /** The most reasons that are looked for behind one endpoint. */
     private static final int REASONS = 8;
 
@@ -53,7 +55,7 @@ final class Explanations {
         SortedSet<String> endpoints = new TreeSet<>();
         for (Map.Entry<String, List<SortedSet<Reason>>> each : behind.entrySet()) {
             for (SortedSet<Reason> together : each.getValue()) {
-                if (reasons.containsAll(together)) {
+                if (hasMost(reasons, together)) {
                     endpoints.add(each.getKey());
                     break;
                 }
@@ -83,6 +85,10 @@ final class Explanations {
             }
         }
         return new Evidence(endpoints, told);
+    }
+
+    private static boolean hasMost(Set<Reason> reasons, Set<Reason> together) {
+        return together.stream().filter(reasons::contains).count() > HALF * together.size();
     }
 
     /** The endpoints that nothing else tells, and the sets of reasons each of which explains one. */

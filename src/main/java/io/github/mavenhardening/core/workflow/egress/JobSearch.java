@@ -1,13 +1,16 @@
 package io.github.mavenhardening.core.workflow.egress;
 
 import io.github.mavenhardening.core.shell.ShellCommand;
+import io.github.mavenhardening.core.shell.ShellScript;
 import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.NamedValues;
 import io.github.mavenhardening.core.workflow.NormalJob;
+import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.Workflow;
@@ -51,6 +54,9 @@ final class JobSearch {
     /** Inputs that name the folder that an action works in. */
     private static final List<String> FOLDERS = List.of("working-directory", "working-dir", "project-dir");
 
+    /** What texts of programs begin with. */
+    private static final String QUOTES = "\"'`";
+
     private static final String APT = "apt";
     private static final String DOCKER = KnownEndpoints.REGISTRY + "docker";
 
@@ -64,6 +70,8 @@ final class JobSearch {
     private final Set<Reason> reasons = new TreeSet<>();
     /** The repository's own actions that were looked into by the repository's name. */
     private final Set<String> followed = new HashSet<>();
+    /** What of the table leads to files of the whole repository, and was looked up. */
+    private final Set<String> asked = new HashSet<>();
     /** The Dockerfiles that were read. */
     private final Set<String> builds = new HashSet<>();
     /** The folder of the repository that what is looked at runs in. */
@@ -164,6 +172,8 @@ final class JobSearch {
         List<ShellCommand> commands = ProjectScripts.commands(reached, definitions, repository);
         if (commands.isEmpty()) {
             text(run.script().value());
+        } else if (run.script().value().contains("://")) {
+            ShellScript.of(run.script().value(), Shell.POSIX).assigned().forEach(this::text);
         }
         String start = folder;
         Set<ShellCommand> own = new HashSet<>(reached.commands());
@@ -172,8 +182,26 @@ final class JobSearch {
             ImageBuild.file(command, folder).map(RunTexts::rooted).ifPresent(this::built);
             // Silent: a file of Compose that cannot be read is a gap where its images are looked at.
             ComposeServices.of(command, reached, repository, new HashSet<>()).ifPresent(this::services);
+            if (own.contains(command)) {
+                ProjectScripts.script(command.words(), folder, reached, repository)
+                        .filter(script -> !ProjectScripts.isShell(script))
+                        .ifPresent(program -> program(program, command));
+            }
             if (command.name().equals("cd") && own.contains(command)) {
                 enter(command.operand(0), start);
+            }
+        }
+    }
+
+    /** What a program of the project asks for that is no script of a shell: addresses that its texts begin with, and images that it builds. */
+    private void program(SourceFile program, ShellCommand command) {
+        ScriptedBuilds.of(repository).of(command, program).forEach(this::built);
+        if (asked.add(program.path())) {
+            Matcher address = Endpoint.ADDRESS.matcher(program.text());
+            while (address.find()) {
+                if (address.start() > 0 && QUOTES.indexOf(program.text().charAt(address.start() - 1)) >= 0) {
+                    Endpoint.of(address).ifPresent(this::add);
+                }
             }
         }
     }
@@ -239,10 +267,13 @@ final class JobSearch {
     private List<String> input(String name, Step.UsesAction action, ReachedStep reached, List<String> open) {
         Optional<YamlScalar> given = action.with().scalar(name);
         List<String> texts = given.isPresent() ? RunTexts.of(given.get(), reached, repository.slug()) : List.of("");
-        if (texts.get(0).contains("${{")) {
-            open.add(name);
+        if (!texts.get(0).contains("${{")) {
+            return texts;
         }
-        return texts;
+        open.add(name);
+        List<String> all = new ArrayList<>(texts);
+        all.addAll(RunTexts.chosen(texts.get(0), reached, repository.slug()));
+        return all;
     }
 
     /** The action of this very repository, which may be called as others call it. */
@@ -285,7 +316,7 @@ final class JobSearch {
         for (NamedValues.Binding value : values.all()) {
             if (value.text().isPresent()) {
                 text(value.text().get());
-                NamedHosts.ofVariable(value.name().value(), value.text().get()).forEach(this::add);
+                named(value.name().value(), value.text().get());
             }
         }
     }
@@ -323,7 +354,15 @@ final class JobSearch {
         }
         for (Map.Entry<String, String> variable : command.assignments().entrySet()) {
             text(variable.getValue());
-            NamedHosts.ofVariable(variable.getKey(), variable.getValue()).forEach(this::add);
+            named(variable.getKey(), variable.getValue());
+        }
+    }
+
+    /** The machines that a variable means. */
+    private void named(String name, String value) {
+        NamedHosts.ofVariable(name, value).forEach(this::add);
+        if (NamedHosts.isDockers(name, value)) {
+            registry("docker");
         }
     }
 
@@ -345,16 +384,32 @@ final class JobSearch {
 
     private void targets(List<String> targets, boolean namesRegistry) {
         for (String target : targets) {
-            if (namesRegistry && target.equals(DOCKER)) {
-                continue;
-            }
-            if (target.startsWith(KnownEndpoints.CONFIG)) {
-                String tool = target.substring(KnownEndpoints.CONFIG.length());
-                targets(ToolSettings.of(repository).targets(tool), false);
-            } else if (target.startsWith(KnownEndpoints.REGISTRY)) {
-                registry(target.substring(KnownEndpoints.REGISTRY.length()));
-            } else {
+            int colon = target.indexOf(':');
+            String kind = target.substring(0, colon + 1);
+            String tool = target.substring(colon + 1);
+            if (kind.equals(KnownEndpoints.REGISTRY)) {
+                if (!namesRegistry || !target.equals(DOCKER)) {
+                    registry(tool);
+                }
+            } else if (!KnownEndpoints.OF_FILES.contains(kind)) {
                 endpoints.add(Endpoint.of(target).text());
+            } else if (asked.add(target)) {
+                files(kind, tool);
+            }
+        }
+    }
+
+    /** What files of the whole repository tell of a tool. */
+    private void files(String kind, String tool) {
+        ToolSettings settings = ToolSettings.of(repository);
+        switch (kind) {
+            case KnownEndpoints.CONFIG -> targets(settings.targets(tool), false);
+            case KnownEndpoints.ADDRESSES -> settings.texts(tool).forEach(this::text);
+            case KnownEndpoints.IMAGES -> settings.images(tool).forEach(this::image);
+            case KnownEndpoints.UNPINNED -> settings.unpinnedImages(tool).forEach(this::image);
+            default -> {
+                PackageSources.of(repository).anywhere(tool).forEach(this::add);
+                registry(tool);
             }
         }
     }

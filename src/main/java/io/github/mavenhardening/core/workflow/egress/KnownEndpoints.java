@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What known actions and commands connect to: hosts, and {@code registry:TOOL} for where a tool takes packages from. */
@@ -23,13 +24,33 @@ public final class KnownEndpoints {
     /** Before the name of a tool, where its settings tell more. */
     static final String CONFIG = "config:";
 
+    /** Before the name of a tool, the addresses in its files. */
+    static final String ADDRESSES = "addresses:";
+
+    /** Before the name of a tool, the registries of the images that its files name. */
+    static final String IMAGES = "images:";
+
+    /** The same of the images that Dockerfiles name without a digest. */
+    static final String UNPINNED = "unpinned:";
+
+    /** Before the name of a tool, where it takes packages from in whatever folder has files that say it. */
+    static final String EVERYWHERE = "everywhere:";
+
+    /** What stands before the name of a tool of which files of the whole repository tell more. */
+    static final Set<String> OF_FILES = Set.of(CONFIG, ADDRESSES, IMAGES, UNPINNED, EVERYWHERE);
+
     /** Before a file of the repository. */
     private static final String FILE = "file:";
 
     private static final String NOTHING = "-";
     /** What a word of the table is unless it is one of a command. */
-    private static final Pattern TARGET =
-            Pattern.compile("[a-z0-9*-]+(?:\\.[a-z0-9-]+)+(?::\\d+)?|(?:registry|config):[a-z]+");
+    private static final Pattern TARGET = Pattern.compile(
+            "[a-z0-9*-]+(?:\\.\\{[a-z-]+})?(?:\\.[a-z0-9-]+)+(?::\\d+)?|(?:registry|config|addresses|images|unpinned|everywhere):[a-z]+");
+
+    /** An input's value in a host. */
+    private static final Pattern INPUT = Pattern.compile("\\{([a-z-]+)}");
+
+    private static final Pattern LABEL = Pattern.compile("[a-z0-9-]{1,63}");
 
     /** Options whose next word is a folder, for package managers, Git and Go alike. */
     private static final Set<String> FOLDERS = Set.of("--directory", "--project", "--prefix", "--cwd", "--dir", "-C");
@@ -123,10 +144,25 @@ public final class KnownEndpoints {
         List<String> targets = new ArrayList<>();
         for (ActionLine line : lines) {
             if (hold(line.terms(), input, hasFile)) {
-                targets.addAll(line.targets());
+                line.targets().forEach(target -> targets.addAll(filledIn(target, input)));
             }
         }
         return Optional.of(targets);
+    }
+
+    /** A target with what the input can be that it names; nothing where that is not known. */
+    private static List<String> filledIn(String target, Function<String, List<String>> input) {
+        Matcher named = INPUT.matcher(target);
+        if (!named.find()) {
+            return List.of(target);
+        }
+        List<String> filled = new ArrayList<>();
+        for (String value : input.apply(named.group(1))) {
+            if (LABEL.matcher(value.strip()).matches()) {
+                filled.add(named.replaceFirst(value.strip()));
+            }
+        }
+        return filled;
     }
 
     private static boolean hold(List<String> terms, Function<String, List<String>> input, Predicate<String> hasFile) {

@@ -23,6 +23,11 @@ final class NamedHosts {
         return VARIABLE.matcher(name).matches() ? ofInput(name, value) : List.of();
     }
 
+    /** Whether a variable names an image in Docker's own registry. */
+    static boolean isDockers(String name, String value) {
+        return VARIABLE.matcher(name).matches() && Endpoint.isDockers(value.strip());
+    }
+
     /** Those of an input. */
     static List<Endpoint> ofInput(String name, String value) {
         boolean isHost = HOST_INPUT.matcher(name).matches();

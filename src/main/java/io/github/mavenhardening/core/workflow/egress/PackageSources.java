@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +39,13 @@ final class PackageSources {
     /** The longest path of a folder whose files are looked for; none that a build works in is longer. */
     static final int PATH_LIMIT = 1_000;
 
+    /** The most folders that are looked at for files that may be in any. */
+    private static final int FOLDERS = 100;
+
     private static final Pattern ANY = Pattern.compile("");
+    /** Of a file of which no line counts, but for what the plugins or packages ask that it names. */
+    private static final Pattern NO_LINE = Pattern.compile("(?!)");
+
     private static final Pattern RESOLVED = Pattern.compile("resolved");
 
     private static final Pattern GRADLE = Pattern.compile("\\burl\\b|\\buri\\(|\\bmaven\\s{0,4}[({]|\\bserver\\b");
@@ -65,7 +72,9 @@ final class PackageSources {
                     RESOLVED,
                     List.of("npm-shrinkwrap.json", "package-lock.json", "yarn.lock"),
                     Pattern.compile("(?i)registry"),
-                    List.of(".npmrc", ".yarnrc", ".yarnrc.yml", "bunfig.toml")),
+                    List.of(".npmrc", ".yarnrc", ".yarnrc.yml", "bunfig.toml"),
+                    NO_LINE,
+                    List.of("package.json")),
             "pip",
             Map.of(
                     Pattern.compile("\\burl\\b|\\bregistry\\b"),
@@ -191,6 +200,23 @@ final class PackageSources {
         }
         String end = path.substring(ANY_FOLDER.length() - 1);
         return repository.files().stream().anyMatch(file -> ("/" + file).endsWith(end));
+    }
+
+    /** The machines that files in any folder name to that tool. */
+    Set<Endpoint> anywhere(String tool) {
+        Set<String> names = new HashSet<>();
+        FILES.getOrDefault(tool, Map.of()).values().forEach(names::addAll);
+        Set<String> folders = new LinkedHashSet<>();
+        for (String file : repository.files()) {
+            int slash = file.lastIndexOf('/');
+            // Silent: what files in further folders would tell is asked for as unknown.
+            if (folders.size() < FOLDERS && slash <= PATH_LIMIT && names.contains(file.substring(slash + 1))) {
+                folders.add(file.substring(0, Math.max(0, slash)));
+            }
+        }
+        Set<Endpoint> endpoints = new LinkedHashSet<>();
+        folders.forEach(folder -> endpoints.addAll(of(tool, folder).endpoints()));
+        return endpoints;
     }
 
     private Sources within(String tool, String folder) {

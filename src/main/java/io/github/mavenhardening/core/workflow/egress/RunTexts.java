@@ -5,6 +5,7 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
 import io.github.mavenhardening.core.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,10 @@ final class RunTexts {
 
     private static final Pattern READ = Pattern.compile(
             "\\$\\{\\{\\s{0,9}((?:matrix|inputs|env|github)(?:\\.[\\w-]{1,100}){1,5})\\s{0,9}}}",
+            Pattern.CASE_INSENSITIVE);
+    /** A value that an expression chooses: the last of a chain of alternatives, or of conditions. */
+    private static final Pattern CHOICE = Pattern.compile(
+            "(?:&&|\\|\\|)\\s{0,9}((?:matrix|inputs|env)(?:\\.[\\w-]{1,100}){1,5})(?=\\s{0,9}(?:\\)|}}|\\|\\|))",
             Pattern.CASE_INSENSITIVE);
     /** The most texts that are made of one. */
     private static final int MOST = 64;
@@ -47,6 +52,22 @@ final class RunTexts {
         return text.length() > LENGTH || !text.contains("${{")
                 ? List.of(text)
                 : new RunTexts(reached, slug).unfolded(text);
+    }
+
+    /** What is read in expressions whose own value is not known can be: one of them may be what such an expression chooses. */
+    static List<String> chosen(String text, ReachedStep reached, Optional<RepositorySlug> slug) {
+        List<String> texts = new ArrayList<>();
+        if (text.length() <= LENGTH && text.contains("${{")) {
+            Set<String> paths = new LinkedHashSet<>();
+            Matcher choice = CHOICE.matcher(text);
+            while (choice.find() && paths.size() < READS) {
+                paths.add(choice.group(1));
+            }
+            for (String path : paths) {
+                texts.addAll(of("${{ " + path + " }}", reached, slug));
+            }
+        }
+        return texts;
     }
 
     /** A path below what a variable holds, as if that were the repository: scripts keep the folder of the project so. */

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.SourceFile;
 import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.DockerfileImages;
-import io.github.mavenhardening.core.workflow.ImagePlace;
 import io.github.mavenhardening.core.workflow.LocalPath;
 import io.github.mavenhardening.core.workflow.Shell;
 import io.github.mavenhardening.core.workflow.Step;
@@ -37,13 +36,24 @@ public record ImageBuild(
         List<ExecutedDownload> downloads,
         Optional<String> unread) {
 
-    private static final Pattern RUN = Pattern.compile("(?i)RUN\\s+(?:--\\S{1,500}\\s+){0,9}(.*)");
-    private static final Pattern ADD = Pattern.compile("(?i)ADD\\s.*");
+    private static final Pattern RUN = Pattern.compile("(?is)RUN\\s+(?:--\\S{1,500}\\s+){0,9}(.*)");
+    private static final Pattern SYNTAX =
+            Pattern.compile("(?i)\\s{0,50}#\\s{0,50}syntax\\s{0,50}=\\s{0,50}(\\S{1,500})");
+    /** Instructions that may be followed by a text. */
+    private static final Pattern WITH_TEXT = Pattern.compile("(?i)\\s*+(?:RUN|COPY|ADD)\\s");
+
+    private static final Pattern ADD = Pattern.compile("(?is)ADD\\s.*");
     /** A file that is taken from an address and compared with nothing. */
     private static final Pattern LOAD =
             Pattern.compile("(?i)ADD\\s+(?:--(?!checksum)\\S{1,200}\\s+){0,9}(https?://\\S{1,500})\\s+(\\S{1,500})");
 
     private static final String ACTION = "docker/build-push-action";
+    /** What the action fills in with the repository. */
+    private static final String DEFAULT = "{{defaultContext}}";
+
+    /** What begins a text in the lines that follow, and the word that ends it. */
+    private static final Pattern HERE = Pattern.compile("(?<!<)<<-?([\"']?)(\\w{1,100})\\1");
+
     /** What builds images of Dockerfiles, as the rest of a command's words. */
     private static final Set<String> BUILDERS = Set.of("docker", "podman", "buildah");
 
@@ -62,7 +72,17 @@ public record ImageBuild(
         }
         Optional<YamlScalar> file = action.with().scalar("file");
         Optional<YamlScalar> written = file.isPresent() ? file : action.with().scalar("context");
-        return Optional.of(written.isPresent() ? reached.textOf(written.get()).strip() : ".");
+        return Optional.of(
+                written.isPresent() ? folder(reached.textOf(written.get()).strip()) : ".");
+    }
+
+    /** The folder of the repository that a context is: the default one may be followed by one that lies in it. */
+    private static String folder(String context) {
+        if (!context.startsWith(DEFAULT)) {
+            return context;
+        }
+        String within = context.substring(DEFAULT.length());
+        return within.startsWith(":") ? within.substring(1) : ".";
     }
 
     /** The Dockerfile that a command builds in a folder, or the folder that it lies in; empty where it builds none. */
@@ -104,8 +124,9 @@ public record ImageBuild(
         for (String instruction : instructions(source.text())) {
             Matcher run = RUN.matcher(instruction);
             if (run.matches()) {
-                commands.addAll(ShellScript.of(run.group(1), Shell.POSIX).commands());
-                script.append(run.group(1)).append('\n');
+                String program = program(run.group(1));
+                commands.addAll(ShellScript.of(program, Shell.POSIX).commands());
+                script.append(program).append('\n');
             } else if (ADD.matcher(instruction).matches()) {
                 added.add(instruction);
                 Matcher load = LOAD.matcher(instruction);
@@ -121,8 +142,23 @@ public record ImageBuild(
         return new ImageBuild(path, images(source), commands, added, downloads, Optional.empty());
     }
 
+    /** What an instruction runs: a text that follows it, where it is nothing else. */
+    private static String program(String run) {
+        Matcher here = HERE.matcher(run);
+        return here.lookingAt() && here.end() == run.indexOf('\n')
+                ? run.substring(here.end() + 1, Math.max(here.end() + 1, run.lastIndexOf('\n')))
+                : run;
+    }
+
+    /** Those that the instructions name, and the one that reads the file. */
     private static List<String> images(SourceFile source) {
-        return DockerfileImages.of(source).stream().map(ImagePlace::text).toList();
+        List<String> images = new ArrayList<>();
+        DockerfileImages.of(source).forEach(image -> images.add(image.text()));
+        Matcher syntax = SYNTAX.matcher(source.text());
+        if (syntax.lookingAt()) {
+            images.add(syntax.group(1));
+        }
+        return images;
     }
 
     /** The file that an address is written to: one of its own name where a folder is meant. */
@@ -130,19 +166,29 @@ public record ImageBuild(
         return written.endsWith("/") || written.equals(".") ? written + "/" + DownloadCommand.named(address) : written;
     }
 
-    /** The instructions, each on one line, without comments. */
+    /** The instructions, each on one line and the lines of a text that follows it, without comments. */
     static List<String> instructions(String text) {
         List<String> instructions = new ArrayList<>();
         StringBuilder open = new StringBuilder();
+        String until = "";
         for (String line : text.split("\n", -1)) {
             String stripped = line.strip();
-            if (stripped.startsWith("#")) {
+            if (!until.isEmpty()) {
+                open.append('\n').append(line);
+                until = stripped.equals(until) ? "" : until;
+            } else if (stripped.startsWith("#")) {
                 continue;
+            } else {
+                boolean goesOn = stripped.endsWith("\\");
+                open.append(goesOn ? stripped.substring(0, stripped.length() - 1) : stripped);
+                Matcher here = HERE.matcher(open);
+                until = !goesOn && WITH_TEXT.matcher(open).lookingAt() && here.find() ? here.group(2) : "";
+                if (goesOn) {
+                    open.append(' ');
+                    continue;
+                }
             }
-            boolean goesOn = stripped.endsWith("\\");
-            open.append(goesOn ? stripped.substring(0, stripped.length() - 1) : stripped)
-                    .append(' ');
-            if (!goesOn) {
+            if (until.isEmpty()) {
                 instructions.add(open.toString().strip());
                 open.setLength(0);
             }

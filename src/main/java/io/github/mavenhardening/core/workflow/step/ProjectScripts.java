@@ -30,7 +30,7 @@ import java.util.regex.Pattern;
 
 /**
  * The scripts of a project that its workflows run by name: shell scripts, PowerShell's among them, what Python's call, targets of a makefile, scripts of {@code package.json},
- * recipes of a justfile, tasks of go-task, environments of tox, tasks of a Rakefile, lanes of fastlane, tasks that a Gradle build file makes of others.
+ * recipes of a justfile, tasks of go-task and mise, environments of tox, tasks of a Rakefile, lanes of fastlane, tasks that a Gradle build file makes of others.
  */
 public final class ProjectScripts {
 

@@ -58,6 +58,7 @@ final class TaskCalls {
             Set.of("--notest", "-n", "-l", "--listenvs", "-a", "--showconfig", "--help", "-h");
     private static final Set<String> TOX_RUNS = Set.of("", "run", "r", "run-parallel", "p", "legacy", "le");
     private static final Set<String> TOX_WITH_VALUE = Set.of("-e", "-c", "--conf", "-x", "--override", "--workdir");
+    private static final Set<String> MISE_RUNS = Set.of("run", "r");
     private static final Set<String> RAKE_SHOWS = Set.of("-n", "--dry-run", "-T", "--tasks", "-P", "--prereqs");
     /** Scripts that npm runs by their names alone. */
     private static final Set<String> NPM_SCRIPTS = Set.of("test", "start", "stop", "restart");
@@ -87,6 +88,10 @@ final class TaskCalls {
             case DENO ->
                 command.operand(0).equals("task")
                         ? tasks(runner, folder, List.of(), List.of(command.operand(1)))
+                        : List.of();
+            case MISE ->
+                MISE_RUNS.contains(command.operand(0))
+                        ? upwards(runner, folder, List.of(), List.of(command.operand(1)))
                         : List.of();
         };
     }
@@ -132,7 +137,7 @@ final class TaskCalls {
         return tasks(TaskRunner.MAKE, in, files, targets);
     }
 
-    /** Options stand before the recipe, what stands behind it is the recipe's; the file is looked for in the folders above, too. */
+    /** Options stand before the recipe, what stands behind it is the recipe's; the file is looked for in the folder before its name, and in those above. */
     private List<ScriptCall> ofJust(ShellCommand command, String folder) {
         List<String> words = command.arguments();
         List<String> files = List.of();
@@ -155,7 +160,14 @@ final class TaskCalls {
                 at++;
             }
         }
-        set.addAll(words.subList(Math.min(at, words.size()), words.size()));
+        List<String> rest = new ArrayList<>(words.subList(Math.min(at, words.size()), words.size()));
+        int slash =
+                rest.isEmpty() || rest.get(0).contains("=") ? -1 : rest.get(0).lastIndexOf('/');
+        if (slash > 0) {
+            in = project.folder(in, rest.get(0).substring(0, slash));
+            rest.set(0, rest.get(0).substring(slash + 1));
+        }
+        set.addAll(rest);
         return upwards(TaskRunner.JUST, in, files, set);
     }
 

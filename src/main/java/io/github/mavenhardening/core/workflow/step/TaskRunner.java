@@ -15,7 +15,8 @@ enum TaskRunner {
     RAKE,
     FASTLANE,
     COMPOSER,
-    DENO;
+    DENO,
+    MISE;
 
     /** The one that a program is, by its name. */
     static Optional<TaskRunner> of(String program) {
@@ -30,6 +31,7 @@ enum TaskRunner {
             case "fastlane" -> Optional.of(FASTLANE);
             case "composer" -> Optional.of(COMPOSER);
             case "deno" -> Optional.of(DENO);
+            case "mise" -> Optional.of(MISE);
             default -> Optional.empty();
         };
     }
@@ -47,6 +49,7 @@ enum TaskRunner {
             case FASTLANE -> List.of("fastlane/Fastfile", ".fastlane/Fastfile", "Fastfile");
             case COMPOSER -> List.of("composer.json");
             case DENO -> List.of("deno.json", "deno.jsonc");
+            case MISE -> Misefile.NAMES;
         };
     }
 
@@ -72,6 +75,7 @@ enum TaskRunner {
             case FASTLANE -> new Fastfile(text);
             case COMPOSER -> new ComposerScripts(text);
             case DENO -> new PackageScripts(text, "tasks");
+            case MISE -> new Misefile(text);
         };
     }
 }

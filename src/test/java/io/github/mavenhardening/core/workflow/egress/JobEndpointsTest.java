@@ -347,6 +347,234 @@ class JobEndpointsTest {
         assertThat(added("- run: docker build other", files)).doesNotContain("example.org");
     }
 
+    /** The lines of a text that an instruction is followed by are what it runs; the first comment may name the image that reads all. */
+    @Test
+    void looksIntoTextsOfDockerfiles() {
+        Map<String, String> files = Map.of("app/Dockerfile", """
+                # syntax=reads.example.org/dockerfile:1
+                FROM first.example.org/x:1
+                RUN --mount=type=cache,target=/c <<EOF
+                    # curl https://comment.example.org/x
+                    curl -O https://run.example.org/x
+                EOF
+                COPY <<'TEXT' /x
+                RUN curl https://text.example.org/x
+                TEXT
+                RUN cat <<A && curl https://behind.example.org/x
+                in the text
+                A
+                """);
+        assertThat(added("- run: docker build app", files))
+                .isEqualTo("behind.example.org:443 first.example.org:443 reads.example.org:443 run.example.org:443");
+    }
+
+    @Test
+    void knowsTheDefaultContextOfABuild() {
+        Map<String, String> files =
+                Map.of("Dockerfile", "FROM one.example.org/base\n", "app/Dockerfile", "FROM two.example.org/base\n");
+        String build = "- {uses: docker/build-push-action@v6, with: {context: '%s'}}";
+        assertThat(added(build.formatted("{{defaultContext}}"), files)).isEqualTo("one.example.org:443");
+        assertThat(added(build.formatted("{{defaultContext}}:app"), files)).isEqualTo("two.example.org:443");
+    }
+
+    /** What a script gives to a variable is asked somewhere behind it. */
+    @Test
+    void readsAddressesThatScriptsGiveToVariables() {
+        assertThat(added("""
+                - run: |
+                    base=https://github.com/owner/tool/releases
+                    if [ "$VERSION" = latest ]; then url="$base/latest/download"; else url="$base/download/$VERSION"; fi
+                    # other=https://comment.example.org
+                    curl -o tool "$url/tool"
+                """)).isEqualTo(RELEASES);
+    }
+
+    @Test
+    void followsTasksOfMise() {
+        String tasks = """
+                [tools]
+                go = "1.26"
+                "npm:prettier" = "3"
+
+                [tasks]
+                one = "curl https://one.example.org"
+
+                [tasks.two]
+                description = "curl https://words.example.org"
+                depends = ["one"]
+                run = [
+                  "curl https://two.example.org",
+                  'curl https://three.example.org',
+                ]
+
+                [tasks."b:c"]
+                run = '''
+                #!/bin/sh
+                other = "curl https://four.example.org"
+                curl https://five.example.org
+                '''
+                """;
+        String tools = "dl.google.com:443 go.dev:443 ";
+        Map<String, String> files = Map.of("mise.toml", tasks);
+        assertThat(added("- run: mise run one", files)).isEqualTo(tools + "one.example.org:443");
+        assertThat(added("- {run: mise r two, working-directory: a/b}", files))
+                .isEqualTo(tools + "one.example.org:443 three.example.org:443 two.example.org:443");
+        assertThat(added("- run: mise run b:c", files)).contains("five.example.org:443");
+        assertThat(added("- run: mise ls", files)).isEqualTo(tools.strip());
+        assertThat(of("- uses: jdx/mise-action@v3", files, List.of()).registries())
+                .containsExactly("npm");
+    }
+
+    @Test
+    void knowsWhatProvidersOfTerraformAsk() {
+        Map<String, String> files = Map.of(
+                "env/prod/main.tf",
+                "resource \"google_pubsub_topic\" \"a\" {}\nresource \"ko_build\" \"a\" {}\n",
+                ".ko.yaml",
+                "defaultBaseImage: images.example.org/static:1\n");
+        assertThat(added("- run: terraform -chdir=env/prod apply -auto-approve", files))
+                .isEqualTo("checkpoint-api.hashicorp.com:443 images.example.org:443 pubsub.googleapis.com:443"
+                        + " storage.googleapis.com:443");
+        assertThat(added("- run: terraform fmt", files)).isEqualTo("checkpoint-api.hashicorp.com:443");
+    }
+
+    @Test
+    void knowsWhatKoBuildsUpon() {
+        assertThat(added("- run: ko build ./cmd")).contains("cgr.dev:443");
+        assertThat(added(
+                        "- run: ko build ./cmd",
+                        Map.of(".ko.yaml", "baseImageOverrides:\n  github.com/a/cmd: b.example.org/c@d\n")))
+                .isEqualTo("b.example.org:443 storage.googleapis.com:443");
+    }
+
+    @Test
+    void knowsImagesOfDevContainers() {
+        Map<String, String> files = Map.of(
+                ".devcontainer/devcontainer.json",
+                "{\n\"image\": \"images.example.org/dev:1\", // https://comment.example.org/dev\n}\n");
+        assertThat(added("- uses: devcontainers/ci@v0.3", files))
+                .contains("images.example.org:443")
+                .doesNotContain("comment.example.org");
+    }
+
+    /** Scorecard looks up the digests of images that have none, Renovate those that are newer. */
+    @Test
+    void asksForImagesOfAllDockerfiles() {
+        Map<String, String> files = Map.of(
+                "a/Dockerfile",
+                "FROM one.example.org/a:1\n",
+                "b/c.dockerfile",
+                "FROM two.example.org/b:1@sha256:" + "a".repeat(64) + "\n");
+        assertThat(added("- uses: ossf/scorecard-action@v2", files))
+                .contains("one.example.org:443")
+                .doesNotContain("two.example.org:443");
+        assertThat(added("- uses: renovatebot/github-action@v44", files))
+                .contains("one.example.org:443", "two.example.org:443");
+    }
+
+    @Test
+    void looksForRegistriesInAllFoldersWhereAllAreLookedThrough() {
+        Map<String, String> files =
+                Map.of("a/b/pyproject.toml", "[[tool.uv.index]]\nurl = 'https://python.example.org/simple'\n");
+        assertThat(added("- uses: renovatebot/github-action@v44", files)).contains("python.example.org:443");
+        assertThat(added("- run: uv sync", files)).doesNotContain("python.example.org:443");
+    }
+
+    /** A program that puts Docker's command together builds the Dockerfiles of folders that it is given, or all. */
+    @Test
+    void looksIntoImagesThatProgramsBuild() {
+        Map<String, String> files = Map.of(
+                "tools/build.py", "command = [os.getenv('CLI', 'docker')] + ['buildx', 'build']\n",
+                "tools/other.py", "print('docker')\n",
+                "Server/Dockerfile", "FROM one.example.org/base\n",
+                "web/Dockerfile", "FROM two.example.org/base\n");
+        assertThat(added("- run: tools/build.py --components server", files)).isEqualTo("one.example.org:443");
+        assertThat(added("- run: python tools/build.py ${{ inputs.component }}", files))
+                .isEqualTo("one.example.org:443 two.example.org:443");
+        assertThat(added("- run: tools/other.py", files)).isEmpty();
+    }
+
+    @Test
+    void followsRecipesOfTheFolderBeforeTheirName() {
+        Map<String, String> files = Map.of(
+                "justfile", "up:\n    curl https://root.example.org\n",
+                "a/b/justfile", "up:\n    curl https://inner.example.org\n");
+        assertThat(added("- run: just a/b/up", files)).isEqualTo("inner.example.org:443");
+        assertThat(added("- run: just up", files)).isEqualTo("root.example.org:443");
+        assertThat(added("- run: just url=a/b up", files)).isEqualTo("root.example.org:443");
+    }
+
+    @Test
+    void readsAddressesInFilesOfTools() {
+        Map<String, String> files = Map.of(
+                "Tiltfile", "helm_repo('a', 'https://one.example.org')\n# https://comment.example.org\n",
+                "charts/a/Chart.yaml", "dependencies: [{name: a, repository: 'https://two.example.org'}]\n");
+        assertThat(added("- run: tilt ci", files)).isEqualTo("one.example.org:443");
+        assertThat(added("- run: helm dependency build charts/a", files)).isEqualTo("two.example.org:443");
+        assertThat(added("- run: helm lint charts/a", files)).isEmpty();
+    }
+
+    @Test
+    void knowsDockersOwnRegistryInVariables() {
+        assertThat(of("- run: ./publish\n  env: {KO_DOCKER_REPO: docker.io/owner/app}", Map.of(), List.of())
+                        .registries())
+                .containsExactly("docker");
+    }
+
+    /** Of what other programs say, the texts that begin with an address: it is not read what they do. */
+    @Test
+    void readsAddressesThatTextsOfProgramsBeginWith() {
+        Map<String, String> files = Map.of(
+                "tools/check.py",
+                """
+                INDEX = "https://index.example.org/{name}.json"
+                AGENT = "check (+https://agent.example.org)"
+                """,
+                "tools/check.mjs",
+                "await fetch(`http://site.example.org:81/${name}`); // see https://note.example.org");
+        assertThat(added("- run: python tools/check.py", files))
+                .contains("index.example.org:443")
+                .doesNotContain("agent.example.org:443");
+        assertThat(added("- run: node tools/check.mjs", files)).isEqualTo("site.example.org:81");
+    }
+
+    /** An expression may be the value that it chooses: what is read there counts, and what a condition reads does not. */
+    @Test
+    void knowsWhatExpressionsMayChoose() {
+        Map<String, String> files = Map.of("java/action.yml", """
+                inputs: {vendor: {default: zulu}, other: {default: microsoft}}
+                runs:
+                  using: composite
+                  steps:
+                    - uses: actions/setup-java@v5
+                      with: {distribution: "${{ inputs.other == 'x' && 'temurin' || inputs.vendor }}"}
+                """);
+        assertThat(added("- uses: ./java", files))
+                .isEqualTo("api.adoptium.net:443 api.azul.com:443 cdn.azul.com:443 " + RELEASES);
+        assertThat(added("- {uses: ./java, with: {vendor: corretto}}", files))
+                .contains("corretto.aws:443")
+                .doesNotContain("cdn.azul.com:443", "aka.ms:443");
+    }
+
+    @Test
+    void fillsInputsIntoHosts() {
+        String step = "- {uses: aws-actions/configure-aws-credentials@v6, with: {aws-region: '%s'}}";
+        assertThat(added(step.formatted("eu-west-1"))).isEqualTo("sts.eu-west-1.amazonaws.com:443");
+        assertThat(added(step.formatted("${{ secrets.REGION }}"))).isEmpty();
+        assertThat(of(step.formatted("${{ secrets.REGION }}"), Map.of(), List.of())
+                        .actions())
+                .containsExactly("aws-actions/configure-aws-credentials");
+    }
+
+    /** Some packages of npm download a program when they are installed. */
+    @Test
+    void knowsWhatPackagesDownload() {
+        Map<String, String> files = Map.of("package.json", "{\"devDependencies\": {\"puppeteer\": \"24.1.0\"}}");
+        assertThat(added("- run: npm ci", files)).isEqualTo("storage.googleapis.com:443");
+        assertThat(added("- run: npm ci", Map.of("package.json", "{\"dependencies\": {\"puppeteer-core\": \"24\"}}")))
+                .isEmpty();
+    }
+
     /** The runner pulls images of a job's own steps and services before anything is blocked. */
     @Test
     void knowsImagesThatArePulledWhileTheJobRuns() {
@@ -541,7 +769,7 @@ class JobEndpointsTest {
     @Test
     void knowsGoalsOfPluginsThatNoPomNames() {
         assertThat(added("- run: mvn verify sonar:sonar"))
-                .isEqualTo("api.sonarcloud.io:443 scanner.sonarcloud.io:443 sonarcloud.io:443");
+                .contains("api.sonarcloud.io:443 scanner.sonarcloud.io:443 sonarcloud.io:443");
     }
 
     /** A scan asks where Maven takes packages from in a Maven build alone. */

@@ -3,8 +3,13 @@ package io.github.mavenhardening.core.workflow.egress;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.core.shell.ShellScript;
+import io.github.mavenhardening.core.source.Repository;
+import io.github.mavenhardening.core.text.ResourceLines;
+import io.github.mavenhardening.core.workflow.MemoryTree;
 import io.github.mavenhardening.core.workflow.Shell;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class KnownEndpointsTest {
@@ -36,5 +41,25 @@ class KnownEndpointsTest {
         assertThat(KnownEndpoints.of("pip", "build-backend = \"maturin\"")).containsExactly("registry:cargo");
         assertThat(KnownEndpoints.of("pip", "build-backend = \"hatchling.build\""))
                 .isEmpty();
+    }
+
+    /** What the table lays to the files of a tool is looked up in files that are known. */
+    @Test
+    void knowsTheFilesOfEachTool() {
+        ToolSettings settings = ToolSettings.of(new Repository(MemoryTree.of(Map.of()), Optional.empty()));
+        for (String line : ResourceLines.of(KnownEndpoints.class, "endpoints.txt")) {
+            for (String word : line.split(" ", -1)) {
+                String tool = word.substring(word.indexOf(':') + 1);
+                if (word.startsWith(KnownEndpoints.CONFIG)) {
+                    settings.targets(tool);
+                } else if (word.startsWith(KnownEndpoints.ADDRESSES)) {
+                    settings.texts(tool);
+                } else if (word.startsWith(KnownEndpoints.IMAGES)) {
+                    settings.images(tool);
+                } else if (word.startsWith(KnownEndpoints.REGISTRY) || word.startsWith(KnownEndpoints.EVERYWHERE)) {
+                    assertThat(Tool.of(tool)).isNotNull();
+                }
+            }
+        }
     }
 }

@@ -133,6 +133,18 @@ class WrittenListsTest {
                 .isEmpty();
     }
 
+    /** What the commands of one job explain together, another with most of them needs as well. */
+    @Test
+    void takesWhatAJobThatIsMuchAlikeNeeds() {
+        String list = listed("test.example.org", "- run: |\n    ./set up\n    ./start all\n    ./check upgrade");
+        assertThat(first(workflow("egress-policy: audit", "- run: |\n    ./set up\n    ./start all"), list)
+                        .endpoints())
+                .containsExactly("test.example.org:443");
+        assertThat(first(workflow("egress-policy: audit", "- run: ./set up"), list)
+                        .endpoints())
+                .isEmpty();
+    }
+
     /** What both may be the reason of is not laid at the door of one. */
     @Test
     void saysThatAToolIsUnknownWhereItsListMayHaveMore() {
