@@ -34,6 +34,15 @@ public final class RightsCheck {
             "^[ \\t]{0,40}(?:test\\s[^\\n|&;]{1,300}|\\[\\s[^\\n|&;]{1,300}\\]|\\[\\[\\s[^\\n;]{1,300}\\]\\])[ \\t]{0,40}$",
             Pattern.MULTILINE);
 
+    /**
+     * A question that stands alone and fails for some: whether somebody is a member or a collaborator, which the forge answers with an
+     * error if not, or one whose answer is searched for a right.
+     */
+    private static final Pattern BARE_QUESTION = Pattern.compile(
+            "^[ \\t]{0,40}(?:gh api|curl [^\\n|&;]{0,100}-(?:-fail\\b|[a-zA-Z]{0,5}f))[^\\n|&;]{0,300}/(?:members|collaborators)/[^\\n|&;/]{1,200}$"
+                    + "|^[ \\t]{0,40}gh api [^\\n|&;]{0,300}/permission\\b[^\\n|&;]{0,200}\\|[ \\t]{0,9}grep -[a-zA-Z]{0,5}q[^\\n&;]{1,200}$",
+            Pattern.MULTILINE);
+
     /** The repository that a pull request comes from. */
     private static final Pattern ORIGIN = Pattern.compile(
             "\\s{0,9}\\$\\{\\{\\s{0,9}github\\.event\\.(?:pull_request\\.head\\.repo|workflow_run\\.head_repository)\\.(?:full_name|fork)\\s{0,9}\\}\\}\\s{0,9}");
@@ -100,8 +109,11 @@ public final class RightsCheck {
                 && (!answers(step) || isHeeded(step, job))
                 && (script.isEmpty()
                         || mayFail(script.get().value())
-                        || (step.run().isPresent()
-                                && BARE_TEST.matcher(script.get().value()).find()));
+                        || (step.run().isPresent() && failsAlone(script.get().value())));
+    }
+
+    private static boolean failsAlone(String script) {
+        return BARE_TEST.matcher(script).find() || BARE_QUESTION.matcher(script).find();
     }
 
     /** Whether the script of a step compares the repository that a pull request comes from, which it gets by a variable or an expression. */
