@@ -20,10 +20,10 @@ final class Misefile implements TaskFile {
 
     private static final Pattern SECTION = Pattern.compile("\\s*+\\[([^\\[\\]]{1,200})]\\s*+(?:#.*)?");
     private static final Pattern KEY = Pattern.compile("\\s*+([\\w-]{1,100}|\"[^\"]{1,100}\")\\s*+=\\s*+(.*)");
-    private static final Pattern TEXT = Pattern.compile(
-            "\"\"\"(.*?)\"\"\"|\'\'\'(.*?)\'\'\'|\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*+)'", Pattern.DOTALL);
+    private static final Pattern TEXT =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|'''(.*?)'''|\"((?:[^\"\\\\]|\\\\.)*+)\"|'([^']*+)'", Pattern.DOTALL);
 
-    private static final List<String> QUOTES = List.of("\"\"\"", "\'\'\'");
+    private static final List<String> QUOTES = List.of("\"\"\"", "'''");
 
     /** By section and key, the value as it is written. */
     private final Map<String, String> values = new HashMap<>();

@@ -28,6 +28,21 @@ class ReleasesOfTasksTest {
     }
 
     @Test
+    void followsTasksOfMise() {
+        String tasks = """
+                [tasks.ship]
+                depends = ["upload"]
+                [tasks]
+                upload = 'npm publish'
+                test = "npm test"
+                """;
+        finds("mise run ship", "mise.toml", tasks);
+        finds("mise r upload", ".mise.toml", tasks);
+        spares("mise run test", "mise.toml", tasks);
+        spares("mise tasks", "mise.toml", tasks);
+    }
+
+    @Test
     void followsRecipesOfAJustfile() {
         String justfile = """
                 set shell := ["bash", "-c"]
