@@ -47,7 +47,7 @@ final class ClientAnswers {
             return Optional.empty();
         }
         Taint.Kind kind = JsonFilter.makesJson(asked)
-                ? Taint.Kind.JSON
+                ? Taint.Kind.LINE
                 : asked.isEmpty() && second.equals("list")
                         ? Taint.Kind.TABLE
                         : diff || asked.contains("file") || asked.contains("path")
