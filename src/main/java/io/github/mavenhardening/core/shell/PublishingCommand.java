@@ -62,7 +62,10 @@ public record PublishingCommand(Kind kind, String text) {
             "(?:[\\w.]{1,100}PublishModule/)(?:publishAll)?|[\\w.\\[\\]{},]{0,100}\\.publish(?:SonatypeCentral)?");
 
     private static final Pattern TEXT = Pattern.compile("(?i)(.*/)?(README|LICEN[CS]E)(\\.\\w{1,10})?|.*\\.md");
-    private static final Pattern UPLOAD = Pattern.compile("-[a-zA-Z]{0,10}T.*|--upload-file(=.*)?");
+    /** Letters of curl's before it take no value: {@code -XPOST} is a method. */
+    private static final Pattern UPLOAD =
+            Pattern.compile("-[afgijklnpqsvBGIJLMNORSVZ#0-9]{0,10}T.*|--upload-file(=.*)?");
+
     private static final Pattern PACKAGE_FILE =
             Pattern.compile("(?:.*=)?@.+\\.(?:jar|zip|tgz|tar\\.gz|whl|gem|nupkg|crate|deb|rpm|apk|vsix)(?:;.*)?");
 

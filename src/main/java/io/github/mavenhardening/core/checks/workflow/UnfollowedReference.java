@@ -8,6 +8,7 @@ import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.finding.Severity;
 import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.source.RepositorySlug;
+import io.github.mavenhardening.core.source.UnreadableFileException;
 import io.github.mavenhardening.core.workflow.Action;
 import io.github.mavenhardening.core.workflow.Definition;
 import io.github.mavenhardening.core.workflow.DefinitionKind;
@@ -25,9 +26,13 @@ import io.github.mavenhardening.core.workflow.graph.Dockerfiles;
 import io.github.mavenhardening.core.workflow.graph.JobSteps;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds local references of workflows and actions that no check could follow. */
 @AutoService(Check.class)
@@ -41,6 +46,11 @@ import java.util.Optional;
             "https://docs.github.com/en/actions/reference/workflows-and-actions/metadata-syntax#runsimage"
         })
 public final class UnfollowedReference implements WorkflowCheck {
+
+    private static final String SUBMODULES = ".gitmodules";
+
+    private static final Pattern MODULE =
+            Pattern.compile("(?m)^[ \\t]{0,20}path[ \\t]{0,9}=[ \\t]{0,9}(\\S{1,300})[ \\t]{0,20}$");
 
     private static final String UNCHECKED = ", so what it runs was not checked";
 
@@ -80,7 +90,46 @@ public final class UnfollowedReference implements WorkflowCheck {
                     : Optional.of("is taken from what an earlier step checks out into '"
                             + checkout.get().folder() + "'" + UNCHECKED);
         }
+        Repository repository = in.run().repository();
+        Optional<String> module = repository
+                .known(Submodules.class, () -> Submodules.of(repository))
+                .around(path);
+        if (module.isPresent()) {
+            return Optional.of(
+                    "lies in the submodule '" + module.get() + "', which is not checked out here" + UNCHECKED);
+        }
         return Optional.of("is not in the repository: there is no action.yml, action.yaml or Dockerfile" + UNCHECKED);
+    }
+
+    /** The folders of the repository's submodules. */
+    private record Submodules(Set<String> folders) {
+
+        private static Submodules of(Repository repository) {
+            Set<String> folders = new HashSet<>();
+            try {
+                String text = repository.isFile(SUBMODULES)
+                        ? repository.read(SUBMODULES).text()
+                        : "";
+                Matcher module = MODULE.matcher(text);
+                while (module.find()) {
+                    folders.add(module.group(1));
+                }
+            } catch (UnreadableFileException e) {
+                // Silent: whatever lies in them, it is reported that it is not there.
+                return new Submodules(Set.of());
+            }
+            return new Submodules(folders);
+        }
+
+        /** The one that a path leads to or through. */
+        private Optional<String> around(String path) {
+            for (int end = path.length(); end > 0; end = path.lastIndexOf('/', end - 1)) {
+                if (folders.contains(path.substring(0, end))) {
+                    return Optional.of(path.substring(0, end));
+                }
+            }
+            return Optional.empty();
+        }
     }
 
     private static boolean isAction(String path, WorkflowContext in) {

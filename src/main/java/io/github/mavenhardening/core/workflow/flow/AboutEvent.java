@@ -23,7 +23,7 @@ final class AboutEvent {
 
     /** The names by which workflows and steps hand its number on. */
     private static final Pattern NUMBER =
-            Pattern.compile("(?i)(?:issue|pr|pull(?:[-_]?request)?|discussion|comment)[-_]?(?:number|num|id)|number");
+            Pattern.compile("(?i)(?:issue|pr|pull(?:[-_]?request)?|discussion|comment)[-_]?(?:number|num|id)");
     /** What tells one from others, as the event has it. */
     private static final Pattern KEY = Pattern.compile("number|html_url|url");
 
@@ -94,7 +94,9 @@ final class AboutEvent {
 
     private static boolean isNumber(ContextPath path) {
         String last = path.segments().get(path.segments().size() - 1);
+        // What a step or a caller only calls a number may be another one; a prompt that calls it an issue's says which.
         return NUMBER.matcher(last).matches()
+                || last.equals("number")
                 || (isItem(path) && KEY.matcher(last).matches());
     }
 

@@ -99,9 +99,10 @@ final class TextFilter {
 
     private static final Pattern LINE = Pattern.compile("\\.(?:\\w{1,60}\\.){0,5}title");
 
-    /** A filter that ends in a member that may be of several lines, which are written out where the answer is a line of JSON. */
+    /** A filter that ends in a member or item that may be of several lines, which are written out where the answer is a line of JSON. */
     private static final Pattern LINES = Pattern.compile(
-            "\\.(?:body|bodyText|message|messageBody)\\s{0,9}(?://\\s{0,9}(?:\"\"|empty|null)\\s{0,9})?$");
+            "\\.(?:body|bodyText|message|messageBody)\\s{0,9}(?://\\s{0,9}(?:\"\"|empty|null)\\s{0,9})?$"
+                    + "|\\.\\[\\d{0,9}\\]\\s{0,9}$");
 
     private static final Pattern CLEAN_FILTER =
             Pattern.compile("-dc|-cd|-c|-[a-z]{0,3}[oE]{1,2}[a-z]{0,3}|.*@(sh|uri|base64|json)\\b.*", Pattern.DOTALL);

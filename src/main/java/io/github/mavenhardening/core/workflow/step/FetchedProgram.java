@@ -45,6 +45,22 @@ record FetchedProgram(String address, boolean isInstalled) {
             "-c",
             "--constraint",
             "--default-index");
+    /** Further options of what runs a program whose value is the next word. */
+    private static final Set<String> VALUED = Set.of(
+            "-p",
+            "--package",
+            "--from",
+            "--spec",
+            "--with",
+            "--with-editable",
+            "--with-requirements",
+            "--python",
+            "--directory",
+            "--project",
+            "--env-file",
+            "--extra",
+            "--group",
+            "--config");
     /** A Go module at a version that moves. */
     private static final Pattern FLOATING = Pattern.compile(".{1,500}@(?:latest|upgrade|main|master|HEAD)");
 
@@ -83,7 +99,8 @@ record FetchedProgram(String address, boolean isInstalled) {
         Pattern loose = ofGo ? FLOATING : ADDRESS;
         Optional<String> address = Optional.empty();
         List<String> words = run.arguments();
-        for (int i = 0; i < words.size(); i++) {
+        int end = runs ? Math.min(words.size(), program(words, NPX.contains(name) ? 0 : 1) + 1) : words.size();
+        for (int i = 0; i < end; i++) {
             String word = words.get(i);
             if (FIXED.matcher(word).find()) {
                 return Optional.empty();
@@ -94,6 +111,21 @@ record FetchedProgram(String address, boolean isInstalled) {
             }
         }
         return address.map(found -> new FetchedProgram(found, installs || (ofGo && first.equals("install"))));
+    }
+
+    /** Where the program stands that is run, behind so many operands: what comes after it is for that. */
+    private static int program(List<String> words, int behind) {
+        int operands = 0;
+        for (int i = 0; i < words.size(); i++) {
+            String before = i == 0 ? "" : words.get(i - 1);
+            if (!words.get(i).startsWith("-") && !VALUED.contains(before) && !LOOKED_UP.contains(before)) {
+                if (operands == behind) {
+                    return i;
+                }
+                operands++;
+            }
+        }
+        return words.size();
     }
 
     /** {@code python -m pip} is {@code pip}. */

@@ -59,6 +59,24 @@ class UnfollowedReferenceTest {
     }
 
     @Test
+    void namesTheSubmoduleThatIsNotCheckedOut() {
+        assertThat(MarkedYaml.steps("""
+                        - uses: ./.github/actions/lint/fix
+                        - uses: ./.github/actions/linter
+                        """)
+                        .and(
+                                ".gitmodules",
+                                "[submodule \"lint\"]\n\tpath = .github/actions/lint\n\turl = https://repo.example.org/lint\n")
+                        .findings(CHECK))
+                .extracting(Finding::message)
+                .containsExactly(
+                        "'./.github/actions/lint/fix' lies in the submodule '.github/actions/lint', which is not checked out here,"
+                                + " so what it runs was not checked",
+                        "'./.github/actions/linter' is not in the repository: there is no action.yml, action.yaml or Dockerfile,"
+                                + " so what it runs was not checked");
+    }
+
+    @Test
     void findsWorkflowsThatAreNotThere() {
         MarkedYaml.workflow("""
                 on: push

@@ -291,6 +291,8 @@ class UnverifiedDownloadExecTest {
                 - run: go run example.org/tool@latest ./...              # finds: unverified-download-exec medium
                 - run: uvx --from git+https://example.org/tool lint      # finds: unverified-download-exec medium
                 - run: pipx run --spec git+https://example.org/x x       # finds: unverified-download-exec medium
+                - run: uv run --with git+https://example.org/x x         # finds: unverified-download-exec medium
+                - run: npx --yes https://example.org/x.tgz --fix         # finds: unverified-download-exec medium
                 - run: deno run -A https://example.org/main.ts           # finds: unverified-download-exec medium
                 - run: |
                     curl -sL https://example.org/kit-2.tgz | sudo tar xz -C /opt
@@ -377,6 +379,8 @@ class UnverifiedDownloadExecTest {
                 - run: go run ./cmd/tool
                 - run: uvx ruff check
                 - run: pipx run --spec git+https://example.org/x@8e8c483db84b4bee98b60c0593521ed34d9990e8 x
+                - run: uv run tool --git-remote https://example.org/x.git list
+                - run: npx --yes tool --repo https://example.org/x.git
                 - run: deno run main.ts
                 - run: |
                     curl -sL https://example.org/data-1.tgz | tar xz
