@@ -164,9 +164,10 @@ final class Artifacts {
         return false;
     }
 
+    /** What an input is given; an empty text counts as nothing. */
     private static Optional<String> text(ReachedStep reached, String input) {
-        Optional<YamlScalar> scalar = reached.step().input(input);
-        return scalar.isPresent() ? Optional.of(reached.textOf(scalar.get())) : Optional.empty();
+        Optional<String> text = reached.step().input(input).map(reached::textOf);
+        return text.isEmpty() || text.get().isBlank() ? Optional.empty() : text;
     }
 
     /** The folder that a command leaves them in, as seen from where it runs. */
