@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
