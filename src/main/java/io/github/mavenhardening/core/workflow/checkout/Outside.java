@@ -64,7 +64,8 @@ public record Outside(
     static Outside byAction(ReachedStep step, boolean isSure) {
         List<Integer> version = ActionVersion.numbers(step.step(), step.frame().definition());
         boolean isAllowed = isAllowed(step.step().uses().orElseThrow().with());
-        return code(step, Optional.empty(), isSure, !isAllowed && refuses(version));
+        boolean isKnown = step.step().usesAction("actions/checkout");
+        return code(step, Optional.empty(), isKnown && isSure, isKnown && !isAllowed && refuses(version));
     }
 
     private static boolean refuses(List<Integer> version) {
