@@ -5,7 +5,6 @@ import io.github.mavenhardening.core.text.ResourceLines;
 import io.github.mavenhardening.core.workflow.Step;
 import io.github.mavenhardening.core.workflow.Uses;
 import io.github.mavenhardening.core.workflow.graph.ReachedStep;
-import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -164,9 +163,10 @@ final class Artifacts {
         return false;
     }
 
+    /** What an input is given; an empty text counts as nothing. */
     private static Optional<String> text(ReachedStep reached, String input) {
-        Optional<YamlScalar> scalar = reached.step().input(input);
-        return scalar.isPresent() ? Optional.of(reached.textOf(scalar.get())) : Optional.empty();
+        Optional<String> text = reached.step().input(input).map(reached::textOf);
+        return text.isEmpty() || text.get().isBlank() ? Optional.empty() : text;
     }
 
     /** The folder that a command leaves them in, as seen from where it runs. */

@@ -3,6 +3,7 @@ package io.github.mavenhardening.core.workflow.checkout;
 import io.github.mavenhardening.core.shell.GradleCommand;
 import io.github.mavenhardening.core.shell.MavenCommand;
 import io.github.mavenhardening.core.shell.PosixShells;
+import io.github.mavenhardening.core.shell.Runners;
 import io.github.mavenhardening.core.shell.ShellCommand;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,8 @@ final class BuildCommand {
                             + " just task pre-commit lefthook bats earthly tilt skaffold docker-compose"
                             + " golangci-lint goreleaser sonar-scanner checkov tflint gomplate"
                             + " terragrunt helmfile ansible-playbook cdk serverless sls nix-build"
-                            + " cibuildwheel snakemake latexmk snapcraft pio platformio idf.py")
+                            + " cibuildwheel snakemake latexmk snapcraft pio platformio idf.py"
+                            + " playwright fab doit cdktf esy chromatic go-task shellspec invoke-build invoke-psake")
                     .split(" ", -1));
 
     /** By tool, what it is asked for when it does; the empty word is to be asked for nothing. */
@@ -51,7 +53,12 @@ final class BuildCommand {
                             + " expand zigbuild careful leptos fuzz criterion mutants bloat udeps apk component contract"
                             + " public-api workspaces release dist"),
             verbs("go", "generate run test"),
-            verbs("dotnet", "build test run restore publish pack msbuild"),
+            verbs("dotnet", "build test run restore publish pack msbuild format cake ef"),
+            verbs("nuget", "restore pack"),
+            verbs("nim", "c cpp js r compile"),
+            verbs("tree-sitter", "generate build test"),
+            verbs("k6", "run"),
+            verbs("artillery", "run"),
             verbs("poetry", "install run build sync"),
             verbs("pdm", "install run build sync"),
             verbs("uv", "install run build sync pip"),
@@ -130,6 +137,8 @@ final class BuildCommand {
     private static final Pattern EXTRACTS = Pattern.compile("-[a-zA-Z]{0,20}x[a-zA-Z]{0,20}");
     /** Those by which it leaves the names of files absolute. */
     private static final Pattern ABSOLUTE = Pattern.compile("-[a-zA-Z]{0,20}P[a-zA-Z]{0,20}");
+    /** Options of reviewdog that name the format of what it reads. */
+    private static final Pattern FORMAT = Pattern.compile("-{1,2}e?fm?(?:=.{0,200})?");
     /** Those by which unzip follows {@code ../}. */
     private static final Pattern ANYWHERE = Pattern.compile("-[a-zA-Z]{0,20}:[a-zA-Z]{0,20}");
 
@@ -166,6 +175,11 @@ final class BuildCommand {
         return switch (name) {
             case "bundle", "composer" ->
                 Set.of("", "install", "exec", "update", "run-script", "run").contains(verb);
+            case "uvx", "corepack" -> is(Runners.inner(command));
+            case "conda", "mamba", "micromamba" ->
+                verb.equals("env") && Set.of("create", "update").contains(command.operand(1));
+            // Where it is given no format, its configuration names commands.
+            case "reviewdog" -> !command.hasMatch(FORMAT);
             case "xargs" -> givesFiles(command, command.arguments());
             case "find" -> givesFiles(command, behind(command, "-exec", "-execdir"));
             case "sed", "gsed", "awk", "gawk" -> command.has("-f");

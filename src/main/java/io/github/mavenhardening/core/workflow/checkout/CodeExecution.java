@@ -17,10 +17,31 @@ import java.util.regex.Pattern;
 final class CodeExecution {
 
     private static final Set<String> INTERPRETERS = Set.of(
-            "sh", "bash", "zsh", "source", ".", "python", "python3", "node", "ruby", "perl", "php", "pwsh", "tsx",
-            "ts-node", "rscript", "julia", "groovy", "lua", "elixir");
+            "sh",
+            "bash",
+            "zsh",
+            "source",
+            ".",
+            "python",
+            "python3",
+            "node",
+            "ruby",
+            "perl",
+            "php",
+            "pwsh",
+            "powershell",
+            "tsx",
+            "ts-node",
+            "rscript",
+            "julia",
+            "groovy",
+            "lua",
+            "elixir");
     /** Those that take any name for a file, also one without an ending or a folder. */
     private static final Set<String> OF_PLAIN_FILES = Set.of("sh", "bash", "zsh", "source", ".", "node", "php");
+
+    /** Options of Java's launcher that name what it runs. */
+    private static final Set<String> JAVA_PATHS = Set.of("-jar", "-cp", "-classpath", "--class-path");
 
     private static final Pattern SCRIPT_ENDING =
             Pattern.compile(".{1,300}\\.(sh|bash|py|js|mjs|cjs|ts|rb|pl|php|ps1|bat|cmd|[rR]|jl|groovy|lua|exs|PL)");
@@ -108,6 +129,7 @@ final class CodeExecution {
                 && (SCRIPT_ENDING.matcher(file).matches()
                         || file.contains("/")
                         || name.equals("java")
+                        || (name.equals("node") && file.equals("."))
                         || (OF_PLAIN_FILES.contains(name)
                                 && PLAIN_FILE.matcher(file).matches()));
         boolean direct = !isGiven && isRelativePath(file);
@@ -158,8 +180,13 @@ final class CodeExecution {
     private static String file(ShellCommand command) {
         List<String> words = command.arguments();
         if (command.name().equals("java")) {
-            int jar = words.indexOf("-jar");
-            return jar >= 0 && jar + 1 < words.size() ? words.get(jar + 1) : command.path();
+            for (int i = 0; i < words.size(); i++) {
+                boolean names = JAVA_PATHS.contains(words.get(i)) && i + 1 < words.size();
+                if (names || words.get(i).endsWith(".java")) {
+                    return names ? words.get(i + 1).split(":", 2)[0] : words.get(i);
+                }
+            }
+            return command.path();
         }
         if (!INTERPRETERS.contains(command.name())) {
             return command.path();

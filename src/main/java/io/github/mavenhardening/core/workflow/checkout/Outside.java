@@ -66,8 +66,11 @@ public record Outside(
     static Outside byAction(ReachedStep step, boolean isSure, boolean isOwn) {
         List<Integer> version = ActionVersion.numbers(step.step(), step.frame().definition());
         boolean isAllowed = isAllowed(step.step().uses().orElseThrow().with());
-        boolean isRefused = !isAllowed && refuses(version);
-        return new Outside(step, Optional.empty(), isSure, isRefused, false, Optional.empty(), Optional.empty(), isOwn);
+        // Another action that checks out may do so in a way of its own.
+        boolean isKnown = step.step().usesAction("actions/checkout");
+        boolean isRefused = isKnown && !isAllowed && refuses(version);
+        return new Outside(
+                step, Optional.empty(), isKnown && isSure, isRefused, false, Optional.empty(), Optional.empty(), isOwn);
     }
 
     private static boolean refuses(List<Integer> version) {

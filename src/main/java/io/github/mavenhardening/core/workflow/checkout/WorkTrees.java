@@ -9,6 +9,7 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -60,11 +61,21 @@ public final class WorkTrees {
         this.heads = new HeadReads(lookedUp);
     }
 
+    /** Whether the action of a step checks out, also one that does so by its name alone and is told what. */
+    private static boolean isCheckout(Step step) {
+        return step.usesAction("actions/checkout")
+                || (step.input("ref").isPresent()
+                        && step.repository()
+                                .filter(action ->
+                                        action.name().toLowerCase(Locale.ROOT).contains("checkout"))
+                                .isPresent());
+    }
+
     /** Takes in that a step checks something out by an action. */
     @SuppressWarnings("ReferenceEquality") // Another job may say the same.
     public void action(ReachedStep reached) {
         Step step = reached.step();
-        if (!step.usesAction("actions/checkout")) {
+        if (!isCheckout(step)) {
             Optional<String> folder = artifacts.action(reached);
             if (folder.isPresent()) {
                 bring(folder.get(), reached, Optional.empty(), Optional.empty());

@@ -43,7 +43,7 @@ final class ForgeAnswers {
     /** One, or some, of what a name stands for. */
     private static final Pattern TAKEN = Pattern.compile(
             "\\s{0,80}(?:const|let|var)?\\s{0,9}\\[?\\s{0,5}\\$?(\\w{1,100})\\s{0,5}\\]?\\s{0,9}=(?![=>])\\s{0,9}(?:await\\s{1,5})?"
-                    + "\\$?(\\w{1,100})(?:\\.data)?(?:\\(|\\[[^\\]]{1,60}\\]\\s{0,5};?$|\\.(?:find|findLast|filter|at|slice|sort|reverse|concat|pop|shift)\\(|;?$)(.*)");
+                    + "\\$?(\\w{1,100})(?:\\.data)?(?:\\(|\\[[\\w.\\s-]{1,60}\\]\\s{0,5};?$|\\.(?:find|findLast|filter|at|slice|sort|reverse|concat|pop|shift)\\(|;?$)(.*)");
     /** What chooses by who wrote it. */
     private static final Pattern BY_AUTHOR = Pattern.compile("login|\\.type\\b|ssociation|isBot");
 

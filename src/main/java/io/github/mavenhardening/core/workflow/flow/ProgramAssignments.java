@@ -8,9 +8,11 @@ import io.github.mavenhardening.core.workflow.code.NamedTexts;
 import io.github.mavenhardening.core.workflow.code.Requests;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -32,6 +34,14 @@ final class ProgramAssignments {
     /** Adds something to a collection that has a name. */
     private static final Pattern ADDED = Pattern.compile("\\s{0,80}(\\w{1,100})\\.(?:add|push|append|unshift)\\((.*)");
 
+    /** Sets a member of an object that has a name. */
+    private static final Pattern MEMBER_SET = Pattern.compile(
+            "\\s{0,80}(\\w{1,100})(?:\\.\\w{1,100}|\\[[^\\]=]{1,100}\\])\\s{0,9}=(?![=>])(.*)|\\s{0,80}(\\w{1,100})\\.set\\([^,]{1,200},(.*)");
+
+    /** What holds nothing yet. */
+    private static final Pattern EMPTY_OBJECT =
+            Pattern.compile("\\s{0,9}(?:\\{\\s{0,9}\\}|dict\\(\\)|new Map\\(\\)|@\\{\\s{0,9}\\})\\s{0,9};?\\s{0,9}");
+
     /** Adds something to the text that has a name. */
     private static final Pattern LENGTHENED = Pattern.compile(
             "\\s{0,80}(self\\.|this\\.|\\$this(?:\\.|->)|@)?\\$?([A-Za-z_]\\w{0,100})\\s{0,9}(?:[+.]=|\\|\\|=|\\?\\?=|<<)\\s(.*)");
@@ -51,6 +61,8 @@ final class ProgramAssignments {
     private final NamedTexts<Taint> names;
     private final ProgramExpressions expressions;
     private final NamedPatterns patterns;
+    /** The names of objects that held nothing at first. */
+    private final Set<String> objects = new HashSet<>();
     /** The texts that names were set to, which more may be added to. */
     private final Map<String, String> starts = new HashMap<>();
 
@@ -84,6 +96,16 @@ final class ProgramAssignments {
             // What is in it by now stays there.
             Optional<Taint> taint = expressions.of(added.group(2), place);
             taint.ifPresent(text -> names.add(added.group(1), text.at(place, "adds it to a collection")));
+            return;
+        }
+        Matcher member = MEMBER_SET.matcher(objects.isEmpty() ? "" : call);
+        if (member.matches()) {
+            boolean isAssigned = member.group(1) != null;
+            String object = member.group(isAssigned ? 1 : 3);
+            Optional<Taint> taint = objects.contains(object)
+                    ? expressions.of(member.group(isAssigned ? 2 : 4), place)
+                    : Optional.empty();
+            taint.ifPresent(text -> names.add(object, text.at(place, "adds it to an object")));
             return;
         }
         Matcher lengthened = LENGTHENED.matcher(call);
@@ -141,6 +163,11 @@ final class ProgramAssignments {
         taint = taint.isPresent() ? taint : expressions.of(named.group(3), place);
         String name = name(named);
         starts.put(name, Requests.start(named.group(3)));
+        if (EMPTY_OBJECT.matcher(named.group(3)).matches()) {
+            objects.add(name);
+        } else {
+            objects.remove(name);
+        }
         names.replace(name);
         names.members.name(name, named.group(3));
         if (taint.isPresent()) {
