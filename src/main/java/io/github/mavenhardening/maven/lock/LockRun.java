@@ -85,6 +85,9 @@ public final class LockRun {
         if (wish.prune()) {
             WholeBuild.demand(WholeBuild.gaps(session, root));
         }
+        // Before anything is resolved, which takes its time. What is updated is read after: it is as new as can be.
+        files.lock();
+        files.metadata();
         LockMaker maker = new LockMaker(system, versions, session, root);
         Inventory inventory = inventory(maker, caller);
         if (wish.prune()) {
