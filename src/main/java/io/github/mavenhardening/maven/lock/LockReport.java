@@ -187,7 +187,8 @@ final class LockReport {
     private static boolean has(Lock lock, String key) {
         for (String path : lock.entries().keySet()) {
             Optional<Coordinates> one = LockPath.coordinatesOf(path);
-            if (one.isPresent() && key.equals(one.get().groupId() + ':' + one.get().artifactId())) {
+            if (one.isPresent()
+                    && key.equals(one.get().groupId() + ':' + one.get().artifactId())) {
                 return true;
             }
         }
