@@ -28,6 +28,7 @@ import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.repository.WorkspaceReader;
 import org.eclipse.aether.resolution.ArtifactDescriptorException;
+import org.eclipse.aether.resolution.ArtifactDescriptorRequest;
 import org.eclipse.aether.resolution.VersionRequest;
 import org.eclipse.aether.resolution.VersionResolutionException;
 
@@ -201,6 +202,21 @@ final class DependencyGraphs {
         } catch (VersionResolutionException e) {
             return artifact; // Silent: its file is not found by that name, and the inventory says so.
         }
+    }
+
+    /** The artifact and what its POM declares, in all scopes: alone where it has no POM that can be read. */
+    List<Artifact> withDeclared(Artifact artifact, List<RemoteRepository> repositories) {
+        List<Artifact> declared = new ArrayList<>(List.of(artifact));
+        try {
+            ArtifactDescriptorRequest request = new ArtifactDescriptorRequest(artifact, repositories, null);
+            for (Dependency dependency :
+                    system.readArtifactDescriptor(session, request).getDependencies()) {
+                declared.add(dependency.getArtifact());
+            }
+        } catch (ArtifactDescriptorException e) {
+            return declared; // Silent: who collects it says what stands in the way.
+        }
+        return declared;
     }
 
     private static void addMissing(Set<Artifact> asked, List<Visit> described, UsagePath reason) {

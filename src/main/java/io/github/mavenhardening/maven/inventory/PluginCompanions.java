@@ -1,8 +1,14 @@
 package io.github.mavenhardening.maven.inventory;
 
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -20,6 +26,14 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 final class PluginCompanions {
 
     private static final String SCALA = "org.scala-lang";
+    private static final String SCALA_PLUGIN = "net.alchim31.maven:scala-maven-plugin";
+    private static final String ZINC = "org.scala-sbt";
+
+    /** The plugin's default: Zinc compiles. */
+    private static final String INCREMENTAL = "incremental";
+
+    /** What of a release of Scala 2 is in the names of what is compiled for it. */
+    private static final Pattern BINARY = Pattern.compile("2\\.1\\d(?=\\.)");
 
     private PluginCompanions() {}
 
@@ -30,18 +44,57 @@ final class PluginCompanions {
      */
     static List<Artifact> of(List<Artifact> classPath, MavenProject project, Plugin plugin) {
         return switch (plugin.getKey()) {
-            case "net.alchim31.maven:scala-maven-plugin" -> scala(classPath, project, plugin);
+            case SCALA_PLUGIN -> scala(classPath, project, plugin);
             case "org.graalvm.buildtools:native-maven-plugin" -> metadata(plugin);
             default -> List.of();
         };
     }
 
-    private static List<Artifact> scala(List<Artifact> classPath, MavenProject project, Plugin plugin) {
-        // The library of Scala 3 brings that of Scala 2 along.
-        Optional<String> version = configured(plugin, "scalaVersion")
+    /**
+     * What connects Zinc with a compiler of Scala 2: sources that the plugin compiles once on each machine, below {@code ~/.sbt}, with
+     * all that their POM declares. Where that was done before, nothing of it is resolved; the next machine needs it all the same.
+     *
+     * @param classPath the project's dependencies of all scopes
+     * @param ofPlugin what the plugin itself depends on, with the release of Zinc among it
+     */
+    static Optional<Artifact> bridge(
+            List<Artifact> classPath, MavenProject project, Plugin plugin, Collection<UsedArtifact> ofPlugin) {
+        if (!plugin.getKey().equals(SCALA_PLUGIN)
+                || !configured(plugin, "recompileMode").orElse(INCREMENTAL).equals(INCREMENTAL)) {
+            return Optional.empty();
+        }
+        Optional<String> scala = scalaVersion(classPath, project, plugin);
+        Matcher binary = BINARY.matcher(scala.orElse(""));
+        if (!binary.lookingAt()) {
+            return Optional.empty();
+        }
+        for (UsedArtifact library : ofPlugin) {
+            Optional<Coordinates> zinc = library.coordinates()
+                    .filter(one -> one.groupId().equals(ZINC)
+                            && one.artifactId().equals("compiler-interface")
+                            && one.extension().equals("jar"));
+            if (zinc.isPresent() && library.certainty() != Certainty.ELSEWHERE) {
+                return Optional.of(new DefaultArtifact(
+                        ZINC,
+                        "compiler-bridge_" + binary.group(),
+                        "sources",
+                        "jar",
+                        zinc.get().version()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The library of Scala 3 brings that of Scala 2 along. */
+    private static Optional<String> scalaVersion(List<Artifact> classPath, MavenProject project, Plugin plugin) {
+        return configured(plugin, "scalaVersion")
                 .or(() -> Optional.ofNullable(project.getProperties().getProperty("scala.version")))
                 .or(() -> version(classPath, "scala3-library_3"))
                 .or(() -> version(classPath, "scala-library"));
+    }
+
+    private static List<Artifact> scala(List<Artifact> classPath, MavenProject project, Plugin plugin) {
+        Optional<String> version = scalaVersion(classPath, project, plugin);
         if (version.isEmpty()) {
             return List.of();
         }

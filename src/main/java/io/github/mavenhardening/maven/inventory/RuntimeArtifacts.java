@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -85,6 +86,12 @@ final class RuntimeArtifacts {
             for (Artifact artifact : chosen) {
                 collect(List.of(artifact), Certainty.POSSIBLE, project, reason);
             }
+            Optional<Artifact> bridge = PluginCompanions.bridge(classPath, project, plugin, ofPlugin);
+            if (bridge.isPresent() && isWanted(bridge.get())) {
+                List<Artifact> declared =
+                        graphUses.graphs().withDeclared(bridge.get(), project.getRemoteProjectRepositories());
+                collect(declared, Certainty.POSSIBLE, project, reason);
+            }
         }
         // Parameters are set by properties as well: rewrite.recipeArtifactCoordinates, artifact.
         for (Artifact artifact : ConfiguredArtifacts.inProperties(properties(project), project, platform)) {
@@ -152,7 +159,7 @@ final class RuntimeArtifacts {
         CollectRequest request = new CollectRequest();
         request.setRepositories(project.getRemoteProjectRepositories());
         for (Artifact root : roots) {
-            if (download || isHere(root)) {
+            if (isWanted(root)) {
                 wanted.add(root);
                 request.addDependency(new Dependency(root, "runtime"));
             }
@@ -174,8 +181,10 @@ final class RuntimeArtifacts {
         uses.addAll(certainty == Certainty.USED ? found : found.guessed(download), reason.path());
     }
 
-    private boolean isHere(Artifact artifact) {
+    /** What nobody downloads is looked at where it is. */
+    private boolean isWanted(Artifact artifact) {
         String pom = DependencyGraphs.coordinatesOf(artifact).pom().layoutPath();
-        return uses.localFiles().find(pom).isPresent();
+        return graphUses.reach() == Reach.DOWNLOAD
+                || uses.localFiles().find(pom).isPresent();
     }
 }

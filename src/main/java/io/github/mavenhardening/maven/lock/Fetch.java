@@ -72,7 +72,7 @@ public final class Fetch {
      */
     public void run() throws LockException {
         LockFiles files = new LockFiles(root);
-        Lock lock = files.lock().orElseThrow(LockFiles::missing);
+        Lock lock = files.demandLock();
         OriginRepositories origins = new OriginRepositories(system, session, files.metadata());
         SortedMap<String, Coordinates> wanted = absent(lock);
         int all = lock.entries().size();
@@ -105,7 +105,7 @@ public final class Fetch {
      */
     public List<String> list() throws LockException {
         LockFiles files = new LockFiles(root);
-        Lock lock = files.lock().orElseThrow(LockFiles::missing);
+        Lock lock = files.demandLock();
         OriginRepositories origins = new OriginRepositories(system, session, files.metadata());
         SortedMap<String, String> lines = new TreeMap<>();
         new WrapperFetch(system, session, root, origins, environment, refused, log).list(lines);

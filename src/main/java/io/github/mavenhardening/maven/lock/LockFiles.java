@@ -45,6 +45,16 @@ final class LockFiles {
         }
     }
 
+    /** The lock of a goal that goes by it: a build from one of nothing is none. */
+    Lock demandLock() throws LockException {
+        Optional<Lock> there = lock();
+        if (there.isEmpty() || there.get().entries().isEmpty()) {
+            throw LockException.refused(Lock.LOCATION + (there.isEmpty() ? " does not exist" : " locks no file")
+                    + ": write it with 'mvn verify hardening:lock'");
+        }
+        return there.get();
+    }
+
     LockMetadata metadata() throws LockException {
         try {
             return metadata.readMerging().orElse(LockMetadata.empty());
@@ -151,13 +161,11 @@ final class LockFiles {
         }
     }
 
-    /** There is no lock, and something wants one. */
-    static LockException missing() {
-        return LockException.refused(Lock.LOCATION + " does not exist: write it with 'mvn verify hardening:lock'");
-    }
-
     private static LockException at(String location, LockSyntaxException e) {
-        return LockException.broken(location + ":" + e.line() + ":" + e.column() + ": " + e.getMessage(), e);
+        return LockException.broken(
+                location + ":" + e.line() + ":" + e.column() + ": " + e.getMessage()
+                        + ". Correct the line or restore the file from version control",
+                e);
     }
 
     private static LockException unreadable(String location, IOException e) {

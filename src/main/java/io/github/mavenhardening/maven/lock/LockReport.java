@@ -1,5 +1,7 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
+import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.finding.Count;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.core.lock.Coordinates;
@@ -12,6 +14,7 @@ import io.github.mavenhardening.core.text.NearestName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -160,5 +163,35 @@ final class LockReport {
                     + Sanitizer.wholeLine(String.join(", ", ofTycho)));
         }
         return sentences;
+    }
+
+    /**
+     * The plugins of reports whose version each site chooses anew, and that no site has brought into the lock, a sentence; empty where
+     * there are none.
+     *
+     * @param plugins those without a version
+     */
+    static Optional<String> unlockedReports(Collection<UnpinnedVersion> plugins, Lock lock) {
+        List<String> reports = new ArrayList<>();
+        for (UnpinnedVersion plugin : plugins) {
+            if (plugin.chooser() == Chooser.SITE && !has(lock, plugin.key())) {
+                reports.add(Sanitizer.line(plugin.key()));
+            }
+        }
+        return reports.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Not locked, as no POM gives them a version and 'mvn site' takes the newest of its day: "
+                        + String.join(", ", reports) + ". Give them one in <reporting>");
+    }
+
+    private static boolean has(Lock lock, String key) {
+        for (String path : lock.entries().keySet()) {
+            Optional<Coordinates> one = LockPath.coordinatesOf(path);
+            if (one.isPresent()
+                    && key.equals(one.get().groupId() + ':' + one.get().artifactId())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.Origins;
 import io.github.mavenhardening.core.dependency.Unresolved;
@@ -18,6 +19,7 @@ import io.github.mavenhardening.core.signature.IdentityMap;
 import io.github.mavenhardening.maven.inventory.Replay;
 import io.github.mavenhardening.maven.session.BuildEnvironment;
 import io.github.mavenhardening.maven.session.MavenFolders;
+import io.github.mavenhardening.maven.verify.BuildFactsReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,9 @@ public final class LockRun {
         if (wish.prune()) {
             WholeBuild.demand(WholeBuild.gaps(session, root));
         }
+        // Before anything is resolved, which takes its time. What is updated is read after: it is as new as can be.
+        files.lock();
+        files.metadata();
         LockMaker maker = new LockMaker(system, versions, session, root);
         Inventory inventory = inventory(maker, caller);
         if (wish.prune()) {
@@ -263,7 +268,9 @@ public final class LockRun {
                 + " sees them all"));
         LockReport.unlockedDownloads(maker.downloaded(), after, unseen.isPresent())
                 .forEach(log::warn);
-        OtherMavens.unknown(session, root, asked.environments()).ifPresent(log::warn);
+        List<UnpinnedVersion> unpinned = BuildFactsReader.of(session, root).plugins();
+        LockReport.unlockedReports(unpinned, after).ifPresent(log::warn);
+        OtherMavens.unknown(session, unpinned, asked.environments()).ifPresent(log::warn);
         OtherMavens.notWorkedOut(session, asked.environments(), worksOutOthers).ifPresent(log::info);
         RecordedComparison.summaries(inventory, checksums).forEach(log::info);
         if (wish.repositoryFilters()) {

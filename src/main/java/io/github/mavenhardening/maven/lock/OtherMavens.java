@@ -1,10 +1,9 @@
 package io.github.mavenhardening.maven.lock;
 
+import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
 import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.finding.Sanitizer;
 import io.github.mavenhardening.maven.session.BuildEnvironment;
-import io.github.mavenhardening.maven.verify.BuildFactsReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -20,15 +19,20 @@ final class OtherMavens {
      * What of a build is another on other Mavens, a sentence; empty where nothing is, and where the lock has been made on one of
      * them as well.
      *
+     * @param unpinned the plugins that no POM gives a version
      * @param environments the kinds of build that the lock was made by
      */
-    static Optional<String> unknown(MavenSession session, Path root, Collection<String> environments) {
+    static Optional<String> unknown(
+            MavenSession session, Collection<UnpinnedVersion> unpinned, Collection<String> environments) {
         if (isMadeOnAnother(session, environments)) {
             return Optional.empty();
         }
         List<String> plugins = new ArrayList<>();
-        for (UnpinnedVersion plugin : BuildFactsReader.of(session, root).plugins()) {
-            plugins.add(Sanitizer.line(plugin.key() + " (" + plugin.version() + ")"));
+        for (UnpinnedVersion plugin : unpinned) {
+            // A report's is the newest, whatever the Maven.
+            if (plugin.chooser() != Chooser.SITE) {
+                plugins.add(Sanitizer.line(plugin.key() + " (" + plugin.version() + ")"));
+            }
         }
         return plugins.isEmpty()
                 ? Optional.empty()

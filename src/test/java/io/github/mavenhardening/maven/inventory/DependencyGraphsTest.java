@@ -125,4 +125,24 @@ class DependencyGraphsTest {
         assertThat(gap(true, List.of(BUNDLE)))
                 .contains("its dependencies cannot be collected from the local repository");
     }
+
+    @Test
+    void knowsWhatAPomDeclaresInAllScopes() {
+        ArtifactDescriptorResult read = new ArtifactDescriptorResult(new ArtifactDescriptorRequest());
+        read.addDependency(new Dependency(LIBRARY, "provided"));
+        RepositorySystem system = (RepositorySystem) Proxy.newProxyInstance(
+                DependencyGraphsTest.class.getClassLoader(),
+                new Class<?>[] {RepositorySystem.class},
+                (proxy, method, arguments) -> {
+                    if (((ArtifactDescriptorRequest) arguments[1]).getArtifact().equals(BUNDLE)) {
+                        return read;
+                    }
+                    throw new ArtifactDescriptorException(read);
+                });
+        DependencyGraphs graphs = new DependencyGraphs(
+                system, new DefaultRepositorySystemSession(), true, null, new DefaultRepositoryCache());
+
+        assertThat(graphs.withDeclared(BUNDLE, List.of())).containsExactly(BUNDLE, LIBRARY);
+        assertThat(graphs.withDeclared(LIBRARY, List.of())).containsExactly(LIBRARY);
+    }
 }

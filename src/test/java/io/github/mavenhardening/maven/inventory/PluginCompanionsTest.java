@@ -2,7 +2,11 @@ package io.github.mavenhardening.maven.inventory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.dependency.UsedArtifact;
+import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Coordinates;
 import java.io.StringReader;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +84,43 @@ class PluginCompanionsTest {
         assertThat(of(new MavenProject(), graal))
                 .containsExactly("org.graalvm.buildtools:graalvm-reachability-metadata:zip:repository:0.10.3");
         assertThat(of(new MavenProject(), plugin("org.example", "native-maven-plugin", Optional.empty())))
+                .isEmpty();
+    }
+
+    private static UsedArtifact zinc(String version, Certainty certainty) {
+        Coordinates library = new Coordinates("org.scala-sbt", "compiler-interface", version, version, "", "jar");
+        return new UsedArtifact(
+                library.layoutPath(), Optional.of(library), List.of(), Path.of("compiler-interface.jar"), certainty);
+    }
+
+    private static Optional<String> bridge(Plugin plugin, String scala, UsedArtifact... ofPlugin) {
+        return PluginCompanions.bridge(
+                        List.of(new DefaultArtifact("org.scala-lang:scala-library:" + scala)),
+                        new MavenProject(),
+                        plugin,
+                        List.of(ofPlugin))
+                .map(Artifact::toString);
+    }
+
+    @Test
+    void takesTheBridgeOfTheReleaseOfZincThatThePluginHas() throws Exception {
+        Plugin plugin = scala(Optional.empty());
+
+        assertThat(bridge(plugin, "2.13.13", zinc("1.2.0", Certainty.ELSEWHERE), zinc("1.3.1", Certainty.USED)))
+                .hasValue("org.scala-sbt:compiler-bridge_2.13:jar:sources:1.3.1");
+        assertThat(bridge(plugin, "2.12.20", zinc("1.10.4", Certainty.USED)))
+                .hasValue("org.scala-sbt:compiler-bridge_2.12:jar:sources:1.10.4");
+        assertThat(bridge(plugin, "2.13.13")).isEmpty();
+        assertThat(bridge(plugin, "3.3.4", zinc("1.10.4", Certainty.USED))).isEmpty();
+        assertThat(bridge(
+                        scala(Optional.of("<recompileMode>all</recompileMode>")),
+                        "2.13.13",
+                        zinc("1.3.1", Certainty.USED)))
+                .isEmpty();
+        assertThat(bridge(
+                        plugin("org.example", "scala-maven-plugin", Optional.empty()),
+                        "2.13.13",
+                        zinc("1.3.1", Certainty.USED)))
                 .isEmpty();
     }
 }

@@ -356,6 +356,15 @@ class FetchTest {
     }
 
     @Test
+    void buildsNothingFromALockOfNothing() throws Exception {
+        Fetch fetch = fetch();
+
+        assertThatThrownBy(fetch::run)
+                .hasMessage(Lock.LOCATION + " locks no file: write it with 'mvn verify hardening:lock'");
+        assertThatThrownBy(fetch::list).hasMessageContaining(" locks no file");
+    }
+
+    @Test
     void listsAddressesHashesAndPaths() throws Exception {
         lock(POM, "pom", "central");
         lock(JAR, "jar", "corp");

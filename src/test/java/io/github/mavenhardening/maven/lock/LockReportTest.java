@@ -2,9 +2,12 @@ package io.github.mavenhardening.maven.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.mavenhardening.core.dependency.BuildFacts.Chooser;
+import io.github.mavenhardening.core.dependency.BuildFacts.UnpinnedVersion;
 import io.github.mavenhardening.core.lock.Lock;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -40,5 +43,19 @@ final class LockReportTest {
                         "Not locked, though Tycho took it from a p2 repository while this build ran; declare it as"
                                 + " a dependency of a bundle of this build, so that the lock has it, too:"
                                 + " p2/osgi/bundle/b/1.0.0/b-1.0.0.jar");
+    }
+
+    @Test
+    void namesReportsThatNoSiteHasBroughtIntoTheLock() {
+        List<UnpinnedVersion> plugins = List.of(
+                new UnpinnedVersion("org.example:build", "1", Chooser.LIFECYCLE, List.of(), Set.of()),
+                new UnpinnedVersion("org.example:seen", UnpinnedVersion.NONE_YET, Chooser.SITE, List.of(), Set.of()),
+                new UnpinnedVersion("org.example:report", UnpinnedVersion.NONE_YET, Chooser.SITE, List.of(), Set.of()));
+        Lock lock = Lock.empty().with(Map.of("org/example/seen/1/seen-1.jar", "0".repeat(64)));
+
+        assertThat(LockReport.unlockedReports(plugins, lock))
+                .hasValue("Not locked, as no POM gives them a version and 'mvn site' takes the newest of its day:"
+                        + " org.example:report. Give them one in <reporting>");
+        assertThat(LockReport.unlockedReports(plugins.subList(0, 2), lock)).isEmpty();
     }
 }

@@ -1,16 +1,24 @@
 package io.github.mavenhardening.maven.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.mavenhardening.core.dependency.Inventory;
 import io.github.mavenhardening.core.dependency.Unresolved;
 import io.github.mavenhardening.core.dependency.UsedArtifact.Certainty;
+import io.github.mavenhardening.core.lock.Lock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Model;
+import org.apache.maven.model.Plugin;
+import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LockRunTest {
 
@@ -103,5 +111,20 @@ class LockRunTest {
                 .as("whose own file may be locked")
                 .contains(
                         "what org.example:bundle:jar:1 brings: its POM, or one that it builds on, cannot be resolved");
+    }
+
+    /** Without a session nothing can be resolved: the refusal comes before. */
+    @Test
+    void refusesALockThatCannotBeReadBeforeItResolvesAnything(@TempDir Path root) throws Exception {
+        Path lock = root.resolve(Lock.LOCATION);
+        Files.createDirectories(lock.getParent());
+        Files.writeString(lock, "Zz  org/example/a/1/a-1.jar\n");
+
+        LockRun run = new LockRun(null, null, null, root, Clock.systemUTC(), new SystemStreamLog());
+
+        assertThatThrownBy(() -> run.make(new Plugin(), LockOptions.plain()))
+                .isInstanceOf(LockException.class)
+                .hasMessage(Lock.LOCATION + ":1:1: expected a SHA-256 of 64 hexadecimal digits. Correct the line or"
+                        + " restore the file from version control");
     }
 }

@@ -3,6 +3,7 @@ package io.github.mavenhardening.maven.lock;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.mavenhardening.maven.session.Sessions;
+import io.github.mavenhardening.maven.verify.BuildFactsReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import org.apache.maven.model.Build;
 import org.apache.maven.model.InputLocation;
 import org.apache.maven.model.InputSource;
 import org.apache.maven.model.Plugin;
+import org.apache.maven.model.ReportPlugin;
+import org.apache.maven.model.Reporting;
 import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,7 +50,7 @@ class OtherMavensTest {
     }
 
     private Optional<String> unknown(MavenSession session, String... environments) {
-        return OtherMavens.unknown(session, root, List.of(environments));
+        return OtherMavens.unknown(session, BuildFactsReader.of(session, root).plugins(), List.of(environments));
     }
 
     @Test
@@ -60,6 +63,20 @@ class OtherMavensTest {
                 .hasValueSatisfying(text -> assertThat(text)
                         .contains("lacks those: org.apache.maven.plugins:maven-site-plugin (3.12.1). Give")
                         .doesNotContain("jar"));
+    }
+
+    /** A site takes the newest, whatever the Maven. */
+    @Test
+    void leavesOutReports() {
+        MavenSession session = session();
+        ReportPlugin report = new ReportPlugin();
+        report.setGroupId("org.example");
+        report.setArtifactId("report");
+        session.getProjects().get(0).getModel().setReporting(new Reporting());
+        session.getProjects().get(0).getModel().getReporting().addPlugin(report);
+
+        assertThat(BuildFactsReader.of(session, root).plugins()).hasSize(1);
+        assertThat(unknown(session)).isEmpty();
     }
 
     @Test
