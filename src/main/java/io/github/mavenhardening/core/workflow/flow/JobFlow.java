@@ -36,13 +36,14 @@ final class JobFlow implements JobState {
     private final JobFiles files;
     private final LeftArtifacts artifacts = new LeftArtifacts();
     private final CodeSinks code = new CodeSinks(this);
-    private final GitAnswers git = new GitAnswers(this);
     private final CalledScripts scripts;
 
     /** Whether a run that the repository itself sets off asks the forge for texts, and has what is worth taking. */
     private final boolean asksByItself;
 
     private Optional<ReachedStep> current = Optional.empty();
+
+    private boolean hasFetched;
 
     /** Whether a job that this one needs fails for who has no rights. */
     private boolean isChecked;
@@ -306,8 +307,13 @@ final class JobFlow implements JobState {
     }
 
     @Override
-    public GitAnswers git() {
-        return git;
+    public boolean hasFetched() {
+        return hasFetched;
+    }
+
+    @Override
+    public void setFetched() {
+        hasFetched = true;
     }
 
     @Override
