@@ -26,9 +26,6 @@ final class ClientAnswers {
             Pattern.compile("/pulls|/issues|comments|iscussion|/actions/runs(?:/[^/ ]{1,200})?(?:\\?\\S{0,200})?(?: |$)"
                     + "|\\b(?:pullRequest|issue)s?\\s{0,5}\\(");
 
-    /** What each line of a list of issues or pull requests begins with: a number, and a tab. */
-    static final String NUMBER = "1\t";
-
     /** Options by which it prints something else than the answer as one line of JSON. */
     private static final String PRINTING = "--jq(?:=.*)?|-q|--template(?:=.*)?|-t";
 
@@ -78,7 +75,7 @@ final class ClientAnswers {
                         ? Taint.Kind.BRANCH
                         : asked.contains("title") && !asked.contains(".body") ? Taint.Kind.LINE : Taint.Kind.TEXT;
         Taint answer = Taint.source(kind, place, Taint.ANSWER);
-        return Optional.of(second.equals("list") && asked.isEmpty() ? answer.behind(NUMBER) : answer);
+        return Optional.of(second.equals("list") && asked.isEmpty() ? answer.behind(Taint.NUMBER) : answer);
     }
 
     /** Whether all of it is what one author wrote, whom the filter names, or who may write to the repository. */

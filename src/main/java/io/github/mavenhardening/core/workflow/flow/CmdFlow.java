@@ -40,6 +40,7 @@ final class CmdFlow {
                     + "do\\s{1,9}\\(?\\s{0,9}@?set\\s{1,9}\"?([A-Za-z_]\\w{0,100})=%%\\1.*");
 
     private final JobState job;
+    private final GitAnswers git;
     private final ReachedStep reached;
     private final YamlScalar script;
     private final Map<String, Optional<Taint>> variables = new HashMap<>();
@@ -48,6 +49,7 @@ final class CmdFlow {
 
     CmdFlow(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
+        this.git = new GitAnswers(job);
         this.reached = reached;
         this.script = script;
     }
@@ -91,8 +93,7 @@ final class CmdFlow {
             String command = printed.group(2).replace("^", "").replace("%%", "%");
             variables.put(
                     name,
-                    job.git()
-                            .startedBy(command, true, place)
+                    git.startedBy(command, true, place)
                             .map(text -> text.asLine().at(place, "sets the variable " + name)));
             return;
         }

@@ -48,8 +48,6 @@ final class GitAnswers {
     private static final Set<String> TAKING = Set.of("cherry-pick", "am");
 
     private final JobState job;
-    /** Whether an outsider's commits were fetched. */
-    private boolean hasFetched;
 
     GitAnswers(JobState job) {
         this.job = job;
@@ -91,10 +89,13 @@ final class GitAnswers {
     private Optional<Taint> of(List<String> words, String all, String folder, boolean arePushed, Location place) {
         GitCommand git = GitCommand.of(words);
         String verb = git.verb();
-        hasFetched |= verb.equals("fetch")
+        boolean fetches = verb.equals("fetch")
                 && (FETCHES_PULL.matcher(all).matches() || HEAD.matcher(all).find());
         // In a run about a pull request that is one of its commits.
-        hasFetched |= TAKING.contains(verb) && job.events().haveChanges();
+        if (fetches || (TAKING.contains(verb) && job.events().haveChanges())) {
+            job.setFetched();
+        }
+        boolean hasFetched = job.hasFetched();
         if (hasFetched
                 && Set.of("show", "cat-file").contains(verb)
                 && words.stream().anyMatch(word -> word.indexOf(':') > 0)) {

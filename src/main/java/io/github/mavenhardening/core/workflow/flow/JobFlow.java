@@ -41,7 +41,6 @@ final class JobFlow implements JobState {
     private final JobFiles files;
     private final LeftArtifacts artifacts = new LeftArtifacts();
     private final CodeSinks code = new CodeSinks(this);
-    private final GitAnswers git = new GitAnswers(this);
     private final CalledScripts scripts;
     private final JobHeads heads = new JobHeads();
 
@@ -49,6 +48,8 @@ final class JobFlow implements JobState {
     private final boolean asksByItself;
 
     private Optional<ReachedStep> current = Optional.empty();
+
+    private boolean hasFetched;
 
     /** Whether a job that this one needs fails for who has no rights. */
     private boolean isChecked;
@@ -346,8 +347,13 @@ final class JobFlow implements JobState {
     }
 
     @Override
-    public GitAnswers git() {
-        return git;
+    public boolean hasFetched() {
+        return hasFetched;
+    }
+
+    @Override
+    public void setFetched() {
+        hasFetched = true;
     }
 
     @Override

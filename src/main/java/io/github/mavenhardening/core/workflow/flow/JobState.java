@@ -60,8 +60,11 @@ interface JobState {
     /** Takes in what the commands of a step's script bring that stand before an offset of it; a script that it calls has none. */
     void reach(ReachedStep reached, int offset);
 
-    /** What Git answers the job's scripts: what one of them fetches the next ones ask for. */
-    GitAnswers git();
+    /** Whether a script of the job has fetched an outsider's commits. */
+    boolean hasFetched();
+
+    /** Takes in that a script fetches an outsider's commits. */
+    void setFetched();
 
     /** The scripts of the repository that the job's steps call. */
     CalledScripts scripts();

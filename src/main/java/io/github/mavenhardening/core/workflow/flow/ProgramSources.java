@@ -77,6 +77,7 @@ final class ProgramSources {
             "INPUT_");
 
     private final JobState job;
+    private final GitAnswers git;
     private Map<String, Taint> inputs = Map.of();
     private final ReachedStep reached;
     private final boolean hasSubshells;
@@ -91,6 +92,7 @@ final class ProgramSources {
 
     ProgramSources(JobState job, ReachedStep reached, boolean hasSubshells) {
         this.job = job;
+        this.git = new GitAnswers(job);
         this.reached = reached;
         this.hasSubshells = hasSubshells;
     }
@@ -171,7 +173,7 @@ final class ProgramSources {
                 return found;
             }
         }
-        Optional<Taint> ofGit = job.git().startedBy(text, hasSubshells, place);
+        Optional<Taint> ofGit = git.startedBy(text, hasSubshells, place);
         if (ofGit.isPresent()) {
             return ofGit;
         }

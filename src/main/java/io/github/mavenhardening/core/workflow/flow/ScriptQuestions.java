@@ -37,11 +37,13 @@ final class ScriptQuestions {
     private static final Pattern ELEMENT = Pattern.compile("\\[\\d{0,9}\\]\\??(?=\\.)");
 
     private final JobState job;
+    private final GitAnswers git;
     private final ReachedStep reached;
     private final YamlScalar script;
 
     ScriptQuestions(JobState job, ReachedStep reached, YamlScalar script) {
         this.job = job;
+        this.git = new GitAnswers(job);
         this.reached = reached;
         this.script = script;
     }
@@ -82,7 +84,7 @@ final class ScriptQuestions {
         List<String> words = CommandWords.texts(arguments);
         String all = String.join(" ", words);
         if (name.equals("git")) {
-            return job.git().of(words, withVariables(all), folder, place);
+            return git.of(words, withVariables(all), folder, place);
         }
         if (name.equals("ls") || name.equals("find")) {
             Optional<Taint> listed = listed(arguments, folder, place)

@@ -51,7 +51,8 @@ final class StartingEvents {
                 String name = trigger.event().value();
                 // What follows runs that the repository itself sets off brings nothing of an outsider.
                 boolean isOwn = name.equals("workflow_run")
-                        && !FollowedWorkflows.mayRunOn(trigger, definitions, other -> !OutsiderEvents.isOwn(other));
+                        && !FollowedWorkflows.mayRunOn(
+                                StartingEvents.class, trigger, definitions, other -> !OutsiderEvents.isOwn(other));
                 if (!isOwn && (OutsiderEvents.isKnown(name) || OutsiderEvents.isOwn(name))) {
                     names.add(name);
                 }

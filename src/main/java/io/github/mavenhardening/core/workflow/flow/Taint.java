@@ -40,6 +40,9 @@ public record Taint(Kind kind, Location place, Location source, Optional<Taint> 
     /** What happens where the forge is asked. */
     static final String ANSWER = "asks for what an outsider words";
 
+    /** What each line of the forge's lists of issues and pull requests begins with: a number, and a tab. */
+    static final String NUMBER = "1\t";
+
     /** What happens where each slash and backslash is put behind a backslash. */
     static final String ESCAPED = "escapes slashes";
 

@@ -178,7 +178,7 @@ final class TextFilter {
                 return true;
             }
         }
-        boolean isNumber = taint.start().equals(ClientAnswers.NUMBER) && printsFirst(name, arguments);
+        boolean isNumber = taint.start().equals(Taint.NUMBER) && printsFirst(name, arguments);
         return taint.isAnswer() && (isNumber || (name.equals("jq") && isOtherThanText(arguments)));
     }
 

@@ -18,12 +18,19 @@ public final class FollowedWorkflows {
 
     /** Whether one of them runs on pull requests, or is not known. */
     public static boolean mayRunOnPullRequests(Trigger trigger, Definitions definitions) {
-        return mayRunOn(trigger, definitions, event -> event.startsWith("pull_request"));
+        return mayRunOn(FollowedWorkflows.class, trigger, definitions, event -> event.startsWith("pull_request"));
     }
 
-    /** Whether one of them runs on an event, or is not known. */
-    public static boolean mayRunOn(Trigger trigger, Definitions definitions, Predicate<String> event) {
-        List<YamlScalar> names = trigger.filter("workflows");
+    /**
+     * Whether one of them runs on an event, or is not known.
+     *
+     * @param asking who asks, always for the same events
+     */
+    public static boolean mayRunOn(Class<?> asking, Trigger trigger, Definitions definitions, Predicate<String> event) {
+        return definitions.known(asking, trigger, () -> mayRunOn(trigger.filter("workflows"), definitions, event));
+    }
+
+    private static boolean mayRunOn(List<YamlScalar> names, Definitions definitions, Predicate<String> event) {
         if (names.isEmpty()) {
             return true;
         }
