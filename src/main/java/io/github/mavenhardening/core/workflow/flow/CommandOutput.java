@@ -81,7 +81,7 @@ final class CommandOutput {
         if (asksForHead) {
             found = found.map(answer -> answer.as(HeadNames.kind(asked)));
         }
-        if (found.isEmpty() || !(isHead || asksForHead) && TextFilter.cleans(name, arguments, found.get())) {
+        if (found.isEmpty() || (!isHead && !asksForHead && TextFilter.cleans(name, arguments, found.get()))) {
             return List.of();
         }
         Taint taint = found.get();

@@ -6,7 +6,6 @@ import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +20,7 @@ final class JobHeads implements NamedHeads {
 
     private final Set<YamlScalar> values = Collections.newSetFromMap(new IdentityHashMap<>());
     private final Set<YamlScalar> names = Collections.newSetFromMap(new IdentityHashMap<>());
-    private final Map<Step, Set<String>> words = new IdentityHashMap<>();
+    private final IdentityHashMap<Step, Set<String>> words = new IdentityHashMap<>();
 
     /** Takes in a value that is one when it is filled in, on one of the ways to it. */
     void add(YamlScalar value, Taint head) {
