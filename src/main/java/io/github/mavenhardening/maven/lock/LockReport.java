@@ -166,7 +166,7 @@ final class LockReport {
     }
 
     /**
-     * The plugins of reports whose version each site chooses anew, and that no site has brought into the lock, a sentence; empty where
+     * The plugins of reports whose version each site chooses by itself, and that no site has brought into the lock, a sentence; empty where
      * there are none.
      *
      * @param plugins those without a version

@@ -61,7 +61,7 @@ public final class WorkTrees {
         this.heads = new HeadReads(lookedUp);
     }
 
-    /** Whether the action of a step checks out, also one that does so by its name alone and is told what. */
+    /** Whether the action of a step checks out, also one whose name says so and that gets a ref. */
     private static boolean isCheckout(Step step) {
         return step.usesAction("actions/checkout")
                 || (step.input("ref").isPresent()

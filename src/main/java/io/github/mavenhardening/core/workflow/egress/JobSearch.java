@@ -193,7 +193,7 @@ final class JobSearch {
         }
     }
 
-    /** What a program of the project asks for that is no script of a shell: addresses that its texts begin with, and images that it builds. */
+    /** What a program of the project, other than a script of a shell, asks for: addresses that its texts begin with, and images that it builds. */
     private void program(SourceFile program, ShellCommand command) {
         ScriptedBuilds.of(repository).of(command, program).forEach(this::built);
         if (asked.add(program.path())) {

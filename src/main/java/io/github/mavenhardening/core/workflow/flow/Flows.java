@@ -222,6 +222,11 @@ public final class Flows implements OtherJobs {
     }
 
     @Override
+    public NamedHeads.OfJobs heads() {
+        return heads(definitions, repository);
+    }
+
+    @Override
     public boolean mayFollow(int characters) {
         calledCharacters += characters;
         // Silent: who asks cuts the job, which is reported with the workflow.

@@ -65,7 +65,7 @@ final class JobFlow implements JobState {
         this.scripts = new CalledScripts(others);
         this.values = new JobValues(others, workflow, job, events);
         this.asksByItself = events.areOwn() && ForgeQuestions.mayBeIn(job) && hasRights();
-        NamedHeads.OfJobs followed = Flows.heads(others.definitions(), others.repository());
+        NamedHeads.OfJobs followed = others.heads();
         List<OutsideUpload> uploads = events.arePrivileged() && !events.areForHeads()
                 ? OutsideUploads.of(workflow, others.definitions(), followed)
                 : List.of();

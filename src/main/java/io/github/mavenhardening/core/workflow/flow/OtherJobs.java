@@ -4,6 +4,7 @@ import io.github.mavenhardening.core.source.Repository;
 import io.github.mavenhardening.core.workflow.Definitions;
 import io.github.mavenhardening.core.workflow.Job;
 import io.github.mavenhardening.core.workflow.Workflow;
+import io.github.mavenhardening.core.workflow.checkout.NamedHeads;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import java.util.Optional;
 
@@ -24,6 +25,9 @@ interface OtherJobs {
 
     /** Whether a job that a job needs, or one that this one needs, fails for who has no rights in the repository. */
     boolean isChecked(Workflow workflow, Job job);
+
+    /** What in jobs leads to a pull request's code by what their steps look up. */
+    NamedHeads.OfJobs heads();
 
     /** The output of a job that another one of its workflow needs. */
     Optional<Taint> needed(Workflow workflow, Job by, String id, String name);
