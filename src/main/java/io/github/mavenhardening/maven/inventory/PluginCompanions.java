@@ -18,7 +18,7 @@ import org.eclipse.aether.artifact.DefaultArtifact;
 
 /**
  * What plugins resolve while they run in a version that stands elsewhere: the compiler of the language whose library a project
- * depends on, and data that are published with the plugin itself.
+ * depends on, files beside its dependencies, and data that are published with the plugin itself.
  *
  * @see <a href="https://davidb.github.io/scala-maven-plugin/compile-mojo.html">scala-maven-plugin: scalaVersion</a>
  * @see <a href="https://graalvm.github.io/native-build-tools/latest/maven-plugin.html">Native Build Tools: the metadata repository</a>
@@ -46,6 +46,7 @@ final class PluginCompanions {
         return switch (plugin.getKey()) {
             case SCALA_PLUGIN -> scala(classPath, project, plugin);
             case "org.graalvm.buildtools:native-maven-plugin" -> metadata(plugin);
+            case DependencyCopies.PLUGIN -> DependencyCopies.of(classPath, project, plugin);
             default -> List.of();
         };
     }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.maven.model.Dependency;
 import org.apache.maven.model.Plugin;
 import org.apache.maven.model.PluginExecution;
 import org.apache.maven.project.MavenProject;
@@ -122,5 +123,39 @@ class PluginCompanionsTest {
                         "2.13.13",
                         zinc("1.3.1", Certainty.USED)))
                 .isEmpty();
+    }
+
+    @Test
+    void takesWhatIsUnpackedBesideDependencies() throws Exception {
+        MavenProject project = new MavenProject();
+        project.setDependencies(List.of(dependency("api", "provided"), dependency("impl", "compile")));
+        Plugin plugin = plugin(
+                "org.apache.maven.plugins",
+                "maven-dependency-plugin",
+                Optional.of("<classifier>sources</classifier><includeScope>provided</includeScope>"
+                        + "<excludeTransitive>true</excludeTransitive>"));
+        String[] classPath = {"org.example:api:1.0", "org.example:impl:1.0", "org.example:other:2.0"};
+
+        plugin.getExecutions().get(0).setGoals(List.of("unpack-dependencies"));
+        assertThat(of(project, plugin, classPath)).containsExactly("org.example:api:jar:sources:1.0");
+
+        plugin.getExecutions().get(0).setGoals(List.of("build-classpath"));
+        assertThat(of(project, plugin, classPath)).isEmpty();
+
+        Plugin others = plugin(
+                "org.apache.maven.plugins",
+                "maven-dependency-plugin",
+                Optional.of("<excludeArtifactIds>impl, none</excludeArtifactIds>"));
+        others.getExecutions().get(0).setGoals(List.of("sources"));
+        assertThat(of(project, others, classPath))
+                .containsExactly("org.example:api:jar:sources:1.0", "org.example:other:jar:sources:2.0");
+    }
+
+    private static Dependency dependency(String artifactId, String scope) {
+        Dependency dependency = new Dependency();
+        dependency.setGroupId("org.example");
+        dependency.setArtifactId(artifactId);
+        dependency.setScope(scope);
+        return dependency;
     }
 }
