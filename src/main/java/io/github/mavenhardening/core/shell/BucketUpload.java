@@ -19,7 +19,9 @@ public record BucketUpload(boolean isPublic, boolean isOfPackages, String text) 
     private static final Set<String> MACHINES = Set.of("scp", "rsync");
     private static final Set<String> DRY = Set.of("--dryrun", "--dry-run", "-n");
 
-    private static final Pattern BUCKET = Pattern.compile("(?:s3|gs|oss|b2)://.*");
+    /** A bucket, or a variable whose name says that it is one. */
+    private static final Pattern BUCKET = Pattern.compile(
+            "(?:s3|gs|oss|b2)://.*|\\$\\{?(?i:\\w{0,60}(?:bucket|gcs|(?<![a-z])s3(?![a-z]))\\w{0,60})\\}?(?:/.*)?");
     /** A remote of rclone's, by its name or, after a colon, its kind; no drive of Windows and no address. */
     private static final Pattern REMOTE = Pattern.compile(":?[\\w.+${}-]{2,100}:(?!//).*");
 

@@ -83,6 +83,15 @@ public record ShellScript(
                 : commands;
     }
 
+    /**
+     * The commands where the script is run in that environment, without those of functions that nothing calls.
+     *
+     * @param given the first word that it is given; empty where it is given none, or none that is known
+     */
+    public List<ShellCommand> commands(EnvironmentScope environment, Optional<String> given) {
+        return CalledFunctions.of(this, commands(environment), given);
+    }
+
     private static List<ShellCommand> without(Set<Integer> texts, List<ShellCommand> commands) {
         commands.removeIf(command -> texts.contains(command.from()));
         return commands;

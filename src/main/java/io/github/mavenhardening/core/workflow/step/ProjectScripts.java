@@ -235,7 +235,7 @@ public final class ProjectScripts {
         ShellScript script = script(call, text, Shell.POSIX);
         outer.put(call, script.outer());
         return new ScriptPart(
-                distinct(script.commands(environment)),
+                distinct(script.commands(environment, call.given())),
                 List.of(),
                 downloads(script, text),
                 text.length(),

@@ -9,7 +9,8 @@ import java.util.Optional;
  * @param folder the folder that it is run in
  * @param path the file
  * @param runner what runs a task of the file; empty where the file is a script
- * @param words which task, and what it is given; of a script, nothing or {@link #READ_IN}, the name of a function behind it
+ * @param words which task, and what it is given; of a script, nothing, the word that may name one of its functions, or {@link #READ_IN},
+ *     the name of a function behind it
  */
 record ScriptCall(String folder, String path, Optional<TaskRunner> runner, List<String> words) {
 
@@ -20,8 +21,14 @@ record ScriptCall(String folder, String path, Optional<TaskRunner> runner, List<
         words = List.copyOf(words);
     }
 
-    static ScriptCall ofFile(String folder, String path) {
-        return new ScriptCall(folder, path, Optional.empty(), List.of());
+    /** @param given the first word that the script is given, where that may name one of its functions */
+    static ScriptCall ofFile(String folder, String path, Optional<String> given) {
+        return new ScriptCall(folder, path, Optional.empty(), given.stream().toList());
+    }
+
+    /** The word that a script is given. */
+    Optional<String> given() {
+        return runner.isEmpty() && words.size() == 1 && !isReadIn() ? Optional.of(words.get(0)) : Optional.empty();
     }
 
     /** One that is read in: what it declares is there for the commands behind, what it runs is run. */

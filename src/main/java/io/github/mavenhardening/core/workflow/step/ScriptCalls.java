@@ -17,6 +17,9 @@ final class ScriptCalls {
     /** Commands that read a script in. */
     private static final Set<String> SOURCES = Set.of("source", ".");
 
+    /** What may name a function of a script. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][\\w:-]{0,100}");
+
     private static final Set<String> POWERSHELLS = Set.of("pwsh", "powershell");
     /** By an interpreter, the names of its programs. */
     private static final Map<String, Pattern> PROGRAM_ENDINGS = Map.of(
@@ -93,12 +96,20 @@ final class ScriptCalls {
             Optional<String> path = files.file(folder, script);
             return path.isPresent() ? List.of(ScriptCall.readIn(folder, path.get())) : List.of();
         }
-        return named ? script(folder, script) : List.of();
+        if (!named) {
+            return List.of();
+        }
+        String given = command.operand(script.equals(command.path()) ? 0 : 1);
+        return script(folder, script, Optional.of(given).filter(NAME.asMatchPredicate()));
     }
 
     private List<ScriptCall> script(String folder, String script) {
+        return script(folder, script, Optional.empty());
+    }
+
+    private List<ScriptCall> script(String folder, String script, Optional<String> given) {
         Optional<String> path = files.file(folder, script);
-        return path.isPresent() ? List.of(ScriptCall.ofFile(folder, path.get())) : List.of();
+        return path.isPresent() ? List.of(ScriptCall.ofFile(folder, path.get(), given)) : List.of();
     }
 
     private static boolean isShell(String word) {

@@ -803,6 +803,9 @@ class ReleaseWithoutEnvironmentTest {
         bucket("", "build", "aws s3 cp app.deb s3://example/deb/");
         bucket(FOUND, "publish-nightly", "aws s3 sync dist s3://example/ --delete");
         bucket(FOUND, "release", "rclone copy --transfers 100 out ':gcs:example/app'");
+        bucket(FOUND, "release", "gsutil -m rsync -r dist ${gcs_target}/$TAG/");
+        bucket("", "release", "gsutil -m rsync -r ${gcs_target}/$TAG/ dist");
+        bucket("", "release", "gsutil -m rsync -r $from $to");
         bucket(unsure, "deploy", "gcloud storage rsync site gs://example");
         bucket(FOUND, "release", "scp -i key a.jar ${{ secrets.USER }}@${{ secrets.HOST }}:${{ secrets.FOLDER }}/1");
         bucket(FOUND, "release", "rsync -a -e 'ssh -i key' dist/ deploy@repo.example.org:/srv/dist/");
