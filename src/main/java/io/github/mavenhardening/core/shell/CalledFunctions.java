@@ -25,10 +25,10 @@ final class CalledFunctions {
     /** Whether what is called stands in a variable, and any of them may. */
     private boolean areAll;
 
-    private CalledFunctions(ShellScript script, Optional<String> given) {
-        this.functions = script.functions();
+    private CalledFunctions(Map<String, List<ShellCommand>> functions, List<ShellCommand> own, Optional<String> given) {
+        this.functions = functions;
         this.given = given;
-        take(functions.isEmpty() ? List.of() : script.ownCommands());
+        take(own);
         while (!waiting.isEmpty() && !areAll) {
             take(functions.get(waiting.pop()));
         }
@@ -37,11 +37,17 @@ final class CalledFunctions {
     /**
      * Leaves out the commands of functions that nothing calls.
      *
+     * @param commands all that the script has
+     * @param functions the commands of each function that it declares
+     * @param own those outside of its functions
      * @param given the first word that the script is given
      */
-    static List<ShellCommand> of(ShellScript script, List<ShellCommand> commands, Optional<String> given) {
-        CalledFunctions functions = new CalledFunctions(script, given);
-        Set<Integer> uncalled = functions.uncalled();
+    static List<ShellCommand> of(
+            List<ShellCommand> commands,
+            Map<String, List<ShellCommand>> functions,
+            List<ShellCommand> own,
+            Optional<String> given) {
+        Set<Integer> uncalled = new CalledFunctions(functions, own, given).uncalled();
         return uncalled.isEmpty()
                 ? commands
                 : commands.stream()

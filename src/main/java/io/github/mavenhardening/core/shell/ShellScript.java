@@ -89,7 +89,10 @@ public record ShellScript(
      * @param given the first word that it is given; empty where it is given none, or none that is known
      */
     public List<ShellCommand> commands(EnvironmentScope environment, Optional<String> given) {
-        return CalledFunctions.of(this, commands(environment), given);
+        Map<String, List<ShellCommand>> functions = functions();
+        return functions.isEmpty()
+                ? commands(environment)
+                : CalledFunctions.of(commands(environment), functions, ownCommands(), given);
     }
 
     private static List<ShellCommand> without(Set<Integer> texts, List<ShellCommand> commands) {

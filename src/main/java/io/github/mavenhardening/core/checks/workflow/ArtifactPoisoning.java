@@ -14,7 +14,7 @@ import io.github.mavenhardening.core.workflow.checkout.CommentCommand;
 import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUpload;
 import io.github.mavenhardening.core.workflow.checkout.OutsideUploads;
-import io.github.mavenhardening.core.workflow.flow.Flows;
+import io.github.mavenhardening.core.workflow.flow.OutsiderFlows;
 
 /** Finds files of artifacts of other runs, or of jobs on an outsider's code, that are run with the repository's rights. */
 @AutoService(Check.class)
@@ -44,7 +44,7 @@ public final class ArtifactPoisoning implements WorkflowCheck {
         if (!OutsideUploads.areAllKnown(
                 workflow,
                 in.definitions(),
-                Flows.heads(in.definitions(), in.run().repository()))) {
+                OutsiderFlows.heads(in.definitions(), in.run().repository()))) {
             in.run()
                     .gap("Not all artifacts that jobs of '" + workflow.path()
                             + "' leave for each other are followed, for there are more than can be followed");

@@ -3,7 +3,7 @@ package io.github.mavenhardening.core.checks.workflow;
 import io.github.mavenhardening.core.api.WorkflowContext;
 import io.github.mavenhardening.core.workflow.NormalJob;
 import io.github.mavenhardening.core.workflow.Workflow;
-import io.github.mavenhardening.core.workflow.flow.Flows;
+import io.github.mavenhardening.core.workflow.flow.OutsiderFlows;
 import io.github.mavenhardening.core.workflow.flow.Sink;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,11 +16,12 @@ final class FollowedText {
     /** The places of one kind of harm, in the order of the steps. */
     static List<Sink> sinks(Sink.Kind kind, NormalJob job, WorkflowContext in) {
         Workflow workflow = in.workflow().orElseThrow();
-        if (!Flows.areAllKnown(workflow, in.definitions(), in.run().repository())) {
+        if (!OutsiderFlows.areAllKnown(workflow, in.definitions(), in.run().repository())) {
             gap("text of outsiders", workflow, in);
         }
         List<Sink> sinks = new ArrayList<>();
-        for (Sink sink : Flows.of(job, workflow, in.definitions(), in.run().repository())) {
+        for (Sink sink :
+                OutsiderFlows.of(job, workflow, in.definitions(), in.run().repository())) {
             if (sink.kind() == kind) {
                 sinks.add(sink);
             }

@@ -23,7 +23,7 @@ import io.github.mavenhardening.core.workflow.checkout.OpenDispatches;
 import io.github.mavenhardening.core.workflow.checkout.Outside;
 import io.github.mavenhardening.core.workflow.checkout.OutsideCode;
 import io.github.mavenhardening.core.workflow.checkout.StartedWorkflow;
-import io.github.mavenhardening.core.workflow.flow.Flows;
+import io.github.mavenhardening.core.workflow.flow.OutsiderFlows;
 import io.github.mavenhardening.core.workflow.graph.Approvals;
 import io.github.mavenhardening.core.workflow.graph.CallPath;
 import io.github.mavenhardening.core.workflow.graph.FollowedWorkflows;
@@ -93,7 +93,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
         Workflow workflow = in.workflow().orElseThrow();
         Function<ReachedStep, List<ShellCommand>> followed = reached ->
                 ProjectScripts.commands(reached, in.definitions(), in.run().repository());
-        NamedHeads.OfJobs heads = Flows.heads(in.definitions(), in.run().repository());
+        NamedHeads.OfJobs heads = OutsiderFlows.heads(in.definitions(), in.run().repository());
         for (StartedWorkflow started :
                 StartedWorkflow.by(EVENTS, workflow, UntrustedCheckoutExec.class, in.definitions())) {
             List<Trigger> triggers = triggers(started, job, workflow, in.definitions());
@@ -108,7 +108,7 @@ public final class UntrustedCheckoutExec implements WorkflowCheck {
                 }
             }
         }
-        if (!Flows.areAllHeadsKnown(workflow, in.definitions())) {
+        if (!OutsiderFlows.areAllHeadsKnown(workflow, in.definitions())) {
             FollowedText.gap("what names a pull request's head", workflow, in);
         }
         return List.copyOf(found);

@@ -11,7 +11,6 @@ import io.github.mavenhardening.core.workflow.Workflow;
 import io.github.mavenhardening.core.workflow.checkout.NamedHeads;
 import io.github.mavenhardening.core.workflow.expression.ContextPath;
 import io.github.mavenhardening.core.workflow.expression.Fence;
-import io.github.mavenhardening.core.workflow.graph.CalledParts;
 import io.github.mavenhardening.core.yaml.YamlScalar;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -28,7 +27,7 @@ import java.util.Set;
  * other jobs, of callers and of called workflows is asked of those, in the direction that it flows. Where jobs wait for a called
  * workflow that they give text to in another call, all is followed again with what was found before.
  */
-public final class Flows implements OtherJobs {
+final class Flows implements OtherJobs {
 
     /** So many jobs of other workflows may wait for each other: twice as many as GitHub lets calls be nested. */
     private static final int DEPTH_LIMIT = 20;
@@ -55,8 +54,8 @@ public final class Flows implements OtherJobs {
     private final Map<String, Optional<Taint>> inputs = new HashMap<>();
     private final IdentityHashMap<Job, Map<String, Optional<Taint>>> called = new IdentityHashMap<>();
     private final StartingEvents events;
-    /** Whether what names a pull request's head is followed, and not what does harm as a text. */
-    private final boolean areHeads;
+    /** What names pull requests' heads; empty where that is followed, and not what does harm as a text. */
+    private final Optional<NamedHeads.OfJobs> heads;
 
     private final CheckedJobs checked;
     private final SentTexts sent = new SentTexts();
@@ -68,28 +67,13 @@ public final class Flows implements OtherJobs {
     private int depth;
     private long calledCharacters;
 
-    /**
-     * What is known of the jobs.
-     *
-     * @param sinks those of jobs that have some
-     * @param gaps the paths of workflows that are not followed wholly
-     */
-    private record Followed(Map<Job, List<Sink>> sinks, Set<String> gaps) {}
-
-    /**
-     * What names a pull request's head in the jobs.
-     *
-     * @param gaps as above
-     */
-    private record FollowedHeads(Map<Job, NamedHeads> heads, Set<String> gaps) {}
-
     private Flows(
             List<Workflow> workflows,
             Definitions definitions,
             Repository repository,
-            boolean areHeads,
+            Optional<NamedHeads.OfJobs> heads,
             Optional<Flows> before) {
-        this.areHeads = areHeads;
+        this.heads = heads;
         this.definitions = definitions;
         this.repository = repository;
         this.workflows = workflows;
@@ -108,72 +92,19 @@ public final class Flows implements OtherJobs {
         }
     }
 
-    /** Where outsiders' text does harm in a job of a workflow, in the order of its steps. */
-    public static List<Sink> of(NormalJob job, Workflow workflow, Definitions definitions, Repository repository) {
-        return followed(workflow, definitions, repository).sinks().getOrDefault(job, List.of());
-    }
-
-    /** Whether all ways of text through the jobs of a workflow are followed, for they are no longer than can be. */
-    public static boolean areAllKnown(Workflow workflow, Definitions definitions, Repository repository) {
-        return !followed(workflow, definitions, repository).gaps().contains(workflow.path());
-    }
-
-    /** What in jobs leads to a pull request's code by what their steps look up. */
-    public static NamedHeads.OfJobs heads(Definitions definitions, Repository repository) {
-        return (job, workflow) -> {
-            Optional<FollowedHeads> known = definitions.known(FollowedHeads.class, workflow);
-            return (known.isPresent() ? known.get() : followedHeads(workflow, definitions, repository))
-                    .heads()
-                    .getOrDefault(job, JobHeads.NONE);
-        };
-    }
-
-    /** Whether all ways of heads are followed that were asked for in a workflow, for they are no longer than can be. */
-    public static boolean areAllHeadsKnown(Workflow workflow, Definitions definitions) {
-        Optional<FollowedHeads> known = definitions.known(FollowedHeads.class, workflow);
-        return known.isEmpty() || !known.get().gaps().contains(workflow.path());
-    }
-
-    private static FollowedHeads followedHeads(Workflow workflow, Definitions definitions, Repository repository) {
-        List<Workflow> part = CalledParts.with(workflow, definitions);
-        IdentityHashMap<Job, NamedHeads> heads = new IdentityHashMap<>();
-        Flows flows = follow(part, definitions, repository, true);
-        flows.jobs.forEach((job, flow) -> heads.put(job, flow.heads()));
-        FollowedHeads found = new FollowedHeads(heads, flows.cut);
-        for (Workflow each : part) {
-            definitions.keep(FollowedHeads.class, each, found);
-        }
-        return found;
-    }
-
-    private static Followed followed(Workflow workflow, Definitions definitions, Repository repository) {
-        Optional<Followed> known = definitions.known(Flows.class, workflow);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        List<Workflow> part = CalledParts.with(workflow, definitions);
-        Flows flows = follow(part, definitions, repository, false);
-        IdentityHashMap<Job, List<Sink>> sinks = new IdentityHashMap<>();
-        for (Map.Entry<Job, JobFlow> followed : flows.jobs.entrySet()) {
-            List<Sink> ofJob = followed.getValue().sinks();
-            if (!ofJob.isEmpty()) {
-                sinks.put(followed.getKey(), ofJob);
-            }
-        }
-        Followed found = new Followed(sinks, flows.cut);
-        for (Workflow each : part) {
-            definitions.keep(Flows.class, each, found);
-        }
-        return found;
-    }
-
-    private static Flows follow(List<Workflow> part, Definitions definitions, Repository repository, boolean areHeads) {
-        Flows flows = new Flows(part, definitions, repository, areHeads, Optional.empty());
+    /**
+     * Follows workflows that call one another.
+     *
+     * @param heads what names pull requests' heads in their jobs; empty to follow that itself
+     */
+    static Flows follow(
+            List<Workflow> part, Definitions definitions, Repository repository, Optional<NamedHeads.OfJobs> heads) {
+        Flows flows = new Flows(part, definitions, repository, heads, Optional.empty());
         flows.followAll();
         // What is sent reaches jobs that were followed before those that send it.
         boolean isNew = !flows.circular.isEmpty() || flows.sent.areLate();
         for (int round = 1; isNew && round < ROUNDS; round++) {
-            Flows next = new Flows(part, definitions, repository, areHeads, Optional.of(flows));
+            Flows next = new Flows(part, definitions, repository, heads, Optional.of(flows));
             next.followAll();
             isNew = next.sent.areLate() || (!next.circular.isEmpty() && next.size() > flows.size());
             // What was before is asked no more.
@@ -193,7 +124,17 @@ public final class Flows implements OtherJobs {
 
     private OutsiderEvents events(Workflow workflow, Job job) {
         OutsiderEvents starting = events.of(workflow, job);
-        return areHeads ? starting.forHeads() : starting;
+        return heads.isEmpty() ? starting.forHeads() : starting;
+    }
+
+    /** The jobs that were followed. */
+    Map<Job, JobFlow> jobs() {
+        return jobs;
+    }
+
+    /** The paths of workflows that are not followed wholly. */
+    Set<String> gaps() {
+        return cut;
     }
 
     private void followAll() {
@@ -223,7 +164,7 @@ public final class Flows implements OtherJobs {
 
     @Override
     public NamedHeads.OfJobs heads() {
-        return heads(definitions, repository);
+        return heads.orElse((job, workflow) -> JobHeads.NONE);
     }
 
     @Override
@@ -356,7 +297,7 @@ public final class Flows implements OtherJobs {
     private Optional<Taint> called(Workflow workflow, ReusableWorkflowCall call, String name) {
         Optional<Workflow> known = definitions.called(call);
         if (known.isEmpty()) {
-            return areHeads && HeadNames.isOutput(name)
+            return heads.isEmpty() && HeadNames.isOutput(name)
                     ? Optional.of(
                             Taint.source(Taint.Kind.WORD, workflow.source().at(call.span()), "calls it"))
                     : Optional.empty();
