@@ -38,12 +38,12 @@ public record JobEndpoints(
     public static JobEndpoints of(
             NormalJob job, Workflow workflow, Definitions definitions, Repository repository, Registries known) {
         JobSearch search = JobSearch.of(job, workflow, definitions, repository, known);
-        Explanations.Evidence evidence =
-                WrittenLists.of(definitions, repository, known).tell(job, search.reasons());
-        SortedSet<String> endpoints = new TreeSet<>(search.endpoints());
+        Explanations.Evidence evidence = WrittenLists.of(definitions, repository, known)
+                .tell(job, search.found().reasons());
+        SortedSet<String> endpoints = new TreeSet<>(search.found().endpoints());
         endpoints.addAll(evidence.endpoints());
-        SortedSet<String> registries = new TreeSet<>(search.registries());
-        SortedSet<String> indexes = new TreeSet<>(search.indexes());
+        SortedSet<String> registries = new TreeSet<>(search.found().registries());
+        SortedSet<String> indexes = new TreeSet<>(search.found().indexes());
         SortedSet<String> actions = new TreeSet<>(search.actions());
         for (Reason reason : evidence.reasons()) {
             if (reason.kind() == Reason.Kind.REGISTRY) {

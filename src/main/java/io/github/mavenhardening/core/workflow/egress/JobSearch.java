@@ -57,32 +57,19 @@ final class JobSearch {
     /** What texts of programs begin with. */
     private static final String QUOTES = "\"'`";
 
-    private static final String APT = "apt";
-    private static final String DOCKER = KnownEndpoints.REGISTRY + "docker";
-
     private final Definitions definitions;
     private final Repository repository;
-    private final Registries known;
-    private final SortedSet<String> endpoints = new TreeSet<>();
-    private final SortedSet<String> registries = new TreeSet<>();
-    private final SortedSet<String> indexes = new TreeSet<>();
+    private final AskedEndpoints found;
     private final SortedSet<String> actions = new TreeSet<>();
-    private final Set<Reason> reasons = new TreeSet<>();
     /** The repository's own actions that were looked into by the repository's name. */
     private final Set<String> followed = new HashSet<>();
-    /** What of the table leads to files of the whole repository, and was looked up. */
-    private final Set<String> asked = new HashSet<>();
     /** The Dockerfiles that were read. */
     private final Set<String> builds = new HashSet<>();
-    /** The folder of the repository that what is looked at runs in. */
-    private String folder = "";
-    /** Whether the build of an image runs what is looked at. */
-    private boolean isInImage;
 
     private JobSearch(Definitions definitions, Repository repository, Registries known) {
         this.definitions = definitions;
         this.repository = repository;
-        this.known = known;
+        this.found = new AskedEndpoints(repository, known);
     }
 
     /** A finished search of what a job asks for. */
@@ -97,28 +84,14 @@ final class JobSearch {
         return search;
     }
 
-    SortedSet<String> endpoints() {
-        return endpoints;
-    }
-
-    /** The tools whose packages come from where no file says. */
-    SortedSet<String> registries() {
-        return registries;
-    }
-
-    /** The tools of whose registries files name the index alone. */
-    SortedSet<String> indexes() {
-        return indexes;
+    /** What is found to be asked. */
+    AskedEndpoints found() {
+        return found;
     }
 
     /** The actions of which it is not known what they connect to. */
     SortedSet<String> actions() {
         return actions;
-    }
-
-    /** What makes the job connect to machines. */
-    Set<Reason> reasons() {
-        return reasons;
     }
 
     private void step(ReachedStep reached) {
@@ -127,13 +100,13 @@ final class JobSearch {
                 && OTHER_SYSTEM.matcher(step.condition().get().scalar().value()).matches()) {
             return;
         }
-        folder = ProjectScripts.folder(reached);
+        found.folder = ProjectScripts.folder(reached);
         if (step.body() instanceof Step.UsesAction action) {
             uses(step, action, reached);
         } else if (step.body() instanceof Step.RunScript run) {
             run(run, reached);
         }
-        folder = "";
+        found.folder = "";
         values(step.env());
     }
 
@@ -149,7 +122,7 @@ final class JobSearch {
         } else if (action.uses().uses() instanceof Uses.Docker docker
                 && reached.frame().definition() instanceof Action) {
             // Those of the job's own steps are pulled before the first of them runs, and so before anything is blocked.
-            image(docker.image().name());
+            found.image(docker.image().name());
         } else if (definitions.target(action.uses().uses()).orElse(null) instanceof Action own) {
             container(own);
         }
@@ -162,7 +135,7 @@ final class JobSearch {
     /** The image of an action of the repository, which is pulled or built only when the step is reached. */
     private void container(Action own) {
         if (own.runs() instanceof Action.Docker docker) {
-            own.images().forEach(image -> image(image.text()));
+            own.images().forEach(image -> found.image(image.text()));
             String home = own.path().substring(0, own.path().lastIndexOf('/') + 1);
             docker.dockerfile().ifPresent(file -> built(home + file.value()));
         }
@@ -171,19 +144,19 @@ final class JobSearch {
     private void run(Step.RunScript run, ReachedStep reached) {
         List<ShellCommand> commands = ProjectScripts.commands(reached, definitions, repository);
         if (commands.isEmpty()) {
-            text(run.script().value());
+            found.text(run.script().value());
         } else if (run.script().value().contains("://")) {
-            ShellScript.of(run.script().value(), Shell.POSIX).assigned().forEach(this::text);
+            ShellScript.of(run.script().value(), Shell.POSIX).assigned().forEach(found::text);
         }
-        String start = folder;
+        String start = found.folder;
         Set<ShellCommand> own = new HashSet<>(reached.commands());
         for (ShellCommand command : commands) {
             command(command);
-            ImageBuild.file(command, folder).map(RunTexts::rooted).ifPresent(this::built);
+            ImageBuild.file(command, found.folder).map(RunTexts::rooted).ifPresent(this::built);
             // Silent: a file of Compose that cannot be read is a gap where its images are looked at.
             ComposeServices.of(command, reached, repository, new HashSet<>()).ifPresent(this::services);
             if (own.contains(command)) {
-                ProjectScripts.script(command.words(), folder, reached, repository)
+                ProjectScripts.script(command.words(), found.folder, reached, repository)
                         .filter(script -> !ProjectScripts.isShell(script))
                         .ifPresent(program -> program(program, command));
             }
@@ -196,18 +169,18 @@ final class JobSearch {
     /** What a program of the project, other than a script of a shell, asks for: addresses that its texts begin with, and images that it builds. */
     private void program(SourceFile program, ShellCommand command) {
         ScriptedBuilds.of(repository).of(command, program).forEach(this::built);
-        if (asked.add(program.path())) {
+        if (found.isNew(program.path())) {
             Matcher address = Endpoint.ADDRESS.matcher(program.text());
             while (address.find()) {
                 if (address.start() > 0 && QUOTES.indexOf(program.text().charAt(address.start() - 1)) >= 0) {
-                    Endpoint.of(address).ifPresent(this::add);
+                    Endpoint.of(address).ifPresent(found::add);
                 }
             }
         }
     }
 
     private void services(ComposeServices services) {
-        services.images().forEach(image -> image(image.value()));
+        services.images().forEach(image -> found.image(image.value()));
         services.builds().forEach(this::built);
     }
 
@@ -217,30 +190,21 @@ final class JobSearch {
         boolean isRelative = !path.isEmpty()
                 && !path.startsWith("/")
                 && !path.contains("$")
-                && folder.length() <= PackageSources.PATH_LIMIT;
-        folder = isRelative ? LocalPath.plain(folder + "/" + path.strip()).orElse(otherwise) : otherwise;
-    }
-
-    /** The registry of an image: the one that its name begins with, else the one that Docker knows by itself. */
-    private void image(String name) {
-        Optional<Endpoint> named = Endpoint.ofImage(name);
-        if (named.isPresent()) {
-            add(named.get());
-        } else if (!name.contains("$")) {
-            registry("docker");
-        }
+                && found.folder.length() <= PackageSources.PATH_LIMIT;
+        found.folder =
+                isRelative ? LocalPath.plain(found.folder + "/" + path.strip()).orElse(otherwise) : otherwise;
     }
 
     /** What the build of an image asks for. */
     private void built(String path) {
         Optional<ImageBuild> build = builds.add(path) ? ImageBuild.at(path, repository) : Optional.empty();
         if (build.isPresent()) {
-            build.get().images().forEach(this::image);
-            isInImage = true;
+            build.get().images().forEach(found::image);
+            found.isInImage = true;
             build.get().commands().forEach(this::command);
-            isInImage = false;
+            found.isInImage = false;
             for (String added : build.get().added()) {
-                text(added);
+                found.text(added);
             }
         }
     }
@@ -259,8 +223,8 @@ final class JobSearch {
         if (isOpen) {
             actions.add(uses.target());
         }
-        reasons.add(new Reason(isOpen ? Reason.Kind.UNKNOWN_ACTION : Reason.Kind.ACTION, uses.target()));
-        targets(targets.orElse(List.of()), namesRegistry);
+        found.because(new Reason(isOpen ? Reason.Kind.UNKNOWN_ACTION : Reason.Kind.ACTION, uses.target()));
+        found.targets(targets.orElse(List.of()), namesRegistry);
     }
 
     /** What the text of an input can be; it is noted where that is an expression whose value is not known. */
@@ -301,9 +265,9 @@ final class JobSearch {
             if (input.scalar().isPresent()) {
                 String name = input.name().value();
                 for (String value : RunTexts.of(input.scalar().get(), reached, repository.slug())) {
-                    text(value);
+                    found.text(value);
                     List<Endpoint> named = NamedHosts.ofInput(name, value);
-                    named.forEach(this::add);
+                    named.forEach(found::add);
                     image |= !named.isEmpty();
                 }
             }
@@ -315,8 +279,8 @@ final class JobSearch {
     private void values(NamedValues values) {
         for (NamedValues.Binding value : values.all()) {
             if (value.text().isPresent()) {
-                text(value.text().get());
-                named(value.name().value(), value.text().get());
+                found.text(value.text().get());
+                found.named(value.name().value(), value.text().get());
             }
         }
     }
@@ -325,7 +289,7 @@ final class JobSearch {
         String operand = command.operand(0);
         if (WORD.matcher(command.name()).matches()) {
             boolean isWord = WORD.matcher(operand).matches();
-            reasons.add(new Reason(Reason.Kind.COMMAND, command.name() + (isWord ? " " + operand : "")));
+            found.because(new Reason(Reason.Kind.COMMAND, command.name() + (isWord ? " " + operand : "")));
         }
         boolean image = false;
         if (IMAGES.contains(command.name())) {
@@ -333,123 +297,28 @@ final class JobSearch {
                 Optional<Endpoint> registry = Endpoint.ofImage(word);
                 registry = registry.isPresent() || !command.has("login") ? registry : Endpoint.ofHost(word);
                 image |= registry.isPresent();
-                registry.ifPresent(this::add);
+                registry.ifPresent(found::add);
             }
         }
-        targets(KnownEndpoints.of(command), image);
+        found.targets(KnownEndpoints.of(command), image);
         StartedCommands started = StartedCommands.of(command);
-        boolean wasInImage = isInImage;
-        isInImage |= started.isInContainer();
-        started.commands().forEach(each -> targets(KnownEndpoints.of(each), false));
-        isInImage = wasInImage;
+        boolean wasInImage = found.isInImage;
+        found.isInImage |= started.isInContainer();
+        started.commands().forEach(each -> found.targets(KnownEndpoints.of(each), false));
+        found.isInImage = wasInImage;
         if (MAVENS.contains(command.name())) {
-            targets(KnownEndpoints.of("maven", String.join(" ", command.arguments())), false);
+            found.targets(KnownEndpoints.of("maven", String.join(" ", command.arguments())), false);
         }
         boolean says = SAYING.contains(command.name())
                 || (command.name().equals("git") && GIT_SAYING.contains(command.operand(0)));
         if (!says) {
             for (String word : command.words()) {
-                text(word);
+                found.text(word);
             }
         }
         for (Map.Entry<String, String> variable : command.assignments().entrySet()) {
-            text(variable.getValue());
-            named(variable.getKey(), variable.getValue());
+            found.text(variable.getValue());
+            found.named(variable.getKey(), variable.getValue());
         }
-    }
-
-    /** The machines that a variable means. */
-    private void named(String name, String value) {
-        NamedHosts.ofVariable(name, value).forEach(this::add);
-        if (NamedHosts.isDockers(name, value)) {
-            registry("docker");
-        }
-    }
-
-    /** The addresses in a text, but for lines that are comments. */
-    private void text(String text) {
-        if (text.indexOf("//") < 0) {
-            return;
-        }
-        for (String line : text.split("\n", -1)) {
-            String start = line.stripLeading();
-            if (!start.startsWith("#") && !start.startsWith("//")) {
-                Matcher address = Endpoint.ADDRESS.matcher(line);
-                while (address.find()) {
-                    Endpoint.of(address).ifPresent(this::add);
-                }
-            }
-        }
-    }
-
-    private void targets(List<String> targets, boolean namesRegistry) {
-        for (String target : targets) {
-            int colon = target.indexOf(':');
-            String kind = target.substring(0, colon + 1);
-            String tool = target.substring(colon + 1);
-            if (kind.equals(KnownEndpoints.REGISTRY)) {
-                if (!namesRegistry || !target.equals(DOCKER)) {
-                    registry(tool);
-                }
-            } else if (!KnownEndpoints.OF_FILES.contains(kind)) {
-                endpoints.add(Endpoint.of(target).text());
-            } else if (asked.add(target)) {
-                files(kind, tool);
-            }
-        }
-    }
-
-    /** What files of the whole repository tell of a tool. */
-    private void files(String kind, String tool) {
-        ToolSettings settings = ToolSettings.of(repository);
-        switch (kind) {
-            case KnownEndpoints.CONFIG -> targets(settings.targets(tool), false);
-            case KnownEndpoints.ADDRESSES -> settings.texts(tool).forEach(this::text);
-            case KnownEndpoints.IMAGES -> settings.images(tool).forEach(this::image);
-            case KnownEndpoints.UNPINNED -> settings.unpinnedImages(tool).forEach(this::image);
-            default -> {
-                PackageSources.of(repository).anywhere(tool).forEach(this::add);
-                registry(tool);
-            }
-        }
-    }
-
-    private void registry(String tool) {
-        reasons.add(new Reason(Reason.Kind.REGISTRY, tool));
-        PackageSources.Sources sources = PackageSources.of(repository).of(tool, folder);
-        sources.endpoints().forEach(this::add);
-        targets(sources.besides(), false);
-        boolean isBuild = tool.equals("maven") && !known.build().isEmpty();
-        if (isBuild) {
-            known.build().forEach(this::text);
-        }
-        List<String> own = known.of(Tool.of(tool));
-        boolean isOwn = sources.nameAny(own);
-        if (sources.isKnown() && sources.isIndex() && !isOwn) {
-            indexes.add(tool);
-        }
-        boolean isTold = sources.isKnown() || isBuild;
-        if (!isTold || isOwn) {
-            endpoints.addAll(own);
-        }
-        if (!isTold) {
-            open(tool, own.isEmpty());
-        }
-    }
-
-    /** A tool asks its own registry, which may be unknown. */
-    private void open(String tool, boolean isUnknown) {
-        boolean isOfRunner = tool.equals(APT) && !isInImage;
-        if (isOfRunner || !tool.equals(APT)) {
-            targets(KnownEndpoints.besides(tool), false);
-        }
-        if (isUnknown && !isOfRunner) {
-            registries.add(tool);
-        }
-    }
-
-    private void add(Endpoint endpoint) {
-        endpoints.add(endpoint.text());
-        targets(KnownEndpoints.behind(endpoint), false);
     }
 }

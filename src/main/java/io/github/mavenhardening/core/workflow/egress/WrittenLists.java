@@ -71,12 +71,12 @@ final class WrittenLists {
             JobSearch search = JobSearch.of(job, workflow, definitions, repository, known);
             SortedSet<String> unexplained = new TreeSet<>();
             for (String endpoint : written) {
-                if (search.endpoints().stream().noneMatch(found -> allows(endpoint, found))) {
+                if (search.found().endpoints().stream().noneMatch(found -> allows(endpoint, found))) {
                     unexplained.add(endpoint);
                 }
             }
-            if (search.reasons().size() <= LENGTH) {
-                lists.add(new ListedJob(job, search.reasons(), written, unexplained));
+            if (search.found().reasons().size() <= LENGTH) {
+                lists.add(new ListedJob(job, search.found().reasons(), written, unexplained));
             }
         }
     }

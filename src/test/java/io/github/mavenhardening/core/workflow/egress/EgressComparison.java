@@ -182,7 +182,12 @@ final class EgressComparison {
         left.stream()
                 .filter(listed -> !listed.startsWith("("))
                 .forEach(listed -> missed.merge(listed, 1, Integer::sum));
-        withoutLists.add(count(written, search.endpoints(), search.registries(), new ArrayList<>(), new ArrayList<>()));
+        withoutLists.add(count(
+                written,
+                search.found().endpoints(),
+                search.found().registries(),
+                new ArrayList<>(),
+                new ArrayList<>()));
         of.add(counts);
         if (lists.get(written) == 1) {
             ownLists.add(counts);
