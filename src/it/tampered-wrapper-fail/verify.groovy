@@ -85,10 +85,14 @@ try {
 
     // Fetched by the lock, each runs without the server: the script the folder, the jar the zip.
     jar.bytes = ofRelease
+    // A lock of one file that is there, for fetch refuses one of nothing.
+    def pom
+    new File(localRepositoryPath as String, 'org/apache/maven').eachFileRecurse { if (pom == null && it.name.endsWith('.pom')) { pom = it } }
+    def locked = "${sha256(pom)}  ${(localRepositoryPath as File).toPath().relativize(pom.toPath()).join('/')}\n"
     def fetch = { File checkout, String type ->
         dists.deleteDir()
         new File(checkout, '.mvn/checksums').mkdirs()
-        new File(checkout, '.mvn/checksums/checksums.sha256').text = ''
+        new File(checkout, '.mvn/checksums/checksums.sha256').text = locked
         new File(checkout, '.mvn/wrapper/maven-wrapper.properties').text = (meant + [distributionType: type]).collect { "${it.key}=${it.value}\n" }.join()
         run(new File(checkout, '.mvn'), "$home/bin/mvn", '-B', '-s', settings.path, "-Dmaven.repo.local=$localRepositoryPath", "$fetcher:fetch")
     }
